@@ -1,0 +1,5 @@
+/** Every sentence that a person reads. */
+@NullMarked
+package io.novadesk.i18n;
+
+import org.jspecify.annotations.NullMarked;

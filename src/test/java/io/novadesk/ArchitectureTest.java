@@ -1,0 +1,204 @@
+package io.novadesk;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The borders between the layers, as ARCHITECTURE.md tells them. */
+@AnalyzeClasses(packages = "io.novadesk", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+  private static final DescribedPredicate<JavaClass> JAVAFX =
+      DescribedPredicate.describe(
+          "JavaFX or a library of nodes",
+          c ->
+              c.getPackageName().startsWith("javafx.")
+                  || c.getPackageName().startsWith("com.sun.javafx.")
+                  || c.getPackageName().startsWith("org.controlsfx.")
+                  || c.getPackageName().startsWith("atlantafx.")
+                  || c.getPackageName().startsWith("org.kordamp."));
+
+  private static final DescribedPredicate<JavaClass> NODES =
+      DescribedPredicate.describe(
+          "anything of JavaFX but beans, collections, event-free utilities",
+          c ->
+              JAVAFX.test(c)
+                  && !c.getPackageName().startsWith("javafx.beans")
+                  && !c.getPackageName().startsWith("javafx.collections")
+                  && !c.getPackageName().startsWith("javafx.util"));
+
+  private static final DescribedPredicate<JavaClass> BEHAVIOUR_BELOW_THE_VIEW_MODELS =
+      DescribedPredicate.describe(
+          "classes of api, cloud, profile or task that are neither records nor enums",
+          c ->
+              (c.getPackageName().startsWith("io.novadesk.api")
+                      || c.getPackageName().startsWith("io.novadesk.cloud")
+                      || c.getPackageName().startsWith("io.novadesk.profile")
+                      || c.getPackageName().startsWith("io.novadesk.task"))
+                  && !c.isRecord()
+                  && !c.isEnum()
+                  && !isSealedFamilyOfRecords(c));
+
+  /** A sealed interface whose cases are nested records is a value too. */
+  private static boolean isSealedFamilyOfRecords(JavaClass c) {
+    return c.isInterface()
+        && c.getModifiers().contains(JavaModifier.ABSTRACT)
+        && c.reflect().isSealed();
+  }
+
+  @ArchTest
+  static final ArchRule lowerLayersKnowNoJavaFx =
+      noClasses()
+          .that()
+          .resideInAnyPackage(
+              "io.novadesk.api..",
+              "io.novadesk.cloud..",
+              "io.novadesk.task..",
+              "io.novadesk.profile..",
+              "io.novadesk.i18n..",
+              "io.novadesk.demo..")
+          .should()
+          .dependOnClassesThat(JAVAFX)
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule viewModelsKnowNoNodes =
+      noClasses()
+          .that()
+          .resideInAPackage("io.novadesk.viewmodel..")
+          .should()
+          .dependOnClassesThat(NODES)
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule viewsSeeOnlyValuesBelowTheViewModels =
+      noClasses()
+          .that()
+          .resideInAPackage("io.novadesk.view..")
+          .should()
+          .dependOnClassesThat(BEHAVIOUR_BELOW_THE_VIEW_MODELS)
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule demoIsTheOtherSideOfTheWire =
+      noClasses()
+          .that()
+          .resideInAPackage("io.novadesk.demo..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.novadesk.api..",
+              "io.novadesk.cloud..",
+              "io.novadesk.profile..",
+              "io.novadesk.task..",
+              "io.novadesk.view..",
+              "io.novadesk.viewmodel..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule onlyAppStartsTheDemo =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.novadesk.demo..", "io.novadesk.app..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.novadesk.demo..");
+
+  @ArchTest
+  static final ArchRule layersLookDownwards =
+      noClasses()
+          .that()
+          .resideInAPackage("io.novadesk.api..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.novadesk.cloud..",
+              "io.novadesk.profile..",
+              "io.novadesk.task..",
+              "io.novadesk.viewmodel..",
+              "io.novadesk.view..",
+              "io.novadesk.app..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule cloudLooksDownwards =
+      noClasses()
+          .that()
+          .resideInAPackage("io.novadesk.cloud..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.novadesk.task..",
+              "io.novadesk.viewmodel..",
+              "io.novadesk.view..",
+              "io.novadesk.app..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule viewModelsLookDownwards =
+      noClasses()
+          .that()
+          .resideInAPackage("io.novadesk.viewmodel..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.novadesk.view..", "io.novadesk.app..")
+          .allowEmptyShould(true);
+
+  @ArchTest
+  static final ArchRule oneHopToTheJavaFxThread =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("io.novadesk.app.FxTaskRunner")
+          .should()
+          .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable");
+
+  @ArchTest
+  static final ArchRule onlyApiSpeaksHttp =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.novadesk.api..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.net.http..");
+
+  @ArchTest
+  static final ArchRule onlyTheEdgesReadJson =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(
+              "io.novadesk.api..", "io.novadesk.profile..", "io.novadesk.demo..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("tools.jackson..");
+
+  @ArchTest
+  static final ArchRule threadsComeFromTaskAndApp =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages("io.novadesk.task..", "io.novadesk.app..", "io.novadesk.demo..")
+          .should()
+          .callConstructorWhere(
+              DescribedPredicate.describe(
+                  "a thread is made", call -> call.getTargetOwner().isEquivalentTo(Thread.class)));
+
+  @ArchTest
+  static final ArchRule onlyAppPrints =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.novadesk.app..")
+          .should()
+          .accessField(System.class, "out")
+          .orShould()
+          .accessField(System.class, "err");
+
+  @ArchTest
+  static final ArchRule noCycles =
+      slices().matching("io.novadesk.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+}
