@@ -39,7 +39,7 @@ final class FormPane extends VBox {
   private final Map<FormField, TextField> inputs = new EnumMap<>(FormField.class);
   private final SecretField secret = new SecretField("connect-secret");
   private final ToggleButton more = new ToggleButton();
-  private final VBox moreRows = new VBox(8);
+  private final VBox moreRows = new VBox(6);
   private final ComboBox<Method> method;
   private final ComboBox<Interface> face;
   private final ComboBox<Colour> colour;
@@ -47,7 +47,7 @@ final class FormPane extends VBox {
   private final CheckBox production = new CheckBox(Text.of("connect.field.production"));
 
   FormPane(ConnectViewModel model) {
-    super(8);
+    super(6);
     this.model = model;
     form = model.form();
     setId("connect-form");
