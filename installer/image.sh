@@ -122,12 +122,15 @@ image_build() {
   image_say "linking the runtime"
   image_javafx "$work" "$platform"
   "$jdk/bin/jlink" --module-path "$work/modules" --output "$work/runtime" "@$installer/jlink.options"
+  if [ "$(uname -s)" = Linux ]; then
+    find "$work/runtime/lib" -type f \( -name '*.so' -o -name jexec -o -name jspawnhelper \) -exec strip --strip-unneeded {} +
+  fi
   # For heaps beyond 32 GB, which java.options rules out.
   rm -f "$work"/runtime/lib/server/classes_nocoops*.jsa
   image_stamp "$work/runtime"
   image_options "$work"
-  # The commands were for the training only.
-  rm -rf "$work/runtime/bin"
+  # The commands were for the training only; the rest serves other JDKs and the making of archives.
+  rm -rf "$work/runtime/bin" "$work"/runtime/lib/{jrt-fs.jar,jexec,classlist}
   image_licences "$work"
   cp "$top/target/bom.json" "$work/share/novadesk.cdx.json"
 }

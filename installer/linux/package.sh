@@ -3,7 +3,7 @@
 #
 #   package.sh [deb|rpm|tar.gz|app-image]...      (deb when none is named)
 #
-# Needs git, Maven, JDK 25, rsvg-convert; for deb dpkg-deb, for rpm rpmbuild. As root on a system with apt
+# Needs git, Maven, JDK 25, rsvg-convert, strip; for deb dpkg-deb, for rpm rpmbuild. As root on a system with apt
 # what is missing of the tools gets installed.
 set -euo pipefail
 here=$(cd "$(dirname "$(readlink -f "$0")")" && pwd)
@@ -30,6 +30,7 @@ need() { # COMMAND PACKAGE
   fi
 }
 need rsvg-convert librsvg2-bin
+need strip binutils
 case " ${kinds[*]} " in *" rpm "*) need rpmbuild rpm ;; esac
 # The training tour draws without a display.
 "$here/system-packages.sh" headless
@@ -54,6 +55,8 @@ image_say "making the launcher"
   --runtime-image "$work/runtime" --input "$work/input" --icon "$top/resources/icons/novadesk-256.png" \
   "${java_options[@]}" "@$installer/jpackage.options"
 app=$work/app/novadesk
+chmod u+w "$app/bin/novadesk" "$app/lib/libapplauncher.so"
+strip --strip-unneeded "$app/bin/novadesk" "$app/lib/libapplauncher.so"
 
 # --- the tree, as it will lie on the system ------------------------------------------------------------
 tree=$work/tree
@@ -88,7 +91,7 @@ make_deb() {
   install -d "$root/DEBIAN" "$root/usr/share/lintian/overrides"
   install -m 644 "$here/copyright" "$root/usr/share/doc/novadesk/copyright"
   install -m 644 "$here/lintian-overrides" "$root/usr/share/lintian/overrides/novadesk"
-  printf 'novadesk (%s) unstable; urgency=medium\n\n  * Built from commit %s.\n\n -- The Novadesk authors <novadesk@localhost>  %s\n' \
+  printf 'novadesk (%s) unstable; urgency=medium\n\n  * Built from commit %s.\n\n -- The Novadesk authors <novadesk@novadesk.example>  %s\n' \
     "$version" "$(git -C "$top" rev-parse HEAD)" "$(LC_ALL=C date -u -R -d "@$SOURCE_DATE_EPOCH")" |
     gzip -9n >"$root/usr/share/doc/novadesk/changelog.gz"
   {
