@@ -1,0 +1,17 @@
+package io.novadesk.api;
+
+/**
+ * Gives every call its token, and a new one once when a service refuses it. Safe to use from many
+ * threads.
+ */
+public interface TokenSource {
+  /** The token of now; renews it first when it is about to expire. */
+  Secret token();
+
+  /**
+   * A newer token than the refused one. Callers that were refused at the same time share one login.
+   *
+   * @throws ApiException when logging in again fails
+   */
+  Secret renew(Secret refused);
+}

@@ -1,0 +1,21 @@
+package io.novadesk.api.compute;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * What a project may use and uses. -1 is unlimited; any entry may be missing.
+ *
+ * @param absolute by the wire's names, such as {@code maxTotalInstances}, {@code
+ *     totalInstancesUsed}
+ */
+public record Limits(Map<String, Long> absolute, List<Rate> rates) {
+  /** One rate limit: {@code remaining} of {@code value} requests a {@code unit}. */
+  public record Rate(String verb, String uri, int value, int remaining, String unit) {}
+
+  public OptionalLong absolute(String name) {
+    Long value = absolute.get(name);
+    return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+  }
+}

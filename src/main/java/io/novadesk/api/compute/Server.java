@@ -1,0 +1,139 @@
+package io.novadesk.api.compute;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server as a cloud of any age tells it. What is absent on the wire is null, never a guess.
+ *
+ * @param id the id that this cloud takes in its URLs (an integer as text on the oldest ones)
+ * @param uuid the uuid, where it differs from the id
+ * @param name null only in the partial records of a cell that is down
+ * @param status the wire's word
+ * @param imageId null: booted from a volume, or not told
+ * @param addresses null: the cloud sent none (yet); empty: it has none
+ * @param taskState what the cloud is doing with it now
+ * @param powerState nova's number: 1 running, 3 paused, 4 shut down, 6 crashed, 7 suspended
+ * @param progress percent
+ * @param created UTC
+ * @param locked null where the cloud does not tell (before 2.9)
+ */
+public record Server(
+    String id,
+    @Nullable String uuid,
+    @Nullable String name,
+    String status,
+    @Nullable String imageId,
+    @Nullable FlavorOfServer flavor,
+    @Nullable List<Address> addresses,
+    Map<String, String> metadata,
+    @Nullable String taskState,
+    @Nullable String vmState,
+    @Nullable Integer powerState,
+    @Nullable Integer progress,
+    @Nullable Instant created,
+    @Nullable Instant updated,
+    @Nullable Instant launchedAt,
+    @Nullable Fault fault,
+    @Nullable Boolean locked,
+    @Nullable String lockedReason,
+    @Nullable String projectId,
+    @Nullable String userId,
+    @Nullable String keyName,
+    @Nullable String hostId,
+    @Nullable String host,
+    @Nullable String availabilityZone,
+    @Nullable String accessIPv4,
+    @Nullable String accessIPv6,
+    @Nullable String description,
+    @Nullable String hostname,
+    @Nullable String configDrive,
+    List<String> tags,
+    List<String> securityGroups,
+    List<String> volumeIds) {
+
+  /** A reference by id, or from 2.47 the flavor's values as they were when the server was made. */
+  public sealed interface FlavorOfServer {
+    record ById(String id) implements FlavorOfServer {}
+
+    record Embedded(
+        String originalName,
+        int ram,
+        int vcpus,
+        int disk,
+        int ephemeral,
+        int swap,
+        Map<String, String> extraSpecs)
+        implements FlavorOfServer {}
+  }
+
+  /**
+   * @param network the label, free text
+   * @param version 4 or 6
+   * @param type {@code fixed}, {@code floating} or null where not told
+   * @param mac null where not told
+   */
+  public record Address(
+      String network, int version, String addr, @Nullable String type, @Nullable String mac) {}
+
+  /**
+   * Why the server is in ERROR.
+   *
+   * @param code an HTTP-like number, 0 where unreadable
+   */
+  public record Fault(
+      int code, String message, @Nullable String details, @Nullable Instant created) {}
+
+  public ServerStatus state() {
+    return ServerStatus.of(status);
+  }
+
+  /** The name, or the id where the cloud gave none. */
+  public String displayName() {
+    return name == null || name.isEmpty() ? id : name;
+  }
+
+  /** The cloud is at work on it. */
+  public boolean isInTransition() {
+    return taskState != null || state().isTransitional();
+  }
+
+  /** The same server with another status word. */
+  public Server withStatus(String word) {
+    return new Server(
+        id,
+        uuid,
+        name,
+        word,
+        imageId,
+        flavor,
+        addresses,
+        metadata,
+        taskState,
+        vmState,
+        powerState,
+        progress,
+        created,
+        updated,
+        launchedAt,
+        fault,
+        locked,
+        lockedReason,
+        projectId,
+        userId,
+        keyName,
+        hostId,
+        host,
+        availabilityZone,
+        accessIPv4,
+        accessIPv6,
+        description,
+        hostname,
+        configDrive,
+        tags,
+        securityGroups,
+        volumeIds);
+  }
+}

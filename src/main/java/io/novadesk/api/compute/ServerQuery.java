@@ -1,0 +1,28 @@
+package io.novadesk.api.compute;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which servers to list.
+ *
+ * @param changesSince only what changed at or after this instant, deleted ones included; by the
+ *     cloud's clock
+ * @param allProjects every project's servers (administrators)
+ * @param filters further query parameters, such as {@code name} or {@code status}
+ * @param firstPage servers asked for first, so that rows are on screen at once
+ * @param page servers asked for in each further request
+ */
+public record ServerQuery(
+    @Nullable Instant changesSince,
+    boolean allProjects,
+    Map<String, String> filters,
+    int firstPage,
+    int page) {
+  public static final ServerQuery ALL = new ServerQuery(null, false, Map.of(), 40, 200);
+
+  public ServerQuery since(Instant instant) {
+    return new ServerQuery(instant, allProjects, filters, page, page);
+  }
+}

@@ -1,0 +1,35 @@
+package io.novadesk.api.http;
+
+import java.time.Duration;
+
+/**
+ * Limits of the transport.
+ *
+ * @param connect time to get a connection
+ * @param firstByte time from sending to the answer's headers; a real cloud may take a minute for a
+ *     long list
+ * @param idle longest silence inside a body
+ * @param maxBody bytes of a decoded answer that is held in memory
+ * @param perEndpoint requests in flight at once to one host and port
+ */
+public record HttpSettings(
+    Duration connect,
+    Duration firstByte,
+    Duration idle,
+    long maxBody,
+    int perEndpoint,
+    TlsSettings tls) {
+  public static HttpSettings standard() {
+    return new HttpSettings(
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(120),
+        Duration.ofSeconds(60),
+        512L << 20,
+        16,
+        TlsSettings.SYSTEM);
+  }
+
+  public HttpSettings withTls(TlsSettings tls) {
+    return new HttpSettings(connect, firstByte, idle, maxBody, perEndpoint, tls);
+  }
+}

@@ -1,0 +1,16 @@
+package io.novadesk.api.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/** What a token is good for. */
+public sealed interface Scope {
+  /** A project (once called tenant), by id or by name and the project's domain; the id wins. */
+  record Project(@Nullable String id, @Nullable String name, @Nullable String domain)
+      implements Scope {}
+
+  record Domain(@Nullable String id, @Nullable String name) implements Scope {}
+
+  record System() implements Scope {}
+
+  record Unscoped() implements Scope {}
+}
