@@ -24,11 +24,13 @@ chroot_make() {
   local root=$1 mirror
   shift
   [ "$(id -u)" = 0 ] || chroot_die "run me as root"
-  command -v debootstrap >/dev/null || chroot_die "debootstrap is missing: apt-get install debootstrap"
+  if ! command -v debootstrap >/dev/null; then
+    { apt-get -q -q update && DEBIAN_FRONTEND=noninteractive apt-get -q -q -y install --no-install-recommends debootstrap; } \
+      >/dev/null 2>&1 || chroot_die "debootstrap is missing: apt-get install debootstrap"
+  fi
   mirror=$(chroot_mirror)
   [ -n "$mirror" ] || chroot_die "this machine's apt knows no mirror of Debian 12"
   mkdir -p "$NOVADESK_DEB_CACHE" "$root"
-  # apt's own settings, of which those of the proxy and the certificates matter to debootstrap's wget too.
   local log=$root.log
   debootstrap --variant=minbase --cache-dir="$NOVADESK_DEB_CACHE" $chroot_release "$root" "$mirror" >"$log" 2>&1 ||
     { tail -n 20 "$log" >&2; chroot_die "debootstrap failed, see $log"; }
