@@ -1,6 +1,7 @@
 /** Novadesk: a native desktop console for the OpenStack Compute API. */
 module io.novadesk {
   requires java.net.http;
+  requires java.xml;
   requires jdk.httpserver;
   requires javafx.controls;
   requires org.controlsfx.controls;

@@ -1,7 +1,11 @@
 package io.novadesk.api.compute;
 
 import io.novadesk.api.TokenSource;
+import io.novadesk.api.http.Answer;
 import io.novadesk.api.http.HttpTransport;
+import io.novadesk.api.http.Request;
+import io.novadesk.api.wire.Interner;
+import io.novadesk.api.wire.Uris;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -10,20 +14,27 @@ public final class ComputeClient {
   private final HttpTransport http;
   private final URI url;
   private final TokenSource tokens;
+  private final @Nullable Microversion minimum;
+  private final @Nullable Microversion maximum;
+  private final Interner texts = new Interner();
 
-  private ComputeClient(HttpTransport http, URI url, TokenSource tokens) {
+  private ComputeClient(HttpTransport http, TokenSource tokens, VersionRoot root) {
     this.http = http;
-    this.url = url;
+    this.url = root.url();
     this.tokens = tokens;
+    this.minimum = root.minimum();
+    this.maximum = root.maximum();
   }
 
   /**
-   * Asks the endpoint for its versions (one request) and adapts to them.
+   * Asks the endpoint for its versions (one request) and adapts to them. An endpoint that does not
+   * tell them is used as it is.
    *
    * @param url as the catalogue gives it
+   * @throws io.novadesk.api.ApiException when nobody answers there
    */
   public static ComputeClient open(HttpTransport http, URI url, TokenSource tokens) {
-    return new ComputeClient(http, url, tokens);
+    return new ComputeClient(http, tokens, VersionRoot.ask(http, url, tokens));
   }
 
   public URI url() {
@@ -32,12 +43,13 @@ public final class ComputeClient {
 
   /** Highest microversion that both sides know; null on clouds without any. */
   public @Nullable Microversion maximum() {
-    throw new UnsupportedOperationException(http.toString() + tokens);
+    return maximum;
   }
 
   /** Whether the endpoint speaks this microversion. */
   public boolean speaks(int minor) {
-    throw new UnsupportedOperationException();
+    Microversion wanted = Microversion.of(minor);
+    return maximum != null && wanted.compareTo(maximum) <= 0;
   }
 
   public Servers servers() {
@@ -49,6 +61,47 @@ public final class ComputeClient {
   }
 
   public Limits limits() {
-    throw new UnsupportedOperationException();
+    return exchange("GET", "/limits", 1, a -> LimitsReader.read(a.bytes()));
+  }
+
+  /** The transport that its requests take. */
+  public HttpTransport http() {
+    return http;
+  }
+
+  Interner texts() {
+    return texts;
+  }
+
+  /**
+   * A request to this endpoint.
+   *
+   * @param path below the endpoint's address, with its query
+   * @param minor the microversion that gives what the call needs; the cloud's own limits win
+   */
+  public Request request(String method, String path, int minor) {
+    Request request = Request.of(method, Uris.join(url, path)).token(tokens);
+    Microversion version = within(minor);
+    return version == null
+        ? request
+        : request
+            .header("OpenStack-API-Version", "compute " + version)
+            .header("X-OpenStack-Nova-API-Version", version.toString());
+  }
+
+  private @Nullable Microversion within(int minor) {
+    if (maximum == null) {
+      return null;
+    }
+    Microversion wanted = Microversion.of(minor);
+    if (minimum != null && wanted.compareTo(minimum) < 0) {
+      return minimum;
+    }
+    return wanted.compareTo(maximum) > 0 ? maximum : wanted;
+  }
+
+  <T extends @Nullable Object> T exchange(
+      String method, String path, int minor, Answer.Reader<T> reader) {
+    return http.exchange(request(method, path, minor), reader);
   }
 }

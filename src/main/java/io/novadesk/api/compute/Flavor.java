@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param ephemeral GiB
  * @param swap MiB; the wire's empty text is 0
  * @param isPublic null where not told
+ * @param rxtx share of the network: rxtx_factor, on Diablo rxtx_cap
  */
 public record Flavor(
     String id,
@@ -25,4 +26,33 @@ public record Flavor(
     @Nullable Boolean isPublic,
     @Nullable Boolean disabled,
     @Nullable String description,
-    Map<String, String> extraSpecs) {}
+    Map<String, String> extraSpecs,
+    @Nullable Double rxtx) {
+
+  public Flavor(
+      String id,
+      String name,
+      int ram,
+      @Nullable Integer vcpus,
+      int disk,
+      int ephemeral,
+      int swap,
+      @Nullable Boolean isPublic,
+      @Nullable Boolean disabled,
+      @Nullable String description,
+      Map<String, String> extraSpecs) {
+    this(
+        id,
+        name,
+        ram,
+        vcpus,
+        disk,
+        ephemeral,
+        swap,
+        isPublic,
+        disabled,
+        description,
+        extraSpecs,
+        null);
+  }
+}

@@ -19,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param progress percent
  * @param created UTC
  * @param locked null where the cloud does not tell (before 2.9)
+ * @param pinnedZone the zone that the server must stay in (2.96)
+ * @param imageProperties properties of the image that it was made from (2.98)
+ * @param schedulerHints what the scheduler was asked for (2.100)
  */
 public record Server(
     String id,
@@ -52,7 +55,82 @@ public record Server(
     @Nullable String configDrive,
     List<String> tags,
     List<String> securityGroups,
-    List<String> volumeIds) {
+    List<String> volumeIds,
+    @Nullable String pinnedZone,
+    Map<String, String> imageProperties,
+    Map<String, String> schedulerHints) {
+
+  /** A server of a cloud that tells nothing of zones, image properties and hints. */
+  public Server(
+      String id,
+      @Nullable String uuid,
+      @Nullable String name,
+      String status,
+      @Nullable String imageId,
+      @Nullable FlavorOfServer flavor,
+      @Nullable List<Address> addresses,
+      Map<String, String> metadata,
+      @Nullable String taskState,
+      @Nullable String vmState,
+      @Nullable Integer powerState,
+      @Nullable Integer progress,
+      @Nullable Instant created,
+      @Nullable Instant updated,
+      @Nullable Instant launchedAt,
+      @Nullable Fault fault,
+      @Nullable Boolean locked,
+      @Nullable String lockedReason,
+      @Nullable String projectId,
+      @Nullable String userId,
+      @Nullable String keyName,
+      @Nullable String hostId,
+      @Nullable String host,
+      @Nullable String availabilityZone,
+      @Nullable String accessIPv4,
+      @Nullable String accessIPv6,
+      @Nullable String description,
+      @Nullable String hostname,
+      @Nullable String configDrive,
+      List<String> tags,
+      List<String> securityGroups,
+      List<String> volumeIds) {
+    this(
+        id,
+        uuid,
+        name,
+        status,
+        imageId,
+        flavor,
+        addresses,
+        metadata,
+        taskState,
+        vmState,
+        powerState,
+        progress,
+        created,
+        updated,
+        launchedAt,
+        fault,
+        locked,
+        lockedReason,
+        projectId,
+        userId,
+        keyName,
+        hostId,
+        host,
+        availabilityZone,
+        accessIPv4,
+        accessIPv6,
+        description,
+        hostname,
+        configDrive,
+        tags,
+        securityGroups,
+        volumeIds,
+        null,
+        Map.of(),
+        Map.of());
+  }
 
   /** A reference by id, or from 2.47 the flavor's values as they were when the server was made. */
   public sealed interface FlavorOfServer {

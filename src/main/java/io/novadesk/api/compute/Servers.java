@@ -1,14 +1,32 @@
 package io.novadesk.api.compute;
 
+import io.novadesk.api.ApiException;
 import io.novadesk.api.Metadata;
 import io.novadesk.api.Secret;
+import io.novadesk.api.http.Request;
+import io.novadesk.api.wire.Json;
+import io.novadesk.api.wire.Uris;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
-/** Servers of one region. Blocking; every method throws {@link io.novadesk.api.ApiException}. */
+/** Servers of one region. Blocking; every method throws {@link ApiException}. */
 public final class Servers {
+  /** Locked, tags, description, embedded flavor, host name and pinned zone in lists. */
+  static final int LIST = 96;
+
+  /** Beyond the list: properties of the image, scheduler hints. */
+  private static final int DETAIL = 100;
+
+  /** The first with everything that an ordinary command needs. */
+  private static final int COMMAND = 1;
+
+  /** Events for ordinary users (2.51), their details (2.84). */
+  private static final int HISTORY = 84;
+
   private final ComputeClient compute;
 
   Servers(ComputeClient compute) {
@@ -26,11 +44,12 @@ public final class Servers {
    * at a cloud's cap.
    */
   public Listing list(ServerQuery query, Consumer<List<Server>> pages) {
-    throw new UnsupportedOperationException(compute.toString());
+    return new ServerList(compute, query).run(pages);
   }
 
   public Server get(String id) {
-    throw new UnsupportedOperationException();
+    return compute.exchange(
+        "GET", path(id), DETAIL, a -> new ServerReader(compute.texts()).server(a.bytes()));
   }
 
   /**
@@ -38,66 +57,120 @@ public final class Servers {
    * sides know.
    */
   public String raw(String id) {
-    throw new UnsupportedOperationException();
+    return compute.exchange("GET", path(id), VersionRoot.KNOWN.minor(), a -> Json.pretty(a.json()));
+  }
+
+  private static String path(String id) {
+    return "/servers/" + Uris.segment(id);
   }
 
   public Accepted reboot(String id, RebootType type) {
-    throw new UnsupportedOperationException();
+    return act(id, "reboot", Json.object().put("type", type.name()));
   }
 
   public Accepted start(String id) {
-    throw new UnsupportedOperationException();
+    return act(id, "os-start", null);
   }
 
   public Accepted stop(String id) {
-    throw new UnsupportedOperationException();
+    return act(id, "os-stop", null);
   }
 
   public Accepted resize(String id, String flavorId) {
-    throw new UnsupportedOperationException();
+    return act(id, "resize", Json.object().put("flavorRef", flavorId));
   }
 
   public Accepted confirmResize(String id) {
-    throw new UnsupportedOperationException();
+    return act(id, "confirmResize", null);
   }
 
   public Accepted revertResize(String id) {
-    throw new UnsupportedOperationException();
+    return act(id, "revertResize", null);
   }
 
   /** {@link Accepted#subjectId()} is the new image's id. */
   public Accepted createImage(String id, String name, Map<String, String> metadata) {
-    throw new UnsupportedOperationException();
+    ObjectNode body = Json.object().put("name", name);
+    metadata.forEach(body.putObject("metadata")::put);
+    return act(id, "createImage", body);
   }
 
   public Accepted changePassword(String id, Secret password) {
-    throw new UnsupportedOperationException();
+    ObjectNode body = Json.object().put("adminPass", password.reveal());
+    return compute
+        .http()
+        .exchange(
+            action(id, "changePassword", body, COMMAND).hiding(password), AcceptedReader::read);
   }
 
+  private Accepted act(String id, String action, @Nullable JsonNode body) {
+    return compute.http().exchange(action(id, action, body, COMMAND), AcceptedReader::read);
+  }
+
+  /** A request for one of the many actions, all of which are posted to one address. */
+  Request action(String id, String action, @Nullable JsonNode body, int minor) {
+    ObjectNode root = Json.object();
+    root.set(action, body);
+    return compute.request("POST", path(id) + "/action", minor).json(root);
+  }
+
+  /** Gives the server as the cloud tells it afterwards. */
   public Server rename(String id, String name) {
-    throw new UnsupportedOperationException();
+    ObjectNode root = Json.object();
+    root.putObject("server").put("name", name);
+    compute.http().send(compute.request("PUT", path(id), COMMAND).json(root));
+    return get(id);
   }
 
   public Accepted delete(String id) {
-    throw new UnsupportedOperationException();
+    return compute.exchange("DELETE", path(id), COMMAND, AcceptedReader::read);
   }
 
   public Metadata metadata() {
-    throw new UnsupportedOperationException();
+    return new MetadataResource(compute, "servers", COMMAND);
   }
 
   /** Newest first; empty where the cloud has no such record. */
   public List<InstanceAction> actions(String id) {
-    throw new UnsupportedOperationException();
+    try {
+      return compute.exchange(
+          "GET",
+          path(id) + "/os-instance-actions",
+          HISTORY,
+          a -> ActionReader.newestFirst(ActionReader.list(a.bytes())));
+    } catch (ApiException e) {
+      if (e.category() == ApiException.Category.NOT_FOUND) {
+        return List.of();
+      }
+      throw e;
+    }
   }
 
   /** One entry with its events; null where the cloud does not know it (yet). */
   public @Nullable InstanceAction action(String id, String requestId) {
-    throw new UnsupportedOperationException();
+    try {
+      return compute.exchange(
+          "GET",
+          path(id) + "/os-instance-actions/" + Uris.segment(requestId),
+          HISTORY,
+          a -> ActionReader.one(a.bytes()));
+    } catch (ApiException e) {
+      if (e.category() == ApiException.Category.NOT_FOUND) {
+        return null;
+      }
+      throw e;
+    }
   }
 
   /** The last lines of the console; {@code lines} 0: all. */
   public String consoleOutput(String id, int lines) {
-    throw new UnsupportedOperationException();
+    ObjectNode body = Json.object();
+    if (lines > 0) {
+      body.put("length", lines);
+    }
+    return compute
+        .http()
+        .exchange(
+            action(id, "os-getConsoleOutput", body, COMMAND), a -> ConsoleReader.output(a.bytes()));
   }
 }

@@ -1,15 +1,25 @@
 package io.novadesk.api.http;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The bounded memory of every HTTP exchange, newest last. Safe to use from many threads. */
 public final class ExchangeLog {
+  /** Characters of a body that are remembered. */
+  public static final int BODY_LIMIT = 64 << 10;
+
   private static final ScopedValue<String> OPERATION = ScopedValue.newInstance();
 
   private final int capacity;
+  private final Deque<Exchange> ring = new ArrayDeque<>();
+  private final List<Consumer<Exchange>> listeners = new CopyOnWriteArrayList<>();
+  private long count;
 
   public ExchangeLog(int capacity) {
     this.capacity = capacity;
@@ -22,12 +32,15 @@ public final class ExchangeLog {
 
   /** Everything remembered, oldest first. */
   public List<Exchange> all() {
-    throw new UnsupportedOperationException();
+    synchronized (ring) {
+      return List.copyOf(ring);
+    }
   }
 
   /** Tells of each exchange as it ends, on the thread that made it. Close the answer to stop. */
   public AutoCloseable onExchange(Consumer<Exchange> listener) {
-    throw new UnsupportedOperationException();
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
   }
 
   /** Every exchange made by {@code work} on this thread is labelled with {@code operation}. */
@@ -37,5 +50,18 @@ public final class ExchangeLog {
 
   static @Nullable String operation() {
     return OPERATION.isBound() ? OPERATION.get() : null;
+  }
+
+  /** Remembers an exchange, made with the number that it gets. */
+  void add(LongFunction<Exchange> numbered) {
+    Exchange exchange;
+    synchronized (ring) {
+      exchange = numbered.apply(++count);
+      ring.addLast(exchange);
+      if (ring.size() > capacity) {
+        ring.removeFirst();
+      }
+    }
+    listeners.forEach(l -> l.accept(exchange));
   }
 }

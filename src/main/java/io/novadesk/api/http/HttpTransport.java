@@ -1,17 +1,55 @@
 package io.novadesk.api.http;
 
+import io.novadesk.api.ApiException;
+import io.novadesk.api.Secret;
+import io.novadesk.api.TokenSource;
+import io.novadesk.api.wire.Headers;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Sends requests: limits, retries of what is safe to repeat, gzip, the exchange log. One for each
  * connected cloud; blocking; safe to use from many threads; interrupting the caller's thread ends
  * its call at once.
  */
 public final class HttpTransport implements AutoCloseable {
+  private static final int MOST_REDIRECTS = 5;
+
+  /** An error's body is for one sentence: no more of it is read. */
+  private static final int ERROR_BODY = 256 << 10;
+
   private final HttpSettings settings;
   private final ExchangeLog log;
+  private final RetryPolicy retries;
+  private final HttpClient client;
+  private final Map<Endpoint, Semaphore> permits = new ConcurrentHashMap<>();
 
   public HttpTransport(HttpSettings settings, ExchangeLog log) {
+    this(settings, log, RetryPolicy.STANDARD);
+  }
+
+  public HttpTransport(HttpSettings settings, ExchangeLog log, RetryPolicy retries) {
     this.settings = settings;
     this.log = log;
+    this.retries = retries;
+    this.client =
+        HttpClient.newBuilder()
+            .connectTimeout(settings.connect())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .executor(Executors.newVirtualThreadPerTaskExecutor())
+            .build();
   }
 
   public HttpSettings settings() {
@@ -22,6 +60,216 @@ public final class HttpTransport implements AutoCloseable {
     return log;
   }
 
+  /**
+   * Sends a request, again where that is safe, and makes a value of its answer.
+   *
+   * @throws ApiException for every failure, errors of the cloud included
+   */
+  public <T extends @Nullable Object> T exchange(Request request, Answer.Reader<T> reader) {
+    boolean renewed = false;
+    for (int attempt = 1; ; attempt++) {
+      TokenSource tokens = request.tokens();
+      Secret token = tokens == null ? null : tokens.token();
+      try {
+        return redirected(request, token, reader);
+      } catch (ApiException e) {
+        if (e.status() == 401 && tokens != null && token != null && request.renews() && !renewed) {
+          renewed = true;
+          tokens.renew(token);
+          continue;
+        }
+        Duration pause = retries.pause(request, e, attempt);
+        if (pause == null) {
+          throw e;
+        }
+        sleep(request, pause);
+      }
+    }
+  }
+
+  /** As {@link #exchange}, for answers of which only the headers matter. */
+  public Answer send(Request request) {
+    return exchange(
+        request,
+        a -> {
+          a.bytes();
+          return new Answer(a.uri(), a.status(), a.headers(), InputStream.nullInputStream());
+        });
+  }
+
+  private static void sleep(Request request, Duration pause) {
+    try {
+      Thread.sleep(pause);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw Failures.cancelled(request, false);
+    }
+  }
+
+  private <T extends @Nullable Object> T redirected(
+      Request first, @Nullable Secret token, Answer.Reader<T> reader) {
+    Request request = first;
+    for (int hops = 0; ; hops++) {
+      Outcome<T> outcome = once(request, request.tokens() == null ? null : token, reader);
+      switch (outcome) {
+        case Outcome.Value<T>(T value) -> {
+          return value;
+        }
+        case Outcome.Elsewhere<T>(URI target) -> {
+          if (hops >= MOST_REDIRECTS) {
+            throw Failures.failure(
+                request,
+                ApiException.Category.NOT_OPENSTACK,
+                0,
+                "The address leads in a circle: " + Redaction.uri(target) + ".",
+                null,
+                false);
+          }
+          request = request.redirected(target);
+        }
+      }
+    }
+  }
+
+  private sealed interface Outcome<T extends @Nullable Object> {
+    record Value<T extends @Nullable Object>(T value) implements Outcome<T> {}
+
+    record Elsewhere<T extends @Nullable Object>(URI target) implements Outcome<T> {}
+  }
+
+  private <T extends @Nullable Object> Outcome<T> once(
+      Request request, @Nullable Secret token, Answer.Reader<T> reader) {
+    Semaphore permit =
+        permits.computeIfAbsent(
+            Endpoint.of(request.uri()), _ -> new Semaphore(settings.perEndpoint(), true));
+    try {
+      permit.acquire();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw Failures.cancelled(request, false);
+    }
+    try {
+      return recorded(request, token, reader);
+    } finally {
+      permit.release();
+    }
+  }
+
+  private <T extends @Nullable Object> Outcome<T> recorded(
+      Request request, @Nullable Secret token, Answer.Reader<T> reader) {
+    Recording recording = new Recording(request, token);
+    String failure = null;
+    int status = 0;
+    Headers headers = Headers.NONE;
+    try {
+      HttpResponse<BodyStream> response = response(request, recording);
+      status = response.statusCode();
+      headers = Headers.of(response.headers().map());
+      try (InputStream body =
+          recording.answered(status, headers, response.body(), settings.maxBody())) {
+        URI target = redirect(request, status, headers);
+        if (target != null) {
+          body.readNBytes(ERROR_BODY);
+          return new Outcome.Elsewhere<>(target);
+        }
+        if (status >= 300 && !request.accepted().contains(status)) {
+          ApiException error =
+              Failures.answered(request, status, headers, body.readNBytes(ERROR_BODY));
+          throw cleaned(recording, error);
+        }
+        return new Outcome.Value<>(reader.read(new Answer(request.uri(), status, headers, body)));
+      }
+    } catch (ApiException e) {
+      ApiException told =
+          e.facts().uri() == null ? Failures.unreadable(request, status, headers, e) : e;
+      failure = status >= 300 ? null : told.getMessage();
+      throw told;
+    } catch (InterruptedIOException | InterruptedException _) {
+      Thread.currentThread().interrupt();
+      failure = "cancelled";
+      throw Failures.cancelled(request, true);
+    } catch (IOException e) {
+      ApiException told = Failures.broken(request, settings, status, e);
+      failure = told.getMessage();
+      throw told;
+    } catch (RuntimeException e) {
+      failure = e.getClass().getSimpleName();
+      throw e;
+    } finally {
+      recording.end(log, failure);
+    }
+  }
+
+  /** An error may echo what we sent: its texts go without the secrets of this request. */
+  private static ApiException cleaned(Recording recording, ApiException e) {
+    ApiException.Facts f = e.facts();
+    return new ApiException(
+        recording.clean(e.getMessage() == null ? "" : e.getMessage()),
+        new ApiException.Facts(
+            f.category(),
+            f.method(),
+            f.uri(),
+            f.status(),
+            f.fault(),
+            f.cloudMessage() == null ? null : recording.clean(f.cloudMessage()),
+            f.details() == null ? null : recording.clean(f.details()),
+            f.requestId(),
+            f.retryAfter(),
+            f.outcomeUnknown()),
+        null);
+  }
+
+  private HttpResponse<BodyStream> response(Request request, Recording recording)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder builder;
+    try {
+      builder = HttpRequest.newBuilder(request.uri());
+    } catch (IllegalArgumentException _) {
+      throw Failures.failure(
+          request,
+          ApiException.Category.BAD_REQUEST,
+          0,
+          "An address must begin with http:// or https:// and name a host.",
+          null,
+          false);
+    }
+    // Over plain HTTP the JDK would ask for an upgrade to HTTP/2, which some old servers refuse.
+    builder.version(
+        "https".equalsIgnoreCase(request.uri().getScheme())
+            ? HttpClient.Version.HTTP_2
+            : HttpClient.Version.HTTP_1_1);
+    builder.timeout(settings.firstByte());
+    recording.sent().forEach((name, values) -> values.forEach(v -> builder.header(name, v)));
+    builder.method(
+        request.method(),
+        request.body() == null ? BodyPublishers.noBody() : request.body().publisher());
+    return client.send(builder.build(), _ -> new BodyStream(settings.idle()));
+  }
+
+  /** Where the answer sends us, when it is a redirect that may be followed. */
+  private static @Nullable URI redirect(Request request, int status, Headers headers) {
+    String location = headers.first("Location");
+    boolean follows =
+        switch (status) {
+          case 301, 302, 303 -> !request.changesSomething();
+          case 307, 308 -> request.body() == null || request.body().isRepeatable();
+          default -> false;
+        };
+    if (location == null || !follows) {
+      return null;
+    }
+    try {
+      URI target = request.uri().resolve(location.strip());
+      boolean http = target.getHost() != null && "http https".contains(target.getScheme());
+      boolean sameHost = Endpoint.of(target).equals(Endpoint.of(request.uri()));
+      return http && (sameHost || !request.changesSomething()) ? target : null;
+    } catch (IllegalArgumentException _) {
+      return null;
+    }
+  }
+
   @Override
-  public void close() {}
+  public void close() {
+    client.shutdownNow();
+  }
 }

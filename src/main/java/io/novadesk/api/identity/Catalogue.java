@@ -1,13 +1,20 @@
 package io.novadesk.api.identity;
 
+import io.novadesk.api.wire.Json;
 import java.net.URI;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The services that a cloud offers to this token, whatever shape the wire gave them. */
 public record Catalogue(List<Service> services) {
   public static final Catalogue EMPTY = new Catalogue(List.of());
+
+  /** Rackspace's first cloud (v1.0) stands beside the OpenStack one under the same type. */
+  static final String FIRST_GENERATION = "cloudServers";
 
   /** Which face of a service. */
   public enum Interface {
@@ -26,15 +33,51 @@ public record Catalogue(List<Service> services) {
    * @param version such as {@code 1.1}, where the catalogue tells it
    */
   public record Endpoint(
-      Interface face, @Nullable String region, URI url, @Nullable String version) {}
+      Interface face, @Nullable String region, URI url, @Nullable String version) {
+    boolean hasRegion() {
+      return region != null && !region.isEmpty();
+    }
+  }
 
   /** Every region that has an endpoint of this type, in the catalogue's order. */
   public List<String> regions(String type) {
-    throw new UnsupportedOperationException();
+    return endpoints(type)
+        .map(Endpoint::region)
+        .filter(Objects::nonNull)
+        .filter(r -> !r.isEmpty())
+        .distinct()
+        .toList();
+  }
+
+  private Stream<Endpoint> endpoints(String type) {
+    return services.stream()
+        .filter(s -> s.type().equals(type))
+        .sorted(Comparator.comparing(s -> FIRST_GENERATION.equals(s.name())))
+        .flatMap(s -> s.endpoints().stream());
   }
 
   /** The best endpoint of a type: in this region (null: any), with this face, highest version. */
   public Optional<Endpoint> endpoint(String type, @Nullable String region, Interface face) {
-    throw new UnsupportedOperationException();
+    return endpoints(type)
+        .filter(e -> e.face() == face)
+        .filter(e -> region == null || !e.hasRegion() || region.equals(e.region()))
+        .reduce((a, b) -> better(b, a, region) ? b : a);
+  }
+
+  /** Whether {@code a} is to be preferred; of equals the catalogue's first wins. */
+  private static boolean better(Endpoint a, Endpoint b, @Nullable String region) {
+    if (region != null && a.hasRegion() != b.hasRegion()) {
+      return a.hasRegion();
+    }
+    return Objects.equals(a.region(), b.region()) && versionOf(a) > versionOf(b);
+  }
+
+  /** The version as a number that can be compared: 1.1 as 1001, none as 0. */
+  private static long versionOf(Endpoint e) {
+    String text = e.version() == null ? "" : e.version().replaceAll("[^0-9.]", "");
+    String[] parts = text.split("\\.", -1);
+    Long major = Json.number(parts[0]);
+    Long minor = parts.length < 2 ? null : Json.number(parts[1]);
+    return (major == null ? 0 : major) * 1000 + (minor == null ? 0 : minor);
   }
 }

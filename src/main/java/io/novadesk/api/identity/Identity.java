@@ -1,11 +1,29 @@
 package io.novadesk.api.identity;
 
+import io.novadesk.api.ApiException;
+import io.novadesk.api.ApiException.Category;
+import io.novadesk.api.Secret;
+import io.novadesk.api.TokenSource;
+import io.novadesk.api.http.Answer;
 import io.novadesk.api.http.HttpTransport;
+import io.novadesk.api.http.Request;
+import io.novadesk.api.wire.FaultReader;
+import io.novadesk.api.wire.Json;
+import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Logs in, in every age of the identity service. */
 public final class Identity {
+  private static final String RECEIPT = "Openstack-Auth-Receipt";
+
   private final HttpTransport http;
 
   public Identity(HttpTransport http) {
@@ -15,22 +33,200 @@ public final class Identity {
   /**
    * Finds the identity service behind whatever was typed.
    *
-   * @throws io.novadesk.api.ApiException NOT_OPENSTACK with a sentence that says what was found
-   *     there (a web page, the compute service, nothing)
+   * @throws ApiException NOT_OPENSTACK with a sentence that says what was found there (a web page,
+   *     the compute service, nothing)
    */
   public IdentityEndpoint discover(URI typed) {
-    throw new UnsupportedOperationException(http.toString());
+    return new Discovery(http).find(typed);
   }
 
   /**
-   * @throws io.novadesk.api.ApiException UNAUTHORISED for wrong credentials
+   * @throws ApiException UNAUTHORISED for wrong credentials; with the fault {@code auth-receipt}
+   *     when they are right but the cloud wants a further method, such as a one-time code
    */
   public Token login(IdentityEndpoint where, Credentials who, Scope what) {
-    throw new UnsupportedOperationException();
+    return switch (where.version()) {
+      case V3 -> v3(where.url(), who, what);
+      case V2_0 -> v2(where.url(), who, what);
+      case V1_0 -> v1(where.url(), who, what);
+    };
+  }
+
+  private Token v3(URI url, Credentials who, Scope what) {
+    Request request = hiding(Request.post(at(url, "/auth/tokens"), LoginBody.v3(who, what)), who);
+    Login first = http.exchange(request.accepting(401), Identity::loginOrRefusal);
+    if (first.token() != null) {
+      return first.token();
+    }
+    Login second = first;
+    if (first.receipt() != null) {
+      List<String> missing = new ArrayList<>(LoginBody.methods(who));
+      missing.retainAll(first.missing());
+      if (!missing.isEmpty()) {
+        ObjectNode body = LoginBody.v3(who, what, missing);
+        second =
+            http.exchange(
+                hiding(Request.post(at(url, "/auth/tokens"), body), who)
+                    .header(RECEIPT, first.receipt())
+                    .hiding(Secret.of(first.receipt()))
+                    .accepting(401),
+                Identity::loginOrRefusal);
+      }
+    }
+    if (second.token() != null) {
+      return second.token();
+    }
+    throw refused(request, second);
+  }
+
+  /**
+   * @param receipt what a cloud gives that wants a further method
+   * @param missing the methods that would complete the login
+   */
+  private record Login(
+      @Nullable Token token,
+      @Nullable String receipt,
+      Set<String> missing,
+      @Nullable String message,
+      @Nullable String requestId) {}
+
+  private static Login loginOrRefusal(Answer answer) throws IOException {
+    byte[] body = answer.bytes();
+    if (answer.status() < 300) {
+      Token token = LoginAnswer.read(answer.headers(), body).toToken();
+      return new Login(token, null, Set.of(), null, answer.requestId());
+    }
+    String receipt = answer.headers().first(RECEIPT);
+    String message = FaultReader.read(401, answer.headers(), body).message();
+    return new Login(
+        null,
+        receipt,
+        receipt == null ? Set.of() : missingMethods(body),
+        message,
+        answer.requestId());
+  }
+
+  private static Set<String> missingMethods(byte[] body) {
+    Set<String> methods = new LinkedHashSet<>();
+    JsonNode root = Json.tree(body);
+    Set<String> done = new HashSet<>();
+    for (JsonNode method : Json.list(root.path("receipt").path("methods"))) {
+      done.add(method.asString(""));
+    }
+    for (JsonNode rule : Json.list(root.path("required_auth_methods"))) {
+      for (JsonNode method : Json.list(rule)) {
+        methods.add(method.asString(""));
+      }
+    }
+    methods.removeAll(done);
+    return methods;
+  }
+
+  private static ApiException refused(Request request, Login login) {
+    boolean partial = login.receipt() != null;
+    String sentence =
+        partial
+            ? "The password was right, but this cloud also wants: "
+                + String.join(", ", login.missing())
+                + "."
+            : login.message() == null
+                ? "The cloud refused the login and gave no reason."
+                : login.message();
+    return new ApiException(
+        sentence,
+        new ApiException.Facts(
+            Category.UNAUTHORISED,
+            request.method(),
+            request.uri(),
+            401,
+            partial ? "auth-receipt" : "Unauthorized",
+            login.message(),
+            null,
+            login.requestId(),
+            null,
+            false),
+        null);
+  }
+
+  private Token v2(URI url, Credentials who, Scope what) {
+    URI tokens = at(url, "/tokens");
+    try {
+      return http.exchange(
+          hiding(Request.post(tokens, LoginBody.v2(who, what)), who), Identity::token);
+    } catch (ApiException e) {
+      if (e.status() != 400 || !(who instanceof Credentials.Password password)) {
+        throw e;
+      }
+      try {
+        return http.exchange(
+            hiding(Request.post(tokens, LoginBody.beforeDiablo(password, what)), who),
+            Identity::token);
+      } catch (ApiException older) {
+        throw older.status() == 400 ? e : older;
+      }
+    }
+  }
+
+  private static Token token(Answer answer) throws IOException {
+    return LoginAnswer.read(answer.headers(), answer.bytes()).toToken();
+  }
+
+  private Token v1(URI url, Credentials who, Scope what) {
+    Request request = hiding(Request.get(url), who);
+    request =
+        switch (who) {
+          case Credentials.ApiKey k ->
+              request.header("X-Auth-User", k.user()).header("X-Auth-Key", k.key().reveal());
+          case Credentials.Password p ->
+              request.header("X-Auth-User", p.user()).header("X-Auth-Key", p.password().reveal());
+          default -> throw Json.bad("This cloud knows only a user's name and key.", null);
+        };
+    if (what instanceof Scope.Project p) {
+      String project = p.id() != null ? p.id() : p.name();
+      request = project == null ? request : request.header("X-Auth-Project-Id", project);
+    }
+    return http.exchange(
+        request,
+        a -> {
+          a.bytes();
+          return LoginAnswer.read(a.headers(), new byte[0]).toToken();
+        });
   }
 
   /** The projects that this token may be scoped to. */
   public List<Project> projects(IdentityEndpoint where, Token token) {
-    throw new UnsupportedOperationException();
+    return switch (where.version()) {
+      case V3 -> projects(at(where.url(), "/auth/projects"), token);
+      case V2_0 -> projects(at(where.url(), "/tenants"), token);
+      case V1_0 -> List.of();
+    };
+  }
+
+  private List<Project> projects(URI uri, Token token) {
+    return http.exchange(
+        Request.get(uri).token(new Fixed(token.id())).withoutRenewal(),
+        a -> ProjectReader.list(a.bytes()));
+  }
+
+  /** A token that is not renewed. */
+  private record Fixed(Secret token) implements TokenSource {
+    @Override
+    public Secret renew(Secret refused) {
+      return token;
+    }
+  }
+
+  private static URI at(URI url, String path) {
+    return URI.create(url.toString().replaceAll("/+$", "") + path);
+  }
+
+  private static Request hiding(Request request, Credentials who) {
+    return switch (who) {
+      case Credentials.Password p -> request.hiding(p.password());
+      case Credentials.PasswordAndTotp p -> request.hiding(p.password()).hiding(p.passcode());
+      case Credentials.Token t -> request.hiding(t.token());
+      case Credentials.ApplicationCredential a -> request.hiding(a.secret());
+      case Credentials.ApiKey k -> request.hiding(k.key());
+    };
   }
 }

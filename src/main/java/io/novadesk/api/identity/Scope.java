@@ -10,6 +10,8 @@ public sealed interface Scope {
 
   record Domain(@Nullable String id, @Nullable String name) implements Scope {}
 
+  /** All of the cloud: Keystone's own word. */
+  @SuppressWarnings("AvoidCommonTypeNames")
   record System() implements Scope {}
 
   record Unscoped() implements Scope {}

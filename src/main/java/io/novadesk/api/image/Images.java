@@ -10,45 +10,51 @@ import org.jspecify.annotations.Nullable;
 
 /** Images of one region, through whichever service has them. Blocking. */
 public final class Images {
-  private final HttpTransport http;
-  private final @Nullable URI glance;
-  private final ComputeClient compute;
-  private final TokenSource tokens;
+  private final ImageService service;
 
-  private Images(
-      HttpTransport http, @Nullable URI glance, ComputeClient compute, TokenSource tokens) {
-    this.http = http;
-    this.glance = glance;
-    this.compute = compute;
-    this.tokens = tokens;
+  private Images(ImageService service) {
+    this.service = service;
   }
 
   /**
+   * Finds out what the endpoint speaks (one request).
+   *
    * @param glance the image endpoint of the catalogue; null: there is none, the compute proxy
    *     serves
    */
   public static Images open(
       HttpTransport http, @Nullable URI glance, ComputeClient compute, TokenSource tokens) {
-    return new Images(http, glance, compute, tokens);
+    if (glance == null) {
+      return new Images(new ComputeImages(compute));
+    }
+    GlanceRoot root = GlanceRoot.ask(http, glance);
+    return new Images(
+        switch (root.version()) {
+          case V2 -> new GlanceV2(http, root.url(), tokens);
+          case V1 -> new GlanceV1(http, root.url(), tokens);
+        });
   }
 
+  /** All that this project may see. */
   public List<Image> list() {
-    throw new UnsupportedOperationException(http.toString() + glance + compute + tokens);
+    return service.list();
   }
 
   public Image get(String id) {
-    throw new UnsupportedOperationException();
+    return service.get(id);
   }
 
+  /** The image exactly as the cloud tells it, as JSON text. */
   public String raw(String id) {
-    throw new UnsupportedOperationException();
+    return service.raw(id);
   }
 
   public void delete(String id) {
-    throw new UnsupportedOperationException();
+    service.delete(id);
   }
 
+  /** What the Compute API calls image metadata: properties of Glance. */
   public Metadata metadata() {
-    throw new UnsupportedOperationException();
+    return service.metadata();
   }
 }

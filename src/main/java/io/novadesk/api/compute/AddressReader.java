@@ -1,0 +1,138 @@
+package io.novadesk.api.compute;
+
+import io.novadesk.api.compute.Server.Address;
+import io.novadesk.api.wire.Interner;
+import io.novadesk.api.wire.Json;
+import io.novadesk.api.wire.Scalars;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/**
+ * Reads addresses: an object of networks with objects or plain texts, a draft's list of {@code {id,
+ * ip}}, with or without a wrapper.
+ */
+final class AddressReader {
+  private final JsonParser p;
+  private final Interner texts;
+  private final List<Address> found = new ArrayList<>();
+
+  AddressReader(JsonParser p, Interner texts) {
+    this.p = p;
+    this.texts = texts;
+  }
+
+  /** Null when the cloud told nothing; empty when it told that there are none. */
+  @Nullable List<Address> read() {
+    JsonToken token = p.currentToken();
+    if (token == JsonToken.START_OBJECT) {
+      while (p.nextToken() == JsonToken.PROPERTY_NAME) {
+        String network = texts.intern(p.currentName());
+        p.nextToken();
+        network(network);
+      }
+    } else if (token == JsonToken.START_ARRAY) {
+      while (p.nextToken() != JsonToken.END_ARRAY && p.currentToken() != null) {
+        if (p.currentToken() == JsonToken.START_OBJECT) {
+          draft();
+        } else {
+          p.skipChildren();
+        }
+      }
+    } else {
+      return null;
+    }
+    return List.copyOf(found);
+  }
+
+  /** The body of {@code GET /servers/{id}/ips}, or of one network without a wrapper. */
+  static List<Address> body(JsonParser p, Interner texts) {
+    AddressReader reader = new AddressReader(p, texts);
+    if (p.nextToken() != JsonToken.START_OBJECT) {
+      throw Json.bad("The cloud's answer holds no addresses.", null);
+    }
+    while (p.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = texts.intern(p.currentName());
+      p.nextToken();
+      if (name.equals("addresses")) {
+        reader.read();
+      } else {
+        reader.network(name);
+      }
+    }
+    return List.copyOf(reader.found);
+  }
+
+  private void network(String network) {
+    if (p.currentToken() == JsonToken.START_OBJECT) {
+      // {"values": [..]} of 2011.
+      while (p.nextToken() == JsonToken.PROPERTY_NAME) {
+        p.nextToken();
+        network(network);
+      }
+      return;
+    }
+    if (p.currentToken() != JsonToken.START_ARRAY) {
+      return;
+    }
+    while (p.nextToken() != JsonToken.END_ARRAY && p.currentToken() != null) {
+      if (p.currentToken() == JsonToken.START_OBJECT) {
+        entry(network);
+      } else {
+        add(network, null, Scalars.text(p), null, null);
+      }
+    }
+  }
+
+  private void entry(String network) {
+    Integer version = null;
+    String addr = null;
+    String type = null;
+    String mac = null;
+    while (p.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = p.currentName();
+      p.nextToken();
+      switch (name) {
+        case "version" -> version = Scalars.integer(p);
+        case "addr", "ip" -> addr = Scalars.filled(p);
+        case "OS-EXT-IPS:type" -> type = Scalars.filled(p);
+        case "OS-EXT-IPS-MAC:mac_addr", "mac_addr" -> mac = Scalars.filled(p);
+        default -> p.skipChildren();
+      }
+    }
+    add(network, version, addr, type, mac);
+  }
+
+  private void draft() {
+    String network = "";
+    String addr = null;
+    while (p.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = p.currentName();
+      p.nextToken();
+      switch (name) {
+        case "id" -> {
+          String id = Scalars.text(p);
+          network = id == null ? "" : texts.intern(id);
+        }
+        case "ip", "addr" -> addr = Scalars.filled(p);
+        case "values" -> network(network);
+        default -> p.skipChildren();
+      }
+    }
+    add(network, null, addr, null, null);
+  }
+
+  private void add(
+      String network,
+      @Nullable Integer version,
+      @Nullable String addr,
+      @Nullable String type,
+      @Nullable String mac) {
+    if (addr != null && !addr.isEmpty()) {
+      int family = version != null ? version : addr.indexOf(':') >= 0 ? 6 : 4;
+      found.add(new Address(network, family, addr, type == null ? null : texts.intern(type), mac));
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package io.novadesk.api.http;
+
+import io.novadesk.api.Secret;
+import io.novadesk.api.wire.Headers;
+import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** One exchange while it happens; at its end it becomes an entry of the log, without secrets. */
+final class Recording {
+  private final Request request;
+  private final List<String> secrets = new ArrayList<>();
+  private final Map<String, List<String>> sent = new LinkedHashMap<>();
+  private final Instant started = Instant.now();
+  private final long clock = System.nanoTime();
+  private final ByteArrayOutputStream seen = new ByteArrayOutputStream();
+  private @Nullable BodyStream wire;
+  private int status;
+  private Headers received = Headers.NONE;
+  private @Nullable Duration firstByte;
+
+  Recording(Request request, @Nullable Secret token) {
+    this.request = request;
+    request.headers().forEach((name, value) -> sent.put(name, List.of(value)));
+    sent.put("Accept-Encoding", List.of("gzip"));
+    if (token != null) {
+      sent.put("X-Auth-Token", List.of(token.reveal()));
+      secrets.add(token.reveal());
+    }
+    request.secrets().forEach(s -> secrets.add(s.reveal()));
+  }
+
+  Map<String, List<String>> sent() {
+    return sent;
+  }
+
+  /** The headers are there. Gives the body as readers see it: decoded, limited, remembered. */
+  InputStream answered(int answerStatus, Headers headers, BodyStream body, long maxBody)
+      throws IOException {
+    status = answerStatus;
+    received = headers;
+    firstByte = since();
+    wire = body;
+    return new CountingStream(new Remembering(decoded(body, headers)), maxBody, _ -> {});
+  }
+
+  private static InputStream decoded(BodyStream body, Headers headers) {
+    String encoding = headers.first("Content-Encoding");
+    return switch (encoding == null ? "" : encoding) {
+      case "gzip", "x-gzip" -> new Unpacked(body, true);
+      case "deflate" -> new Unpacked(body, false);
+      default -> body;
+    };
+  }
+
+  private Duration since() {
+    return Duration.ofNanos(System.nanoTime() - clock);
+  }
+
+  /** Hides further texts, such as a token that the answer brought. */
+  void hide(String secret) {
+    secrets.add(secret);
+  }
+
+  /** A text for a person, without the secrets of this exchange. */
+  String clean(String text) {
+    String clean = text;
+    for (String secret : secrets) {
+      if (secret.length() >= 4) {
+        clean = clean.replace(secret, Redaction.MASK);
+      }
+    }
+    return clean;
+  }
+
+  void end(ExchangeLog log, @Nullable String failure) {
+    String token = received.first("X-Subject-Token");
+    if (token != null) {
+      hide(token);
+    }
+    RequestBody body = request.body();
+    byte[] bytes = body == null ? null : body.logged();
+    String requestBody = bytes == null ? null : logged(bytes);
+    String responseBody = seen.size() == 0 ? null : logged(seen.toByteArray());
+    log.add(
+        number ->
+            new Exchange(
+                number,
+                ExchangeLog.operation(),
+                started,
+                request.method(),
+                Redaction.uri(request.uri()),
+                Redaction.headers(sent),
+                requestBody,
+                status,
+                Redaction.headers(received.all()),
+                responseBody,
+                failure == null ? null : clean(failure),
+                firstByte,
+                since(),
+                body == null ? 0 : body.length(),
+                wire == null ? 0 : wire.received(),
+                received.requestId()));
+  }
+
+  private String logged(byte[] bytes) {
+    int length = Math.min(bytes.length, ExchangeLog.BODY_LIMIT);
+    return Redaction.body(new String(bytes, 0, length, StandardCharsets.UTF_8), secrets);
+  }
+
+  /** Keeps the first part of what passes. */
+  private final class Remembering extends FilterInputStream {
+    Remembering(InputStream in) {
+      super(in);
+    }
+
+    @Override
+    public int read() throws IOException {
+      int b = super.read();
+      if (b >= 0 && seen.size() < ExchangeLog.BODY_LIMIT) {
+        seen.write(b);
+      }
+      return b;
+    }
+
+    @Override
+    public int read(byte[] b, int off, int len) throws IOException {
+      int n = super.read(b, off, len);
+      int room = ExchangeLog.BODY_LIMIT - seen.size();
+      if (n > 0 && room > 0) {
+        seen.write(b, off, Math.min(n, room));
+      }
+      return n;
+    }
+  }
+
+  /** Opens the compressed stream only when something is read: an empty body has no gzip header. */
+  private static final class Unpacked extends FilterInputStream {
+    private final boolean gzip;
+    private boolean open;
+
+    Unpacked(InputStream in, boolean gzip) {
+      super(in);
+      this.gzip = gzip;
+    }
+
+    private boolean empty() throws IOException {
+      if (!open) {
+        java.io.PushbackInputStream peek = new java.io.PushbackInputStream(in, 1);
+        int first = peek.read();
+        if (first < 0) {
+          return true;
+        }
+        peek.unread(first);
+        in = gzip ? new GZIPInputStream(peek, 8192) : new InflaterInputStream(peek);
+        open = true;
+      }
+      return false;
+    }
+
+    @Override
+    public int read() throws IOException {
+      return empty() ? -1 : super.read();
+    }
+
+    @Override
+    public int read(byte[] b, int off, int len) throws IOException {
+      return empty() ? -1 : super.read(b, off, len);
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package io.novadesk.api.identity;
+
+import io.novadesk.api.ApiException;
+import io.novadesk.api.ApiException.Category;
+import io.novadesk.api.http.Answer;
+import io.novadesk.api.http.HttpTransport;
+import io.novadesk.api.http.Request;
+import io.novadesk.api.identity.IdentityEndpoint.IdentityVersion;
+import io.novadesk.api.wire.Fault;
+import io.novadesk.api.wire.FaultReader;
+import io.novadesk.api.wire.Versions;
+import io.novadesk.api.wire.Versions.Version;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the identity service behind whatever was typed. */
+final class Discovery {
+  /** A version in a path, and what people copy along with it. */
+  private static final Pattern VERSIONED =
+      Pattern.compile("^(.*?)/(v3|v2\\.0|v1\\.[01]|v1)(?:/(?:auth(?:/tokens)?|tokens))?$");
+
+  private static final Integer[] NOT_FATAL = {300, 400, 401, 403, 404, 405, 406};
+
+  private final HttpTransport http;
+
+  Discovery(HttpTransport http) {
+    this.http = http;
+  }
+
+  /** What one address answered. */
+  private record Found(URI uri, int status, @Nullable Versions versions, @Nullable String page) {}
+
+  IdentityEndpoint find(URI typed) {
+    URI base = normalised(typed);
+    Matcher m = VERSIONED.matcher(base.getPath());
+    Found found = look(base);
+    reject(found);
+    if (m.matches()) {
+      IdentityVersion version = version(m.group(2));
+      return new IdentityEndpoint(withPath(base, m.group(1) + "/" + m.group(2)), version);
+    }
+    IdentityEndpoint listed = listed(base, found.versions());
+    return listed != null ? listed : probe(base, found);
+  }
+
+  private static URI normalised(URI typed) {
+    String scheme = typed.getScheme() == null ? "" : typed.getScheme().toLowerCase(Locale.ROOT);
+    if (!(scheme.equals("http") || scheme.equals("https")) || typed.getHost() == null) {
+      throw failure(
+          typed, Category.NOT_OPENSTACK, "An address begins with http:// or https:// and a host.");
+    }
+    String path = typed.getPath() == null ? "" : typed.getPath().replaceAll("/+$", "");
+    return withPath(typed, path);
+  }
+
+  private static URI withPath(URI base, String path) {
+    return URI.create(base.getScheme() + "://" + base.getRawAuthority() + path);
+  }
+
+  private static IdentityVersion version(String segment) {
+    return switch (segment) {
+      case "v3" -> IdentityVersion.V3;
+      case "v2.0" -> IdentityVersion.V2_0;
+      default -> IdentityVersion.V1_0;
+    };
+  }
+
+  private Found look(URI uri) {
+    // Some servers answer only the address with a slash at its end.
+    URI asked = uri.getPath().isEmpty() ? uri.resolve("/") : uri;
+    return http.exchange(Request.get(asked).accepting(NOT_FATAL), Discovery::found);
+  }
+
+  private static Found found(Answer answer) throws IOException {
+    byte[] body = answer.bytes();
+    Versions versions = null;
+    try {
+      versions = body.length == 0 ? null : Versions.read(body);
+    } catch (ApiException _) {
+      // No version document; a web page is told below, anything else may still be an old cloud.
+    }
+    String page = null;
+    if (versions == null && answer.status() < 300) {
+      Fault fault = FaultReader.read(answer.status(), answer.headers(), body);
+      page = fault.kind().equals("text/html") ? fault.message() : null;
+    }
+    return new Found(answer.uri(), answer.status(), versions, page);
+  }
+
+  private static void reject(Found found) {
+    if (found.page() != null) {
+      throw failure(
+          found.uri(),
+          Category.NOT_OPENSTACK,
+          "A web page answers there, not the identity service (%s). Its address often ends in :5000/v3 or /identity/v3."
+              .formatted(found.page()));
+    }
+    Versions versions = found.versions();
+    String other = versions == null ? null : otherService(versions.all());
+    if (other != null) {
+      throw failure(
+          found.uri(),
+          Category.NOT_OPENSTACK,
+          "This is the address of the %s service; to log in, the address of the identity service is needed (often :5000/v3 or /identity/v3)."
+              .formatted(other));
+    }
+  }
+
+  /** Another service tells itself by its media types or by its version numbers. */
+  private static @Nullable String otherService(List<Version> versions) {
+    for (Version v : versions) {
+      String types = v.mediaTypes();
+      if (types.contains("identity")) {
+        return null;
+      }
+      for (String service : List.of("compute", "volume")) {
+        if (types.contains("openstack." + service)) {
+          return service;
+        }
+      }
+      String id = v.id().toLowerCase(Locale.ROOT);
+      if (id.equals("v2.1") && v.microversioned()) {
+        return "compute";
+      }
+      if (v.microversioned() && id.equals("v3.0")) {
+        return "volume";
+      }
+    }
+    boolean image =
+        versions.stream().anyMatch(v -> v.id().matches("v2\\.[1-9]\\d*")) && noneIsV3(versions);
+    return image ? "image" : null;
+  }
+
+  private static boolean noneIsV3(List<Version> versions) {
+    return versions.stream().noneMatch(v -> v.id().startsWith("v3"));
+  }
+
+  private static @Nullable IdentityEndpoint listed(URI base, @Nullable Versions versions) {
+    if (versions == null) {
+      return null;
+    }
+    for (String wanted : List.of("v3", "v2.0", "v1")) {
+      for (Version v : versions.all()) {
+        if (v.id().toLowerCase(Locale.ROOT).startsWith(wanted)) {
+          String segment = wanted.equals("v1") ? v.id() : wanted;
+          return new IdentityEndpoint(
+              withPath(base, base.getPath() + "/" + segment), version(wanted));
+        }
+      }
+    }
+    return null;
+  }
+
+  /** Nothing readable at the address itself: look where each version would be. */
+  private IdentityEndpoint probe(URI base, Found found) {
+    for (String segment : List.of("v3", "v2.0")) {
+      URI candidate = withPath(base, base.getPath() + "/" + segment);
+      Found there = look(candidate);
+      if (there.versions() != null && !there.versions().all().isEmpty() && there.status() <= 300) {
+        reject(there);
+        return new IdentityEndpoint(candidate, version(segment));
+      }
+    }
+    throw failure(
+        found.uri(),
+        Category.NOT_OPENSTACK,
+        "No identity service answers there (HTTP status %d). Its address often ends in :5000/v3 or /identity/v3."
+            .formatted(found.status()));
+  }
+
+  private static ApiException failure(URI uri, Category category, String sentence) {
+    return new ApiException(
+        sentence,
+        new ApiException.Facts(category, "GET", uri, 0, null, null, null, null, null, false),
+        null);
+  }
+}

@@ -1,0 +1,160 @@
+package io.novadesk.api.identity;
+
+import io.novadesk.api.wire.Json;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Writes the bodies of logins. */
+final class LoginBody {
+  private LoginBody() {}
+
+  /** {@code auth} of v3 with every method that the credentials hold. */
+  static ObjectNode v3(Credentials who, Scope what) {
+    return v3(who, what, methods(who));
+  }
+
+  /** As {@link #v3(Credentials, Scope)} with these methods only: the second half of a receipt. */
+  static ObjectNode v3(Credentials who, Scope what, List<String> methods) {
+    ObjectNode root = Json.object();
+    ObjectNode auth = root.putObject("auth");
+    ObjectNode identity = auth.putObject("identity");
+    methods.forEach(identity.withArray("methods")::add);
+    methods.forEach(method -> method(identity, method, who));
+    if (!(who instanceof Credentials.ApplicationCredential)) {
+      scope(auth, what, who);
+    }
+    return root;
+  }
+
+  static List<String> methods(Credentials who) {
+    return switch (who) {
+      case Credentials.Password _ -> List.of("password");
+      case Credentials.PasswordAndTotp _ -> List.of("password", "totp");
+      case Credentials.Token _ -> List.of("token");
+      case Credentials.ApplicationCredential _ -> List.of("application_credential");
+      case Credentials.ApiKey _ -> List.of("password");
+    };
+  }
+
+  private static void method(ObjectNode identity, String method, Credentials who) {
+    ObjectNode node = identity.putObject(method);
+    switch (who) {
+      case Credentials.Password p ->
+          user(node, p.user(), p.domain()).put("password", p.password().reveal());
+      case Credentials.PasswordAndTotp p -> {
+        ObjectNode user = user(node, p.user(), p.domain());
+        if (method.equals("totp")) {
+          user.put("passcode", p.passcode().reveal());
+        } else {
+          user.put("password", p.password().reveal());
+        }
+      }
+      case Credentials.Token t -> node.put("id", t.token().reveal());
+      case Credentials.ApplicationCredential a -> {
+        if (a.user() == null) {
+          node.put("id", a.idOrName());
+        } else {
+          node.put("name", a.idOrName());
+          user(node, a.user(), a.domain());
+        }
+        node.put("secret", a.secret().reveal());
+      }
+      case Credentials.ApiKey k -> user(node, k.user(), null).put("password", k.key().reveal());
+    }
+  }
+
+  private static ObjectNode user(ObjectNode node, String name, @Nullable String domain) {
+    ObjectNode user = node.putObject("user");
+    user.put("name", name);
+    domain(user, domain);
+    return user;
+  }
+
+  private static void domain(ObjectNode node, @Nullable String name) {
+    ObjectNode domain = node.putObject("domain");
+    if (name == null || name.isEmpty()) {
+      domain.put("id", "default");
+    } else {
+      domain.put("name", name);
+    }
+  }
+
+  private static void scope(ObjectNode auth, Scope what, Credentials who) {
+    switch (what) {
+      case Scope.Project p -> {
+        ObjectNode project = auth.putObject("scope").putObject("project");
+        if (p.id() != null) {
+          project.put("id", p.id());
+        } else {
+          project.put("name", p.name());
+          domain(project, p.domain() == null ? domainOf(who) : p.domain());
+        }
+      }
+      case Scope.Domain d -> {
+        ObjectNode domain = auth.putObject("scope").putObject("domain");
+        if (d.id() != null) {
+          domain.put("id", d.id());
+        } else {
+          domain.put("name", d.name());
+        }
+      }
+      case Scope.System _ -> auth.putObject("scope").putObject("system").put("all", true);
+      case Scope.Unscoped _ -> auth.put("scope", "unscoped");
+    }
+  }
+
+  private static @Nullable String domainOf(Credentials who) {
+    return switch (who) {
+      case Credentials.Password p -> p.domain();
+      case Credentials.PasswordAndTotp p -> p.domain();
+      case Credentials.ApplicationCredential a -> a.domain();
+      case Credentials.Token _, Credentials.ApiKey _ -> null;
+    };
+  }
+
+  /** {@code auth} of v2.0, from Diablo on. */
+  static ObjectNode v2(Credentials who, Scope what) {
+    ObjectNode root = Json.object();
+    ObjectNode auth = root.putObject("auth");
+    switch (who) {
+      case Credentials.Password p -> password(auth, p.user(), p.password().reveal());
+      case Credentials.PasswordAndTotp p -> password(auth, p.user(), p.password().reveal());
+      case Credentials.Token t -> auth.putObject("token").put("id", t.token().reveal());
+      case Credentials.ApiKey k ->
+          auth.putObject("RAX-KSKEY:apiKeyCredentials")
+              .put("username", k.user())
+              .put("apiKey", k.key().reveal());
+      case Credentials.ApplicationCredential _ ->
+          throw Json.bad("This cloud is too old for application credentials.", null);
+    }
+    tenant(auth, what);
+    return root;
+  }
+
+  /** The form before Diablo: no wrapper, and the tenant by id inside the credentials. */
+  static ObjectNode beforeDiablo(Credentials.Password p, Scope what) {
+    ObjectNode root = Json.object();
+    password(root, p.user(), p.password().reveal());
+    if (what instanceof Scope.Project project) {
+      String tenant = project.id() != null ? project.id() : project.name();
+      root.withObject("passwordCredentials").put("tenantId", tenant);
+    }
+    return root;
+  }
+
+  private static void password(ObjectNode node, String user, String password) {
+    node.putObject("passwordCredentials").put("username", user).put("password", password);
+  }
+
+  /** Diablo refuses the tenant's id and name together: the id wins. */
+  private static void tenant(ObjectNode auth, Scope what) {
+    if (what instanceof Scope.Project p) {
+      if (p.id() != null) {
+        auth.put("tenantId", p.id());
+      } else {
+        auth.put("tenantName", p.name());
+      }
+    }
+  }
+}

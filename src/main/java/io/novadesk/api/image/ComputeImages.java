@@ -1,0 +1,69 @@
+package io.novadesk.api.image;
+
+import io.novadesk.api.Metadata;
+import io.novadesk.api.compute.ComputeClient;
+import io.novadesk.api.compute.ImageProxy;
+import io.novadesk.api.wire.Json;
+import io.novadesk.api.wire.Pager;
+import io.novadesk.api.wire.Uris;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Images through the Compute API, which has them up to microversion 2.35. */
+final class ComputeImages implements ImageService {
+  private static final int LAST = 35;
+  private static final int PAGE = 500;
+
+  private final ComputeClient compute;
+
+  ComputeImages(ComputeClient compute) {
+    this.compute = compute;
+  }
+
+  @Override
+  public List<Image> list() {
+    Pager.Source<Image> source =
+        (marker, limit) -> {
+          Map<String, String> query = new LinkedHashMap<>();
+          query.put("limit", Integer.toString(limit));
+          if (marker != null) {
+            query.put("marker", marker);
+          }
+          return compute
+              .http()
+              .exchange(
+                  compute.request("GET", "/images/detail" + Uris.query(query), LAST),
+                  a -> ImageReader.page(a.bytes()));
+        };
+    return new Pager<>(source, Image::id, compute.maximum() != null).all(PAGE);
+  }
+
+  private static String path(String id) {
+    return "/images/" + Uris.segment(id);
+  }
+
+  @Override
+  public Image get(String id) {
+    return compute
+        .http()
+        .exchange(compute.request("GET", path(id), LAST), a -> ImageReader.one(a.bytes()));
+  }
+
+  @Override
+  public String raw(String id) {
+    return compute
+        .http()
+        .exchange(compute.request("GET", path(id), LAST), a -> Json.pretty(a.json()));
+  }
+
+  @Override
+  public void delete(String id) {
+    compute.http().send(compute.request("DELETE", path(id), LAST));
+  }
+
+  @Override
+  public Metadata metadata() {
+    return ImageProxy.metadata(compute);
+  }
+}

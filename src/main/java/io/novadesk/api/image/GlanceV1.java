@@ -1,0 +1,112 @@
+package io.novadesk.api.image;
+
+import io.novadesk.api.Metadata;
+import io.novadesk.api.TokenSource;
+import io.novadesk.api.http.HttpTransport;
+import io.novadesk.api.http.Request;
+import io.novadesk.api.wire.Json;
+import io.novadesk.api.wire.Pager;
+import io.novadesk.api.wire.Uris;
+import java.net.URI;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Images through Glance v1, where a single image is all in the headers of a HEAD. */
+final class GlanceV1 implements ImageService {
+  private static final int PAGE = 200;
+
+  private final HttpTransport http;
+  private final URI url;
+  private final TokenSource tokens;
+
+  GlanceV1(HttpTransport http, URI url, TokenSource tokens) {
+    this.http = http;
+    this.url = url;
+    this.tokens = tokens;
+  }
+
+  private Request request(String method, String path) {
+    return Request.of(method, Uris.join(url, path)).token(tokens);
+  }
+
+  private static String path(String id) {
+    return "/images/" + Uris.segment(id);
+  }
+
+  @Override
+  public List<Image> list() {
+    Pager.Source<Image> source =
+        (marker, limit) -> {
+          Map<String, String> query = new LinkedHashMap<>();
+          query.put("limit", Integer.toString(limit));
+          if (marker != null) {
+            query.put("marker", marker);
+          }
+          return http.exchange(
+              request("GET", "/images/detail" + Uris.query(query)),
+              a -> ImageReader.page(a.bytes()));
+        };
+    return new Pager<>(source, Image::id, false).all(PAGE);
+  }
+
+  @Override
+  public Image get(String id) {
+    return ImageReader.fromHeaders(http.send(request("HEAD", path(id))).headers());
+  }
+
+  @Override
+  public String raw(String id) {
+    ObjectNode headers = Json.object();
+    http.send(request("HEAD", path(id)))
+        .headers()
+        .all()
+        .forEach((name, values) -> headers.put(name, String.join(", ", values)));
+    return Json.pretty(headers);
+  }
+
+  @Override
+  public void delete(String id) {
+    http.send(request("DELETE", path(id)));
+  }
+
+  @Override
+  public Metadata metadata() {
+    return new Metadata() {
+      @Override
+      public Map<String, String> get(String id) {
+        return GlanceV1.this.get(id).properties();
+      }
+
+      @Override
+      public Map<String, String> merge(String id, Map<String, String> items) {
+        return write(id, items, false);
+      }
+
+      @Override
+      public Map<String, String> replace(String id, Map<String, String> items) {
+        return write(id, items, true);
+      }
+
+      @Override
+      public void delete(String id, String key) {
+        Map<String, String> left = new HashMap<>(get(id));
+        left.remove(key);
+        write(id, left, true);
+      }
+    };
+  }
+
+  /** A PUT without this header forgets every property that it does not name. */
+  private Map<String, String> write(String id, Map<String, String> items, boolean exactly) {
+    Request request =
+        request("PUT", path(id)).header("X-Glance-Registry-Purge-Props", Boolean.toString(exactly));
+    for (Map.Entry<String, String> item : items.entrySet()) {
+      request = request.header("X-Image-Meta-Property-" + item.getKey(), item.getValue());
+    }
+    http.send(request);
+    return get(id).properties();
+  }
+}
