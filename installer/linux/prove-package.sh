@@ -82,7 +82,8 @@ files >"$work/before"
 
 check "it installs with apt" chroot_run "$root" sh -c \
   'apt-get -q -y install --no-install-recommends /tmp/novadesk.deb >/var/log/proof.log 2>&1 || { cat /var/log/proof.log; false; }'
-check "novadesk --version: $(as_person novadesk --version 2>&1)" as_person novadesk --version >/dev/null
+answer=$(as_person novadesk --version) || chroot_die "novadesk --version failed: $answer"
+step "ok: novadesk --version: $answer"
 check "man page and desktop entry are in place" test -e "$root/usr/share/man/man1/novadesk.1.gz" \
   -a -e "$root/usr/share/applications/io.novadesk.Novadesk.desktop"
 
