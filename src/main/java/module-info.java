@@ -12,6 +12,7 @@ module io.novadesk {
   requires tools.jackson.core;
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.yaml;
+  requires org.snakeyaml.engine;
   requires info.picocli;
   requires static org.jspecify;
 

@@ -59,6 +59,13 @@ public class ExecutorTaskRunner implements TaskRunner, AutoCloseable {
   }
 
   @Override
+  public Task after(Duration delay, Runnable action) {
+    Future<?> future =
+        clock.schedule(() -> callersSide.execute(action), delay.toMillis(), TimeUnit.MILLISECONDS);
+    return () -> future.cancel(false);
+  }
+
+  @Override
   public Task every(Duration period, Runnable action) {
     Future<?> future =
         clock.scheduleAtFixedRate(

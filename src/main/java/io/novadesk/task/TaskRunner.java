@@ -24,6 +24,12 @@ public interface TaskRunner {
    */
   void later(Runnable action);
 
+  /**
+   * Runs {@code action} on the caller's side once, after {@code delay}, unless the answer is
+   * cancelled before.
+   */
+  Task after(Duration delay, Runnable action);
+
   /** Runs {@code action} on the caller's side again and again until the answer is cancelled. */
   Task every(Duration period, Runnable action);
 }

@@ -1,0 +1,38 @@
+package io.novadesk.view;
+
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What a list shows in place of rows: loading, empty, broken. */
+public final class Placeholder extends VBox {
+  private Placeholder(Node mark, String title, String sentence) {
+    getStyleClass().add("placeholder");
+    setAlignment(Pos.CENTER);
+    Label heading = new Label(title);
+    heading.getStyleClass().add("placeholder-title");
+    Label text = new Label(sentence);
+    text.getStyleClass().add("placeholder-text");
+    text.setWrapText(true);
+    text.setMaxWidth(420);
+    getChildren().addAll(mark, heading, text);
+  }
+
+  public static Placeholder loading(String title, String sentence) {
+    ProgressIndicator spinner = new ProgressIndicator();
+    spinner.setMaxSize(28, 28);
+    return new Placeholder(spinner, title, sentence);
+  }
+
+  public static Placeholder empty(Feather icon, String title, String sentence) {
+    return new Placeholder(Icons.of(icon, "placeholder-icon"), title, sentence);
+  }
+
+  public static Placeholder broken(String title, String sentence) {
+    return new Placeholder(
+        Icons.of(Feather.CLOUD_OFF, "placeholder-icon", "danger"), title, sentence);
+  }
+}
