@@ -3,7 +3,7 @@
 # the installed `novadesk --demo` under Xvfb and takes a picture, runs `novadesk --tour`, removes the package
 # and lists what is left. Pictures go to target/proof. Needs root and debootstrap.
 #
-#   prove-package.sh [--rpm] [--keep] [DEB]
+#   prove-package.sh [--keep] [--rpm | DEB]
 #     --rpm    unpack the .rpm and the .tar.gz there too, and run the tour from both
 #     --keep   leave the chroot where it is
 #     DEB      prove this file and build none
@@ -17,9 +17,10 @@ for argument in "$@"; do
     --rpm) rpm=yes ;;
     --keep) keep=yes ;;
     *.deb) deb=$argument ;;
-    *) chroot_die "usage: $(basename "$0") [--rpm] [--keep] [DEB]" ;;
+    *) chroot_die "usage: $(basename "$0") [--keep] [--rpm | DEB]" ;;
   esac
 done
+if [ -n "$rpm" ] && [ -n "$deb" ]; then chroot_die "--rpm builds, DEB builds nothing: one of them"; fi
 
 top=$(cd "$here/../.." && pwd)
 proof=$top/target/proof
@@ -27,7 +28,7 @@ work=$(mktemp -d "${TMPDIR:-/tmp}/novadesk-package-proof.XXXXXX")
 root=$work/root
 started=()
 finish() {
-  for pid in ${started[@]+"${started[@]}"}; do kill "$pid" 2>/dev/null || true; done
+  for pid in ${started[@]+"${started[@]}"}; do kill -- "-$pid" 2>/dev/null || true; done
   if [ -n "$keep" ]; then
     echo "kept: $root"
   else
@@ -36,6 +37,15 @@ finish() {
 }
 trap finish EXIT
 trap 'exit 130' INT TERM
+
+# In the background with a process group of its own, by which all of it can be ended; its id is in $pid.
+background() {
+  set -m
+  "$@" &
+  pid=$!
+  set +m
+  started+=("$pid")
+}
 
 begin=$SECONDS
 step() { printf '%4d s  %s\n' $((SECONDS - begin)) "$*"; }
@@ -88,13 +98,14 @@ check "man page and desktop entry are in place" test -e "$root/usr/share/man/man
   -a -e "$root/usr/share/applications/io.novadesk.Novadesk.desktop"
 
 # --- the window ----------------------------------------------------------------------------------------
-mkfifo "$work/display"
-chroot_run "$root" Xvfb -displayfd 1 -screen 0 1440x900x24 -nolisten tcp >"$work/display" 2>"$work/xvfb.log" &
-started+=($!)
+background chroot_run "$root" Xvfb -displayfd 1 -screen 0 1440x900x24 -nolisten tcp >"$work/display" 2>"$work/xvfb.log"
+until [ -s "$work/display" ]; do
+  kill -0 "$pid" 2>/dev/null || { cat "$work/xvfb.log" >&2; chroot_die "Xvfb does not start"; }
+  sleep 0.2
+done
 read -r display <"$work/display"
-as_person env DISPLAY=":$display" novadesk --demo >"$work/demo.log" 2>&1 &
-window=$!
-started+=("$window")
+background as_person env DISPLAY=":$display" novadesk --demo >"$work/demo.log" 2>&1
+window=$pid
 on_display() { as_person env DISPLAY=":$display" "$@"; }
 if ! timeout 180 chroot "$root" env DISPLAY=":$display" xdotool search --sync --onlyvisible --name Novadesk >/dev/null; then
   cat "$work/demo.log" >&2
@@ -112,7 +123,7 @@ for _ in $(seq 60); do
 done
 cp "$root/tmp/proof/demo.png" "$proof/demo.png"
 step "ok: novadesk --demo opened a window: target/proof/demo.png"
-check "it still runs, and stops when asked" kill "$window"
+check "it still runs, and stops when asked" kill -- "-$window"
 wait "$window" || true
 
 # --- the tour --------------------------------------------------------------------------------------------
@@ -130,8 +141,8 @@ step "what the person keeps: $(cd "$root/home/person" && find . -type f -not -na
 # --- the other packages ------------------------------------------------------------------------------------
 if [ -n "$rpm" ]; then
   mkdir -p "$root/tmp/rpm" "$root/tmp/portable"
-  rpm2cpio "$top"/target/packages/novadesk-*.rpm | (cd "$root/tmp/rpm" && cpio -idm --quiet)
-  tar -xzf "$(ls "$top"/target/packages/novadesk-*.tar.gz)" -C "$root/tmp/portable" --strip-components=1
+  rpm2archive - <"$(sed -n 's/\.rpm (.*/.rpm/p' "$work/built")" | tar -xz -C "$root/tmp/rpm"
+  tar -xzf "$(sed -n 's/\.tar\.gz (.*/.tar.gz/p' "$work/built")" -C "$root/tmp/portable" --strip-components=1
   check "the .rpm's tree runs the tour" tour /tmp/rpm/usr/bin/novadesk /tmp/proof/tour-rpm
   check "the .tar.gz runs the tour" tour /tmp/portable/bin/novadesk /tmp/proof/tour-portable
 fi
