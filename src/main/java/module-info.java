@@ -1,5 +1,6 @@
 /** Novadesk: a native desktop console for the OpenStack Compute API. */
 module io.novadesk {
+  requires java.desktop;
   requires java.net.http;
   requires java.xml;
   requires jdk.httpserver;

@@ -19,7 +19,7 @@ final class ConnectionJson {
     ObjectNode node = JsonFile.object();
     node.put("name", c.name());
     put(node, "authUrl", c.authUrl());
-    put(node, "method", c.signIn().method());
+    put(node, "method", c.signIn().method(), Method.PASSWORD);
     put(node, "user", c.signIn().user());
     put(node, "userDomain", c.signIn().userDomain());
     put(node, "applicationCredential", c.signIn().applicationCredential());
@@ -27,13 +27,13 @@ final class ConnectionJson {
     put(node, "projectId", c.target().projectId());
     put(node, "projectDomain", c.target().projectDomain());
     put(node, "region", c.target().region());
-    put(node, "interface", c.target().face());
+    put(node, "interface", c.target().face(), Interface.PUBLIC);
     put(node, "computeUrl", c.target().computeUrl());
     put(node, "replaceHosts", c.target().replaceHosts());
     put(node, "caFile", c.tls().caFile());
     put(node, "clientCertificate", c.tls().clientCertificate());
     put(node, "clientKey", c.tls().clientKey());
-    put(node, "colour", c.marking().colour());
+    put(node, "colour", c.marking().colour(), Colour.NONE);
     put(node, "production", c.marking().production());
     return node;
   }
@@ -65,8 +65,8 @@ final class ConnectionJson {
     }
   }
 
-  private static void put(ObjectNode node, String key, Enum<?> value) {
-    if (value.ordinal() != 0) {
+  private static <E extends Enum<E>> void put(ObjectNode node, String key, E value, E usual) {
+    if (value != usual) {
       node.put(key, value.name().toLowerCase(Locale.ROOT));
     }
   }

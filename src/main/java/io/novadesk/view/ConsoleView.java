@@ -1,6 +1,7 @@
 package io.novadesk.view;
 
 import io.novadesk.i18n.Text;
+import io.novadesk.view.exchanges.ExchangesView;
 import io.novadesk.view.flavors.FlavorsView;
 import io.novadesk.view.images.ImagesView;
 import io.novadesk.view.navigation.NavigationView;
@@ -46,14 +47,6 @@ public final class ConsoleView {
     void quit();
   }
 
-  /**
-   * The panes that other features bring along.
-   *
-   * @param exchanges the log of HTTP exchanges
-   */
-  public record Panes(
-      Node serverMetadata, Node serverRaw, Node imageMetadata, Node imageRaw, Node exchanges) {}
-
   private static final double DETAIL_SHARE = 0.64;
 
   private final ConsoleViewModel model;
@@ -64,6 +57,7 @@ public final class ConsoleView {
   private final ServerDetailView detail;
   private final ImagesView images;
   private final FlavorsView flavors;
+  private final ExchangesView exchanges;
   private final ActionBar actionBar;
   private final StatusBar statusBar;
   private final SplitPane serversAndDetail;
@@ -74,14 +68,7 @@ public final class ConsoleView {
   private final Tab exchangesTab = new Tab(Text.of("drawer.exchanges"));
   private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> show(item);
 
-  /**
-   * @param showExchangesOf shows in the exchanges pane what belongs to an operation's label
-   */
-  public ConsoleView(
-      ConsoleViewModel model,
-      Panes panes,
-      Commands commands,
-      java.util.function.Consumer<String> showExchangesOf) {
+  public ConsoleView(ConsoleViewModel model, Commands commands) {
     this.model = model;
     ServerDialogs dialogs = new ServerDialogs(model, modal);
     actionBar = new ActionBar(model.actions(), dialogs::perform);
@@ -98,12 +85,8 @@ public final class ConsoleView {
             });
     detail =
         new ServerDetailView(
-            model.detail(),
-            model.servers(),
-            panes.serverMetadata(),
-            panes.serverRaw(),
-            dialogs::perform);
-    images = new ImagesView(model.images(), panes.imageMetadata(), panes.imageRaw());
+            model.detail(), model.servers(), new javafx.scene.layout.Pane(), dialogs::perform);
+    images = new ImagesView(model.images(), new javafx.scene.layout.Pane());
     flavors = new FlavorsView(model.flavors());
     statusBar = new StatusBar(model.status());
 
@@ -115,13 +98,14 @@ public final class ConsoleView {
         new TasksView(
             model.operations(),
             row -> {
-              showExchangesOf.accept(row.label());
+              model.exchanges().showOperation(row.label());
               openDrawer(exchangesTab);
             });
     tasksTab.setContent(tasks);
     tasksTab.setGraphic(Icons.of(Feather.CHECK_SQUARE));
     tasksTab.setId("drawer-tasks");
-    exchangesTab.setContent(panes.exchanges());
+    exchanges = new ExchangesView(model.exchanges());
+    exchangesTab.setContent(exchanges);
     exchangesTab.setGraphic(Icons.of(Feather.REPEAT));
     exchangesTab.setId("drawer-exchanges");
     drawer.setId("drawer");
@@ -176,6 +160,7 @@ public final class ConsoleView {
     detail.dispose();
     images.dispose();
     flavors.dispose();
+    exchanges.dispose();
     actionBar.dispose();
     statusBar.dispose();
   }

@@ -2,12 +2,14 @@ package io.novadesk.viewmodel;
 
 import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.http.Exchange;
 import io.novadesk.api.image.Image;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.Region;
 import io.novadesk.cloud.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
 import io.novadesk.viewmodel.images.ImagesViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
@@ -24,6 +26,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +43,15 @@ public final class ConsoleViewModel {
   private final ImagesViewModel images;
   private final FlavorsViewModel flavors = new FlavorsViewModel();
   private final OperationsViewModel operations;
+  private final ExchangesViewModel exchanges;
   private final StatusViewModel status;
 
-  public ConsoleViewModel(TaskRunner tasks) {
+  /**
+   * @param curl writes an exchange as a command for a shell
+   */
+  public ConsoleViewModel(TaskRunner tasks, Function<Exchange, String> curl) {
     this.tasks = tasks;
+    exchanges = new ExchangesViewModel(tasks, curl);
     servers = new ServerTableViewModel(tasks);
     actions = new ActionsViewModel(servers.selected());
     detail = new ServerDetailViewModel(servers.selected(), tasks);
@@ -86,6 +94,10 @@ public final class ConsoleViewModel {
     return operations;
   }
 
+  public ExchangesViewModel exchanges() {
+    return exchanges;
+  }
+
   public StatusViewModel status() {
     return status;
   }
@@ -98,6 +110,7 @@ public final class ConsoleViewModel {
     }
     regions.put(session, models);
     sessions.add(session);
+    exchanges.add(session.exchanges());
     navigation.add(session, models);
   }
 
@@ -107,12 +120,15 @@ public final class ConsoleViewModel {
     regions.getOrDefault(session, List.of()).forEach(RegionModel::dispose);
     regions.remove(session);
     sessions.remove(session);
+    exchanges.remove(session.exchanges());
     session.close();
   }
 
-  /** Leaves every cloud. */
-  public void closeAll() {
+  /** Leaves every cloud and stops everything that goes on by itself. */
+  public void dispose() {
     List.copyOf(sessions).forEach(this::close);
+    status.dispose();
+    exchanges.dispose();
   }
 
   /** Asks the clouds that are shown for everything now. */

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel;
 
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.json.JsonViewModel;
 import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -41,6 +42,20 @@ public final class Fetch<T> {
                 state.set(
                     new Loaded.Broken<>(
                         problem.getMessage() == null ? problem.toString() : problem.getMessage())));
+  }
+
+  /** A viewer that shows each text that comes. */
+  public static JsonViewModel intoJson(Fetch<String> texts, TaskRunner tasks) {
+    JsonViewModel json = new JsonViewModel(tasks);
+    texts
+        .stateProperty()
+        .subscribe(
+            state -> {
+              if (state instanceof Loaded.Ready<String>(String text)) {
+                json.update(text);
+              }
+            });
+    return json;
   }
 
   public void stop() {

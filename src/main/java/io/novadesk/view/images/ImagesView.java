@@ -4,8 +4,10 @@ import io.novadesk.api.image.Image;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.FieldList;
 import io.novadesk.view.FilterField;
+import io.novadesk.view.LoadedPane;
 import io.novadesk.view.Placeholder;
 import io.novadesk.view.Tables;
+import io.novadesk.view.json.JsonView;
 import io.novadesk.viewmodel.Ages;
 import io.novadesk.viewmodel.NaturalOrder;
 import io.novadesk.viewmodel.Sizes;
@@ -44,15 +46,16 @@ public final class ImagesView extends SplitPane {
   private final TabPane tabs = new TabPane();
   private final Map<Tab, javafx.scene.control.Tab> byKind = new EnumMap<>(Tab.class);
   private final FieldList overview;
+  private final JsonView raw;
+  private final LoadedPane<String> rawPane;
   private final ChangeListener<@Nullable Image> onSelected = (_, _, image) -> show(image);
   private final InvalidationListener onProblem = _ -> placeholder();
   private boolean selecting;
 
   /**
    * @param metadata the editor of the shown image's metadata
-   * @param raw the viewer of its JSON
    */
-  public ImagesView(ImagesViewModel model, Node metadata, Node raw) {
+  public ImagesView(ImagesViewModel model, Node metadata) {
     this.model = model;
     getStyleClass().add("images-view");
     filter.textProperty().bindBidirectional(model.filterTextProperty());
@@ -67,7 +70,9 @@ public final class ImagesView extends SplitPane {
     overview = new FieldList(model.overview());
     add(Tab.OVERVIEW, overview);
     add(Tab.METADATA, metadata);
-    add(Tab.RAW, raw);
+    raw = new JsonView(model.rawJson());
+    rawPane = new LoadedPane<>(model.raw(), raw, _ -> {});
+    add(Tab.RAW, rawPane);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("detail-tabs");
     tabs.getSelectionModel()
@@ -111,6 +116,8 @@ public final class ImagesView extends SplitPane {
     model.problemProperty().removeListener(onProblem);
     filter.textProperty().unbindBidirectional(model.filterTextProperty());
     overview.dispose();
+    rawPane.dispose();
+    raw.dispose();
   }
 
   private void add(Tab kind, Node content) {

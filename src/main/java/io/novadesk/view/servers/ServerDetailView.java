@@ -7,6 +7,7 @@ import io.novadesk.view.FieldList;
 import io.novadesk.view.Icons;
 import io.novadesk.view.LoadedPane;
 import io.novadesk.view.Placeholder;
+import io.novadesk.view.json.JsonView;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -52,19 +53,19 @@ public final class ServerDetailView extends StackPane {
   private final AddressesView addresses;
   private final EventsView events;
   private final LoadedPane<String> console;
+  private final JsonView raw;
+  private final LoadedPane<String> rawPane;
   private final ChangeListener<@Nullable ServerRow> onRow = (_, _, row) -> show(row);
   private final ChangeListener<Tab> onTab = (_, _, tab) -> choose(tab);
   private @Nullable String tone;
 
   /**
    * @param metadata the editor of the shown server's metadata
-   * @param raw the viewer of its JSON
    */
   public ServerDetailView(
       ServerDetailViewModel model,
       ServerTableViewModel table,
       Node metadata,
-      Node raw,
       Consumer<ServerAction> act) {
     this.model = model;
     this.table = table;
@@ -89,7 +90,9 @@ public final class ServerDetailView extends StackPane {
     add(Tab.ADDRESSES, addresses);
     add(Tab.EVENTS, events);
     add(Tab.CONSOLE, console);
-    add(Tab.RAW, raw);
+    raw = new JsonView(model.rawJson());
+    rawPane = new LoadedPane<>(model.raw(), raw, _ -> {});
+    add(Tab.RAW, rawPane);
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("detail-tabs");
     tabs.getSelectionModel()
@@ -128,6 +131,8 @@ public final class ServerDetailView extends StackPane {
     addresses.dispose();
     events.dispose();
     console.dispose();
+    rawPane.dispose();
+    raw.dispose();
   }
 
   private void add(Tab kind, Node content) {

@@ -11,6 +11,7 @@ import io.novadesk.profile.Connection.SignIn;
 import io.novadesk.profile.Connection.Target;
 import io.novadesk.profile.Connection.Tls;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.util.Subscription;
 
 /** What is typed, and what is wrong with it. */
 public final class ConnectForm {
@@ -80,6 +82,21 @@ public final class ConnectForm {
     return production;
   }
 
+  /** Runs the action now and whenever something is typed or chosen. */
+  Subscription onChange(Runnable action) {
+    Subscription all =
+        Subscription.combine(
+            method.subscribe(_ -> action.run()),
+            face.subscribe(_ -> action.run()),
+            colour.subscribe(_ -> action.run()),
+            replaceHosts.subscribe(_ -> action.run()),
+            production.subscribe(_ -> action.run()));
+    for (StringProperty text : texts.values()) {
+      all = all.and(text.subscribe(_ -> action.run()));
+    }
+    return all;
+  }
+
   void complain(FormField field, String sentence) {
     property(errors, field).set(sentence);
   }
@@ -107,6 +124,11 @@ public final class ConnectForm {
       }
     }
     return Optional.ofNullable(first);
+  }
+
+  /** The first field that connecting needs and that is empty; nobody is told. */
+  Optional<FormField> firstMissing() {
+    return Arrays.stream(FormField.values()).filter(this::isMissing).findFirst();
   }
 
   private boolean isMissing(FormField field) {

@@ -61,6 +61,7 @@ public final class ConnectViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable CloudEntry> deleted = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty remember = new SimpleBooleanProperty(true);
+  private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
   private @Nullable Attempt current;
   private Purpose lastPurpose = Purpose.CONNECT;
 
@@ -95,6 +96,8 @@ public final class ConnectViewModel {
     this.secrets = secrets;
     this.clouds = new CloudList(tasks, store, clouds, demo != null);
     phase.subscribe(now -> busy.set(now == Phase.CONNECTING || now == Phase.TESTING));
+    form.onChange(this::compareWithSaved);
+    selected.subscribe(this::compareWithSaved);
     this.clouds.load(this::selectFirst);
   }
 
@@ -136,6 +139,17 @@ public final class ConnectViewModel {
   /** The cloud that was deleted just now and can be brought back. */
   public ReadOnlyObjectProperty<@Nullable CloudEntry> deletedProperty() {
     return deleted.getReadOnlyProperty();
+  }
+
+  /** Whether something is typed that can be saved and is not. */
+  public ReadOnlyBooleanProperty unsavedProperty() {
+    return unsaved.getReadOnlyProperty();
+  }
+
+  private void compareWithSaved() {
+    CloudEntry entry = selected.get();
+    Connection known = entry == null ? Connection.empty() : entry.connection();
+    unsaved.set(editable() && !form.connection().equals(known));
   }
 
   /** Whether what is typed is saved when it was connected to; without its secret. */
@@ -321,6 +335,12 @@ public final class ConnectViewModel {
           () -> clouds.find(Kind.SAVED, entry.name()).ifPresent(this::select),
           help::say);
     }
+  }
+
+  /** The first field that still has to be filled in; null: one may connect. */
+  public @Nullable FormField firstMissing() {
+    CloudEntry entry = selected.get();
+    return entry != null && entry.kind() == Kind.DEMO ? null : form.firstMissing().orElse(null);
   }
 
   /** Connects and hands the session on. */

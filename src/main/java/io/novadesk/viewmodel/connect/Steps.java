@@ -5,6 +5,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.connect.StepRow.State;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The steps of connecting, in their order. */
 final class Steps {
@@ -25,25 +26,25 @@ final class Steps {
 
   /** A step may be told more than once: compute is, by each region. */
   void done(ConnectStep step, String found) {
-    passBefore(step);
-    StepRow row = rows.get(step.ordinal());
-    String before = row.detailProperty().get();
-    row.set(State.OK, before.isEmpty() ? found : Text.of("connect.found.also", before, found));
-    if (step.ordinal() + 1 < rows.size()) {
-      StepRow next = rows.get(step.ordinal() + 1);
-      if (next.state() == State.WAITING) {
-        next.set(State.RUNNING, "");
-      }
-    }
+    StepRow row = row(step);
+    // Those that were never told although a later one is were not needed.
+    before(row)
+        .filter(r -> r.state() == State.WAITING || r.state() == State.RUNNING)
+        .forEach(r -> r.set(State.SKIPPED, ""));
+    String known = row.detailProperty().get();
+    row.set(State.OK, known.isEmpty() ? found : Text.of("connect.found.also", known, found));
+    after(row)
+        .limit(1)
+        .filter(next -> next.state() == State.WAITING)
+        .forEach(next -> next.set(State.RUNNING, ""));
   }
 
   void failed(ConnectStep step, String sentence) {
-    passBefore(step);
-    rows.get(step.ordinal()).set(State.FAILED, sentence);
-    rows.stream()
-        .skip(step.ordinal() + 1L)
-        .filter(row -> row.state() == State.RUNNING)
-        .forEach(row -> row.set(State.WAITING, ""));
+    StepRow row = row(step);
+    before(row).filter(r -> r.state() == State.RUNNING).forEach(r -> r.set(State.OK, ""));
+    before(row).filter(r -> r.state() == State.WAITING).forEach(r -> r.set(State.SKIPPED, ""));
+    row.set(State.FAILED, sentence);
+    after(row).filter(r -> r.state() == State.RUNNING).forEach(r -> r.set(State.WAITING, ""));
   }
 
   /** What was under way did not come to its end. */
@@ -53,11 +54,15 @@ final class Steps {
         .forEach(row -> row.set(State.FAILED, sentence));
   }
 
-  /** Steps that were never told although a later one was: they were not needed. */
-  private void passBefore(ConnectStep step) {
-    rows.stream()
-        .limit(step.ordinal())
-        .filter(row -> row.state() == State.WAITING || row.state() == State.RUNNING)
-        .forEach(row -> row.set(State.SKIPPED, ""));
+  private StepRow row(ConnectStep step) {
+    return rows.stream().filter(row -> row.step() == step).findFirst().orElseThrow();
+  }
+
+  private Stream<StepRow> before(StepRow row) {
+    return rows.stream().takeWhile(other -> other != row);
+  }
+
+  private Stream<StepRow> after(StepRow row) {
+    return rows.stream().dropWhile(other -> other != row).skip(1);
   }
 }

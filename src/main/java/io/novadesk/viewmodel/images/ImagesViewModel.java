@@ -9,6 +9,7 @@ import io.novadesk.viewmodel.Fetch;
 import io.novadesk.viewmodel.Field;
 import io.novadesk.viewmodel.NaturalOrder;
 import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.json.JsonViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,12 +47,14 @@ public final class ImagesViewModel {
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.OVERVIEW);
   private final ObservableList<Field> overview = FXCollections.observableArrayList();
   private final Fetch<String> raw;
+  private final JsonViewModel rawJson;
   private final ListChangeListener<Image> onImages = _ -> refill();
   private final ChangeListener<@Nullable Exception> onProblem = (_, _, _) -> tellProblem();
   private Comparator<Image> order = Comparator.comparing(Image::name, NaturalOrder.INSTANCE);
 
   public ImagesViewModel(TaskRunner tasks) {
     raw = new Fetch<>(tasks);
+    rawJson = Fetch.intoJson(raw, tasks);
     filterText.addListener((_, _, _) -> refill());
     tab.addListener((_, _, _) -> fetch());
   }
@@ -87,6 +90,11 @@ public final class ImagesViewModel {
 
   public Fetch<String> raw() {
     return raw;
+  }
+
+  /** The viewer of {@link #raw}. */
+  public JsonViewModel rawJson() {
+    return rawJson;
   }
 
   public void select(@Nullable Image image) {

@@ -11,6 +11,7 @@ import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.Ages;
 import io.novadesk.viewmodel.Fetch;
 import io.novadesk.viewmodel.Field;
+import io.novadesk.viewmodel.json.JsonViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -43,12 +44,14 @@ public final class ServerDetailViewModel {
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.OVERVIEW);
   private final ObservableList<Field> overview = FXCollections.observableArrayList();
   private final Fetch<String> raw;
+  private final JsonViewModel rawJson;
   private final Fetch<String> console;
   private final Fetch<List<InstanceAction>> events;
 
   public ServerDetailViewModel(ObservableList<ServerRow> selected, TaskRunner tasks) {
     this.selected = selected;
     raw = new Fetch<>(tasks);
+    rawJson = Fetch.intoJson(raw, tasks);
     console = new Fetch<>(tasks);
     events = new Fetch<>(tasks);
     selected.addListener((ListChangeListener<ServerRow>) _ -> look());
@@ -71,6 +74,11 @@ public final class ServerDetailViewModel {
 
   public Fetch<String> raw() {
     return raw;
+  }
+
+  /** The viewer of {@link #raw}. */
+  public JsonViewModel rawJson() {
+    return rawJson;
   }
 
   public Fetch<String> console() {

@@ -9,7 +9,7 @@ import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.InMemorySecrets;
-import io.novadesk.testing.TestTasks;
+import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import java.io.IOException;
 import java.net.URI;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Choosing, saving, renaming, copying and deleting clouds: no cloud is needed for it. */
 class CloudListJourneyTest {
   @TempDir Path folder;
-  private final TestTasks tasks = new TestTasks();
+  private final QueueTaskRunner tasks = new QueueTaskRunner();
   private final InMemorySecrets secrets = new InMemorySecrets();
   private ConnectionStore store = new ConnectionStore(Path.of("none"));
 
@@ -55,7 +55,7 @@ class CloudListJourneyTest {
     tasks.close();
   }
 
-  private ConnectViewModel open() throws InterruptedException {
+  private ConnectViewModel open() {
     ConnectViewModel model =
         new ConnectViewModel(
             tasks,
@@ -65,7 +65,7 @@ class CloudListJourneyTest {
             () -> new DemoAccess(URI.create("http://127.0.0.1:9"), "demo", Secret.of("x"), "demo"),
             session -> session.close(),
             secrets);
-    tasks.await("the list", () -> model.selectedProperty().get() != null);
+    tasks.until(() -> model.selectedProperty().get() != null);
     return model;
   }
 
@@ -86,7 +86,7 @@ class CloudListJourneyTest {
   }
 
   @Test
-  void showsTheDemoCloudFirstAndChoosesTheFirstOfOnesOwn() throws InterruptedException {
+  void showsTheDemoCloudFirstAndChoosesTheFirstOfOnesOwn() {
     ConnectViewModel model = open();
     assertThat(model.clouds().all())
         .extracting(CloudEntry::kind)
@@ -97,7 +97,7 @@ class CloudListJourneyTest {
   }
 
   @Test
-  void findsByNameAndHost() throws InterruptedException {
+  void findsByNameAndHost() {
     ConnectViewModel model = open();
     model.clouds().filterProperty().set("PROD.ex");
     assertThat(model.clouds().shown()).extracting(CloudEntry::name).containsExactly("prod");
@@ -106,10 +106,10 @@ class CloudListJourneyTest {
   }
 
   @Test
-  void takesThePasswordFromTheFileOrFromWhereItIsKept() throws InterruptedException {
+  void takesThePasswordFromTheFileOrFromWhereItIsKept() {
     secrets.remember("lab", Secret.of("kept"));
     ConnectViewModel model = open();
-    tasks.await("the secret", () -> !text(model, FormField.SECRET).isEmpty());
+    tasks.until(() -> !text(model, FormField.SECRET).isEmpty());
     assertThat(text(model, FormField.SECRET)).isEqualTo("kept");
     model.select(entry(model, Kind.CLOUDS_YAML));
     assertThat(text(model, FormField.SECRET)).isEqualTo("sesame");
@@ -118,7 +118,7 @@ class CloudListJourneyTest {
   }
 
   @Test
-  void keepsWhatWasTypedWhileLookingAtAnotherCloud() throws InterruptedException {
+  void keepsWhatWasTypedWhileLookingAtAnotherCloud() {
     ConnectViewModel model = open();
     model.form().text(FormField.PROJECT).set("half typed");
     model.form().text(FormField.SECRET).set("typed");
@@ -130,14 +130,14 @@ class CloudListJourneyTest {
   }
 
   @Test
-  void savesANewCloudUnderItsHostAndWithoutItsPassword() throws InterruptedException, IOException {
+  void savesANewCloudUnderItsHostAndWithoutItsPassword() throws IOException {
     ConnectViewModel model = open();
     model.startNew();
     assertThat(model.wantedFocusProperty().get()).isEqualTo(FormField.AUTH_URL);
     model.form().text(FormField.AUTH_URL).set("new.example.org:5000");
     model.form().text(FormField.SECRET).set("open sesame");
     model.save();
-    tasks.await("the save", () -> model.selectedProperty().get() != null);
+    tasks.until(() -> model.selectedProperty().get() != null);
     assertThat(selected(model).name()).isEqualTo("new.example.org");
     assertThat(text(model, FormField.SECRET)).isEqualTo("open sesame");
     assertThat(saved()).containsExactly("lab", "new.example.org");
@@ -147,16 +147,16 @@ class CloudListJourneyTest {
   }
 
   @Test
-  void renames() throws InterruptedException {
+  void renames() {
     ConnectViewModel model = open();
     model.form().text(FormField.NAME).set("laboratory");
     model.save();
-    tasks.await("the save", () -> "laboratory".equals(selected(model).name()));
+    tasks.until(() -> "laboratory".equals(selected(model).name()));
     assertThat(saved()).containsExactly("laboratory");
   }
 
   @Test
-  void refusesANameThatIsTaken() throws InterruptedException {
+  void refusesANameThatIsTaken() {
     ConnectViewModel model = open();
     model.startNew();
     model.form().text(FormField.AUTH_URL).set("other.example.org");
@@ -168,7 +168,7 @@ class CloudListJourneyTest {
   }
 
   @Test
-  void copiesAnEntryOfCloudsYamlIntoAnEditableOne() throws InterruptedException {
+  void copiesAnEntryOfCloudsYamlIntoAnEditableOne() {
     ConnectViewModel model = open();
     model.select(entry(model, Kind.CLOUDS_YAML));
     model.save();
@@ -177,38 +177,38 @@ class CloudListJourneyTest {
     assertThat(text(model, FormField.NAME)).isEqualTo("prod copy");
     assertThat(text(model, FormField.SECRET)).isEqualTo("sesame");
     model.save();
-    tasks.await("the save", () -> model.selectedProperty().get() != null);
+    tasks.until(() -> model.selectedProperty().get() != null);
     assertThat(saved()).containsExactly("lab", "prod copy");
   }
 
   @Test
-  void deletesAndBringsBack() throws InterruptedException {
+  void deletesAndBringsBack() {
     ConnectViewModel model = open();
     model.delete();
-    tasks.await("the deletion", () -> model.deletedProperty().get() != null);
+    tasks.until(() -> model.deletedProperty().get() != null);
     assertThat(saved()).isEmpty();
     assertThat(selected(model).kind()).isEqualTo(Kind.CLOUDS_YAML);
     model.delete();
     model.undoDelete();
-    tasks.await("the return", () -> selected(model).kind() == Kind.SAVED);
+    tasks.until(() -> selected(model).kind() == Kind.SAVED);
     assertThat(saved()).containsExactly("lab");
     assertThat(model.deletedProperty().get()).isNull();
   }
 
   @Test
-  void tellsWhenItCannotSave() throws InterruptedException, IOException {
+  void tellsWhenItCannotSave() throws IOException {
     ConnectViewModel model = open();
     Files.delete(folder.resolve("connections.json"));
     Files.createDirectories(folder.resolve("connections.json/taken"));
     model.form().text(FormField.PROJECT).set("typed");
     model.save();
-    tasks.await("the failure", () -> !model.help().messageProperty().get().isEmpty());
+    tasks.until(() -> !model.help().messageProperty().get().isEmpty());
     assertThat(model.help().messageProperty().get()).contains("cannot be written");
     assertThat(text(model, FormField.PROJECT)).isEqualTo("typed");
   }
 
   @Test
-  void saysThatThereIsNoCloudOfThatName() throws InterruptedException {
+  void saysThatThereIsNoCloudOfThatName() {
     ConnectViewModel model = open();
     model.open("nowhere");
     assertThat(model.help().messageProperty().get()).contains("nowhere");
@@ -216,7 +216,7 @@ class CloudListJourneyTest {
   }
 
   @Test
-  void asksForWhatIsMissingBeforeItConnects() throws InterruptedException {
+  void asksForWhatIsMissingBeforeItConnects() {
     ConnectViewModel model = open();
     model.connect();
     assertThat(model.phaseProperty().get()).isEqualTo(ConnectViewModel.Phase.IDLE);

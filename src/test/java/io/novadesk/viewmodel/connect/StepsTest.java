@@ -29,14 +29,23 @@ class StepsTest {
   }
 
   @Test
-  void areSkippedWhenALaterOneIsTold() {
+  void countAsDoneWhenALaterOneFails() {
     steps.start();
     steps.done(ConnectStep.RESOLVE, "");
     steps.failed(ConnectStep.VERSIONS, "A web page.");
     assertThat(states())
         .containsExactly(
-            State.OK, State.SKIPPED, State.FAILED, State.WAITING, State.WAITING, State.WAITING);
+            State.OK, State.OK, State.FAILED, State.WAITING, State.WAITING, State.WAITING);
     assertThat(detail(ConnectStep.VERSIONS)).isEqualTo("A web page.");
+  }
+
+  @Test
+  void areSkippedWhenALaterOneIsDone() {
+    steps.start();
+    steps.done(ConnectStep.LOGIN, "ada");
+    steps.done(ConnectStep.COMPUTE, "at an address that was typed");
+    assertThat(states().getFirst()).isEqualTo(State.SKIPPED);
+    assertThat(states().get(4)).isEqualTo(State.SKIPPED);
   }
 
   @Test
