@@ -10,7 +10,8 @@ set -euo pipefail
 here=$(cd "$(dirname "$(readlink -f "$0")")" && pwd)
 top=$(dirname "$here")
 starts=${1:-10}
-marks=("main" "toolkit" "window shown" "first frame" "demo list on screen")
+marks=("toolkit" "window shown" "first frame" "demo list on screen")
+export LC_ALL=C.UTF-8
 
 work=$(mktemp -d "${TMPDIR:-/tmp}/novadesk-bench.XXXXXX")
 processes=()
@@ -26,11 +27,11 @@ trap 'exit 130' INT TERM
 jdk=$("$here/find-jdk.sh")
 if [ -z "${DISPLAY:-}" ]; then
   command -v Xvfb >/dev/null || { echo "no DISPLAY and no Xvfb (Debian: xvfb)" >&2; exit 1; }
-  mkfifo "$work/display"
   Xvfb -displayfd 1 -screen 0 1440x900x24 -nolisten tcp >"$work/display" 2>/dev/null &
   processes+=($!)
-  read -r display <"$work/display"
-  export DISPLAY=:$display
+  until [ -s "$work/display" ]; do sleep 0.2; done
+  DISPLAY=:$(cat "$work/display")
+  export DISPLAY
 fi
 
 packaged() { exec "$top/target/packages/novadesk/bin/novadesk" "$@"; }
@@ -38,24 +39,33 @@ classpath() {
   exec "$jdk/bin/java" -XX:+UseSerialGC -Xmx2g --enable-native-access=ALL-UNNAMED \
     --class-path "$top/target/novadesk.jar:$top/target/lib/*" io.novadesk.app.Main "$@"
 }
+stamp() { # each line with the time since BEGIN, in milliseconds: the same clock for both, whatever a process says of its age
+  local line
+  while IFS= read -r line; do echo "$(((${EPOCHREALTIME/./} - $1) / 1000))	$line"; done
+}
 start() { # VARIANT ROUND: one start up to the list, its trace, and its memory when it has come to rest
-  local out=$work/$1.$2 pid
-  ("$1" --demo --startup-trace) >"$out" 2>&1 &
+  local out=$work/$1.$2 begin=${EPOCHREALTIME/./} pid waited=0
+  ("$1" --demo --startup-trace) > >(stamp "$begin" >"$out") 2>&1 &
   pid=$!
-  processes+=($pid)
-  until grep -q "demo list on screen" "$out"; do
-    kill -0 $pid 2>/dev/null || { cat "$out" >&2; exit 1; }
+  processes+=("$pid")
+  until grep -q "${marks[-1]}" "$out" 2>/dev/null; do
+    waited=$((waited + 1))
+    if ! kill -0 "$pid" 2>/dev/null || [ $waited -gt 1200 ]; then
+      cat "$out" >&2
+      echo "$1 never came to: ${marks[-1]}" >&2
+      exit 1
+    fi
     sleep 0.1
   done
   if [ "$2" -gt 0 ]; then
     for mark in "${marks[@]}"; do
-      echo "$1	$mark	$(grep "$mark" "$out" | grep -oE '[0-9]+' | head -n 1)" >>"$work/figures"
+      echo "$1	$mark	$(grep "$mark" "$out" | head -n 1 | cut -f 1)" >>"$work/figures"
     done
     sleep 3
     echo "$1	memory	$(awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$pid/status")" >>"$work/figures"
   fi
-  kill $pid
-  wait $pid 2>/dev/null || true
+  kill "$pid"
+  wait "$pid" 2>/dev/null || true
 }
 median() { # VARIANT MARK
   awk -F '\t' -v variant="$1" -v mark="$2" '$1 == variant && $2 == mark { print $3 }' "$work/figures" | sort -n |
@@ -70,7 +80,10 @@ done
 if command -v openstack >/dev/null; then
   "$top/target/packages/novadesk/bin/novadesk" --demo-server --servers 60 >"$work/openrc" &
   processes+=($!)
-  until grep -q '^# ready' "$work/openrc"; do sleep 0.1; done
+  until grep -q '^# ready' "$work/openrc"; do
+    kill -0 "${processes[-1]}" || exit 1
+    sleep 0.1
+  done
   . "$work/openrc"
   for _ in $(seq 5); do
     begin=${EPOCHREALTIME/./}

@@ -3,11 +3,10 @@
 # common; sourced by <system>/package.sh.
 #
 #   image_build WORK PLATFORM   PLATFORM: the end of JavaFX's jar names here (linux, mac-aarch64, ...). Leaves
-#     WORK/runtime              the linked runtime with Novadesk in it, without commands
+#     WORK/runtime              the linked runtime with Novadesk in it; of the commands only java
 #     WORK/input/novadesk.aot   its AOT cache, trained by the tour
 #     WORK/share/               licences of everything in it, and the bill of materials
-#   and sets version (of the commit), plain_version (numbers only), java_options (for jpackage),
-#   SOURCE_DATE_EPOCH and jdk.
+#   and sets version (of the commit), plain_version (numbers only), SOURCE_DATE_EPOCH and jdk.
 
 installer=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 top=$(dirname "$installer")
@@ -63,6 +62,8 @@ image_javafx() { # WORK PLATFORM
     case $(basename "$jar") in javafx-*) ;; *) cp "$jar" "$1/modules/" ;; esac
   done
   cp "$top/target/novadesk.jar" "$1/modules/"
+  # What --version tells: the commit's version, not the pom's.
+  "$jdk/bin/jar" --update --file "$1/modules/novadesk.jar" --module-version "$version"
 }
 
 image_licences() { # WORK
@@ -84,28 +85,12 @@ image_licences() { # WORK
 }
 
 image_train() { # WORK: runs the tour once and keeps what the JVM learnt
-  local options=()
-  while read -r option; do options+=("$option"); done <"$installer/java.options"
   mkdir -p "$1/tour"
-  "$1/runtime/bin/java" -XX:AOTCacheOutput="$1/input/novadesk.aot" "${options[@]}" \
+  "$1/runtime/bin/java" -XX:AOTCacheOutput="$1/input/novadesk.aot" "@$installer/java.options" \
     -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true \
     --module io.novadesk/io.novadesk.app.Main --tour "$1/tour" >"$1/training.log" 2>&1 ||
     { tail -n 20 "$1/training.log" >&2; image_die "the training tour failed"; }
   [ -s "$1/input/novadesk.aot" ] || { tail -n 20 "$1/training.log" >&2; image_die "training left no AOT cache"; }
-}
-
-# The launcher's options. Where the tour cannot run (NOVADESK_TRAIN=no) the runtime's archive of JDK classes
-# takes the place of the AOT cache; a JVM that is told of an AOT cache does not look at that archive.
-image_options() { # WORK
-  java_options=()
-  local option
-  while read -r option; do java_options+=(--java-options "$option"); done <"$installer/java.options"
-  mkdir -p "$1/input"
-  if [ "${NOVADESK_TRAIN:-yes}" = no ]; then return; fi
-  image_say "training the AOT cache"
-  image_train "$1"
-  java_options+=(--java-options '-XX:AOTCache=$APPDIR/novadesk.aot')
-  rm -f "$1"/runtime/lib/server/classes*.jsa
 }
 
 image_build() {
@@ -126,12 +111,18 @@ image_build() {
   if [ "$(uname -s)" = Linux ]; then
     find "$work/runtime/lib" -type f \( -name '*.so' -o -name jexec -o -name jspawnhelper \) -exec strip --strip-unneeded {} +
   fi
-  # For heaps beyond 32 GB, which java.options rules out.
-  rm -f "$work"/runtime/lib/server/classes_nocoops*.jsa
+  # For heaps beyond 32 GB, which java.options rules out; what follows serves other JDKs.
+  rm -f "$work"/runtime/lib/server/classes_nocoops*.jsa "$work"/runtime/lib/{jrt-fs.jar,jexec}
   image_stamp "$work/runtime"
-  image_options "$work"
-  # The commands were for the training only; the rest serves other JDKs and the making of archives.
-  rm -rf "$work/runtime/bin" "$work"/runtime/lib/{jrt-fs.jar,jexec,classlist}
+  mkdir -p "$work/input"
+  # Where the tour cannot run, the runtime's archive of JDK classes takes the place of the AOT cache. A JVM
+  # that is told of an AOT cache does not look at that archive, so only one of the two is delivered.
+  if [ "${NOVADESK_TRAIN:-yes}" != no ]; then
+    image_say "training the AOT cache"
+    image_train "$work"
+    rm -f "$work"/runtime/lib/server/classes*.jsa "$work/runtime/lib/classlist"
+  fi
+  find "$work/runtime/bin" -type f ! -name java -delete
   image_licences "$work"
   cp "$top/target/bom.json" "$work/share/novadesk.cdx.json"
 }

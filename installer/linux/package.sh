@@ -50,13 +50,12 @@ mkdir -p "$packages"
 
 # --- the image ---------------------------------------------------------------------------------------
 image_build "$work" "$platform"
-image_say "making the launcher"
-"$jdk/bin/jpackage" --type app-image --name novadesk --app-version "$version" --dest "$work/app" \
-  --runtime-image "$work/runtime" --input "$work/input" --icon "$top/resources/icons/novadesk-256.png" \
-  "${java_options[@]}" "@$installer/jpackage.options"
-app=$work/app/novadesk
-chmod u+w "$app/bin/novadesk" "$app/lib/libapplauncher.so"
-strip --strip-unneeded "$app/bin/novadesk" "$app/lib/libapplauncher.so"
+app=$work/app
+install -d "$app/bin" "$app/lib"
+install -m 755 "$here/launcher" "$app/bin/novadesk"
+install -m 644 "$installer/java.options" "$app/lib/java.options"
+if [ -e "$work/input/novadesk.aot" ]; then install -m 644 "$work/input/novadesk.aot" "$app/lib/novadesk.aot"; fi
+mv "$work/runtime" "$app/runtime"
 
 # --- the tree, as it will lie on the system ------------------------------------------------------------
 tree=$work/tree

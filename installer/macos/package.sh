@@ -23,6 +23,11 @@ trap 'rm -rf "$work"' EXIT
 trap 'exit 130' INT TERM
 mkdir -p "$packages"
 image_build "$work" "$platform"
+# jpackage's launcher needs no command of the runtime.
+rm -rf "$work/runtime/bin"
+java_options=()
+while read -r option; do java_options+=(--java-options "$option"); done < <(grep -v '^#' "$installer/java.options")
+if [ -e "$work/input/novadesk.aot" ]; then java_options+=(--java-options '-XX:AOTCache=$APPDIR/novadesk.aot'); fi
 
 # --- the icon: an .icns from every size that Finder asks for, each also at twice the density --------------
 "$installer/icons.sh" "$work/icons" 16 32 64 128 256 512 1024

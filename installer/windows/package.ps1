@@ -76,6 +76,8 @@ try {
     }
     Get-ChildItem "$top\target\lib\*.jar" -Exclude 'javafx-*' | Copy-Item -Destination "$work\modules"
     Copy-Item "$top\target\novadesk.jar" "$work\modules"
+    # What --version tells: the commit's version, not the pom's.
+    Run "$bin\jar" @('--update', '--file', "$work\modules\novadesk.jar", '--module-version', $version)
 
     # Link. The cache below is only taken by a runtime whose time it was trained with.
     Run "$bin\jlink" @('--module-path', "$work\modules", '--output', "$work\runtime", "@$installer\jlink.options")
