@@ -97,7 +97,7 @@ final class FormPane extends VBox {
     }
     getChildren().addAll(more, moreRows);
     for (FormField field : FormField.values()) {
-      if (field.place() == Place.MORE && field != FormField.COMPUTE_URL) {
+      if (field.place() == Place.MORE) {
         moreRows.getChildren().add(existing(field));
       }
     }
@@ -203,8 +203,8 @@ final class FormPane extends VBox {
       boolean open =
           editable
               || field == FormField.SECRET
-              || field == FormField.PROJECT && !model.help().projects().isEmpty()
-              || field == FormField.COMPUTE_URL && model.help().computeUrlWantedProperty().get();
+              || (field == FormField.PROJECT && !model.help().projects().isEmpty())
+              || (field == FormField.COMPUTE_URL && model.help().computeUrlWantedProperty().get());
       input(field).setEditable(open);
       input(field).setFocusTraversable(open);
     }
@@ -234,7 +234,7 @@ final class FormPane extends VBox {
 
   /** Brings a field to the eye and the caret into it. */
   void focus(FormField field) {
-    if (field.place() == Place.MORE && field != FormField.COMPUTE_URL) {
+    if (field.place() == Place.MORE) {
       more.setSelected(true);
     }
     showFields();

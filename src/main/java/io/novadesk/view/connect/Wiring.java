@@ -10,13 +10,14 @@ import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.scene.Node;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** What ties nodes to a view model, so that it can be untied as a whole. */
 final class Wiring {
   private final List<Subscription> ties = new ArrayList<>();
 
   /** Calls with the value now and whenever it changes. */
-  <T> void on(ObservableValue<T> value, Consumer<? super T> action) {
+  <T extends @Nullable Object> void on(ObservableValue<T> value, Consumer<? super T> action) {
     ties.add(value.subscribe(action));
   }
 

@@ -1,28 +1,27 @@
 package io.novadesk.viewmodel.connect;
 
 import io.novadesk.profile.Connection.Method;
-import java.util.EnumSet;
-import java.util.Set;
 
-/** The fields that are typed, with the methods of signing in that want them. */
+/** The fields that are typed, in the order in which they stand. */
 public enum FormField {
-  NAME(Place.FRONT, EnumSet.allOf(Method.class)),
-  AUTH_URL(Place.FRONT, EnumSet.allOf(Method.class)),
-  APPLICATION_CREDENTIAL(Place.FRONT, EnumSet.of(Method.APPLICATION_CREDENTIAL)),
-  USER(Place.FRONT, EnumSet.of(Method.PASSWORD, Method.API_KEY)),
+  NAME(Place.FRONT),
+  AUTH_URL(Place.FRONT),
+  APPLICATION_CREDENTIAL(Place.FRONT),
+  USER(Place.FRONT),
   /** Password, token, secret or key. */
-  SECRET(Place.FRONT, EnumSet.allOf(Method.class)),
-  PROJECT(Place.FRONT, EnumSet.of(Method.PASSWORD, Method.TOKEN, Method.API_KEY)),
+  SECRET(Place.FRONT),
+  PROJECT(Place.FRONT),
+  /** Shown in front when the catalogue has none. */
+  COMPUTE_URL(Place.FRONT),
   /** Whose application credential it is, when that is given by its name. */
-  OWNER(Place.MORE, EnumSet.of(Method.APPLICATION_CREDENTIAL)),
-  USER_DOMAIN(Place.MORE, EnumSet.of(Method.PASSWORD, Method.APPLICATION_CREDENTIAL)),
-  PROJECT_DOMAIN(Place.MORE, EnumSet.of(Method.PASSWORD, Method.TOKEN)),
-  PROJECT_ID(Place.MORE, EnumSet.of(Method.PASSWORD, Method.TOKEN)),
-  REGION(Place.MORE, EnumSet.allOf(Method.class)),
-  CA_FILE(Place.MORE, EnumSet.allOf(Method.class)),
-  CLIENT_CERTIFICATE(Place.MORE, EnumSet.allOf(Method.class)),
-  CLIENT_KEY(Place.MORE, EnumSet.allOf(Method.class)),
-  COMPUTE_URL(Place.MORE, EnumSet.allOf(Method.class));
+  OWNER(Place.MORE),
+  USER_DOMAIN(Place.MORE),
+  PROJECT_DOMAIN(Place.MORE),
+  PROJECT_ID(Place.MORE),
+  REGION(Place.MORE),
+  CA_FILE(Place.MORE),
+  CLIENT_CERTIFICATE(Place.MORE),
+  CLIENT_KEY(Place.MORE);
 
   /** Where in the form a field stands. */
   public enum Place {
@@ -31,18 +30,25 @@ public enum FormField {
   }
 
   private final Place place;
-  private final Set<Method> methods;
 
-  FormField(Place place, Set<Method> methods) {
+  FormField(Place place) {
     this.place = place;
-    this.methods = methods;
   }
 
   public Place place() {
     return place;
   }
 
+  /** Whether signing in by this method wants the field. */
   public boolean isFor(Method method) {
-    return methods.contains(method);
+    return switch (this) {
+      case APPLICATION_CREDENTIAL, OWNER -> method == Method.APPLICATION_CREDENTIAL;
+      case USER -> method == Method.PASSWORD || method == Method.API_KEY;
+      case USER_DOMAIN -> method == Method.PASSWORD || method == Method.APPLICATION_CREDENTIAL;
+      case PROJECT -> method != Method.APPLICATION_CREDENTIAL;
+      case PROJECT_DOMAIN, PROJECT_ID -> method == Method.PASSWORD || method == Method.TOKEN;
+      case NAME, AUTH_URL, SECRET, COMPUTE_URL, REGION, CA_FILE, CLIENT_CERTIFICATE, CLIENT_KEY ->
+          true;
+    };
   }
 }
