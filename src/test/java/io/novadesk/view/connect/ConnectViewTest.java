@@ -194,7 +194,7 @@ class ConnectViewTest {
   @Test
   void showsTheFieldsThatTheMethodNeeds(FxRobot robot) throws TimeoutException {
     waitFor(() -> list(robot).getItems().size() == 5);
-    robot.interact(view::focusFirst);
+    robot.interact(view::requestFocus);
     assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("connect-secret");
     assertThat(label(robot, "#connect-title")).isEqualTo("Zürich");
     picture(robot, "saved");
@@ -216,7 +216,7 @@ class ConnectViewTest {
 
     choose(robot, model, Kind.DEMO);
     assertThat(shown(robot, "#connect-demo")).isTrue();
-    robot.interact(view::focusFirst);
+    robot.interact(view::requestFocus);
     picture(robot, "demo");
 
     choose(robot, model, Kind.CLOUDS_YAML);
@@ -354,7 +354,7 @@ class ConnectViewTest {
               null);
         });
     waitFor(() -> model.clouds().loadedProperty().get());
-    robot.interact(view::focusFirst);
+    robot.interact(view::requestFocus);
     assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("connect-auth-url");
     picture(robot, "empty");
   }
