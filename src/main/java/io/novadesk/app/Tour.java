@@ -127,9 +127,7 @@ final class Tour {
             window.console().detail().tabProperty().set(tab);
             return true;
           });
-      guide.await(
-          "the tab's content",
-          () -> window.scene().lookup(".placeholder .progress-indicator") == null);
+      guide.awaitLoaded();
       guide.picture("server-" + tab.name().toLowerCase(java.util.Locale.ROOT));
     }
     guide.fx(

@@ -92,6 +92,24 @@ final class TourGuide {
     }
   }
 
+  /** Waits until nothing that is visible is still loading. */
+  void awaitLoaded() throws Exception {
+    await(
+        "everything to be loaded",
+        () ->
+            window.scene().getRoot().lookupAll(".progress-indicator").stream()
+                .noneMatch(TourGuide::isSeen));
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node n = node; n != null; n = n.getParent()) {
+      if (!n.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Presses a button by its id. */
   void press(String id) throws Exception {
     await(

@@ -47,7 +47,7 @@ public final class ConsoleView {
     void quit();
   }
 
-  private static final double DETAIL_SHARE = 0.64;
+  private static final double DETAIL_SHARE = 0.6;
 
   private final ConsoleViewModel model;
   private final BorderPane content = new BorderPane();
@@ -115,7 +115,7 @@ public final class ConsoleView {
 
     withDrawer.setOrientation(Orientation.VERTICAL);
     withDrawer.getItems().setAll(centre, drawer);
-    withDrawer.setDividerPositions(0.72);
+    withDrawer.setDividerPositions(0.68);
     SplitPane.setResizableWithParent(drawer, false);
     SplitPane.setResizableWithParent(navigation, false);
     SplitPane main = new SplitPane(navigation, withDrawer);
@@ -179,7 +179,7 @@ public final class ConsoleView {
   private void openDrawer(Tab tab) {
     if (!withDrawer.getItems().contains(drawer)) {
       withDrawer.getItems().add(drawer);
-      withDrawer.setDividerPositions(0.72);
+      withDrawer.setDividerPositions(0.68);
     }
     drawer.getSelectionModel().select(tab);
   }

@@ -1,37 +1,31 @@
 package io.novadesk.view;
 
-import atlantafx.base.controls.ModalPane;
 import javafx.beans.value.ChangeListener;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shows dialogs inside the window: they move with it, never hide behind it, and keep the keyboard
- * to themselves while they are open.
+ * Shows dialogs inside the window: they move with it, never hide behind it, and keep mouse and
+ * keyboard to themselves while they are open.
  */
 public final class ModalHost {
   private final StackPane root = new StackPane();
-  private final ModalPane pane = new ModalPane();
-  private final ChangeListener<Node> keepFocus = (_, _, now) -> returnFocus(now);
+  private final StackPane scrim = new StackPane();
+  private final ChangeListener<@Nullable Node> keepFocus = (_, _, now) -> returnFocus(now);
   private @Nullable Node focusBefore;
   private @Nullable Node first;
   private @Nullable Runnable onClosed;
 
   public ModalHost(Node content) {
-    pane.setId("modal");
-    pane.setPersistent(false);
-    root.getChildren().addAll(content, pane);
-    pane.displayProperty()
-        .addListener(
-            (_, _, shown) -> {
-              if (!shown) {
-                closed();
-              }
-            });
+    scrim.setId("modal");
+    scrim.getStyleClass().add("modal-scrim");
+    scrim.setPadding(new Insets(24));
+    scrim.setVisible(false);
+    root.getChildren().addAll(content, scrim);
   }
 
   public StackPane root() {
@@ -39,11 +33,11 @@ public final class ModalHost {
   }
 
   public boolean isOpen() {
-    return pane.isDisplay();
+    return scrim.isVisible();
   }
 
   /**
-   * Opens a dialog.
+   * Opens a dialog in place of one that may be open.
    *
    * @param focus what gets the keyboard first
    * @param whenClosed runs however it is closed
@@ -53,10 +47,11 @@ public final class ModalHost {
     focusBefore = root.getScene() == null ? null : root.getScene().getFocusOwner();
     first = focus;
     onClosed = whenClosed;
-    VBox card = new VBox(dialog);
+    StackPane card = new StackPane(dialog);
     card.getStyleClass().add("modal-card");
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
-    pane.show(card);
+    scrim.getChildren().setAll(card);
+    scrim.setVisible(true);
     if (root.getScene() != null) {
       root.getScene().focusOwnerProperty().addListener(keepFocus);
     }
@@ -64,15 +59,14 @@ public final class ModalHost {
   }
 
   public void close() {
-    if (pane.isDisplay()) {
-      pane.hide();
+    if (!scrim.isVisible()) {
+      return;
     }
-  }
-
-  private void closed() {
     if (root.getScene() != null) {
       root.getScene().focusOwnerProperty().removeListener(keepFocus);
     }
+    scrim.setVisible(false);
+    scrim.getChildren().clear();
     Runnable closing = onClosed;
     Node back = focusBefore;
     onClosed = null;
@@ -86,17 +80,16 @@ public final class ModalHost {
     }
   }
 
+  /** Tab must not lead out of the dialog into what lies under it. */
   private void returnFocus(@Nullable Node now) {
-    if (now == null || first == null || !pane.isDisplay()) {
+    if (now == null || first == null) {
       return;
     }
     for (Parent parent = now.getParent(); parent != null; parent = parent.getParent()) {
-      if (parent == pane) {
+      if (parent == scrim) {
         return;
       }
     }
-    if (now != pane) {
-      first.requestFocus();
-    }
+    first.requestFocus();
   }
 }

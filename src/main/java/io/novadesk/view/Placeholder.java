@@ -10,14 +10,17 @@ import org.kordamp.ikonli.feather.Feather;
 /** What a list shows in place of rows: loading, empty, broken. */
 public final class Placeholder extends VBox {
   private Placeholder(Node mark, String title, String sentence) {
-    getStyleClass().add("placeholder");
+    getStyleClass().add("empty-state");
     setAlignment(Pos.CENTER);
     Label heading = new Label(title);
-    heading.getStyleClass().add("placeholder-title");
+    heading.getStyleClass().add("empty-title");
     Label text = new Label(sentence);
-    text.getStyleClass().add("placeholder-text");
+    text.getStyleClass().add("empty-text");
     text.setWrapText(true);
     text.setMaxWidth(420);
+    text.setMinHeight(USE_PREF_SIZE);
+    text.setVisible(!sentence.isEmpty());
+    text.managedProperty().bind(text.visibleProperty());
     getChildren().addAll(mark, heading, text);
   }
 
@@ -28,11 +31,10 @@ public final class Placeholder extends VBox {
   }
 
   public static Placeholder empty(Feather icon, String title, String sentence) {
-    return new Placeholder(Icons.of(icon, "placeholder-icon"), title, sentence);
+    return new Placeholder(Icons.of(icon, "empty-icon"), title, sentence);
   }
 
   public static Placeholder broken(String title, String sentence) {
-    return new Placeholder(
-        Icons.of(Feather.CLOUD_OFF, "placeholder-icon", "danger"), title, sentence);
+    return new Placeholder(Icons.of(Feather.CLOUD_OFF, "empty-icon", "danger"), title, sentence);
   }
 }

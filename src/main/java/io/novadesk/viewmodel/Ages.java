@@ -12,6 +12,9 @@ public final class Ages {
   private static final DateTimeFormatter EXACT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.systemDefault());
 
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneId.systemDefault());
+
   private Ages() {}
 
   /** Such as "3 d", in the largest fitting unit; empty for null. */
@@ -34,6 +37,11 @@ public final class Ages {
     return days < 730
         ? Text.of("age.days", String.valueOf(days))
         : Text.of("age.years", days / 365);
+  }
+
+  /** Local time of day to the second. */
+  public static String clock(Instant instant) {
+    return CLOCK.format(instant);
   }
 
   /** Local date and time to the second; empty for null. */

@@ -8,6 +8,11 @@ public final class Sizes {
 
   private Sizes() {}
 
+  /** Memory as people say it: MiB, or GiB where that is a whole number. */
+  public static String ofMib(int mib) {
+    return mib >= 1024 && mib % 1024 == 0 ? mib / 1024 + " GiB" : mib + " MiB";
+  }
+
   /** Such as "2.3 GiB". */
   public static String text(long bytes) {
     double value = bytes;

@@ -5,9 +5,9 @@ import atlantafx.base.theme.PrimerLight;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
@@ -23,11 +23,12 @@ public final class Pictures {
   /** Puts the program's look on a scene. */
   public static void dress(Scene scene) {
     Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-    scene
-        .getStylesheets()
-        .setAll(
-            Objects.requireNonNull(Pictures.class.getResource("/css/novadesk.css"))
-                .toExternalForm());
+    URL css = Pictures.class.getResource("/css/novadesk.css");
+    if (css == null) {
+      scene.getRoot().setStyle("-fx-font-size: 13px");
+    } else {
+      scene.getStylesheets().add(css.toExternalForm());
+    }
   }
 
   /** Writes {@code NAME-light.png} and {@code NAME-dark.png}; the light theme stays. */

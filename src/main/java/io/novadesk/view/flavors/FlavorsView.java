@@ -6,6 +6,7 @@ import io.novadesk.view.FilterField;
 import io.novadesk.view.Placeholder;
 import io.novadesk.view.Tables;
 import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.Sizes;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
 import java.util.Comparator;
 import java.util.function.Function;
@@ -47,7 +48,7 @@ public final class FlavorsView extends BorderPane {
         true,
         f -> f.vcpus() == null ? "" : String.valueOf(f.vcpus()),
         Comparator.comparing(Flavor::vcpus, Comparator.nullsFirst(Comparator.naturalOrder())));
-    add("RAM", 100, true, f -> Text.of("size.mib", f.ram()), Comparator.comparingInt(Flavor::ram));
+    add("RAM", 100, true, f -> Sizes.ofMib(f.ram()), Comparator.comparingInt(Flavor::ram));
     add(
         "DISK",
         80,
@@ -60,12 +61,7 @@ public final class FlavorsView extends BorderPane {
         true,
         f -> Text.of("size.gib", f.ephemeral()),
         Comparator.comparingInt(Flavor::ephemeral));
-    add(
-        "SWAP",
-        80,
-        true,
-        f -> Text.of("size.mib", f.swap()),
-        Comparator.comparingInt(Flavor::swap));
+    add("SWAP", 80, true, f -> Sizes.ofMib(f.swap()), Comparator.comparingInt(Flavor::swap));
     add(
         "EXTRA",
         240,

@@ -46,7 +46,7 @@ public final class TasksView extends BorderPane {
     table.getColumns().add(text("SERVER", 150, OperationRow::serverName));
     TableColumn<OperationRow, OperationState> state = state();
     table.getColumns().add(state);
-    table.getColumns().add(text("STARTED", 130, row -> Ages.exact(row.started())));
+    table.getColumns().add(text("STARTED", 72, row -> Ages.clock(row.started())));
     table.getColumns().add(took());
     table.getColumns().add(buttons());
     table.setPlaceholder(
@@ -67,7 +67,7 @@ public final class TasksView extends BorderPane {
   private static TableColumn<OperationRow, OperationState> state() {
     TableColumn<OperationRow, OperationState> column =
         new TableColumn<>(Text.of("column.task.STATE"));
-    column.setPrefWidth(420);
+    column.setPrefWidth(520);
     column.setSortable(false);
     column.setCellValueFactory(data -> data.getValue().stateProperty());
     column.setCellFactory(_ -> new StateCell());

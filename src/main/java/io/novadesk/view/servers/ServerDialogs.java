@@ -8,6 +8,7 @@ import io.novadesk.view.Icons;
 import io.novadesk.view.ModalHost;
 import io.novadesk.view.Tables;
 import io.novadesk.viewmodel.ConsoleViewModel;
+import io.novadesk.viewmodel.Sizes;
 import io.novadesk.viewmodel.servers.ResizeViewModel;
 import io.novadesk.viewmodel.servers.ResizeViewModel.Choice;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -273,7 +274,7 @@ public final class ServerDialogs {
 
   private static TableView<Choice> flavorTable(ResizeViewModel model) {
     TableView<Choice> table = Tables.dense("resize-flavors");
-    table.setPrefSize(560, 300);
+    table.setPrefSize(700, 300);
     table
         .getColumns()
         .add(column(Text.of("column.flavor.NAME"), 110, false, c -> c.flavor().name()));
@@ -287,12 +288,7 @@ public final class ServerDialogs {
                 c -> c.flavor().vcpus() == null ? "" : String.valueOf(c.flavor().vcpus())));
     table
         .getColumns()
-        .add(
-            column(
-                Text.of("column.flavor.RAM"),
-                90,
-                true,
-                c -> Text.of("size.mib", c.flavor().ram())));
+        .add(column(Text.of("column.flavor.RAM"), 90, true, c -> Sizes.ofMib(c.flavor().ram())));
     table
         .getColumns()
         .add(
@@ -306,7 +302,7 @@ public final class ServerDialogs {
         .add(
             column(
                 Text.of("dialog.resize.difference"),
-                230,
+                370,
                 false,
                 c -> c.obstacle().isEmpty() ? c.difference() : c.obstacle()));
     table.setRowFactory(_ -> new ChoiceRow());

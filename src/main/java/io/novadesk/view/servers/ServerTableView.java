@@ -116,6 +116,9 @@ public final class ServerTableView extends BorderPane {
       c.setCellFactory(
           _ -> column == ServerColumn.STATUS ? new StatusCell() : new TextCell(column));
       c.setComparator(column.order());
+      if (column == ServerColumn.AGE || column == ServerColumn.UPDATED) {
+        Tables.number(c);
+      }
       c.setVisible(column.shownAtFirst());
       width(c, column);
       columns.put(column, c);
@@ -276,7 +279,6 @@ public final class ServerTableView extends BorderPane {
       this.column = column;
       switch (column) {
         case ADDRESS, ID -> getStyleClass().add("exact");
-        case AGE, UPDATED -> setAlignment(Pos.CENTER_RIGHT);
         default -> {}
       }
     }

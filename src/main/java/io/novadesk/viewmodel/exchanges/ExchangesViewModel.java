@@ -40,8 +40,8 @@ import org.jspecify.annotations.Nullable;
 public final class ExchangesViewModel {
   private static final Duration BATCH = Duration.ofMillis(100);
 
-  /** The logs keep the beginning of a body, about 64 KiB of it; from here on it may be cut. */
-  private static final int PERHAPS_CUT = 60_000;
+  /** A body of about this size may be cut by the log; masks of secrets change its length a bit. */
+  private static final int PERHAPS_CUT = ExchangeLog.BODY_LIMIT - (4 << 10);
 
   private record Arrival(int source, Exchange exchange) {}
 

@@ -11,6 +11,7 @@ import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.Ages;
 import io.novadesk.viewmodel.Fetch;
 import io.novadesk.viewmodel.Field;
+import io.novadesk.viewmodel.Sizes;
 import io.novadesk.viewmodel.json.JsonViewModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -196,7 +197,7 @@ public final class ServerDetailViewModel {
   private static String flavorText(ServerRow row) {
     Flavor flavor = row.region().flavorOf(row.server());
     if (row.server().flavor() instanceof FlavorOfServer.Embedded e) {
-      return Text.of("flavor.summary", e.originalName(), e.vcpus(), sizeText(e.ram()), e.disk());
+      return Text.of("flavor.summary", e.originalName(), e.vcpus(), Sizes.ofMib(e.ram()), e.disk());
     }
     return flavor == null
         ? row.flavorName()
@@ -204,15 +205,8 @@ public final class ServerDetailViewModel {
             "flavor.summary",
             flavor.name(),
             flavor.vcpus() == null ? "?" : flavor.vcpus(),
-            sizeText(flavor.ram()),
+            Sizes.ofMib(flavor.ram()),
             flavor.disk());
-  }
-
-  /** MiB as people say it. */
-  static String sizeText(int mib) {
-    return mib >= 1024 && mib % 1024 == 0
-        ? Text.of("size.gib", mib / 1024)
-        : Text.of("size.mib", String.valueOf(mib));
   }
 
   private static void add(List<Field> fields, String label, @Nullable String value, boolean exact) {
