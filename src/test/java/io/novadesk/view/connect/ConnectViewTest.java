@@ -6,6 +6,8 @@ import io.novadesk.api.Secret;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.Connector;
 import io.novadesk.cloud.Session;
+import io.novadesk.demo.DemoCloud;
+import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Colour;
@@ -225,6 +227,32 @@ class ConnectViewTest {
     assertThat(user.isEditable()).isFalse();
     robot.interact(robot.lookup("#connect-complaints-toggle").queryAs(ToggleButton.class)::fire);
     picture(robot, "clouds-yaml");
+  }
+
+  /** The first morning: the demo cloud is there, Enter opens it. */
+  @Test
+  void opensTheDemoCloudByOneKey(FxRobot robot) throws TimeoutException, IOException {
+    try (DemoCloud demo = DemoCloud.start(DemoSettings.standard())) {
+      robot.interact(
+          () -> {
+            view.dispose();
+            show(
+                new ConnectionStore(folder.resolve("first.json")),
+                new CloudsYaml(List.of(), List.of()),
+                () ->
+                    new DemoAccess(
+                        demo.authUrl(),
+                        demo.userName(),
+                        Secret.of(demo.password()),
+                        demo.projectName()));
+            view.requestFocus();
+          });
+      waitFor(() -> "connect-connect".equals(stage.getScene().getFocusOwner().getId()));
+      robot.type(KeyCode.ENTER);
+      waitFor(() -> sessions.size() == 1);
+      assertThat(sessions.getFirst().regions()).hasSize(2);
+      picture(robot, "demo-connected");
+    }
   }
 
   /** With the keyboard alone, as somebody in a hurry does. */
