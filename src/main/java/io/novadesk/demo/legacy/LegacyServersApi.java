@@ -19,14 +19,13 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Servers of Compute v1.1: lists without links, actions, metadata, addresses. */
+/** Servers of Compute v1.1: lists without links, creation, actions. */
 final class LegacyServersApi {
   private static final int MAX_LIMIT = 1000;
   private static final String PASSWORD_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
@@ -34,14 +33,17 @@ final class LegacyServersApi {
   private final ComputeCloud cloud;
   private final ImageNumbers numbers;
   private final LegacyView view;
+  private final LegacyRecordsApi records;
 
   LegacyServersApi(ComputeCloud cloud, ImageNumbers numbers) {
     this.cloud = cloud;
     this.numbers = numbers;
     this.view = new LegacyView(numbers);
+    this.records = new LegacyRecordsApi(cloud);
   }
 
   void addTo(Routes<LegacyCall> routes) {
+    records.addTo(routes);
     routes
         .on("GET", "/servers", (call, path) -> list(call, false))
         .on("GET", "/servers/detail", (call, path) -> list(call, true))
@@ -49,15 +51,7 @@ final class LegacyServersApi {
         .on("GET", "/servers/{id}", this::show)
         .on("PUT", "/servers/{id}", this::update)
         .on("DELETE", "/servers/{id}", this::delete)
-        .on("POST", "/servers/{id}/action", this::act)
-        .on("GET", "/servers/{id}/ips", this::addresses)
-        .on("GET", "/servers/{id}/ips/{network}", this::addressesOf)
-        .on("GET", "/servers/{id}/metadata", this::metadata)
-        .on("POST", "/servers/{id}/metadata", (call, path) -> setMetadata(call, path, false))
-        .on("PUT", "/servers/{id}/metadata", (call, path) -> setMetadata(call, path, true))
-        .on("GET", "/servers/{id}/metadata/{key}", this::item)
-        .on("PUT", "/servers/{id}/metadata/{key}", this::setItem)
-        .on("DELETE", "/servers/{id}/metadata/{key}", this::removeItem);
+        .on("POST", "/servers/{id}/action", this::act);
   }
 
   private Answer list(LegacyCall call, boolean detail) {
@@ -117,18 +111,8 @@ final class LegacyServersApi {
     }
   }
 
-  private Server server(LegacyCall call, Map<String, String> path) {
-    String id = path.getOrDefault("id", "");
-    Server server =
-        id.matches("\\d{1,18}") ? cloud.region().find(Long.parseLong(id)) : cloud.region().find(id);
-    if (server == null || server.deleted() || !server.projectId().equals(call.tenant())) {
-      throw Refusal.notFound("The resource could not be found.");
-    }
-    return server;
-  }
-
   private Answer show(LegacyCall call, Map<String, String> path) {
-    return Answer.ok(object("server", view.whole(call, server(call, path))));
+    return Answer.ok(object("server", view.whole(call, records.server(call, path))));
   }
 
   private Answer create(LegacyCall call) {
@@ -165,7 +149,7 @@ final class LegacyServersApi {
             null,
             false,
             false,
-            texts(wanted.path("metadata")),
+            LegacyRecordsApi.texts(wanted.path("metadata")),
             List.of(),
             List.of(networks.fixed(networks.named(Networks.DEFAULT))),
             List.of("default"),
@@ -199,28 +183,12 @@ final class LegacyServersApi {
     return flavor;
   }
 
-  private static Map<String, String> texts(JsonNode object) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    if (object.isObject()) {
-      object
-          .properties()
-          .forEach(
-              e ->
-                  texts.put(
-                      e.getKey(),
-                      e.getValue().isString()
-                          ? e.getValue().stringValue()
-                          : e.getValue().toString()));
-    }
-    return Map.copyOf(texts);
-  }
-
   private Answer update(LegacyCall call, Map<String, String> path) {
     JsonNode wanted = call.json().path("server");
     if (!wanted.isObject()) {
       throw new Refusal(422, "");
     }
-    Server server = server(call, path);
+    Server server = records.server(call, path);
     cloud
         .records()
         .update(
@@ -236,13 +204,13 @@ final class LegacyServersApi {
   }
 
   private Answer delete(LegacyCall call, Map<String, String> path) {
-    cloud.removal().delete(server(call, path), call.order());
+    cloud.removal().delete(records.server(call, path), call.order());
     return Answer.empty(204);
   }
 
   private Answer act(LegacyCall call, Map<String, String> path) {
     JsonNode body = call.json();
-    Server server = server(call, path);
+    Server server = records.server(call, path);
     Order order = call.order();
     if (!body.isObject() || body.size() != 1) {
       throw Refusal.badRequest("There is no such server action: " + body);
@@ -322,7 +290,7 @@ final class LegacyServersApi {
             new Building.Rebuild(
                 image.id(),
                 Json.text(given, "name"),
-                given.has("metadata") ? texts(given.path("metadata")) : null,
+                given.has("metadata") ? LegacyRecordsApi.texts(given.path("metadata")) : null,
                 null,
                 null,
                 null,
@@ -341,64 +309,11 @@ final class LegacyServersApi {
       throw Refusal.badRequest("createImage entity requires name attribute");
     }
     String id =
-        cloud.snapshots().snapshot(server, call.order(), name, texts(given.path("metadata")));
+        cloud
+            .snapshots()
+            .snapshot(server, call.order(), name, LegacyRecordsApi.texts(given.path("metadata")));
     String number = String.valueOf(numbers.of(id));
     return Answer.empty(202)
         .with("Location", String.valueOf(call.bookmark("images", number).get("href")));
-  }
-
-  private Answer addresses(LegacyCall call, Map<String, String> path) {
-    return Answer.ok(object("addresses", LegacyView.addresses(server(call, path))));
-  }
-
-  private Answer addressesOf(LegacyCall call, Map<String, String> path) {
-    String network = path.getOrDefault("network", "");
-    List<Object> found = LegacyView.addresses(server(call, path)).get(network);
-    if (found == null) {
-      throw Refusal.notFound("Instance is not a member of specified network");
-    }
-    return Answer.ok(Map.of(network, found));
-  }
-
-  private Answer metadata(LegacyCall call, Map<String, String> path) {
-    return Answer.ok(object("metadata", server(call, path).metadata()));
-  }
-
-  private Answer setMetadata(LegacyCall call, Map<String, String> path, boolean replace) {
-    JsonNode given = call.json().path("metadata");
-    if (!given.isObject()) {
-      throw Refusal.badRequest("Malformed request body");
-    }
-    return Answer.ok(
-        object(
-            "metadata",
-            cloud.records().setMetadata(server(call, path), call.order(), texts(given), replace)));
-  }
-
-  private Answer item(LegacyCall call, Map<String, String> path) {
-    String key = path.getOrDefault("key", "");
-    String value = server(call, path).metadata().get(key);
-    if (value == null) {
-      throw Refusal.notFound("Metadata item was not found");
-    }
-    return Answer.ok(object("meta", Map.of(key, value)));
-  }
-
-  private Answer setItem(LegacyCall call, Map<String, String> path) {
-    JsonNode given = call.json().path("meta");
-    if (!given.isObject()) {
-      throw Refusal.badRequest("Malformed request body");
-    }
-    Map<String, String> item = texts(given);
-    if (item.size() != 1 || !item.containsKey(path.getOrDefault("key", ""))) {
-      throw Refusal.badRequest("Request body and URI mismatch");
-    }
-    cloud.records().setMetadata(server(call, path), call.order(), item, false);
-    return Answer.ok(object("meta", item));
-  }
-
-  private Answer removeItem(LegacyCall call, Map<String, String> path) {
-    cloud.records().removeMetadata(server(call, path), call.order(), path.getOrDefault("key", ""));
-    return Answer.empty(204);
   }
 }
