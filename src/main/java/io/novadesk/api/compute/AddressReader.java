@@ -4,9 +4,13 @@ import io.novadesk.api.compute.Server.Address;
 import io.novadesk.api.wire.Interner;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Scalars;
+import io.novadesk.api.wire.XmlBodies;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -48,7 +52,15 @@ final class AddressReader {
   }
 
   /** The body of {@code GET /servers/{id}/ips}, or of one network without a wrapper. */
-  static List<Address> body(JsonParser p, Interner texts) {
+  static List<Address> body(byte[] body, Interner texts) throws IOException {
+    try (JsonParser p = Json.parser(XmlBodies.asJson(new ByteArrayInputStream(body)))) {
+      return body(p, texts);
+    } catch (JacksonException e) {
+      throw Json.failed(e);
+    }
+  }
+
+  private static List<Address> body(JsonParser p, Interner texts) {
     AddressReader reader = new AddressReader(p, texts);
     if (p.nextToken() != JsonToken.START_OBJECT) {
       throw Json.bad("The cloud's answer holds no addresses.", null);

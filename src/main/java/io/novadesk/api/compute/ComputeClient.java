@@ -52,6 +52,11 @@ public final class ComputeClient {
     return maximum != null && wanted.compareTo(maximum) <= 0;
   }
 
+  /** Whether the endpoint speaks nothing older than this microversion. */
+  boolean requires(int minor) {
+    return minimum != null && minimum.compareTo(Microversion.of(minor)) >= 0;
+  }
+
   public Servers servers() {
     return new Servers(this);
   }
@@ -62,6 +67,24 @@ public final class ComputeClient {
 
   public Limits limits() {
     return exchange("GET", "/limits", 1, a -> LimitsReader.read(a.bytes()));
+  }
+
+  public KeyPairs keyPairs() {
+    return new KeyPairs(this);
+  }
+
+  public ServerGroups serverGroups() {
+    return new ServerGroups(this);
+  }
+
+  /** What only some clouds show, and some only to administrators: hosts, zones, usage. */
+  public Operations operations() {
+    return new Operations(this);
+  }
+
+  /** Cloud Servers v1.0, whose requests name images and flavors by number. */
+  boolean isFirstGeneration() {
+    return url.getPath() != null && (url.getPath() + "/").contains("/v1.0/");
   }
 
   /** The transport that its requests take. */

@@ -1,6 +1,7 @@
 package io.novadesk.api.compute;
 
 import io.novadesk.api.wire.Json;
+import tools.jackson.databind.JsonNode;
 
 /** Reads what a server's console gives. */
 final class ConsoleReader {
@@ -8,7 +9,12 @@ final class ConsoleReader {
 
   /** The text of the console; empty where the server wrote nothing yet. */
   static String output(byte[] body) {
-    String text = Json.text(Json.tree(body), "output");
-    return text == null ? "" : text;
+    return Json.words(Json.tree(body), "output");
+  }
+
+  /** A remote console, under the root of today or of before 2.6. */
+  static RemoteConsole remote(byte[] body) {
+    JsonNode node = Json.first(Json.tree(body), "remote_console", "console");
+    return new RemoteConsole(Json.words(node, "type"), Json.required(node, "url"));
   }
 }

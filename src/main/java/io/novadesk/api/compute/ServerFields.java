@@ -9,6 +9,7 @@ import io.novadesk.api.wire.Scalars;
 import io.novadesk.api.wire.Times;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,7 +98,7 @@ final class ServerFields {
       case "flavorId", "flavorRef" -> flavorId(reference(Scalars.filled(p)));
       case "addresses" -> addresses = new AddressReader(p, texts).read();
       case "metadata" -> metadata = compact(Scalars.texts(p, texts));
-      case "scheduler_hints" -> hints = compact(Scalars.texts(p, texts));
+      case "scheduler_hints" -> hints();
       case "fault" -> fault();
       case "tags" -> tags = names("name");
       case "security_groups" -> groups = names("name");
@@ -226,12 +227,33 @@ final class ServerFields {
     return List.copyOf(names);
   }
 
+  /** Hints are texts or lists of texts. */
+  private void hints() {
+    if (p.currentToken() != JsonToken.START_OBJECT) {
+      p.skipChildren();
+      return;
+    }
+    Map<String, String> read = new HashMap<>();
+    while (p.nextToken() == JsonToken.PROPERTY_NAME) {
+      String name = texts.intern(p.currentName());
+      p.nextToken();
+      String value =
+          p.currentToken() == JsonToken.START_ARRAY
+              ? String.join(", ", names("name"))
+              : Scalars.text(p);
+      if (value != null) {
+        read.put(name, value);
+      }
+    }
+    hints = compact(read);
+  }
+
   private static Map<String, String> compact(Map<String, String> map) {
     return map.isEmpty() ? Map.of() : map.size() == 1 ? Map.copyOf(map) : unmodifiable(map);
   }
 
   private static Map<String, String> unmodifiable(Map<String, String> map) {
-    return java.util.Collections.unmodifiableMap(map);
+    return Collections.unmodifiableMap(map);
   }
 
   private @Nullable String filled(String name) {

@@ -24,6 +24,11 @@ public final class Servers {
   /** The first with everything that an ordinary command needs. */
   private static final int COMMAND = 1;
 
+  /** One form for every hypervisor. */
+  private static final int DIAGNOSTICS = 48;
+
+  private static final int TOPOLOGY = 78;
+
   /** Events for ordinary users (2.51), their details (2.84). */
   private static final int HISTORY = 84;
 
@@ -120,6 +125,67 @@ public final class Servers {
     root.putObject("server").put("name", name);
     compute.http().send(compute.request("PUT", path(id), COMMAND).json(root));
     return get(id);
+  }
+
+  /**
+   * Sent once; repeated only when the cloud surely refused it.
+   *
+   * @throws ApiException with {@code outcomeUnknown} when no answer tells whether it was made
+   */
+  public Accepted create(NewServer server) {
+    NewServerBody body = new NewServerBody(compute, server);
+    Request request = compute.request("POST", "/servers", body.minor()).json(body.json());
+    if (server.adminPass() != null) {
+      request = request.hiding(server.adminPass());
+    }
+    return compute.http().exchange(request, AcceptedReader::read);
+  }
+
+  /** Everything else that can be done with a server. */
+  public ServerCommands commands() {
+    return new ServerCommands(compute, this);
+  }
+
+  /** Volumes, network interfaces and tags of servers. */
+  public Attachments attachments() {
+    return new Attachments(compute);
+  }
+
+  public ServerTags tags() {
+    return new ServerTags(compute);
+  }
+
+  /** The addresses by themselves: {@code GET /servers/{id}/ips}. */
+  public List<Server.Address> addresses(String id) {
+    return compute.exchange(
+        "GET", path(id) + "/ips", COMMAND, a -> AddressReader.body(a.bytes(), compute.texts()));
+  }
+
+  /** A page that shows the server's screen, or where to connect a viewer to. */
+  public RemoteConsole console(String id, RemoteConsole.Kind kind) {
+    if (compute.speaks(kind.since())) {
+      ObjectNode body = Json.object();
+      body.putObject("remote_console").put("protocol", kind.protocol()).put("type", kind.type());
+      Request request =
+          compute.request("POST", path(id) + "/remote-consoles", kind.since()).json(body);
+      return compute.http().exchange(request, a -> ConsoleReader.remote(a.bytes()));
+    }
+    return compute
+        .http()
+        .exchange(
+            action(id, kind.legacyAction(), Json.object().put("type", kind.type()), COMMAND),
+            a -> ConsoleReader.remote(a.bytes()));
+  }
+
+  /** Counters of the hypervisor, by the cloud's own names; for administrators. */
+  public String diagnostics(String id) {
+    return compute.exchange(
+        "GET", path(id) + "/diagnostics", DIAGNOSTICS, a -> Json.pretty(a.json()));
+  }
+
+  /** NUMA nodes and pinning, as the cloud tells it (2.78). */
+  public String topology(String id) {
+    return compute.exchange("GET", path(id) + "/topology", TOPOLOGY, a -> Json.pretty(a.json()));
   }
 
   public Accepted delete(String id) {

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -157,7 +158,7 @@ final class Recording {
 
     private boolean empty() throws IOException {
       if (!open) {
-        java.io.PushbackInputStream peek = new java.io.PushbackInputStream(in, 1);
+        PushbackInputStream peek = new PushbackInputStream(in, 1);
         int first = peek.read();
         if (first < 0) {
           return true;

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -190,6 +191,40 @@ public final class Json {
       inner.forEach(items::add);
     }
     return items;
+  }
+
+  /**
+   * The items under {@code root}, read one by one.
+   *
+   * @throws ApiException BAD_ANSWER when there is no such root
+   */
+  public static <T> List<T> items(byte[] body, String root, Function<JsonNode, T> reader) {
+    JsonNode tree = tree(body);
+    if (!tree.has(root)) {
+      throw bad("The cloud's answer has no " + root + ".", null);
+    }
+    List<T> items = new ArrayList<>();
+    list(tree.path(root)).forEach(node -> items.add(reader.apply(node)));
+    return List.copyOf(items);
+  }
+
+  /**
+   * The object under {@code root}.
+   *
+   * @throws ApiException BAD_ANSWER when there is none
+   */
+  public static JsonNode member(byte[] body, String root) {
+    JsonNode node = tree(body).path(root);
+    if (!node.isObject()) {
+      throw bad("The cloud's answer has no " + root + ".", null);
+    }
+    return node;
+  }
+
+  /** The text, empty where there is none. */
+  public static String words(JsonNode node, String... names) {
+    String text = text(node, names);
+    return text == null ? "" : text;
   }
 
   /** An object's entries as text; values that are objects or lists stay JSON text. */

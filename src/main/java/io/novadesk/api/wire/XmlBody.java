@@ -1,7 +1,7 @@
 package io.novadesk.api.wire;
 
 import io.novadesk.api.ApiException;
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -74,8 +74,10 @@ final class XmlBody {
     factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
     factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
     factory.setProperty(XMLInputFactory.IS_COALESCING, true);
+    // As text, so that bytes which are no UTF-8 become marks instead of an error.
+    String text = new String(body, StandardCharsets.UTF_8).strip();
     try {
-      XMLStreamReader in = factory.createXMLStreamReader(new ByteArrayInputStream(body));
+      XMLStreamReader in = factory.createXMLStreamReader(new StringReader(text));
       while (in.next() != XMLStreamConstants.START_ELEMENT) {
         // Up to the root element.
       }

@@ -32,6 +32,7 @@ final class CloudCell extends ListCell<CloudEntry> {
     production.setMinWidth(USE_PREF_SIZE);
     VBox texts = new VBox(name, host);
     texts.setMinWidth(0);
+    texts.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(texts, Priority.ALWAYS);
     row = new HBox(8, dot, texts, production, badge);
     row.setAlignment(Pos.CENTER_LEFT);

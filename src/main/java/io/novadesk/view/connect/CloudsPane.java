@@ -6,6 +6,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.connect.CloudEntry;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
+import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -62,7 +63,7 @@ final class CloudsPane extends VBox {
           }
         });
     wiring.both(search.textProperty(), model.clouds().filterProperty());
-    VBox.setMargin(search, new javafx.geometry.Insets(0, 0, 8, 0));
+    VBox.setMargin(search, new Insets(0, 0, 8, 0));
     return search;
   }
 

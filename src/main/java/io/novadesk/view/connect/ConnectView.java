@@ -16,6 +16,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -251,6 +252,8 @@ public final class ConnectView extends BorderPane {
   private HBox buttons(Runnable onClose) {
     CheckBox remember = new CheckBox(Text.of("connect.remember"));
     remember.setId("connect-remember");
+    remember.setTooltip(new Tooltip(Text.of("connect.remember.tip")));
+    remember.setMinWidth(USE_PREF_SIZE);
     wiring.both(remember.selectedProperty(), model.rememberProperty());
     wiring.on(
         model.selectedProperty(), entry -> remember.setVisible(entry == null || entry.editable()));

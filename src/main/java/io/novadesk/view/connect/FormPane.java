@@ -10,6 +10,7 @@ import io.novadesk.viewmodel.connect.ConnectForm;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.FormField;
 import io.novadesk.viewmodel.connect.FormField.Place;
+import java.io.File;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +39,7 @@ final class FormPane extends VBox {
   private final Map<FormField, TextField> inputs = new EnumMap<>(FormField.class);
   private final SecretField secret = new SecretField("connect-secret");
   private final ToggleButton more = new ToggleButton();
-  private final VBox moreRows = new VBox(8);
+  private final VBox moreRows = new VBox(6);
   private final ComboBox<Method> method;
   private final ComboBox<Interface> face;
   private final ComboBox<Colour> colour;
@@ -46,13 +47,13 @@ final class FormPane extends VBox {
   private final CheckBox production = new CheckBox(Text.of("connect.field.production"));
 
   FormPane(ConnectViewModel model) {
-    super(8);
+    super(6);
     this.model = model;
     form = model.form();
     setId("connect-form");
     getStyleClass().add("connect-form");
     for (FormField field : FormField.values()) {
-      rows.put(field, row(field));
+      rows.put(field, newRow(field));
     }
     method = choice("method", Method.values(), form.methodProperty());
     face = choice("interface", Interface.values(), form.faceProperty());
@@ -84,8 +85,7 @@ final class FormPane extends VBox {
             });
     replaceHosts.setId("connect-replace-hosts");
     production.setId("connect-production");
-    getChildren()
-        .addAll(existing(FormField.NAME), existing(FormField.AUTH_URL), labelled("method", method));
+    getChildren().addAll(row(FormField.NAME), row(FormField.AUTH_URL), labelled("method", method));
     for (FormField field :
         List.of(
             FormField.APPLICATION_CREDENTIAL,
@@ -93,12 +93,12 @@ final class FormPane extends VBox {
             FormField.SECRET,
             FormField.PROJECT,
             FormField.COMPUTE_URL)) {
-      getChildren().add(existing(field));
+      getChildren().add(row(field));
     }
     getChildren().addAll(more, moreRows);
     for (FormField field : FormField.values()) {
       if (field.place() == Place.MORE) {
-        moreRows.getChildren().add(existing(field));
+        moreRows.getChildren().add(row(field));
       }
     }
     moreRows
@@ -114,7 +114,7 @@ final class FormPane extends VBox {
     return new FieldRow(Text.of("connect.field." + name), control, control);
   }
 
-  private FieldRow existing(FormField field) {
+  private FieldRow row(FormField field) {
     FieldRow row = rows.get(field);
     if (row == null) {
       throw new IllegalArgumentException(field.name());
@@ -122,11 +122,7 @@ final class FormPane extends VBox {
     return row;
   }
 
-  private FieldRow row(FormField field) {
-    FieldRow known = rows.get(field);
-    if (known != null) {
-      return known;
-    }
+  private FieldRow newRow(FormField field) {
     String id = "connect-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-');
     TextField input = field == FormField.SECRET ? secret.text() : new TextField();
     input.setId(id);
@@ -163,7 +159,7 @@ final class FormPane extends VBox {
     browse.setOnAction(
         _ -> {
           FileChooser chooser = new FileChooser();
-          java.io.File file = chooser.showOpenDialog(getScene().getWindow());
+          File file = chooser.showOpenDialog(getScene().getWindow());
           if (file != null) {
             input.setText(file.getPath());
           }
@@ -225,11 +221,11 @@ final class FormPane extends VBox {
     Method chosen = form.methodProperty().get();
     rows.forEach((field, row) -> Wiring.show(row, field.isFor(chosen)));
     Wiring.show(
-        existing(FormField.COMPUTE_URL),
+        row(FormField.COMPUTE_URL),
         more.isSelected()
             || model.help().computeUrlWantedProperty().get()
             || !form.text(FormField.COMPUTE_URL).get().isEmpty());
-    existing(FormField.SECRET).setLabel(Text.of("connect.secret." + chosen));
+    row(FormField.SECRET).setLabel(Text.of("connect.secret." + chosen));
   }
 
   /** Brings a field to the eye and the caret into it. */
@@ -245,7 +241,7 @@ final class FormPane extends VBox {
 
   /** Where a field stands, to scroll there; null when it is not shown. */
   @Nullable Node place(FormField field) {
-    FieldRow row = existing(field);
+    FieldRow row = row(field);
     return row.isVisible() ? row : null;
   }
 

@@ -4,6 +4,7 @@ import io.novadesk.cloud.Connector;
 import io.novadesk.profile.Connection;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * One cloud in the list.
@@ -41,7 +42,6 @@ public record CloudEntry(Kind kind, Connection connection, List<String> remarks,
   }
 
   private static boolean contains(String text, String wanted) {
-    return text.toLowerCase(java.util.Locale.ROOT)
-        .contains(wanted.strip().toLowerCase(java.util.Locale.ROOT));
+    return text.toLowerCase(Locale.ROOT).contains(wanted.strip().toLowerCase(Locale.ROOT));
   }
 }

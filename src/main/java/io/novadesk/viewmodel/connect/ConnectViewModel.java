@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel.connect;
 
-import io.novadesk.api.ApiException;
 import io.novadesk.api.Secret;
 import io.novadesk.cloud.ConnectException;
 import io.novadesk.cloud.Connector;
@@ -503,19 +502,11 @@ public final class ConnectViewModel {
         steps.reset();
         wantFocus(help.at(e.field(), sentence));
       }
-      case ApiException e when e.category() == ApiException.Category.TLS && namesFiles() -> {
-        steps.stopped(sentence);
-        wantFocus(help.at(FormField.CA_FILE, sentence));
-      }
       default -> {
         steps.stopped(sentence);
         help.say(sentence);
       }
     }
-  }
-
-  private boolean namesFiles() {
-    return !form.connection().tls().equals(Connection.Tls.NONE);
   }
 
   private void wantFocus(@Nullable FormField field) {

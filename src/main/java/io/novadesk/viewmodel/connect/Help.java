@@ -1,7 +1,9 @@
 package io.novadesk.viewmodel.connect;
 
 import io.novadesk.cloud.ConnectException;
+import io.novadesk.cloud.ConnectException.Field;
 import io.novadesk.cloud.ConnectException.Remedy;
+import io.novadesk.i18n.Text;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -54,15 +56,21 @@ public final class Help {
     message.set(sentence);
   }
 
-  /** Offers what the failure calls for, and tells the field to go to; null: none. */
+  /**
+   * Offers what the failure calls for beyond the sentence beside its step, and tells the field to
+   * go to; null: none.
+   */
   @Nullable FormField offer(ConnectException failure, boolean fieldsAreShown) {
     String sentence = Failures.sentence(failure);
     if (!fieldsAreShown) {
-      say(sentence);
       return null;
     }
     return switch (failure.remedy()) {
-      case Remedy.CheckField(ConnectException.Field field) -> at(fieldFor(field), sentence);
+      case Remedy.CheckField(Field field) when field == Field.PASSWORD ->
+          at(
+              FormField.SECRET,
+              Text.of("connect.error.refused." + form.methodProperty().get(), sentence));
+      case Remedy.CheckField(Field field) -> at(fieldFor(field), sentence);
       case Remedy.TypeComputeUrl _ -> {
         computeUrlWanted.set(true);
         yield at(FormField.COMPUTE_URL, sentence);
@@ -72,14 +80,11 @@ public final class Help {
         yield at(FormField.PROJECT, sentence);
       }
       case Remedy.ReplaceHost(var unreachable, var proposed) -> {
-        say(sentence);
+        say(Text.of("connect.error.hostAway", unreachable.getHost()));
         proposedHost.set(proposed.getHost().toLowerCase(Locale.ROOT));
         yield null;
       }
-      case Remedy.TryAgain _ -> {
-        say(sentence);
-        yield null;
-      }
+      case Remedy.TryAgain _ -> null;
     };
   }
 
@@ -88,7 +93,7 @@ public final class Help {
     return field;
   }
 
-  private FormField fieldFor(ConnectException.Field field) {
+  private FormField fieldFor(Field field) {
     FormField wanted =
         switch (field) {
           case AUTH_URL -> FormField.AUTH_URL;

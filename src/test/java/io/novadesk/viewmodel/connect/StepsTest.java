@@ -15,7 +15,11 @@ class StepsTest {
   }
 
   private String detail(ConnectStep step) {
-    return steps.rows().get(step.ordinal()).detailProperty().get();
+    return steps.rows().stream()
+        .filter(row -> row.step() == step)
+        .map(row -> row.detailProperty().get())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

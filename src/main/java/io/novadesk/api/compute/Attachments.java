@@ -1,0 +1,148 @@
+package io.novadesk.api.compute;
+
+import io.novadesk.api.http.Request;
+import io.novadesk.api.wire.Json;
+import io.novadesk.api.wire.Uris;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** What is attached to a server: volumes and network interfaces. Blocking. */
+public final class Attachments {
+  private static final int COMMAND = 1;
+
+  /** Tells and takes whether a volume goes with its server. */
+  private static final int DELETE_ON_TERMINATION = 79;
+
+  private final ComputeClient compute;
+
+  Attachments(ComputeClient compute) {
+    this.compute = compute;
+  }
+
+  /**
+   * A volume of a server.
+   *
+   * @param device such as {@code /dev/vdb}
+   * @param deleteOnTermination null where not told (before 2.79)
+   */
+  public record Volume(
+      String volumeId, @Nullable String device, @Nullable Boolean deleteOnTermination) {}
+
+  /**
+   * A network interface of a server.
+   *
+   * @param fixedIps addresses
+   */
+  public record Interface(
+      String portId,
+      @Nullable String networkId,
+      @Nullable String mac,
+      @Nullable String state,
+      List<String> fixedIps) {}
+
+  private static String volumes(String id) {
+    return "/servers/" + Uris.segment(id) + "/os-volume_attachments";
+  }
+
+  private static String interfaces(String id) {
+    return "/servers/" + Uris.segment(id) + "/os-interface";
+  }
+
+  public List<Volume> volumesOf(String id) {
+    return compute.exchange("GET", volumes(id), DELETE_ON_TERMINATION, a -> readVolumes(a.bytes()));
+  }
+
+  static List<Volume> readVolumes(byte[] body) {
+    return Json.items(
+        body,
+        "volumeAttachments",
+        node ->
+            new Volume(
+                Json.required(node, "volumeId", "id"),
+                Json.filled(node, "device"),
+                Json.truth(node, "delete_on_termination")));
+  }
+
+  /**
+   * @param device null: the cloud chooses
+   * @param deleteOnTermination null: the cloud's default
+   */
+  public Accepted attachVolume(
+      String id, String volumeId, @Nullable String device, @Nullable Boolean deleteOnTermination) {
+    ObjectNode root = Json.object();
+    ObjectNode body = root.putObject("volumeAttachment").put("volumeId", volumeId);
+    if (device != null) {
+      body.put("device", device);
+    }
+    int minor = COMMAND;
+    if (deleteOnTermination != null) {
+      minor = DELETE_ON_TERMINATION;
+      body.put("delete_on_termination", deleteOnTermination);
+    }
+    Request request = compute.request("POST", volumes(id), minor).json(root);
+    return compute.http().exchange(request, AcceptedReader::read);
+  }
+
+  public Accepted detachVolume(String id, String volumeId) {
+    return compute.exchange(
+        "DELETE", volumes(id) + "/" + Uris.segment(volumeId), COMMAND, AcceptedReader::read);
+  }
+
+  /** Whether a volume goes with its server (2.85). */
+  public void deleteOnTermination(String id, String volumeId, boolean goes) {
+    ObjectNode root = Json.object();
+    root.putObject("volumeAttachment").put("volumeId", volumeId).put("delete_on_termination", goes);
+    compute
+        .http()
+        .send(compute.request("PUT", volumes(id) + "/" + Uris.segment(volumeId), 85).json(root));
+  }
+
+  public List<Interface> interfacesOf(String id) {
+    return compute.exchange("GET", interfaces(id), COMMAND, a -> readInterfaces(a.bytes()));
+  }
+
+  static List<Interface> readInterfaces(byte[] body) {
+    return Json.items(body, "interfaceAttachments", Attachments::readInterface);
+  }
+
+  private static Interface readInterface(JsonNode node) {
+    return new Interface(
+        Json.required(node, "port_id"),
+        Json.filled(node, "net_id"),
+        Json.filled(node, "mac_addr"),
+        Json.filled(node, "port_state"),
+        Json.list(node.path("fixed_ips")).stream()
+            .map(ip -> Json.words(ip, "ip_address"))
+            .filter(ip -> !ip.isEmpty())
+            .toList());
+  }
+
+  /**
+   * @param networkId connects to this network, unless a port is named
+   * @param fixedIp null: any address
+   */
+  public Interface attachInterface(
+      String id, @Nullable String networkId, @Nullable String portId, @Nullable String fixedIp) {
+    ObjectNode root = Json.object();
+    ObjectNode body = root.putObject("interfaceAttachment");
+    if (portId != null) {
+      body.put("port_id", portId);
+    } else if (networkId != null) {
+      body.put("net_id", networkId);
+    }
+    if (fixedIp != null) {
+      body.putArray("fixed_ips").addObject().put("ip_address", fixedIp);
+    }
+    Request request = compute.request("POST", interfaces(id), COMMAND).json(root);
+    return compute
+        .http()
+        .exchange(request, a -> readInterface(Json.member(a.bytes(), "interfaceAttachment")));
+  }
+
+  public Accepted detachInterface(String id, String portId) {
+    return compute.exchange(
+        "DELETE", interfaces(id) + "/" + Uris.segment(portId), COMMAND, AcceptedReader::read);
+  }
+}

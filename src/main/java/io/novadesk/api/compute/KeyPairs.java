@@ -1,0 +1,86 @@
+package io.novadesk.api.compute;
+
+import io.novadesk.api.Secret;
+import io.novadesk.api.http.Request;
+import io.novadesk.api.wire.Json;
+import io.novadesk.api.wire.Page;
+import io.novadesk.api.wire.Pager;
+import io.novadesk.api.wire.Uris;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Key pairs of the user. Blocking. */
+public final class KeyPairs {
+  /** With types (2.2); the last before the cloud stopped making pairs is 2.91. */
+  private static final int TYPED = 2;
+
+  private static final int PAGED = 35;
+  private static final int PAGE = 500;
+
+  private final ComputeClient compute;
+
+  KeyPairs(ComputeClient compute) {
+    this.compute = compute;
+  }
+
+  public List<KeyPair> list() {
+    boolean paged = compute.speaks(PAGED);
+    Pager.Source<KeyPair> source =
+        (marker, limit) -> {
+          Map<String, String> query = new LinkedHashMap<>();
+          if (paged) {
+            query.put("limit", Integer.toString(limit));
+          }
+          if (marker != null) {
+            query.put("marker", marker);
+          }
+          return compute.exchange(
+              "GET", "/os-keypairs" + Uris.query(query), PAGED, a -> page(a.bytes()));
+        };
+    // Before 2.35 there is one page, and a marker would bring it again.
+    return new Pager<>(source, KeyPair::name, true).all(PAGE);
+  }
+
+  static Page<KeyPair> page(byte[] body) {
+    return new Page<>(
+        Json.items(body, "keypairs", KeyPairs::read),
+        Json.href(Json.tree(body).path("keypairs_links"), "next"));
+  }
+
+  private static KeyPair read(JsonNode node) {
+    JsonNode pair = node.path("keypair").isObject() ? node.path("keypair") : node;
+    String secret = Json.filled(pair, "private_key");
+    return new KeyPair(
+        Json.required(pair, "name"),
+        Json.filled(pair, "fingerprint"),
+        Json.filled(pair, "public_key"),
+        Json.filled(pair, "type"),
+        Json.time(pair, "created_at"),
+        secret == null ? null : Secret.of(secret));
+  }
+
+  /**
+   * @param publicKey null: the cloud makes the pair and tells the private half once (to 2.91)
+   * @param type {@code ssh} or {@code x509}; null: ssh
+   */
+  public KeyPair create(String name, @Nullable String publicKey, @Nullable String type) {
+    ObjectNode root = Json.object();
+    ObjectNode body = root.putObject("keypair").put("name", name);
+    if (publicKey != null) {
+      body.put("public_key", publicKey);
+    }
+    if (type != null && compute.speaks(TYPED)) {
+      body.put("type", type);
+    }
+    Request request = compute.request("POST", "/os-keypairs", TYPED).json(root);
+    return compute.http().exchange(request, a -> read(Json.member(a.bytes(), "keypair")));
+  }
+
+  public void delete(String name) {
+    compute.http().send(compute.request("DELETE", "/os-keypairs/" + Uris.segment(name), TYPED));
+  }
+}

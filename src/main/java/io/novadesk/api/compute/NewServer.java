@@ -1,0 +1,99 @@
+package io.novadesk.api.compute;
+
+import io.novadesk.api.Secret;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server is to be (API reference, "Create Server").
+ *
+ * @param imageId null: it boots from {@code volumes}
+ * @param userData clear text, told to the server at its first start; up to 65535 bytes of base64
+ * @param count how many of them to make
+ * @param adminPass null: the cloud chooses one
+ * @param description from 2.19
+ * @param tags from 2.52
+ * @param hostname from 2.90
+ * @param files contents by path, to be written into the server; only up to 2.56
+ * @param hints such as {@code group}: wishes to the scheduler
+ */
+public record NewServer(
+    String name,
+    @Nullable String imageId,
+    String flavorId,
+    Networks networks,
+    List<BlockDevice> volumes,
+    Map<String, String> metadata,
+    @Nullable String keyName,
+    List<String> securityGroups,
+    @Nullable String availabilityZone,
+    @Nullable Secret userData,
+    @Nullable Boolean configDrive,
+    int count,
+    @Nullable Secret adminPass,
+    @Nullable String description,
+    List<String> tags,
+    @Nullable String hostname,
+    Map<String, byte[]> files,
+    Map<String, String> hints) {
+
+  /** Which networks it is connected to. */
+  public sealed interface Networks {
+    /** What the cloud does when nothing is said; on modern clouds the same as {@link Auto}. */
+    record Usual() implements Networks {}
+
+    /** The project's network, made when there is none. */
+    record Auto() implements Networks {}
+
+    record None() implements Networks {}
+
+    record These(List<Nic> nics) implements Networks {}
+  }
+
+  /**
+   * One connection: to a network or through a port.
+   *
+   * @param fixedIp null: any address
+   */
+  public record Nic(
+      @Nullable String networkId, @Nullable String portId, @Nullable String fixedIp) {}
+
+  /**
+   * A block device.
+   *
+   * @param source {@code image}, {@code volume}, {@code snapshot} or {@code blank}
+   * @param sourceId null for blank
+   * @param size GiB; null where the source tells it
+   * @param bootIndex 0: boots from it; -1: never
+   */
+  public record BlockDevice(
+      String source,
+      @Nullable String sourceId,
+      @Nullable Integer size,
+      int bootIndex,
+      boolean deleteOnTermination) {}
+
+  /** The least that a server needs. */
+  public static NewServer of(String name, String imageId, String flavorId) {
+    return new NewServer(
+        name,
+        imageId,
+        flavorId,
+        new Networks.Usual(),
+        List.of(),
+        Map.of(),
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        1,
+        null,
+        null,
+        List.of(),
+        null,
+        Map.of(),
+        Map.of());
+  }
+}

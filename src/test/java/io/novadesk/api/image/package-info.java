@@ -1,0 +1,5 @@
+/** What the readers of this package get out of recorded answers. */
+@NullMarked
+package io.novadesk.api.image;
+
+import org.jspecify.annotations.NullMarked;
