@@ -1,5 +1,6 @@
 /** Novadesk: a native desktop console for the OpenStack Compute API. */
 module io.novadesk {
+  requires java.desktop;
   requires java.net.http;
   requires java.xml;
   requires jdk.httpserver;
@@ -12,6 +13,7 @@ module io.novadesk {
   requires tools.jackson.core;
   requires tools.jackson.databind;
   requires tools.jackson.dataformat.yaml;
+  requires org.snakeyaml.engine;
   requires info.picocli;
   requires static org.jspecify;
 

@@ -62,9 +62,17 @@ public final class ApiException extends RuntimeException {
 
   private final transient Facts facts;
 
+  private final String sentence;
+
   public ApiException(String sentence, Facts facts, @Nullable Throwable cause) {
     super(sentence, cause);
+    this.sentence = sentence;
     this.facts = facts;
+  }
+
+  @Override
+  public String getMessage() {
+    return sentence;
   }
 
   public Facts facts() {

@@ -1,4 +1,4 @@
-/** Saved connections and settings; clouds.yaml. */
+/** Saved connections, clouds.yaml, settings and the place where passwords are kept. */
 @NullMarked
 package io.novadesk.profile;
 

@@ -177,4 +177,41 @@ public record Server(
   public boolean isInTransition() {
     return taskState != null || state().isTransitional();
   }
+
+  /** The same server with another status word. */
+  public Server withStatus(String word) {
+    return new Server(
+        id,
+        uuid,
+        name,
+        word,
+        imageId,
+        flavor,
+        addresses,
+        metadata,
+        taskState,
+        vmState,
+        powerState,
+        progress,
+        created,
+        updated,
+        launchedAt,
+        fault,
+        locked,
+        lockedReason,
+        projectId,
+        userId,
+        keyName,
+        hostId,
+        host,
+        availabilityZone,
+        accessIPv4,
+        accessIPv6,
+        description,
+        hostname,
+        configDrive,
+        tags,
+        securityGroups,
+        volumeIds);
+  }
 }

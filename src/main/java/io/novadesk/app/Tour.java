@@ -1,0 +1,302 @@
+package io.novadesk.app;
+
+import io.novadesk.cloud.OperationState;
+import io.novadesk.demo.DemoSettings;
+import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.ConnectionStore;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.servers.ServerDetailViewModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import javafx.application.Platform;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+
+/**
+ * The main journey, walked by the program itself on the demo cloud, with a picture of every screen.
+ */
+final class Tour {
+  private final Window window;
+  private final TourGuide guide;
+
+  private Tour(Window window, TourGuide guide) {
+    this.window = window;
+    this.guide = guide;
+  }
+
+  /** Walks it in a window that nobody needs to see; 0 when every step went well. */
+  static int run(Path pictures, DemoSettings settings) {
+    System.setProperty("glass.platform", "Headless");
+    System.setProperty("prism.order", "sw");
+    System.setProperty("java.awt.headless", "true");
+    try {
+      Screenshots screenshots = new Screenshots(pictures);
+      Path profile = Files.createTempDirectory("novadesk-tour");
+      CompletableFuture<Window> opened = new CompletableFuture<>();
+      Platform.startup(
+          () -> {
+            io.novadesk.view.Theme.LIGHT.apply();
+            Window window =
+                new Window(
+                    new Stage(),
+                    settings.withTimeScale(0.4),
+                    new ConnectionStore(profile.resolve("connections.json")),
+                    new CloudsYaml(List.of(), List.of()));
+            window.show();
+            window.showConnect();
+            opened.complete(window);
+          });
+      Window window = opened.get();
+      try (FxTaskRunner fx = new FxTaskRunner()) {
+        TourGuide guide = new TourGuide(window, fx, screenshots);
+        new Tour(window, guide).walk();
+        guide.fx(
+            () -> {
+              window.close();
+              return true;
+            });
+        System.out.printf("Tour: %d passed, %d failed%n", guide.passed(), guide.failed());
+        return guide.failed() == 0 ? 0 : 1;
+      }
+    } catch (Exception e) {
+      System.err.println("The tour could not begin: " + e.getMessage());
+      return 1;
+    }
+  }
+
+  private void walk() {
+    guide.step("log in to the demo cloud", this::logIn);
+    guide.step("list the servers", this::list);
+    guide.step("filter", this::filter);
+    guide.step("look at one server", this::detail);
+    guide.step("look at the server in VERIFY_RESIZE", this::verifyBanner);
+    guide.step("look at the server in ERROR", this::fault);
+    guide.step("soft reboot", () -> command("web-02", "action-reboot-soft", ""));
+    guide.step("stop", () -> command("batch-01", "action-stop", ""));
+    guide.step("resize", this::resize);
+    guide.step("confirm the resize", this::confirmResize);
+    guide.step("snapshot", this::snapshot);
+    guide.step("rename", this::rename);
+    guide.step("images", () -> show(NavItem.Kind.IMAGES, "image-table", "images"));
+    guide.step("flavors", () -> show(NavItem.Kind.FLAVORS, "flavor-table", "flavors"));
+    guide.step("delete", this::delete);
+    guide.step("exchanges", this::exchanges);
+  }
+
+  private String logIn() throws Exception {
+    guide.await("the connect dialog", () -> window.scene().lookup("#connect-view") != null);
+    guide.picture("connect");
+    guide.press("connect-connect");
+    guide.await("an open cloud", () -> !window.console().sessions().isEmpty());
+    return "connected to " + guide.fx(() -> window.console().sessions().getFirst().cloudName());
+  }
+
+  private String list() throws Exception {
+    guide.await("servers", () -> window.console().servers().rows().size() > 20);
+    guide.await(
+        "names of flavors",
+        () -> window.console().servers().rows().getFirst().flavorName().contains("."));
+    guide.picture("servers");
+    return guide.fx(() -> window.console().servers().rows().size()) + " servers";
+  }
+
+  private String filter() throws Exception {
+    guide.type("server-filter", "status:active tier:web");
+    guide.picture("no-match");
+    guide.type("server-filter", "status:active meta.tier:web");
+    guide.await("fewer rows", () -> window.console().servers().rows().size() < 20);
+    int found = guide.fx(() -> window.console().servers().rows().size());
+    guide.picture("filter");
+    guide.type("server-filter", "");
+    if (found == 0) {
+      throw new AssertionError("the filter found nothing");
+    }
+    return found + " active web servers";
+  }
+
+  private String detail() throws Exception {
+    select("web-01");
+    for (ServerDetailViewModel.Tab tab : ServerDetailViewModel.Tab.values()) {
+      guide.fx(
+          () -> {
+            window.console().detail().tabProperty().set(tab);
+            return true;
+          });
+      guide.awaitLoaded();
+      guide.picture("server-" + tab.name().toLowerCase(java.util.Locale.ROOT));
+    }
+    guide.fx(
+        () -> {
+          window.console().detail().tabProperty().set(ServerDetailViewModel.Tab.OVERVIEW);
+          return true;
+        });
+    return ServerDetailViewModel.Tab.values().length + " tabs";
+  }
+
+  private String verifyBanner() throws Exception {
+    ServerRow row = selectFirst(r -> r.server().status().equals("VERIFY_RESIZE"));
+    guide.await("the banner", () -> guide.node("verify-banner").isVisible());
+    guide.picture("server-verify-resize");
+    return row.name() + " waits for confirm or revert";
+  }
+
+  private String fault() throws Exception {
+    ServerRow row = selectFirst(r -> r.server().status().equals("ERROR"));
+    guide.picture("server-error");
+    return row.name()
+        + ": "
+        + (row.server().fault() == null ? "no fault" : row.server().fault().message());
+  }
+
+  private String command(String server, String button, String accept) throws Exception {
+    select(server);
+    guide.press(button);
+    if (!accept.isEmpty()) {
+      guide.press(accept);
+    }
+    return outcome();
+  }
+
+  private String resize() throws Exception {
+    select("web-02");
+    guide.press("action-resize");
+    guide.await("flavors to choose from", () -> window.scene().lookup("#resize-flavors") != null);
+    guide.fx(
+        () -> {
+          TableView<?> flavors = (TableView<?>) guide.node("resize-flavors");
+          flavors.getSelectionModel().select(flavors.getSelectionModel().getSelectedIndex() + 1);
+          return true;
+        });
+    guide.picture("resize");
+    guide.press("resize-accept");
+    return outcome();
+  }
+
+  private String confirmResize() throws Exception {
+    select("web-02");
+    guide.press("banner-confirm");
+    guide.picture("confirm");
+    guide.press("confirm-accept");
+    return outcome();
+  }
+
+  private String snapshot() throws Exception {
+    select("web-02");
+    guide.press("action-snapshot");
+    guide.type("snapshot-name", "web-02-before-upgrade");
+    guide.press("snapshot-add");
+    guide.picture("snapshot");
+    guide.press("snapshot-accept");
+    return outcome();
+  }
+
+  private String rename() throws Exception {
+    select("web-03");
+    guide.press("action-rename");
+    guide.type("rename-name", "web-03-canary");
+    guide.picture("rename");
+    guide.press("rename-accept");
+    return outcome();
+  }
+
+  private String delete() throws Exception {
+    showFirst(item -> item.kind() == NavItem.Kind.SERVERS);
+    select("batch-02");
+    guide.press("action-delete");
+    guide.picture("delete");
+    guide.press("delete-accept");
+    String outcome = outcome();
+    guide.await(
+        "the row to disappear",
+        () ->
+            window.console().servers().rows().stream().noneMatch(r -> r.name().equals("batch-02")));
+    return outcome;
+  }
+
+  private String exchanges() throws Exception {
+    guide.fx(
+        () -> {
+          window.view().showExchanges();
+          return true;
+        });
+    guide.await("exchanges", () -> window.scene().lookup("#drawer") != null);
+    guide.picture("exchanges");
+    return guide.fx(() -> window.console().sessions().getFirst().exchanges().all().size())
+        + " exchanges in the log";
+  }
+
+  private String show(NavItem.Kind kind, String table, String picture) throws Exception {
+    showFirst(item -> item.kind() == kind);
+    guide.await("rows", () -> !((TableView<?>) guide.node(table)).getItems().isEmpty());
+    guide.fx(
+        () -> {
+          ((TableView<?>) guide.node(table)).getSelectionModel().select(0);
+          return true;
+        });
+    guide.picture(picture);
+    return guide.fx(() -> ((TableView<?>) guide.node(table)).getItems().size()) + " rows";
+  }
+
+  private void showFirst(Predicate<NavItem> wanted) throws Exception {
+    guide.fx(
+        () -> {
+          NavItem found = find(window.console().navigation().roots(), wanted);
+          window.console().navigation().selectedProperty().set(found);
+          return true;
+        });
+  }
+
+  private static NavItem find(List<NavItem> items, Predicate<NavItem> wanted) {
+    for (NavItem item : items) {
+      if (wanted.test(item)) {
+        return item;
+      }
+      try {
+        return find(item.children(), wanted);
+      } catch (AssertionError _) {
+        // Not in this branch of the tree.
+      }
+    }
+    throw new AssertionError("the tree has no such entry");
+  }
+
+  private void select(String server) throws Exception {
+    selectFirst(row -> row.name().equals(server));
+  }
+
+  private ServerRow selectFirst(Predicate<ServerRow> wanted) throws Exception {
+    return guide.fx(
+        () -> {
+          TableView<ServerRow> table = window.view().servers().table();
+          for (int i = 0; i < table.getItems().size(); i++) {
+            if (wanted.test(table.getItems().get(i))) {
+              table.getSelectionModel().clearAndSelect(i);
+              table.scrollTo(Math.max(0, i - 5));
+              return table.getItems().get(i);
+            }
+          }
+          throw new AssertionError("no such server in the table");
+        });
+  }
+
+  /** Waits for the true end of the newest command. */
+  private String outcome() throws Exception {
+    OperationRow row = guide.fx(() -> window.console().operations().rows().getFirst());
+    guide.fx(
+        () -> {
+          window.view().showTasks();
+          return true;
+        });
+    guide.await("the end of " + row.title(), () -> row.state().isEnd());
+    if (!(row.state() instanceof OperationState.Done)) {
+      throw new AssertionError(row.sentence());
+    }
+    guide.picture("tasks");
+    return row.sentence();
+  }
+}

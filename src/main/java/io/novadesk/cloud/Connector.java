@@ -1,0 +1,299 @@
+package io.novadesk.cloud;
+
+import io.novadesk.api.ApiException;
+import io.novadesk.api.ApiException.Category;
+import io.novadesk.api.compute.ComputeClient;
+import io.novadesk.api.http.ExchangeLog;
+import io.novadesk.api.http.HttpSettings;
+import io.novadesk.api.http.HttpTransport;
+import io.novadesk.api.identity.Catalogue;
+import io.novadesk.api.identity.Identity;
+import io.novadesk.api.identity.IdentityEndpoint;
+import io.novadesk.api.identity.Project;
+import io.novadesk.api.identity.Scope;
+import io.novadesk.api.identity.Token;
+import io.novadesk.api.image.Images;
+import io.novadesk.cloud.ConnectException.Field;
+import io.novadesk.cloud.ConnectException.Remedy;
+import io.novadesk.i18n.Text;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a {@link Login} into a {@link Session}, telling each step as it succeeds. Blocking. */
+public final class Connector {
+  private static final int EXCHANGES_REMEMBERED = 2_000;
+
+  private final HttpSettings settings;
+  private final Clock clock;
+
+  public Connector(HttpSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Hears what each step found. Called on the connecting thread. */
+  @FunctionalInterface
+  public interface Progress {
+    void done(ConnectStep step, String found);
+  }
+
+  /**
+   * Connects. A failure closes everything it opened.
+   *
+   * @throws ConnectException with the step, a sentence and a remedy
+   */
+  public Session connect(Login login, Progress progress) throws ConnectException {
+    HttpTransport http =
+        new HttpTransport(settings.withTls(login.tls()), new ExchangeLog(EXCHANGES_REMEMBERED));
+    try {
+      return connect(login, http, progress);
+    } catch (ConnectException | RuntimeException e) {
+      http.close();
+      throw e;
+    }
+  }
+
+  private Session connect(Login login, HttpTransport http, Progress progress)
+      throws ConnectException {
+    resolve(login.authUrl(), progress);
+    Identity identity = new Identity(http);
+    IdentityEndpoint where = discover(identity, login.authUrl(), progress);
+    Token token = logIn(identity, where, login, progress);
+    Session session = new Session(login, http, where, token, clock);
+    List<String> names = regionNames(login, identity, where, token, progress);
+    List<Region> regions = new ArrayList<>();
+    for (String name : names) {
+      regions.add(openRegion(login, http, session, token.catalogue(), name, progress));
+    }
+    session.open(regions);
+    return session;
+  }
+
+  private static void resolve(URI url, Progress progress) throws ConnectException {
+    String host = url.getHost();
+    if (host == null) {
+      throw new ConnectException(
+          ConnectStep.RESOLVE,
+          new Remedy.CheckField(Field.AUTH_URL),
+          Text.of("connect.error.notAUrl", url.toString()),
+          null);
+    }
+    try {
+      progress.done(ConnectStep.RESOLVE, InetAddress.getByName(host).getHostAddress());
+    } catch (UnknownHostException _) {
+      // A proxy may know the name although we do not: the request itself decides.
+      if (System.getenv("https_proxy") == null && System.getenv("http_proxy") == null) {
+        throw new ConnectException(
+            ConnectStep.RESOLVE,
+            new Remedy.CheckField(Field.AUTH_URL),
+            Text.of("connect.error.unknownHost", host),
+            null);
+      }
+    }
+  }
+
+  private static IdentityEndpoint discover(Identity identity, URI typed, Progress progress)
+      throws ConnectException {
+    try {
+      IdentityEndpoint where = identity.discover(typed);
+      progress.done(ConnectStep.REACH, typed.getAuthority());
+      progress.done(
+          ConnectStep.VERSIONS, Text.of("connect.found.identity." + where.version(), where.url()));
+      return where;
+    } catch (ApiException e) {
+      boolean answered = e.status() != 0 || e.category() == Category.NOT_OPENSTACK;
+      throw new ConnectException(
+          answered ? ConnectStep.VERSIONS : ConnectStep.REACH,
+          new Remedy.CheckField(Field.AUTH_URL),
+          e.getMessage(),
+          e);
+    }
+  }
+
+  private static Token logIn(
+      Identity identity, IdentityEndpoint where, Login login, Progress progress)
+      throws ConnectException {
+    try {
+      Token token = identity.login(where, login.credentials(), login.scope());
+      Project project = token.project();
+      String user = token.userName() == null ? "" : token.userName();
+      progress.done(
+          ConnectStep.LOGIN,
+          project == null
+              ? Text.of("connect.found.user", user)
+              : Text.of("connect.found.userAndProject", user, project.name()));
+      return token;
+    } catch (ApiException e) {
+      Field field =
+          switch (e.category()) {
+            case UNAUTHORISED -> Field.PASSWORD;
+            case NOT_FOUND, BAD_REQUEST -> Field.USER;
+            case FORBIDDEN -> Field.PROJECT;
+            default -> Field.AUTH_URL;
+          };
+      throw new ConnectException(
+          ConnectStep.LOGIN, new Remedy.CheckField(field), e.getMessage(), e);
+    }
+  }
+
+  private static List<String> regionNames(
+      Login login, Identity identity, IdentityEndpoint where, Token token, Progress progress)
+      throws ConnectException {
+    Catalogue catalogue = token.catalogue();
+    String wanted = login.region();
+    if (login.computeUrl() != null) {
+      return List.of(wanted == null ? "" : wanted);
+    }
+    List<String> all = catalogue.regions("compute");
+    if (all.isEmpty() && catalogue.endpoint("compute", null, login.face()).isPresent()) {
+      all = List.of("");
+    }
+    if (all.isEmpty()) {
+      throw noCompute(identity, where, token);
+    }
+    if (wanted != null && !wanted.isEmpty() && !all.contains(wanted)) {
+      throw new ConnectException(
+          ConnectStep.CATALOGUE,
+          new Remedy.CheckField(Field.REGION),
+          Text.of("connect.error.noSuchRegion", wanted, String.join(", ", all)),
+          null);
+    }
+    List<String> names = wanted == null || wanted.isEmpty() ? all : List.of(wanted);
+    progress.done(
+        ConnectStep.CATALOGUE,
+        Text.of("connect.found.catalogue", catalogue.services().size(), String.join(", ", names)));
+    return names;
+  }
+
+  private static ConnectException noCompute(
+      Identity identity, IdentityEndpoint where, Token token) {
+    if (token.scope() instanceof Scope.Unscoped) {
+      try {
+        List<String> projects =
+            identity.projects(where, token).stream().map(Project::name).toList();
+        return new ConnectException(
+            ConnectStep.CATALOGUE,
+            new Remedy.ChooseProject(projects),
+            Text.of(projects.isEmpty() ? "connect.error.noProject" : "connect.error.chooseProject"),
+            null);
+      } catch (ApiException e) {
+        return new ConnectException(
+            ConnectStep.CATALOGUE, new Remedy.CheckField(Field.PROJECT), e.getMessage(), e);
+      }
+    }
+    List<String> types =
+        token.catalogue().services().stream().map(Catalogue.Service::type).distinct().toList();
+    return new ConnectException(
+        ConnectStep.CATALOGUE,
+        new Remedy.TypeComputeUrl(types),
+        types.isEmpty()
+            ? Text.of("connect.error.emptyCatalogue")
+            : Text.of("connect.error.noCompute", String.join(", ", types)),
+        null);
+  }
+
+  private static Region openRegion(
+      Login login,
+      HttpTransport http,
+      Session session,
+      Catalogue catalogue,
+      String name,
+      Progress progress)
+      throws ConnectException {
+    URI url = login.computeUrl();
+    if (url == null) {
+      url =
+          catalogue
+              .endpoint("compute", name, login.face())
+              .orElseThrow(
+                  () ->
+                      new ConnectException(
+                          ConnectStep.CATALOGUE,
+                          new Remedy.TypeComputeUrl(List.of()),
+                          Text.of(
+                              "connect.error.noFace",
+                              login.face().name().toLowerCase(java.util.Locale.ROOT)),
+                          null))
+              .url();
+      url = atLoginHost(login, url);
+    }
+    ComputeClient compute;
+    try {
+      compute = ComputeClient.open(http, url, session);
+    } catch (ApiException e) {
+      boolean away =
+          switch (e.category()) {
+            case UNKNOWN_HOST, UNREACHABLE, TIMEOUT, TLS -> true;
+            default -> false;
+          };
+      boolean sameHost = login.authUrl().getHost().equalsIgnoreCase(url.getHost());
+      throw new ConnectException(
+          ConnectStep.COMPUTE,
+          away && !sameHost
+              ? new Remedy.ReplaceHost(url, withHost(url, login.authUrl()))
+              : new Remedy.TryAgain(),
+          Text.of("connect.error.compute", url, e.getMessage()),
+          e);
+    }
+    progress.done(
+        ConnectStep.COMPUTE,
+        compute.maximum() == null
+            ? Text.of("connect.found.legacyCompute", url)
+            : Text.of("connect.found.compute", url, compute.maximum().toString()));
+    URI glance =
+        catalogue
+            .endpoint("image", name, login.face())
+            .map(e -> atLoginHost(login, e.url()))
+            .orElse(null);
+    return new Region(name, compute, Images.open(http, glance, compute, session));
+  }
+
+  private static URI atLoginHost(Login login, URI url) {
+    return login.replaceHosts() ? withHost(url, login.authUrl()) : url;
+  }
+
+  private static URI withHost(URI url, URI host) {
+    try {
+      return new URI(
+          host.getScheme(),
+          null,
+          host.getHost(),
+          url.getPort(),
+          url.getPath(),
+          url.getQuery(),
+          null);
+    } catch (URISyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  /**
+   * A URL as a person types it: without scheme it is taken for https, on this machine for http.
+   * Null: not one.
+   */
+  public static @Nullable URI parse(String typed) {
+    String text = typed.strip();
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (!text.contains("://")) {
+      boolean local =
+          text.startsWith("localhost") || text.startsWith("127.") || text.startsWith("[::1]");
+      text = (local ? "http://" : "https://") + text;
+    }
+    try {
+      URI url = new URI(text);
+      boolean web =
+          "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+      return web && url.getHost() != null ? url : null;
+    } catch (URISyntaxException _) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,272 @@
+package io.novadesk.cloud;
+
+import io.novadesk.api.ApiException;
+import io.novadesk.api.ApiException.Category;
+import io.novadesk.api.compute.Accepted;
+import io.novadesk.api.compute.InstanceAction;
+import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.Servers;
+import io.novadesk.api.compute.Servers.RebootType;
+import io.novadesk.api.http.ExchangeLog;
+import io.novadesk.cloud.OperationState.Cancelled;
+import io.novadesk.cloud.OperationState.Done;
+import io.novadesk.cloud.OperationState.Failed;
+import io.novadesk.cloud.OperationState.Sent;
+import io.novadesk.cloud.OperationState.Waiting;
+import io.novadesk.cloud.OperationState.Working;
+import io.novadesk.i18n.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command on one server, sent once and followed to its true outcome. {@link #run} blocks;
+ * interrupting its thread stops it (and only tells what the cloud may still be doing, when the
+ * command had been sent).
+ */
+public final class Operation {
+  private static final AtomicLong NUMBERS = new AtomicLong();
+  private static final Duration FIRST_LOOK = Duration.ofMillis(400);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+
+  /** A record of an action may lag behind its request; the cloud's clock may differ from ours. */
+  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
+
+  private final long number = NUMBERS.incrementAndGet();
+  private final Command command;
+  private final Region region;
+  private final Server before;
+  private final Consumer<OperationState> listener;
+  private volatile OperationState state = new Waiting();
+
+  /**
+   * @param before the server as it was known when the command was given
+   * @param listener hears of every state, on the thread of {@link #run}
+   */
+  public Operation(
+      Command command, Region region, Server before, Consumer<OperationState> listener) {
+    this.command = command;
+    this.region = region;
+    this.before = before;
+    this.listener = listener;
+  }
+
+  public long number() {
+    return number;
+  }
+
+  public Command command() {
+    return command;
+  }
+
+  public Region region() {
+    return region;
+  }
+
+  public Server server() {
+    return before;
+  }
+
+  public OperationState state() {
+    return state;
+  }
+
+  /** The label under which its exchanges stand in the log. */
+  public String label() {
+    return label(number, command.action(), before.displayName());
+  }
+
+  static String label(long number, ServerAction action, String name) {
+    return "#" + number + " " + Text.of("action." + action) + " " + name;
+  }
+
+  /** Sends and follows. Blocking; never throws. */
+  public void run() {
+    try {
+      ExchangeLog.during(
+          label(),
+          () -> {
+            sendAndFollow();
+            return true;
+          });
+    } catch (Exception e) {
+      become(new Failed(e.getMessage() == null ? e.toString() : e.getMessage(), null));
+    }
+  }
+
+  private void sendAndFollow() {
+    become(new Sent());
+    Instant sentAt = Instant.now();
+    Accepted accepted;
+    try {
+      accepted = send();
+    } catch (ApiException e) {
+      if (e.category() == Category.CANCELLED) {
+        become(new Cancelled(Text.of("operation.cancelled.sending")));
+        return;
+      }
+      if (!e.facts().outcomeUnknown()) {
+        refused(e);
+        return;
+      }
+      InstanceAction found = lookForAction(sentAt);
+      if (found == null) {
+        become(new Failed(Text.of("operation.failed.unknown", e.getMessage()), e.requestId()));
+        return;
+      }
+      accepted = new Accepted(found.requestId(), null, null);
+    }
+    become(new OperationState.Accepted(accepted.requestId()));
+    region.inventory().refresh(false);
+    try {
+      follow(accepted, sentAt);
+    } catch (InterruptedException _) {
+      stoppedFollowing();
+    } catch (ApiException e) {
+      if (e.category() == Category.CANCELLED) {
+        stoppedFollowing();
+      } else {
+        become(
+            new Failed(
+                Text.of("operation.failed.lostSight", e.getMessage()), accepted.requestId()));
+      }
+    }
+    region.inventory().refresh(false);
+  }
+
+  private void refused(ApiException e) {
+    if (command instanceof Command.Delete && e.category() == Category.NOT_FOUND) {
+      region.inventory().gone(before.id());
+      become(new Done(Text.of("operation.done.alreadyGone")));
+    } else {
+      become(new Failed(e.getMessage(), e.requestId()));
+    }
+    region.inventory().refresh(false);
+  }
+
+  private void stoppedFollowing() {
+    become(new Cancelled(Text.of("operation.cancelled.following")));
+  }
+
+  private Accepted send() {
+    Servers servers = region.servers();
+    String id = before.id();
+    return switch (command) {
+      case Command.Start _ -> servers.start(id);
+      case Command.Stop _ -> servers.stop(id);
+      case Command.SoftReboot _ -> servers.reboot(id, RebootType.SOFT);
+      case Command.HardReboot _ -> servers.reboot(id, RebootType.HARD);
+      case Command.Resize resize -> servers.resize(id, resize.flavorId());
+      case Command.ConfirmResize _ -> servers.confirmResize(id);
+      case Command.RevertResize _ -> servers.revertResize(id);
+      case Command.Snapshot snapshot ->
+          servers.createImage(id, snapshot.imageName(), snapshot.metadata());
+      case Command.ChangePassword password -> servers.changePassword(id, password.password());
+      case Command.Delete _ -> servers.delete(id);
+      case Command.Rename rename -> {
+        region.inventory().observed(servers.rename(id, rename.name()));
+        yield new Accepted(null, null, null);
+      }
+    };
+  }
+
+  /** After a lost answer: did the command arrive? Only the cloud's own record can tell. */
+  private @Nullable InstanceAction lookForAction(Instant sentAt) {
+    try {
+      return region.servers().actions(before.id()).stream()
+          .filter(a -> a.action().equalsIgnoreCase(Outcome.recordedAs(command)))
+          .filter(a -> startedAfter(a, sentAt.minus(CLOCK_SKEW)))
+          .filter(a -> before.updated() == null || startedAfter(a, before.updated()))
+          .findFirst()
+          .orElse(null);
+    } catch (ApiException _) {
+      return null;
+    }
+  }
+
+  private static boolean startedAfter(InstanceAction action, Instant instant) {
+    return action.started() != null && action.started().isAfter(instant);
+  }
+
+  private void follow(Accepted accepted, Instant sentAt) throws InterruptedException {
+    Outcome outcome = new Outcome(command, before, sentAt);
+    Duration pause = FIRST_LOOK;
+    int unanswered = 0;
+    while (true) {
+      TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+      pause = pause.multipliedBy(3).dividedBy(2);
+      if (pause.compareTo(LONGEST_PAUSE) > 0) {
+        pause = LONGEST_PAUSE;
+      }
+      OperationState next;
+      try {
+        next = look(outcome, accepted);
+        unanswered = 0;
+      } catch (ApiException e) {
+        // A cloud that is briefly away has not failed the operation.
+        if (e.category() == Category.CANCELLED || ++unanswered > 20) {
+          throw e;
+        }
+        continue;
+      }
+      if (!next.equals(state)) {
+        become(next);
+      }
+      if (next.isEnd()) {
+        return;
+      }
+    }
+  }
+
+  private OperationState look(Outcome outcome, Accepted accepted) {
+    Server now;
+    try {
+      now = region.servers().get(before.id());
+      region.inventory().observed(now);
+    } catch (ApiException e) {
+      if (e.category() != Category.NOT_FOUND) {
+        throw e;
+      }
+      region.inventory().gone(before.id());
+      return outcome.serverGone();
+    }
+    if (command instanceof Command.Snapshot && accepted.subjectId() != null) {
+      try {
+        return outcome.ofSnapshot(region.images().get(accepted.subjectId()), record(accepted));
+      } catch (ApiException e) {
+        if (e.category() != Category.NOT_FOUND) {
+          throw e;
+        }
+        return outcome.snapshotGone(record(accepted), now);
+      }
+    }
+    InstanceAction action = record(accepted);
+    OperationState next = outcome.of(now, action);
+    return next instanceof Failed failed && failed.requestId() == null
+        ? new Failed(failed.sentence(), accepted.requestId())
+        : next;
+  }
+
+  private @Nullable InstanceAction record(Accepted accepted) {
+    return accepted.requestId() == null
+        ? null
+        : region.servers().action(before.id(), accepted.requestId());
+  }
+
+  private void become(OperationState next) {
+    state = next;
+    listener.accept(next);
+  }
+
+  /** The share done that a state tells; null where it cannot be told. */
+  public static @Nullable Double progressOf(OperationState state) {
+    return switch (state) {
+      case Working working -> working.progress();
+      case Done _ -> 1.0;
+      default -> null;
+    };
+  }
+}

@@ -1,0 +1,217 @@
+package io.novadesk.cloud;
+
+import io.novadesk.api.compute.InstanceAction;
+import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.Server.FlavorOfServer;
+import io.novadesk.api.compute.ServerStatus;
+import io.novadesk.api.image.Image;
+import io.novadesk.cloud.OperationState.Done;
+import io.novadesk.cloud.OperationState.Failed;
+import io.novadesk.cloud.OperationState.Working;
+import io.novadesk.i18n.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides from what a cloud shows whether a command took effect. The server's state alone cannot
+ * tell a reboot that has not begun from one that has ended, nor a resize that silently fell back
+ * from one that was never asked: where the cloud keeps a record of the action that has the word,
+ * elsewhere a change that was seen.
+ */
+final class Outcome {
+  /**
+   * Without any record, a server at rest in the wanted state is taken for done only after this
+   * long.
+   */
+  private static final Duration SETTLING = Duration.ofSeconds(8);
+
+  private final Command command;
+  private final Server before;
+  private final Instant sentAt;
+  private boolean sawMovement;
+
+  Outcome(Command command, Server before, Instant sentAt) {
+    this.command = command;
+    this.before = before;
+    this.sentAt = sentAt;
+  }
+
+  /** The name under which os-instance-actions records the command. */
+  static String recordedAs(Command command) {
+    return switch (command) {
+      case Command.Start _ -> "start";
+      case Command.Stop _ -> "stop";
+      case Command.SoftReboot _, Command.HardReboot _ -> "reboot";
+      case Command.Resize _ -> "resize";
+      case Command.ConfirmResize _ -> "confirmResize";
+      case Command.RevertResize _ -> "revertResize";
+      case Command.Snapshot _ -> "createImage";
+      case Command.ChangePassword _ -> "changePassword";
+      case Command.Delete _ -> "delete";
+      case Command.Rename _ -> "update";
+    };
+  }
+
+  OperationState serverGone() {
+    return command instanceof Command.Delete
+        ? new Done(Text.of("operation.done.deleted"))
+        : new Failed(Text.of("operation.failed.serverGone"), null);
+  }
+
+  OperationState of(Server now, @Nullable InstanceAction action) {
+    if (command instanceof Command.Rename rename) {
+      return rename.name().equals(now.name())
+          ? new Done(Text.of("operation.done.renamed", rename.name()))
+          : new Failed(Text.of("operation.failed.nameUnchanged", now.displayName()), null);
+    }
+    boolean moving = now.isInTransition();
+    sawMovement |= moving || hasChanged(now);
+    String failedEvent = failedEvent(action);
+    if (failedEvent != null && !moving) {
+      return new Failed(failedEvent, action == null ? null : action.requestId());
+    }
+    if (now.state() == ServerStatus.ERROR && before.state() != ServerStatus.ERROR && !moving) {
+      return new Failed(
+          now.fault() == null
+              ? Text.of("operation.failed.error")
+              : Text.of("operation.failed.fault", now.fault().message()),
+          action == null ? null : action.requestId());
+    }
+    if (now.state() == ServerStatus.DELETED && command instanceof Command.Delete) {
+      return new Done(Text.of("operation.done.deleted"));
+    }
+    if (moving) {
+      return working(now);
+    }
+    return atRest(now, action);
+  }
+
+  private OperationState atRest(Server now, @Nullable InstanceAction action) {
+    boolean finished = isFinished(action);
+    boolean settled = finished || (noRecord(action) && sawMovement && !stillUnmoved(now));
+    boolean waitedLong = Duration.between(sentAt, Instant.now()).compareTo(SETTLING) > 0;
+    if (!settled && !(waitedLong && !hasOpenEvents(action))) {
+      return new Working(null, Text.of("operation.step.waiting"));
+    }
+    return switch (command) {
+      case Command.Start _ -> reached(now, ServerStatus.ACTIVE);
+      case Command.Stop _ -> reached(now, ServerStatus.SHUTOFF);
+      case Command.SoftReboot _, Command.HardReboot _ -> reached(now, ServerStatus.ACTIVE);
+      case Command.Resize resize ->
+          now.state() == ServerStatus.VERIFY_RESIZE
+              ? new Done(Text.of("operation.done.verifyResize", resize.flavorName()))
+              : new Failed(Text.of("operation.failed.resizeFellBack", now.status()), null);
+      case Command.ConfirmResize _ ->
+          now.state() == ServerStatus.VERIFY_RESIZE
+              ? new Failed(Text.of("operation.failed.stillVerify"), null)
+              : new Done(Text.of("operation.done.resizeConfirmed", now.status()));
+      case Command.RevertResize _ ->
+          now.state() == ServerStatus.VERIFY_RESIZE
+              ? new Failed(Text.of("operation.failed.stillVerify"), null)
+              : new Done(Text.of("operation.done.resizeReverted", now.status()));
+      case Command.ChangePassword _ -> new Done(Text.of("operation.done.password"));
+      case Command.Delete _ ->
+          waitedLong && finished
+              ? new Failed(Text.of("operation.failed.notDeleted", now.status()), null)
+              : new Working(null, Text.of("operation.step.waiting"));
+      case Command.Snapshot _ -> new Done(Text.of("operation.done.snapshotTaken"));
+      case Command.Rename _ -> throw new IllegalStateException("decided above");
+    };
+  }
+
+  private OperationState reached(Server now, ServerStatus wanted) {
+    return now.state() == wanted
+        ? new Done(Text.of("operation.done.reached", now.status()))
+        : new Failed(Text.of("operation.failed.endedIn", now.status()), null);
+  }
+
+  OperationState ofSnapshot(Image image, @Nullable InstanceAction action) {
+    return switch (image.status().toUpperCase(Locale.ROOT)) {
+      case "ACTIVE" -> new Done(Text.of("operation.done.snapshot", image.name()));
+      case "ERROR", "KILLED", "DELETED", "PENDING_DELETE" ->
+          new Failed(
+              Text.of("operation.failed.snapshot", image.status()),
+              action == null ? null : action.requestId());
+      default -> {
+        String failedEvent = failedEvent(action);
+        yield failedEvent != null
+            ? new Failed(failedEvent, action == null ? null : action.requestId())
+            : new Working(
+                image.progress() == null ? null : image.progress() / 100.0,
+                Text.of("operation.step.image", image.status().toLowerCase(Locale.ROOT)));
+      }
+    };
+  }
+
+  /** A snapshot that failed is deleted by the cloud itself. */
+  OperationState snapshotGone(@Nullable InstanceAction action, Server now) {
+    String failedEvent = failedEvent(action);
+    if (failedEvent != null || !now.isInTransition()) {
+      return new Failed(
+          failedEvent == null ? Text.of("operation.failed.snapshotGone") : failedEvent,
+          action == null ? null : action.requestId());
+    }
+    return working(now);
+  }
+
+  private OperationState working(Server now) {
+    String step = now.taskState() == null ? now.status().toLowerCase(Locale.ROOT) : now.taskState();
+    Integer progress = now.progress();
+    // Most drivers leave it at 0 until the end: a bar that stands still says less than none.
+    return new Working(
+        progress == null || progress == 0 || progress == 100 ? null : progress / 100.0, step);
+  }
+
+  private boolean hasChanged(Server now) {
+    return now.state() != before.state()
+        || (now.updated() != null && !now.updated().equals(before.updated()))
+        || !sameFlavor(now.flavor(), before.flavor());
+  }
+
+  /** The commands that change the status are not over while it is what it was. */
+  private boolean stillUnmoved(Server now) {
+    return switch (command) {
+      case Command.Start _,
+          Command.Stop _,
+          Command.Resize _,
+          Command.ConfirmResize _,
+          Command.RevertResize _ ->
+          now.state() == before.state() && !hasChanged(now);
+      default -> false;
+    };
+  }
+
+  private static boolean sameFlavor(@Nullable FlavorOfServer a, @Nullable FlavorOfServer b) {
+    return a == null || b == null || a.equals(b);
+  }
+
+  private static boolean isFinished(@Nullable InstanceAction action) {
+    return action != null
+        && !action.events().isEmpty()
+        && action.events().stream().allMatch(e -> e.finished() != null);
+  }
+
+  private static boolean noRecord(@Nullable InstanceAction action) {
+    return action == null || action.events().isEmpty();
+  }
+
+  private static boolean hasOpenEvents(@Nullable InstanceAction action) {
+    return action != null && action.events().stream().anyMatch(e -> e.finished() == null);
+  }
+
+  private static @Nullable String failedEvent(@Nullable InstanceAction action) {
+    if (action == null) {
+      return null;
+    }
+    for (InstanceAction.Event event : action.events()) {
+      if ("Error".equalsIgnoreCase(event.result())) {
+        return event.details() == null || event.details().isBlank()
+            ? Text.of("operation.failed.event", event.event())
+            : Text.of("operation.failed.eventDetails", event.event(), event.details());
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,75 @@
+package io.novadesk.cloud;
+
+import io.novadesk.api.compute.ComputeClient;
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.compute.Limits;
+import io.novadesk.api.compute.Microversion;
+import io.novadesk.api.compute.Servers;
+import io.novadesk.api.image.Image;
+import io.novadesk.api.image.Images;
+import org.jspecify.annotations.Nullable;
+
+/** One region of a connected cloud: its compute endpoint, its images, and what is alive there. */
+public final class Region implements AutoCloseable {
+  private final String name;
+  private final ComputeClient compute;
+  private final Images images;
+  private final Inventory inventory;
+  private final Shelf<Flavor> flavors;
+  private final Shelf<Image> imageShelf;
+
+  Region(String name, ComputeClient compute, Images images) {
+    this.name = name;
+    this.compute = compute;
+    this.images = images;
+    this.inventory = new Inventory(compute.servers(), name);
+    this.flavors = new Shelf<>(() -> compute.flavors().list());
+    this.imageShelf = new Shelf<>(images::list);
+  }
+
+  /** Empty where the cloud has no regions. */
+  public String name() {
+    return name;
+  }
+
+  public Servers servers() {
+    return compute.servers();
+  }
+
+  public ComputeClient compute() {
+    return compute;
+  }
+
+  public Images images() {
+    return images;
+  }
+
+  public Limits limits() {
+    return compute.limits();
+  }
+
+  /** The highest microversion that both sides know; null on clouds without any. */
+  public @Nullable Microversion microversion() {
+    return compute.maximum();
+  }
+
+  /** The live servers. */
+  public Inventory inventory() {
+    return inventory;
+  }
+
+  /** The flavors as last read. */
+  public Shelf<Flavor> flavorShelf() {
+    return flavors;
+  }
+
+  /** The images as last read. */
+  public Shelf<Image> imageShelf() {
+    return imageShelf;
+  }
+
+  @Override
+  public void close() {
+    inventory.close();
+  }
+}

@@ -1,0 +1,17 @@
+package io.novadesk.cloud;
+
+/** What a person can do to a server. */
+public enum ServerAction {
+  START,
+  STOP,
+  REBOOT_SOFT,
+  REBOOT_HARD,
+  RESIZE,
+  CONFIRM_RESIZE,
+  REVERT_RESIZE,
+  SNAPSHOT,
+  RENAME,
+  CHANGE_PASSWORD,
+  EDIT_METADATA,
+  DELETE
+}

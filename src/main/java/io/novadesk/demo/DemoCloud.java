@@ -1,0 +1,205 @@
+package io.novadesk.demo;
+
+import io.novadesk.demo.compute.ComputeCloud;
+import io.novadesk.demo.compute.KeyPairs;
+import io.novadesk.demo.compute.Quota;
+import io.novadesk.demo.compute.Region;
+import io.novadesk.demo.compute.Server;
+import io.novadesk.demo.compute.Settling;
+import io.novadesk.demo.http.Service;
+import io.novadesk.demo.http.WebServer;
+import io.novadesk.demo.identity.Accounts;
+import io.novadesk.demo.identity.Catalog;
+import io.novadesk.demo.identity.IdentityService;
+import io.novadesk.demo.identity.Tokens;
+import io.novadesk.demo.image.GlanceService;
+import io.novadesk.demo.image.Images;
+import io.novadesk.demo.network.Cinder;
+import io.novadesk.demo.network.Networks;
+import io.novadesk.demo.network.Neutron;
+import io.novadesk.demo.nova.NovaService;
+import io.novadesk.demo.seed.Seed;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An OpenStack cloud in memory, behind an HTTP server on 127.0.0.1: a state machine that real
+ * clients work against. All services share one port: {@code /identity}, {@code /compute}, {@code
+ * /image}, {@code /network}, {@code /volume}; the second region's Compute is under {@code
+ * /region-two/compute}. Users {@code demo} and {@code admin}, both with the same password.
+ */
+public final class DemoCloud implements AutoCloseable {
+  private static final String PASSWORD = "secret";
+  private static final String REGION_ONE = "RegionOne";
+  private static final String REGION_TWO = "RegionTwo";
+  private static final Quota QUOTA = new Quota(100, 200, 512_000);
+
+  private final WebServer web;
+  private final DemoSettings settings;
+  private final InstantSource clock = Clock.systemUTC();
+  private final Accounts accounts = new Accounts(PASSWORD);
+  private final Networks networks = new Networks();
+  private final Images images = new Images(clock);
+  private final Map<String, ComputeCloud> regions = new LinkedHashMap<>();
+
+  private DemoCloud(WebServer web, DemoSettings settings) {
+    this.web = web;
+    this.settings = settings;
+  }
+
+  /**
+   * Starts a cloud; it serves until it is closed.
+   *
+   * @throws IOException the port is taken
+   */
+  public static DemoCloud start(DemoSettings settings) throws IOException {
+    WebServer web = WebServer.listen(settings.port(), settings.latency());
+    DemoCloud cloud = new DemoCloud(web, settings);
+    cloud.plant();
+    web.serve(cloud.services());
+    return cloud;
+  }
+
+  private void plant() {
+    Seed seed = new Seed(images, networks, accounts.demoProject().id(), accounts.demo().id());
+    seed.plantImages(clock.millis());
+    List<String> names =
+        settings.dialect() == Dialect.V1_1 ? List.of(REGION_ONE) : List.of(REGION_ONE, REGION_TWO);
+    for (String name : names) {
+      boolean first = name.equals(REGION_ONE);
+      Quota quota =
+          settings.servers() == 0
+              ? QUOTA
+              : new Quota(settings.servers() + 1000, Integer.MAX_VALUE, Integer.MAX_VALUE);
+      Region region = new Region(name, clock, first ? 6 : 3, quota);
+      Settling settling = new Settling(region, settings.timeScale());
+      if (settings.servers() == 0) {
+        seed.plantEstate(region, settling);
+      } else if (first) {
+        seed.plantGenerated(region, settling, settings.servers());
+      }
+      KeyPairs keyPairs = new KeyPairs();
+      seed.plantKeyPairs(keyPairs, clock.millis());
+      regions.put(
+          name,
+          new ComputeCloud(
+              region, seed.flavors(), images, networks, keyPairs, settings.timeScale()));
+    }
+    images.useCheck(this::isBeingRead);
+  }
+
+  /** An image cannot be deleted while a server is being made of it. */
+  private boolean isBeingRead(String image) {
+    for (ComputeCloud cloud : regions.values()) {
+      for (Server server : cloud.region().newestFirst()) {
+        boolean reads = server.status().equals("BUILD") || server.status().equals("REBUILD");
+        if (reads && server.imageId().equals(image)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private Map<String, Service> services() {
+    String base = "http://127.0.0.1:" + web.port();
+    Tokens tokens = new Tokens(clock, settings.tokenLife());
+    List<Catalog.Entry> entries = new ArrayList<>();
+    Map<String, Service> services = new LinkedHashMap<>();
+    for (Map.Entry<String, ComputeCloud> region : regions.entrySet()) {
+      String name = region.getKey();
+      String prefix = (name.equals(REGION_ONE) ? "" : "/region-two") + "/compute";
+      services.put(prefix, new NovaService(region.getValue(), tokens, base + "/identity/v3"));
+      entries.add(new Catalog.Entry("compute", "nova", name, base + prefix + "/v2.1"));
+      entries.add(new Catalog.Entry("identity", "keystone", name, authUrl().toString()));
+      entries.add(new Catalog.Entry("image", "glance", name, base + "/image"));
+      entries.add(new Catalog.Entry("network", "neutron", name, base + "/network"));
+      entries.add(
+          new Catalog.Entry("volumev3", "cinderv3", name, base + "/volume/v3/%(project_id)s"));
+    }
+    Service identity =
+        new IdentityService(
+            accounts, tokens, new Catalog(entries), settings.dialect() == Dialect.V1_1);
+    services.put("/identity", identity);
+    services.put("/image", new GlanceService(images, tokens, base + "/identity/v3"));
+    services.put("/network", Neutron.service(networks, tokens, this::ports, base + "/network"));
+    services.put("/volume", Cinder.service(tokens, base + "/volume"));
+    services.put("", identity);
+    return services;
+  }
+
+  private List<Neutron.Port> ports() {
+    List<Neutron.Port> ports = new ArrayList<>();
+    for (ComputeCloud cloud : regions.values()) {
+      for (Server server : cloud.region().newestFirst()) {
+        server
+            .addresses()
+            .forEach(a -> ports.add(new Neutron.Port(a, server.id(), server.projectId())));
+      }
+    }
+    return ports;
+  }
+
+  /** Where to log in. */
+  public URI authUrl() {
+    String version = settings.dialect() == Dialect.V1_1 ? "v2.0" : "v3";
+    return URI.create("http://127.0.0.1:" + web.port() + "/identity/" + version);
+  }
+
+  public String userName() {
+    return accounts.demo().name();
+  }
+
+  public String password() {
+    return PASSWORD;
+  }
+
+  public String projectName() {
+    return accounts.demoProject().name();
+  }
+
+  /** {@code export OS_...=...} lines for a shell, and nothing else. */
+  public String openrc() {
+    StringBuilder lines = new StringBuilder();
+    Map<String, String> variables = new LinkedHashMap<>();
+    variables.put("OS_AUTH_URL", authUrl().toString());
+    variables.put("OS_USERNAME", userName());
+    variables.put("OS_PASSWORD", password());
+    if (settings.dialect() == Dialect.V1_1) {
+      variables.put("OS_IDENTITY_API_VERSION", "2");
+      variables.put("OS_TENANT_NAME", projectName());
+    } else {
+      variables.put("OS_IDENTITY_API_VERSION", "3");
+      variables.put("OS_PROJECT_NAME", projectName());
+      variables.put("OS_USER_DOMAIN_NAME", "Default");
+      variables.put("OS_PROJECT_DOMAIN_NAME", "Default");
+    }
+    variables.put("OS_REGION_NAME", REGION_ONE);
+    variables.forEach(
+        (name, value) ->
+            lines.append("export ").append(name).append('=').append(value).append('\n'));
+    return lines.toString();
+  }
+
+  /**
+   * Changes the metadata of that many servers of the first region at once, so that their {@code
+   * updated} moves: what a poll for changes has to find.
+   */
+  public void churn(int servers) {
+    ComputeCloud cloud = regions.get(REGION_ONE);
+    if (cloud != null) {
+      cloud.records().churn(servers, Long.toString(clock.millis()));
+    }
+  }
+
+  @Override
+  public void close() {
+    web.close();
+  }
+}

@@ -1,0 +1,52 @@
+package io.novadesk.demo;
+
+import java.time.Duration;
+
+/**
+ * What kind of demo cloud to start.
+ *
+ * @param port 0 for a free one
+ * @param servers 0 for the seeded estate of about 60 in two regions; any other number of servers is
+ *     generated, all in the first region
+ * @param latency added to every answer
+ * @param dialect the age of its API
+ * @param timeScale 1.0 for believable timing, 0.02 for tests
+ * @param tokenLife from the issue of a token to its expiry
+ */
+public record DemoSettings(
+    int port,
+    int servers,
+    Duration latency,
+    Dialect dialect,
+    double timeScale,
+    Duration tokenLife) {
+
+  /** A free port, the seeded estate, no latency, today's API, believable timing, tokens for 1 h. */
+  public static DemoSettings standard() {
+    return new DemoSettings(0, 0, Duration.ZERO, Dialect.V2_1, 1.0, Duration.ofHours(1));
+  }
+
+  public DemoSettings withPort(int value) {
+    return new DemoSettings(value, servers, latency, dialect, timeScale, tokenLife);
+  }
+
+  public DemoSettings withServers(int value) {
+    return new DemoSettings(port, value, latency, dialect, timeScale, tokenLife);
+  }
+
+  public DemoSettings withLatency(Duration value) {
+    return new DemoSettings(port, servers, value, dialect, timeScale, tokenLife);
+  }
+
+  public DemoSettings withDialect(Dialect value) {
+    return new DemoSettings(port, servers, latency, value, timeScale, tokenLife);
+  }
+
+  public DemoSettings withTimeScale(double value) {
+    return new DemoSettings(port, servers, latency, dialect, value, tokenLife);
+  }
+
+  public DemoSettings withTokenLife(Duration value) {
+    return new DemoSettings(port, servers, latency, dialect, timeScale, value);
+  }
+}

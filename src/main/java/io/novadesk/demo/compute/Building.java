@@ -1,0 +1,248 @@
+package io.novadesk.demo.compute;
+
+import io.novadesk.demo.http.Refusal;
+import io.novadesk.demo.network.Address;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Creates and rebuilds servers. */
+public final class Building {
+  private static final String NO_HOST =
+      "No valid host was found. There are not enough hosts available.";
+  private static final String TRACE =
+      "Traceback (most recent call last):\n  in schedule_and_build_instances\n"
+          + "NoValidHost: "
+          + NO_HOST;
+
+  private final Works works;
+
+  Building(Works works) {
+    this.works = works;
+  }
+
+  /**
+   * Refuses what the quota of the project does not allow.
+   *
+   * @throws Refusal 403 in nova's words
+   */
+  public void checkQuota(String projectId, Flavor flavor, int count, int atLeast) {
+    Quota quota = works.region().quota();
+    Quota.Usage usage = works.region().usage(projectId);
+    StringBuilder overs = new StringBuilder();
+    StringBuilder requested = new StringBuilder();
+    StringBuilder used = new StringBuilder();
+    StringBuilder allowed = new StringBuilder();
+    long[][] rows = {
+      {(long) flavor.vcpus() * count, usage.cores(), quota.cores()},
+      {count, usage.instances(), quota.instances()},
+      {(long) flavor.ram() * count, usage.ram(), quota.ram()}
+    };
+    List<String> names = List.of("cores", "instances", "ram");
+    for (int i = 0; i < rows.length; i++) {
+      if (rows[i][0] + rows[i][1] > rows[i][2]) {
+        String comma = overs.isEmpty() ? "" : ", ";
+        overs.append(comma).append(names.get(i));
+        requested.append(comma).append(rows[i][0]);
+        used.append(comma).append(rows[i][1]);
+        allowed.append(comma).append(rows[i][2]);
+      }
+    }
+    if (overs.isEmpty()) {
+      return;
+    }
+    if (count > atLeast) {
+      checkQuota(projectId, flavor, atLeast, atLeast);
+      return;
+    }
+    throw Refusal.forbidden(
+        "Quota exceeded for %s: Requested %s, but already used %s of %s %s"
+            .formatted(overs, requested, used, allowed, overs));
+  }
+
+  /** Whether the quota of the project has room for that many more. */
+  public boolean isWithinQuota(String projectId, Flavor flavor, int count) {
+    Quota quota = works.region().quota();
+    Quota.Usage usage = works.region().usage(projectId);
+    return usage.instances() + count <= quota.instances()
+        && usage.cores() + (long) flavor.vcpus() * count <= quota.cores()
+        && usage.ram() + (long) flavor.ram() * count <= quota.ram();
+  }
+
+  /** Adds a server and starts building it. */
+  public Server create(NewServer wanted, Order order) {
+    Region region = works.region();
+    long now = works.now();
+    Server server =
+        new Server(
+            UUID.randomUUID().toString(),
+            region.nextNumber(),
+            order.caller().projectId(),
+            order.caller().user().id(),
+            now,
+            wanted.flavor());
+    describe(server, wanted);
+    synchronized (server) {
+      region.add(server);
+      if (FaultSwitch.BUILD_ERROR.isOn(server.metadata)) {
+        works
+            .begin(
+                server,
+                order,
+                "create",
+                List.of(
+                    works.step(
+                        TaskState.SCHEDULING, 1_200, "conductor_schedule_and_build_instances")),
+                end -> fail(server, end))
+            .failing();
+        return server;
+      }
+      String event = "compute__do_build_and_run_instance";
+      works.begin(
+          server,
+          order,
+          "create",
+          List.of(
+              works.step(TaskState.SCHEDULING, 600, "conductor_schedule_and_build_instances"),
+              works.step(
+                  TaskState.NETWORKING,
+                  1_000,
+                  event,
+                  at -> server.host = region.place(wanted.zone(), null)),
+              works.step(
+                  TaskState.BLOCK_DEVICE_MAPPING,
+                  900,
+                  event,
+                  at -> server.addresses = wanted.addresses()),
+              works.step(TaskState.SPAWNING, 3_500, event)),
+          end -> {
+            server.vmState = VmState.ACTIVE;
+            server.launched = end;
+          });
+    }
+    return server;
+  }
+
+  /** Everything about a server but its state. */
+  static void describe(Server server, NewServer wanted) {
+    server.name = wanted.name();
+    server.hostname = wanted.hostname() == null ? hostname(wanted.name()) : wanted.hostname();
+    server.description = wanted.description();
+    server.imageId = wanted.imageId();
+    server.zone = wanted.zone();
+    server.keyName = wanted.keyName();
+    server.configDrive = wanted.configDrive();
+    server.automaticDisk = wanted.automaticDisk();
+    server.metadata = wanted.metadata();
+    server.tags = wanted.tags();
+    server.securityGroups = wanted.securityGroups();
+    server.volumes = wanted.volumes();
+    server.accessIpv4 = wanted.accessIpv4();
+    server.accessIpv6 = wanted.accessIpv6();
+    server.userData = wanted.userData();
+  }
+
+  /** The name with everything dropped that a host name cannot hold. */
+  static String hostname(String name) {
+    String host =
+        name.toLowerCase(Locale.ROOT)
+            .replaceAll("[ _]", "-")
+            .replaceAll("[^a-z0-9.-]", "")
+            .replaceAll("^[.-]+|[.-]+$", "")
+            .replace('.', '-');
+    return host.isEmpty() ? "server" : host.substring(0, Math.min(host.length(), 63));
+  }
+
+  private static void fail(Server server, long now) {
+    server.vmState = VmState.ERROR;
+    server.fault = new Fault(500, now, NO_HOST, TRACE);
+  }
+
+  /**
+   * What a rebuild changes; null leaves as it is.
+   *
+   * @param imageId the image to start over from
+   */
+  public record Rebuild(
+      String imageId,
+      @Nullable String name,
+      @Nullable Map<String, String> metadata,
+      @Nullable String description,
+      @Nullable String keyName,
+      @Nullable String hostname,
+      @Nullable String userData,
+      @Nullable String accessIpv4,
+      @Nullable String accessIpv6) {}
+
+  /** Refuses a rebuild that the server's state or lock forbids. */
+  public void checkRebuild(Server server, Order order) {
+    synchronized (server) {
+      Verb.REBUILD.check(server, order.caller());
+    }
+  }
+
+  public void rebuild(Server server, Order order, Rebuild wanted) {
+    synchronized (server) {
+      Verb.REBUILD.check(server, order.caller());
+      server.imageId = wanted.imageId();
+      server.name = or(wanted.name(), server.name);
+      server.metadata = wanted.metadata() == null ? server.metadata : wanted.metadata();
+      server.description = wanted.description() == null ? server.description : wanted.description();
+      server.keyName = wanted.keyName() == null ? server.keyName : wanted.keyName();
+      server.hostname = or(wanted.hostname(), server.hostname);
+      server.userData = wanted.userData() == null ? server.userData : wanted.userData();
+      server.accessIpv4 = or(wanted.accessIpv4(), server.accessIpv4);
+      server.accessIpv6 = or(wanted.accessIpv6(), server.accessIpv6);
+      VmState after = server.vmState == VmState.STOPPED ? VmState.STOPPED : VmState.ACTIVE;
+      boolean fails = FaultSwitch.BUILD_ERROR.isOn(server.metadata);
+      String event = "compute_rebuild_instance";
+      Work work =
+          works.begin(
+              server,
+              order,
+              "rebuild",
+              List.of(
+                  works.step(TaskState.REBUILDING, 1_500, event),
+                  works.step(TaskState.REBUILD_BLOCK_DEVICE_MAPPING, 1_000, event),
+                  works.step(TaskState.REBUILD_SPAWNING, 3_500, event)),
+              end -> {
+                if (fails) {
+                  fail(server, end);
+                } else {
+                  server.vmState = after;
+                  server.fault = null;
+                  server.launched = end;
+                }
+              });
+      if (fails) {
+        work.failing();
+      }
+    }
+  }
+
+  private static String or(@Nullable String value, String otherwise) {
+    return value == null ? otherwise : value;
+  }
+
+  /** Changes of addresses that need no work: an interface attached or detached. */
+  public void setAddresses(Server server, Order order, Verb verb, List<Address> addresses) {
+    synchronized (server) {
+      verb.check(server, order.caller());
+      server.addresses = List.copyOf(addresses);
+      server.touch(works.now());
+      works.noteDone(server, order, verb.label(), "compute_" + verb.label());
+    }
+  }
+
+  /** Changes of volumes: one attached or detached. */
+  public void setVolumes(Server server, Order order, Verb verb, List<Volume> volumes) {
+    synchronized (server) {
+      verb.check(server, order.caller());
+      server.volumes = List.copyOf(volumes);
+      server.touch(works.now());
+      works.noteDone(server, order, verb.label(), "compute_" + verb.label());
+    }
+  }
+}

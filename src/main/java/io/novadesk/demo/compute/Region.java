@@ -1,0 +1,163 @@
+package io.novadesk.demo.compute;
+
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The servers of one region, deleted ones included for a while, and the hosts they run on. */
+public final class Region {
+  private static final int DELETED_KEPT = 20_000;
+
+  private final String name;
+  private final InstantSource clock;
+  private final List<Host> hosts;
+  private final Set<Host> down;
+  private final Quota quota;
+  private final Map<String, Server> byId = new ConcurrentHashMap<>();
+  private final ConcurrentSkipListMap<Long, Server> byNumber = new ConcurrentSkipListMap<>();
+  private final Set<Server> busy = ConcurrentHashMap.newKeySet();
+  private final Deque<Server> deleted = new ArrayDeque<>();
+  private final AtomicLong number = new AtomicLong();
+  private final AtomicLong placed = new AtomicLong();
+
+  /**
+   * @param hosts how many compute hosts; the last one is down, for evacuations
+   */
+  public Region(String name, InstantSource clock, int hosts, Quota quota) {
+    this.name = name;
+    this.clock = clock;
+    this.quota = quota;
+    this.hosts =
+        IntStream.rangeClosed(1, hosts)
+            .mapToObj(i -> new Host("compute-%02d".formatted(i), i % 2 == 1 ? "az-1" : "az-2"))
+            .toList();
+    this.down = Set.of(this.hosts.getLast());
+  }
+
+  public String name() {
+    return name;
+  }
+
+  public Quota quota() {
+    return quota;
+  }
+
+  public List<Host> hosts() {
+    return hosts;
+  }
+
+  public boolean isDown(Host host) {
+    return down.contains(host);
+  }
+
+  /** The host of that name, or null. */
+  public @Nullable Host host(@Nullable String wanted) {
+    return hosts.stream().filter(h -> h.name().equals(wanted)).findFirst().orElse(null);
+  }
+
+  public List<String> zones() {
+    return hosts.stream().map(Host::zone).distinct().toList();
+  }
+
+  /** A host that is up, in that zone when one is given; never {@code not}. */
+  Host place(String zone, @Nullable Host not) {
+    List<Host> fit =
+        hosts.stream()
+            .filter(h -> !isDown(h) && !h.equals(not))
+            .filter(h -> zone.isEmpty() || h.zone().equals(zone))
+            .toList();
+    List<Host> from = fit.isEmpty() ? hosts.subList(0, hosts.size() - 1) : fit;
+    return from.get((int) (placed.getAndIncrement() % from.size()));
+  }
+
+  /** Now, in milliseconds since 1970. */
+  public long now() {
+    return clock.millis();
+  }
+
+  long nextNumber() {
+    return number.incrementAndGet();
+  }
+
+  void add(Server server) {
+    byId.put(server.id(), server);
+    byNumber.put(server.number(), server);
+  }
+
+  void setBusy(Server server) {
+    busy.add(server);
+  }
+
+  /** Brings every server that is being worked on to where the clock says it is. */
+  public void settle() {
+    long now = now();
+    for (Iterator<Server> all = busy.iterator(); all.hasNext(); ) {
+      Server server = all.next();
+      synchronized (server) {
+        Work work = server.work;
+        if (work != null) {
+          work.advance(now);
+        }
+        if (server.work == null) {
+          all.remove();
+        }
+      }
+    }
+  }
+
+  void forgetLater(Server server) {
+    synchronized (deleted) {
+      deleted.add(server);
+      if (deleted.size() > DELETED_KEPT) {
+        Server oldest = deleted.remove();
+        byId.remove(oldest.id());
+        byNumber.remove(oldest.number());
+      }
+    }
+  }
+
+  /** The server with that id, be it deleted; null when nobody remembers it. */
+  public @Nullable Server find(@Nullable String id) {
+    return id == null ? null : byId.get(id);
+  }
+
+  /** The server with that number, be it deleted. */
+  public @Nullable Server find(long wanted) {
+    return byNumber.get(wanted);
+  }
+
+  /** All servers, deleted ones too, the newest first. */
+  public Collection<Server> newestFirst() {
+    return byNumber.descendingMap().values();
+  }
+
+  /** The servers created before that one, the newest first. */
+  public Collection<Server> olderThan(Server marker) {
+    return byNumber.headMap(marker.number(), false).descendingMap().values();
+  }
+
+  /** What a project has in this region. */
+  public Quota.Usage usage(String projectId) {
+    int instances = 0;
+    int cores = 0;
+    int ram = 0;
+    for (Server server : byNumber.values()) {
+      if (server.vmState != VmState.DELETED && server.projectId().equals(projectId)) {
+        instances++;
+        cores += server.flavor.vcpus();
+        ram += server.flavor.ram();
+      }
+    }
+    return new Quota.Usage(instances, cores, ram);
+  }
+}

@@ -1,0 +1,161 @@
+package io.novadesk.demo.compute;
+
+import io.novadesk.demo.http.Refusal;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Moves servers to another size or another host. */
+public final class Resizing {
+  private final Works works;
+
+  Resizing(Works works) {
+    this.works = works;
+  }
+
+  /** Resizes; what the new flavor must fulfil the caller has checked. */
+  public void resize(Server server, Order order, Flavor flavor) {
+    synchronized (server) {
+      Verb.RESIZE.check(server, order.caller());
+      if (flavor.equals(server.flavor)) {
+        throw Refusal.badRequest("When resizing, instances must change flavor!");
+      }
+      if (FaultSwitch.RESIZE_SILENT.isOn(server.metadata)) {
+        works
+            .begin(
+                server,
+                order,
+                "resize",
+                List.of(works.step(TaskState.RESIZE_PREP, 2_500, "compute_prep_resize")),
+                now -> {})
+            .failing();
+        return;
+      }
+      move(server, order, "resize", flavor, null);
+    }
+  }
+
+  /** Cold migration: a resize to the same size. */
+  public void migrate(Server server, Order order, @Nullable Host target) {
+    synchronized (server) {
+      Verb.MIGRATE.check(server, order.caller());
+      move(server, order, "migrate", server.flavor, target);
+    }
+  }
+
+  private void move(
+      Server server, Order order, String action, Flavor flavor, @Nullable Host target) {
+    server.stateBefore = server.vmState;
+    works.begin(
+        server,
+        order,
+        action,
+        List.of(
+            works.step(TaskState.RESIZE_PREP, 1_200, "compute_prep_resize"),
+            works.step(TaskState.RESIZE_MIGRATING, 2_200, "compute_resize_instance"),
+            works.step(TaskState.RESIZE_MIGRATED, 800, "compute_resize_instance"),
+            works.step(
+                TaskState.RESIZE_FINISH,
+                1_800,
+                "compute_finish_resize",
+                now -> {
+                  server.oldFlavor = server.flavor;
+                  server.flavor = flavor;
+                  server.host =
+                      target == null ? works.region().place(server.zone, server.host) : target;
+                })),
+        now -> {
+          server.vmState = VmState.RESIZED;
+          server.launched = now;
+        });
+  }
+
+  public void confirm(Server server, Order order) {
+    synchronized (server) {
+      Verb.CONFIRM_RESIZE.check(server, order.caller());
+      if (server.work != null) {
+        throw Refusal.badRequest("Instance has not been resized.");
+      }
+      works.begin(
+          server,
+          order,
+          "confirmResize",
+          List.of(works.step(null, 2_000, "compute_confirm_resize")),
+          now -> {
+            server.oldFlavor = null;
+            restore(server);
+          });
+    }
+  }
+
+  public void revert(Server server, Order order) {
+    synchronized (server) {
+      Verb.REVERT_RESIZE.check(server, order.caller());
+      if (server.work != null) {
+        throw Refusal.badRequest("Instance has not been resized.");
+      }
+      works.begin(
+          server,
+          order,
+          "revertResize",
+          List.of(
+              works.step(TaskState.RESIZE_REVERTING, 1_500, "compute_revert_resize"),
+              works.step(TaskState.RESIZE_REVERTING, 2_500, "compute_finish_revert_resize")),
+          now -> {
+            Flavor old = server.oldFlavor;
+            if (old != null) {
+              server.flavor = old;
+            }
+            server.oldFlavor = null;
+            server.launched = now;
+            restore(server);
+          });
+    }
+  }
+
+  private static void restore(Server server) {
+    server.vmState = Objects.requireNonNullElse(server.stateBefore, VmState.ACTIVE);
+    server.stateBefore = null;
+  }
+
+  public void liveMigrate(Server server, Order order, @Nullable Host target) {
+    synchronized (server) {
+      Verb.LIVE_MIGRATE.check(server, order.caller());
+      works.begin(
+          server,
+          order,
+          "live-migration",
+          List.of(
+              works.step(TaskState.MIGRATING, 1_500, "compute_pre_live_migration"),
+              works.step(TaskState.MIGRATING, 3_500, "compute_live_migration")),
+          now ->
+              server.host =
+                  target == null ? works.region().place(server.zone, server.host) : target);
+    }
+  }
+
+  /** Builds it anew elsewhere; only when its host is down. */
+  public void evacuate(Server server, Order order, @Nullable Host target) {
+    synchronized (server) {
+      Verb.EVACUATE.check(server, order.caller());
+      Host host = server.host;
+      if (host != null && !works.region().isDown(host)) {
+        throw Refusal.badRequest("Compute service of " + host.name() + " is still in use.");
+      }
+      VmState after = server.vmState == VmState.STOPPED ? VmState.STOPPED : VmState.ACTIVE;
+      works.begin(
+          server,
+          order,
+          "evacuate",
+          List.of(
+              works.step(TaskState.REBUILDING, 1_500, "conductor_rebuild_server"),
+              works.step(TaskState.REBUILD_SPAWNING, 3_500, "compute_rebuild_instance")),
+          now -> {
+            server.host = target == null ? works.region().place("", host) : target;
+            server.launched = now;
+            server.fault = null;
+            server.vmState = after;
+          });
+    }
+  }
+}

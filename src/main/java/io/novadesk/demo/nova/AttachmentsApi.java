@@ -1,0 +1,190 @@
+package io.novadesk.demo.nova;
+
+import static io.novadesk.demo.http.Json.object;
+
+import io.novadesk.demo.compute.ComputeCloud;
+import io.novadesk.demo.compute.Server;
+import io.novadesk.demo.compute.Verb;
+import io.novadesk.demo.compute.Volume;
+import io.novadesk.demo.http.Answer;
+import io.novadesk.demo.http.Refusal;
+import io.novadesk.demo.http.Routes;
+import io.novadesk.demo.network.Address;
+import io.novadesk.demo.network.Network;
+import io.novadesk.demo.network.Networks;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Volumes and network interfaces of a server. */
+final class AttachmentsApi {
+  private final ComputeCloud cloud;
+
+  AttachmentsApi(ComputeCloud cloud) {
+    this.cloud = cloud;
+  }
+
+  void addTo(Routes<NovaCall> routes) {
+    String volumes = "/servers/{id}/os-volume_attachments";
+    String interfaces = "/servers/{id}/os-interface";
+    routes
+        .on("GET", volumes, this::volumes)
+        .on("POST", volumes, this::attachVolume)
+        .on("GET", volumes + "/{volume}", this::volume)
+        .on("DELETE", volumes + "/{volume}", this::detachVolume)
+        .on("GET", interfaces, this::interfaces)
+        .on("POST", interfaces, this::attachInterface)
+        .on("GET", interfaces + "/{port}", this::oneInterface)
+        .on("DELETE", interfaces + "/{port}", this::detachInterface);
+  }
+
+  private Server server(NovaCall call, Map<String, String> path) {
+    return Lookup.server(cloud, call, path);
+  }
+
+  private Answer volumes(NovaCall call, Map<String, String> path) {
+    Server server = server(call, path);
+    List<Object> shown = new ArrayList<>();
+    server.volumes().forEach(v -> shown.add(describe(call, server, v)));
+    return Answer.ok(object("volumeAttachments", shown));
+  }
+
+  private static Map<String, @Nullable Object> describe(
+      NovaCall call, Server server, Volume volume) {
+    Map<String, @Nullable Object> body =
+        object("serverId", server.id(), "volumeId", volume.id(), "device", volume.device());
+    if (call.atLeast(89)) {
+      body.put("attachment_id", derived(volume.id() + "attachment"));
+      body.put("bdm_uuid", derived(volume.id() + "device"));
+    } else {
+      body.put("id", volume.id());
+    }
+    if (call.atLeast(70)) {
+      body.put("tag", volume.tag().isEmpty() ? null : volume.tag());
+    }
+    if (call.atLeast(79)) {
+      body.put("delete_on_termination", volume.deleteOnTermination());
+    }
+    return body;
+  }
+
+  private static String derived(String text) {
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+  }
+
+  private Answer attachVolume(NovaCall call, Map<String, String> path) {
+    JsonNode wanted = Check.member(call.json(), "volumeAttachment");
+    Check.required(wanted, "volumeAttachment", "volumeId");
+    String id = wanted.path("volumeId").asString("");
+    if (!Check.isUuid(id)) {
+      throw Check.invalid("volumeId", wanted.path("volumeId"), "'" + id + "' is not a 'uuid'");
+    }
+    Server server = server(call, path);
+    synchronized (server) {
+      if (server.volumes().stream().anyMatch(v -> v.id().equals(id))) {
+        throw Refusal.conflict(
+            "volume %s already attached to instance %s".formatted(id, server.id()));
+      }
+      String device = wanted.path("device").asString("");
+      Volume volume =
+          new Volume(
+              id,
+              device.isEmpty() ? "/dev/vd" + (char) ('b' + server.volumes().size()) : device,
+              Check.flag(wanted, "delete_on_termination"),
+              wanted.path("tag").asString(""));
+      List<Volume> all = new ArrayList<>(server.volumes());
+      all.add(volume);
+      cloud.building().setVolumes(server, call.order(), Verb.ATTACH_VOLUME, all);
+      return Answer.ok(object("volumeAttachment", describe(call, server, volume)));
+    }
+  }
+
+  private Volume find(Server server, Map<String, String> path) {
+    String id = path.getOrDefault("volume", "");
+    return server.volumes().stream()
+        .filter(v -> v.id().equals(id))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                Refusal.notFound(
+                    "Instance %s is not attached to volume %s".formatted(server.id(), id)));
+  }
+
+  private Answer volume(NovaCall call, Map<String, String> path) {
+    Server server = server(call, path);
+    return Answer.ok(object("volumeAttachment", describe(call, server, find(server, path))));
+  }
+
+  private Answer detachVolume(NovaCall call, Map<String, String> path) {
+    Server server = server(call, path);
+    Volume volume = find(server, path);
+    List<Volume> rest = server.volumes().stream().filter(v -> !v.equals(volume)).toList();
+    cloud.building().setVolumes(server, call.order(), Verb.DETACH_VOLUME, rest);
+    return Answer.empty(202);
+  }
+
+  private Answer interfaces(NovaCall call, Map<String, String> path) {
+    List<Object> shown = new ArrayList<>();
+    server(call, path).addresses().stream()
+        .filter(a -> !a.floating())
+        .forEach(a -> shown.add(describe(call, a)));
+    return Answer.ok(object("interfaceAttachments", shown));
+  }
+
+  private static Map<String, @Nullable Object> describe(NovaCall call, Address address) {
+    Map<String, @Nullable Object> body =
+        object(
+            "net_id", address.network().id(),
+            "port_id", address.portId(),
+            "mac_addr", address.mac(),
+            "port_state", "ACTIVE",
+            "fixed_ips",
+                List.of(
+                    object("subnet_id", address.network().subnetId(), "ip_address", address.ip())));
+    if (call.atLeast(70)) {
+      body.put("tag", null);
+    }
+    return body;
+  }
+
+  private static Address port(Server server, Map<String, String> path) {
+    String id = path.getOrDefault("port", "");
+    return server.addresses().stream()
+        .filter(a -> a.portId().equals(id))
+        .findFirst()
+        .orElseThrow(() -> Refusal.notFound("Port id " + id + " could not be found."));
+  }
+
+  private Answer oneInterface(NovaCall call, Map<String, String> path) {
+    return Answer.ok(object("interfaceAttachment", describe(call, port(server(call, path), path))));
+  }
+
+  private Answer attachInterface(NovaCall call, Map<String, String> path) {
+    JsonNode wanted = call.json().path("interfaceAttachment");
+    String id = wanted.path("net_id").asString("");
+    Networks networks = cloud.networks();
+    Network network = id.isEmpty() ? networks.named(Networks.DEFAULT) : networks.byId(id);
+    if (network == null) {
+      throw Refusal.badRequest("Network " + id + " could not be found.");
+    }
+    String ip = wanted.path("fixed_ips").path(0).path("ip_address").asString("");
+    Address address = ip.isEmpty() ? networks.fixed(network) : new Address(network, ip, false);
+    Server server = server(call, path);
+    List<Address> all = new ArrayList<>(server.addresses());
+    all.add(address);
+    cloud.building().setAddresses(server, call.order(), Verb.ATTACH_INTERFACE, all);
+    return Answer.ok(object("interfaceAttachment", describe(call, address)));
+  }
+
+  private Answer detachInterface(NovaCall call, Map<String, String> path) {
+    Server server = server(call, path);
+    Address gone = port(server, path);
+    List<Address> rest = server.addresses().stream().filter(a -> !a.equals(gone)).toList();
+    cloud.building().setAddresses(server, call.order(), Verb.DETACH_INTERFACE, rest);
+    return Answer.empty(202);
+  }
+}

@@ -1,0 +1,89 @@
+package io.novadesk.demo.nova;
+
+import io.novadesk.demo.compute.ComputeCloud;
+import io.novadesk.demo.compute.Flavor;
+import io.novadesk.demo.compute.Server;
+import io.novadesk.demo.http.Refusal;
+import io.novadesk.demo.image.Image;
+import java.security.SecureRandom;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what a request names, or refuses in nova's words. */
+final class Lookup {
+  private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final long GIB = 1L << 30;
+
+  private Lookup() {}
+
+  /** The server of the path, when it lives and the caller may see it. */
+  static Server server(ComputeCloud cloud, NovaCall call, Map<String, String> path) {
+    Server server = remembered(cloud, call, path);
+    if (server.deleted()) {
+      throw missing(path.getOrDefault("id", ""));
+    }
+    return server;
+  }
+
+  /** The server of the path, deleted or not. */
+  static Server remembered(ComputeCloud cloud, NovaCall call, Map<String, String> path) {
+    String id = path.getOrDefault("id", "");
+    Server server = cloud.region().find(id);
+    boolean mine =
+        server != null
+            && (call.caller().isAdmin() || server.projectId().equals(call.caller().projectId()));
+    if (server == null || !mine) {
+      throw missing(id);
+    }
+    return server;
+  }
+
+  private static Refusal missing(String id) {
+    return Refusal.notFound("Instance " + id + " could not be found.");
+  }
+
+  /** A flavor by id, or by a link that ends in it. */
+  static Flavor flavor(ComputeCloud cloud, String reference) {
+    String id = reference.substring(reference.lastIndexOf('/') + 1);
+    Flavor flavor = cloud.flavors().byId(id);
+    if (flavor == null) {
+      throw Refusal.badRequest("Flavor " + id + " could not be found.");
+    }
+    return flavor;
+  }
+
+  /** Refuses a flavor that the image does not fit into. */
+  static void checkFits(Flavor flavor, @Nullable Image image) {
+    if (image == null) {
+      return;
+    }
+    if (flavor.ram() < image.minRam()) {
+      throw Refusal.badRequest("Flavor's memory is too small for requested image.");
+    }
+    if (flavor.disk() == 0) {
+      return;
+    }
+    if (image.size() > flavor.disk() * GIB) {
+      throw Refusal.badRequest(
+          ("Flavor's disk is too small for requested image. Flavor disk is %d bytes, image is %d"
+                  + " bytes.")
+              .formatted(flavor.disk() * GIB, image.size()));
+    }
+    if (image.minDisk() > flavor.disk()) {
+      throw Refusal.badRequest(
+          ("Flavor's disk is smaller than the minimum size specified in image metadata. Flavor"
+                  + " disk is %d bytes, minimum size is %d bytes.")
+              .formatted(flavor.disk() * GIB, image.minDisk() * GIB));
+    }
+  }
+
+  /** A password such as nova makes up. */
+  static String password() {
+    return RANDOM
+        .ints(12, 0, LETTERS.length())
+        .mapToObj(i -> String.valueOf(LETTERS.charAt(i)))
+        .collect(Collectors.joining());
+  }
+}

@@ -1,0 +1,194 @@
+package io.novadesk.demo.nova;
+
+import static io.novadesk.demo.http.Json.object;
+
+import io.novadesk.demo.compute.ComputeCloud;
+import io.novadesk.demo.http.Answer;
+import io.novadesk.demo.http.Call;
+import io.novadesk.demo.http.Reasons;
+import io.novadesk.demo.http.Refusal;
+import io.novadesk.demo.http.Routes;
+import io.novadesk.demo.http.Service;
+import io.novadesk.demo.identity.Caller;
+import io.novadesk.demo.identity.Tokens;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Compute v2.1 of one region: versions, authentication, routing, faults. */
+public final class NovaService implements Service {
+  private static final String VERSION = "v2.1";
+
+  private final ComputeCloud cloud;
+  private final Tokens tokens;
+  private final String identityUrl;
+  private final Routes<NovaCall> routes = new Routes<>();
+
+  /**
+   * @param identityUrl what the WWW-Authenticate header of a 401 names
+   */
+  public NovaService(ComputeCloud cloud, Tokens tokens, String identityUrl) {
+    this.cloud = cloud;
+    this.tokens = tokens;
+    this.identityUrl = identityUrl;
+    new ServersApi(cloud).addTo(routes);
+    new ServerRecordsApi(cloud).addTo(routes);
+    new ActionsApi(cloud).addTo(routes);
+    new InstanceActionsApi(cloud).addTo(routes);
+    new AttachmentsApi(cloud).addTo(routes);
+    new FlavorsApi(cloud).addTo(routes);
+    new ImagesProxyApi(cloud).addTo(routes);
+    new ProjectApi(cloud).addTo(routes);
+    new KeyPairsApi(cloud).addTo(routes);
+    new ServerGroupsApi(cloud).addTo(routes);
+    new AdministrationApi(cloud).addTo(routes);
+  }
+
+  @Override
+  public Answer handle(Call call) {
+    Answer answer = route(call);
+    return answer
+        .with("X-Openstack-Request-Id", call.requestId())
+        .with("X-Compute-Request-Id", call.requestId());
+  }
+
+  private Answer route(Call call) {
+    List<String> path = call.path();
+    String root = call.root();
+    if (path.isEmpty()) {
+      return Answer.ok(object("versions", List.of(legacyVersion(root), version(root))));
+    }
+    if (!path.getFirst().equals(VERSION)) {
+      return Answer.page(404, "The resource could not be found.");
+    }
+    if (path.size() == 1) {
+      return versioned(Answer.ok(object("version", detailed(root))), "2.1");
+    }
+    Caller caller = tokens.caller(call.header("X-Auth-Token"));
+    if (caller == null) {
+      return unauthorized();
+    }
+    int version;
+    try {
+      version = Microversion.of(call);
+    } catch (Microversion.OutOfRange e) {
+      return versioned(fault(e.refusal()), e.version());
+    } catch (Refusal refusal) {
+      return fault(refusal);
+    }
+    return versioned(answer(new NovaCall(call, caller, version, root)), "2." + version);
+  }
+
+  private Answer answer(NovaCall call) {
+    cloud.region().settle();
+    List<String> path = call.call().path();
+    List<String> below = path.subList(1, path.size());
+    if (below.size() > 1 && below.getFirst().equals(call.caller().projectId())) {
+      below = below.subList(1, below.size());
+    }
+    try {
+      if (call.caller().project() == null) {
+        throw Refusal.forbidden("The token is for no project; Compute needs one.");
+      }
+      return switch (routes.find(call.call().method(), below, call.version())) {
+        case Routes.Match.Found<NovaCall>(
+                Routes.Endpoint<NovaCall> endpoint,
+                Map<String, String> found) ->
+            endpoint.answer(call, found);
+        case Routes.Match.OtherVersion<NovaCall>() ->
+            throw Refusal.notFound("The resource could not be found.");
+        default -> Answer.page(404, "The resource could not be found.");
+      };
+    } catch (Refusal refusal) {
+      return fault(refusal);
+    }
+  }
+
+  private Answer unauthorized() {
+    return Answer.json(
+            401,
+            object(
+                "error",
+                object(
+                    "code", 401,
+                    "title", Reasons.of(401),
+                    "message", Refusal.unauthorized().sentence())))
+        .with("WWW-Authenticate", "Keystone uri=\"" + identityUrl + "\"");
+  }
+
+  private static Answer versioned(Answer answer, String version) {
+    return answer
+        .with("OpenStack-API-Version", "compute " + version)
+        .with("X-OpenStack-Nova-API-Version", version)
+        .with("Vary", "OpenStack-API-Version\nX-OpenStack-Nova-API-Version");
+  }
+
+  private static Answer fault(Refusal refusal) {
+    return Answer.json(
+        refusal.status(),
+        object(
+            rootOf(refusal.status()),
+            object("code", refusal.status(), "message", refusal.sentence())));
+  }
+
+  private static String rootOf(int status) {
+    return switch (status) {
+      case 400 -> "badRequest";
+      case 401 -> "unauthorized";
+      case 403 -> "forbidden";
+      case 404 -> "itemNotFound";
+      case 405 -> "badMethod";
+      case 409 -> "conflictingRequest";
+      case 413, 429 -> "overLimit";
+      case 415 -> "badMediaType";
+      case 501 -> "notImplemented";
+      case 503 -> "serviceUnavailable";
+      default -> "computeFault";
+    };
+  }
+
+  private static Map<String, @Nullable Object> legacyVersion(String root) {
+    return object(
+        "id", "v2.0",
+        "status", "SUPPORTED",
+        "version", "",
+        "min_version", "",
+        "updated", "2011-01-21T11:33:21Z",
+        "links", List.of(object("rel", "self", "href", root + "/v2/")));
+  }
+
+  private static Map<String, @Nullable Object> version(String root) {
+    return object(
+        "id",
+        VERSION,
+        "status",
+        "CURRENT",
+        "version",
+        "2." + Microversion.MAX,
+        "min_version",
+        "2." + Microversion.MIN,
+        "updated",
+        "2013-07-23T11:33:21Z",
+        "links",
+        List.of(object("rel", "self", "href", root + "/v2.1/")));
+  }
+
+  private static Map<String, @Nullable Object> detailed(String root) {
+    Map<String, @Nullable Object> version = version(root);
+    version.put(
+        "links",
+        List.of(
+            object("rel", "self", "href", root + "/v2.1/"),
+            object(
+                "rel", "describedby",
+                "type", "text/html",
+                "href", "http://docs.openstack.org/")));
+    version.put(
+        "media-types",
+        List.of(
+            object(
+                "base", "application/json",
+                "type", "application/vnd.openstack.compute+json;version=2.1")));
+    return version;
+  }
+}

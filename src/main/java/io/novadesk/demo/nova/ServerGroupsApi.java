@@ -1,0 +1,114 @@
+package io.novadesk.demo.nova;
+
+import static io.novadesk.demo.http.Json.object;
+
+import io.novadesk.demo.compute.ComputeCloud;
+import io.novadesk.demo.compute.Quota;
+import io.novadesk.demo.compute.Server;
+import io.novadesk.demo.compute.ServerGroups;
+import io.novadesk.demo.http.Answer;
+import io.novadesk.demo.http.Refusal;
+import io.novadesk.demo.http.Routes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Server groups. */
+final class ServerGroupsApi {
+  private final ComputeCloud cloud;
+
+  ServerGroupsApi(ComputeCloud cloud) {
+    this.cloud = cloud;
+  }
+
+  void addTo(Routes<NovaCall> routes) {
+    routes
+        .on("GET", "/os-server-groups", (call, path) -> list(call))
+        .on("POST", "/os-server-groups", (call, path) -> create(call))
+        .on("GET", "/os-server-groups/{group}", this::show)
+        .on("DELETE", "/os-server-groups/{group}", this::delete);
+  }
+
+  private Answer list(NovaCall call) {
+    boolean all = call.caller().isAdmin() && call.query().has("all_projects");
+    List<Object> shown = new ArrayList<>();
+    for (ServerGroups.Group group : cloud.groups().all()) {
+      if (all || group.projectId().equals(call.caller().projectId())) {
+        shown.add(describe(call, group));
+      }
+    }
+    return Answer.ok(object("server_groups", shown));
+  }
+
+  private Map<String, @Nullable Object> describe(NovaCall call, ServerGroups.Group group) {
+    List<String> living = new ArrayList<>();
+    for (String member : group.members()) {
+      Server server = cloud.region().find(member);
+      if (server != null && !server.deleted()) {
+        living.add(member);
+      }
+    }
+    Map<String, @Nullable Object> body = object("id", group.id(), "name", group.name());
+    if (call.atLeast(64)) {
+      body.put("policy", group.policy());
+      body.put("rules", Map.of());
+    } else {
+      body.put("policies", List.of(group.policy()));
+      body.put("metadata", Map.of());
+    }
+    body.put("members", living);
+    if (call.atLeast(13)) {
+      body.put("project_id", group.projectId());
+      body.put("user_id", group.userId());
+    }
+    return body;
+  }
+
+  private Answer create(NovaCall call) {
+    JsonNode wanted = Check.member(call.json(), "server_group");
+    String key = call.atLeast(64) ? "policy" : "policies";
+    Check.required(wanted, "server_group", "name", key);
+    String policy =
+        call.atLeast(64)
+            ? wanted.path("policy").asString("")
+            : wanted.path("policies").path(0).asString("");
+    if (!List.of("affinity", "anti-affinity", "soft-affinity", "soft-anti-affinity")
+        .contains(policy)) {
+      throw Check.invalid(key, wanted.path(key), "'" + policy + "' is not a known policy");
+    }
+    if (cloud.groups().all().size() >= Quota.SERVER_GROUPS) {
+      throw Refusal.forbidden("Quota exceeded, too many server groups.");
+    }
+    ServerGroups.Group group =
+        new ServerGroups.Group(
+            UUID.randomUUID().toString(),
+            String.valueOf(Check.name(wanted, "name")),
+            policy,
+            call.caller().projectId(),
+            call.caller().user().id(),
+            List.of());
+    cloud.groups().put(group);
+    return Answer.ok(object("server_group", describe(call, group)));
+  }
+
+  private ServerGroups.Group group(Map<String, String> path) {
+    String id = path.getOrDefault("group", "");
+    ServerGroups.Group group = cloud.groups().find(id);
+    if (group == null) {
+      throw Refusal.notFound("Instance group " + id + " could not be found.");
+    }
+    return group;
+  }
+
+  private Answer show(NovaCall call, Map<String, String> path) {
+    return Answer.ok(object("server_group", describe(call, group(path))));
+  }
+
+  private Answer delete(NovaCall call, Map<String, String> path) {
+    cloud.groups().remove(group(path).id());
+    return Answer.empty(204);
+  }
+}

@@ -1,0 +1,94 @@
+package io.novadesk.profile;
+
+import io.novadesk.api.identity.Catalogue.Interface;
+import io.novadesk.profile.Connection.Colour;
+import io.novadesk.profile.Connection.Marking;
+import io.novadesk.profile.Connection.Method;
+import io.novadesk.profile.Connection.SignIn;
+import io.novadesk.profile.Connection.Target;
+import io.novadesk.profile.Connection.Tls;
+import java.util.Locale;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** A {@link Connection} as JSON: what is empty is left out, what is missing is empty. */
+final class ConnectionJson {
+  private ConnectionJson() {}
+
+  static ObjectNode write(Connection c) {
+    ObjectNode node = JsonFile.object();
+    node.put("name", c.name());
+    put(node, "authUrl", c.authUrl());
+    put(node, "method", c.signIn().method(), Method.PASSWORD);
+    put(node, "user", c.signIn().user());
+    put(node, "userDomain", c.signIn().userDomain());
+    put(node, "applicationCredential", c.signIn().applicationCredential());
+    put(node, "project", c.target().project());
+    put(node, "projectId", c.target().projectId());
+    put(node, "projectDomain", c.target().projectDomain());
+    put(node, "region", c.target().region());
+    put(node, "interface", c.target().face(), Interface.PUBLIC);
+    put(node, "computeUrl", c.target().computeUrl());
+    put(node, "replaceHosts", c.target().replaceHosts());
+    put(node, "caFile", c.tls().caFile());
+    put(node, "clientCertificate", c.tls().clientCertificate());
+    put(node, "clientKey", c.tls().clientKey());
+    put(node, "colour", c.marking().colour(), Colour.NONE);
+    put(node, "production", c.marking().production());
+    return node;
+  }
+
+  static Connection read(JsonNode node) {
+    return new Connection(
+        text(node, "name"),
+        text(node, "authUrl"),
+        new SignIn(
+            choice(node, "method", Method.PASSWORD),
+            text(node, "user"),
+            text(node, "userDomain"),
+            text(node, "applicationCredential")),
+        new Target(
+            text(node, "project"),
+            text(node, "projectId"),
+            text(node, "projectDomain"),
+            text(node, "region"),
+            choice(node, "interface", Interface.PUBLIC),
+            text(node, "computeUrl"),
+            node.path("replaceHosts").asBoolean(false)),
+        new Tls(text(node, "caFile"), text(node, "clientCertificate"), text(node, "clientKey")),
+        new Marking(choice(node, "colour", Colour.NONE), node.path("production").asBoolean(false)));
+  }
+
+  private static void put(ObjectNode node, String key, String value) {
+    if (!value.isEmpty()) {
+      node.put(key, value);
+    }
+  }
+
+  private static <E extends Enum<E>> void put(ObjectNode node, String key, E value, E usual) {
+    if (value != usual) {
+      node.put(key, value.name().toLowerCase(Locale.ROOT));
+    }
+  }
+
+  private static void put(ObjectNode node, String key, boolean value) {
+    if (value) {
+      node.put(key, true);
+    }
+  }
+
+  static String text(JsonNode node, String key) {
+    return node.path(key).asString("");
+  }
+
+  /** The value of that name, or {@code otherwise}: a later version may know more than we do. */
+  static <E extends Enum<E>> E choice(JsonNode node, String key, E otherwise) {
+    String text = text(node, key);
+    for (E value : otherwise.getDeclaringClass().getEnumConstants()) {
+      if (value.name().equalsIgnoreCase(text)) {
+        return value;
+      }
+    }
+    return otherwise;
+  }
+}

@@ -1,0 +1,74 @@
+package io.novadesk.profile;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a person left the program.
+ *
+ * @param window null: never opened yet
+ * @param lastConnection name of the cloud that was opened last, empty: none
+ * @param splits position of each divider by its name, 0 to 1
+ * @param tables columns of each table by its name, in their order
+ */
+public record Settings(
+    @Nullable Window window,
+    Theme theme,
+    String lastConnection,
+    Map<String, Double> splits,
+    Map<String, List<Column>> tables) {
+  public static final Settings DEFAULT = new Settings(null, Theme.SYSTEM, "", Map.of(), Map.of());
+
+  public Settings {
+    splits = Map.copyOf(splits);
+    tables = Map.copyOf(tables);
+  }
+
+  /** Light, dark, or as the desktop is. */
+  public enum Theme {
+    SYSTEM,
+    LIGHT,
+    DARK
+  }
+
+  /** Bounds in screen coordinates; when maximised, those to fall back to. */
+  public record Window(double x, double y, double width, double height, boolean maximised) {}
+
+  /** Which way a column is sorted. */
+  public enum Sort {
+    NONE,
+    ASCENDING,
+    DESCENDING
+  }
+
+  /**
+   * @param width in pixels
+   */
+  public record Column(String id, double width, boolean visible, Sort sort) {}
+
+  public Settings withWindow(Window other) {
+    return new Settings(other, theme, lastConnection, splits, tables);
+  }
+
+  public Settings withTheme(Theme other) {
+    return new Settings(window, other, lastConnection, splits, tables);
+  }
+
+  public Settings withLastConnection(String name) {
+    return new Settings(window, theme, name, splits, tables);
+  }
+
+  public Settings withSplit(String name, double position) {
+    Map<String, Double> all = new LinkedHashMap<>(splits);
+    all.put(name, position);
+    return new Settings(window, theme, lastConnection, all, tables);
+  }
+
+  public Settings withTable(String name, List<Column> columns) {
+    Map<String, List<Column>> all = new LinkedHashMap<>(tables);
+    all.put(name, List.copyOf(columns));
+    return new Settings(window, theme, lastConnection, splits, all);
+  }
+}

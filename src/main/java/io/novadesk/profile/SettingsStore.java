@@ -1,0 +1,135 @@
+package io.novadesk.profile;
+
+import io.novadesk.profile.Settings.Column;
+import io.novadesk.profile.Settings.Sort;
+import io.novadesk.profile.Settings.Theme;
+import io.novadesk.profile.Settings.Window;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Keeps {@link Settings} in one JSON file. Blocking; whoever saves often gathers the changes first.
+ */
+public final class SettingsStore {
+  private final JsonFile file;
+
+  public SettingsStore(Path file) {
+    this.file = new JsonFile(file);
+  }
+
+  /** In the folder of this person. */
+  public static SettingsStore ofThisUser() {
+    return new SettingsStore(ConfigFolder.ofThisUser().resolve("settings.json"));
+  }
+
+  /**
+   * @param complaint what a person should be told about the file, null when all is well
+   */
+  public record Loaded(Settings settings, @Nullable String complaint) {}
+
+  /** The settings, the default ones where a file or a value is missing or makes no sense. */
+  public synchronized Loaded load() {
+    JsonFile.Content content = file.read();
+    ObjectNode root = content.object();
+    return new Loaded(root == null ? Settings.DEFAULT : read(root), content.complaint());
+  }
+
+  /**
+   * @throws IOException with a sentence; the former file is untouched then
+   */
+  public synchronized void save(Settings settings) throws IOException {
+    file.write(write(settings));
+  }
+
+  private static Settings read(ObjectNode root) {
+    Map<String, Double> splits = new LinkedHashMap<>();
+    root.path("splits")
+        .properties()
+        .forEach(
+            e -> {
+              double position = e.getValue().asDouble(-1);
+              if (position >= 0 && position <= 1) {
+                splits.put(e.getKey(), position);
+              }
+            });
+    Map<String, List<Column>> tables = new LinkedHashMap<>();
+    root.path("tables").properties().forEach(e -> tables.put(e.getKey(), columns(e.getValue())));
+    return new Settings(
+        window(root.path("window")),
+        ConnectionJson.choice(root, "theme", Theme.SYSTEM),
+        ConnectionJson.text(root, "lastConnection"),
+        splits,
+        tables);
+  }
+
+  private static @Nullable Window window(JsonNode node) {
+    double width = node.path("width").asDouble(0);
+    double height = node.path("height").asDouble(0);
+    return width <= 0 || height <= 0
+        ? null
+        : new Window(
+            node.path("x").asDouble(0),
+            node.path("y").asDouble(0),
+            width,
+            height,
+            node.path("maximised").asBoolean(false));
+  }
+
+  private static List<Column> columns(JsonNode array) {
+    List<Column> columns = new ArrayList<>();
+    for (JsonNode node : array.values()) {
+      String id = ConnectionJson.text(node, "id");
+      if (!id.isEmpty()) {
+        columns.add(
+            new Column(
+                id,
+                node.path("width").asDouble(0),
+                node.path("visible").asBoolean(true),
+                ConnectionJson.choice(node, "sort", Sort.NONE)));
+      }
+    }
+    return List.copyOf(columns);
+  }
+
+  private static ObjectNode write(Settings settings) {
+    ObjectNode root = JsonFile.object();
+    Window window = settings.window();
+    if (window != null) {
+      root.putObject("window")
+          .put("x", window.x())
+          .put("y", window.y())
+          .put("width", window.width())
+          .put("height", window.height())
+          .put("maximised", window.maximised());
+    }
+    root.put("theme", settings.theme().name().toLowerCase(Locale.ROOT));
+    root.put("lastConnection", settings.lastConnection());
+    ObjectNode splits = root.putObject("splits");
+    settings.splits().forEach(splits::put);
+    ObjectNode tables = root.putObject("tables");
+    settings
+        .tables()
+        .forEach(
+            (name, columns) -> {
+              ArrayNode array = tables.putArray(name);
+              columns.forEach(
+                  c ->
+                      array
+                          .addObject()
+                          .put("id", c.id())
+                          .put("width", c.width())
+                          .put("visible", c.visible())
+                          .put("sort", c.sort().name().toLowerCase(Locale.ROOT)));
+            });
+    return root;
+  }
+}

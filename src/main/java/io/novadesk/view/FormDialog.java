@@ -1,0 +1,93 @@
+package io.novadesk.view;
+
+import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Text;
+import javafx.beans.binding.BooleanExpression;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * The shape of every small dialog: a title that names what is at stake, fields, one verb, a way
+ * out.
+ */
+public final class FormDialog extends VBox {
+  private final ModalHost host;
+  private final Button accept;
+
+  /**
+   * @param verb what the accepting button says
+   * @param dangerous whether it destroys something
+   */
+  public FormDialog(
+      ModalHost host,
+      String id,
+      String title,
+      String sentence,
+      Node content,
+      String verb,
+      boolean dangerous) {
+    this.host = host;
+    setId(id);
+    getStyleClass().add("form-dialog");
+    Label heading = new Label(title);
+    heading.getStyleClass().add("dialog-title");
+    heading.setWrapText(true);
+    getChildren().add(heading);
+    if (!sentence.isEmpty()) {
+      Label text = new Label(sentence);
+      text.getStyleClass().add("dialog-text");
+      text.setWrapText(true);
+      text.setMinHeight(Region.USE_PREF_SIZE);
+      getChildren().add(text);
+    }
+    VBox.setVgrow(content, Priority.ALWAYS);
+    accept = new Button(verb);
+    accept.setId(id + "-accept");
+    accept.getStyleClass().add(dangerous ? Styles.DANGER : Styles.ACCENT);
+    // The default button answers Enter everywhere: what destroys must be meant.
+    accept.setDefaultButton(!dangerous);
+    Button cancel = new Button(Text.of("cancel"));
+    cancel.setId(id + "-cancel");
+    cancel.setCancelButton(true);
+    cancel.setOnAction(_ -> host.close());
+    HBox buttons = new HBox(cancel, accept);
+    buttons.getStyleClass().add("dialog-buttons");
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    getChildren().addAll(content, buttons);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            host.close();
+            event.consume();
+          }
+        });
+  }
+
+  /** While true the verb cannot be asked for. */
+  public void disableAcceptWhen(BooleanExpression condition) {
+    accept.disableProperty().bind(condition);
+  }
+
+  public Button acceptButton() {
+    return accept;
+  }
+
+  /** Shows it; accepting closes it and then runs {@code action}. */
+  public void show(Node focus, Runnable action) {
+    accept.setOnAction(
+        _ -> {
+          host.close();
+          action.run();
+        });
+    host.show(this, focus, () -> {});
+  }
+}

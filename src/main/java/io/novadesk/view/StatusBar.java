@@ -1,0 +1,60 @@
+package io.novadesk.view;
+
+import io.novadesk.viewmodel.StatusViewModel;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.Separator;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The line at the window's foot. */
+public final class StatusBar extends HBox {
+  private final StatusViewModel model;
+  private final Label freshness;
+  private final ChangeListener<Boolean> onStale = (_, _, stale) -> tone(stale);
+
+  public StatusBar(StatusViewModel model) {
+    this.model = model;
+    getStyleClass().add("status-bar");
+    setAlignment(Pos.CENTER_LEFT);
+    freshness = item("status-freshness", Feather.ACTIVITY, model.freshnessProperty());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    getChildren()
+        .addAll(
+            item("status-where", Feather.CLOUD, model.whereProperty()),
+            new Separator(Orientation.VERTICAL),
+            item("status-token", Feather.KEY, model.tokenProperty()),
+            gap,
+            item("status-in-flight", Feather.SEND, model.inFlightProperty()),
+            new Separator(Orientation.VERTICAL),
+            freshness);
+    model.staleProperty().addListener(onStale);
+    tone(model.staleProperty().get());
+  }
+
+  public void dispose() {
+    model.staleProperty().removeListener(onStale);
+  }
+
+  private void tone(boolean stale) {
+    freshness.getStyleClass().remove("tone-bad");
+    if (stale) {
+      freshness.getStyleClass().add("tone-bad");
+    }
+  }
+
+  private static Label item(String id, Feather icon, ObservableValue<String> text) {
+    Label label = new Label();
+    label.setId(id);
+    label.textProperty().bind(text);
+    label.setGraphic(Icons.of(icon));
+    label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    return label;
+  }
+}

@@ -1,0 +1,296 @@
+package io.novadesk.view.connect;
+
+import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.connect.CloudEntry;
+import io.novadesk.viewmodel.connect.CloudEntry.Kind;
+import io.novadesk.viewmodel.connect.ConnectViewModel;
+import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
+import io.novadesk.viewmodel.connect.FormField;
+import java.util.Locale;
+import java.util.Objects;
+import javafx.geometry.Bounds;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * The connect window's content: the clouds on the left; on the right what the chosen one needs, the
+ * steps of connecting, and the buttons. Made for about 860 by 560 pixels.
+ */
+public final class ConnectView extends BorderPane {
+  private static final KeyCombination SAVE =
+      new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination NEW =
+      new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+
+  private final ConnectViewModel model;
+  private final Wiring wiring = new Wiring();
+  private final CloudsPane clouds;
+  private final FormPane form;
+  private final StepsPane steps;
+  private final ScrollPane scroll = new ScrollPane();
+  private final Button connect = new Button(Text.of("connect.button.connect"));
+  private final Button test = new Button(Text.of("connect.button.test"));
+  private final Button cancel = new Button();
+
+  /**
+   * @param onClose what Cancel does when nothing is under way: closes the window
+   */
+  public ConnectView(ConnectViewModel model, Runnable onClose) {
+    this.model = model;
+    clouds = new CloudsPane(model);
+    form = new FormPane(model);
+    steps = new StepsPane(model.steps());
+    setId("connect-view");
+    getStyleClass().add("connect-view");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(ConnectView.class.getResource("/css/connect.css"))
+                .toExternalForm());
+    setPrefSize(860, 560);
+    setLeft(clouds);
+    setCenter(new VBox(header(), body(), steps, message(), buttons(onClose)));
+    addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
+    wiring.on(model.wantedFocusProperty(), this::focus);
+    wiring.on(model.busyProperty(), this::moveFocus);
+  }
+
+  private void shortcut(KeyEvent event) {
+    if (SAVE.match(event)) {
+      model.save();
+      event.consume();
+    } else if (NEW.match(event)) {
+      model.startNew();
+      event.consume();
+    }
+  }
+
+  /** Puts the focus where a person goes on: the first field to fill in, or Connect. */
+  public void focusFirst() {
+    FormField missing = model.firstMissing();
+    if (missing == null) {
+      connect.requestFocus();
+    } else {
+      form.focus(missing);
+    }
+  }
+
+  private void focus(@Nullable FormField field) {
+    if (field != null) {
+      form.focus(field);
+      reveal(field);
+    }
+  }
+
+  /** A field that cannot be typed in loses the focus: Cancel is what is left, and back again. */
+  private void moveFocus(boolean busy) {
+    if (busy) {
+      cancel.requestFocus();
+    } else if (cancel.isFocused()) {
+      connect.requestFocus();
+    }
+  }
+
+  private void reveal(FormField field) {
+    Node row = form.place(field);
+    if (row == null) {
+      return;
+    }
+    applyCss();
+    layout();
+    Bounds bounds = row.getBoundsInParent();
+    double hidden = form.getHeight() - scroll.getViewportBounds().getHeight();
+    if (hidden > 0) {
+      scroll.setVvalue(Math.clamp((bounds.getMinY() - 8) / hidden, 0, 1));
+    }
+  }
+
+  private HBox header() {
+    Label title = new Label();
+    title.setId("connect-title");
+    title.getStyleClass().add(Styles.TITLE_4);
+    Label origin = new Label();
+    origin.setId("connect-origin");
+    origin.setWrapText(true);
+    origin.setMinHeight(USE_PREF_SIZE);
+    origin.getStyleClass().addAll(Styles.TEXT_SMALL, Styles.TEXT_MUTED);
+    VBox remarks = new VBox(4);
+    VBox texts = new VBox(4, title, origin, remarks);
+    HBox.setHgrow(texts, Priority.ALWAYS);
+    Button save = new Button(Text.of("connect.button.save"), new FontIcon(Feather.SAVE));
+    save.setId("connect-save");
+    save.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+    save.setMinWidth(USE_PREF_SIZE);
+    save.setOnAction(_ -> model.save());
+    wiring.on(model.unsavedProperty(), unsaved -> save.setVisible(unsaved));
+    wiring.on(
+        model.selectedProperty(),
+        entry -> {
+          title.setText(entry == null ? Text.of("connect.new") : entry.name());
+          origin.setText(origin(entry));
+          remarks.getChildren().clear();
+          if (entry != null) {
+            entry.remarks().forEach(text -> remarks.getChildren().add(remark(text)));
+          }
+        });
+    HBox header = new HBox(12, texts, save);
+    header.getStyleClass().add("connect-header");
+    return header;
+  }
+
+  private static String origin(@Nullable CloudEntry entry) {
+    if (entry == null) {
+      return Text.of("connect.origin.new");
+    }
+    return entry.kind() == Kind.CLOUDS_YAML
+        ? Text.of("connect.origin.CLOUDS_YAML", entry.file())
+        : Text.of("connect.origin." + entry.kind());
+  }
+
+  private static Label remark(String text) {
+    Label label = new Label(text, new FontIcon(Feather.ALERT_TRIANGLE));
+    label.setWrapText(true);
+    label.setMinHeight(USE_PREF_SIZE);
+    label.getStyleClass().addAll(Styles.TEXT_SMALL, "connect-warning");
+    return label;
+  }
+
+  private StackPane body() {
+    scroll.setContent(form);
+    scroll.setFitToWidth(true);
+    scroll.setFocusTraversable(false);
+    scroll.getStyleClass().add("connect-scroll");
+    VBox demo = demo();
+    wiring.on(
+        model.selectedProperty(),
+        entry -> {
+          boolean isDemo = entry != null && entry.kind() == Kind.DEMO;
+          Wiring.show(demo, isDemo);
+          Wiring.show(scroll, !isDemo);
+          scroll.setVvalue(0);
+        });
+    StackPane body = new StackPane(scroll, demo);
+    body.setMinHeight(120);
+    VBox.setVgrow(body, Priority.ALWAYS);
+    return body;
+  }
+
+  private static VBox demo() {
+    FontIcon icon = new FontIcon(Feather.CLOUD);
+    icon.getStyleClass().add("connect-demo-icon");
+    Label text = new Label(Text.of("connect.demo.text"));
+    text.setWrapText(true);
+    text.setMinHeight(USE_PREF_SIZE);
+    text.getStyleClass().add("connect-demo-text");
+    VBox box = new VBox(12, icon, text);
+    box.setId("connect-demo");
+    box.setAlignment(Pos.CENTER);
+    return box;
+  }
+
+  private HBox message() {
+    FontIcon icon = new FontIcon(Feather.INFO);
+    Label sentence = new Label();
+    sentence.setId("connect-message");
+    sentence.setWrapText(true);
+    sentence.setMinHeight(USE_PREF_SIZE);
+    sentence.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
+    Button useHost = new Button();
+    useHost.setId("connect-use-host");
+    useHost.setMinWidth(USE_PREF_SIZE);
+    useHost.setOnAction(_ -> model.useProposedHost());
+    Button undo = new Button(Text.of("connect.button.undo"), new FontIcon(Feather.ROTATE_CCW));
+    undo.setId("connect-undo");
+    undo.setMinWidth(USE_PREF_SIZE);
+    undo.setOnAction(_ -> model.undoDelete());
+    HBox box = new HBox(8, icon, sentence, useHost, undo);
+    box.getStyleClass().add("connect-message");
+    Runnable refresh = () -> showMessage(box, icon, sentence, useHost, undo);
+    wiring.on(model.help().messageProperty(), _ -> refresh.run());
+    wiring.on(model.help().proposedHostProperty(), _ -> refresh.run());
+    wiring.on(model.deletedProperty(), _ -> refresh.run());
+    wiring.on(model.phaseProperty(), _ -> refresh.run());
+    return box;
+  }
+
+  private void showMessage(HBox box, FontIcon icon, Label sentence, Button useHost, Button undo) {
+    String told = model.help().messageProperty().get();
+    String host = model.help().proposedHostProperty().get();
+    CloudEntry deleted = told.isEmpty() ? model.deletedProperty().get() : null;
+    boolean good = model.phaseProperty().get() == Phase.TESTED;
+    sentence.setText(deleted == null ? told : Text.of("connect.deleted", deleted.name()));
+    useHost.setText(Text.of("connect.button.useHost", host));
+    Wiring.show(useHost, !host.isEmpty());
+    Wiring.show(undo, deleted != null);
+    Wiring.show(box, !sentence.getText().isEmpty());
+    icon.setIconCode(
+        good ? Feather.CHECK_CIRCLE : deleted == null ? Feather.ALERT_CIRCLE : Feather.INFO);
+    String mood = good ? "good" : deleted == null ? "bad" : "plain";
+    box.getStyleClass().removeIf(c -> c.startsWith("connect-message-"));
+    box.getStyleClass().add("connect-message-" + mood.toLowerCase(Locale.ROOT));
+  }
+
+  private HBox buttons(Runnable onClose) {
+    CheckBox remember = new CheckBox(Text.of("connect.remember"));
+    remember.setId("connect-remember");
+    remember.setTooltip(new Tooltip(Text.of("connect.remember.tip")));
+    remember.setMinWidth(USE_PREF_SIZE);
+    wiring.both(remember.selectedProperty(), model.rememberProperty());
+    wiring.on(
+        model.selectedProperty(), entry -> remember.setVisible(entry == null || entry.editable()));
+    connect.setId("connect-connect");
+    connect.setDefaultButton(true);
+    connect.setOnAction(_ -> model.connect());
+    test.setId("connect-test");
+    test.setOnAction(_ -> model.test());
+    cancel.setId("connect-cancel");
+    cancel.setCancelButton(true);
+    cancel.setOnAction(
+        _ -> {
+          if (!model.cancel()) {
+            onClose.run();
+          }
+        });
+    wiring.on(
+        model.busyProperty(),
+        busy -> {
+          connect.setDisable(busy);
+          test.setDisable(busy);
+          remember.setDisable(busy);
+          cancel.setText(Text.of(busy ? "connect.button.stop" : "connect.button.cancel"));
+        });
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox bar = new HBox(8, remember, gap, test, cancel, connect);
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("connect-buttons");
+    return bar;
+  }
+
+  /** Unties the window from its view model, which may live on. */
+  public void dispose() {
+    clouds.dispose();
+    form.dispose();
+    steps.dispose();
+    wiring.dispose();
+  }
+}

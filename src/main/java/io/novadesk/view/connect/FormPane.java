@@ -1,0 +1,251 @@
+package io.novadesk.view.connect;
+
+import atlantafx.base.theme.Styles;
+import io.novadesk.api.identity.Catalogue.Interface;
+import io.novadesk.i18n.Text;
+import io.novadesk.profile.Connection.Colour;
+import io.novadesk.profile.Connection.Method;
+import io.novadesk.viewmodel.connect.CloudEntry;
+import io.novadesk.viewmodel.connect.ConnectForm;
+import io.novadesk.viewmodel.connect.ConnectViewModel;
+import io.novadesk.viewmodel.connect.FormField;
+import io.novadesk.viewmodel.connect.FormField.Place;
+import java.io.File;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.property.Property;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The fields that the chosen method needs; what is seldom needed stands under "More". */
+final class FormPane extends VBox {
+  private final ConnectViewModel model;
+  private final ConnectForm form;
+  private final Wiring wiring = new Wiring();
+  private final Map<FormField, FieldRow> rows = new EnumMap<>(FormField.class);
+  private final Map<FormField, TextField> inputs = new EnumMap<>(FormField.class);
+  private final SecretField secret = new SecretField("connect-secret");
+  private final ToggleButton more = new ToggleButton();
+  private final VBox moreRows = new VBox(6);
+  private final ComboBox<Method> method;
+  private final ComboBox<Interface> face;
+  private final ComboBox<Colour> colour;
+  private final CheckBox replaceHosts = new CheckBox(Text.of("connect.field.replaceHosts"));
+  private final CheckBox production = new CheckBox(Text.of("connect.field.production"));
+
+  FormPane(ConnectViewModel model) {
+    super(6);
+    this.model = model;
+    form = model.form();
+    setId("connect-form");
+    getStyleClass().add("connect-form");
+    for (FormField field : FormField.values()) {
+      rows.put(field, newRow(field));
+    }
+    method = choice("method", Method.values(), form.methodProperty());
+    face = choice("interface", Interface.values(), form.faceProperty());
+    colour = choice("colour", Colour.values(), form.colourProperty());
+    colour.setCellFactory(_ -> new ColourCell());
+    colour.setButtonCell(new ColourCell());
+    addRows();
+    row(FormField.PROJECT).add(projects());
+    wiring.both(replaceHosts.selectedProperty(), form.replaceHostsProperty());
+    wiring.both(production.selectedProperty(), form.productionProperty());
+    wiring.on(form.methodProperty(), _ -> showFields());
+    wiring.on(model.help().computeUrlWantedProperty(), _ -> refresh());
+    wiring.on(model.help().projects(), this::refresh);
+    wiring.on(model.busyProperty(), this::setDisable);
+    wiring.on(model.selectedProperty(), _ -> refresh());
+    wiring.on(model.selectedProperty(), _ -> secret.conceal());
+  }
+
+  private void addRows() {
+    more.setId("connect-more");
+    more.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "connect-more");
+    more.selectedProperty()
+        .subscribe(
+            open -> {
+              more.setText(Text.of(open ? "connect.less" : "connect.more"));
+              more.setGraphic(new FontIcon(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT));
+              Wiring.show(moreRows, open);
+              showFields();
+            });
+    replaceHosts.setId("connect-replace-hosts");
+    production.setId("connect-production");
+    getChildren().addAll(row(FormField.NAME), row(FormField.AUTH_URL), labelled("method", method));
+    for (FormField field :
+        List.of(
+            FormField.APPLICATION_CREDENTIAL,
+            FormField.USER,
+            FormField.SECRET,
+            FormField.PROJECT,
+            FormField.COMPUTE_URL)) {
+      getChildren().add(row(field));
+    }
+    getChildren().addAll(more, moreRows);
+    for (FormField field : FormField.values()) {
+      if (field.place() == Place.MORE) {
+        moreRows.getChildren().add(row(field));
+      }
+    }
+    moreRows
+        .getChildren()
+        .addAll(
+            labelled("interface", face),
+            labelled("colour", colour),
+            labelled("none", replaceHosts),
+            labelled("none", production));
+  }
+
+  private static FieldRow labelled(String name, Node control) {
+    return new FieldRow(Text.of("connect.field." + name), control, control);
+  }
+
+  private FieldRow row(FormField field) {
+    FieldRow row = rows.get(field);
+    if (row == null) {
+      throw new IllegalArgumentException(field.name());
+    }
+    return row;
+  }
+
+  private FieldRow newRow(FormField field) {
+    String id = "connect-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    TextField input = field == FormField.SECRET ? secret.text() : new TextField();
+    input.setId(id);
+    if (field != FormField.SECRET) {
+      input.setPromptText(Text.of("connect.prompt." + field));
+    }
+    wiring.both(input.textProperty(), form.text(field));
+    inputs.put(field, input);
+    Node control =
+        switch (field) {
+          case SECRET -> secret;
+          case CA_FILE, CLIENT_CERTIFICATE, CLIENT_KEY -> withBrowse(input);
+          default -> input;
+        };
+    FieldRow row = new FieldRow(Text.of("connect.field." + field), control, input);
+    wiring.on(form.error(field), row::setError);
+    return row;
+  }
+
+  private <E extends Enum<E>> ComboBox<E> choice(String name, E[] values, Property<E> property) {
+    ComboBox<E> box = new ComboBox<>();
+    box.setId("connect-" + name);
+    box.getItems().setAll(values);
+    box.setConverter(new NamedValues<>("connect." + name + ".", values));
+    box.setMaxWidth(Double.MAX_VALUE);
+    wiring.both(box.valueProperty(), property);
+    return box;
+  }
+
+  private HBox withBrowse(TextField input) {
+    Button browse = new Button(Text.of("connect.button.browse"), new FontIcon(Feather.FOLDER));
+    browse.setId(input.getId() + "-browse");
+    browse.setMinWidth(USE_PREF_SIZE);
+    browse.setOnAction(
+        _ -> {
+          FileChooser chooser = new FileChooser();
+          File file = chooser.showOpenDialog(getScene().getWindow());
+          if (file != null) {
+            input.setText(file.getPath());
+          }
+        });
+    HBox.setHgrow(input, Priority.ALWAYS);
+    return new HBox(8, input, browse);
+  }
+
+  /** What to choose from when the login is good for several projects. */
+  private HBox projects() {
+    ComboBox<String> choice = new ComboBox<>();
+    choice.setId("connect-projects");
+    choice.setMaxWidth(Double.MAX_VALUE);
+    choice.setAccessibleText(Text.of("connect.projects"));
+    HBox.setHgrow(choice, Priority.ALWAYS);
+    Button use =
+        new Button(Text.of("connect.button.useProject"), new FontIcon(Feather.ARROW_RIGHT));
+    use.setId("connect-use-project");
+    use.setMinWidth(USE_PREF_SIZE);
+    use.setOnAction(_ -> model.choose(choice.getValue()));
+    HBox box = new HBox(8, choice, use);
+    wiring.on(
+        model.help().projects(),
+        () -> {
+          choice.getItems().setAll(model.help().projects());
+          choice.getSelectionModel().selectFirst();
+          Wiring.show(box, !choice.getItems().isEmpty());
+        });
+    return box;
+  }
+
+  private void refresh() {
+    showFields();
+    CloudEntry entry = model.selectedProperty().get();
+    boolean editable = entry == null || entry.editable();
+    for (FormField field : FormField.values()) {
+      boolean open =
+          editable
+              || field == FormField.SECRET
+              || (field == FormField.PROJECT && !model.help().projects().isEmpty())
+              || (field == FormField.COMPUTE_URL && model.help().computeUrlWantedProperty().get());
+      input(field).setEditable(open);
+      input(field).setFocusTraversable(open);
+    }
+    for (Node node : List.of(method, face, colour, replaceHosts, production)) {
+      node.setDisable(!editable);
+    }
+  }
+
+  private TextField input(FormField field) {
+    TextField input = inputs.get(field);
+    if (input == null) {
+      throw new IllegalArgumentException(field.name());
+    }
+    return input;
+  }
+
+  private void showFields() {
+    Method chosen = form.methodProperty().get();
+    rows.forEach((field, row) -> Wiring.show(row, field.isFor(chosen)));
+    Wiring.show(
+        row(FormField.COMPUTE_URL),
+        more.isSelected()
+            || model.help().computeUrlWantedProperty().get()
+            || !form.text(FormField.COMPUTE_URL).get().isEmpty());
+    row(FormField.SECRET).setLabel(Text.of("connect.secret." + chosen));
+  }
+
+  /** Brings a field to the eye and the caret into it. */
+  void focus(FormField field) {
+    if (field.place() == Place.MORE) {
+      more.setSelected(true);
+    }
+    showFields();
+    TextField input = field == FormField.SECRET ? secret.field() : input(field);
+    input.requestFocus();
+    input.selectAll();
+  }
+
+  /** Where a field stands, to scroll there; null when it is not shown. */
+  @Nullable Node place(FormField field) {
+    FieldRow row = row(field);
+    return row.isVisible() ? row : null;
+  }
+
+  void dispose() {
+    wiring.dispose();
+  }
+}

@@ -1,0 +1,151 @@
+package io.novadesk.view.exchanges;
+
+import atlantafx.base.theme.Styles;
+import atlantafx.base.theme.Tweaks;
+import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.exchanges.ExchangeRow;
+import io.novadesk.viewmodel.exchanges.ExchangeRow.Outcome;
+import java.time.Duration;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The columns of the exchanges. */
+final class ExchangeTable {
+  private static final double ROW_HEIGHT = 28;
+  private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
+  private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
+  private static final PseudoClass REDIRECT = PseudoClass.getPseudoClass("redirect");
+
+  private ExchangeTable() {}
+
+  static TableView<ExchangeRow> create() {
+    TableView<ExchangeRow> table = new TableView<>();
+    table.setId("exchanges-table");
+    table.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
+    table.setFixedCellSize(ROW_HEIGHT);
+    table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
+    TableColumn<ExchangeRow, Duration> took =
+        column("duration", 84, 84, r -> r.exchange().total(), ExchangeRow::duration);
+    TableColumn<ExchangeRow, Long> size =
+        column("size", 80, 80, r -> r.exchange().bytesReceived(), ExchangeRow::size);
+    took.getStyleClass().add(Tweaks.ALIGN_RIGHT);
+    size.getStyleClass().add(Tweaks.ALIGN_RIGHT);
+    table
+        .getColumns()
+        .add(column("time", 112, 112, r -> r.exchange().started(), ExchangeRow::time));
+    table
+        .getColumns()
+        .add(column("method", 80, 80, r -> r.exchange().method(), r -> r.exchange().method()));
+    table.getColumns().add(target());
+    table.getColumns().add(status());
+    table.getColumns().add(took);
+    table.getColumns().add(size);
+    table
+        .getColumns()
+        .add(column("operation", 110, 320, ExchangeRow::operation, ExchangeRow::operation));
+    return table;
+  }
+
+  private static <T extends Comparable<? super T>> TableColumn<ExchangeRow, T> column(
+      String name,
+      double min,
+      double max,
+      Function<ExchangeRow, T> value,
+      Function<ExchangeRow, String> text) {
+    TableColumn<ExchangeRow, T> column = new TableColumn<>(Text.of("exchanges.column." + name));
+    column.setMinWidth(min);
+    column.setPrefWidth(min);
+    column.setMaxWidth(max);
+    column.setCellValueFactory(f -> new ReadOnlyObjectWrapper<>(value.apply(f.getValue())));
+    column.setCellFactory(_ -> new TextCell<>(text));
+    return column;
+  }
+
+  private static TableColumn<ExchangeRow, String> target() {
+    TableColumn<ExchangeRow, String> column =
+        column("url", 180, Double.MAX_VALUE, ExchangeRow::target, ExchangeRow::target);
+    column.setPrefWidth(420);
+    column.setCellFactory(
+        _ -> {
+          TextCell<String> cell = new TextCell<>(ExchangeRow::target);
+          Tooltip tooltip = new Tooltip();
+          tooltip.setWrapText(true);
+          tooltip.setMaxWidth(640);
+          tooltip.setOnShowing(
+              _ -> {
+                ExchangeRow row = cell.getTableRow().getItem();
+                tooltip.setText(row == null ? "" : row.url());
+              });
+          cell.setTooltip(tooltip);
+          cell.getStyleClass().add("exchange-url");
+          return cell;
+        });
+    return column;
+  }
+
+  private static TableColumn<ExchangeRow, Integer> status() {
+    TableColumn<ExchangeRow, Integer> column =
+        column("status", 148, 220, r -> r.exchange().status(), ExchangeRow::status);
+    column.setCellFactory(_ -> new StatusCell());
+    return column;
+  }
+
+  /** Words of a row. */
+  private static class TextCell<T> extends TableCell<ExchangeRow, T> {
+    private final Function<ExchangeRow, String> text;
+
+    TextCell(Function<ExchangeRow, String> text) {
+      this.text = text;
+    }
+
+    @Override
+    protected void updateItem(T item, boolean empty) {
+      super.updateItem(item, empty);
+      ExchangeRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
+      setText(row == null ? null : text.apply(row));
+    }
+  }
+
+  /** Icon, number, word and colour. */
+  private static final class StatusCell extends TableCell<ExchangeRow, Integer> {
+    private final FontIcon icon = new FontIcon();
+
+    StatusCell() {
+      getStyleClass().add("exchange-status");
+      setAlignment(Pos.CENTER_LEFT);
+    }
+
+    @Override
+    protected void updateItem(Integer item, boolean empty) {
+      super.updateItem(item, empty);
+      ExchangeRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
+      Outcome outcome = row == null ? Outcome.SUCCESS : row.outcome();
+      pseudoClassStateChanged(REDIRECT, outcome == Outcome.REDIRECT);
+      pseudoClassStateChanged(REFUSED, outcome == Outcome.REFUSED);
+      pseudoClassStateChanged(FAULT, outcome == Outcome.FAULT || outcome == Outcome.NO_ANSWER);
+      if (row == null) {
+        setText(null);
+        setGraphic(null);
+        return;
+      }
+      icon.setIconCode(
+          switch (outcome) {
+            case SUCCESS -> Feather.CHECK;
+            case REDIRECT -> Feather.CORNER_DOWN_RIGHT;
+            case REFUSED -> Feather.ALERT_TRIANGLE;
+            case FAULT -> Feather.ALERT_OCTAGON;
+            case NO_ANSWER -> Feather.SLASH;
+          });
+      setGraphic(icon);
+      setText(row.status());
+    }
+  }
+}

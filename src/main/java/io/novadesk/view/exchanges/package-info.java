@@ -1,0 +1,5 @@
+/** The Exchanges pane. */
+@NullMarked
+package io.novadesk.view.exchanges;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,232 @@
+package io.novadesk.view.images;
+
+import io.novadesk.api.image.Image;
+import io.novadesk.i18n.Text;
+import io.novadesk.view.FieldList;
+import io.novadesk.view.FilterField;
+import io.novadesk.view.LoadedPane;
+import io.novadesk.view.Placeholder;
+import io.novadesk.view.Tables;
+import io.novadesk.view.json.JsonView;
+import io.novadesk.viewmodel.Ages;
+import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.images.ImagesViewModel;
+import io.novadesk.viewmodel.images.ImagesViewModel.Tab;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.beans.InvalidationListener;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The images of one region and the selected one in detail. */
+public final class ImagesView extends SplitPane {
+  private final ImagesViewModel model;
+  private final TableView<Image> table = Tables.dense("image-table");
+  private final FilterField filter =
+      new FilterField("image-filter", Text.of("filter.images.prompt"), "");
+  private final StackPane detail = new StackPane();
+  private final BorderPane pane = new BorderPane();
+  private final Label name = new Label();
+  private final TabPane tabs = new TabPane();
+  private final Map<Tab, javafx.scene.control.Tab> byKind = new EnumMap<>(Tab.class);
+  private final FieldList overview;
+  private final JsonView raw;
+  private final LoadedPane<String> rawPane;
+  private final ChangeListener<@Nullable Image> onSelected = (_, _, image) -> show(image);
+  private final InvalidationListener onProblem = _ -> placeholder();
+  private boolean selecting;
+
+  /**
+   * @param metadata the editor of the shown image's metadata
+   */
+  public ImagesView(ImagesViewModel model, Node metadata) {
+    this.model = model;
+    getStyleClass().add("images-view");
+    filter.textProperty().bindBidirectional(model.filterTextProperty());
+    filter.onDown(table::requestFocus);
+    HBox bar = new HBox(filter);
+    bar.getStyleClass().add("filter-bar");
+    HBox.setHgrow(filter, Priority.ALWAYS);
+    buildTable();
+    BorderPane list = new BorderPane(table);
+    list.setTop(bar);
+
+    overview = new FieldList(model.overview());
+    add(Tab.OVERVIEW, overview);
+    add(Tab.METADATA, metadata);
+    raw = new JsonView(model.rawJson());
+    rawPane = new LoadedPane<>(model.raw(), raw, _ -> {});
+    add(Tab.RAW, rawPane);
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.getStyleClass().add("detail-tabs");
+    tabs.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (_, _, chosen) ->
+                byKind.forEach(
+                    (kind, tab) -> {
+                      if (tab == chosen) {
+                        model.tabProperty().set(kind);
+                      }
+                    }));
+    name.getStyleClass().add("detail-name");
+    HBox head = new HBox(name);
+    head.getStyleClass().add("detail-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    pane.setTop(head);
+    pane.setCenter(tabs);
+    detail.setId("image-detail");
+    detail.getStyleClass().add("detail");
+    getItems().addAll(list, detail);
+    setDividerPositions(0.62);
+    SplitPane.setResizableWithParent(detail, false);
+    model.selectedProperty().addListener(onSelected);
+    model.problemProperty().addListener(onProblem);
+    show(model.selectedProperty().get());
+    placeholder();
+  }
+
+  public TableView<Image> table() {
+    return table;
+  }
+
+  public void focusFilter() {
+    filter.requestFocus();
+    filter.selectAll();
+  }
+
+  public void dispose() {
+    model.selectedProperty().removeListener(onSelected);
+    model.problemProperty().removeListener(onProblem);
+    filter.textProperty().unbindBidirectional(model.filterTextProperty());
+    overview.dispose();
+    rawPane.dispose();
+    raw.dispose();
+  }
+
+  private void add(Tab kind, Node content) {
+    javafx.scene.control.Tab tab =
+        new javafx.scene.control.Tab(Text.of("detail.tab." + kind), content);
+    tab.setId("image-tab-" + kind.name().toLowerCase(Locale.ROOT));
+    byKind.put(kind, tab);
+    tabs.getTabs().add(tab);
+  }
+
+  private void buildTable() {
+    table.setTableMenuButtonVisible(true);
+    table.getColumns().add(column("NAME", 210, Image::name, byText(Image::name)));
+    table.getColumns().add(column("STATUS", 90, Image::status, byText(Image::status)));
+    table
+        .getColumns()
+        .add(
+            column(
+                "KIND",
+                90,
+                image -> Text.of(image.isSnapshot() ? "image.snapshot" : "image.image"),
+                Comparator.comparing(Image::isSnapshot)));
+    table
+        .getColumns()
+        .add(
+            column(
+                "VISIBILITY",
+                80,
+                image -> orEmpty(image.visibility()),
+                byText(image -> orEmpty(image.visibility()))));
+    table
+        .getColumns()
+        .add(
+            Tables.number(
+                column(
+                    "SIZE",
+                    80,
+                    image -> image.size() == null ? "" : Sizes.text(image.size()),
+                    Comparator.comparing(
+                        Image::size, Comparator.nullsFirst(Comparator.naturalOrder())))));
+    table
+        .getColumns()
+        .add(
+            Tables.number(
+                column(
+                    "CREATED",
+                    70,
+                    image -> Ages.since(image.created()),
+                    Comparator.comparing(
+                        Image::created, Comparator.nullsFirst(Comparator.reverseOrder())))));
+    Tables.sortBy(table, byText(Image::name), model::sortBy);
+    table.setItems(model.rows());
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (_, _, image) -> {
+              if (image != null && !selecting) {
+                model.select(image);
+              }
+            });
+  }
+
+  private static Comparator<Image> byText(Function<Image, String> text) {
+    return Comparator.comparing(text, NaturalOrder.INSTANCE);
+  }
+
+  private static TableColumn<Image, Image> column(
+      String key, double width, Function<Image, String> text, Comparator<Image> order) {
+    return Tables.column(Text.of("column.image." + key), width, text, order);
+  }
+
+  private static String orEmpty(@Nullable String text) {
+    return text == null ? "" : text;
+  }
+
+  private void show(@Nullable Image image) {
+    if (image == null) {
+      detail
+          .getChildren()
+          .setAll(
+              Placeholder.empty(
+                  Feather.DISC, Text.of("image.detail.none"), Text.of("image.detail.none.text")));
+      return;
+    }
+    name.setText(image.name());
+    if (detail.getChildren().size() != 1 || detail.getChildren().getFirst() != pane) {
+      detail.getChildren().setAll(pane);
+    }
+    Image shown = table.getSelectionModel().getSelectedItem();
+    if (shown == null || !shown.id().equals(image.id())) {
+      selecting = true;
+      try {
+        for (int i = 0; i < model.rows().size(); i++) {
+          if (model.rows().get(i).id().equals(image.id())) {
+            table.getSelectionModel().clearAndSelect(i);
+          }
+        }
+      } finally {
+        selecting = false;
+      }
+    }
+  }
+
+  private void placeholder() {
+    String problem = model.problemProperty().get();
+    table.setPlaceholder(
+        problem.isEmpty()
+            ? Placeholder.empty(Feather.DISC, Text.of("images.none"), Text.of("images.none.text"))
+            : Placeholder.broken(Text.of("images.broken"), problem));
+  }
+}

@@ -1,0 +1,5 @@
+/** The editor of key-value pairs. */
+@NullMarked
+package io.novadesk.view.metadata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,156 @@
+package io.novadesk.view.navigation;
+
+import io.novadesk.view.Icons;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.navigation.NavItem.Kind;
+import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import java.util.HashMap;
+import java.util.Map;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeItem;
+import javafx.scene.control.TreeView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The tree of clouds, regions, groups, images and flavors. */
+public final class NavigationView extends StackPane {
+  private final NavigationViewModel model;
+  private final TreeView<NavItem> tree = new TreeView<>();
+  private final TreeItem<NavItem> root = new TreeItem<>();
+  private final Map<NavItem, TreeItem<NavItem>> items = new HashMap<>();
+  private final ListChangeListener<NavItem> onRoots;
+  private final ChangeListener<@Nullable NavItem> onSelected = (_, _, item) -> select(item);
+
+  public NavigationView(NavigationViewModel model) {
+    this.model = model;
+    getStyleClass().add("navigation");
+    tree.setId("navigation");
+    tree.setShowRoot(false);
+    tree.setFixedCellSize(28);
+    tree.setRoot(root);
+    tree.setCellFactory(_ -> new NavCell());
+    root.setExpanded(true);
+    onRoots = mirror(root, model.roots());
+    model.roots().addListener(onRoots);
+    tree.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (_, _, chosen) -> {
+              if (chosen != null) {
+                model.selectedProperty().set(chosen.getValue());
+              }
+            });
+    model.selectedProperty().addListener(onSelected);
+    select(model.selectedProperty().get());
+    getChildren().add(tree);
+  }
+
+  public TreeView<NavItem> tree() {
+    return tree;
+  }
+
+  public void dispose() {
+    model.roots().removeListener(onRoots);
+    model.selectedProperty().removeListener(onSelected);
+  }
+
+  /** Keeps the children of a tree item the same as a list of entries. */
+  private ListChangeListener<NavItem> mirror(
+      TreeItem<NavItem> parent, ObservableList<NavItem> list) {
+    for (NavItem item : list) {
+      parent.getChildren().add(treeItem(item));
+    }
+    return change -> {
+      while (change.next()) {
+        for (NavItem gone : change.getRemoved()) {
+          TreeItem<NavItem> item = items.remove(gone);
+          if (item != null) {
+            parent.getChildren().remove(item);
+          }
+        }
+        for (int i = change.getFrom(); i < change.getTo(); i++) {
+          parent.getChildren().add(Math.min(i, parent.getChildren().size()), treeItem(list.get(i)));
+        }
+      }
+    };
+  }
+
+  private TreeItem<NavItem> treeItem(NavItem item) {
+    TreeItem<NavItem> treeItem = new TreeItem<>(item);
+    items.put(item, treeItem);
+    // An entry lives as long as its tree item: neither outlives the other.
+    item.children().addListener(mirror(treeItem, item.children()));
+    treeItem.setExpanded(
+        item.kind() == Kind.CLOUD || item.kind() == Kind.REGION || item.kind() == Kind.SERVERS);
+    return treeItem;
+  }
+
+  private void select(@Nullable NavItem item) {
+    TreeItem<NavItem> treeItem = item == null ? null : items.get(item);
+    if (treeItem != null && tree.getSelectionModel().getSelectedItem() != treeItem) {
+      tree.getSelectionModel().select(treeItem);
+    }
+  }
+
+  private static Feather icon(Kind kind) {
+    return switch (kind) {
+      case CLOUD -> Feather.CLOUD;
+      case REGION -> Feather.MAP_PIN;
+      case SERVERS -> Feather.SERVER;
+      case GROUPING -> Feather.LAYERS;
+      case GROUP -> Feather.CHEVRON_RIGHT;
+      case IMAGES -> Feather.DISC;
+      case FLAVORS -> Feather.SLIDERS;
+    };
+  }
+
+  private static final class NavCell extends TreeCell<NavItem> {
+    private final Label text = new Label();
+    private final Label count = new Label();
+    private final HBox line;
+
+    NavCell() {
+      count.getStyleClass().add("nav-count");
+      count.setMinWidth(Region.USE_PREF_SIZE);
+      Region gap = new Region();
+      HBox.setHgrow(gap, Priority.ALWAYS);
+      text.setMinWidth(0);
+      line = new HBox(text, gap, count);
+      line.setAlignment(Pos.CENTER_LEFT);
+      line.getStyleClass().add("nav-line");
+      setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
+      // The line may not be wider than the tree, or the counts would stand outside.
+      setPrefWidth(0);
+    }
+
+    @Override
+    protected void updateItem(@Nullable NavItem item, boolean empty) {
+      super.updateItem(item, empty);
+      count.textProperty().unbind();
+      if (empty || item == null) {
+        setGraphic(null);
+        return;
+      }
+      text.setText(item.label());
+      text.setGraphic(item.kind() == Kind.GROUP ? null : Icons.of(icon(item.kind())));
+      text.getStyleClass().remove("nav-strong");
+      if (item.kind() == Kind.CLOUD) {
+        text.getStyleClass().add("nav-strong");
+      }
+      count
+          .textProperty()
+          .bind(
+              item.countProperty().map(n -> n.intValue() < 0 ? "" : String.valueOf(n.intValue())));
+      setGraphic(line);
+    }
+  }
+}

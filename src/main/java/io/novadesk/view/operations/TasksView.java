@@ -1,0 +1,216 @@
+package io.novadesk.view.operations;
+
+import atlantafx.base.theme.Styles;
+import io.novadesk.cloud.OperationState;
+import io.novadesk.i18n.Text;
+import io.novadesk.view.Icons;
+import io.novadesk.view.Placeholder;
+import io.novadesk.view.Tables;
+import io.novadesk.viewmodel.Ages;
+import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.operations.OperationsViewModel;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Every command given: how far it is, how it ended, and what can be done about it. */
+public final class TasksView extends BorderPane {
+  private final OperationsViewModel model;
+  private final Consumer<OperationRow> showExchanges;
+
+  /**
+   * @param showExchanges shows what went over the wire for a command
+   */
+  public TasksView(OperationsViewModel model, Consumer<OperationRow> showExchanges) {
+    this.model = model;
+    this.showExchanges = showExchanges;
+    TableView<OperationRow> table = Tables.dense("task-table");
+    table.setItems(model.rows());
+    table.getColumns().add(text("ACTION", 120, OperationRow::title));
+    table.getColumns().add(text("SERVER", 150, OperationRow::serverName));
+    TableColumn<OperationRow, OperationState> state = state();
+    table.getColumns().add(state);
+    table.getColumns().add(text("STARTED", 72, row -> Ages.clock(row.started())));
+    table.getColumns().add(took());
+    table.getColumns().add(buttons());
+    table.setPlaceholder(
+        Placeholder.empty(Feather.CHECK_SQUARE, Text.of("tasks.none"), Text.of("tasks.none.text")));
+    setCenter(table);
+  }
+
+  private static TableColumn<OperationRow, String> text(
+      String key, double width, Function<OperationRow, String> value) {
+    TableColumn<OperationRow, String> column = new TableColumn<>(Text.of("column.task." + key));
+    column.setPrefWidth(width);
+    column.setMaxWidth(width * 2);
+    column.setSortable(false);
+    column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(value.apply(data.getValue())));
+    return column;
+  }
+
+  private static TableColumn<OperationRow, OperationState> state() {
+    TableColumn<OperationRow, OperationState> column =
+        new TableColumn<>(Text.of("column.task.STATE"));
+    column.setPrefWidth(520);
+    column.setSortable(false);
+    column.setCellValueFactory(data -> data.getValue().stateProperty());
+    column.setCellFactory(_ -> new StateCell());
+    return column;
+  }
+
+  private static TableColumn<OperationRow, OperationState> took() {
+    TableColumn<OperationRow, OperationState> column =
+        new TableColumn<>(Text.of("column.task.TOOK"));
+    column.setPrefWidth(64);
+    column.setMaxWidth(90);
+    column.setSortable(false);
+    column.setCellValueFactory(data -> data.getValue().stateProperty());
+    column.setCellFactory(
+        _ ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(@Nullable OperationState state, boolean empty) {
+                super.updateItem(state, empty);
+                OperationRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
+                Instant ended = row == null ? null : row.ended();
+                setAlignment(Pos.CENTER_RIGHT);
+                setText(
+                    row == null || ended == null
+                        ? null
+                        : Ages.span(Duration.between(row.started(), ended)));
+              }
+            });
+    return column;
+  }
+
+  private TableColumn<OperationRow, OperationState> buttons() {
+    TableColumn<OperationRow, OperationState> column = new TableColumn<>();
+    column.setPrefWidth(190);
+    column.setMinWidth(190);
+    column.setMaxWidth(220);
+    column.setSortable(false);
+    column.setCellValueFactory(data -> data.getValue().stateProperty());
+    column.setCellFactory(_ -> new ButtonsCell());
+    return column;
+  }
+
+  private static final class StateCell extends TableCell<OperationRow, OperationState> {
+    private final ProgressBar bar = new ProgressBar();
+    private final FontIcon icon = Icons.of(Feather.CIRCLE, "status-icon");
+    private final Label sentence = new Label();
+    private final HBox line = new HBox();
+    private final Tooltip whole = new Tooltip();
+
+    StateCell() {
+      bar.setPrefWidth(72);
+      bar.setMinWidth(Region.USE_PREF_SIZE);
+      line.setAlignment(Pos.CENTER_LEFT);
+      line.getStyleClass().add("form-line");
+      sentence.setMinWidth(0);
+      whole.setWrapText(true);
+      whole.setMaxWidth(480);
+      // The cell's own width bounds the line, so that a long sentence ends in an ellipsis and not
+      // beyond the column.
+      line.maxWidthProperty().bind(widthProperty().subtract(16));
+    }
+
+    @Override
+    protected void updateItem(@Nullable OperationState state, boolean empty) {
+      super.updateItem(state, empty);
+      OperationRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
+      if (state == null || row == null) {
+        setGraphic(null);
+        setTooltip(null);
+        return;
+      }
+      sentence.setText(row.sentence());
+      whole.setText(
+          row.requestId() == null
+              ? row.sentence()
+              : Text.of("tasks.withRequest", row.sentence(), row.requestId()));
+      setTooltip(whole);
+      icon.getStyleClass().removeAll("tone-good", "tone-bad", "tone-off");
+      switch (state) {
+        case OperationState.Done _ -> mark(Feather.CHECK_CIRCLE, "tone-good");
+        case OperationState.Failed _ -> mark(Feather.ALERT_OCTAGON, "tone-bad");
+        case OperationState.Cancelled _ -> mark(Feather.SLASH, "tone-off");
+        case OperationState.Working working -> {
+          Double progress = working.progress();
+          bar.setProgress(progress == null ? ProgressBar.INDETERMINATE_PROGRESS : progress);
+          line.getChildren().setAll(bar, sentence);
+        }
+        case OperationState.Waiting _, OperationState.Sent _, OperationState.Accepted _ -> {
+          bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
+          line.getChildren().setAll(bar, sentence);
+        }
+      }
+      setGraphic(line);
+    }
+
+    private void mark(Feather which, String tone) {
+      icon.setIconCode(which);
+      icon.getStyleClass().add(tone);
+      line.getChildren().setAll(icon, sentence);
+    }
+  }
+
+  private final class ButtonsCell extends TableCell<OperationRow, OperationState> {
+    private final Button cancel = small("tasks.cancel");
+    private final Button retry = small("tasks.retry");
+    private final Button exchanges = small("tasks.exchanges");
+    private final HBox line = new HBox();
+
+    ButtonsCell() {
+      line.setAlignment(Pos.CENTER_RIGHT);
+      line.getStyleClass().add("cell-buttons");
+      cancel.setOnAction(_ -> act(model::cancel));
+      retry.setOnAction(_ -> act(model::retry));
+      exchanges.setOnAction(_ -> act(showExchanges));
+    }
+
+    @Override
+    protected void updateItem(@Nullable OperationState state, boolean empty) {
+      super.updateItem(state, empty);
+      if (empty || state == null) {
+        setGraphic(null);
+        return;
+      }
+      line.getChildren().setAll(exchanges);
+      if (!state.isEnd()) {
+        line.getChildren().addFirst(cancel);
+      } else if (!(state instanceof OperationState.Done)) {
+        line.getChildren().addFirst(retry);
+      }
+      setGraphic(line);
+    }
+
+    private void act(Consumer<OperationRow> action) {
+      OperationRow row = getTableRow().getItem();
+      if (row != null) {
+        action.accept(row);
+      }
+    }
+
+    private static Button small(String key) {
+      Button button = new Button(Text.of(key));
+      button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+      return button;
+    }
+  }
+}

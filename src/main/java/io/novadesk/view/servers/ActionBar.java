@@ -1,0 +1,133 @@
+package io.novadesk.view.servers;
+
+import atlantafx.base.theme.Styles;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
+import io.novadesk.view.Icons;
+import io.novadesk.viewmodel.servers.ActionsViewModel;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Orientation;
+import javafx.scene.control.Button;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.util.Duration;
+import org.kordamp.ikonli.feather.Feather;
+
+/**
+ * The actions on the selected servers. A button that cannot act is disabled and its tooltip says
+ * why; the tooltip hangs on a wrapper, because a disabled node hears no mouse.
+ */
+public final class ActionBar extends HBox {
+  private static final List<List<ServerAction>> GROUPS =
+      List.of(
+          List.of(
+              ServerAction.START,
+              ServerAction.STOP,
+              ServerAction.REBOOT_SOFT,
+              ServerAction.REBOOT_HARD),
+          List.of(ServerAction.RESIZE, ServerAction.CONFIRM_RESIZE, ServerAction.REVERT_RESIZE),
+          List.of(ServerAction.SNAPSHOT, ServerAction.RENAME, ServerAction.CHANGE_PASSWORD),
+          List.of(ServerAction.DELETE));
+
+  private final ActionsViewModel model;
+  private final Consumer<ServerAction> act;
+  private final Map<ServerAction, ChangeListener<String>> listeners =
+      new EnumMap<>(ServerAction.class);
+
+  /**
+   * @param act asks for the action on what is selected
+   */
+  public ActionBar(ActionsViewModel model, Consumer<ServerAction> act) {
+    this.model = model;
+    this.act = act;
+    getStyleClass().add("action-bar");
+    for (List<ServerAction> group : GROUPS) {
+      if (!getChildren().isEmpty()) {
+        getChildren().add(new Separator(Orientation.VERTICAL));
+      }
+      group.forEach(action -> getChildren().add(button(action)));
+    }
+  }
+
+  static Feather icon(ServerAction action) {
+    return switch (action) {
+      case START -> Feather.PLAY;
+      case STOP -> Feather.SQUARE;
+      case REBOOT_SOFT -> Feather.REFRESH_CW;
+      case REBOOT_HARD -> Feather.ZAP;
+      case RESIZE -> Feather.MAXIMIZE_2;
+      case CONFIRM_RESIZE -> Feather.CHECK;
+      case REVERT_RESIZE -> Feather.CORNER_UP_LEFT;
+      case SNAPSHOT -> Feather.CAMERA;
+      case RENAME -> Feather.EDIT_2;
+      case CHANGE_PASSWORD -> Feather.KEY;
+      case EDIT_METADATA -> Feather.TAG;
+      case DELETE -> Feather.TRASH_2;
+    };
+  }
+
+  /** The id of an action's button, as in {@code action-reboot-soft}. */
+  public static String idOf(ServerAction action) {
+    return "action-" + action.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Menu items of the same actions, for a menu bar or a context menu. */
+  public List<MenuItem> menuItems() {
+    return GROUPS.stream().flatMap(List::stream).map(this::menuItem).toList();
+  }
+
+  public void dispose() {
+    listeners.forEach((action, listener) -> model.whyNotProperty(action).removeListener(listener));
+    listeners.clear();
+  }
+
+  private MenuItem menuItem(ServerAction action) {
+    MenuItem item = new MenuItem(label(action), Icons.of(icon(action)));
+    item.setOnAction(_ -> act.accept(action));
+    item.disableProperty().bind(model.whyNotProperty(action).isNotEmpty());
+    return item;
+  }
+
+  private StackPane button(ServerAction action) {
+    Button button = new Button(Text.of("action.short." + action), Icons.of(icon(action)));
+    button.setId(idOf(action));
+    button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+    if (action == ServerAction.DELETE) {
+      button.getStyleClass().add(Styles.DANGER);
+    }
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(_ -> act.accept(action));
+    button.disableProperty().bind(model.whyNotProperty(action).isNotEmpty());
+    StackPane wrapper = new StackPane(button);
+    Tooltip tip = new Tooltip();
+    tip.setShowDelay(Duration.millis(300));
+    tip.setMaxWidth(360);
+    tip.setWrapText(true);
+    Tooltip.install(wrapper, tip);
+    ChangeListener<String> onReason = (_, _, why) -> explain(button, tip, action, why);
+    listeners.put(action, onReason);
+    model.whyNotProperty(action).addListener(onReason);
+    explain(button, tip, action, model.whyNotProperty(action).get());
+    return wrapper;
+  }
+
+  private static void explain(Button button, Tooltip tip, ServerAction action, String why) {
+    tip.setText(why.isEmpty() ? Text.of("action.help." + action) : why);
+    button.setAccessibleHelp(tip.getText());
+  }
+
+  private static String label(ServerAction action) {
+    return switch (action) {
+      case RESIZE, SNAPSHOT, RENAME, CHANGE_PASSWORD, DELETE -> Text.of("action." + action) + "…";
+      default -> Text.of("action." + action);
+    };
+  }
+}

@@ -1,0 +1,212 @@
+package io.novadesk.view.servers;
+
+import atlantafx.base.theme.Styles;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
+import io.novadesk.view.FieldList;
+import io.novadesk.view.Icons;
+import io.novadesk.view.LoadedPane;
+import io.novadesk.view.Placeholder;
+import io.novadesk.view.json.JsonView;
+import io.novadesk.viewmodel.servers.ServerDetailViewModel;
+import io.novadesk.viewmodel.servers.ServerDetailViewModel.Tab;
+import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TabPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/**
+ * One server in detail: its head with what it waits for, and tabs. Built once and reused for every
+ * server.
+ */
+public final class ServerDetailView extends StackPane {
+  private final ServerDetailViewModel model;
+  private final ServerTableViewModel table;
+  private final BorderPane pane = new BorderPane();
+  private final Label name = new Label();
+  private final FontIcon statusIcon = Icons.of(Feather.CIRCLE, "status-icon");
+  private final Label status = new Label();
+  private final HBox banner;
+  private final HBox fault;
+  private final Label faultText = new Label();
+  private final TabPane tabs = new TabPane();
+  private final Map<Tab, javafx.scene.control.Tab> byKind = new EnumMap<>(Tab.class);
+  private final FieldList overview;
+  private final AddressesView addresses;
+  private final EventsView events;
+  private final LoadedPane<String> console;
+  private final JsonView raw;
+  private final LoadedPane<String> rawPane;
+  private final ChangeListener<@Nullable ServerRow> onRow = (_, _, row) -> show(row);
+  private final ChangeListener<Tab> onTab = (_, _, tab) -> choose(tab);
+  private @Nullable String tone;
+
+  /**
+   * @param metadata the editor of the shown server's metadata
+   */
+  public ServerDetailView(
+      ServerDetailViewModel model,
+      ServerTableViewModel table,
+      Node metadata,
+      Consumer<ServerAction> act) {
+    this.model = model;
+    this.table = table;
+    setId("server-detail");
+    getStyleClass().add("detail");
+    banner = banner(act);
+    fault = new HBox(Icons.of(Feather.ALERT_OCTAGON), faultText);
+    fault.getStyleClass().addAll("banner", "banner-danger");
+    fault.managedProperty().bind(fault.visibleProperty());
+    faultText.setWrapText(true);
+    faultText.setId("server-fault");
+    overview = new FieldList(model.overview());
+    addresses = new AddressesView(model.rowProperty());
+    events = new EventsView(model.events());
+    TextArea text = new TextArea();
+    text.setId("server-console");
+    text.setEditable(false);
+    text.getStyleClass().add("exact");
+    console = new LoadedPane<>(model.console(), text, text::setText);
+    add(Tab.OVERVIEW, overview);
+    add(Tab.METADATA, metadata);
+    add(Tab.ADDRESSES, addresses);
+    add(Tab.EVENTS, events);
+    add(Tab.CONSOLE, console);
+    raw = new JsonView(model.rawJson());
+    rawPane = new LoadedPane<>(model.raw(), raw, _ -> {});
+    add(Tab.RAW, rawPane);
+    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
+    tabs.getStyleClass().add("detail-tabs");
+    tabs.getSelectionModel()
+        .selectedItemProperty()
+        .addListener((_, _, tab) -> byKind.forEach((kind, t) -> follow(kind, t, tab)));
+    model.tabProperty().addListener(onTab);
+
+    status.getStyleClass().add("detail-status");
+    name.getStyleClass().add("detail-name");
+    name.setId("detail-name");
+    Button reload = new Button(null, Icons.of(Feather.REFRESH_CW));
+    reload.setAccessibleText(Text.of("detail.reload"));
+    reload.setTooltip(new javafx.scene.control.Tooltip(Text.of("detail.reload")));
+    reload.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
+    reload.setOnAction(_ -> model.reload());
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(name, statusIcon, status, gap, reload);
+    head.getStyleClass().add("detail-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    pane.setTop(new VBox(head, banner, fault));
+    pane.setCenter(tabs);
+    table
+        .selected()
+        .addListener(
+            (javafx.collections.ListChangeListener<ServerRow>)
+                _ -> show(model.rowProperty().get()));
+    model.rowProperty().addListener(onRow);
+    show(model.rowProperty().get());
+  }
+
+  public void dispose() {
+    model.rowProperty().removeListener(onRow);
+    model.tabProperty().removeListener(onTab);
+    overview.dispose();
+    addresses.dispose();
+    events.dispose();
+    console.dispose();
+    rawPane.dispose();
+    raw.dispose();
+  }
+
+  private void add(Tab kind, Node content) {
+    javafx.scene.control.Tab tab =
+        new javafx.scene.control.Tab(Text.of("detail.tab." + kind), content);
+    tab.setId("tab-" + kind.name().toLowerCase(Locale.ROOT));
+    byKind.put(kind, tab);
+    tabs.getTabs().add(tab);
+  }
+
+  private void follow(Tab kind, javafx.scene.control.Tab tab, javafx.scene.control.Tab chosen) {
+    if (tab == chosen) {
+      model.tabProperty().set(kind);
+    }
+  }
+
+  private void choose(Tab kind) {
+    javafx.scene.control.Tab tab = byKind.get(kind);
+    if (tab != null) {
+      tabs.getSelectionModel().select(tab);
+    }
+  }
+
+  private static HBox banner(Consumer<ServerAction> act) {
+    Label text = new Label(Text.of("detail.verifyResize"));
+    text.setWrapText(true);
+    Button confirm = new Button(Text.of("action.short.CONFIRM_RESIZE"), Icons.of(Feather.CHECK));
+    confirm.setId("banner-confirm");
+    confirm.getStyleClass().addAll(Styles.ACCENT, Styles.SMALL);
+    confirm.setOnAction(_ -> act.accept(ServerAction.CONFIRM_RESIZE));
+    Button revert =
+        new Button(Text.of("action.short.REVERT_RESIZE"), Icons.of(Feather.CORNER_UP_LEFT));
+    revert.setId("banner-revert");
+    revert.getStyleClass().add(Styles.SMALL);
+    revert.setOnAction(_ -> act.accept(ServerAction.REVERT_RESIZE));
+    confirm.setMinWidth(USE_PREF_SIZE);
+    revert.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    text.setMaxWidth(Double.MAX_VALUE);
+    HBox box = new HBox(Icons.of(Feather.HELP_CIRCLE), text, confirm, revert);
+    box.setId("verify-banner");
+    box.getStyleClass().addAll("banner", "banner-warning");
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.managedProperty().bind(box.visibleProperty());
+    return box;
+  }
+
+  private void show(@Nullable ServerRow row) {
+    if (row == null) {
+      int many = table.selected().size();
+      getChildren()
+          .setAll(
+              many > 1
+                  ? Placeholder.empty(
+                      Feather.LAYERS, Text.of("detail.many", many), Text.of("detail.many.text"))
+                  : Placeholder.empty(
+                      Feather.SERVER, Text.of("detail.none"), Text.of("detail.none.text")));
+      return;
+    }
+    name.setText(row.name());
+    if (tone != null) {
+      statusIcon.getStyleClass().remove(tone);
+    }
+    StatusLook look =
+        row.server().taskState() == null ? StatusLook.of(row.server().state()) : StatusLook.BUSY;
+    tone = look.styleClass();
+    statusIcon.setIconCode(look.icon());
+    statusIcon.getStyleClass().add(tone);
+    status.setText(row.server().status());
+    banner.setVisible(ServerDetailViewModel.awaitsConfirmation(row));
+    fault.setVisible(row.server().fault() != null);
+    faultText.setText(row.server().fault() == null ? "" : row.server().fault().message());
+    if (getChildren().size() != 1 || getChildren().getFirst() != pane) {
+      getChildren().setAll(pane);
+    }
+  }
+}

@@ -1,0 +1,54 @@
+package io.novadesk.view.servers;
+
+import io.novadesk.i18n.Text;
+import io.novadesk.view.Icons;
+import io.novadesk.viewmodel.servers.ServerRow;
+import javafx.scene.control.TableCell;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Status as icon, word and tone, with progress or the running task where the cloud tells it. */
+final class StatusCell extends TableCell<ServerRow, ServerRow> {
+  private final FontIcon icon = Icons.of(Feather.CIRCLE, "status-icon");
+  private @Nullable String tone;
+
+  StatusCell() {
+    setGraphicTextGap(6);
+  }
+
+  @Override
+  protected void updateItem(@Nullable ServerRow row, boolean empty) {
+    super.updateItem(row, empty);
+    if (tone != null) {
+      icon.getStyleClass().remove(tone);
+      tone = null;
+    }
+    if (empty || row == null) {
+      setText(null);
+      setGraphic(null);
+      return;
+    }
+    StatusLook look =
+        row.server().taskState() == null ? StatusLook.of(row.server().state()) : StatusLook.BUSY;
+    icon.setIconCode(look.icon());
+    tone = look.styleClass();
+    icon.getStyleClass().add(tone);
+    setGraphic(icon);
+    setText(text(row));
+  }
+
+  private static String text(ServerRow row) {
+    Integer progress = row.server().progress();
+    if (row.server().state().isTransitional()
+        && progress != null
+        && progress > 0
+        && progress < 100) {
+      return Text.of("server.statusAndProgress", row.server().status(), progress);
+    }
+    String task = row.server().taskState();
+    return task == null || row.server().state().isTransitional()
+        ? row.server().status()
+        : Text.of("server.statusAndTask", row.server().status(), task);
+  }
+}

@@ -1,0 +1,191 @@
+package io.novadesk.viewmodel;
+
+import io.novadesk.api.Secret;
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.http.Exchange;
+import io.novadesk.api.image.Image;
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.Region;
+import io.novadesk.cloud.Session;
+import io.novadesk.i18n.Text;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
+import io.novadesk.viewmodel.flavors.FlavorsViewModel;
+import io.novadesk.viewmodel.images.ImagesViewModel;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerDetailViewModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The whole main window: the open clouds and what is chosen of them. */
+public final class ConsoleViewModel {
+  private final TaskRunner tasks;
+  private final ObservableList<Session> sessions = FXCollections.observableArrayList();
+  private final Map<Session, List<RegionModel>> regions = new LinkedHashMap<>();
+  private final NavigationViewModel navigation = new NavigationViewModel();
+  private final ServerTableViewModel servers;
+  private final ActionsViewModel actions;
+  private final ServerDetailViewModel detail;
+  private final ImagesViewModel images;
+  private final FlavorsViewModel flavors = new FlavorsViewModel();
+  private final OperationsViewModel operations;
+  private final ExchangesViewModel exchanges;
+  private final StatusViewModel status;
+
+  /**
+   * @param curl writes an exchange as a command for a shell
+   */
+  public ConsoleViewModel(TaskRunner tasks, Function<Exchange, String> curl) {
+    this.tasks = tasks;
+    exchanges = new ExchangesViewModel(tasks, curl);
+    servers = new ServerTableViewModel(tasks);
+    actions = new ActionsViewModel(servers.selected());
+    detail = new ServerDetailViewModel(servers.selected(), tasks);
+    images = new ImagesViewModel(tasks);
+    operations = new OperationsViewModel(tasks);
+    status = new StatusViewModel(navigation, operations, tasks);
+    navigation.selectedProperty().addListener((_, _, item) -> show(item));
+    operations.onEnd(this::afterwards);
+  }
+
+  public ObservableList<Session> sessions() {
+    return FXCollections.unmodifiableObservableList(sessions);
+  }
+
+  public NavigationViewModel navigation() {
+    return navigation;
+  }
+
+  public ServerTableViewModel servers() {
+    return servers;
+  }
+
+  public ActionsViewModel actions() {
+    return actions;
+  }
+
+  public ServerDetailViewModel detail() {
+    return detail;
+  }
+
+  public ImagesViewModel images() {
+    return images;
+  }
+
+  public FlavorsViewModel flavors() {
+    return flavors;
+  }
+
+  public OperationsViewModel operations() {
+    return operations;
+  }
+
+  public ExchangesViewModel exchanges() {
+    return exchanges;
+  }
+
+  public StatusViewModel status() {
+    return status;
+  }
+
+  /** Shows a cloud that was just connected. */
+  public void open(Session session) {
+    List<RegionModel> models = new ArrayList<>();
+    for (Region region : session.regions()) {
+      models.add(new RegionModel(session, region, tasks));
+    }
+    regions.put(session, models);
+    sessions.add(session);
+    exchanges.add(session.exchanges());
+    navigation.add(session, models);
+  }
+
+  /** Leaves a cloud; commands that it took go on there. */
+  public void close(Session session) {
+    navigation.remove(session);
+    regions.getOrDefault(session, List.of()).forEach(RegionModel::dispose);
+    regions.remove(session);
+    sessions.remove(session);
+    exchanges.remove(session.exchanges());
+    session.close();
+  }
+
+  /** Leaves every cloud and stops everything that goes on by itself. */
+  public void dispose() {
+    List.copyOf(sessions).forEach(this::close);
+    status.dispose();
+    exchanges.dispose();
+  }
+
+  /** Asks the clouds that are shown for everything now. */
+  public void refresh() {
+    NavItem item = navigation.selectedProperty().get();
+    if (item != null) {
+      item.regions().forEach(RegionModel::refresh);
+    }
+  }
+
+  /** Gives a command that needs nothing more to each of these servers. */
+  public void give(Command command, List<ServerRow> to) {
+    to.forEach(row -> operations.start(command, row));
+  }
+
+  /** Sets the administrator's password inside the guest. */
+  public void changePassword(ServerRow row, String password) {
+    give(new Command.ChangePassword(Secret.of(password)), List.of(row));
+  }
+
+  /** The flavors that a server can be resized to, small to large, its own among them. */
+  public List<Flavor> flavorsFor(ServerRow row) {
+    return row.region().flavors().stream().sorted(FlavorsViewModel.BY_SIZE).toList();
+  }
+
+  /** A name for a snapshot taken now. */
+  public static String snapshotName(ServerRow row) {
+    return Text.of(
+        "snapshot.name",
+        row.name(),
+        Ages.exact(java.time.Instant.now()).replace(' ', '_').replace(":", ""));
+  }
+
+  /** Images of the server's region that were made from it, newest first. */
+  public List<Image> snapshotsOf(ServerRow row) {
+    return row.region().images().stream()
+        .filter(image -> row.server().id().equals(image.serverId()))
+        .sorted(
+            Comparator.comparing(Image::created, Comparator.nullsLast(Comparator.reverseOrder())))
+        .toList();
+  }
+
+  private void show(@Nullable NavItem item) {
+    if (item == null) {
+      servers.show(List.of(), _ -> false);
+    } else if (item.showsServers()) {
+      servers.show(item.regions(), item.members());
+    }
+    images.show(
+        item != null && item.kind() == NavItem.Kind.IMAGES ? item.regions().getFirst() : null);
+    flavors.show(
+        item != null && item.kind() == NavItem.Kind.FLAVORS ? item.regions().getFirst() : null);
+  }
+
+  private void afterwards(OperationRow row) {
+    if (row.command() instanceof Command.Snapshot) {
+      row.region().readImages();
+    }
+  }
+}

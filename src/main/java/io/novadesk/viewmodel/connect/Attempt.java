@@ -1,0 +1,66 @@
+package io.novadesk.viewmodel.connect;
+
+import io.novadesk.cloud.Session;
+import io.novadesk.task.Task;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One go at connecting. Whichever comes first, the cancelling or the session: a session that nobody
+ * takes is closed. Safe to use from many threads.
+ */
+final class Attempt {
+  /** What the session is wanted for. */
+  enum Purpose {
+    CONNECT,
+    TEST
+  }
+
+  private final Purpose purpose;
+  private @Nullable Session session;
+  private @Nullable Task task;
+  private boolean cancelled;
+
+  Attempt(Purpose purpose) {
+    this.purpose = purpose;
+  }
+
+  Purpose purpose() {
+    return purpose;
+  }
+
+  synchronized void runsAs(Task running) {
+    task = running;
+  }
+
+  /** Called on the connecting thread. */
+  synchronized void holds(Session opened) {
+    if (cancelled) {
+      opened.close();
+    } else {
+      session = opened;
+    }
+  }
+
+  synchronized void cancel() {
+    cancelled = true;
+    if (task != null) {
+      task.cancel();
+    }
+    close();
+  }
+
+  /** The session, which is the caller's from now on. */
+  synchronized @Nullable Session take() {
+    Session taken = session;
+    session = null;
+    return taken;
+  }
+
+  /** Ends the session unless it was taken. */
+  synchronized void close() {
+    if (session != null) {
+      session.close();
+      session = null;
+    }
+  }
+}

@@ -1,0 +1,47 @@
+package io.novadesk.viewmodel.connect;
+
+import io.novadesk.cloud.Connector;
+import io.novadesk.profile.Connection;
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * One cloud in the list.
+ *
+ * @param remarks what a person should know about it before connecting
+ * @param file where it stands, for those of {@code clouds.yaml}; else empty
+ */
+public record CloudEntry(Kind kind, Connection connection, List<String> remarks, String file) {
+
+  /** Where the list knows a cloud from. */
+  public enum Kind {
+    DEMO,
+    SAVED,
+    CLOUDS_YAML
+  }
+
+  public String name() {
+    return connection.name();
+  }
+
+  /** Host of its address, or the address as it is when it is none; empty for the demo cloud. */
+  public String host() {
+    URI url = Connector.parse(connection.authUrl());
+    return url == null ? connection.authUrl() : url.getHost();
+  }
+
+  /** Whether it may be renamed, changed and deleted here. */
+  public boolean editable() {
+    return kind == Kind.SAVED;
+  }
+
+  /** Whether a search for this text finds it. */
+  boolean matches(String wanted) {
+    return contains(name(), wanted) || contains(host(), wanted);
+  }
+
+  private static boolean contains(String text, String wanted) {
+    return text.toLowerCase(Locale.ROOT).contains(wanted.strip().toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,172 @@
+package io.novadesk.viewmodel.connect;
+
+import io.novadesk.api.Secret;
+import io.novadesk.i18n.Text;
+import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.Connection;
+import io.novadesk.profile.ConnectionStore;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.connect.CloudEntry.Kind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.FilteredList;
+
+/**
+ * The clouds that can be connected to: the demo cloud, the saved ones, those of {@code
+ * clouds.yaml}.
+ */
+public final class CloudList {
+  private final TaskRunner tasks;
+  private final ConnectionStore store;
+  private final CloudsYaml clouds;
+  private final boolean demo;
+  private final ObservableList<CloudEntry> all = FXCollections.observableArrayList();
+  private final FilteredList<CloudEntry> shown = new FilteredList<>(all);
+  private final StringProperty filter = new SimpleStringProperty("");
+  private final ObservableList<String> complaints = FXCollections.observableArrayList();
+  private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
+  private final Map<String, Secret> secretsOfFile = new HashMap<>();
+
+  CloudList(TaskRunner tasks, ConnectionStore store, CloudsYaml clouds, boolean demo) {
+    this.tasks = tasks;
+    this.store = store;
+    this.clouds = clouds;
+    this.demo = demo;
+    filter.subscribe(text -> shown.setPredicate(entry -> entry.matches(text)));
+  }
+
+  /** Every cloud, the demo cloud first. */
+  public ObservableList<CloudEntry> all() {
+    return all;
+  }
+
+  /** Those that the filter lets through. */
+  public ObservableList<CloudEntry> shown() {
+    return shown;
+  }
+
+  /** Part of a name or host. */
+  public StringProperty filterProperty() {
+    return filter;
+  }
+
+  /** Sentences about files and entries that could not be read. */
+  public ObservableList<String> complaints() {
+    return complaints;
+  }
+
+  /** False until the files were read for the first time. */
+  public ReadOnlyBooleanProperty loadedProperty() {
+    return loaded.getReadOnlyProperty();
+  }
+
+  private record Files(ConnectionStore.Loaded saved, CloudsYaml.Reading yaml) {}
+
+  void load(Runnable then) {
+    tasks.run(
+        () -> new Files(store.load(), clouds.read()),
+        files -> {
+          show(files);
+          then.run();
+        },
+        failure -> {
+          complaints.setAll(Failures.sentence(failure));
+          loaded.set(true);
+          then.run();
+        });
+  }
+
+  private void show(Files files) {
+    List<CloudEntry> entries = new ArrayList<>();
+    if (demo) {
+      Connection connection = Connection.empty().withName(Text.of("connect.demo.name"));
+      entries.add(new CloudEntry(Kind.DEMO, connection, List.of(), ""));
+    }
+    files
+        .saved()
+        .connections()
+        .forEach(c -> entries.add(new CloudEntry(Kind.SAVED, c, List.of(), "")));
+    secretsOfFile.clear();
+    for (CloudsYaml.Entry e : files.yaml().entries()) {
+      entries.add(
+          new CloudEntry(Kind.CLOUDS_YAML, e.connection(), e.remarks(), e.file().toString()));
+      if (e.secret() != null) {
+        secretsOfFile.put(e.connection().name(), e.secret());
+      }
+    }
+    List<String> sentences = new ArrayList<>();
+    if (files.saved().complaint() != null) {
+      sentences.add(files.saved().complaint());
+    }
+    files.yaml().problems().forEach(p -> sentences.add(p.sentence()));
+    complaints.setAll(sentences);
+    all.setAll(entries);
+    loaded.set(true);
+  }
+
+  /** The entry that a person means by this name; one of clouds.yaml comes first. */
+  Optional<CloudEntry> named(String name) {
+    return find(Kind.CLOUDS_YAML, name)
+        .or(() -> find(Kind.SAVED, name))
+        .or(() -> find(Kind.DEMO, name));
+  }
+
+  Optional<CloudEntry> find(Kind kind, String name) {
+    return all.stream().filter(e -> e.kind() == kind && e.name().equals(name)).findFirst();
+  }
+
+  /** The password, token or key that stands in the file. */
+  Optional<Secret> secretInFile(CloudEntry entry) {
+    return entry.kind() == Kind.CLOUDS_YAML
+        ? Optional.ofNullable(secretsOfFile.get(entry.name()))
+        : Optional.empty();
+  }
+
+  /** {@code wanted}, or with the first number behind it that makes it new. */
+  String freeName(String wanted) {
+    String name = wanted;
+    for (int i = 2; find(Kind.SAVED, name).isPresent(); i++) {
+      name = Text.of("connect.name.numbered", wanted, i);
+    }
+    return name;
+  }
+
+  /**
+   * @param former name under which it is saved now; that of {@code connection} when it is new
+   */
+  void save(String former, Connection connection, Runnable then, Consumer<String> onFailure) {
+    tasks.run(
+        () -> {
+          store.replace(former, connection);
+          return new Files(store.load(), clouds.read());
+        },
+        files -> {
+          show(files);
+          then.run();
+        },
+        failure -> onFailure.accept(Failures.sentence(failure)));
+  }
+
+  void delete(CloudEntry entry, Runnable then, Consumer<String> onFailure) {
+    tasks.run(
+        () -> {
+          store.delete(entry.name());
+          return new Files(store.load(), clouds.read());
+        },
+        files -> {
+          show(files);
+          then.run();
+        },
+        failure -> onFailure.accept(Failures.sentence(failure)));
+  }
+}

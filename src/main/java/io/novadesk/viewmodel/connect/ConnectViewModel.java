@@ -1,0 +1,516 @@
+package io.novadesk.viewmodel.connect;
+
+import io.novadesk.api.Secret;
+import io.novadesk.cloud.ConnectException;
+import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.Login;
+import io.novadesk.cloud.Session;
+import io.novadesk.i18n.Text;
+import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.Connection;
+import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.InMemorySecrets;
+import io.novadesk.profile.Secrets;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.connect.Attempt.Purpose;
+import io.novadesk.viewmodel.connect.CloudEntry.Kind;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import org.jspecify.annotations.Nullable;
+
+/** The connect dialog: choose or type a cloud, then test it or open it. */
+public final class ConnectViewModel {
+  /** What is going on. */
+  public enum Phase {
+    IDLE,
+    CONNECTING,
+    TESTING,
+    TESTED,
+    FAILED,
+    CONNECTED
+  }
+
+  private record Draft(Connection connection, Secret secret) {}
+
+  private final TaskRunner tasks;
+  private final Connector connector;
+  private final @Nullable Callable<DemoAccess> demo;
+  private final Consumer<Session> onConnected;
+  private final Secrets secrets;
+  private final CloudList clouds;
+  private final ConnectForm form = new ConnectForm();
+  private final Help help = new Help(form);
+  private final Steps steps = new Steps();
+  private final Map<String, Draft> drafts = new HashMap<>();
+  private final ReadOnlyObjectWrapper<@Nullable CloudEntry> selected =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable FormField> wantedFocus =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable CloudEntry> deleted = new ReadOnlyObjectWrapper<>();
+  private final BooleanProperty remember = new SimpleBooleanProperty(true);
+  private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+  private @Nullable Attempt current;
+  private Purpose lastPurpose = Purpose.CONNECT;
+
+  /**
+   * @param demo starts the demo cloud unless it runs, and tells the way in; null: none is offered
+   * @param onConnected gets each session that was opened, on the caller's side; it is the
+   *     receiver's to close
+   */
+  public ConnectViewModel(
+      TaskRunner tasks,
+      Connector connector,
+      ConnectionStore store,
+      CloudsYaml clouds,
+      @Nullable Callable<DemoAccess> demo,
+      Consumer<Session> onConnected) {
+    this(tasks, connector, store, clouds, demo, onConnected, new InMemorySecrets());
+  }
+
+  /** With a place where secrets of saved connections are kept. */
+  public ConnectViewModel(
+      TaskRunner tasks,
+      Connector connector,
+      ConnectionStore store,
+      CloudsYaml clouds,
+      @Nullable Callable<DemoAccess> demo,
+      Consumer<Session> onConnected,
+      Secrets secrets) {
+    this.tasks = tasks;
+    this.connector = connector;
+    this.demo = demo;
+    this.onConnected = onConnected;
+    this.secrets = secrets;
+    this.clouds = new CloudList(tasks, store, clouds, demo != null);
+    phase.subscribe(now -> busy.set(now == Phase.CONNECTING || now == Phase.TESTING));
+    form.onChange(this::compareWithSaved);
+    selected.subscribe(this::compareWithSaved);
+    this.clouds.load(this::selectFirst);
+  }
+
+  public CloudList clouds() {
+    return clouds;
+  }
+
+  public ConnectForm form() {
+    return form;
+  }
+
+  public Help help() {
+    return help;
+  }
+
+  public List<StepRow> steps() {
+    return steps.rows();
+  }
+
+  /** The chosen cloud; null while a new one is typed. */
+  public ReadOnlyObjectProperty<@Nullable CloudEntry> selectedProperty() {
+    return selected.getReadOnlyProperty();
+  }
+
+  public ReadOnlyObjectProperty<Phase> phaseProperty() {
+    return phase.getReadOnlyProperty();
+  }
+
+  /** True while connecting or testing. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** The field that a person should look at; passes through null between two wishes. */
+  public ReadOnlyObjectProperty<@Nullable FormField> wantedFocusProperty() {
+    return wantedFocus.getReadOnlyProperty();
+  }
+
+  /** The cloud that was deleted just now and can be brought back. */
+  public ReadOnlyObjectProperty<@Nullable CloudEntry> deletedProperty() {
+    return deleted.getReadOnlyProperty();
+  }
+
+  /** Whether something is typed that can be saved and is not. */
+  public ReadOnlyBooleanProperty unsavedProperty() {
+    return unsaved.getReadOnlyProperty();
+  }
+
+  private void compareWithSaved() {
+    CloudEntry entry = selected.get();
+    Connection known = entry == null ? Connection.empty() : entry.connection();
+    unsaved.set(editable() && !form.connection().equals(known));
+  }
+
+  /** Whether what is typed is saved when it was connected to; without its secret. */
+  public BooleanProperty rememberProperty() {
+    return remember;
+  }
+
+  private void selectFirst() {
+    if (selected.get() == null && form.connection().equals(Connection.empty())) {
+      clouds.all().stream()
+          .filter(e -> e.kind() != Kind.DEMO)
+          .findFirst()
+          .or(() -> clouds.all().stream().findFirst())
+          .ifPresent(this::select);
+    }
+  }
+
+  /** Shows a cloud. What was typed for the one before is there again when it is chosen again. */
+  public void select(CloudEntry entry) {
+    if (!busy.get() && !entry.equals(selected.get())) {
+      keepDraft();
+      show(entry, drafts.get(key(entry)));
+    }
+  }
+
+  /** Shows the cloud of that name as soon as the list is there; nothing happens without one. */
+  public void select(String cloudName) {
+    whenLoaded(() -> clouds.named(cloudName).ifPresent(this::select));
+  }
+
+  /** Chooses the cloud of that name and connects to it. */
+  public void open(String cloudName) {
+    whenLoaded(
+        () ->
+            clouds
+                .named(cloudName)
+                .ifPresentOrElse(
+                    entry -> {
+                      select(entry);
+                      connect();
+                    },
+                    () -> help.say(Text.of("connect.error.noSuchCloud", cloudName))));
+  }
+
+  private void whenLoaded(Runnable action) {
+    if (clouds.loadedProperty().get()) {
+      action.run();
+    } else {
+      clouds.loadedProperty().subscribe((before, now) -> tasks.later(action));
+    }
+  }
+
+  /** Starts, or goes on with, a cloud that is not in the list yet. */
+  public void startNew() {
+    if (!busy.get()) {
+      keepDraft();
+      show(null, drafts.get(key(null)));
+      wantFocus(FormField.AUTH_URL);
+    }
+  }
+
+  /** A new cloud that begins as a copy of what is shown. */
+  public void duplicate() {
+    CloudEntry entry = selected.get();
+    if (busy.get() || entry == null || entry.kind() == Kind.DEMO) {
+      return;
+    }
+    Connection copy =
+        form.connection().withName(clouds.freeName(Text.of("connect.name.copy", entry.name())));
+    Draft draft = new Draft(copy, Secret.of(form.value(FormField.SECRET)));
+    keepDraft();
+    show(null, draft);
+    wantFocus(FormField.NAME);
+  }
+
+  private void keepDraft() {
+    Draft draft = new Draft(form.connection(), Secret.of(form.value(FormField.SECRET)));
+    drafts.put(key(selected.get()), draft);
+  }
+
+  private void show(@Nullable CloudEntry entry, @Nullable Draft draft) {
+    help.clear();
+    steps.reset();
+    phase.set(Phase.IDLE);
+    selected.set(entry);
+    if (draft != null) {
+      form.show(draft.connection(), draft.secret().reveal());
+      return;
+    }
+    form.show(entry == null ? Connection.empty() : entry.connection(), "");
+    if (entry != null) {
+      fillSecret(entry);
+    }
+  }
+
+  private void fillSecret(CloudEntry entry) {
+    Optional<Secret> inFile = clouds.secretInFile(entry);
+    if (inFile.isPresent()) {
+      form.text(FormField.SECRET).set(inFile.get().reveal());
+    } else if (entry.kind() == Kind.SAVED) {
+      tasks.run(
+          () -> secrets.find(entry.name()),
+          found -> {
+            if (entry.equals(selected.get()) && form.value(FormField.SECRET).isEmpty()) {
+              found.ifPresent(secret -> form.text(FormField.SECRET).set(secret.reveal()));
+            }
+          },
+          failure -> help.say(Failures.sentence(failure)));
+    }
+  }
+
+  private static String key(@Nullable CloudEntry entry) {
+    return entry == null ? "" : entry.kind() + " " + entry.name();
+  }
+
+  /** Saves what is typed, under its name; renames when that is another one. */
+  public void save() {
+    if (!busy.get() && editable() && nameIsGood()) {
+      save(form.connection().withName(form.nameOrHost()), () -> {});
+    }
+  }
+
+  /** Whether what is shown may be saved under its name: a new cloud or a saved one. */
+  private boolean editable() {
+    CloudEntry entry = selected.get();
+    return entry == null || entry.editable();
+  }
+
+  private boolean nameIsGood() {
+    String name = form.nameOrHost();
+    CloudEntry entry = selected.get();
+    String fault = "";
+    if (name.isEmpty()) {
+      fault = Text.of("connect.error.missing.NAME");
+    } else if ((entry == null || !entry.name().equals(name))
+        && clouds.find(Kind.SAVED, name).isPresent()) {
+      fault = Text.of("connect.error.nameTaken", name);
+    }
+    if (!fault.isEmpty()) {
+      wantFocus(help.at(FormField.NAME, fault));
+    }
+    return fault.isEmpty();
+  }
+
+  private void save(Connection connection, Runnable then) {
+    CloudEntry entry = selected.get();
+    clouds.save(
+        entry == null ? connection.name() : entry.name(),
+        connection,
+        () -> {
+          drafts.remove(key(entry));
+          clouds.find(Kind.SAVED, connection.name()).ifPresent(selected::set);
+          form.text(FormField.NAME).set(connection.name());
+          then.run();
+        },
+        help::say);
+  }
+
+  /** Deletes the chosen saved cloud; {@link #undoDelete()} brings it back. */
+  public void delete() {
+    CloudEntry entry = selected.get();
+    if (busy.get() || entry == null || !entry.editable()) {
+      return;
+    }
+    clouds.delete(
+        entry,
+        () -> {
+          drafts.remove(key(entry));
+          deleted.set(entry);
+          show(null, null);
+          selectFirst();
+        },
+        help::say);
+  }
+
+  public void undoDelete() {
+    CloudEntry entry = deleted.get();
+    if (entry != null) {
+      deleted.set(null);
+      clouds.save(
+          entry.name(),
+          entry.connection(),
+          () -> clouds.find(Kind.SAVED, entry.name()).ifPresent(this::select),
+          help::say);
+    }
+  }
+
+  /** The first field that still has to be filled in; null: one may connect. */
+  public @Nullable FormField firstMissing() {
+    CloudEntry entry = selected.get();
+    return entry != null && entry.kind() == Kind.DEMO ? null : form.firstMissing().orElse(null);
+  }
+
+  /** Connects and hands the session on. */
+  public void connect() {
+    start(Purpose.CONNECT);
+  }
+
+  /** Goes through all the steps and opens nothing. */
+  public void test() {
+    start(Purpose.TEST);
+  }
+
+  /** Takes the proposed host for the addresses of the catalogue and tries again. */
+  public void useProposedHost() {
+    form.replaceHostsProperty().set(true);
+    start(lastPurpose);
+  }
+
+  /** Takes one of the projects offered and tries again. */
+  public void choose(String project) {
+    form.text(FormField.PROJECT).set(project);
+    start(lastPurpose);
+  }
+
+  /**
+   * Stops what is under way.
+   *
+   * @return false when nothing was
+   */
+  public boolean cancel() {
+    Attempt attempt = current;
+    if (attempt == null) {
+      return false;
+    }
+    current = null;
+    attempt.cancel();
+    // Closing connections may take its time.
+    tasks.run(
+        () -> {
+          attempt.close();
+          return attempt;
+        },
+        _ -> {},
+        _ -> {});
+    steps.stopped(Text.of("connect.cancelled"));
+    phase.set(Phase.IDLE);
+    return true;
+  }
+
+  private void start(Purpose purpose) {
+    if (busy.get()) {
+      return;
+    }
+    help.clear();
+    Callable<Login> login = loginToTry();
+    if (login == null) {
+      return;
+    }
+    Attempt attempt = new Attempt(purpose);
+    current = attempt;
+    lastPurpose = purpose;
+    steps.start();
+    phase.set(purpose == Purpose.TEST ? Phase.TESTING : Phase.CONNECTING);
+    attempt.runsAs(
+        tasks.run(
+            () -> {
+              attempt.holds(
+                  connector.connect(
+                      login.call(),
+                      (step, found) ->
+                          tasks.later(
+                              () -> {
+                                if (current == attempt) {
+                                  steps.done(step, found);
+                                }
+                              })));
+              if (purpose == Purpose.TEST) {
+                attempt.close();
+              }
+              return attempt;
+            },
+            this::succeeded,
+            failure -> failed(attempt, failure)));
+  }
+
+  /** How to get at the login, in the background; null when something typed is at fault. */
+  private @Nullable Callable<Login> loginToTry() {
+    CloudEntry entry = selected.get();
+    Callable<DemoAccess> way = demo;
+    if (entry != null && entry.kind() == Kind.DEMO && way != null) {
+      return () -> Logins.of(way.call(), entry.name());
+    }
+    Optional<FormField> fault = form.check();
+    if (fault.isPresent()) {
+      wantFocus(fault.get());
+      return null;
+    }
+    if (editable() && remember.get() && !form.value(FormField.NAME).isEmpty() && !nameIsGood()) {
+      return null;
+    }
+    Connection typed = form.connection();
+    String name = form.nameOrHost();
+    Secret secret = Secret.of(form.value(FormField.SECRET));
+    return () -> Logins.of(typed, name, secret);
+  }
+
+  private void succeeded(Attempt attempt) {
+    if (current != attempt) {
+      return;
+    }
+    current = null;
+    if (attempt.purpose() == Purpose.TEST) {
+      phase.set(Phase.TESTED);
+      help.say(Text.of("connect.tested"));
+      return;
+    }
+    phase.set(Phase.CONNECTED);
+    Session session = attempt.take();
+    if (session != null) {
+      rememberConnected();
+      onConnected.accept(session);
+    }
+  }
+
+  private void rememberConnected() {
+    if (!editable() || !remember.get()) {
+      return;
+    }
+    CloudEntry entry = selected.get();
+    boolean unnamed = form.value(FormField.NAME).isEmpty();
+    String name = unnamed && entry == null ? clouds.freeName(form.nameOrHost()) : form.nameOrHost();
+    Connection connection = form.connection().withName(name);
+    Secret secret = Secret.of(form.value(FormField.SECRET));
+    tasks.run(
+        () -> {
+          secrets.remember(name, secret);
+          return name;
+        },
+        _ -> {},
+        failure -> help.say(Failures.sentence(failure)));
+    if (entry == null || !entry.connection().equals(connection)) {
+      save(connection, () -> {});
+    }
+  }
+
+  private void failed(Attempt attempt, Exception failure) {
+    if (current != attempt) {
+      return;
+    }
+    current = null;
+    phase.set(Phase.FAILED);
+    String sentence = Failures.sentence(failure);
+    switch (failure) {
+      case ConnectException e -> {
+        steps.failed(e.step(), sentence);
+        CloudEntry entry = selected.get();
+        wantFocus(help.offer(e, entry == null || entry.kind() != Kind.DEMO));
+      }
+      case FieldException e -> {
+        steps.reset();
+        wantFocus(help.at(e.field(), sentence));
+      }
+      default -> {
+        steps.stopped(sentence);
+        help.say(sentence);
+      }
+    }
+  }
+
+  private void wantFocus(@Nullable FormField field) {
+    wantedFocus.set(null);
+    wantedFocus.set(field);
+  }
+}

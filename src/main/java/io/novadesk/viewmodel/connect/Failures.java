@@ -1,0 +1,23 @@
+package io.novadesk.viewmodel.connect;
+
+import io.novadesk.api.ApiException;
+import io.novadesk.cloud.ConnectException;
+import io.novadesk.i18n.Text;
+import java.io.IOException;
+
+/** What a person reads when background work fails. */
+final class Failures {
+  private Failures() {}
+
+  static String sentence(Exception failure) {
+    String told = failure.getMessage();
+    boolean readable =
+        failure instanceof IOException
+            || failure instanceof ApiException
+            || failure instanceof ConnectException
+            || failure instanceof FieldException;
+    return readable && told != null
+        ? told
+        : Text.of("connect.error.unexpected", failure.getClass().getSimpleName());
+  }
+}

@@ -1,0 +1,17 @@
+package io.novadesk.viewmodel.connect;
+
+/** Something typed cannot be used; the message is the sentence for its field. */
+final class FieldException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  private final FormField field;
+
+  FieldException(FormField field, String sentence) {
+    super(sentence);
+    this.field = field;
+  }
+
+  FormField field() {
+    return field;
+  }
+}

@@ -1,0 +1,54 @@
+package io.novadesk.viewmodel.connect;
+
+import io.novadesk.profile.Connection.Method;
+
+/** The fields that are typed, in the order in which they stand. */
+public enum FormField {
+  NAME(Place.FRONT),
+  AUTH_URL(Place.FRONT),
+  APPLICATION_CREDENTIAL(Place.FRONT),
+  USER(Place.FRONT),
+  /** Password, token, secret or key. */
+  SECRET(Place.FRONT),
+  PROJECT(Place.FRONT),
+  /** Shown in front when the catalogue has none. */
+  COMPUTE_URL(Place.FRONT),
+  /** Whose application credential it is, when that is given by its name. */
+  OWNER(Place.MORE),
+  USER_DOMAIN(Place.MORE),
+  PROJECT_DOMAIN(Place.MORE),
+  PROJECT_ID(Place.MORE),
+  REGION(Place.MORE),
+  CA_FILE(Place.MORE),
+  CLIENT_CERTIFICATE(Place.MORE),
+  CLIENT_KEY(Place.MORE);
+
+  /** Where in the form a field stands. */
+  public enum Place {
+    FRONT,
+    MORE
+  }
+
+  private final Place place;
+
+  FormField(Place place) {
+    this.place = place;
+  }
+
+  public Place place() {
+    return place;
+  }
+
+  /** Whether signing in by this method wants the field. */
+  public boolean isFor(Method method) {
+    return switch (this) {
+      case APPLICATION_CREDENTIAL, OWNER -> method == Method.APPLICATION_CREDENTIAL;
+      case USER -> method == Method.PASSWORD || method == Method.API_KEY;
+      case USER_DOMAIN -> method == Method.PASSWORD || method == Method.APPLICATION_CREDENTIAL;
+      case PROJECT -> method != Method.APPLICATION_CREDENTIAL;
+      case PROJECT_DOMAIN, PROJECT_ID -> method == Method.PASSWORD || method == Method.TOKEN;
+      case NAME, AUTH_URL, SECRET, COMPUTE_URL, REGION, CA_FILE, CLIENT_CERTIFICATE, CLIENT_KEY ->
+          true;
+    };
+  }
+}

@@ -1,0 +1,107 @@
+package io.novadesk.viewmodel.connect;
+
+import io.novadesk.cloud.ConnectException;
+import io.novadesk.cloud.ConnectException.Field;
+import io.novadesk.cloud.ConnectException.Remedy;
+import io.novadesk.i18n.Text;
+import java.util.Locale;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** What a person is told after an attempt, and offered against its failure. */
+public final class Help {
+  private final ConnectForm form;
+  private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper proposedHost = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper computeUrlWanted = new ReadOnlyBooleanWrapper();
+  private final ObservableList<String> projects = FXCollections.observableArrayList();
+
+  Help(ConnectForm form) {
+    this.form = form;
+  }
+
+  /** A sentence that belongs to no single field; empty when there is none. */
+  public ReadOnlyStringProperty messageProperty() {
+    return message.getReadOnlyProperty();
+  }
+
+  /** The host that may stand in for the catalogue's; empty when none is proposed. */
+  public ReadOnlyStringProperty proposedHostProperty() {
+    return proposedHost.getReadOnlyProperty();
+  }
+
+  /** True when the address of the compute service has to be typed. */
+  public ReadOnlyBooleanProperty computeUrlWantedProperty() {
+    return computeUrlWanted.getReadOnlyProperty();
+  }
+
+  /** The projects to choose one from; empty when there is nothing to choose. */
+  public ObservableList<String> projects() {
+    return projects;
+  }
+
+  void clear() {
+    message.set("");
+    proposedHost.set("");
+    computeUrlWanted.set(false);
+    projects.clear();
+  }
+
+  void say(String sentence) {
+    message.set(sentence);
+  }
+
+  /**
+   * Offers what the failure calls for beyond the sentence beside its step, and tells the field to
+   * go to; null: none.
+   */
+  @Nullable FormField offer(ConnectException failure, boolean fieldsAreShown) {
+    String sentence = Failures.sentence(failure);
+    if (!fieldsAreShown) {
+      return null;
+    }
+    return switch (failure.remedy()) {
+      case Remedy.CheckField(Field field) when field == Field.PASSWORD ->
+          at(
+              FormField.SECRET,
+              Text.of("connect.error.refused." + form.methodProperty().get(), sentence));
+      case Remedy.CheckField(Field field) -> at(fieldFor(field), sentence);
+      case Remedy.TypeComputeUrl _ -> {
+        computeUrlWanted.set(true);
+        yield at(FormField.COMPUTE_URL, sentence);
+      }
+      case Remedy.ChooseProject(var choice) -> {
+        projects.setAll(choice.stream().sorted(String.CASE_INSENSITIVE_ORDER).toList());
+        yield at(FormField.PROJECT, sentence);
+      }
+      case Remedy.ReplaceHost(var unreachable, var proposed) -> {
+        say(Text.of("connect.error.hostAway", unreachable.getHost()));
+        proposedHost.set(proposed.getHost().toLowerCase(Locale.ROOT));
+        yield null;
+      }
+      case Remedy.TryAgain _ -> null;
+    };
+  }
+
+  @Nullable FormField at(FormField field, String sentence) {
+    form.complain(field, sentence);
+    return field;
+  }
+
+  private FormField fieldFor(Field field) {
+    FormField wanted =
+        switch (field) {
+          case AUTH_URL -> FormField.AUTH_URL;
+          case USER -> FormField.USER;
+          case PASSWORD -> FormField.SECRET;
+          case PROJECT -> FormField.PROJECT;
+          case REGION -> FormField.REGION;
+        };
+    return wanted.isFor(form.methodProperty().get()) ? wanted : FormField.SECRET;
+  }
+}

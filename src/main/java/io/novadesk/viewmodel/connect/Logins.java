@@ -1,0 +1,121 @@
+package io.novadesk.viewmodel.connect;
+
+import io.novadesk.api.Secret;
+import io.novadesk.api.http.TlsSettings;
+import io.novadesk.api.identity.Catalogue.Interface;
+import io.novadesk.api.identity.Credentials;
+import io.novadesk.api.identity.Scope;
+import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.Login;
+import io.novadesk.i18n.Text;
+import io.novadesk.profile.Connection;
+import io.novadesk.profile.Connection.Method;
+import io.novadesk.profile.Connection.SignIn;
+import io.novadesk.profile.Connection.Target;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns what is typed into what it takes to connect. */
+final class Logins {
+  private Logins() {}
+
+  /**
+   * Looks for the files that are named. Blocking.
+   *
+   * @throws FieldException when something typed cannot be used
+   */
+  static Login of(Connection c, String cloudName, Secret secret) throws FieldException {
+    URI computeUrl =
+        c.target().computeUrl().isEmpty()
+            ? null
+            : url(c.target().computeUrl(), FormField.COMPUTE_URL);
+    return new Login(
+        cloudName,
+        url(c.authUrl(), FormField.AUTH_URL),
+        credentials(c.signIn(), secret),
+        scope(c),
+        orNull(c.target().region()),
+        c.target().face(),
+        tls(c.tls()),
+        computeUrl,
+        c.target().replaceHosts());
+  }
+
+  static Login of(DemoAccess demo, String cloudName) {
+    return new Login(
+        cloudName,
+        demo.authUrl(),
+        new Credentials.Password(demo.user(), null, demo.password()),
+        new Scope.Project(null, demo.project(), null),
+        null,
+        Interface.PUBLIC,
+        TlsSettings.SYSTEM,
+        null,
+        false);
+  }
+
+  private static URI url(String typed, FormField field) throws FieldException {
+    URI url = Connector.parse(typed);
+    if (url == null) {
+      throw new FieldException(field, Text.of("connect.error.notAUrl", typed));
+    }
+    return url;
+  }
+
+  private static Credentials credentials(SignIn who, Secret secret) {
+    return switch (who.method()) {
+      case PASSWORD -> new Credentials.Password(who.user(), orNull(who.userDomain()), secret);
+      case TOKEN -> new Credentials.Token(secret);
+      case APPLICATION_CREDENTIAL ->
+          new Credentials.ApplicationCredential(
+              who.applicationCredential(), orNull(who.user()), orNull(who.userDomain()), secret);
+      case API_KEY -> new Credentials.ApiKey(who.user(), secret);
+    };
+  }
+
+  /** An application credential brings its project with it; a second one is refused. */
+  private static Scope scope(Connection c) {
+    Target target = c.target();
+    boolean none = target.project().isEmpty() && target.projectId().isEmpty();
+    if (none || c.signIn().method() == Method.APPLICATION_CREDENTIAL) {
+      return new Scope.Unscoped();
+    }
+    String domain =
+        target.projectDomain().isEmpty() ? c.signIn().userDomain() : target.projectDomain();
+    return new Scope.Project(orNull(target.projectId()), orNull(target.project()), orNull(domain));
+  }
+
+  private static TlsSettings tls(Connection.Tls tls) throws FieldException {
+    return tls.equals(Connection.Tls.NONE)
+        ? TlsSettings.SYSTEM
+        : new TlsSettings(
+            file(tls.caFile(), FormField.CA_FILE),
+            file(tls.clientCertificate(), FormField.CLIENT_CERTIFICATE),
+            file(tls.clientKey(), FormField.CLIENT_KEY),
+            null,
+            Set.of());
+  }
+
+  private static @Nullable Path file(String typed, FormField field) throws FieldException {
+    if (typed.isEmpty()) {
+      return null;
+    }
+    try {
+      Path path = Path.of(typed);
+      if (Files.isRegularFile(path) && Files.isReadable(path)) {
+        return path;
+      }
+    } catch (InvalidPathException _) {
+      // Told like a file that is not there.
+    }
+    throw new FieldException(field, Text.of("connect.error.noFile", typed));
+  }
+
+  private static @Nullable String orNull(String text) {
+    return text.isEmpty() ? null : text;
+  }
+}

@@ -1,0 +1,83 @@
+package io.novadesk.viewmodel.navigation;
+
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.List;
+import java.util.function.Predicate;
+import javafx.beans.property.IntegerProperty;
+import javafx.beans.property.SimpleIntegerProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** One entry of the tree. */
+public final class NavItem {
+  /** What an entry stands for, and so which icon it has and what the centre shows. */
+  public enum Kind {
+    CLOUD,
+    REGION,
+    SERVERS,
+    GROUPING,
+    GROUP,
+    IMAGES,
+    FLAVORS
+  }
+
+  private final String id;
+  private final Kind kind;
+  private final String label;
+  private final List<RegionModel> regions;
+  private final Predicate<ServerRow> members;
+  private final IntegerProperty count = new SimpleIntegerProperty(-1);
+  private final ObservableList<NavItem> children = FXCollections.observableArrayList();
+
+  NavItem(
+      String id, Kind kind, String label, List<RegionModel> regions, Predicate<ServerRow> members) {
+    this.id = id;
+    this.kind = kind;
+    this.label = label;
+    this.regions = List.copyOf(regions);
+    this.members = members;
+  }
+
+  /** Stable as long as the program runs and from one start to the next. */
+  public String id() {
+    return id;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public String label() {
+    return label;
+  }
+
+  /** Whose servers, images or flavors it shows. */
+  public List<RegionModel> regions() {
+    return regions;
+  }
+
+  /** Which of the servers of its regions. */
+  public Predicate<ServerRow> members() {
+    return members;
+  }
+
+  /** How many; -1: not told. */
+  public IntegerProperty countProperty() {
+    return count;
+  }
+
+  public ObservableList<NavItem> children() {
+    return children;
+  }
+
+  /** Entries under which servers are shown. */
+  public boolean showsServers() {
+    return kind != Kind.IMAGES && kind != Kind.FLAVORS;
+  }
+
+  @Override
+  public String toString() {
+    return label;
+  }
+}

@@ -1,0 +1,207 @@
+package io.novadesk.viewmodel.navigation;
+
+import io.novadesk.cloud.Session;
+import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.navigation.NavItem.Kind;
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.RowChange;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The tree of clouds. Belongs to the caller's side. */
+public final class NavigationViewModel {
+  /** A metadata key with more values than this tells servers apart rather than grouping them. */
+  private static final int MOST_GROUPS = 40;
+
+  private final ObservableList<NavItem> roots = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable NavItem> selected = new SimpleObjectProperty<>();
+  private final Map<Session, List<Runnable>> removals = new HashMap<>();
+
+  public ObservableList<NavItem> roots() {
+    return roots;
+  }
+
+  public ObjectProperty<@Nullable NavItem> selectedProperty() {
+    return selected;
+  }
+
+  /** Puts a cloud into the tree and selects its servers. */
+  public void add(Session session, List<RegionModel> regions) {
+    List<Runnable> undo = new ArrayList<>();
+    NavItem cloud =
+        new NavItem(session.cloudName(), Kind.CLOUD, session.cloudName(), regions, _ -> true);
+    boolean single = regions.size() == 1;
+    for (RegionModel region : regions) {
+      if (single) {
+        fill(cloud, region, undo);
+      } else {
+        NavItem item =
+            new NavItem(
+                region.key(), Kind.REGION, region.displayName(), List.of(region), _ -> true);
+        fill(item, region, undo);
+        cloud.children().add(item);
+      }
+    }
+    removals.put(session, undo);
+    roots.add(cloud);
+    NavItem first =
+        single ? cloud.children().getFirst() : cloud.children().getFirst().children().getFirst();
+    selected.set(first);
+  }
+
+  /** Takes a cloud out again. */
+  public void remove(Session session) {
+    removals.getOrDefault(session, List.of()).forEach(Runnable::run);
+    removals.remove(session);
+    roots.removeIf(item -> item.label().equals(session.cloudName()));
+    selected.set(roots.isEmpty() ? null : roots.getFirst());
+  }
+
+  private static void fill(NavItem parent, RegionModel region, List<Runnable> undo) {
+    String id = region.key();
+    NavItem servers =
+        group(id + "/servers", Kind.SERVERS, Text.of("nav.servers"), region, _ -> true);
+    NavItem images = group(id + "/images", Kind.IMAGES, Text.of("nav.images"), region, _ -> false);
+    NavItem flavors =
+        group(id + "/flavors", Kind.FLAVORS, Text.of("nav.flavors"), region, _ -> false);
+    parent.children().addAll(List.of(servers, images, flavors));
+
+    ListChangeListener<Object> countImages =
+        _ -> images.countProperty().set(region.images().size());
+    ListChangeListener<Object> countFlavors =
+        _ -> flavors.countProperty().set(region.flavors().size());
+    region.images().addListener(countImages);
+    region.flavors().addListener(countFlavors);
+    undo.add(() -> region.images().removeListener(countImages));
+    undo.add(() -> region.flavors().removeListener(countFlavors));
+    images.countProperty().set(region.images().isEmpty() ? -1 : region.images().size());
+    flavors.countProperty().set(region.flavors().isEmpty() ? -1 : region.flavors().size());
+
+    GroupCounts counts = new GroupCounts();
+    counts.apply(region.rows().stream().map(row -> new RowChange(null, row)).toList());
+    regroup(servers, region, counts);
+    undo.add(
+        region.listen(
+            changes -> {
+              counts.apply(changes);
+              regroup(servers, region, counts);
+            }));
+  }
+
+  private static NavItem group(
+      String id, Kind kind, String label, RegionModel region, Predicate<ServerRow> members) {
+    return new NavItem(id, kind, label, List.of(region), members);
+  }
+
+  private static void regroup(NavItem servers, RegionModel region, GroupCounts counts) {
+    servers.countProperty().set(counts.total());
+    List<Wanted> wanted = new ArrayList<>();
+    wanted.add(
+        new Wanted(
+            "status",
+            Text.of("nav.byStatus"),
+            counts.statuses(),
+            s -> row -> row.server().status().equals(s)));
+    wanted.add(
+        new Wanted(
+            "flavor",
+            Text.of("nav.byFlavor"),
+            counts.flavors(),
+            f -> row -> row.flavorName().equals(f)));
+    wanted.add(
+        new Wanted(
+            "image",
+            Text.of("nav.byImage"),
+            counts.images(),
+            i -> row -> i.equals(row.imageName() == null ? "" : row.imageName())));
+    counts
+        .metadata()
+        .forEach(
+            (key, values) -> {
+              if (values.size() <= MOST_GROUPS) {
+                wanted.add(
+                    new Wanted(
+                        "meta." + key,
+                        Text.of("nav.byMetadata", key),
+                        values,
+                        v -> row -> v.equals(row.server().metadata().get(key))));
+              }
+            });
+    wanted.removeIf(w -> w.groups().isEmpty());
+    List<NavItem> groupings =
+        reconcile(
+            servers.children(),
+            wanted.stream()
+                .map(w -> new Entry(servers.id() + "/" + w.id(), w.label(), -1))
+                .toList(),
+            e -> group(e.id(), Kind.GROUPING, e.label(), region, _ -> true));
+    for (int i = 0; i < groupings.size(); i++) {
+      NavItem grouping = groupings.get(i);
+      Wanted w = wanted.get(i);
+      reconcile(
+          grouping.children(),
+          w.groups().entrySet().stream()
+              .map(
+                  e ->
+                      new Entry(
+                          grouping.id() + "=" + e.getKey(), labelOf(e.getKey()), e.getValue()))
+              .toList(),
+          e -> {
+            String value = e.id().substring(grouping.id().length() + 1);
+            return group(e.id(), Kind.GROUP, e.label(), region, w.members().apply(value));
+          });
+    }
+  }
+
+  private static String labelOf(String value) {
+    return value.isEmpty() ? Text.of("nav.none") : value;
+  }
+
+  private record Wanted(
+      String id,
+      String label,
+      Map<String, Integer> groups,
+      java.util.function.Function<String, Predicate<ServerRow>> members) {}
+
+  private record Entry(String id, String label, int count) {}
+
+  /**
+   * Brings children to the wanted entries and keeps the items that stay: the tree keeps what is
+   * open and selected.
+   */
+  private static List<NavItem> reconcile(
+      ObservableList<NavItem> children,
+      List<Entry> wanted,
+      java.util.function.Function<Entry, NavItem> make) {
+    Map<String, NavItem> present = new HashMap<>();
+    children.forEach(child -> present.put(child.id(), child));
+    List<NavItem> next = new ArrayList<>();
+    for (Entry entry : wanted) {
+      NavItem item = present.get(entry.id());
+      if (item == null) {
+        item = make.apply(entry);
+      }
+      item.countProperty().set(entry.count());
+      next.add(item);
+    }
+    if (!children.equals(next)) {
+      children.retainAll(next);
+      for (int i = 0; i < next.size(); i++) {
+        if (i >= children.size() || children.get(i) != next.get(i)) {
+          children.add(i, next.get(i));
+        }
+      }
+    }
+    return next;
+  }
+}

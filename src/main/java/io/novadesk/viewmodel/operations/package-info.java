@@ -1,0 +1,5 @@
+/** Commands under way and ended. */
+@NullMarked
+package io.novadesk.viewmodel.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,306 @@
+package io.novadesk.viewmodel.servers;
+
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.Server.FlavorOfServer;
+import io.novadesk.api.image.Image;
+import io.novadesk.cloud.Inventory;
+import io.novadesk.cloud.Region;
+import io.novadesk.cloud.Session;
+import io.novadesk.task.Task;
+import io.novadesk.task.TaskRunner;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One region on the caller's side: takes the inventory's updates over from the background in
+ * batches, so that a burst of changes costs one pass and not one each. Everything here belongs to
+ * the caller's side.
+ */
+public final class RegionModel {
+  /**
+   * Between two batches; more when a batch took long, so that the window keeps most of its thread.
+   */
+  private static final Duration BETWEEN_BATCHES = Duration.ofMillis(40);
+
+  private static final Duration IMAGES_EVERY = Duration.ofSeconds(20);
+
+  private final Session session;
+  private final Region region;
+  private final TaskRunner tasks;
+  private final Map<String, ServerRow> rows = new HashMap<>();
+  private final Map<String, Flavor> flavorsById = new HashMap<>();
+  private final Map<String, Image> imagesById = new LinkedHashMap<>();
+  private final ObservableList<Flavor> flavors = FXCollections.observableArrayList();
+  private final ObservableList<Image> images = FXCollections.observableArrayList();
+  private final Queue<Inventory.Update> waiting = new ConcurrentLinkedQueue<>();
+  private final AtomicBoolean scheduled = new AtomicBoolean();
+  private final List<Consumer<List<RowChange>>> listeners = new CopyOnWriteArrayList<>();
+  private final ReadOnlyObjectWrapper<Inventory.State> state;
+  private final ReadOnlyObjectWrapper<@Nullable Exception> imagesProblem =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Exception> flavorsProblem =
+      new ReadOnlyObjectWrapper<>();
+  private final AutoCloseable subscription;
+  private final Task imagePolling;
+  private boolean readingImages;
+  private volatile long pauseMillis;
+
+  public RegionModel(Session session, Region region, TaskRunner tasks) {
+    this.session = session;
+    this.region = region;
+    this.tasks = tasks;
+    this.state = new ReadOnlyObjectWrapper<>(region.inventory().state());
+    this.subscription = region.inventory().listen(this::arrived);
+    this.imagePolling = tasks.every(IMAGES_EVERY, this::readImages);
+    readFlavors();
+    readImages();
+    region.inventory().start();
+  }
+
+  public Session session() {
+    return session;
+  }
+
+  public Region region() {
+    return region;
+  }
+
+  /** The same for one region of one cloud as long as the program runs. */
+  public String key() {
+    return session.cloudName() + "/" + region.name();
+  }
+
+  /** The region's name, or the cloud's where it has no regions. */
+  public String displayName() {
+    return region.name().isEmpty() ? session.cloudName() : region.name();
+  }
+
+  public Collection<ServerRow> rows() {
+    return Collections.unmodifiableCollection(rows.values());
+  }
+
+  public @Nullable ServerRow row(String serverId) {
+    return rows.get(serverId);
+  }
+
+  public ReadOnlyObjectProperty<Inventory.State> stateProperty() {
+    return state.getReadOnlyProperty();
+  }
+
+  public ObservableList<Flavor> flavors() {
+    return flavors;
+  }
+
+  public ObservableList<Image> images() {
+    return images;
+  }
+
+  /** Why the images could not be read the last time; null when they could. */
+  public ReadOnlyObjectProperty<@Nullable Exception> imagesProblemProperty() {
+    return imagesProblem.getReadOnlyProperty();
+  }
+
+  /** Why the flavors could not be read the last time; null when they could. */
+  public ReadOnlyObjectProperty<@Nullable Exception> flavorsProblemProperty() {
+    return flavorsProblem.getReadOnlyProperty();
+  }
+
+  /** Hears of every batch. Run the answer to stop. */
+  public Runnable listen(Consumer<List<RowChange>> listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** Asks the cloud for everything now. */
+  public void refresh() {
+    region.inventory().refresh(true);
+    readFlavors();
+    readImages();
+  }
+
+  /** Reads the images again, as after a snapshot or an edit. */
+  public void readImages() {
+    if (readingImages) {
+      return;
+    }
+    readingImages = true;
+    tasks.run(
+        () -> region.imageShelf().read(),
+        read -> {
+          readingImages = false;
+          imagesProblem.set(null);
+          boolean newNames = namesDiffer(read);
+          imagesById.clear();
+          read.forEach(i -> imagesById.put(i.id(), i));
+          if (!images.equals(read)) {
+            images.setAll(read);
+          }
+          if (newNames) {
+            rebuildRows();
+          }
+        },
+        problem -> {
+          readingImages = false;
+          imagesProblem.set(problem);
+        });
+  }
+
+  private boolean namesDiffer(List<Image> read) {
+    return read.size() != imagesById.size()
+        || read.stream()
+            .anyMatch(
+                i -> {
+                  Image known = imagesById.get(i.id());
+                  return known == null || !known.name().equals(i.name());
+                });
+  }
+
+  private void readFlavors() {
+    tasks.run(
+        () -> region.flavorShelf().read(),
+        read -> {
+          flavorsProblem.set(null);
+          flavorsById.clear();
+          read.forEach(f -> flavorsById.put(f.id(), f));
+          flavors.setAll(read);
+          rebuildRows();
+        },
+        flavorsProblem::set);
+  }
+
+  public @Nullable Image image(String id) {
+    return imagesById.get(id);
+  }
+
+  /** The flavor that a server has now; null while not known or when it was deleted. */
+  public @Nullable Flavor flavorOf(Server server) {
+    return switch (server.flavor()) {
+      case FlavorOfServer.ById(String id) -> flavorsById.get(id);
+      case FlavorOfServer.Embedded embedded ->
+          flavors.stream()
+              .filter(f -> f.name().equals(embedded.originalName()))
+              .findFirst()
+              .orElse(null);
+      case null -> null;
+    };
+  }
+
+  /** Stops listening; the region itself is closed by its session. */
+  public void dispose() {
+    imagePolling.cancel();
+    listeners.clear();
+    try {
+      subscription.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** On the inventory's thread. */
+  private void arrived(Inventory.Update update) {
+    waiting.add(update);
+    if (scheduled.compareAndSet(false, true)) {
+      if (pauseMillis == 0) {
+        tasks.later(this::applyWaiting);
+      } else {
+        tasks.after(Duration.ofMillis(pauseMillis), this::applyWaiting);
+      }
+    }
+  }
+
+  private void applyWaiting() {
+    scheduled.set(false);
+    long start = System.nanoTime();
+    List<RowChange> changes = new ArrayList<>();
+    Map<String, Integer> positions = new HashMap<>();
+    Inventory.State latest = state.get();
+    for (Inventory.Update update = waiting.poll(); update != null; update = waiting.poll()) {
+      for (Server server : update.changed()) {
+        ServerRow after = rowOf(server);
+        note(changes, positions, server.id(), rows.put(server.id(), after), after);
+      }
+      for (String id : update.removed()) {
+        ServerRow before = rows.remove(id);
+        if (before != null) {
+          note(changes, positions, id, before, null);
+        }
+      }
+      latest = update.state();
+    }
+    if (!changes.isEmpty()) {
+      tell(changes);
+    }
+    state.set(latest);
+    long took = (System.nanoTime() - start) / 1_000_000;
+    pauseMillis = Math.max(BETWEEN_BATCHES.toMillis(), 3 * took);
+  }
+
+  /** A server that moved twice within a batch counts once. */
+  private static void note(
+      List<RowChange> changes,
+      Map<String, Integer> positions,
+      String id,
+      @Nullable ServerRow before,
+      @Nullable ServerRow after) {
+    Integer earlier = positions.get(id);
+    if (earlier == null) {
+      positions.put(id, changes.size());
+      changes.add(new RowChange(before, after));
+    } else {
+      changes.set(earlier, new RowChange(changes.get(earlier).before(), after));
+    }
+  }
+
+  private void rebuildRows() {
+    List<RowChange> changes = new ArrayList<>();
+    for (Map.Entry<String, ServerRow> entry : rows.entrySet()) {
+      ServerRow before = entry.getValue();
+      ServerRow after = rowOf(before.server());
+      if (!after.flavorName().equals(before.flavorName())
+          || !java.util.Objects.equals(after.imageName(), before.imageName())) {
+        entry.setValue(after);
+        changes.add(new RowChange(before, after));
+      }
+    }
+    if (!changes.isEmpty()) {
+      tell(changes);
+    }
+  }
+
+  private void tell(List<RowChange> changes) {
+    List<RowChange> immutable = Collections.unmodifiableList(changes);
+    for (Consumer<List<RowChange>> listener : listeners) {
+      listener.accept(immutable);
+    }
+  }
+
+  private ServerRow rowOf(Server server) {
+    String reference = ServerRow.flavorReference(server);
+    Flavor flavor =
+        server.flavor() instanceof FlavorOfServer.ById ? flavorsById.get(reference) : null;
+    String imageId = server.imageId();
+    Image image = imageId == null ? null : imagesById.get(imageId);
+    return new ServerRow(
+        this,
+        server,
+        flavor == null ? reference : flavor.name(),
+        image == null ? imageId : image.name());
+  }
+}

@@ -1,0 +1,79 @@
+package io.novadesk.viewmodel.servers;
+
+import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.Server.Address;
+import io.novadesk.api.compute.Server.FlavorOfServer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A server as the table shows it: the cloud's record and the names behind its references.
+ * Immutable; a change of the server makes a new row with the same key.
+ *
+ * @param region the live region that it belongs to
+ * @param flavorName the flavor's name, or its id while the flavors are not known
+ * @param imageName the image's name; its id while the images are not known; null when booted from a
+ *     volume
+ */
+public record ServerRow(
+    RegionModel region, Server server, String flavorName, @Nullable String imageName) {
+
+  /** The same for every state of one server, in whatever cloud. */
+  public String key() {
+    return region.key() + "/" + server.id();
+  }
+
+  public String name() {
+    return server.displayName();
+  }
+
+  /** The address that a person would connect to; empty when there is none. */
+  public String address() {
+    if (server.accessIPv4() != null && !server.accessIPv4().isEmpty()) {
+      return server.accessIPv4();
+    }
+    List<Address> addresses = server.addresses();
+    if (addresses == null || addresses.isEmpty()) {
+      return "";
+    }
+    Address best = null;
+    int bestRank = Integer.MAX_VALUE;
+    for (Address address : addresses) {
+      int rank = rank(address);
+      if (rank < bestRank) {
+        best = address;
+        bestRank = rank;
+      }
+    }
+    return best == null ? "" : best.addr();
+  }
+
+  /** Floating first, then a network called public, then what is not private, then IPv4. */
+  private static int rank(Address address) {
+    int rank = address.version() == 4 ? 0 : 1;
+    if ("floating".equals(address.type())) {
+      return rank;
+    }
+    if ("public".equals(address.network())) {
+      return 10 + rank;
+    }
+    return (isPrivate(address.addr()) ? 30 : 20) + rank;
+  }
+
+  private static boolean isPrivate(String addr) {
+    return addr.startsWith("10.")
+        || addr.startsWith("192.168.")
+        || addr.startsWith("fd")
+        || addr.startsWith("fe80")
+        || addr.matches("172\\.(1[6-9]|2\\d|3[01])\\..*");
+  }
+
+  /** The id or original name by which the server refers to its flavor; empty where not told. */
+  static String flavorReference(Server server) {
+    return switch (server.flavor()) {
+      case FlavorOfServer.ById(String id) -> id;
+      case FlavorOfServer.Embedded embedded -> embedded.originalName();
+      case null -> "";
+    };
+  }
+}

@@ -1,0 +1,141 @@
+package io.novadesk.profile;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.novadesk.api.identity.Catalogue.Interface;
+import io.novadesk.profile.Connection.Colour;
+import io.novadesk.profile.Connection.Marking;
+import io.novadesk.profile.Connection.Method;
+import io.novadesk.profile.Connection.SignIn;
+import io.novadesk.profile.Connection.Target;
+import io.novadesk.profile.Connection.Tls;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ConnectionStoreTest {
+  private static final Connection FULL =
+      new Connection(
+          "Prod “Zürich”",
+          "https://zrh.example.org:5000/v3",
+          new SignIn(Method.APPLICATION_CREDENTIAL, "ada", "Users", "reader"),
+          new Target(
+              "web",
+              "p-1",
+              "Projects",
+              "zrh-1",
+              Interface.INTERNAL,
+              "https://c.example.org/",
+              true),
+          new Tls("/ca.pem", "/me.pem", "/me.key"),
+          new Marking(Colour.RED, true));
+
+  @TempDir Path folder;
+  private Path file = Path.of("");
+  private ConnectionStore store = new ConnectionStore(file);
+
+  @BeforeEach
+  void open() {
+    file = folder.resolve("deep/er/connections.json");
+    store = new ConnectionStore(file);
+  }
+
+  private static Connection named(String name) {
+    return Connection.empty().withName(name);
+  }
+
+  private List<String> names() {
+    return store.load().connections().stream().map(Connection::name).toList();
+  }
+
+  @Test
+  void hasNothingToTellBeforeTheFirstIsSaved() {
+    assertThat(store.load()).isEqualTo(new ConnectionStore.Loaded(List.of(), null));
+  }
+
+  @Test
+  void givesBackWhatWasSaved() throws IOException {
+    store.save(FULL);
+    store.save(named("plain"));
+    assertThat(new ConnectionStore(file).load().connections())
+        .containsExactly(FULL, named("plain"));
+    assertThat(Files.readString(file)).doesNotContain("replaceHosts\" : false");
+  }
+
+  @Test
+  void renamesInPlaceAndForgets() throws IOException {
+    store.save(named("a"));
+    store.save(named("b"));
+    store.save(named("c"));
+    store.replace("b", named("B"));
+    assertThat(names()).containsExactly("a", "B", "c");
+    store.replace("a", named("c"));
+    assertThat(names()).containsExactly("c", "B");
+    store.delete("B");
+    store.delete("never there");
+    assertThat(names()).containsExactly("c");
+  }
+
+  @Test
+  void leavesNoDraftBehindAndShowsTheFileToNobodyElse() throws IOException {
+    store.save(FULL);
+    try (Stream<Path> files = Files.list(file.getParent())) {
+      assertThat(files).containsExactly(file);
+    }
+    if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
+    }
+  }
+
+  @Test
+  void keepsAFileThatItCannotUnderstand() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, "{\"connections\": [{\"name\": \"precious\"");
+    ConnectionStore.Loaded loaded = store.load();
+    assertThat(loaded.connections()).isEmpty();
+    assertThat(loaded.complaint()).contains("connections.json.unreadable-1");
+    store.save(named("new"));
+    assertThat(names()).containsExactly("new");
+    Path aside = file.resolveSibling("connections.json.unreadable-1");
+    assertThat(Files.readString(aside)).contains("precious");
+    assertThat(store.load().complaint()).isNull();
+  }
+
+  @Test
+  void keepsBytesThatAreNoText() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.write(file, new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+    assertThat(store.load().complaint()).contains("unreadable-1");
+    store.save(named("new"));
+    assertThat(file.resolveSibling("connections.json.unreadable-1")).exists();
+  }
+
+  @Test
+  void keepsTheGoodOnesOfAFileWithABadOne() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file,
+        "{\"version\":1,\"connections\":[{\"name\":\"a\",\"later\":[1]},{\"user\":\"x\"},7]}");
+    ConnectionStore.Loaded loaded = store.load();
+    assertThat(loaded.connections()).containsExactly(named("a"));
+    assertThat(loaded.complaint()).contains("unreadable-1");
+    assertThat(store.load().complaint()).contains("unreadable-1");
+  }
+
+  @Test
+  void keepsTheFormerFileWhenWritingFails() throws IOException {
+    Path blocked = folder.resolve("blocked");
+    Files.writeString(blocked, "a file where a folder should be");
+    ConnectionStore unlucky = new ConnectionStore(blocked.resolve("connections.json"));
+    assertThatThrownBy(() -> unlucky.save(FULL))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("cannot be written");
+    assertThat(Files.readString(blocked)).isEqualTo("a file where a folder should be");
+  }
+}

@@ -1,0 +1,385 @@
+package io.novadesk.view.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.api.Secret;
+import io.novadesk.api.http.HttpSettings;
+import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.Session;
+import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.Connection;
+import io.novadesk.profile.Connection.Colour;
+import io.novadesk.profile.Connection.Marking;
+import io.novadesk.profile.Connection.Method;
+import io.novadesk.profile.Connection.SignIn;
+import io.novadesk.profile.Connection.Target;
+import io.novadesk.profile.Connection.Tls;
+import io.novadesk.profile.ConnectionStore;
+import io.novadesk.task.ExecutorTaskRunner;
+import io.novadesk.testing.Pictures;
+import io.novadesk.testing.SmallCloud;
+import io.novadesk.viewmodel.connect.CloudEntry;
+import io.novadesk.viewmodel.connect.CloudEntry.Kind;
+import io.novadesk.viewmodel.connect.ConnectViewModel;
+import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
+import io.novadesk.viewmodel.connect.DemoAccess;
+import io.novadesk.viewmodel.connect.FormField;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // The fields are set when the stage is there.
+class ConnectViewTest {
+  @TempDir static Path folder;
+
+  private final SmallCloud cloud = new SmallCloud();
+  private final ExecutorTaskRunner tasks = new ExecutorTaskRunner(Platform::runLater);
+  private final List<Session> sessions = new CopyOnWriteArrayList<>();
+  private final AtomicInteger closed = new AtomicInteger();
+  private Stage stage;
+  private ConnectViewModel model;
+  private ConnectView view;
+
+  @Start
+  void start(Stage primary) throws IOException {
+    stage = primary;
+    Path saved = folder.resolve("connections.json");
+    Files.deleteIfExists(saved);
+    ConnectionStore store = new ConnectionStore(saved);
+    store.save(
+        connection(
+            "Zürich", "https://zrh.cloud.example.org:5000/v3", new Marking(Colour.BLUE, true)));
+    store.save(
+        connection(
+            "Frankfurt staging with a long name",
+            "https://fra.staging.cloud.example.org:5000/v3",
+            new Marking(Colour.ORANGE, false)));
+    store.save(connection("Lab", "http://10.0.0.5:5000/v3", Marking.NONE));
+    Files.writeString(
+        folder.resolve("clouds.yaml"),
+        """
+        clouds:
+          small:
+            auth: {auth_url: "%s", username: ada, password: sesame, project_name: web}
+            verify: no
+          broken: {}
+        """
+            .formatted(cloud.authUrl()));
+    show(
+        store,
+        new CloudsYaml(List.of(folder.resolve("clouds.yaml")), List.of()),
+        () ->
+            new DemoAccess(
+                cloud.authUrl(), SmallCloud.USER, Secret.of(SmallCloud.PASSWORD), "web"));
+  }
+
+  private void show(ConnectionStore store, CloudsYaml clouds, @Nullable Callable<DemoAccess> demo) {
+    model =
+        new ConnectViewModel(
+            tasks,
+            new Connector(HttpSettings.standard(), Clock.systemUTC()),
+            store,
+            clouds,
+            demo,
+            sessions::add);
+    view = new ConnectView(model, closed::incrementAndGet);
+    Scene scene = new Scene(view, 860, 560);
+    Pictures.dress(scene);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  private static Connection connection(String name, String url, Marking marking) {
+    return new Connection(
+        name,
+        url,
+        new SignIn(Method.PASSWORD, "ada", "", ""),
+        new Target("web", "", "", "", Target.NONE.face(), "", false),
+        Tls.NONE,
+        marking);
+  }
+
+  @AfterEach
+  void end() {
+    sessions.forEach(Session::close);
+    tasks.close();
+    cloud.close();
+  }
+
+  private static void waitFor(Callable<Boolean> condition) throws TimeoutException {
+    WaitForAsyncUtils.waitFor(20, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void picture(FxRobot robot, String state) {
+    robot.interact(() -> Pictures.save(stage.getScene(), "connect-" + state));
+  }
+
+  private static void choose(FxRobot robot, ConnectViewModel model, Kind kind) {
+    robot.interact(
+        () ->
+            list(robot)
+                .getSelectionModel()
+                .select(
+                    model.clouds().all().stream()
+                        .filter(e -> e.kind() == kind)
+                        .findFirst()
+                        .orElseThrow()));
+  }
+
+  @SuppressWarnings("unchecked")
+  private static ListView<CloudEntry> list(FxRobot robot) {
+    return robot.lookup("#connect-clouds").queryAs(ListView.class);
+  }
+
+  private static void fire(FxRobot robot, String id) {
+    Button button = robot.lookup(id).queryAs(Button.class);
+    robot.interact(button::fire);
+  }
+
+  private static void type(FxRobot robot, String id, String text) {
+    TextField field = robot.lookup(id).queryAs(TextField.class);
+    robot.interact(() -> field.setText(text));
+  }
+
+  private static boolean shown(FxRobot robot, String id) {
+    for (Node node = robot.lookup(id).query(); node != null; node = node.getParent()) {
+      if (!node.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String label(FxRobot robot, String id) {
+    return robot.lookup(id).queryAs(Label.class).getText();
+  }
+
+  private void typeTheCloud(FxRobot robot, String url) {
+    robot.interact(model::startNew);
+    type(robot, "#connect-auth-url", url);
+    type(robot, "#connect-user", SmallCloud.USER);
+    type(robot, "#connect-secret", SmallCloud.PASSWORD);
+    type(robot, "#connect-project", "web");
+  }
+
+  @Test
+  void showsTheFieldsThatTheMethodNeeds(FxRobot robot) throws TimeoutException {
+    waitFor(() -> list(robot).getItems().size() == 5);
+    robot.interact(view::focusFirst);
+    assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("connect-secret");
+    assertThat(label(robot, "#connect-title")).isEqualTo("Zürich");
+    picture(robot, "saved");
+
+    ComboBox<?> method = robot.lookup("#connect-method").queryAs(ComboBox.class);
+    robot.interact(() -> method.getSelectionModel().select(2));
+    assertThat(model.form().methodProperty().get()).isEqualTo(Method.APPLICATION_CREDENTIAL);
+    assertThat(shown(robot, "#connect-application-credential")).isTrue();
+    assertThat(shown(robot, "#connect-user")).isFalse();
+    assertThat(shown(robot, "#connect-project")).isFalse();
+    robot.interact(() -> method.getSelectionModel().select(0));
+    assertThat(shown(robot, "#connect-user")).isTrue();
+
+    ToggleButton more = robot.lookup("#connect-more").queryAs(ToggleButton.class);
+    robot.interact(more::fire);
+    assertThat(shown(robot, "#connect-region")).isTrue();
+    picture(robot, "more");
+    robot.interact(more::fire);
+
+    choose(robot, model, Kind.DEMO);
+    assertThat(shown(robot, "#connect-demo")).isTrue();
+    robot.interact(view::focusFirst);
+    picture(robot, "demo");
+
+    choose(robot, model, Kind.CLOUDS_YAML);
+    assertThat(shown(robot, "#connect-demo")).isFalse();
+    TextField user = robot.lookup("#connect-user").queryAs(TextField.class);
+    assertThat(user.isEditable()).isFalse();
+    robot.interact(robot.lookup("#connect-complaints-toggle").queryAs(ToggleButton.class)::fire);
+    picture(robot, "clouds-yaml");
+  }
+
+  /** With the keyboard alone, as somebody in a hurry does. */
+  @Test
+  void connectsToATypedCloudByKeyboard(FxRobot robot) throws TimeoutException {
+    waitFor(() -> list(robot).getItems().size() == 5);
+    robot.press(KeyCode.CONTROL, KeyCode.N).release(KeyCode.N, KeyCode.CONTROL);
+    waitFor(() -> "connect-auth-url".equals(stage.getScene().getFocusOwner().getId()));
+    picture(robot, "new");
+    robot.interact(() -> {});
+    robot.type(KeyCode.ENTER);
+    waitFor(() -> !label(robot, "#connect-auth-url-error").isEmpty());
+    picture(robot, "missing");
+    type(robot, "#connect-user", SmallCloud.USER);
+    type(robot, "#connect-auth-url", cloud.authUrl().toString());
+    type(robot, "#connect-secret", "wrong");
+    robot.interact(robot.lookup("#connect-secret").query()::requestFocus);
+    robot.type(KeyCode.ENTER);
+    waitFor(() -> model.phaseProperty().get() == Phase.FAILED);
+    assertThat(label(robot, "#connect-secret-error")).isNotEmpty();
+    assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("connect-secret");
+    picture(robot, "wrong-password");
+    type(robot, "#connect-secret", SmallCloud.PASSWORD);
+    robot.type(KeyCode.ENTER);
+    waitFor(() -> sessions.size() == 1 && list(robot).getItems().size() == 6);
+    picture(robot, "connected");
+    robot.type(KeyCode.ESCAPE);
+    waitFor(() -> closed.get() == 1);
+  }
+
+  @Test
+  void tellsWhatIsWrongAndWhere(FxRobot robot) throws TimeoutException {
+    waitFor(() -> list(robot).getItems().size() == 5);
+    typeTheCloud(robot, "http://127.0.0.1:" + SmallCloud.closedPort() + "/v3");
+    fire(robot, "#connect-connect");
+    waitFor(() -> model.phaseProperty().get() == Phase.FAILED);
+    assertThat(label(robot, "#connect-auth-url-error")).isNotEmpty();
+    picture(robot, "refused");
+
+    type(robot, "#connect-auth-url", "https://keystone.nowhere.invalid:5000/v3");
+    fire(robot, "#connect-connect");
+    waitFor(() -> label(robot, "#connect-auth-url-error").contains("keystone.nowhere.invalid"));
+    picture(robot, "unknown-host");
+
+    type(robot, "#connect-auth-url", cloud.pageUrl().toString());
+    fire(robot, "#connect-connect");
+    waitFor(() -> label(robot, "#connect-auth-url-error").contains("web page"));
+    picture(robot, "web-page");
+
+    cloud.tellCompute();
+    type(robot, "#connect-auth-url", cloud.authUrl().toString());
+    fire(robot, "#connect-connect");
+    waitFor(() -> !label(robot, "#connect-compute-url-error").isEmpty());
+    assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("connect-compute-url");
+    picture(robot, "no-compute");
+
+    cloud.tellCompute(cloud.computeUrl("controller.invalid"));
+    fire(robot, "#connect-test");
+    waitFor(() -> shown(robot, "#connect-use-host"));
+    picture(robot, "host-away");
+    fire(robot, "#connect-use-host");
+    waitFor(() -> model.phaseProperty().get() == Phase.TESTED);
+    picture(robot, "tested");
+    assertThat(sessions).isEmpty();
+
+    cloud.tellProjects("web", "batch", "cache");
+    type(robot, "#connect-project", "");
+    fire(robot, "#connect-connect");
+    waitFor(() -> shown(robot, "#connect-projects"));
+    picture(robot, "projects");
+    fire(robot, "#connect-use-project");
+    waitFor(() -> sessions.size() == 1);
+    assertThat(model.form().text(FormField.PROJECT).get()).isEqualTo("batch");
+  }
+
+  @Test
+  void stopsAndClosesByEscape(FxRobot robot) throws TimeoutException {
+    waitFor(() -> list(robot).getItems().size() == 5);
+    cloud.hang();
+    typeTheCloud(robot, cloud.authUrl().toString());
+    fire(robot, "#connect-connect");
+    waitFor(() -> model.busyProperty().get() && !label(robot, "#connect-step-resolve").isEmpty());
+    assertThat(robot.lookup("#connect-connect").query().isDisabled()).isTrue();
+    picture(robot, "connecting");
+    robot.type(KeyCode.ESCAPE);
+    waitFor(() -> !model.busyProperty().get());
+    assertThat(closed).hasValue(0);
+    picture(robot, "stopped");
+    robot.type(KeyCode.ESCAPE);
+    waitFor(() -> closed.get() == 1);
+  }
+
+  @Test
+  void keepsTheListInHand(FxRobot robot) throws TimeoutException {
+    waitFor(() -> list(robot).getItems().size() == 5);
+    fire(robot, "#connect-delete");
+    waitFor(() -> shown(robot, "#connect-undo"));
+    picture(robot, "deleted");
+    fire(robot, "#connect-undo");
+    waitFor(() -> list(robot).getItems().size() == 5);
+    type(robot, "#connect-name", "Winterthur");
+    assertThat(shown(robot, "#connect-save")).isTrue();
+    fire(robot, "#connect-save");
+    waitFor(() -> "Winterthur".equals(label(robot, "#connect-title")));
+    assertThat(list(robot).getSelectionModel().getSelectedItem().name()).isEqualTo("Winterthur");
+    fire(robot, "#connect-duplicate");
+    waitFor(() -> "connect-name".equals(stage.getScene().getFocusOwner().getId()));
+    assertThat(model.form().text(FormField.NAME).get()).isEqualTo("Winterthur copy");
+
+    ToggleButton reveal = robot.lookup("#connect-secret-reveal").queryAs(ToggleButton.class);
+    type(robot, "#connect-secret", "open sesame");
+    robot.interact(reveal::fire);
+    TextField clear = robot.lookup("#connect-secret-shown").queryAs(TextField.class);
+    assertThat(clear.isVisible()).isTrue();
+    assertThat(clear.getText()).isEqualTo("open sesame");
+    picture(robot, "duplicate");
+  }
+
+  @Test
+  void isOfUseBeforeThereIsAnyCloud(FxRobot robot) throws TimeoutException {
+    robot.interact(
+        () -> {
+          view.dispose();
+          show(
+              new ConnectionStore(folder.resolve("none.json")),
+              new CloudsYaml(List.of(), List.of()),
+              null);
+        });
+    waitFor(() -> model.clouds().loadedProperty().get());
+    robot.interact(view::focusFirst);
+    assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("connect-auth-url");
+    picture(robot, "empty");
+  }
+
+  @Test
+  void searchesAmongMany(FxRobot robot) throws TimeoutException, IOException {
+    ConnectionStore many = new ConnectionStore(folder.resolve("many.json"));
+    for (int i = 1; i <= 14; i++) {
+      many.save(
+          connection(
+              "cloud-%02d".formatted(i),
+              "https://c%02d.example.org:5000/v3".formatted(i),
+              new Marking(i % 2 == 0 ? Colour.GREEN : Colour.PURPLE, i == 3)));
+    }
+    robot.interact(
+        () -> {
+          view.dispose();
+          show(many, new CloudsYaml(List.of(), List.of()), null);
+        });
+    waitFor(() -> list(robot).getItems().size() == 14);
+    assertThat(shown(robot, "#connect-search")).isTrue();
+    picture(robot, "many");
+    type(robot, "#connect-search", "c07");
+    assertThat(list(robot).getItems()).extracting(CloudEntry::name).containsExactly("cloud-07");
+    type(robot, "#connect-search", "nothing like it");
+    picture(robot, "none-found");
+  }
+}

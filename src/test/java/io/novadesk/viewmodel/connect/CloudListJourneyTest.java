@@ -1,0 +1,226 @@
+package io.novadesk.viewmodel.connect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.api.Secret;
+import io.novadesk.api.http.HttpSettings;
+import io.novadesk.cloud.Connector;
+import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.Connection;
+import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.InMemorySecrets;
+import io.novadesk.testing.QueueTaskRunner;
+import io.novadesk.viewmodel.connect.CloudEntry.Kind;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Choosing, saving, renaming, copying and deleting clouds: no cloud is needed for it. */
+class CloudListJourneyTest {
+  @TempDir Path folder;
+  private final QueueTaskRunner tasks = new QueueTaskRunner();
+  private final InMemorySecrets secrets = new InMemorySecrets();
+  private ConnectionStore store = new ConnectionStore(Path.of("none"));
+
+  @BeforeEach
+  void fill() throws IOException {
+    store = new ConnectionStore(folder.resolve("connections.json"));
+    store.save(
+        new Connection(
+            "lab",
+            "https://lab.example.org:5000/v3",
+            new Connection.SignIn(Connection.Method.PASSWORD, "ada", "", ""),
+            Connection.Target.NONE,
+            Connection.Tls.NONE,
+            Connection.Marking.NONE));
+    Files.writeString(
+        folder.resolve("clouds.yaml"),
+        """
+        clouds:
+          prod: {auth: {auth_url: "https://prod.example.org", username: ada, password: sesame}}
+          broken: {}
+        """);
+  }
+
+  @AfterEach
+  void end() {
+    tasks.close();
+  }
+
+  private ConnectViewModel open() {
+    ConnectViewModel model =
+        new ConnectViewModel(
+            tasks,
+            new Connector(HttpSettings.standard(), Clock.systemUTC()),
+            store,
+            new CloudsYaml(List.of(folder.resolve("clouds.yaml")), List.of()),
+            () -> new DemoAccess(URI.create("http://127.0.0.1:9"), "demo", Secret.of("x"), "demo"),
+            session -> session.close(),
+            secrets);
+    tasks.until(() -> model.selectedProperty().get() != null);
+    return model;
+  }
+
+  private static CloudEntry entry(ConnectViewModel model, Kind kind) {
+    return model.clouds().all().stream().filter(e -> e.kind() == kind).findFirst().orElseThrow();
+  }
+
+  private static CloudEntry selected(ConnectViewModel model) {
+    return Objects.requireNonNull(model.selectedProperty().get());
+  }
+
+  private static String text(ConnectViewModel model, FormField field) {
+    return model.form().text(field).get();
+  }
+
+  private List<String> saved() {
+    return store.load().connections().stream().map(Connection::name).toList();
+  }
+
+  @Test
+  void showsTheDemoCloudFirstAndChoosesTheFirstOfOnesOwn() {
+    ConnectViewModel model = open();
+    assertThat(model.clouds().all())
+        .extracting(CloudEntry::kind)
+        .containsExactly(Kind.DEMO, Kind.SAVED, Kind.CLOUDS_YAML);
+    assertThat(selected(model).name()).isEqualTo("lab");
+    assertThat(selected(model).host()).isEqualTo("lab.example.org");
+    assertThat(model.clouds().complaints()).hasSize(1).first().asString().contains("broken");
+  }
+
+  @Test
+  void findsByNameAndHost() {
+    ConnectViewModel model = open();
+    model.clouds().filterProperty().set("PROD.ex");
+    assertThat(model.clouds().shown()).extracting(CloudEntry::name).containsExactly("prod");
+    model.clouds().filterProperty().set("");
+    assertThat(model.clouds().shown()).hasSize(3);
+  }
+
+  @Test
+  void takesThePasswordFromTheFileOrFromWhereItIsKept() {
+    secrets.remember("lab", Secret.of("kept"));
+    ConnectViewModel model = open();
+    tasks.until(() -> !text(model, FormField.SECRET).isEmpty());
+    assertThat(text(model, FormField.SECRET)).isEqualTo("kept");
+    model.select(entry(model, Kind.CLOUDS_YAML));
+    assertThat(text(model, FormField.SECRET)).isEqualTo("sesame");
+    model.select(entry(model, Kind.DEMO));
+    assertThat(text(model, FormField.SECRET)).isEmpty();
+  }
+
+  @Test
+  void keepsWhatWasTypedWhileLookingAtAnotherCloud() {
+    ConnectViewModel model = open();
+    model.form().text(FormField.PROJECT).set("half typed");
+    model.form().text(FormField.SECRET).set("typed");
+    model.select(entry(model, Kind.CLOUDS_YAML));
+    assertThat(text(model, FormField.PROJECT)).isEmpty();
+    model.select(entry(model, Kind.SAVED));
+    assertThat(text(model, FormField.PROJECT)).isEqualTo("half typed");
+    assertThat(text(model, FormField.SECRET)).isEqualTo("typed");
+  }
+
+  @Test
+  void savesANewCloudUnderItsHostAndWithoutItsPassword() throws IOException {
+    ConnectViewModel model = open();
+    model.startNew();
+    assertThat(model.wantedFocusProperty().get()).isEqualTo(FormField.AUTH_URL);
+    model.form().text(FormField.AUTH_URL).set("new.example.org:5000");
+    model.form().text(FormField.SECRET).set("open sesame");
+    model.save();
+    tasks.until(() -> model.selectedProperty().get() != null);
+    assertThat(selected(model).name()).isEqualTo("new.example.org");
+    assertThat(text(model, FormField.SECRET)).isEqualTo("open sesame");
+    assertThat(saved()).containsExactly("lab", "new.example.org");
+    assertThat(Files.readString(folder.resolve("connections.json"))).doesNotContain("sesame");
+    model.startNew();
+    assertThat(text(model, FormField.AUTH_URL)).isEmpty();
+  }
+
+  @Test
+  void renames() {
+    ConnectViewModel model = open();
+    model.form().text(FormField.NAME).set("laboratory");
+    model.save();
+    tasks.until(() -> "laboratory".equals(selected(model).name()));
+    assertThat(saved()).containsExactly("laboratory");
+  }
+
+  @Test
+  void refusesANameThatIsTaken() {
+    ConnectViewModel model = open();
+    model.startNew();
+    model.form().text(FormField.AUTH_URL).set("other.example.org");
+    model.form().text(FormField.NAME).set("lab");
+    model.save();
+    assertThat(model.form().error(FormField.NAME).get()).contains("lab");
+    assertThat(model.wantedFocusProperty().get()).isEqualTo(FormField.NAME);
+    assertThat(store.load().connections().getFirst().authUrl()).contains("lab.example.org");
+  }
+
+  @Test
+  void copiesAnEntryOfCloudsYamlIntoAnEditableOne() {
+    ConnectViewModel model = open();
+    model.select(entry(model, Kind.CLOUDS_YAML));
+    model.save();
+    model.duplicate();
+    assertThat(model.selectedProperty().get()).isNull();
+    assertThat(text(model, FormField.NAME)).isEqualTo("prod copy");
+    assertThat(text(model, FormField.SECRET)).isEqualTo("sesame");
+    model.save();
+    tasks.until(() -> model.selectedProperty().get() != null);
+    assertThat(saved()).containsExactly("lab", "prod copy");
+  }
+
+  @Test
+  void deletesAndBringsBack() {
+    ConnectViewModel model = open();
+    model.delete();
+    tasks.until(() -> model.deletedProperty().get() != null);
+    assertThat(saved()).isEmpty();
+    assertThat(selected(model).kind()).isEqualTo(Kind.CLOUDS_YAML);
+    model.delete();
+    model.undoDelete();
+    tasks.until(() -> selected(model).kind() == Kind.SAVED);
+    assertThat(saved()).containsExactly("lab");
+    assertThat(model.deletedProperty().get()).isNull();
+  }
+
+  @Test
+  void tellsWhenItCannotSave() throws IOException {
+    ConnectViewModel model = open();
+    Files.delete(folder.resolve("connections.json"));
+    Files.createDirectories(folder.resolve("connections.json/taken"));
+    model.form().text(FormField.PROJECT).set("typed");
+    model.save();
+    tasks.until(() -> !model.help().messageProperty().get().isEmpty());
+    assertThat(model.help().messageProperty().get()).contains("cannot be written");
+    assertThat(text(model, FormField.PROJECT)).isEqualTo("typed");
+  }
+
+  @Test
+  void saysThatThereIsNoCloudOfThatName() {
+    ConnectViewModel model = open();
+    model.open("nowhere");
+    assertThat(model.help().messageProperty().get()).contains("nowhere");
+    assertThat(model.busyProperty().get()).isFalse();
+  }
+
+  @Test
+  void asksForWhatIsMissingBeforeItConnects() {
+    ConnectViewModel model = open();
+    model.connect();
+    assertThat(model.phaseProperty().get()).isEqualTo(ConnectViewModel.Phase.IDLE);
+    assertThat(model.wantedFocusProperty().get()).isEqualTo(FormField.SECRET);
+    assertThat(model.form().error(FormField.SECRET).get()).isNotEmpty();
+  }
+}
