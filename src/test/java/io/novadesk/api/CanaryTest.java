@@ -165,7 +165,7 @@ class CanaryTest {
   void commandsTellNoSecret() {
     for (String path : List.of("/good/v2.1", "/bad/v2.1")) {
       ComputeClient compute =
-          ComputeClient.open(http, URI.create(url + path), new RealCloud.FixedToken(SECRET));
+          ComputeClient.open(http, URI.create(url + path), new ContractCloud.FixedToken(SECRET));
       NewServer plain = NewServer.of("n", "i", "f");
       NewServer server =
           new NewServer(

@@ -45,7 +45,7 @@ final class TlsFailures {
 
   private static String plain(Endpoint where, SSLException e) {
     String message = e.getMessage() == null ? "the handshake failed" : e.getMessage();
-    if (message.contains("Unsupported or unrecognized SSL message")) {
+    if (message.contains("nrecognized SSL message")) {
       return where + " does not speak TLS: try http:// in place of https://.";
     }
     if (message.contains("bad_certificate") || message.contains("certificate_required")) {

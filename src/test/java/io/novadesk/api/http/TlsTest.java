@@ -3,19 +3,22 @@ package io.novadesk.api.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import com.sun.net.httpserver.HttpServer;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.Secret;
 import java.io.IOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -103,19 +106,28 @@ class TlsTest {
 
   @Test
   void tellsThatThereIsNoTls() throws Exception {
-    HttpServer plain =
-        HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-    plain.start();
-    try {
+    try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.execute(() -> refuse(plain));
       ApiException e =
           failure(
-              URI.create("https://127.0.0.1:" + plain.getAddress().getPort() + "/v3"),
-              TlsSettings.SYSTEM);
+              URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/v3"), TlsSettings.SYSTEM);
       assertThat(e).isNotNull();
       assertThat(e.category()).isEqualTo(Category.TLS);
       assertThat(e).hasMessageContaining("does not speak TLS");
-    } finally {
-      plain.stop(0);
+    }
+  }
+
+  /** What web servers say to something that is no HTTP. */
+  private static void refuse(ServerSocket plain) {
+    try (Socket socket = plain.accept()) {
+      socket
+          .getOutputStream()
+          .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      socket.shutdownOutput();
+      socket.getInputStream().readAllBytes();
+    } catch (IOException _) {
+      // The client has hung up.
     }
   }
 
@@ -124,7 +136,8 @@ class TlsTest {
     ApiException e =
         catchThrowableOfType(
             ApiException.class,
-            () -> failure(URI.create("https://127.0.0.1:1/"), trusting(folder.resolve("none.pem"))));
+            () ->
+                failure(URI.create("https://127.0.0.1:1/"), trusting(folder.resolve("none.pem"))));
     assertThat(e).isNotNull();
     assertThat(e.category()).isEqualTo(Category.TLS);
     assertThat(e).hasMessageContaining("none.pem");
