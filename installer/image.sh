@@ -70,6 +70,7 @@ image_licences() { # WORK
   local jar name folder=$1/share/licences
   mkdir -p "$folder"
   cp "$top/LICENSE" "$folder/novadesk.txt"
+  cp "$top/resources/fonts/LICENCES.txt" "$folder/fonts.txt"
   cp "$installer"/licences/* "$folder/"
   for jar in "$top"/target/lib/*.jar; do
     name=$(basename "$jar" .jar)

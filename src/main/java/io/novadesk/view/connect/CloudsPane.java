@@ -27,6 +27,9 @@ final class CloudsPane extends VBox {
   /** With fewer, reading is quicker than typing. */
   private static final int SEARCH_FROM = 8;
 
+  /** Enough for two sentences with a long path. */
+  private static final int COMPLAINTS_HEIGHT = 96;
+
   private final ConnectViewModel model;
   private final Wiring wiring = new Wiring();
   private final ListView<CloudEntry> list = new ListView<>();
@@ -138,6 +141,7 @@ final class CloudsPane extends VBox {
     VBox sentences = new VBox(8);
     ScrollPane scroll = new ScrollPane(sentences);
     scroll.setFitToWidth(true);
+    scroll.setMinViewportHeight(COMPLAINTS_HEIGHT);
     scroll.setId("connect-complaints");
     scroll.getStyleClass().add("connect-complaints");
     ToggleButton toggle = new ToggleButton();

@@ -71,6 +71,8 @@ public final class ConnectView extends BorderPane {
     addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
     wiring.on(model.wantedFocusProperty(), this::focus);
     wiring.on(model.busyProperty(), this::moveFocus);
+    wiring.on(model.clouds().loadedProperty(), this::refocus);
+    model.reopen();
   }
 
   private void shortcut(KeyEvent event) {
@@ -84,12 +86,22 @@ public final class ConnectView extends BorderPane {
   }
 
   /** Puts the focus where a person goes on: the first field to fill in, or Connect. */
-  public void focusFirst() {
+  @Override
+  public void requestFocus() {
     FormField missing = model.firstMissing();
-    if (missing == null) {
+    if (model.busyProperty().get()) {
+      cancel.requestFocus();
+    } else if (missing == null) {
       connect.requestFocus();
     } else {
       form.focus(missing);
+    }
+  }
+
+  /** The list has come: another field than before may be the first to fill in. */
+  private void refocus(boolean loaded) {
+    if (loaded && isFocusWithin()) {
+      requestFocus();
     }
   }
 
@@ -116,10 +128,13 @@ public final class ConnectView extends BorderPane {
     }
     applyCss();
     layout();
-    Bounds bounds = row.getBoundsInParent();
-    double hidden = form.getHeight() - scroll.getViewportBounds().getHeight();
-    if (hidden > 0) {
-      scroll.setVvalue(Math.clamp((bounds.getMinY() - 8) / hidden, 0, 1));
+    Bounds bounds = form.sceneToLocal(row.localToScene(row.getBoundsInLocal()));
+    double seen = scroll.getViewportBounds().getHeight();
+    double hidden = form.getHeight() - seen;
+    double top = scroll.getVvalue() * hidden;
+    if (hidden > 0 && (bounds.getMinY() < top || bounds.getMaxY() > top + seen)) {
+      double wanted = bounds.getMinY() < top ? bounds.getMinY() : bounds.getMaxY() + 8 - seen;
+      scroll.setVvalue(Math.clamp(wanted / hidden, 0, 1));
     }
   }
 
@@ -140,7 +155,7 @@ public final class ConnectView extends BorderPane {
     save.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     save.setMinWidth(USE_PREF_SIZE);
     save.setOnAction(_ -> model.save());
-    wiring.on(model.unsavedProperty(), unsaved -> save.setVisible(unsaved));
+    wiring.on(model.unsavedProperty(), unsaved -> Wiring.show(save, unsaved));
     wiring.on(
         model.selectedProperty(),
         entry -> {

@@ -65,7 +65,7 @@ public final class CloudList {
     return complaints;
   }
 
-  /** False until the files were read for the first time. */
+  /** False until the files were read for the first time and a cloud was chosen. */
   public ReadOnlyBooleanProperty loadedProperty() {
     return loaded.getReadOnlyProperty();
   }
@@ -78,11 +78,11 @@ public final class CloudList {
         files -> {
           show(files);
           then.run();
+          loaded.set(true);
         },
         failure -> {
           complaints.setAll(Failures.sentence(failure));
           loaded.set(true);
-          then.run();
         });
   }
 
@@ -111,7 +111,6 @@ public final class CloudList {
     files.yaml().problems().forEach(p -> sentences.add(p.sentence()));
     complaints.setAll(sentences);
     all.setAll(entries);
-    loaded.set(true);
   }
 
   /** The entry that a person means by this name; one of clouds.yaml comes first. */

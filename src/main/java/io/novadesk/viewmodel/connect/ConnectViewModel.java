@@ -156,6 +156,17 @@ public final class ConnectViewModel {
     return remember;
   }
 
+  /** Begins anew after a connection: other clouds may stand in the files by now. */
+  public void reopen() {
+    if (phase.get() == Phase.CONNECTED) {
+      help.clear();
+      steps.reset();
+      deleted.set(null);
+      phase.set(Phase.IDLE);
+      clouds.load(this::selectFirst);
+    }
+  }
+
   private void selectFirst() {
     if (selected.get() == null && form.connection().equals(Connection.empty())) {
       clouds.all().stream()

@@ -6,6 +6,8 @@ import io.novadesk.api.Secret;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.Connector;
 import io.novadesk.cloud.Session;
+import io.novadesk.demo.DemoCloud;
+import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Colour;
@@ -194,7 +196,7 @@ class ConnectViewTest {
   @Test
   void showsTheFieldsThatTheMethodNeeds(FxRobot robot) throws TimeoutException {
     waitFor(() -> list(robot).getItems().size() == 5);
-    robot.interact(view::focusFirst);
+    robot.interact(view::requestFocus);
     assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("connect-secret");
     assertThat(label(robot, "#connect-title")).isEqualTo("Zürich");
     picture(robot, "saved");
@@ -216,7 +218,7 @@ class ConnectViewTest {
 
     choose(robot, model, Kind.DEMO);
     assertThat(shown(robot, "#connect-demo")).isTrue();
-    robot.interact(view::focusFirst);
+    robot.interact(view::requestFocus);
     picture(robot, "demo");
 
     choose(robot, model, Kind.CLOUDS_YAML);
@@ -225,6 +227,32 @@ class ConnectViewTest {
     assertThat(user.isEditable()).isFalse();
     robot.interact(robot.lookup("#connect-complaints-toggle").queryAs(ToggleButton.class)::fire);
     picture(robot, "clouds-yaml");
+  }
+
+  /** The first morning: the demo cloud is there, Enter opens it. */
+  @Test
+  void opensTheDemoCloudByOneKey(FxRobot robot) throws TimeoutException, IOException {
+    try (DemoCloud demo = DemoCloud.start(DemoSettings.standard())) {
+      robot.interact(
+          () -> {
+            view.dispose();
+            show(
+                new ConnectionStore(folder.resolve("first.json")),
+                new CloudsYaml(List.of(), List.of()),
+                () ->
+                    new DemoAccess(
+                        demo.authUrl(),
+                        demo.userName(),
+                        Secret.of(demo.password()),
+                        demo.projectName()));
+            view.requestFocus();
+          });
+      waitFor(() -> "connect-connect".equals(stage.getScene().getFocusOwner().getId()));
+      robot.type(KeyCode.ENTER);
+      waitFor(() -> sessions.size() == 1);
+      assertThat(sessions.getFirst().regions()).hasSize(2);
+      picture(robot, "demo-connected");
+    }
   }
 
   /** With the keyboard alone, as somebody in a hurry does. */
@@ -354,7 +382,7 @@ class ConnectViewTest {
               null);
         });
     waitFor(() -> model.clouds().loadedProperty().get());
-    robot.interact(view::focusFirst);
+    robot.interact(view::requestFocus);
     assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("connect-auth-url");
     picture(robot, "empty");
   }
