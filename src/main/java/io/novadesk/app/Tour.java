@@ -11,13 +11,17 @@ import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javafx.application.Platform;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.stage.Stage;
 
@@ -66,12 +70,21 @@ final class Tour {
               window.close();
               return true;
             });
+        forget(profile);
         System.out.printf("Tour: %d passed, %d failed%n", guide.passed(), guide.failed());
         return guide.failed() == 0 ? 0 : 1;
       }
     } catch (Exception e) {
       System.err.println("The tour could not begin: " + e.getMessage());
       return 1;
+    }
+  }
+
+  private static void forget(Path profile) throws IOException {
+    try (Stream<Path> files = Files.walk(profile)) {
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     }
   }
 
@@ -184,7 +197,9 @@ final class Tour {
 
   private String verifyBanner() throws Exception {
     ServerRow row = selectFirst(r -> r.server().status().equals("VERIFY_RESIZE"));
-    guide.await("the banner", () -> guide.node("verify-banner").isVisible());
+    guide.await(
+        "the banner",
+        () -> window.scene().lookup("#verify-banner") instanceof Node banner && banner.isVisible());
     guide.picture("server-verify-resize");
     return row.name() + " waits for confirm or revert";
   }
@@ -276,7 +291,7 @@ final class Tour {
 
   private String show(NavItem.Kind kind, String table, String picture) throws Exception {
     showFirst(item -> item.kind() == kind);
-    guide.await("rows", () -> !((TableView<?>) guide.node(table)).getItems().isEmpty());
+    guide.awaitRows(table);
     guide.fx(
         () -> {
           ((TableView<?>) guide.node(table)).getSelectionModel().select(0);

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 
 /**
@@ -108,6 +109,13 @@ final class TourGuide {
       }
     }
     return true;
+  }
+
+  /** Waits for a table with rows. */
+  void awaitRows(String id) throws Exception {
+    await(
+        "rows in " + id,
+        () -> window.scene().lookup("#" + id) instanceof TableView<?> t && !t.getItems().isEmpty());
   }
 
   /** Presses a button by its id. */

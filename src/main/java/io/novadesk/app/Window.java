@@ -17,11 +17,17 @@ import io.novadesk.view.connect.ConnectView;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
+import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +84,15 @@ final class Window implements AutoCloseable {
     memory.restore(stage, view);
     themeOf(memory.settings().theme()).apply();
     Platform.getPreferences().colorSchemeProperty().addListener(onSystemTheme);
-    stage.setOnHiding(_ -> memory.save(stage, view));
+    stage.getIcons().addAll(icons());
+    stage.setOnCloseRequest(
+        event -> {
+          if (console.unsavedEdits() > 0) {
+            event.consume();
+            confirmQuit();
+          }
+        });
+    stage.setOnHiding(_ -> memory.save(stage, view, console));
     stage.setOnHidden(_ -> close());
   }
 
@@ -105,6 +119,40 @@ final class Window implements AutoCloseable {
   void show() {
     stage.show();
     StartupTrace.mark("window shown");
+    whenPainted(() -> StartupTrace.mark("first frame"));
+  }
+
+  /** Runs after the pulse that lays out and paints what is there now. */
+  private void whenPainted(Runnable action) {
+    Runnable[] pulse = new Runnable[1];
+    pulse[0] =
+        () -> {
+          scene().removePostLayoutPulseListener(pulse[0]);
+          tasks.later(action);
+        };
+    scene().addPostLayoutPulseListener(pulse[0]);
+    Platform.requestNextPulse();
+  }
+
+  private static List<Image> icons() {
+    return Stream.of(32, 64, 128, 256)
+        .map(size -> Window.class.getResourceAsStream("/icons/novadesk-" + size + ".png"))
+        .filter(Objects::nonNull)
+        .map(Image::new)
+        .toList();
+  }
+
+  private void confirmQuit() {
+    FormDialog dialog =
+        new FormDialog(
+            view.modal(),
+            "quit",
+            Text.of("quit.title"),
+            Text.of("quit.text", console.unsavedEdits()),
+            new Region(),
+            Text.of("quit.verb"),
+            true);
+    dialog.show(dialog.lookup("#quit-cancel"), stage::hide);
   }
 
   /** Closes the window as a person does. */
@@ -138,6 +186,7 @@ final class Window implements AutoCloseable {
     ConnectView dialog = new ConnectView(connect, view.modal()::close);
     dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
     view.modal().show(dialog, dialog, dialog::dispose);
+    whenPainted(() -> StartupTrace.mark("connect dialog usable"));
   }
 
   private Theme themeOf(Settings.Theme wanted) {
@@ -161,8 +210,26 @@ final class Window implements AutoCloseable {
     console.open(session);
     view.modal().close();
     stage.setTitle(Text.of("window.title", session.cloudName()));
+    if (session.cloudName().equals(memory.settings().lastConnection())) {
+      console.goTo(memory.settings().place());
+    }
     memory.remember(memory.settings().withLastConnection(session.cloudName()));
+    traceFirstList();
     view.servers().table().requestFocus();
+  }
+
+  private void traceFirstList() {
+    ListChangeListener<ServerRow> onRows =
+        new ListChangeListener<>() {
+          @Override
+          public void onChanged(Change<? extends ServerRow> change) {
+            if (!change.getList().isEmpty()) {
+              console.servers().rows().removeListener(this);
+              whenPainted(() -> StartupTrace.mark("list on screen"));
+            }
+          }
+        };
+    console.servers().rows().addListener(onRows);
   }
 
   @Override
@@ -226,7 +293,11 @@ final class Window implements AutoCloseable {
 
     @Override
     public void quit() {
-      stage.hide();
+      if (console.unsavedEdits() > 0) {
+        confirmQuit();
+      } else {
+        stage.hide();
+      }
     }
   }
 }

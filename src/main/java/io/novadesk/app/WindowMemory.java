@@ -5,6 +5,7 @@ import io.novadesk.profile.Settings.Column;
 import io.novadesk.profile.Settings.Sort;
 import io.novadesk.profile.SettingsStore;
 import io.novadesk.view.ConsoleView;
+import io.novadesk.viewmodel.ConsoleViewModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -61,7 +62,7 @@ final class WindowMemory {
             });
   }
 
-  void save(Stage stage, ConsoleView view) {
+  void save(Stage stage, ConsoleView view, ConsoleViewModel console) {
     Settings now =
         settings.withWindow(
             new Settings.Window(
@@ -77,6 +78,9 @@ final class WindowMemory {
     }
     for (Map.Entry<String, TableView<?>> table : view.tables().entrySet()) {
       now = now.withTable(table.getKey(), columnsOf(table.getValue()));
+    }
+    if (!console.sessions().isEmpty()) {
+      now = now.withPlace(console.place());
     }
     settings = now;
     try {

@@ -12,18 +12,21 @@ import org.jspecify.annotations.Nullable;
  * @param lastConnection name of the cloud that was opened last, empty: none
  * @param splits position of each divider by its name, 0 to 1
  * @param tables columns of each table by its name, in their order
+ * @param place what was chosen and typed in the window, by the name of where
  */
 public record Settings(
     @Nullable Window window,
     Theme theme,
     String lastConnection,
     Map<String, Double> splits,
-    Map<String, List<Column>> tables) {
-  public static final Settings DEFAULT = new Settings(null, Theme.SYSTEM, "", Map.of(), Map.of());
+    Map<String, List<Column>> tables,
+    Map<String, String> place) {
+  public static final Settings DEFAULT = new Settings(null, Theme.SYSTEM, "", Map.of(), Map.of(), Map.of());
 
   public Settings {
     splits = Map.copyOf(splits);
     tables = Map.copyOf(tables);
+    place = Map.copyOf(place);
   }
 
   /** Light, dark, or as the desktop is. */
@@ -49,26 +52,30 @@ public record Settings(
   public record Column(String id, double width, boolean visible, Sort sort) {}
 
   public Settings withWindow(Window other) {
-    return new Settings(other, theme, lastConnection, splits, tables);
+    return new Settings(other, theme, lastConnection, splits, tables, place);
   }
 
   public Settings withTheme(Theme other) {
-    return new Settings(window, other, lastConnection, splits, tables);
+    return new Settings(window, other, lastConnection, splits, tables, place);
   }
 
   public Settings withLastConnection(String name) {
-    return new Settings(window, theme, name, splits, tables);
+    return new Settings(window, theme, name, splits, tables, place);
   }
 
   public Settings withSplit(String name, double position) {
     Map<String, Double> all = new LinkedHashMap<>(splits);
     all.put(name, position);
-    return new Settings(window, theme, lastConnection, all, tables);
+    return new Settings(window, theme, lastConnection, all, tables, place);
   }
 
   public Settings withTable(String name, List<Column> columns) {
     Map<String, List<Column>> all = new LinkedHashMap<>(tables);
     all.put(name, List.copyOf(columns));
-    return new Settings(window, theme, lastConnection, splits, all);
+    return new Settings(window, theme, lastConnection, splits, all, place);
+  }
+
+  public Settings withPlace(Map<String, String> other) {
+    return new Settings(window, theme, lastConnection, splits, tables, other);
   }
 }

@@ -63,12 +63,15 @@ public final class SettingsStore {
             });
     Map<String, List<Column>> tables = new LinkedHashMap<>();
     root.path("tables").properties().forEach(e -> tables.put(e.getKey(), columns(e.getValue())));
+    Map<String, String> place = new LinkedHashMap<>();
+    root.path("place").properties().forEach(e -> place.put(e.getKey(), e.getValue().asString("")));
     return new Settings(
         window(root.path("window")),
         ConnectionJson.choice(root, "theme", Theme.SYSTEM),
         ConnectionJson.text(root, "lastConnection"),
         splits,
-        tables);
+        tables,
+        place);
   }
 
   private static @Nullable Window window(JsonNode node) {
@@ -130,6 +133,8 @@ public final class SettingsStore {
                           .put("visible", c.visible())
                           .put("sort", c.sort().name().toLowerCase(Locale.ROOT)));
             });
+    ObjectNode place = root.putObject("place");
+    settings.place().forEach(place::put);
     return root;
   }
 }

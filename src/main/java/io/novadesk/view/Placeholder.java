@@ -2,6 +2,7 @@ package io.novadesk.view;
 
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
@@ -22,6 +23,15 @@ public final class Placeholder extends VBox {
     text.setVisible(!sentence.isEmpty());
     text.managedProperty().bind(text.visibleProperty());
     getChildren().addAll(mark, heading, text);
+  }
+
+  /** With a way out beneath the sentence. */
+  public Placeholder withButton(String id, String text, Runnable action) {
+    Button button = new Button(text);
+    button.setId(id);
+    button.setOnAction(_ -> action.run());
+    getChildren().add(button);
+    return this;
   }
 
   public static Placeholder loading(String title, String sentence) {

@@ -149,6 +149,40 @@ public final class ConsoleViewModel {
     exchanges.dispose();
   }
 
+  /** Where the person is: what is chosen in the tree, typed into the filter, selected in the table. */
+  public Map<String, String> place() {
+    Map<String, String> place = new LinkedHashMap<>();
+    NavItem item = navigation.selectedProperty().get();
+    place.put("tree", item == null ? "" : item.id());
+    place.put("filter", servers.filterTextProperty().get());
+    place.put("selection", String.join("\n", servers.selectedKeys()));
+    place.put("tab", detail.tabProperty().get().name());
+    return place;
+  }
+
+  /** Goes where the person was, as far as it is still there. */
+  public void goTo(Map<String, String> place) {
+    String item = place.getOrDefault("tree", "");
+    if (!item.isEmpty()) {
+      navigation.select(item);
+    }
+    servers.filterTextProperty().set(place.getOrDefault("filter", ""));
+    String selection = place.getOrDefault("selection", "");
+    if (!selection.isEmpty()) {
+      servers.selectKeys(List.of(selection.split("\n", -1)));
+    }
+    for (ServerDetailViewModel.Tab tab : ServerDetailViewModel.Tab.values()) {
+      if (tab.name().equals(place.get("tab"))) {
+        detail.tabProperty().set(tab);
+      }
+    }
+  }
+
+  /** How many servers and images have metadata edits that are not saved. */
+  public int unsavedEdits() {
+    return serverMetadata.unsaved() + imageMetadata.unsaved();
+  }
+
   /** Asks the clouds that are shown for everything now. */
   public void refresh() {
     NavItem item = navigation.selectedProperty().get();

@@ -1,5 +1,6 @@
 package io.novadesk.view.servers;
 
+import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.Inventory;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.FilterField;
@@ -19,6 +20,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableCell;
@@ -74,7 +76,14 @@ public final class ServerTableView extends BorderPane {
     stale.setId("server-stale");
     stale.setWrapText(true);
     stale.textProperty().bind(Bindings.createStringBinding(this::staleText, model.stateProperty()));
-    staleBar = new HBox(Icons.of(Feather.CLOUD_OFF), stale);
+    Button retry = new Button(Text.of("servers.retry"), Icons.of(Feather.REFRESH_CW));
+    retry.setId("server-retry");
+    retry.getStyleClass().add(Styles.SMALL);
+    retry.setMinWidth(Region.USE_PREF_SIZE);
+    retry.setOnAction(_ -> model.refresh());
+    stale.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(stale, Priority.ALWAYS);
+    staleBar = new HBox(Icons.of(Feather.CLOUD_OFF), stale, retry);
     staleBar.getStyleClass().addAll("banner", "banner-warning");
     staleBar.setAlignment(Pos.CENTER_LEFT);
     staleBar.managedProperty().bind(staleBar.visibleProperty());
@@ -264,7 +273,8 @@ public final class ServerTableView extends BorderPane {
       return Placeholder.loading(Text.of("servers.loading"), Text.of("servers.loading.text"));
     }
     if (state.phase() == Inventory.Phase.STALE && model.totalProperty().get() == 0) {
-      return Placeholder.broken(Text.of("servers.broken"), model.problem());
+      return Placeholder.broken(Text.of("servers.broken"), model.problem())
+          .withButton("server-retry-empty", Text.of("servers.retry"), model::refresh);
     }
     return model.totalProperty().get() == 0
         ? Placeholder.empty(Feather.SERVER, Text.of("servers.none"), Text.of("servers.none.text"))

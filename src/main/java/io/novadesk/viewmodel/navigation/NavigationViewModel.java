@@ -26,6 +26,7 @@ public final class NavigationViewModel {
   private final ObservableList<NavItem> roots = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable NavItem> selected = new SimpleObjectProperty<>();
   private final Map<Session, List<Runnable>> removals = new HashMap<>();
+  private @Nullable String awaited;
 
   public ObservableList<NavItem> roots() {
     return roots;
@@ -33,6 +34,33 @@ public final class NavigationViewModel {
 
   public ObjectProperty<@Nullable NavItem> selectedProperty() {
     return selected;
+  }
+
+  /** Selects the entry with this id, now or when it appears. */
+  public void select(String id) {
+    NavItem found = find(roots, id);
+    if (found == null) {
+      awaited = id;
+    } else {
+      awaited = null;
+      selected.set(found);
+    }
+  }
+
+  private static @Nullable NavItem find(List<NavItem> items, String id) {
+    for (NavItem item : items) {
+      NavItem found = item.id().equals(id) ? item : find(item.children(), id);
+      if (found != null) {
+        return found;
+      }
+    }
+    return null;
+  }
+
+  private void selectAwaited() {
+    if (awaited != null) {
+      select(awaited);
+    }
   }
 
   /** Puts a cloud into the tree and selects its servers. */
@@ -67,7 +95,7 @@ public final class NavigationViewModel {
     selected.set(roots.isEmpty() ? null : roots.getFirst());
   }
 
-  private static void fill(NavItem parent, RegionModel region, List<Runnable> undo) {
+  private void fill(NavItem parent, RegionModel region, List<Runnable> undo) {
     String id = region.key();
     NavItem servers =
         group(id + "/servers", Kind.SERVERS, Text.of("nav.servers"), region, _ -> true);
@@ -95,6 +123,7 @@ public final class NavigationViewModel {
             changes -> {
               counts.apply(changes);
               regroup(servers, region, counts);
+              selectAwaited();
             }));
   }
 

@@ -108,6 +108,20 @@ public final class ServerTableViewModel {
     refreshSelected();
   }
 
+  /** Selects these servers as soon as they are listed. */
+  public void selectKeys(Collection<String> keys) {
+    selectedKeys.clear();
+    selectedKeys.addAll(keys);
+    updating.set(true);
+    refreshSelected();
+    updating.set(false);
+  }
+
+  /** The keys of what is selected. */
+  public List<String> selectedKeys() {
+    return List.copyOf(selectedKeys);
+  }
+
   /** The person sorts by this. */
   public void sortBy(Comparator<ServerRow> wanted) {
     order = wanted;
@@ -184,7 +198,11 @@ public final class ServerTableViewModel {
         now.add(row);
       }
     }
-    selectedKeys.retainAll(present);
+    // While the first list is on its way, a server that was selected at the last start may still come.
+    Inventory.State known = state.get();
+    if (known != null && known.phase() == Inventory.Phase.LIVE) {
+      selectedKeys.retainAll(present);
+    }
     if (!selected.equals(now)) {
       selected.setAll(now);
     }
