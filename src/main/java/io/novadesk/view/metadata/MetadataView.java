@@ -180,8 +180,9 @@ public final class MetadataView extends BorderPane {
   private void key(KeyEvent key) {
     boolean typing = key.getTarget() instanceof TextInputControl;
     if (SAVE.match(key)) {
+      table.edit(-1, null);
       model.save();
-    } else if (key.getCode() == KeyCode.INSERT && !key.isShiftDown() || NEW.match(key)) {
+    } else if ((key.getCode() == KeyCode.INSERT && !key.isShiftDown()) || NEW.match(key)) {
       addRow();
     } else if (!typing && key.getCode() == KeyCode.DELETE) {
       deleteSelected();
