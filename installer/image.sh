@@ -70,6 +70,7 @@ image_licences() { # WORK
   local jar name folder=$1/share/licences
   mkdir -p "$folder"
   cp "$top/LICENSE" "$folder/novadesk.txt"
+  cp "$top/resources/fonts/LICENCES.txt" "$folder/fonts.txt"
   cp "$installer"/licences/* "$folder/"
   for jar in "$top"/target/lib/*.jar; do
     name=$(basename "$jar" .jar)
@@ -109,7 +110,7 @@ image_build() {
   image_javafx "$work" "$platform"
   "$jdk/bin/jlink" --module-path "$work/modules" --output "$work/runtime" "@$installer/jlink.options"
   if [ "$(uname -s)" = Linux ]; then
-    find "$work/runtime/lib" -type f \( -name '*.so' -o -name jexec -o -name jspawnhelper \) -exec strip --strip-unneeded {} +
+    find "$work"/runtime/{bin,lib} -type f \( -name java -o -name '*.so' -o -name jexec -o -name jspawnhelper \) -exec strip --strip-unneeded {} +
   fi
   # For heaps beyond 32 GB, which java.options rules out; what follows serves other JDKs.
   rm -f "$work"/runtime/lib/server/classes_nocoops*.jsa "$work"/runtime/lib/{jrt-fs.jar,jexec}

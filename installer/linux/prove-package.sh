@@ -112,15 +112,24 @@ if ! timeout 180 chroot "$root" env DISPLAY=":$display" xdotool search --sync --
   step "FAILED: no window"
   exit 1
 fi
-# The rows come a moment after the window; a picture that no longer changes is a window that is ready.
-last='' now=first
-for _ in $(seq 60); do
-  sleep 2
+# A window is there before it is painted: an empty screen makes a picture of a few kilobytes only.
+painted=no
+for _ in $(seq 120); do
+  sleep 1
   on_display scrot --overwrite /tmp/proof/demo.png
-  now=$(md5sum <"$root/tmp/proof/demo.png")
-  if [ "$now" = "$last" ]; then break; fi
-  last=$now
+  if [ "$(stat -c %s "$root/tmp/proof/demo.png")" -gt 30000 ]; then
+    painted=yes
+    break
+  fi
 done
+if [ $painted = no ]; then
+  cat "$work/demo.log" >&2
+  step "FAILED: the window stays empty"
+  exit 1
+fi
+# The rows come a moment after the frame.
+sleep 10
+on_display scrot --overwrite /tmp/proof/demo.png
 cp "$root/tmp/proof/demo.png" "$proof/demo.png"
 step "ok: novadesk --demo opened a window: target/proof/demo.png"
 check "it still runs, and stops when asked" kill -- "-$window"

@@ -95,6 +95,7 @@ try {
     New-Item -ItemType Directory "$work\input\licences" | Out-Null
     Copy-Item "$installer\licences\*" "$work\input\licences"
     Copy-Item (Join-Path $top 'LICENSE') "$work\input\licences\novadesk.txt"
+    Copy-Item (Join-Path $top 'resources\fonts\LICENCES.txt') "$work\input\licences\fonts.txt"
     Copy-Item (Join-Path $top 'target\bom.json') "$work\input\novadesk.cdx.json"
     Write-Icon "$work\novadesk.ico" @(32, 64, 128, 256)
     $launcher = @('--name', 'Novadesk', '--app-version', $number, '--icon', "$work\novadesk.ico",

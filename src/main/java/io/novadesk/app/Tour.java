@@ -4,6 +4,9 @@ import io.novadesk.cloud.OperationState;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.SettingsStore;
+import io.novadesk.viewmodel.metadata.MetadataRow;
+import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
@@ -11,6 +14,7 @@ import io.novadesk.viewmodel.servers.ServerRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 import javafx.application.Platform;
@@ -40,13 +44,15 @@ final class Tour {
       CompletableFuture<Window> opened = new CompletableFuture<>();
       Platform.startup(
           () -> {
-            io.novadesk.view.Theme.LIGHT.apply();
             Window window =
                 new Window(
                     new Stage(),
                     settings.withTimeScale(0.4),
-                    new ConnectionStore(profile.resolve("connections.json")),
-                    new CloudsYaml(List.of(), List.of()));
+                    new Window.Profile(
+                        new ConnectionStore(profile.resolve("connections.json")),
+                        new CloudsYaml(List.of(), List.of()),
+                        new SettingsStore(profile.resolve("settings.json"))),
+                    Platform::exit);
             window.show();
             window.showConnect();
             opened.complete(window);
@@ -76,6 +82,7 @@ final class Tour {
     guide.step("look at one server", this::detail);
     guide.step("look at the server in VERIFY_RESIZE", this::verifyBanner);
     guide.step("look at the server in ERROR", this::fault);
+    guide.step("edit metadata", this::metadata);
     guide.step("soft reboot", () -> command("web-02", "action-reboot-soft", ""));
     guide.step("stop", () -> command("batch-01", "action-stop", ""));
     guide.step("resize", this::resize);
@@ -117,6 +124,43 @@ final class Tour {
       throw new AssertionError("the filter found nothing");
     }
     return found + " active web servers";
+  }
+
+  private String metadata() throws Exception {
+    select("web-01");
+    tab(ServerDetailViewModel.Tab.METADATA);
+    guide.press("metadata-add");
+    MetadataViewModel editor =
+        guide.fx(
+            () ->
+                Objects.requireNonNull(window.console().serverMetadata().currentProperty().get()));
+    guide.fx(
+        () -> {
+          MetadataRow added = editor.rows().getLast();
+          added.keyProperty().set("maintenance");
+          added.valueProperty().set("sunday 02:00");
+          return true;
+        });
+    guide.picture("server-metadata-edited");
+    guide.press("metadata-save");
+    guide.await(
+        "the saved metadata",
+        () -> !editor.dirtyProperty().get() && !editor.savingProperty().get());
+    guide.await(
+        "the live model to show it",
+        () ->
+            window.console().servers().rows().stream()
+                .anyMatch(r -> "sunday 02:00".equals(r.server().metadata().get("maintenance"))));
+    tab(ServerDetailViewModel.Tab.OVERVIEW);
+    return "saved, and seen again in the live list";
+  }
+
+  private void tab(ServerDetailViewModel.Tab tab) throws Exception {
+    guide.fx(
+        () -> {
+          window.console().detail().tabProperty().set(tab);
+          return true;
+        });
   }
 
   private String detail() throws Exception {

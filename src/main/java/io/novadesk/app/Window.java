@@ -8,6 +8,8 @@ import io.novadesk.demo.DemoSettings;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.Settings;
+import io.novadesk.profile.SettingsStore;
 import io.novadesk.view.ConsoleView;
 import io.novadesk.view.FormDialog;
 import io.novadesk.view.Theme;
@@ -16,7 +18,9 @@ import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import java.time.Clock;
+import javafx.application.ColorScheme;
 import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -24,27 +28,44 @@ import org.jspecify.annotations.Nullable;
 
 /** The program's one window: everything is made and wired here, by constructors. */
 final class Window implements AutoCloseable {
-  static final double WIDTH = 1280;
-  static final double HEIGHT = 800;
+  static final double WIDTH = 1400;
+  static final double HEIGHT = 860;
+
+  /** The files of one person. */
+  record Profile(ConnectionStore connections, CloudsYaml clouds, SettingsStore settings) {
+    static Profile ofThisUser() {
+      return new Profile(
+          ConnectionStore.ofThisUser(), CloudsYaml.ofThisUser(), SettingsStore.ofThisUser());
+    }
+  }
 
   private final Stage stage;
+  private final Runnable onClosed;
+  private final WindowMemory memory;
   private final FxTaskRunner tasks = new FxTaskRunner();
   private final DemoHost demo;
   private final ConsoleViewModel console;
   private final ConnectViewModel connect;
   private final ConsoleView view;
+  private final ChangeListener<ColorScheme> onSystemTheme = (_, _, _) -> followSystem();
   private Theme theme = Theme.LIGHT;
 
-  Window(Stage stage, DemoSettings demoSettings, ConnectionStore connections, CloudsYaml clouds) {
+  /**
+   * @param profile where connections and settings of this person are kept
+   * @param onClosed runs when the window has gone and everything it started has ended
+   */
+  Window(Stage stage, DemoSettings demoSettings, Profile profile, Runnable onClosed) {
     this.stage = stage;
+    this.onClosed = onClosed;
+    this.memory = new WindowMemory(profile.settings());
     this.demo = new DemoHost(demoSettings);
     console = new ConsoleViewModel(tasks, Curl::of);
     connect =
         new ConnectViewModel(
             tasks,
             new Connector(HttpSettings.standard(), Clock.systemUTC()),
-            connections,
-            clouds,
+            profile.connections(),
+            profile.clouds(),
             demo::access,
             this::connected);
     view = new ConsoleView(console, new WindowCommands());
@@ -54,6 +75,10 @@ final class Window implements AutoCloseable {
     stage.setScene(scene);
     stage.setMinWidth(900);
     stage.setMinHeight(560);
+    memory.restore(stage, view);
+    themeOf(memory.settings().theme()).apply();
+    Platform.getPreferences().colorSchemeProperty().addListener(onSystemTheme);
+    stage.setOnHiding(_ -> memory.save(stage, view));
     stage.setOnHidden(_ -> close());
   }
 
@@ -62,16 +87,15 @@ final class Window implements AutoCloseable {
     Platform.startup(
         () -> {
           StartupTrace.mark("toolkit");
-          Theme.LIGHT.apply();
           Window window =
-              new Window(
-                  new Stage(), demoSettings, ConnectionStore.ofThisUser(), CloudsYaml.ofThisUser());
+              new Window(new Stage(), demoSettings, Profile.ofThisUser(), Platform::exit);
           window.show();
           if (intoDemo) {
             window.enterDemo();
           } else if (cloud != null) {
             window.enter(cloud);
           } else {
+            window.connect.select(window.memory.settings().lastConnection());
             window.showConnect();
           }
         });
@@ -81,6 +105,11 @@ final class Window implements AutoCloseable {
   void show() {
     stage.show();
     StartupTrace.mark("window shown");
+  }
+
+  /** Closes the window as a person does. */
+  void hide() {
+    stage.hide();
   }
 
   Scene scene() {
@@ -111,15 +140,28 @@ final class Window implements AutoCloseable {
     view.modal().show(dialog, dialog, dialog::dispose);
   }
 
-  void switchTheme(Theme wanted) {
-    theme = wanted;
-    theme.apply();
+  private Theme themeOf(Settings.Theme wanted) {
+    theme =
+        switch (wanted) {
+          case LIGHT -> Theme.LIGHT;
+          case DARK -> Theme.DARK;
+          case SYSTEM ->
+              Platform.getPreferences().getColorScheme() == ColorScheme.DARK
+                  ? Theme.DARK
+                  : Theme.LIGHT;
+        };
+    return theme;
+  }
+
+  private void followSystem() {
+    themeOf(memory.settings().theme()).apply();
   }
 
   private void connected(Session session) {
     console.open(session);
     view.modal().close();
     stage.setTitle(Text.of("window.title", session.cloudName()));
+    memory.remember(memory.settings().withLastConnection(session.cloudName()));
     view.servers().table().requestFocus();
   }
 
@@ -129,7 +171,8 @@ final class Window implements AutoCloseable {
     console.dispose();
     demo.close();
     tasks.close();
-    Platform.exit();
+    Platform.getPreferences().colorSchemeProperty().removeListener(onSystemTheme);
+    onClosed.run();
   }
 
   private final class WindowCommands implements ConsoleView.Commands {
@@ -159,7 +202,12 @@ final class Window implements AutoCloseable {
 
     @Override
     public void switchTheme() {
-      Window.this.switchTheme(theme.other());
+      theme = theme.other();
+      theme.apply();
+      memory.remember(
+          memory
+              .settings()
+              .withTheme(theme == Theme.DARK ? Settings.Theme.DARK : Settings.Theme.LIGHT));
     }
 
     @Override

@@ -14,6 +14,7 @@ import io.novadesk.demo.identity.IdentityService;
 import io.novadesk.demo.identity.Tokens;
 import io.novadesk.demo.image.GlanceService;
 import io.novadesk.demo.image.Images;
+import io.novadesk.demo.legacy.LegacyService;
 import io.novadesk.demo.network.Cinder;
 import io.novadesk.demo.network.Networks;
 import io.novadesk.demo.network.Neutron;
@@ -109,28 +110,39 @@ public final class DemoCloud implements AutoCloseable {
 
   private Map<String, Service> services() {
     String base = "http://127.0.0.1:" + web.port();
+    boolean diablo = settings.dialect() == Dialect.V1_1;
     Tokens tokens = new Tokens(clock, settings.tokenLife());
     List<Catalog.Entry> entries = new ArrayList<>();
     Map<String, Service> services = new LinkedHashMap<>();
     for (Map.Entry<String, ComputeCloud> region : regions.entrySet()) {
       String name = region.getKey();
       String prefix = (name.equals(REGION_ONE) ? "" : "/region-two") + "/compute";
-      services.put(prefix, new NovaService(region.getValue(), tokens, base + "/identity/v3"));
-      entries.add(new Catalog.Entry("compute", "nova", name, base + prefix + "/v2.1"));
+      entries.add(
+          new Catalog.Entry(
+              "compute",
+              "nova",
+              name,
+              base + prefix + (diablo ? "/v1.1/%(project_id)s" : "/v2.1")));
       entries.add(new Catalog.Entry("identity", "keystone", name, authUrl().toString()));
+      if (diablo) {
+        services.put(prefix, new LegacyService(region.getValue(), tokens));
+        continue;
+      }
+      services.put(prefix, new NovaService(region.getValue(), tokens, base + "/identity/v3"));
       entries.add(new Catalog.Entry("image", "glance", name, base + "/image"));
       entries.add(new Catalog.Entry("network", "neutron", name, base + "/network"));
       entries.add(
           new Catalog.Entry("volumev3", "cinderv3", name, base + "/volume/v3/%(project_id)s"));
     }
-    Service identity =
-        new IdentityService(
-            accounts, tokens, new Catalog(entries), settings.dialect() == Dialect.V1_1);
+    Service identity = new IdentityService(accounts, tokens, new Catalog(entries), diablo);
     services.put("/identity", identity);
+    services.put("", identity);
+    if (diablo) {
+      return services;
+    }
     services.put("/image", new GlanceService(images, tokens, base + "/identity/v3"));
     services.put("/network", Neutron.service(networks, tokens, this::ports, base + "/network"));
     services.put("/volume", Cinder.service(tokens, base + "/volume"));
-    services.put("", identity);
     return services;
   }
 

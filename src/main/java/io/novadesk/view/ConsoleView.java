@@ -4,6 +4,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.exchanges.ExchangesView;
 import io.novadesk.view.flavors.FlavorsView;
 import io.novadesk.view.images.ImagesView;
+import io.novadesk.view.metadata.MetadataPane;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.TasksView;
 import io.novadesk.view.servers.ActionBar;
@@ -14,6 +15,7 @@ import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -24,6 +26,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
@@ -47,7 +50,7 @@ public final class ConsoleView {
     void quit();
   }
 
-  private static final double DETAIL_SHARE = 0.6;
+  private static final double DETAIL_SHARE = 0.58;
 
   private final ConsoleViewModel model;
   private final BorderPane content = new BorderPane();
@@ -57,11 +60,14 @@ public final class ConsoleView {
   private final ServerDetailView detail;
   private final ImagesView images;
   private final FlavorsView flavors;
+  private final MetadataPane serverMetadata;
+  private final MetadataPane imageMetadata;
   private final ExchangesView exchanges;
   private final ActionBar actionBar;
   private final StatusBar statusBar;
   private final SplitPane serversAndDetail;
   private final StackPane centre = new StackPane();
+  private final SplitPane main = new SplitPane();
   private final SplitPane withDrawer = new SplitPane();
   private final TabPane drawer = new TabPane();
   private final Tab tasksTab = new Tab(Text.of("drawer.tasks"));
@@ -83,10 +89,11 @@ public final class ConsoleView {
                 dialogs.perform(io.novadesk.cloud.ServerAction.DELETE);
               }
             });
+    serverMetadata = new MetadataPane(model.serverMetadata());
+    imageMetadata = new MetadataPane(model.imageMetadata());
     detail =
-        new ServerDetailView(
-            model.detail(), model.servers(), new javafx.scene.layout.Pane(), dialogs::perform);
-    images = new ImagesView(model.images(), new javafx.scene.layout.Pane());
+        new ServerDetailView(model.detail(), model.servers(), serverMetadata, dialogs::perform);
+    images = new ImagesView(model.images(), imageMetadata);
     flavors = new FlavorsView(model.flavors());
     statusBar = new StatusBar(model.status());
 
@@ -118,7 +125,7 @@ public final class ConsoleView {
     withDrawer.setDividerPositions(0.68);
     SplitPane.setResizableWithParent(drawer, false);
     SplitPane.setResizableWithParent(navigation, false);
-    SplitPane main = new SplitPane(navigation, withDrawer);
+    main.getItems().setAll(navigation, withDrawer);
     main.setDividerPositions(0.17);
 
     content.setTop(new VBox(menus(commands), actionBar));
@@ -145,6 +152,26 @@ public final class ConsoleView {
     return navigation;
   }
 
+  /** The dividers, by a name that stays from one start to the next. */
+  public Map<String, SplitPane> splits() {
+    return Map.of(
+        "tree",
+        main,
+        "drawer",
+        withDrawer,
+        "server-detail",
+        serversAndDetail,
+        "image-detail",
+        images);
+  }
+
+  /**
+   * The tables whose columns a person may arrange, by a name that stays from one start to the next.
+   */
+  public Map<String, TableView<?>> tables() {
+    return Map.of("servers", servers.table(), "images", images.table(), "flavors", flavors.table());
+  }
+
   public void showTasks() {
     openDrawer(tasksTab);
   }
@@ -161,6 +188,8 @@ public final class ConsoleView {
     images.dispose();
     flavors.dispose();
     exchanges.dispose();
+    serverMetadata.dispose();
+    imageMetadata.dispose();
     actionBar.dispose();
     statusBar.dispose();
   }

@@ -15,7 +15,7 @@ public enum Theme {
   DARK;
 
   private static final List<String> FONTS =
-      List.of("Inter-Regular.otf", "Inter-SemiBold.otf", "JetBrainsMono-Regular.ttf");
+      List.of("Inter-Regular.otf", "Inter-Bold.otf", "JetBrainsMono-Regular.ttf");
 
   private static final List<String> STYLESHEETS = List.of("novadesk.css");
 

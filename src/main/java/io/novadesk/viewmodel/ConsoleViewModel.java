@@ -5,13 +5,17 @@ import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.http.Exchange;
 import io.novadesk.api.image.Image;
 import io.novadesk.cloud.Command;
+import io.novadesk.cloud.Legality;
 import io.novadesk.cloud.Region;
+import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
 import io.novadesk.viewmodel.images.ImagesViewModel;
+import io.novadesk.viewmodel.metadata.MetadataEditors;
+import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.operations.OperationRow;
@@ -43,6 +47,8 @@ public final class ConsoleViewModel {
   private final ImagesViewModel images;
   private final FlavorsViewModel flavors = new FlavorsViewModel();
   private final OperationsViewModel operations;
+  private final MetadataEditors serverMetadata = new MetadataEditors();
+  private final MetadataEditors imageMetadata = new MetadataEditors();
   private final ExchangesViewModel exchanges;
   private final StatusViewModel status;
 
@@ -60,6 +66,8 @@ public final class ConsoleViewModel {
     status = new StatusViewModel(navigation, operations, tasks);
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
     operations.onEnd(this::afterwards);
+    detail.rowProperty().subscribe(this::editMetadataOf);
+    images.selectedProperty().subscribe(this::editMetadataOf);
   }
 
   public ObservableList<Session> sessions() {
@@ -88,6 +96,16 @@ public final class ConsoleViewModel {
 
   public FlavorsViewModel flavors() {
     return flavors;
+  }
+
+  /** The editor of the selected server's metadata. */
+  public MetadataEditors serverMetadata() {
+    return serverMetadata;
+  }
+
+  /** The editor of the selected image's metadata. */
+  public MetadataEditors imageMetadata() {
+    return imageMetadata;
   }
 
   public OperationsViewModel operations() {
@@ -181,6 +199,50 @@ public final class ConsoleViewModel {
         item != null && item.kind() == NavItem.Kind.IMAGES ? item.regions().getFirst() : null);
     flavors.show(
         item != null && item.kind() == NavItem.Kind.FLAVORS ? item.regions().getFirst() : null);
+  }
+
+  private void editMetadataOf(@Nullable ServerRow row) {
+    if (row == null) {
+      serverMetadata.none();
+      return;
+    }
+    String whyNot =
+        switch (ActionsViewModel.check(ServerAction.EDIT_METADATA, row)) {
+          case Legality.Allowed _ -> "";
+          case Legality.Refused(String reason) -> reason;
+        };
+    serverMetadata.show(
+        row.key(),
+        row.server().metadata(),
+        whyNot,
+        () ->
+            new MetadataViewModel(
+                tasks,
+                row.region().region().servers().metadata(),
+                row.server().id(),
+                row.server().metadata(),
+                row.region().limit("maxServerMeta"),
+                _ -> row.region().region().inventory().refresh(false)));
+  }
+
+  private void editMetadataOf(@Nullable Image image) {
+    RegionModel region = images.regionProperty().get();
+    if (image == null || region == null) {
+      imageMetadata.none();
+      return;
+    }
+    imageMetadata.show(
+        region.key() + "/" + image.id(),
+        image.properties(),
+        "",
+        () ->
+            new MetadataViewModel(
+                tasks,
+                region.region().images().metadata(),
+                image.id(),
+                image.properties(),
+                region.limit("maxImageMeta"),
+                _ -> region.readImages()));
   }
 
   private void afterwards(OperationRow row) {

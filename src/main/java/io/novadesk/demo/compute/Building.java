@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Creates and rebuilds servers. */
@@ -16,6 +17,8 @@ public final class Building {
       "Traceback (most recent call last):\n  in schedule_and_build_instances\n"
           + "NoValidHost: "
           + NO_HOST;
+
+  private static final Pattern PLAIN_HOST = Pattern.compile("[a-z][a-z0-9-]{0,61}[a-z0-9]");
 
   private final Works works;
 
@@ -146,6 +149,9 @@ public final class Building {
 
   /** The name with everything dropped that a host name cannot hold. */
   static String hostname(String name) {
+    if (PLAIN_HOST.matcher(name).matches()) {
+      return name;
+    }
     String host =
         name.toLowerCase(Locale.ROOT)
             .replaceAll("[ _]", "-")

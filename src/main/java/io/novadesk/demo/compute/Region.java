@@ -71,12 +71,16 @@ public final class Region {
 
   /** A host that is up, in that zone when one is given; never {@code not}. */
   Host place(String zone, @Nullable Host not) {
-    List<Host> fit =
-        hosts.stream()
-            .filter(h -> !isDown(h) && !h.equals(not))
-            .filter(h -> zone.isEmpty() || h.zone().equals(zone))
-            .toList();
-    List<Host> from = fit.isEmpty() ? hosts.subList(0, hosts.size() - 1) : fit;
+    List<Host> up = hosts.subList(0, hosts.size() - 1);
+    List<Host> from = up;
+    if (!zone.isEmpty() || not != null) {
+      List<Host> fit =
+          up.stream()
+              .filter(h -> !h.equals(not))
+              .filter(h -> zone.isEmpty() || h.zone().equals(zone))
+              .toList();
+      from = fit.isEmpty() ? up : fit;
+    }
     return from.get((int) (placed.getAndIncrement() % from.size()));
   }
 

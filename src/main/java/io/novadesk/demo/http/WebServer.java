@@ -33,7 +33,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   /**
-   * Listens on 127.0.0.1.
+   * Takes a port of 127.0.0.1; nothing is answered before {@link #serve}.
    *
    * @param port 0 for a free one
    * @param latency added to every answer
@@ -48,7 +48,6 @@ public final class WebServer implements AutoCloseable {
     server.setExecutor(threads);
     WebServer web = new WebServer(server, threads, latency);
     server.createContext("/", web::handle);
-    server.start();
     return web;
   }
 
@@ -72,12 +71,13 @@ public final class WebServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** Puts services under their path prefixes; {@code ""} takes what no other does. */
+  /** Starts to answer, with services under path prefixes; {@code ""} takes what no other does. */
   public void serve(Map<String, Service> byPrefix) {
     services =
         byPrefix.entrySet().stream()
             .sorted(Comparator.comparingInt((Map.Entry<String, Service> e) -> -e.getKey().length()))
             .toList();
+    server.start();
   }
 
   private void handle(HttpExchange exchange) throws IOException {

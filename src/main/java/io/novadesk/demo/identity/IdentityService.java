@@ -25,6 +25,7 @@ public final class IdentityService implements Service {
     this.diablo = diablo;
     if (!diablo) {
       new KeystoneV3(accounts, tokens, catalog).addTo(routes);
+      new AppCredentialsApi(accounts, tokens).addTo(routes);
       routes.on("GET", "/v3", (call, path) -> Answer.ok(object("version", v3(call))));
     }
     new KeystoneV2(accounts, tokens, catalog).addTo(routes);

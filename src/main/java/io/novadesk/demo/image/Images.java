@@ -64,6 +64,11 @@ public final class Images {
         .toList();
   }
 
+  /** Every image, whoever owns it. */
+  public List<Image> all() {
+    return List.copyOf(images.values());
+  }
+
   /** The first image of that name, for the seed. */
   public @Nullable Image named(String name) {
     return images.values().stream().filter(i -> i.name().equals(name)).findFirst().orElse(null);

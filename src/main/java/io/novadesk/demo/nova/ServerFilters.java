@@ -106,8 +106,8 @@ final class ServerFilters {
     this.call = call;
     this.query = call.query();
     refuseUnknown();
-    states();
     times();
+    states();
     texts();
     tags();
     references();
@@ -115,7 +115,17 @@ final class ServerFilters {
 
   /** What a server has to fulfil to be listed. */
   Predicate<Server> predicate() {
-    return none ? s -> false : s -> filters.stream().allMatch(f -> f.test(s));
+    return none ? s -> false : this::fits;
+  }
+
+  /** A plain loop: a poll for changes asks it of every server there is. */
+  private boolean fits(Server server) {
+    for (Predicate<Server> filter : filters) {
+      if (!filter.test(server)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void refuseUnknown() {

@@ -16,9 +16,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -35,6 +37,7 @@ public final class Seed {
   private final Networks networks;
   private final String projectId;
   private final String userId;
+  private final Map<String, String> imageIds = new HashMap<>();
 
   /** A seed whose servers belong to that project. */
   public Seed(Images images, Networks networks, String projectId, String userId) {
@@ -126,13 +129,18 @@ public final class Seed {
         true);
   }
 
+  private String imageId(String name) {
+    Image image = images.named(name);
+    return image == null ? "" : image.id();
+  }
+
   private static @Nullable String textOrNull(JsonNode node, String key) {
     String text = node.path(key).asString("");
     return text.isEmpty() ? null : text;
   }
 
   private NewServer server(Tier tier, String name, int number) {
-    Image image = images.named(tier.image());
+    String image = imageIds.computeIfAbsent(tier.image(), this::imageId);
     Network network = networks.named(tier.network());
     List<Address> addresses = new ArrayList<>();
     addresses.add(networks.fixed(network));
@@ -147,7 +155,7 @@ public final class Seed {
     return new NewServer(
         name,
         tier.flavor(),
-        image == null ? "" : image.id(),
+        image,
         "",
         tier.key(),
         tier.description(),

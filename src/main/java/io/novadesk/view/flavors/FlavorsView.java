@@ -100,6 +100,7 @@ public final class FlavorsView extends BorderPane {
       Comparator<Flavor> order) {
     TableColumn<Flavor, Flavor> column =
         Tables.column(Text.of("column.flavor." + key), width, text, order);
+    column.setId("flavor-column-" + key.toLowerCase(java.util.Locale.ROOT));
     table.getColumns().add(number ? Tables.number(column) : column);
   }
 

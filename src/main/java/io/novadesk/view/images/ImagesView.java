@@ -187,7 +187,10 @@ public final class ImagesView extends SplitPane {
 
   private static TableColumn<Image, Image> column(
       String key, double width, Function<Image, String> text, Comparator<Image> order) {
-    return Tables.column(Text.of("column.image." + key), width, text, order);
+    TableColumn<Image, Image> column =
+        Tables.column(Text.of("column.image." + key), width, text, order);
+    column.setId("image-column-" + key.toLowerCase(Locale.ROOT));
+    return column;
   }
 
   private static String orEmpty(@Nullable String text) {

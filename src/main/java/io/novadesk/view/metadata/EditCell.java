@@ -8,6 +8,7 @@ import java.util.function.Function;
 import javafx.beans.property.StringProperty;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -97,7 +98,7 @@ final class EditCell extends TableCell<MetadataRow, MetadataRow> {
   @Override
   public void startEdit() {
     MetadataRow row = getItem();
-    if (row == null || row.deletedProperty().get()) {
+    if (row == null || row.deletedProperty().get() || !isShown()) {
       return;
     }
     super.startEdit();
@@ -110,6 +111,16 @@ final class EditCell extends TableCell<MetadataRow, MetadataRow> {
       field.requestFocus();
       field.selectAll();
     }
+  }
+
+  /** A table measures rows with a hidden cell, which is asked to edit as well. */
+  private boolean isShown() {
+    for (Node at = this; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   @Override

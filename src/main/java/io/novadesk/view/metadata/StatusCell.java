@@ -13,7 +13,9 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableCell;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -24,6 +26,7 @@ final class StatusCell extends TableCell<MetadataRow, MetadataRow> {
   private static final PseudoClass WARNING = PseudoClass.getPseudoClass("warning");
   private static final double PADDING = 16;
   private static final double ICON = 24;
+  private static final double GAP = 8;
   private static final double NARROWEST = 60;
 
   private final MetadataViewModel model;
@@ -32,8 +35,9 @@ final class StatusCell extends TableCell<MetadataRow, MetadataRow> {
   private final Button undo = button("metadata.undo", Feather.ROTATE_CCW, this::undo);
   private final Button theirs = button("metadata.theirs", Feather.USERS, this::takeTheirs);
   private final Button mine = button("metadata.mine", Feather.USER, this::keepMine);
-  private final HBox buttons = new HBox(theirs, mine, undo);
-  private final HBox box = new HBox(icon, words, buttons);
+  private final HBox choice = new HBox(theirs, mine);
+  private final VBox middle = new VBox(words, choice);
+  private final HBox box = new HBox(icon, middle, undo);
   private Subscription watching = Subscription.EMPTY;
 
   StatusCell(MetadataViewModel model) {
@@ -42,8 +46,10 @@ final class StatusCell extends TableCell<MetadataRow, MetadataRow> {
     words.getStyleClass().add("metadata-words");
     box.getStyleClass().add("metadata-status");
     box.setAlignment(Pos.CENTER_LEFT);
-    buttons.setAlignment(Pos.CENTER_LEFT);
-    buttons.setMinWidth(Region.USE_PREF_SIZE);
+    HBox.setHgrow(middle, Priority.ALWAYS);
+    middle.setAlignment(Pos.CENTER_LEFT);
+    choice.managedProperty().bind(choice.visibleProperty());
+    undo.managedProperty().bind(undo.visibleProperty());
     undo.getStyleClass().add("metadata-undo");
     theirs.getStyleClass().add("metadata-theirs");
     mine.getStyleClass().add("metadata-mine");
@@ -57,7 +63,6 @@ final class StatusCell extends TableCell<MetadataRow, MetadataRow> {
     Button button = new Button(Text.of(key), new FontIcon(feather));
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.managedProperty().bind(button.visibleProperty());
     button.setOnAction(
         _ -> {
           if (getItem() != null) {
@@ -103,8 +108,7 @@ final class StatusCell extends TableCell<MetadataRow, MetadataRow> {
       icon.setIconCode(iconOf(status));
     }
     undo.setVisible(changed && !status.choice());
-    theirs.setVisible(status.choice());
-    mine.setVisible(status.choice());
+    choice.setVisible(status.choice());
     wrap();
   }
 
@@ -124,7 +128,8 @@ final class StatusCell extends TableCell<MetadataRow, MetadataRow> {
 
   /** A table asks a cell for its height without a width, so the words must know theirs. */
   private void wrap() {
-    double taken = PADDING + ICON + buttons.prefWidth(-1);
+    undo.applyCss();
+    double taken = PADDING + ICON + (undo.isVisible() ? undo.prefWidth(-1) + GAP : 0);
     words.setWrappingWidth(Math.max(NARROWEST, getWidth() - taken));
   }
 }

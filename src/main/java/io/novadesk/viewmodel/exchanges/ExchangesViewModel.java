@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,7 +51,7 @@ public final class ExchangesViewModel {
   private final Function<Exchange, String> curl;
   private final Task batches;
   private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
-  private final Map<ExchangeLog, Source> sources = new IdentityHashMap<>();
+  private final Map<ExchangeLog, Source> sources = new HashMap<>();
   private int sourceCount;
 
   private final ObservableList<ExchangeRow> all = FXCollections.observableArrayList();

@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.servers;
 
 import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.compute.Limits;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.FlavorOfServer;
 import io.novadesk.api.image.Image;
@@ -17,6 +18,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,6 +60,7 @@ public final class RegionModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Exception> flavorsProblem =
       new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable Limits> limits = new ReadOnlyObjectWrapper<>();
   private final AutoCloseable subscription;
   private final Task imagePolling;
   private boolean readingImages;
@@ -71,6 +75,7 @@ public final class RegionModel {
     this.imagePolling = tasks.every(IMAGES_EVERY, this::readImages);
     readFlavors();
     readImages();
+    readLimits();
     region.inventory().start();
   }
 
@@ -133,6 +138,7 @@ public final class RegionModel {
     region.inventory().refresh(true);
     readFlavors();
     readImages();
+    readLimits();
   }
 
   /** Reads the images again, as after a snapshot or an edit. */
@@ -183,6 +189,27 @@ public final class RegionModel {
           rebuildRows();
         },
         flavorsProblem::set);
+  }
+
+  /** What the project may use here; null while not known or where the cloud does not tell. */
+  public ReadOnlyObjectProperty<@Nullable Limits> limitsProperty() {
+    return limits.getReadOnlyProperty();
+  }
+
+  /**
+   * A limit by the wire's name, such as {@code maxServerMeta}; empty where not told or unlimited.
+   */
+  public OptionalInt limit(String name) {
+    Limits known = limits.get();
+    OptionalLong value = known == null ? OptionalLong.empty() : known.absolute(name);
+    return value.isPresent() && value.getAsLong() >= 0
+        ? OptionalInt.of(Math.toIntExact(Math.min(value.getAsLong(), Integer.MAX_VALUE)))
+        : OptionalInt.empty();
+  }
+
+  private void readLimits() {
+    // Without limits everything still works, only nothing is counted against them.
+    tasks.run(region::limits, limits::set, _ -> limits.set(null));
   }
 
   public @Nullable Image image(String id) {

@@ -1,0 +1,76 @@
+package io.novadesk.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.api.compute.Server;
+import io.novadesk.demo.DemoSettings;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.Test;
+
+/** The live model, against the demo cloud. */
+class InventoryTest {
+  @Test
+  void listsEverythingThenFollowsChangesAndDeletions() throws Exception {
+    try (TestCloud cloud = TestCloud.demo(DemoSettings.standard().withServers(2_500))) {
+      Map<String, Server> seen = new ConcurrentHashMap<>();
+      Set<String> gone = ConcurrentHashMap.newKeySet();
+      Inventory inventory = cloud.region().inventory();
+      try (AutoCloseable _ =
+          inventory.listen(
+              update -> {
+                update.changed().forEach(s -> seen.put(s.id(), s));
+                gone.addAll(update.removed());
+              })) {
+        inventory.start();
+        await(() -> inventory.state().phase() == Inventory.Phase.LIVE);
+        assertThat(seen).hasSize(2_500);
+
+        Server one = seen.values().iterator().next();
+        cloud.region().servers().rename(one.id(), "renamed-by-someone-else");
+        await(() -> "renamed-by-someone-else".equals(name(seen, one.id())));
+
+        Server made = cloud.server("made-by-someone-else", Map.of());
+        await(() -> seen.containsKey(made.id()));
+        cloud.region().servers().delete(made.id());
+        await(() -> gone.contains(made.id()));
+        assertThat(inventory.get(made.id())).isNull();
+      }
+    }
+  }
+
+  @Test
+  void keepsWhatItHasWhenTheCloudGoesAwayAndTellsWhy() throws Exception {
+    TestCloud cloud = TestCloud.demo(DemoSettings.standard());
+    Inventory inventory = cloud.region().inventory();
+    inventory.start();
+    await(() -> inventory.state().phase() == Inventory.Phase.LIVE);
+    int before = inventory.all().size();
+    cloud.stopServing();
+    inventory.refresh(true);
+    await(() -> inventory.state().phase() == Inventory.Phase.STALE);
+    assertThat(inventory.all()).hasSize(before);
+    assertThat(inventory.state().problem()).isNotNull();
+    assertThat(inventory.state().asOf()).isNotNull();
+    assertThat(inventory.state().nextTry()).isNotNull();
+    cloud.session().close();
+  }
+
+  private static String name(Map<String, Server> servers, String id) {
+    Server server = servers.get(id);
+    return server == null ? "" : server.displayName();
+  }
+
+  private static void await(BooleanSupplier condition) {
+    Instant end = Instant.now().plus(Duration.ofSeconds(60));
+    while (!condition.getAsBoolean()) {
+      assertThat(Instant.now()).isBefore(end);
+      LockSupport.parkNanos(20_000_000);
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package io.novadesk.viewmodel.servers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.api.Secret;
+import io.novadesk.api.http.HttpSettings;
+import io.novadesk.api.http.TlsSettings;
+import io.novadesk.api.identity.Catalogue.Interface;
+import io.novadesk.api.identity.Credentials;
+import io.novadesk.api.identity.Scope;
+import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.Inventory;
+import io.novadesk.cloud.Login;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.Session;
+import io.novadesk.demo.DemoCloud;
+import io.novadesk.demo.DemoSettings;
+import io.novadesk.testing.QueueTaskRunner;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import java.time.Clock;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The live table on the demo cloud's estate, without a toolkit. */
+class ServerTableViewModelTest {
+  private final QueueTaskRunner tasks = new QueueTaskRunner();
+  private DemoCloud cloud;
+  private Session session;
+  private RegionModel region;
+  private ServerTableViewModel table;
+
+  @BeforeEach
+  void connect() throws Exception {
+    cloud = DemoCloud.start(DemoSettings.standard().withTimeScale(0.05));
+    session =
+        new Connector(HttpSettings.standard(), Clock.systemUTC())
+            .connect(
+                new Login(
+                    "Demo",
+                    cloud.authUrl(),
+                    new Credentials.Password(cloud.userName(), null, Secret.of(cloud.password())),
+                    new Scope.Project(null, cloud.projectName(), null),
+                    "RegionOne",
+                    Interface.PUBLIC,
+                    TlsSettings.SYSTEM,
+                    null,
+                    false),
+                (_, _) -> {});
+    region = new RegionModel(session, session.regions().getFirst(), tasks);
+    table = new ServerTableViewModel(tasks);
+    table.show(List.of(region), _ -> true);
+    tasks.until(
+        () ->
+            region.stateProperty().get().phase() == Inventory.Phase.LIVE
+                && !region.flavors().isEmpty()
+                && !region.images().isEmpty());
+  }
+
+  @AfterEach
+  void disconnect() {
+    region.dispose();
+    session.close();
+    cloud.close();
+    tasks.close();
+  }
+
+  @Test
+  void namesFlavorsAndImagesRatherThanTheirIds() {
+    ServerRow row = named("web-01");
+    assertThat(row.flavorName()).isEqualTo("m1.medium");
+    assertThat(row.imageName()).isEqualTo("ubuntu-24.04");
+    assertThat(row.address()).as("the floating address comes first").startsWith("203.0.113.");
+  }
+
+  @Test
+  void filtersByWordsAndFields() {
+    table.filterTextProperty().set("status:shutoff");
+    assertThat(table.rows()).isNotEmpty().allMatch(r -> r.server().status().equals("SHUTOFF"));
+    table.filterTextProperty().set("meta.tier:web -name:web-01");
+    assertThat(table.rows()).isNotEmpty().noneMatch(r -> r.name().equals("web-01"));
+    table.filterTextProperty().set("no such server anywhere");
+    assertThat(table.rows()).isEmpty();
+    assertThat(table.totalProperty().get()).isGreaterThan(40);
+    table.filterTextProperty().set("");
+    assertThat(table.rows()).hasSize(table.totalProperty().get());
+  }
+
+  @Test
+  void selectionStaysWithItsServerThroughSortingAndRefreshes() {
+    table.select(List.of(named("web-03")));
+    table.sortBy(ServerColumn.NAME.order().reversed());
+    assertThat(table.selected()).extracting(ServerRow::name).containsExactly("web-03");
+    session.regions().getFirst().servers().rename(named("web-03").server().id(), "aaa-first");
+    session.regions().getFirst().inventory().refresh(false);
+    tasks.until(
+        () ->
+            table.selected().size() == 1 && table.selected().getFirst().name().equals("aaa-first"));
+    assertThat(table.rows().getLast().name()).isEqualTo("aaa-first");
+  }
+
+  @Test
+  void anActionThatIsNotLegalSaysWhy() {
+    ActionsViewModel actions = new ActionsViewModel(table.selected());
+    assertThat(actions.whyNotProperty(ServerAction.START).get()).contains("Select");
+    ServerRow off =
+        table.rows().stream()
+            .filter(r -> r.server().status().equals("SHUTOFF"))
+            .findFirst()
+            .orElseThrow();
+    table.select(List.of(off));
+    assertThat(actions.whyNotProperty(ServerAction.START).get()).isEmpty();
+    assertThat(actions.whyNotProperty(ServerAction.REBOOT_SOFT).get())
+        .contains("SHUTOFF")
+        .contains("Start it first");
+    table.select(List.of(named("web-01"), off));
+    assertThat(actions.takers(ServerAction.START)).containsExactly(off);
+    assertThat(actions.whyNotProperty(ServerAction.RESIZE).get()).contains("one");
+  }
+
+  @Test
+  void theTreeCountsWhatTheTableShows() {
+    NavigationViewModel navigation = new NavigationViewModel();
+    navigation.add(session, List.of(region));
+    NavItem servers = navigation.selectedProperty().get();
+    assertThat(servers).isNotNull();
+    assertThat(servers.countProperty().get()).isEqualTo(table.totalProperty().get());
+    NavItem byStatus = servers.children().getFirst();
+    for (NavItem group : byStatus.children()) {
+      table.show(group.regions(), group.members());
+      assertThat(table.rows()).as(group.label()).hasSize(group.countProperty().get());
+    }
+    navigation.remove(session);
+    assertThat(navigation.roots()).isEmpty();
+  }
+
+  private ServerRow named(String name) {
+    return table.rows().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
+  }
+}
