@@ -33,20 +33,22 @@ final class Attempt {
   }
 
   /** Called on the connecting thread. */
-  synchronized void holds(Session opened) {
-    if (cancelled) {
-      opened.close();
-    } else {
+  void holds(Session opened) {
+    synchronized (this) {
       session = opened;
+      if (!cancelled) {
+        return;
+      }
     }
+    close();
   }
 
+  /** Interrupts it; what it opened until now is left to {@link #close()}. */
   synchronized void cancel() {
     cancelled = true;
     if (task != null) {
       task.cancel();
     }
-    close();
   }
 
   /** The session, which is the caller's from now on. */
@@ -56,11 +58,11 @@ final class Attempt {
     return taken;
   }
 
-  /** Ends the session unless it was taken. */
-  synchronized void close() {
-    if (session != null) {
-      session.close();
-      session = null;
+  /** Ends the session unless it was taken. May block. */
+  void close() {
+    Session mine = take();
+    if (mine != null) {
+      mine.close();
     }
   }
 }

@@ -14,9 +14,8 @@ import io.novadesk.profile.Secrets;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.Attempt.Purpose;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
-import java.util.HashMap;
+import io.novadesk.viewmodel.connect.Drafts.Draft;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -40,28 +39,22 @@ public final class ConnectViewModel {
     CONNECTED
   }
 
-  private record Draft(Connection connection, Secret secret) {}
-
   private final TaskRunner tasks;
-  private final Connector connector;
   private final @Nullable Callable<DemoAccess> demo;
   private final Consumer<Session> onConnected;
   private final Secrets secrets;
   private final CloudList clouds;
   private final ConnectForm form = new ConnectForm();
   private final Help help = new Help(form);
-  private final Steps steps = new Steps();
-  private final Map<String, Draft> drafts = new HashMap<>();
+  private final Connecting connecting;
+  private final Drafts drafts = new Drafts();
   private final ReadOnlyObjectWrapper<@Nullable CloudEntry> selected =
       new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
-  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<@Nullable FormField> wantedFocus =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable CloudEntry> deleted = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty remember = new SimpleBooleanProperty(true);
   private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
-  private @Nullable Attempt current;
   private Purpose lastPurpose = Purpose.CONNECT;
 
   /**
@@ -89,12 +82,11 @@ public final class ConnectViewModel {
       Consumer<Session> onConnected,
       Secrets secrets) {
     this.tasks = tasks;
-    this.connector = connector;
     this.demo = demo;
     this.onConnected = onConnected;
     this.secrets = secrets;
     this.clouds = new CloudList(tasks, store, clouds, demo != null);
-    phase.subscribe(now -> busy.set(now == Phase.CONNECTING || now == Phase.TESTING));
+    connecting = new Connecting(tasks, connector, new Outcome());
     form.onChange(this::compareWithSaved);
     selected.subscribe(this::compareWithSaved);
     this.clouds.load(this::selectFirst);
@@ -113,7 +105,7 @@ public final class ConnectViewModel {
   }
 
   public List<StepRow> steps() {
-    return steps.rows();
+    return connecting.steps();
   }
 
   /** The chosen cloud; null while a new one is typed. */
@@ -122,12 +114,12 @@ public final class ConnectViewModel {
   }
 
   public ReadOnlyObjectProperty<Phase> phaseProperty() {
-    return phase.getReadOnlyProperty();
+    return connecting.phaseProperty();
   }
 
   /** True while connecting or testing. */
   public ReadOnlyBooleanProperty busyProperty() {
-    return busy.getReadOnlyProperty();
+    return connecting.busyProperty();
   }
 
   /** The field that a person should look at; passes through null between two wishes. */
@@ -158,11 +150,10 @@ public final class ConnectViewModel {
 
   /** Begins anew after a connection: other clouds may stand in the files by now. */
   public void reopen() {
-    if (phase.get() == Phase.CONNECTED) {
+    if (connecting.phaseProperty().get() == Phase.CONNECTED) {
       help.clear();
-      steps.reset();
+      connecting.reset();
       deleted.set(null);
-      phase.set(Phase.IDLE);
       clouds.load(this::selectFirst);
     }
   }
@@ -179,9 +170,9 @@ public final class ConnectViewModel {
 
   /** Shows a cloud. What was typed for the one before is there again when it is chosen again. */
   public void select(CloudEntry entry) {
-    if (!busy.get() && !entry.equals(selected.get())) {
+    if (!isBusy() && !entry.equals(selected.get())) {
       keepDraft();
-      show(entry, drafts.get(key(entry)));
+      show(entry, drafts.of(entry));
     }
   }
 
@@ -214,9 +205,9 @@ public final class ConnectViewModel {
 
   /** Starts, or goes on with, a cloud that is not in the list yet. */
   public void startNew() {
-    if (!busy.get()) {
+    if (!isBusy()) {
       keepDraft();
-      show(null, drafts.get(key(null)));
+      show(null, drafts.of(null));
       wantFocus(FormField.AUTH_URL);
     }
   }
@@ -224,7 +215,7 @@ public final class ConnectViewModel {
   /** A new cloud that begins as a copy of what is shown. */
   public void duplicate() {
     CloudEntry entry = selected.get();
-    if (busy.get() || entry == null || entry.kind() == Kind.DEMO) {
+    if (isBusy() || entry == null || entry.kind() == Kind.DEMO) {
       return;
     }
     Connection copy =
@@ -237,13 +228,12 @@ public final class ConnectViewModel {
 
   private void keepDraft() {
     Draft draft = new Draft(form.connection(), Secret.of(form.value(FormField.SECRET)));
-    drafts.put(key(selected.get()), draft);
+    drafts.keep(selected.get(), draft);
   }
 
   private void show(@Nullable CloudEntry entry, @Nullable Draft draft) {
     help.clear();
-    steps.reset();
-    phase.set(Phase.IDLE);
+    connecting.reset();
     selected.set(entry);
     if (draft != null) {
       form.show(draft.connection(), draft.secret().reveal());
@@ -271,14 +261,10 @@ public final class ConnectViewModel {
     }
   }
 
-  private static String key(@Nullable CloudEntry entry) {
-    return entry == null ? "" : entry.kind() + " " + entry.name();
-  }
-
   /** Saves what is typed, under its name; renames when that is another one. */
   public void save() {
-    if (!busy.get() && editable() && nameIsGood()) {
-      save(form.connection().withName(form.nameOrHost()), () -> {});
+    if (!isBusy() && editable() && nameIsGood()) {
+      save(form.connection().withName(form.nameOrHost()));
     }
   }
 
@@ -304,16 +290,15 @@ public final class ConnectViewModel {
     return fault.isEmpty();
   }
 
-  private void save(Connection connection, Runnable then) {
+  private void save(Connection connection) {
     CloudEntry entry = selected.get();
     clouds.save(
         entry == null ? connection.name() : entry.name(),
         connection,
         () -> {
-          drafts.remove(key(entry));
+          drafts.forget(entry);
           clouds.find(Kind.SAVED, connection.name()).ifPresent(selected::set);
           form.text(FormField.NAME).set(connection.name());
-          then.run();
         },
         help::say);
   }
@@ -321,13 +306,13 @@ public final class ConnectViewModel {
   /** Deletes the chosen saved cloud; {@link #undoDelete()} brings it back. */
   public void delete() {
     CloudEntry entry = selected.get();
-    if (busy.get() || entry == null || !entry.editable()) {
+    if (isBusy() || entry == null || !entry.editable()) {
       return;
     }
     clouds.delete(
         entry,
         () -> {
-          drafts.remove(key(entry));
+          drafts.forget(entry);
           deleted.set(entry);
           show(null, null);
           selectFirst();
@@ -381,59 +366,23 @@ public final class ConnectViewModel {
    * @return false when nothing was
    */
   public boolean cancel() {
-    Attempt attempt = current;
-    if (attempt == null) {
-      return false;
-    }
-    current = null;
-    attempt.cancel();
-    // Closing connections may take its time.
-    tasks.run(
-        () -> {
-          attempt.close();
-          return attempt;
-        },
-        _ -> {},
-        _ -> {});
-    steps.stopped(Text.of("connect.cancelled"));
-    phase.set(Phase.IDLE);
-    return true;
+    return connecting.cancel();
+  }
+
+  private boolean isBusy() {
+    return connecting.busyProperty().get();
   }
 
   private void start(Purpose purpose) {
-    if (busy.get()) {
+    if (isBusy()) {
       return;
     }
     help.clear();
     Callable<Login> login = loginToTry();
-    if (login == null) {
-      return;
+    if (login != null) {
+      lastPurpose = purpose;
+      connecting.start(purpose, login);
     }
-    Attempt attempt = new Attempt(purpose);
-    current = attempt;
-    lastPurpose = purpose;
-    steps.start();
-    phase.set(purpose == Purpose.TEST ? Phase.TESTING : Phase.CONNECTING);
-    attempt.runsAs(
-        tasks.run(
-            () -> {
-              attempt.holds(
-                  connector.connect(
-                      login.call(),
-                      (step, found) ->
-                          tasks.later(
-                              () -> {
-                                if (current == attempt) {
-                                  steps.done(step, found);
-                                }
-                              })));
-              if (purpose == Purpose.TEST) {
-                attempt.close();
-              }
-              return attempt;
-            },
-            this::succeeded,
-            failure -> failed(attempt, failure)));
   }
 
   /** How to get at the login, in the background; null when something typed is at fault. */
@@ -457,24 +406,6 @@ public final class ConnectViewModel {
     return () -> Logins.of(typed, name, secret);
   }
 
-  private void succeeded(Attempt attempt) {
-    if (current != attempt) {
-      return;
-    }
-    current = null;
-    if (attempt.purpose() == Purpose.TEST) {
-      phase.set(Phase.TESTED);
-      help.say(Text.of("connect.tested"));
-      return;
-    }
-    phase.set(Phase.CONNECTED);
-    Session session = attempt.take();
-    if (session != null) {
-      rememberConnected();
-      onConnected.accept(session);
-    }
-  }
-
   private void rememberConnected() {
     if (!editable() || !remember.get()) {
       return;
@@ -492,30 +423,31 @@ public final class ConnectViewModel {
         _ -> {},
         failure -> help.say(Failures.sentence(failure)));
     if (entry == null || !entry.connection().equals(connection)) {
-      save(connection, () -> {});
+      save(connection);
     }
   }
 
-  private void failed(Attempt attempt, Exception failure) {
-    if (current != attempt) {
-      return;
+  private final class Outcome implements Connecting.Listener {
+    @Override
+    public void connected(Session session) {
+      rememberConnected();
+      onConnected.accept(session);
     }
-    current = null;
-    phase.set(Phase.FAILED);
-    String sentence = Failures.sentence(failure);
-    switch (failure) {
-      case ConnectException e -> {
-        steps.failed(e.step(), sentence);
-        CloudEntry entry = selected.get();
-        wantFocus(help.offer(e, entry == null || entry.kind() != Kind.DEMO));
-      }
-      case FieldException e -> {
-        steps.reset();
-        wantFocus(help.at(e.field(), sentence));
-      }
-      default -> {
-        steps.stopped(sentence);
-        help.say(sentence);
+
+    @Override
+    public void tested() {
+      help.say(Text.of("connect.tested"));
+    }
+
+    @Override
+    public void failed(Exception failure) {
+      switch (failure) {
+        case ConnectException e -> {
+          CloudEntry entry = selected.get();
+          wantFocus(help.offer(e, entry == null || entry.kind() != Kind.DEMO));
+        }
+        case FieldException e -> wantFocus(help.at(e.field(), Failures.sentence(e)));
+        default -> help.say(Failures.sentence(failure));
       }
     }
   }

@@ -286,6 +286,7 @@ class ConnectViewTest {
   @Test
   void tellsWhatIsWrongAndWhere(FxRobot robot) throws TimeoutException {
     waitFor(() -> list(robot).getItems().size() == 5);
+    robot.interact(() -> model.rememberProperty().set(false));
     typeTheCloud(robot, "http://127.0.0.1:" + SmallCloud.closedPort() + "/v3");
     fire(robot, "#connect-connect");
     waitFor(() -> model.phaseProperty().get() == Phase.FAILED);

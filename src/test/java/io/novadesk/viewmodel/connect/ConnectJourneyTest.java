@@ -61,9 +61,13 @@ class ConnectJourneyTest {
     return model;
   }
 
-  /** A model in which a new cloud is typed, all of it right but for what a test changes. */
+  /**
+   * A model in which a new cloud is typed, all of it right but for what a test changes. Not to be
+   * kept, so that nothing is written any more when the test ends.
+   */
   private ConnectViewModel typed(String authUrl) {
     ConnectViewModel model = model();
+    model.rememberProperty().set(false);
     model.startNew();
     type(model, FormField.AUTH_URL, authUrl);
     type(model, FormField.USER, SmallCloud.USER);
@@ -116,6 +120,7 @@ class ConnectJourneyTest {
   @Test
   void opensTheSessionAndKeepsTheCloud() {
     ConnectViewModel model = typed(cloud.authUrl().toString());
+    model.rememberProperty().set(true);
     connect(model, Phase.CONNECTED);
     assertThat(model.steps()).allMatch(row -> row.state() == State.OK);
     assertThat(row(model, ConnectStep.LOGIN).detailProperty().get()).contains("ada", "web");
@@ -131,7 +136,6 @@ class ConnectJourneyTest {
   @Test
   void keepsNothingWhenItIsNotAskedTo() {
     ConnectViewModel model = typed(cloud.authUrl().toString());
-    model.rememberProperty().set(false);
     connect(model, Phase.CONNECTED);
     assertThat(store.load().connections()).isEmpty();
   }
@@ -201,6 +205,7 @@ class ConnectJourneyTest {
     assertThat(error(model, FormField.COMPUTE_URL)).contains("identity");
     assertThat(model.wantedFocusProperty().get()).isEqualTo(FormField.COMPUTE_URL);
     type(model, FormField.COMPUTE_URL, cloud.computeUrl("127.0.0.1"));
+    model.rememberProperty().set(true);
     connect(model, Phase.CONNECTED);
     assertThat(state(model, ConnectStep.CATALOGUE)).isEqualTo(State.SKIPPED);
     tasks.until(() -> model.selectedProperty().get() != null);

@@ -67,8 +67,10 @@ class DemoCloudJourneyTest {
     return model;
   }
 
+  /** Not to be kept, so that nothing is written any more when the test ends. */
   private ConnectViewModel typed(DemoCloud cloud) {
     ConnectViewModel model = model(cloud);
+    model.rememberProperty().set(false);
     model.startNew();
     type(model, FormField.AUTH_URL, cloud.authUrl().toString());
     type(model, FormField.USER, cloud.userName());
@@ -147,6 +149,7 @@ class DemoCloudJourneyTest {
   @Test
   void opensTheSameCloudASecondTime() throws IOException {
     ConnectViewModel model = typed(start(Dialect.V2_1));
+    model.rememberProperty().set(true);
     assertThat(connect(model)).isEqualTo(Phase.CONNECTED);
     tasks.until(() -> model.selectedProperty().get() != null);
     model.reopen();

@@ -1,0 +1,33 @@
+package io.novadesk.viewmodel.connect;
+
+import io.novadesk.api.Secret;
+import io.novadesk.profile.Connection;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What was typed for each cloud and is not saved yet, while another one is looked at. */
+final class Drafts {
+  record Draft(Connection connection, Secret secret) {}
+
+  private final Map<String, Draft> drafts = new HashMap<>();
+
+  /**
+   * @param entry null: the new cloud
+   */
+  void keep(@Nullable CloudEntry entry, Draft draft) {
+    drafts.put(key(entry), draft);
+  }
+
+  @Nullable Draft of(@Nullable CloudEntry entry) {
+    return drafts.get(key(entry));
+  }
+
+  void forget(@Nullable CloudEntry entry) {
+    drafts.remove(key(entry));
+  }
+
+  private static String key(@Nullable CloudEntry entry) {
+    return entry == null ? "" : entry.kind() + " " + entry.name();
+  }
+}
