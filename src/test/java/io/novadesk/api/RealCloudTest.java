@@ -2,105 +2,95 @@ package io.novadesk.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novadesk.api.compute.ComputeClient;
-import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.compute.RemoteConsole;
 import io.novadesk.api.compute.Server;
-import io.novadesk.api.compute.ServerQuery;
-import io.novadesk.api.http.Curl;
+import io.novadesk.api.compute.ServerCommands;
+import io.novadesk.api.compute.ServerGroups.ServerGroup;
 import io.novadesk.api.image.Image;
 import io.novadesk.api.image.Images;
-import java.util.ArrayList;
+import io.novadesk.api.image.NewImage;
+import io.novadesk.api.network.Networks;
+import io.novadesk.api.volume.Volumes;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The contract, kept by a real OpenStack. */
+/** The contract, kept by a real OpenStack, and what only a real one has. */
 @Tag("cloud")
-class RealCloudTest {
-  private static RealCloud cloud;
-  private static ComputeClient compute;
-
-  @BeforeAll
-  static void connect() throws Exception {
-    cloud = RealCloud.open("demo");
-    compute = cloud.compute();
+class RealCloudTest extends Contract {
+  @Override
+  ContractCloud connect() throws Exception {
+    return ContractCloud.real();
   }
 
-  @AfterAll
-  static void disconnect() {
-    if (cloud != null) {
-      cloud.close();
+  @Test
+  void runsTheRarerCommands() {
+    String id = server();
+    ServerCommands commands = compute().servers().commands();
+    commands.lock(id, "because");
+    Server locked = compute().servers().get(id);
+    assertThat(locked.locked()).isTrue();
+    assertThat(locked.lockedReason()).isEqualTo("because");
+    commands.unlock(id);
+    assertThat(
+            commands
+                .update(id, new ServerCommands.Change(null, "some words", null, null, null))
+                .description())
+        .isEqualTo("some words");
+    compute().servers().tags().add(id, "one");
+    assertThat(compute().servers().tags().replace(id, List.of("two", "three")))
+        .containsExactlyInAnyOrder("two", "three");
+    assertThat(compute().servers().addresses(id)).isNotEmpty();
+    assertThat(compute().servers().attachments().interfacesOf(id)).isNotEmpty();
+    assertThat(compute().servers().attachments().volumesOf(id)).isEmpty();
+    assertThat(compute().servers().console(id, RemoteConsole.Kind.NOVNC).url()).startsWith("http");
+    commands.pause(id);
+  }
+
+  @Test
+  void keepsServerGroupsAndTellsZones() {
+    ServerGroup group = compute().serverGroups().create("novadesk-contract", "soft-anti-affinity");
+    assertThat(group.policy()).isEqualTo("soft-anti-affinity");
+    assertThat(compute().serverGroups().list()).extracting(ServerGroup::id).contains(group.id());
+    compute().serverGroups().delete(group.id());
+    assertThat(compute().operations().zones()).isNotEmpty();
+  }
+
+  @Test
+  void movesTheDataOfImages() {
+    Images images = cloud().images(compute());
+    byte[] data = new byte[300_000];
+    Image image =
+        images.create(
+            new NewImage(
+                "novadesk-contract", "raw", "bare", null, 0, 0, List.of(), Map.of("k", "v")));
+    try {
+      images.upload(image.id(), new ByteArrayInputStream(data), data.length, _ -> {});
+      ByteArrayOutputStream back = new ByteArrayOutputStream();
+      assertThat(images.download(image.id(), back, _ -> {})).isEqualTo(data.length);
+      assertThat(back.toByteArray()).isEqualTo(data);
+      assertThat(images.get(image.id()).properties()).containsEntry("k", "v");
+    } finally {
+      images.delete(image.id());
     }
   }
 
   @Test
-  void tellsProjectsAndRegions() {
-    assertThat(cloud.identity.projects(cloud.endpoint, cloud.token))
-        .anyMatch(p -> p.name().equals("demo") && p.enabled());
-    assertThat(cloud.token.catalogue().regions("compute")).contains(cloud.region);
-    assertThat(cloud.token.expires()).isNotNull();
-  }
-
-  @Test
-  void listsServersPageByPage() {
-    List<Server> servers = new ArrayList<>();
-    var listing = compute.servers().list(ServerQuery.ALL, servers::addAll);
-    assertThat(listing.items()).isEqualTo(servers.size());
-    assertThat(listing.cloudTime()).isNotNull();
-    assertThat(servers).allMatch(s -> s.locked() != null);
-  }
-
-  @Test
-  void listsFlavorsWithExtraSpecs() {
-    List<Flavor> flavors = compute.flavors().list();
-    assertThat(flavors).extracting(Flavor::name).contains("m1.tiny");
-    assertThat(compute.flavors().get(flavors.getFirst().id())).isEqualTo(flavors.getFirst());
-  }
-
-  @Test
-  void listsImagesAndTheirProperties() {
-    Images images = cloud.images(compute);
-    List<Image> all = images.list();
-    assertThat(all).extracting(Image::name).contains("cirros");
-    Image first = images.get(all.getFirst().id());
-    assertThat(first.id()).isEqualTo(all.getFirst().id());
-    assertThat(images.metadata().get(first.id())).isEqualTo(first.properties());
-  }
-
-  @Test
-  void tellsLimits() {
-    assertThat(compute.limits().absolute("maxTotalInstances")).isPresent();
-  }
-
-  @Test
-  void refusesAWrongPassword() {
-    var wrong =
-        new io.novadesk.api.identity.Credentials.Password(
-            "demo", "Default", Secret.of("not-the-password"));
-    assertThat(
-            org.assertj.core.api.Assertions.catchThrowableOfType(
-                ApiException.class,
-                () -> cloud.identity.login(cloud.endpoint, wrong, cloud.project)))
-        .matches(e -> e.category() == ApiException.Category.UNAUTHORISED)
-        .hasMessageContaining("requires authentication");
-  }
-
-  @Test
-  void tellsWhatIsNotThere() {
-    ApiException e =
-        org.assertj.core.api.Assertions.catchThrowableOfType(
-            ApiException.class, () -> compute.servers().get("no-such-server"));
-    assertThat(e.category()).isEqualTo(ApiException.Category.NOT_FOUND);
-    assertThat(e.requestId()).startsWith("req-");
-    assertThat(e.facts().fault()).isEqualTo("itemNotFound");
-  }
-
-  @Test
-  void logsWithoutSecrets() {
-    String log = cloud.http.log().all().toString();
-    assertThat(log).doesNotContain(cloud.token.id().reveal()).contains("/auth/tokens");
-    assertThat(Curl.of(cloud.http.log().all().getLast())).contains("curl ");
+  void tellsNetworksAndVolumes() {
+    Networks networks = Networks.open(cloud().http, cloud().url("network"), cloud().tokens);
+    assertThat(networks.networks()).extracting(Networks.Network::name).contains("private");
+    assertThat(networks.subnets()).isNotEmpty();
+    assertThat(networks.securityGroups())
+        .extracting(Networks.SecurityGroup::name)
+        .contains("default");
+    assertThat(networks.floatingIps()).isNotNull();
+    Volumes volumes = Volumes.open(cloud().http, cloud().url("volumev3"), cloud().tokens);
+    assertThat(volumes.types()).isNotEmpty();
+    Volumes.Volume volume = volumes.create("novadesk-contract", 1, null, null, null);
+    assertThat(volumes.volumes()).extracting(Volumes.Volume::id).contains(volume.id());
+    volumes.delete(volume.id());
   }
 }

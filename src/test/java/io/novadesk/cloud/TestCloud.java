@@ -34,10 +34,10 @@ import org.junit.jupiter.api.Assumptions;
 final class TestCloud implements AutoCloseable {
   private final Session session;
   private final Duration patience;
-  private final AutoCloseable under;
+  private final Runnable under;
   private final List<String> made = new ArrayList<>();
 
-  private TestCloud(Session session, Duration patience, AutoCloseable under) {
+  private TestCloud(Session session, Duration patience, Runnable under) {
     this.session = session;
     this.patience = patience;
     this.under = under;
@@ -47,7 +47,7 @@ final class TestCloud implements AutoCloseable {
     DemoCloud cloud = DemoCloud.start(settings.withTimeScale(0.05));
     Login login =
         login("demo", cloud.authUrl(), cloud.userName(), cloud.password(), cloud.projectName());
-    return new TestCloud(connect(login), Duration.ofSeconds(30), cloud);
+    return new TestCloud(connect(login), Duration.ofSeconds(30), cloud::close);
   }
 
   /**
@@ -174,12 +174,12 @@ final class TestCloud implements AutoCloseable {
   }
 
   /** The cloud goes away; the session stays. */
-  void stopServing() throws Exception {
-    under.close();
+  void stopServing() {
+    under.run();
   }
 
   @Override
-  public void close() throws Exception {
+  public void close() {
     for (String id : made) {
       try {
         region().servers().delete(id);
@@ -188,6 +188,6 @@ final class TestCloud implements AutoCloseable {
       }
     }
     session.close();
-    under.close();
+    under.run();
   }
 }

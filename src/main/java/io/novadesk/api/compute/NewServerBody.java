@@ -2,12 +2,15 @@ package io.novadesk.api.compute;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
+import io.novadesk.api.Secret;
 import io.novadesk.api.compute.NewServer.BlockDevice;
 import io.novadesk.api.compute.NewServer.Networks;
 import io.novadesk.api.compute.NewServer.Nic;
 import io.novadesk.api.wire.Json;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,6 +23,7 @@ final class NewServerBody {
   private final NewServer wanted;
   private final ObjectNode root = Json.object();
   private final ObjectNode server = root.putObject("server");
+  private final List<Secret> secrets = new ArrayList<>();
   private int minor = 1;
 
   /**
@@ -44,6 +48,17 @@ final class NewServerBody {
     return minor;
   }
 
+  /** What must not be logged, in the forms in which it is sent. */
+  List<Secret> secrets() {
+    return secrets;
+  }
+
+  private String hidden(byte[] content) {
+    String base64 = Base64.getEncoder().encodeToString(content);
+    secrets.add(Secret.of(base64));
+    return base64;
+  }
+
   ObjectNode json() {
     return root;
   }
@@ -64,6 +79,7 @@ final class NewServerBody {
       server.put("min_count", wanted.count()).put("max_count", wanted.count());
     }
     if (wanted.adminPass() != null) {
+      secrets.add(wanted.adminPass());
       server.put("adminPass", wanted.adminPass().reveal());
     }
     if (wanted.configDrive() != null) {
@@ -71,7 +87,8 @@ final class NewServerBody {
     }
     if (wanted.userData() != null) {
       byte[] text = wanted.userData().reveal().getBytes(StandardCharsets.UTF_8);
-      server.put("user_data", Base64.getEncoder().encodeToString(text));
+      secrets.add(wanted.userData());
+      server.put("user_data", hidden(text));
     }
   }
 
@@ -166,7 +183,7 @@ final class NewServerBody {
           .withArray("personality")
           .addObject()
           .put("path", file.getKey())
-          .put("contents", Base64.getEncoder().encodeToString(file.getValue()));
+          .put("contents", hidden(file.getValue()));
     }
   }
 

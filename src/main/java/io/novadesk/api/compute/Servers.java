@@ -135,8 +135,8 @@ public final class Servers {
   public Accepted create(NewServer server) {
     NewServerBody body = new NewServerBody(compute, server);
     Request request = compute.request("POST", "/servers", body.minor()).json(body.json());
-    if (server.adminPass() != null) {
-      request = request.hiding(server.adminPass());
+    for (Secret secret : body.secrets()) {
+      request = request.hiding(secret);
     }
     return compute.http().exchange(request, AcceptedReader::read);
   }

@@ -30,7 +30,7 @@ final class Failures {
     Duration wait = fault.waitFrom(Instant.now());
     Category category = category(status, fault, wait);
     return new ApiException(
-        sentence(status, fault),
+        sentence(status, headers, fault, category, wait),
         new ApiException.Facts(
             category,
             request.method(),
@@ -45,7 +45,20 @@ final class Failures {
         null);
   }
 
-  private static String sentence(int status, Fault fault) {
+  private static String sentence(
+      int status, Headers headers, Fault fault, Category category, @Nullable Duration wait) {
+    String location = headers.first("Location");
+    if (status < 400 && location != null) {
+      return "The address leads elsewhere, to %s, where this request is not sent."
+          .formatted(Redaction.text(location));
+    }
+    String said = said(status, fault);
+    return category == Category.RATE_LIMIT && wait != null && !wait.isZero()
+        ? said + " It asks to wait for " + seconds(wait) + "."
+        : said;
+  }
+
+  private static String said(int status, Fault fault) {
     String message = fault.message();
     if (message == null) {
       return "The cloud answered " + Reasons.line(status) + " and gave no reason.";

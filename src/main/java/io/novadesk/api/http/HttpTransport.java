@@ -7,6 +7,7 @@ import io.novadesk.api.wire.Headers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,8 @@ public final class HttpTransport implements AutoCloseable {
         HttpClient.newBuilder()
             .connectTimeout(settings.connect())
             .followRedirects(HttpClient.Redirect.NEVER)
+            .proxy(new EnvironmentProxies(System.getenv()))
+            .sslContext(TlsContexts.of(settings.tls()))
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
   }
@@ -95,6 +99,40 @@ public final class HttpTransport implements AutoCloseable {
           a.bytes();
           return new Answer(a.uri(), a.status(), a.headers(), InputStream.nullInputStream());
         });
+  }
+
+  /**
+   * Writes the body of an answer as it comes, however large; gives the number of bytes. It is sent
+   * once: what was written cannot be taken back.
+   *
+   * @param progress told the number of bytes so far
+   * @throws ApiException also when {@code to} refuses to take more
+   */
+  public long download(Request request, OutputStream to, LongConsumer progress) {
+    Answer.Reader<Long> reader =
+        answer -> {
+          byte[] part = new byte[64 << 10];
+          long count = 0;
+          for (int n = answer.body().read(part); n >= 0; n = answer.body().read(part)) {
+            try {
+              to.write(part, 0, n);
+            } catch (IOException e) {
+              throw Failures.failure(
+                  request,
+                  ApiException.Category.BAD_REQUEST,
+                  answer.status(),
+                  "The data cannot be written here: " + e.getMessage(),
+                  e,
+                  false);
+            }
+            count += n;
+            progress.accept(count);
+          }
+          return count;
+        };
+    TokenSource tokens = request.tokens();
+    Secret token = tokens == null ? null : tokens.token();
+    return redirected(request.unlimited(), token, reader);
   }
 
   private static void sleep(Request request, Duration pause) {
@@ -166,7 +204,11 @@ public final class HttpTransport implements AutoCloseable {
       status = response.statusCode();
       headers = Headers.of(response.headers().map());
       try (InputStream body =
-          recording.answered(status, headers, response.body(), settings.maxBody())) {
+          recording.answered(
+              status,
+              headers,
+              response.body(),
+              request.isUnlimited() ? Long.MAX_VALUE : settings.maxBody())) {
         URI target = redirect(request, status, headers);
         if (target != null) {
           body.readNBytes(ERROR_BODY);

@@ -82,7 +82,7 @@ final class Recording {
         clean = clean.replace(secret, Redaction.MASK);
       }
     }
-    return clean;
+    return Redaction.text(clean);
   }
 
   void end(ExchangeLog log, @Nullable String failure) {

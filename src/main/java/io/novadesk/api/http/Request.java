@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
  * @param renews whether a 401 leads to one renewal of the token and one repetition
  * @param accepted statuses from 300 on that are an answer rather than an error
  * @param secrets texts beyond the token that must never be logged
+ * @param isUnlimited the answer is not held in memory and may be of any size
  */
 public record Request(
     String method,
@@ -29,11 +30,20 @@ public record Request(
     @Nullable TokenSource tokens,
     boolean renews,
     Set<Integer> accepted,
-    List<Secret> secrets) {
+    List<Secret> secrets,
+    boolean isUnlimited) {
 
   public static Request of(String method, URI uri) {
     return new Request(
-        method, uri, Map.of("Accept", "application/json"), null, null, true, Set.of(), List.of());
+        method,
+        uri,
+        Map.of("Accept", "application/json"),
+        null,
+        null,
+        true,
+        Set.of(),
+        List.of(),
+        false);
   }
 
   public static Request get(URI uri) {
@@ -49,26 +59,27 @@ public record Request(
   }
 
   public Request body(RequestBody body) {
-    return new Request(method, uri, headers, body, tokens, renews, accepted, secrets);
+    return new Request(method, uri, headers, body, tokens, renews, accepted, secrets, isUnlimited);
   }
 
   public Request header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Request(method, uri, more, body, tokens, renews, accepted, secrets);
+    return new Request(method, uri, more, body, tokens, renews, accepted, secrets, isUnlimited);
   }
 
   public Request token(TokenSource source) {
-    return new Request(method, uri, headers, body, source, renews, accepted, secrets);
+    return new Request(method, uri, headers, body, source, renews, accepted, secrets, isUnlimited);
   }
 
   /** A 401 is told as it is. */
   public Request withoutRenewal() {
-    return new Request(method, uri, headers, body, tokens, false, accepted, secrets);
+    return new Request(method, uri, headers, body, tokens, false, accepted, secrets, isUnlimited);
   }
 
   public Request accepting(Integer... statuses) {
-    return new Request(method, uri, headers, body, tokens, renews, Set.of(statuses), secrets);
+    return new Request(
+        method, uri, headers, body, tokens, renews, Set.of(statuses), secrets, isUnlimited);
   }
 
   public Request hiding(Secret secret) {
@@ -80,14 +91,27 @@ public record Request(
         tokens,
         renews,
         accepted,
-        Stream.concat(secrets.stream(), Stream.of(secret)).toList());
+        Stream.concat(secrets.stream(), Stream.of(secret)).toList(),
+        isUnlimited);
+  }
+
+  Request unlimited() {
+    return new Request(method, uri, headers, body, tokens, renews, accepted, secrets, true);
   }
 
   /** The same request to another address, without the token when that is another host. */
   Request redirected(URI target) {
     boolean same = Endpoint.of(uri).equals(Endpoint.of(target));
     return new Request(
-        method, target, headers, body, same ? tokens : null, same && renews, accepted, secrets);
+        method,
+        target,
+        headers,
+        body,
+        same ? tokens : null,
+        same && renews,
+        accepted,
+        secrets,
+        isUnlimited);
   }
 
   boolean changesSomething() {

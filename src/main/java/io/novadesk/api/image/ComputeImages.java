@@ -1,14 +1,18 @@
 package io.novadesk.api.image;
 
+import io.novadesk.api.ApiException;
 import io.novadesk.api.Metadata;
 import io.novadesk.api.compute.ComputeClient;
 import io.novadesk.api.compute.ImageProxy;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Pager;
 import io.novadesk.api.wire.Uris;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 
 /** Images through the Compute API, which has them up to microversion 2.35. */
 final class ComputeImages implements ImageService {
@@ -65,5 +69,37 @@ final class ComputeImages implements ImageService {
   @Override
   public Metadata metadata() {
     return ImageProxy.metadata(compute);
+  }
+
+  @Override
+  public Image create(NewImage image) {
+    throw withoutData();
+  }
+
+  @Override
+  public void upload(String id, InputStream data, long length, LongConsumer progress) {
+    throw withoutData();
+  }
+
+  @Override
+  public long download(String id, OutputStream to, LongConsumer progress) {
+    throw withoutData();
+  }
+
+  private ApiException withoutData() {
+    return new ApiException(
+        "This cloud has no image service: the data of images cannot be moved.",
+        new ApiException.Facts(
+            ApiException.Category.BAD_REQUEST,
+            "",
+            compute.url(),
+            0,
+            null,
+            null,
+            null,
+            null,
+            null,
+            false),
+        null);
   }
 }

@@ -4,14 +4,18 @@ import io.novadesk.api.Metadata;
 import io.novadesk.api.TokenSource;
 import io.novadesk.api.http.HttpTransport;
 import io.novadesk.api.http.Request;
+import io.novadesk.api.http.RequestBody;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Pager;
 import io.novadesk.api.wire.Uris;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Images through Glance v1, where a single image is all in the headers of a HEAD. */
@@ -108,5 +112,36 @@ final class GlanceV1 implements ImageService {
     }
     http.send(request);
     return get(id).properties();
+  }
+
+  @Override
+  public Image create(NewImage image) {
+    Request request =
+        request("POST", "/images")
+            .header("X-Image-Meta-Name", image.name())
+            .header("X-Image-Meta-Disk_format", image.diskFormat())
+            .header("X-Image-Meta-Container_format", image.containerFormat())
+            .header("X-Image-Meta-Min_disk", Integer.toString(image.minDisk()))
+            .header("X-Image-Meta-Min_ram", Integer.toString(image.minRam()))
+            .header(
+                "X-Image-Meta-Is_public", Boolean.toString("public".equals(image.visibility())));
+    for (Map.Entry<String, String> item : image.properties().entrySet()) {
+      request = request.header("X-Image-Meta-Property-" + item.getKey(), item.getValue());
+    }
+    return http.exchange(request, a -> ImageReader.one(a.bytes()));
+  }
+
+  @Override
+  public void upload(String id, InputStream data, long length, LongConsumer progress) {
+    http.send(
+        request("PUT", path(id))
+            .body(new RequestBody.Stream(data, length, progress))
+            .header("Content-Type", "application/octet-stream"));
+  }
+
+  @Override
+  public long download(String id, OutputStream to, LongConsumer progress) {
+    return http.download(
+        request("GET", path(id)).header("Accept", "application/octet-stream"), to, progress);
   }
 }

@@ -1,7 +1,10 @@
 package io.novadesk.api.image;
 
 import io.novadesk.api.Metadata;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
+import java.util.function.LongConsumer;
 
 /** One of the services that may have the images. */
 interface ImageService {
@@ -14,4 +17,10 @@ interface ImageService {
   void delete(String id);
 
   Metadata metadata();
+
+  Image create(NewImage image);
+
+  void upload(String id, InputStream data, long length, LongConsumer progress);
+
+  long download(String id, OutputStream to, LongConsumer progress);
 }

@@ -4,8 +4,11 @@ import io.novadesk.api.Metadata;
 import io.novadesk.api.TokenSource;
 import io.novadesk.api.compute.ComputeClient;
 import io.novadesk.api.http.HttpTransport;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Images of one region, through whichever service has them. Blocking. */
@@ -51,6 +54,31 @@ public final class Images {
 
   public void delete(String id) {
     service.delete(id);
+  }
+
+  /** Makes an image without data; {@link #upload} brings the data. */
+  public Image create(NewImage image) {
+    return service.create(image);
+  }
+
+  /**
+   * Sends the data of an image, once and without holding it in memory.
+   *
+   * @param length bytes; negative when not known
+   * @param progress told the number of bytes sent so far, on another thread
+   * @throws io.novadesk.api.ApiException also where images cannot be uploaded at all
+   */
+  public void upload(String id, InputStream data, long length, LongConsumer progress) {
+    service.upload(id, data, length, progress);
+  }
+
+  /**
+   * Writes the data of an image as it comes; gives the number of bytes.
+   *
+   * @param progress told the number of bytes so far, on the caller's thread
+   */
+  public long download(String id, OutputStream to, LongConsumer progress) {
+    return service.download(id, to, progress);
   }
 
   /** What the Compute API calls image metadata: properties of Glance. */

@@ -145,6 +145,7 @@ final class ExchangeDetail extends BorderPane {
       headers.getStyleClass().add("exchange-headers");
       headersPane.setExpanded(false);
       headersPane.setAnimated(false);
+      headersPane.setMinHeight(USE_PREF_SIZE);
       headersPane.getStyleClass().addAll(Styles.DENSE, "exchange-headers-pane");
       VBox.setVgrow(body, Priority.ALWAYS);
       getChildren().addAll(line, failure, headersPane, body);

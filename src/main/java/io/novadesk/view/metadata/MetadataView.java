@@ -228,6 +228,7 @@ public final class MetadataView extends BorderPane {
   /** Lets go of the view model. */
   public void dispose() {
     subscriptions.unsubscribe();
+    table.edit(-1, null);
     table.setItems(null);
     for (Label label : List.of(whyNot, trouble, count)) {
       label.textProperty().unbind();

@@ -67,9 +67,7 @@ public final class Help {
     }
     return switch (failure.remedy()) {
       case Remedy.CheckField(Field field) when field == Field.PASSWORD ->
-          at(
-              FormField.SECRET,
-              Text.of("connect.error.refused." + form.methodProperty().get(), sentence));
+          at(FormField.SECRET, Text.of("connect.error.refused." + form.methodProperty().get()));
       case Remedy.CheckField(Field field) -> at(fieldFor(field), sentence);
       case Remedy.TypeComputeUrl _ -> {
         computeUrlWanted.set(true);

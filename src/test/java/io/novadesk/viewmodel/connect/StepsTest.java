@@ -57,7 +57,7 @@ class StepsTest {
     steps.start();
     steps.done(ConnectStep.COMPUTE, "one");
     steps.done(ConnectStep.COMPUTE, "two");
-    assertThat(detail(ConnectStep.COMPUTE)).isEqualTo("one; two");
+    assertThat(detail(ConnectStep.COMPUTE)).isEqualTo("one\ntwo");
     steps.failed(ConnectStep.COMPUTE, "The third does not answer.");
     assertThat(states().getLast()).isEqualTo(State.FAILED);
   }

@@ -13,16 +13,16 @@ import io.novadesk.api.identity.IdentityEndpoint;
 import io.novadesk.api.identity.Scope;
 import io.novadesk.api.identity.Token;
 import io.novadesk.api.image.Images;
+import io.novadesk.demo.DemoCloud;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
-/** A login to one cloud of the clouds.yaml that NOVADESK_CLOUDS_YAML names. */
-final class RealCloud implements AutoCloseable {
+/** A login to a cloud that must keep the contract: a real one or the demo cloud. */
+final class ContractCloud implements AutoCloseable {
   final HttpTransport http = new HttpTransport(HttpSettings.standard(), new ExchangeLog(500));
   final Identity identity = new Identity(http);
   final IdentityEndpoint endpoint;
@@ -32,30 +32,31 @@ final class RealCloud implements AutoCloseable {
   final String region;
   final TokenSource tokens;
 
-  private RealCloud(JsonNode cloud) {
-    JsonNode auth = cloud.path("auth");
-    region = cloud.path("region_name").asString();
-    endpoint = identity.discover(URI.create(auth.path("auth_url").asString()));
-    who =
-        new Credentials.Password(
-            auth.path("username").asString(),
-            auth.path("user_domain_name").asString(),
-            Secret.of(auth.path("password").asString()));
-    project =
-        new Scope.Project(
-            null,
-            auth.path("project_name").asString(),
-            auth.path("project_domain_name").asString());
+  private ContractCloud(URI authUrl, String user, Secret password, String region) {
+    this.region = region;
+    endpoint = identity.discover(authUrl);
+    who = new Credentials.Password(user, "Default", password);
+    project = new Scope.Project(null, "demo", "Default");
     token = identity.login(endpoint, who, project);
     tokens = new FixedToken(token.id());
   }
 
-  static RealCloud open(String name) throws IOException {
-    Map<String, String> environment = System.getenv();
-    String file = environment.get("NOVADESK_CLOUDS_YAML");
+  /** The cloud {@code demo} of the clouds.yaml that NOVADESK_CLOUDS_YAML names. */
+  static ContractCloud real() throws IOException {
+    String file = System.getenv("NOVADESK_CLOUDS_YAML");
     assumeTrue(file != null, "NOVADESK_CLOUDS_YAML names no clouds.yaml: no real cloud to ask");
     JsonNode clouds = new YAMLMapper().readTree(Files.readAllBytes(Path.of(file)));
-    return new RealCloud(clouds.path("clouds").path(name));
+    JsonNode cloud = clouds.path("clouds").path("demo");
+    JsonNode auth = cloud.path("auth");
+    return new ContractCloud(
+        URI.create(auth.path("auth_url").asString()),
+        auth.path("username").asString(),
+        Secret.of(auth.path("password").asString()),
+        cloud.path("region_name").asString());
+  }
+
+  static ContractCloud demo(DemoCloud demo) {
+    return new ContractCloud(demo.authUrl(), "demo", Secret.of(demo.password()), "RegionOne");
   }
 
   URI url(String type) {

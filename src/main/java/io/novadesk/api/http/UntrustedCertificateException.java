@@ -1,0 +1,60 @@
+package io.novadesk.api.http;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.cert.CertificateEncodingException;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+
+/** A chain of certificates that nothing here vouches for. It is the cause of a TLS failure. */
+public final class UntrustedCertificateException extends CertificateException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient List<X509Certificate> chain;
+
+  UntrustedCertificateException(List<X509Certificate> chain, CertificateException cause) {
+    super(cause);
+    this.chain = List.copyOf(chain);
+  }
+
+  /** What the server showed, its own certificate first. */
+  public List<X509Certificate> chain() {
+    return chain;
+  }
+
+  /** SHA-256 of the server's certificate in lower-case hex, as the settings take it. */
+  public String fingerprint() {
+    return chain.isEmpty() ? "" : fingerprint(chain.getFirst());
+  }
+
+  static String fingerprint(X509Certificate certificate) {
+    try {
+      byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+      return HexFormat.of().formatHex(digest);
+    } catch (NoSuchAlgorithmException | CertificateEncodingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Each link of the chain on a line: subject, issuer, dates, fingerprint. */
+  public String account() {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 0; i < chain.size(); i++) {
+      X509Certificate c = chain.get(i);
+      lines.append(i == 0 ? "" : "\n").append(i + 1).append(". ");
+      lines.append(c.getSubjectX500Principal().getName());
+      lines.append(", issued by ").append(c.getIssuerX500Principal().getName());
+      lines.append(", valid from ").append(day(c.getNotBefore().toInstant()));
+      lines.append(" to ").append(day(c.getNotAfter().toInstant()));
+      lines.append(", SHA-256 ").append(fingerprint(c));
+    }
+    return lines.toString();
+  }
+
+  static String day(Instant instant) {
+    return instant.toString().substring(0, 10);
+  }
+}

@@ -1,0 +1,440 @@
+package io.novadesk.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.novadesk.api.ApiException;
+import io.novadesk.api.ApiException.Category;
+import io.novadesk.api.Secret;
+import io.novadesk.api.TokenSource;
+import io.novadesk.api.wire.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** For each fault: what the caller gets, how long it took, how many requests were sent. */
+class FaultServerTest {
+  private static final HttpSettings SETTINGS =
+      new HttpSettings(
+          Duration.ofSeconds(2),
+          Duration.ofMillis(800),
+          Duration.ofMillis(600),
+          1 << 20,
+          4,
+          TlsSettings.SYSTEM);
+  private static final RetryPolicy RETRIES =
+      new RetryPolicy(3, Duration.ofMillis(10), Duration.ofMillis(1500));
+  private static final String JSON = "Content-Type: application/json\r\n";
+
+  /**
+   * @param category null: the caller gets a value
+   * @param requests how many the server saw
+   * @param unknown whether the caller is told that the outcome is not known
+   */
+  record Fault(
+      String name,
+      String method,
+      FaultServer.Behaviour behaviour,
+      @Nullable Category category,
+      int requests,
+      boolean unknown) {
+    @Override
+    public String toString() {
+      return method + " " + name;
+    }
+  }
+
+  private static Fault get(
+      String name, FaultServer.Behaviour behaviour, @Nullable Category category, int requests) {
+    return new Fault(name, "GET", behaviour, category, requests, false);
+  }
+
+  private static Fault post(
+      String name,
+      FaultServer.Behaviour behaviour,
+      @Nullable Category category,
+      int requests,
+      boolean unknown) {
+    return new Fault(name, "POST", behaviour, category, requests, unknown);
+  }
+
+  private static FaultServer.Behaviour first(int times, FaultServer.Behaviour fault) {
+    return e -> {
+      if (e.number <= times) {
+        fault.answer(e);
+      } else {
+        e.json("{\"ok\":true}");
+      }
+    };
+  }
+
+  static Stream<Fault> faults() {
+    return Stream.of(
+        get("reset before headers", FaultServer.Exchange::reset, Category.TIMEOUT, 6),
+        get("closed before headers", FaultServer.Exchange::close, Category.TIMEOUT, 6),
+        get("reset once, then well", first(1, FaultServer.Exchange::reset), null, 2),
+        get(
+            "reset in headers",
+            e -> {
+              e.send("HTTP/1.1 200 OK\r\nContent-Ty");
+              e.reset();
+            },
+            Category.TIMEOUT,
+            3),
+        get(
+            "cut in the body",
+            e -> {
+              e.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"servers\":");
+              e.close();
+            },
+            Category.TIMEOUT,
+            3),
+        get("silent", FaultServer.Exchange::stall, Category.TIMEOUT, 1),
+        get(
+            "silent in the body",
+            e -> {
+              e.send("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{\"a\":");
+              e.stall();
+            },
+            Category.TIMEOUT,
+            1),
+        get(
+            "byte by byte",
+            e -> {
+              e.send("HTTP/1.1 200 OK\r\nContent-Length: 11\r\n\r\n");
+              for (char c : "{\"ok\":true}".toCharArray()) {
+                e.pause(30);
+                e.send(String.valueOf(c));
+              }
+            },
+            null,
+            1),
+        get(
+            "length told too small",
+            e -> {
+              e.send("HTTP/1.1 200 OK\r\nContent-Length: 5\r\n\r\n{\"ok\":true}");
+              e.close();
+            },
+            Category.BAD_ANSWER,
+            1),
+        get("garbage", e -> e.send("SSH-2.0-OpenSSH_9.2\r\n\r\n"), Category.BAD_ANSWER, 1),
+        get(
+            "web page with status 200",
+            e -> e.answer(200, "Content-Type: text/html\r\n", "<html><title>Hi</title></html>"),
+            Category.BAD_ANSWER,
+            1),
+        get(
+            "gzip that is none",
+            e -> e.answer(200, "Content-Encoding: gzip\r\n", "no gzip at all"),
+            Category.BAD_ANSWER,
+            1),
+        get("too large", e -> e.json("\"" + "x".repeat(2 << 20) + "\""), Category.BAD_ANSWER, 1),
+        get("500", e -> e.answer(500, "", ""), Category.SERVER_FAULT, 1),
+        get("503 for ever", e -> e.answer(503, "", ""), Category.SERVER_FAULT, 3),
+        get("503 twice, then well", first(2, e -> e.answer(503, "", "")), null, 3),
+        get("429 once", first(1, e -> e.answer(429, "Retry-After: 0\r\n", "")), null, 2),
+        get(
+            "429 for an hour",
+            e -> e.answer(429, "Retry-After: 3600\r\n", ""),
+            Category.RATE_LIMIT,
+            1),
+        get(
+            "429 until a date far away",
+            e -> e.answer(429, "Retry-After: Wed, 01 Jan 2098 00:00:00 GMT\r\n", ""),
+            Category.RATE_LIMIT,
+            1),
+        get(
+            "413 with seconds in the body",
+            first(1, e -> e.answer(413, JSON, "{\"overLimit\":{\"code\":413,\"retryAfter\":1}}")),
+            null,
+            2),
+        get(
+            "413 with a time in the body",
+            e ->
+                e.answer(
+                    413,
+                    JSON,
+                    "{\"overLimit\":{\"code\":413,\"retryAt\":\"2098-01-01T00:00:00Z\"}}"),
+            Category.RATE_LIMIT,
+            1),
+        get(
+            "413 that is a quota",
+            e ->
+                e.answer(
+                    413, JSON + "Retry-After: 0\r\n", "{\"overLimit\":{\"message\":\"Quota\"}}"),
+            Category.QUOTA,
+            1),
+        get(
+            "403 that is a rate limit",
+            first(
+                1,
+                e ->
+                    e.answer(
+                        403, JSON + "Retry-After: 0\r\n", "{\"overLimitFault\":{\"code\":403}}")),
+            null,
+            2),
+        get("401 for ever", e -> e.answer(401, "", ""), Category.UNAUTHORISED, 2),
+        get("401 once", first(1, e -> e.answer(401, "", "")), null, 2),
+        get(
+            "redirect in a circle",
+            e -> e.answer(302, "Location: /again\r\n", ""),
+            Category.NOT_OPENSTACK,
+            6),
+        post("reset before headers", FaultServer.Exchange::reset, Category.TIMEOUT, 1, true),
+        post("silent", FaultServer.Exchange::stall, Category.TIMEOUT, 1, true),
+        post("garbage", e -> e.send("what?\r\n\r\n"), Category.BAD_ANSWER, 1, true),
+        post("503 without a time", e -> e.answer(503, "", ""), Category.SERVER_FAULT, 1, false),
+        post(
+            "503 with a time",
+            first(1, e -> e.answer(503, "Retry-After: 0\r\n", "")),
+            null,
+            2,
+            false),
+        post("429", first(1, e -> e.answer(429, "", "")), null, 2, false),
+        post("500", e -> e.answer(500, "", ""), Category.SERVER_FAULT, 1, false),
+        post(
+            "redirect to another host",
+            e -> e.answer(307, "Location: http://localhost:1/x\r\n", ""),
+            Category.NOT_OPENSTACK,
+            1,
+            false));
+  }
+
+  @ParameterizedTest
+  @MethodSource("faults")
+  void tellsWhatWentWrong(Fault fault) throws IOException {
+    Tokens tokens = new Tokens();
+    try (FaultServer server = new FaultServer(fault.behaviour());
+        HttpTransport http = new HttpTransport(SETTINGS, new ExchangeLog(100), RETRIES)) {
+      Request request =
+          fault.method().equals("GET")
+              ? Request.get(server.uri("/x"))
+              : Request.post(server.uri("/x"), Json.object().put("a", 1));
+      long start = System.nanoTime();
+      ApiException e =
+          catchThrowableOfType(
+              ApiException.class,
+              () ->
+                  http.exchange(
+                      request.token(tokens), a -> Json.tree(a.bytes()).path("ok").asBoolean()));
+      Category got = e == null ? null : e.category();
+      long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+      System.out.printf(
+          "%-34s %-14s %5d ms  %d requests  %s%n",
+          fault,
+          got == null ? "a value" : got,
+          millis,
+          server.requests().size(),
+          e == null ? "" : e.getMessage());
+      assertThat(got).isEqualTo(fault.category());
+      assertThat(server.requests()).hasSize(fault.requests());
+      assertThat(e != null && e.facts().outcomeUnknown()).isEqualTo(fault.unknown());
+      // The JDK itself repeats a GET once when a connection ends before anything came.
+      assertThat(http.log().all()).hasSizeBetween((fault.requests() + 1) / 2, fault.requests());
+      assertThat(millis).isLessThan(8_000);
+    }
+  }
+
+  /** Counts the renewals; each gives another token. */
+  private static final class Tokens implements TokenSource {
+    private final AtomicInteger renewals = new AtomicInteger();
+
+    @Override
+    public Secret token() {
+      return Secret.of("token-" + renewals.get());
+    }
+
+    @Override
+    public Secret renew(Secret refused) {
+      renewals.incrementAndGet();
+      return token();
+    }
+  }
+
+  private static HttpTransport transport() {
+    return new HttpTransport(SETTINGS, new ExchangeLog(100), RETRIES);
+  }
+
+  private static ApiException failing(HttpTransport http, Request request) {
+    return catchThrowableOfType(ApiException.class, () -> http.send(request));
+  }
+
+  @Test
+  void knowsNoSuchHost() {
+    try (HttpTransport http = transport()) {
+      ApiException e = failing(http, Request.get(URI.create("http://no-such-host.invalid/v3")));
+      assertThat(e.category()).isEqualTo(Category.UNKNOWN_HOST);
+      assertThat(e).hasMessageContaining("no-such-host.invalid");
+    }
+  }
+
+  @Test
+  void findsNobodyThere() throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    try (HttpTransport http = transport()) {
+      ApiException e = failing(http, Request.get(URI.create("http://127.0.0.1:" + port + "/")));
+      assertThat(e.category()).isEqualTo(Category.UNREACHABLE);
+      assertThat(e.facts().outcomeUnknown()).isFalse();
+    }
+  }
+
+  @Test
+  void refusesAnAddressThatIsNone() {
+    try (HttpTransport http = transport()) {
+      assertThat(failing(http, Request.get(URI.create("ftp://127.0.0.1/x"))).category())
+          .isEqualTo(Category.BAD_REQUEST);
+    }
+  }
+
+  @Test
+  void takesTheTokenToNoOtherHost() throws IOException {
+    try (FaultServer other = new FaultServer(e -> e.json("{}"));
+        FaultServer server =
+            new FaultServer(e -> e.answer(302, "Location: " + other.uri("/stolen") + "\r\n", ""));
+        HttpTransport http = transport()) {
+      http.send(Request.get(server.uri("/x")).token(new Tokens()));
+      assertThat(server.requests().getFirst()).containsIgnoringCase("X-Auth-Token: token-0");
+      assertThat(other.requests().getFirst()).doesNotContainIgnoringCase("x-auth-token");
+    }
+  }
+
+  @Test
+  void keepsTheTokenOnTheSameHost() throws IOException {
+    try (FaultServer server =
+            new FaultServer(
+                e -> {
+                  if (e.number == 1) {
+                    e.answer(301, "Location: /there/\r\n", "");
+                  } else {
+                    e.json("{}");
+                  }
+                });
+        HttpTransport http = transport()) {
+      http.send(Request.get(server.uri("/there")).token(new Tokens()));
+      assertThat(server.requests().getLast())
+          .startsWith("GET /there/ ")
+          .containsIgnoringCase("x-auth-token: token-0");
+    }
+  }
+
+  @Test
+  void renewsTheTokenOnce() throws IOException {
+    Tokens tokens = new Tokens();
+    try (FaultServer server = new FaultServer(first(1, e -> e.answer(401, "", "")));
+        HttpTransport http = transport()) {
+      http.send(Request.get(server.uri("/x")).token(tokens));
+      assertThat(tokens.renewals).hasValue(1);
+      assertThat(server.requests().getLast()).containsIgnoringCase("x-auth-token: token-1");
+    }
+  }
+
+  @Test
+  void endsAtOnceWhenInterrupted()
+      throws IOException, InterruptedException, ExecutionException, TimeoutException {
+    CountDownLatch asked = new CountDownLatch(1);
+    try (FaultServer server =
+            new FaultServer(
+                e -> {
+                  asked.countDown();
+                  e.stall();
+                });
+        HttpTransport http =
+            new HttpTransport(HttpSettings.standard(), new ExchangeLog(10), RETRIES);
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      CountDownLatch begun = new CountDownLatch(1);
+      Thread[] caller = new Thread[1];
+      Future<ApiException> call =
+          threads.submit(
+              () -> {
+                caller[0] = Thread.currentThread();
+                begun.countDown();
+                return failing(http, Request.get(server.uri("/x")));
+              });
+      begun.await();
+      asked.await();
+      caller[0].interrupt();
+      assertThat(call.get(5, TimeUnit.SECONDS).category()).isEqualTo(Category.CANCELLED);
+    }
+  }
+
+  @Test
+  void unpacksGzip() throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+      gzip.write("{\"a\":\"b\"}".getBytes(StandardCharsets.UTF_8));
+    }
+    try (FaultServer server =
+            new FaultServer(
+                e -> {
+                  e.send(
+                      "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n"
+                          .formatted(packed.size()));
+                  e.send(packed.toByteArray());
+                });
+        HttpTransport http = transport()) {
+      String value =
+          http.exchange(Request.get(server.uri("/x")), a -> a.json().path("a").asString());
+      assertThat(value).isEqualTo("b");
+      Exchange logged = http.log().all().getFirst();
+      assertThat(logged.bytesReceived()).isEqualTo(packed.size());
+      assertThat(logged.responseBody()).isEqualTo("{\"a\":\"b\"}");
+    }
+  }
+
+  @Test
+  void sendsNoMoreAtOnceThanAllowed() throws IOException, InterruptedException {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    try (FaultServer server =
+            new FaultServer(
+                e -> {
+                  most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                  e.pause(40);
+                  running.decrementAndGet();
+                  e.json("{}");
+                });
+        HttpTransport http = transport()) {
+      try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        for (int i = 0; i < 16; i++) {
+          Future<Answer> _ = threads.submit(() -> http.send(Request.get(server.uri("/x"))));
+        }
+      }
+      assertThat(server.requests()).hasSize(16);
+      assertThat(most.get()).isBetween(2, 4);
+    }
+  }
+
+  @Test
+  void forgetsTheOldestExchange() throws IOException {
+    try (FaultServer server = new FaultServer(e -> e.json("{}"));
+        HttpTransport http = new HttpTransport(SETTINGS, new ExchangeLog(3), RETRIES)) {
+      for (int i = 0; i < 5; i++) {
+        http.send(Request.get(server.uri("/" + i)));
+      }
+      List<Long> numbers = http.log().all().stream().map(Exchange::number).toList();
+      assertThat(numbers).containsExactly(3L, 4L, 5L);
+    }
+  }
+}

@@ -1,0 +1,155 @@
+package io.novadesk.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.novadesk.api.ApiException;
+import io.novadesk.api.ApiException.Category;
+import io.novadesk.api.Secret;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Handshakes that must fail, and say why, and those that settings make succeed. */
+class TlsTest {
+  @TempDir private static Path folder;
+  private static Certificates good;
+  private static Certificates expired;
+  private static Certificates elsewhere;
+
+  @BeforeAll
+  static void makeCertificates() throws Exception {
+    good = Certificates.make(folder, "cloud", "ip:127.0.0.1");
+    expired =
+        Certificates.make(folder, "old", "ip:127.0.0.1", "-startdate", "-400d", "-validity", "30");
+    elsewhere = Certificates.make(folder, "other", "dns:other.example.com");
+  }
+
+  private static TlsSettings trusting(Path authorities) {
+    return new TlsSettings(authorities, null, null, null, Set.of());
+  }
+
+  private static ApiException failure(Certificates server, TlsSettings settings)
+      throws IOException, GeneralSecurityException {
+    try (FaultServer cloud = new FaultServer(e -> e.json("{}"), server.server())) {
+      return failure(cloud.uri("/v3"), settings);
+    }
+  }
+
+  private static ApiException failure(URI uri, TlsSettings settings) {
+    HttpSettings patient =
+        new HttpSettings(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
+            1 << 20,
+            4,
+            settings);
+    try (HttpTransport http = new HttpTransport(patient, new ExchangeLog(10))) {
+      return catchThrowableOfType(ApiException.class, () -> http.send(Request.get(uri)));
+    }
+  }
+
+  @Test
+  void tellsAnUnknownAuthority() throws Exception {
+    ApiException e = failure(good, TlsSettings.SYSTEM);
+    assertThat(e).isNotNull();
+    assertThat(e.category()).isEqualTo(Category.TLS);
+    assertThat(e.facts().fault()).isEqualTo("untrusted");
+    assertThat(e).hasMessageContaining("CN=cloud").hasMessageContaining(good.fingerprint());
+    assertThat(e.facts().details()).contains("issued by CN=cloud", "valid from", "SHA-256");
+    assertThat(e.getCause())
+        .isInstanceOfSatisfying(
+            UntrustedCertificateException.class, u -> assertThat(u.chain()).hasSize(1));
+  }
+
+  @Test
+  void trustsTheCloudsOwnAuthority() throws Exception {
+    assertThat(failure(good, trusting(good.pem(folder)))).isNull();
+  }
+
+  @Test
+  void trustsAnAcceptedFingerprint() throws Exception {
+    TlsSettings accepted = new TlsSettings(null, null, null, null, Set.of(good.fingerprint()));
+    assertThat(failure(good, accepted)).isNull();
+    assertThat(failure(expired, accepted)).isNotNull();
+  }
+
+  @Test
+  void tellsAnExpiredCertificate() throws Exception {
+    ApiException e = failure(expired, trusting(expired.pem(folder)));
+    assertThat(e).isNotNull();
+    assertThat(e.facts().fault()).isEqualTo("expired");
+    assertThat(e).hasMessageContaining("CN=old").hasMessageContaining("expired on 20");
+  }
+
+  @Test
+  void tellsACertificateOfAnotherHost() throws Exception {
+    ApiException e = failure(elsewhere, trusting(elsewhere.pem(folder)));
+    assertThat(e).isNotNull();
+    assertThat(e.facts().fault()).isEqualTo("wrong-host");
+    assertThat(e).hasMessageContaining("another host");
+  }
+
+  @Test
+  void tellsThatThereIsNoTls() throws Exception {
+    try (ServerSocket plain = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
+        ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      threads.execute(() -> refuse(plain));
+      ApiException e =
+          failure(
+              URI.create("https://127.0.0.1:" + plain.getLocalPort() + "/v3"), TlsSettings.SYSTEM);
+      assertThat(e).isNotNull();
+      assertThat(e.category()).isEqualTo(Category.TLS);
+      assertThat(e).hasMessageContaining("does not speak TLS");
+    }
+  }
+
+  /** What web servers say to something that is no HTTP. */
+  private static void refuse(ServerSocket plain) {
+    try (Socket socket = plain.accept()) {
+      socket
+          .getOutputStream()
+          .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+      socket.shutdownOutput();
+      socket.getInputStream().readAllBytes();
+    } catch (IOException _) {
+      // The client has hung up.
+    }
+  }
+
+  @Test
+  void tellsAFileThatIsNotThere() {
+    ApiException e =
+        catchThrowableOfType(
+            ApiException.class,
+            () ->
+                failure(URI.create("https://127.0.0.1:1/"), trusting(folder.resolve("none.pem"))));
+    assertThat(e).isNotNull();
+    assertThat(e.category()).isEqualTo(Category.TLS);
+    assertThat(e).hasMessageContaining("none.pem");
+  }
+
+  @Test
+  void showsItsOwnCertificate() throws Exception {
+    Path key =
+        Files.writeString(
+            folder.resolve("own.key"), Certificates.pem("PRIVATE KEY", good.key().getEncoded()));
+    TlsSettings own =
+        new TlsSettings(good.pem(folder), good.pem(folder), key, Secret.of(""), Set.of());
+    assertThat(failure(good, own)).isNull();
+  }
+}
