@@ -1,7 +1,5 @@
 package io.novadesk.view.exchanges;
 
-import atlantafx.base.theme.Styles;
-import atlantafx.base.theme.Tweaks;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.exchanges.ExchangeRow;
 import io.novadesk.viewmodel.exchanges.ExchangeRow.Outcome;
@@ -29,7 +27,7 @@ final class ExchangeTable {
   static TableView<ExchangeRow> create() {
     TableView<ExchangeRow> table = new TableView<>();
     table.setId("exchanges-table");
-    table.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
+    table.getStyleClass().add("dense-table");
     table.setFixedCellSize(ROW_HEIGHT);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     TableColumn<ExchangeRow, Duration> took =
