@@ -127,9 +127,9 @@ final class Tour {
   }
 
   private String filter() throws Exception {
-    guide.type("server-filter", "status:active tier:web");
+    guide.type("server-filter", "status:active tier:nothing");
     guide.picture("no-match");
-    guide.type("server-filter", "status:active meta.tier:web");
+    guide.type("server-filter", "status:active tier:web");
     guide.await("fewer rows", () -> window.console().servers().rows().size() < 20);
     int found = guide.fx(() -> window.console().servers().rows().size());
     guide.picture("filter");

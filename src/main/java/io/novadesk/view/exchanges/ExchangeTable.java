@@ -34,8 +34,8 @@ final class ExchangeTable {
         column("duration", 84, 84, r -> r.exchange().total(), ExchangeRow::duration);
     TableColumn<ExchangeRow, Long> size =
         column("size", 80, 80, r -> r.exchange().bytesReceived(), ExchangeRow::size);
-    took.getStyleClass().add(Tweaks.ALIGN_RIGHT);
-    size.getStyleClass().add(Tweaks.ALIGN_RIGHT);
+    took.getStyleClass().add("number-column");
+    size.getStyleClass().add("number-column");
     table
         .getColumns()
         .add(column("time", 112, 112, r -> r.exchange().started(), ExchangeRow::time));
