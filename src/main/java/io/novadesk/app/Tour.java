@@ -24,6 +24,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -288,7 +289,12 @@ final class Tour {
     guide.press("resize-accept");
     OperationRow operation = guide.fx(() -> window.console().operations().rows().getFirst());
     guide.await("the end of the resize", () -> operation.state().isEnd());
-    guide.await("the notice", () -> isShown(window.scene().lookup(".notification-bar")));
+    // It slides in.
+    guide.await(
+        "the notice",
+        () ->
+            window.scene().lookup(".notification-bar") instanceof Region notice
+                && notice.getHeight() > 34);
     guide.picture("failure");
     if (!(operation.state() instanceof OperationState.Failed)) {
       throw new AssertionError("a resize that fell back was told as " + operation.sentence());

@@ -1,5 +1,6 @@
 package io.novadesk.view;
 
+import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.exchanges.ExchangesView;
 import io.novadesk.view.flavors.FlavorsView;
@@ -85,18 +86,28 @@ public final class ConsoleView {
     navigation = new NavigationView(model.navigation());
     servers = new ServerTableView(model.servers());
     servers.table().setContextMenu(new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new)));
-    servers
-        .table()
-        .setOnKeyPressed(
-            event -> {
-              if (event.getCode() == KeyCode.DELETE) {
-                dialogs.perform(io.novadesk.cloud.ServerAction.DELETE);
-              }
-            });
     serverMetadata = new MetadataPane(model.serverMetadata());
     imageMetadata = new MetadataPane(model.imageMetadata());
     detail =
         new ServerDetailView(model.detail(), model.servers(), serverMetadata, dialogs::perform);
+    servers
+        .table()
+        .setOnKeyPressed(
+            event -> {
+              switch (event.getCode()) {
+                case DELETE -> dialogs.perform(ServerAction.DELETE);
+                case ENTER -> detail.focusTabs();
+                default -> {
+                  // The table's own keys.
+                }
+              }
+            });
+    detail.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            servers.table().requestFocus();
+          }
+        });
     images = new ImagesView(model.images(), imageMetadata);
     flavors = new FlavorsView(model.flavors());
     statusBar = new StatusBar(model.status());
