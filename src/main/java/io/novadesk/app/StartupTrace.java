@@ -41,14 +41,18 @@ final class StartupTrace {
     EARLY.clear();
   }
 
-  /** How long this process runs. The kernel's own figures are exact; elsewhere the JDK's must do. */
+  /**
+   * How long this process runs. The kernel's own figures are exact; elsewhere the JDK's must do.
+   */
   private static Duration age() {
     try {
       String stat = Files.readString(Path.of("/proc/self/stat"));
-      // The second field is the command in brackets and may hold blanks; the 22nd is the start in ticks since boot.
+      // The second field is the command in brackets and may hold blanks; the 22nd is the start in
+      // ticks since boot.
       String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1);
       double startSeconds = Long.parseLong(fields[19]) / 100.0;
-      double upSeconds = Double.parseDouble(Files.readString(Path.of("/proc/uptime")).split(" ", -1)[0]);
+      double upSeconds =
+          Double.parseDouble(Files.readString(Path.of("/proc/uptime")).split(" ", -1)[0]);
       return Duration.ofMillis(Math.round((upSeconds - startSeconds) * 1000));
     } catch (IOException | NumberFormatException | IndexOutOfBoundsException _) {
       return ProcessHandle.current()

@@ -125,7 +125,10 @@ final class TourGuide {
         () -> window.scene().lookup("#" + id) instanceof ButtonBase b && !b.isDisabled());
     fx(
         () -> {
-          ((ButtonBase) node(id)).fire();
+          ButtonBase button = (ButtonBase) node(id);
+          // As a mouse does: the focus goes there first, which ends an edit elsewhere.
+          button.requestFocus();
+          button.fire();
           return true;
         });
   }

@@ -21,7 +21,8 @@ public record Settings(
     Map<String, Double> splits,
     Map<String, List<Column>> tables,
     Map<String, String> place) {
-  public static final Settings DEFAULT = new Settings(null, Theme.SYSTEM, "", Map.of(), Map.of(), Map.of());
+  public static final Settings DEFAULT =
+      new Settings(null, Theme.SYSTEM, "", Map.of(), Map.of(), Map.of());
 
   public Settings {
     splits = Map.copyOf(splits);

@@ -67,6 +67,9 @@ public final class ConsoleViewModel {
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
     operations.onEnd(this::afterwards);
     detail.rowProperty().subscribe(this::editMetadataOf);
+    detail
+        .tabProperty()
+        .subscribe(tab -> rereadMetadata(tab == ServerDetailViewModel.Tab.METADATA));
     images.selectedProperty().subscribe(this::editMetadataOf);
   }
 
@@ -149,7 +152,9 @@ public final class ConsoleViewModel {
     exchanges.dispose();
   }
 
-  /** Where the person is: what is chosen in the tree, typed into the filter, selected in the table. */
+  /**
+   * Where the person is: what is chosen in the tree, typed into the filter, selected in the table.
+   */
   public Map<String, String> place() {
     Map<String, String> place = new LinkedHashMap<>();
     NavItem item = navigation.selectedProperty().get();
@@ -235,6 +240,17 @@ public final class ConsoleViewModel {
         item != null && item.kind() == NavItem.Kind.FLAVORS ? item.regions().getFirst() : null);
   }
 
+  /**
+   * A change of metadata alone may not count as a change of the server, so looking at it reads it
+   * again.
+   */
+  private void rereadMetadata(boolean looking) {
+    MetadataViewModel editor = serverMetadata.currentProperty().get();
+    if (looking && editor != null) {
+      editor.reload();
+    }
+  }
+
   private void editMetadataOf(@Nullable ServerRow row) {
     if (row == null) {
       serverMetadata.none();
@@ -256,7 +272,7 @@ public final class ConsoleViewModel {
                 row.server().id(),
                 row.server().metadata(),
                 row.region().limit("maxServerMeta"),
-                _ -> row.region().region().inventory().refresh(false)));
+                _ -> row.region().reread(row.server().id())));
   }
 
   private void editMetadataOf(@Nullable Image image) {

@@ -134,7 +134,9 @@ abstract class Contract {
   void tellsWhatIsNotThere() {
     ApiException e = failure(() -> servers.get("11111111-2222-3333-4444-555555555555"));
     assertThat(e.category()).isEqualTo(Category.NOT_FOUND);
-    assertThat(e.requestId()).startsWith("req-");
+    if (compute.maximum() != null) {
+      assertThat(e.requestId()).startsWith("req-");
+    }
     assertThat(e.facts().fault()).isEqualTo("itemNotFound");
   }
 
@@ -151,13 +153,11 @@ abstract class Contract {
     servers.metadata().delete(id, "b");
     assertThat(servers.metadata().get(id)).isEmpty();
 
-    servers.stop(id);
-    await(id, s -> s.state() == ServerStatus.SHUTOFF && s.taskState() == null);
-    ApiException refused = failure(() -> servers.reboot(id, Servers.RebootType.SOFT));
-    assertThat(refused.category()).isEqualTo(Category.CONFLICT);
-    assertThat(refused).hasMessageContaining("Cannot 'reboot'");
-    servers.start(id);
-    await(id, s -> s.state() == ServerStatus.ACTIVE && s.taskState() == null);
+    // The first Compute API can neither stop nor start, and shows no console.
+    if (compute.maximum() != null) {
+      stopAndStart(id);
+      assertThat(servers.consoleOutput(id, 10)).isNotNull();
+    }
     Accepted reboot = servers.reboot(id, Servers.RebootType.HARD);
     await(id, s -> s.state() == ServerStatus.ACTIVE && s.taskState() == null);
 
@@ -170,7 +170,6 @@ abstract class Contract {
       assertThat(Objects.requireNonNull(servers.action(id, request)).action()).isEqualTo("reboot");
     }
     assertThat(servers.raw(id)).contains(PREFIX + "renamed");
-    assertThat(servers.consoleOutput(id, 10)).isNotNull();
 
     servers.delete(id);
     made = null;
@@ -178,6 +177,16 @@ abstract class Contract {
     List<Server> changed = new ArrayList<>();
     servers.list(ServerQuery.ALL.since(before), changed::addAll);
     assertThat(changed).anyMatch(s -> s.id().equals(id) && s.state() == ServerStatus.DELETED);
+  }
+
+  private void stopAndStart(String id) {
+    servers.stop(id);
+    await(id, s -> s.state() == ServerStatus.SHUTOFF && s.taskState() == null);
+    ApiException refused = failure(() -> servers.reboot(id, Servers.RebootType.SOFT));
+    assertThat(refused.category()).isEqualTo(Category.CONFLICT);
+    assertThat(refused).hasMessageContaining("Cannot 'reboot'");
+    servers.start(id);
+    await(id, s -> s.state() == ServerStatus.ACTIVE && s.taskState() == null);
   }
 
   private void awaitGone(String id) {
@@ -232,8 +241,8 @@ abstract class Contract {
     images.delete(imageId);
   }
 
-  @Test
-  void keepsKeyPairs() {
+  /** For clouds that have key pairs. */
+  void assertKeepsKeyPairs() {
     String name = PREFIX + System.nanoTime();
     KeyPair pair = compute.keyPairs().create(name, null, null);
     assertThat(pair.privateKey()).isNotNull();

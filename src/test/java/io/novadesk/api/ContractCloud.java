@@ -68,7 +68,13 @@ final class ContractCloud implements AutoCloseable {
   }
 
   Images images(ComputeClient compute) {
-    return Images.open(http, url("image"), compute, tokens);
+    URI glance =
+        token
+            .catalogue()
+            .endpoint("image", region, Catalogue.Interface.PUBLIC)
+            .map(Catalogue.Endpoint::url)
+            .orElse(null);
+    return Images.open(http, glance, compute, tokens);
   }
 
   /** A token that nobody renews. */

@@ -39,12 +39,17 @@ class DemoCloudTest {
     }
 
     @Test
+    void keepsKeyPairs() {
+      assertKeepsKeyPairs();
+    }
+
+    @Test
     void speaksMicroversions() {
       assertThat(compute().speaks(96)).isTrue();
     }
   }
 
-  /** Keystone v2.0 before the same services. */
+  /** Keystone v2.0, Compute v1.1 with integer ids, images through the Compute API. */
   @Nested
   class Legacy extends Contract {
     @Override
@@ -53,7 +58,8 @@ class DemoCloudTest {
     }
 
     @Test
-    void logsInWithTheOldIdentity() {
+    void speaksTheOldDialect() {
+      assertThat(compute().maximum()).isNull();
       assertThat(cloud().endpoint.version()).isEqualTo(IdentityVersion.V2_0);
     }
   }

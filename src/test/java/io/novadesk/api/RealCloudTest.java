@@ -51,6 +51,11 @@ class RealCloudTest extends Contract {
   }
 
   @Test
+  void keepsKeyPairs() {
+    assertKeepsKeyPairs();
+  }
+
+  @Test
   void keepsServerGroupsAndTellsZones() {
     ServerGroup group = compute().serverGroups().create("novadesk-contract", "soft-anti-affinity");
     assertThat(group.policy()).isEqualTo("soft-anti-affinity");

@@ -35,20 +35,29 @@ final class AddressReader {
       while (p.nextToken() == JsonToken.PROPERTY_NAME) {
         String network = texts.intern(p.currentName());
         p.nextToken();
-        network(network);
-      }
-    } else if (token == JsonToken.START_ARRAY) {
-      while (p.nextToken() != JsonToken.END_ARRAY && p.currentToken() != null) {
-        if (p.currentToken() == JsonToken.START_OBJECT) {
-          draft();
+        if (network.equals("values") && p.currentToken() == JsonToken.START_ARRAY) {
+          drafts();
         } else {
-          p.skipChildren();
+          network(network);
         }
       }
+    } else if (token == JsonToken.START_ARRAY) {
+      drafts();
     } else {
       return null;
     }
     return List.copyOf(found);
+  }
+
+  /** A list of networks that name themselves: {@code {id, ip}} or {@code {id, values}}. */
+  private void drafts() {
+    while (p.nextToken() != JsonToken.END_ARRAY && p.currentToken() != null) {
+      if (p.currentToken() == JsonToken.START_OBJECT) {
+        draft();
+      } else {
+        p.skipChildren();
+      }
+    }
   }
 
   /** The body of {@code GET /servers/{id}/ips}, or of one network without a wrapper. */

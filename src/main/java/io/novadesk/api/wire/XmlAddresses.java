@@ -17,8 +17,22 @@ final class XmlAddresses {
 
   static JsonNode read(XMLStreamReader in) throws XMLStreamException {
     ObjectNode networks = JsonNodeFactory.instance.objectNode();
+    read(in, networks, JsonNodeFactory.instance.arrayNode());
+    return networks;
+  }
+
+  /** The reader stands on the network itself. */
+  static JsonNode ofOneNetwork(XMLStreamReader in) throws XMLStreamException {
+    ObjectNode networks = JsonNodeFactory.instance.objectNode();
+    String id = in.getAttributeValue(null, "id");
+    read(in, networks, networks.putArray(id == null ? "" : id));
+    return networks;
+  }
+
+  private static void read(XMLStreamReader in, ObjectNode networks, ArrayNode first)
+      throws XMLStreamException {
+    ArrayNode current = first;
     int depth = 1;
-    ArrayNode current = JsonNodeFactory.instance.arrayNode();
     while (depth > 0) {
       switch (in.next()) {
         case XMLStreamConstants.START_ELEMENT -> {
@@ -37,6 +51,5 @@ final class XmlAddresses {
         }
       }
     }
-    return networks;
   }
 }

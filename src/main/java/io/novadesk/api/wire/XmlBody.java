@@ -81,14 +81,27 @@ final class XmlBody {
       while (in.next() != XMLStreamConstants.START_ELEMENT) {
         // Up to the root element.
       }
-      ObjectNode root = NODES.objectNode();
-      root.set(in.getLocalName(), element(in, 0));
-      return Json.bytes(root);
+      return Json.bytes(root(in));
     } catch (XMLStreamException | RuntimeException e) {
       throw e instanceof ApiException api
           ? api
           : Json.bad("The cloud's answer cannot be read: it is no valid XML.", null);
     }
+  }
+
+  private static ObjectNode root(XMLStreamReader in) throws XMLStreamException {
+    ObjectNode root = NODES.objectNode();
+    String name = in.getLocalName();
+    switch (name) {
+      // One item of metadata, and the addresses of one network, name themselves by an attribute.
+      case "meta" -> {
+        String key = in.getAttributeValue(null, "key");
+        root.putObject(name).put(key == null ? name : key, in.getElementText().strip());
+      }
+      case "network" -> root.set("addresses", XmlAddresses.ofOneNetwork(in));
+      default -> root.set(name, element(in, 0));
+    }
+    return root;
   }
 
   private static JsonNode element(XMLStreamReader in, int depth) throws XMLStreamException {

@@ -1,7 +1,6 @@
 package io.novadesk.view.metadata;
 
 import atlantafx.base.theme.Styles;
-import atlantafx.base.theme.Tweaks;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.metadata.MetadataRow;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
@@ -90,7 +89,7 @@ public final class MetadataView extends BorderPane {
 
   private void buildTable() {
     table.setId("metadata-table");
-    table.getStyleClass().addAll(Styles.DENSE, Tweaks.EDGE_TO_EDGE);
+    table.getStyleClass().add("dense-table");
     table.setEditable(true);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

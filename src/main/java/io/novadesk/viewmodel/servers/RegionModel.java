@@ -168,6 +168,18 @@ public final class RegionModel {
         });
   }
 
+  /** Reads one server again: for changes that a cloud does not count as such. */
+  public void reread(String serverId) {
+    tasks.run(
+        () -> {
+          region.inventory().observed(region.servers().get(serverId));
+          return serverId;
+        },
+        _ -> {},
+        // The next list tells the same; a failure to hurry it is none.
+        _ -> region.inventory().refresh(false));
+  }
+
   private boolean namesDiffer(List<Image> read) {
     return read.size() != imagesById.size()
         || read.stream()

@@ -108,7 +108,12 @@ public final class ServerFilter implements Predicate<ServerRow> {
       case "key" -> row -> contains(row.server().keyName(), value);
       case "tag" -> row -> row.server().tags().stream().anyMatch(tag -> contains(tag, value));
       case "age" -> age(value);
-      default -> null;
+      // Any other word before the colon is taken for a metadata key.
+      default ->
+          row -> {
+            String found = row.server().metadata().get(asTyped);
+            return found != null ? contains(found, value) : occursIn(row, asTyped + ":" + value);
+          };
     };
   }
 

@@ -198,7 +198,8 @@ public final class ServerTableViewModel {
         now.add(row);
       }
     }
-    // While the first list is on its way, a server that was selected at the last start may still come.
+    // While the first list is on its way, a server that was selected at the last start may still
+    // come.
     Inventory.State known = state.get();
     if (known != null && known.phase() == Inventory.Phase.LIVE) {
       selectedKeys.retainAll(present);
