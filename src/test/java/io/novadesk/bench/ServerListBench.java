@@ -51,13 +51,13 @@ class ServerListBench {
   }
 
   private static void heap(Servers servers, int count) {
-    long before = Held.heap();
     List<Server> all = new ArrayList<>(count);
     servers.list(ServerQuery.ALL, all::addAll);
-    long after = Held.heap();
     assertThat(all).hasSize(count);
-    double each = (double) (after - before) / count;
     double texts = (double) Held.texts(all) / count;
+    long with = Held.heap();
+    all.clear();
+    double each = (double) (with - Held.heap()) / count;
     new Figures("Heap of %,d servers held".formatted(count))
         .say("per server", "bytes", each)
         .say("of these in texts, each copy counted once", "bytes", texts)
