@@ -98,6 +98,7 @@ final class Tour {
     guide.step("look at one server", this::detail);
     guide.step("look at the server in VERIFY_RESIZE", this::verifyBanner);
     guide.step("look at the server in ERROR", this::fault);
+    guide.step("pause and unpause", this::pause);
     guide.step("edit metadata", this::metadata);
     guide.step("soft reboot", () -> command("web-02", "action-reboot-soft", ""));
     guide.step("stop", () -> command("batch-01", "action-stop", ""));
@@ -141,6 +142,14 @@ final class Tour {
       throw new AssertionError("the filter found nothing");
     }
     return found + " active web servers";
+  }
+
+  private String pause() throws Exception {
+    select("web-01");
+    guide.choose("action-more", "action-pause");
+    String paused = outcome();
+    guide.choose("action-more", "action-unpause");
+    return paused + " " + outcome();
   }
 
   private String metadata() throws Exception {
@@ -289,12 +298,18 @@ final class Tour {
     guide.press("resize-accept");
     OperationRow operation = guide.fx(() -> window.console().operations().rows().getFirst());
     guide.await("the end of the resize", () -> operation.state().isEnd());
-    // It slides in.
+    // It slides in: the picture waits until it stands still.
+    double[] height = new double[1];
     guide.await(
         "the notice",
-        () ->
-            window.scene().lookup(".notification-bar") instanceof Region notice
-                && notice.getHeight() > 34);
+        () -> {
+          double before = height[0];
+          height[0] =
+              window.scene().lookup(".notification-bar") instanceof Region notice
+                  ? notice.getHeight()
+                  : 0;
+          return height[0] > 30 && height[0] == before;
+        });
     guide.picture("failure");
     if (!(operation.state() instanceof OperationState.Failed)) {
       throw new AssertionError("a resize that fell back was told as " + operation.sentence());

@@ -10,6 +10,8 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 
@@ -149,6 +151,21 @@ final class TourGuide {
       throw new AssertionError("the window has no " + id);
     }
     return found;
+  }
+
+  /** Chooses an entry of a menu by their ids. */
+  void choose(String menu, String entry) throws Exception {
+    await("an entry " + entry, () -> !entry(menu, entry).isDisable());
+    fx(
+        () -> {
+          entry(menu, entry).fire();
+          return true;
+        });
+  }
+
+  private MenuItem entry(String menu, String entry) {
+    return ((MenuButton) node(menu))
+        .getItems().stream().filter(item -> entry.equals(item.getId())).findFirst().orElseThrow();
   }
 
   /** Saves what the window shows now, in both themes. */

@@ -28,7 +28,7 @@ public final class FailureNotice extends NotificationPane {
     this.showExchanges = showExchanges;
     setId("failure-notice");
     getStyleClass().add("failure-notice");
-    setShowFromTop(true);
+    setShowFromTop(false);
     model.lastFailureProperty().addListener(onFailure);
   }
 
