@@ -67,6 +67,6 @@ public final class BatchList<T> extends ObservableListBase<T> {
   }
 
   private boolean isSame(T a, T b) {
-    return key.apply(a).equals(key.apply(b));
+    return a == b || key.apply(a).equals(key.apply(b));
   }
 }

@@ -21,7 +21,7 @@ import tools.jackson.core.JsonToken;
 final class ServerFields {
   private final JsonParser p;
   private final Interner texts;
-  private final Map<String, @Nullable String> scalars = new HashMap<>();
+  private final Map<String, @Nullable String> scalars = HashMap.newHashMap(40);
   private @Nullable String imageId;
   private Map<String, String> imageProperties = Map.of();
   private @Nullable FlavorOfServer flavor;

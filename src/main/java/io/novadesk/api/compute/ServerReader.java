@@ -9,6 +9,7 @@ import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,9 @@ import tools.jackson.core.JsonToken;
 
 /** Reads servers of every age from a stream, without building a tree. */
 final class ServerReader {
+  private static final String LINKS = "\"servers_links\"";
+  private static final int LINKS_AT_MOST = 2_048;
+
   private final Interner texts;
 
   ServerReader(Interner texts) {
@@ -53,6 +57,28 @@ final class ServerReader {
       return new Page<>(servers, next);
     } catch (JacksonException e) {
       throw Json.failed(e);
+    }
+  }
+
+  /**
+   * The link to the next page, found at the end of a page without reading its servers; null when it
+   * is not there: then it may still be found by reading them.
+   */
+  static @Nullable String nextLink(byte[] page) {
+    int from = Math.max(0, page.length - LINKS_AT_MOST);
+    String end = new String(page, from, page.length - from, StandardCharsets.UTF_8);
+    int links = end.lastIndexOf(LINKS);
+    if (links < 0) {
+      return null;
+    }
+    byte[] alone = ("{" + end.substring(links)).getBytes(StandardCharsets.UTF_8);
+    try (JsonParser p = Json.parser(new ByteArrayInputStream(alone))) {
+      p.nextToken();
+      p.nextToken();
+      return p.nextToken() == JsonToken.START_ARRAY ? next(p) : null;
+    } catch (JacksonException _) {
+      // Whoever reads the page says what is wrong with it.
+      return null;
     }
   }
 

@@ -48,6 +48,12 @@ public final class ExchangeLog {
     return ScopedValue.where(OPERATION, operation).call(work::call);
   }
 
+  /** The same work for another thread, labelled as work on this thread is. */
+  public static <T> Callable<T> carried(Callable<T> work) {
+    String operation = operation();
+    return operation == null ? work : () -> during(operation, work);
+  }
+
   static @Nullable String operation() {
     return OPERATION.isBound() ? OPERATION.get() : null;
   }

@@ -2,7 +2,9 @@ package io.novadesk.api.http;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -36,7 +38,15 @@ final class JsonRedaction {
   private final String in;
   private final StringBuilder out;
   private final Deque<String> parents = new ArrayDeque<>();
+
+  /** What was found out about names: in a list the same ones come back hundreds of times. */
+  private final Map<String, Boolean> secretNames = new HashMap<>();
+
   private String key = "";
+
+  /** Whether the values under {@link #key} are secret: asked once for each key, not each value. */
+  private boolean secret;
+
   private int at;
 
   private JsonRedaction(String in) {
@@ -55,15 +65,15 @@ final class JsonRedaction {
         case '"' -> string();
         case '{', '[' -> {
           parents.push(key);
-          key = c == '[' ? key : "";
+          under(c == '[' ? key : "");
           copy();
         }
         case '}', ']' -> {
-          key = parents.isEmpty() ? "" : parents.pop();
+          under(parents.isEmpty() ? "" : parents.pop());
           copy();
         }
         default -> {
-          if (isSecret() && (Character.isDigit(c) || c == '-')) {
+          if (secret && (Character.isDigit(c) || c == '-')) {
             number();
           } else {
             copy();
@@ -97,22 +107,35 @@ final class JsonRedaction {
       next++;
     }
     if (next < in.length() && in.charAt(next) == ':') {
-      key = literal.substring(1, literal.length() - 1);
+      under(literal.substring(1, literal.length() - 1));
       out.append(literal);
-    } else if (isSecret() && literal.length() > 2) {
+    } else if (secret && literal.length() > 2) {
       out.append('"').append(Redaction.MASK).append('"');
     } else {
       out.append(Redaction.text(literal));
     }
   }
 
+  private void under(String nextKey) {
+    key = nextKey;
+    secret = isSecret();
+  }
+
   private boolean isSecret() {
+    if (secretNames.computeIfAbsent(key, JsonRedaction::isSecretName)) {
+      return true;
+    }
+    String parent = parents.peek();
+    return parent != null
+        && ((key.equalsIgnoreCase("id")
+                && (parent.equalsIgnoreCase("token") || parent.equalsIgnoreCase("tokens")))
+            || (key.equalsIgnoreCase("key") && parent.equalsIgnoreCase("credentials")));
+  }
+
+  private static boolean isSecretName(String key) {
     String name = key.toLowerCase(Locale.ROOT);
-    String parent = parents.isEmpty() ? "" : parents.peek().toLowerCase(Locale.ROOT);
     return SECRET.contains(name)
         || name.endsWith("password")
-        || (name.startsWith("password_") && !name.endsWith("_at"))
-        || (name.equals("id") && (parent.equals("token") || parent.equals("tokens")))
-        || (name.equals("key") && parent.equals("credentials"));
+        || (name.startsWith("password_") && !name.endsWith("_at"));
   }
 }

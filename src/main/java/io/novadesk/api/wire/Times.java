@@ -20,6 +20,9 @@ public final class Times {
               + "(Z|UTC|GMT|[+-]\\d{2}(?::?\\d{2})?)?",
           Pattern.CASE_INSENSITIVE);
 
+  private static final int SECONDS_END = 19;
+  private static final int MICROS_END = 26;
+
   private Times() {}
 
   /** Null when there is no text or it cannot be read: never a reason to fail. */
@@ -27,8 +30,11 @@ public final class Times {
     if (text == null || text.length() > 64) {
       return null;
     }
-    Matcher m = ISO.matcher(text.strip());
     try {
+      if (isUsual(text)) {
+        return usual(text);
+      }
+      Matcher m = ISO.matcher(text.strip());
       if (m.matches()) {
         LocalDateTime local = LocalDateTime.parse(m.group(1) + "T" + m.group(2).replace(',', '.'));
         return local.toInstant(zone(m.group(3)));
@@ -37,6 +43,54 @@ public final class Times {
     } catch (DateTimeException _) {
       return null;
     }
+  }
+
+  /**
+   * {@code 2026-11-23T08:15:00}, with or without millionths, with or without Z: what today's clouds
+   * write, three times for every server of a list.
+   */
+  private static boolean isUsual(String text) {
+    int end = text.endsWith("Z") ? text.length() - 1 : text.length();
+    boolean whole = end == SECONDS_END;
+    boolean parts = end == MICROS_END && text.charAt(SECONDS_END) == '.';
+    return (whole || (parts && areDigits(text, SECONDS_END + 1, MICROS_END)))
+        && text.charAt(4) == '-'
+        && text.charAt(7) == '-'
+        && text.charAt(10) == 'T'
+        && text.charAt(13) == ':'
+        && text.charAt(16) == ':'
+        && areDigits(text, 0, 4)
+        && areDigits(text, 5, 7)
+        && areDigits(text, 8, 10)
+        && areDigits(text, 11, 13)
+        && areDigits(text, 14, 16)
+        && areDigits(text, 17, SECONDS_END);
+  }
+
+  private static Instant usual(String text) {
+    boolean parts = text.length() >= MICROS_END;
+    return LocalDateTime.of(
+            number(text, 0, 4),
+            number(text, 5, 7),
+            number(text, 8, 10),
+            number(text, 11, 13),
+            number(text, 14, 16),
+            number(text, 17, SECONDS_END),
+            parts ? 1_000 * number(text, SECONDS_END + 1, MICROS_END) : 0)
+        .toInstant(ZoneOffset.UTC);
+  }
+
+  private static boolean areDigits(String text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int number(String text, int from, int to) {
+    return Integer.parseInt(text, from, to, 10);
   }
 
   private static ZoneOffset zone(@Nullable String text) {

@@ -31,24 +31,22 @@ final class ExchangeTable {
     table.setFixedCellSize(ROW_HEIGHT);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     TableColumn<ExchangeRow, Duration> took =
-        column("duration", 84, 84, r -> r.exchange().total(), ExchangeRow::duration);
+        column("duration", 70, 84, r -> r.exchange().total(), ExchangeRow::duration);
     TableColumn<ExchangeRow, Long> size =
-        column("size", 80, 80, r -> r.exchange().bytesReceived(), ExchangeRow::size);
+        column("size", 70, 80, r -> r.exchange().bytesReceived(), ExchangeRow::size);
     took.getStyleClass().add("number-column");
     size.getStyleClass().add("number-column");
+    table.getColumns().add(column("time", 98, 98, r -> r.exchange().started(), ExchangeRow::time));
     table
         .getColumns()
-        .add(column("time", 112, 112, r -> r.exchange().started(), ExchangeRow::time));
-    table
-        .getColumns()
-        .add(column("method", 80, 80, r -> r.exchange().method(), r -> r.exchange().method()));
+        .add(column("method", 66, 66, r -> r.exchange().method(), r -> r.exchange().method()));
     table.getColumns().add(target());
     table.getColumns().add(status());
     table.getColumns().add(took);
     table.getColumns().add(size);
     table
         .getColumns()
-        .add(column("operation", 110, 320, ExchangeRow::operation, ExchangeRow::operation));
+        .add(column("operation", 170, 320, ExchangeRow::operation, ExchangeRow::operation));
     return table;
   }
 
@@ -91,7 +89,7 @@ final class ExchangeTable {
 
   private static TableColumn<ExchangeRow, Integer> status() {
     TableColumn<ExchangeRow, Integer> column =
-        column("status", 148, 220, r -> r.exchange().status(), ExchangeRow::status);
+        column("status", 124, 200, r -> r.exchange().status(), ExchangeRow::status);
     column.setCellFactory(_ -> new StatusCell());
     return column;
   }

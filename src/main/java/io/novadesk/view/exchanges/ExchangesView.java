@@ -38,7 +38,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The glass box: a table of every HTTP exchange, and beside it the one that is looked at. */
 public final class ExchangesView extends BorderPane {
-  private static final double TABLE_SHARE = 0.62;
+  private static final double TABLE_SHARE = 0.68;
   private static final KeyCombination FILTER =
       new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 

@@ -90,7 +90,11 @@ public final class NavigationView extends StackPane {
     // An entry lives as long as its tree item: neither outlives the other.
     item.children().addListener(mirror(treeItem, item.children()));
     treeItem.setExpanded(
-        item.kind() == Kind.CLOUD || item.kind() == Kind.REGION || item.kind() == Kind.SERVERS);
+        switch (item.kind()) {
+          case CLOUD, REGION, SERVERS -> true;
+          case GROUPING -> item.id().endsWith("/status");
+          case GROUP, IMAGES, FLAVORS -> false;
+        });
     return treeItem;
   }
 

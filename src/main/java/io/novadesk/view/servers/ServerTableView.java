@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
@@ -45,11 +46,14 @@ public final class ServerTableView extends BorderPane {
   private final ChangeListener<Boolean> onUpdating = (_, _, updating) -> aroundUpdate(updating);
   private final ListChangeListener<ServerRow> onSelected = _ -> tellSelection();
   private final InvalidationListener onState = _ -> showState();
+  private final ChangeListener<Number> onAge = (_, _, _) -> table.refresh();
+  private final IntegerBinding shown;
   private @Nullable ServerRow topRow;
   private boolean restoring;
 
   public ServerTableView(ServerTableViewModel model) {
     this.model = model;
+    shown = Bindings.size(model.rows());
     getStyleClass().add("server-table-view");
     filter =
         new FilterField(
@@ -63,10 +67,7 @@ public final class ServerTableView extends BorderPane {
         .textProperty()
         .bind(
             Bindings.createStringBinding(
-                this::countsText,
-                Bindings.size(model.rows()),
-                model.totalProperty(),
-                model.filterTextProperty()));
+                this::countsText, shown, model.totalProperty(), model.filterTextProperty()));
     HBox bar = new HBox(filter, counts);
     bar.getStyleClass().add("filter-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
@@ -94,6 +95,7 @@ public final class ServerTableView extends BorderPane {
     model.updatingProperty().addListener(onUpdating);
     model.stateProperty().addListener(onState);
     model.totalProperty().addListener(onState);
+    model.ageProperty().addListener(onAge);
     showState();
   }
 
@@ -111,6 +113,7 @@ public final class ServerTableView extends BorderPane {
     model.updatingProperty().removeListener(onUpdating);
     model.stateProperty().removeListener(onState);
     model.totalProperty().removeListener(onState);
+    model.ageProperty().removeListener(onAge);
     table.getSelectionModel().getSelectedItems().removeListener(onSelected);
     filter.textProperty().unbindBidirectional(model.filterTextProperty());
   }
@@ -149,12 +152,12 @@ public final class ServerTableView extends BorderPane {
   private static void width(TableColumn<?, ?> column, ServerColumn kind) {
     double preferred =
         switch (kind) {
-          case NAME -> 170;
-          case STATUS -> 150;
+          case NAME -> 150;
+          case STATUS -> 190;
           case TASK, UPDATED, ZONE, KEY, REGION -> 100;
           case ADDRESS -> 120;
           case FLAVOR -> 100;
-          case IMAGE -> 160;
+          case IMAGE -> 140;
           case AGE -> 64;
           case ID -> 280;
         };
@@ -243,11 +246,12 @@ public final class ServerTableView extends BorderPane {
   }
 
   private String countsText() {
-    int shown = model.rows().size();
+    // Asked for, or it would not tell of its next change.
+    int found = shown.get();
     int total = model.totalProperty().get();
-    return model.filterTextProperty().get().isBlank() || shown == total
+    return model.filterTextProperty().get().isBlank() || found == total
         ? Text.of("servers.count", total)
-        : Text.of("servers.countFiltered", shown, total);
+        : Text.of("servers.countFiltered", found, total);
   }
 
   private String staleText() {

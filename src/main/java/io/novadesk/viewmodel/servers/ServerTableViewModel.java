@@ -1,11 +1,15 @@
 package io.novadesk.viewmodel.servers;
 
 import io.novadesk.cloud.Inventory;
+import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.BatchList;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  * and not by row, so that no refresh can move it.
  */
 public final class ServerTableViewModel {
-  private final TaskRunner tasks;
+  private static final Duration AGEING = Duration.ofSeconds(10);
+
+  private final Task ageing;
+  private final ReadOnlyIntegerWrapper age = new ReadOnlyIntegerWrapper();
   private final BatchList<ServerRow> rows = new BatchList<>(ServerRow::key);
   private final StringProperty filterText = new SimpleStringProperty("");
   private final BooleanProperty updating = new SimpleBooleanProperty();
@@ -47,7 +54,7 @@ public final class ServerTableViewModel {
   private Comparator<ServerRow> order = ServerColumn.NAME.order();
 
   public ServerTableViewModel(TaskRunner tasks) {
-    this.tasks = tasks;
+    ageing = tasks.every(AGEING, () -> age.set(age.get() + 1));
     filterText.addListener(
         (_, _, text) -> {
           filter = ServerFilter.parse(text);
@@ -136,7 +143,7 @@ public final class ServerTableViewModel {
     scope = members;
     manyRegions.set(regions.size() > 1);
     for (RegionModel region : regions) {
-      unlisten.add(region.listen(_ -> refill()));
+      unlisten.add(region.listen(changes -> take(region, changes)));
       ChangeListener<Inventory.State> onState = (_, _, _) -> worstState();
       region.stateProperty().addListener(onState);
       unlisten.add(() -> region.stateProperty().removeListener(onState));
@@ -163,24 +170,72 @@ public final class ServerTableViewModel {
 
   private void refill() {
     List<ServerRow> next = new ArrayList<>();
-    int inScope = 0;
     for (RegionModel region : regions) {
       for (ServerRow row : region.rows()) {
-        if (scope.test(row)) {
-          inScope++;
-          if (filter.test(row)) {
-            next.add(row);
-          }
+        if (scope.test(row) && filter.test(row)) {
+          next.add(row);
         }
       }
     }
     next.sort(order.thenComparing(ServerRow::key));
+    become(next);
+  }
+
+  /**
+   * Takes changes into the rows as they stand: to sort all of ten thousand again for each batch
+   * would hold up the window.
+   */
+  private void take(RegionModel region, List<RowChange> changes) {
+    if (!regions.contains(region)) {
+      // Another listener of this batch has made us show something else.
+      return;
+    }
+    Set<ServerRow> moved = Collections.newSetFromMap(new IdentityHashMap<>());
+    List<ServerRow> fresh = new ArrayList<>();
+    for (RowChange change : changes) {
+      if (change.before() != null) {
+        moved.add(change.before());
+      }
+      ServerRow after = change.after();
+      if (after != null) {
+        // It may stand there already, when a listener before us had everything filled in again.
+        moved.add(after);
+        if (scope.test(after) && filter.test(after)) {
+          fresh.add(after);
+        }
+      }
+    }
+    Comparator<ServerRow> complete = order.thenComparing(ServerRow::key);
+    fresh.sort(complete);
+    List<ServerRow> next = new ArrayList<>(rows.size() + fresh.size());
+    int taken = 0;
+    for (ServerRow row : rows) {
+      if (!moved.contains(row)) {
+        while (taken < fresh.size() && complete.compare(fresh.get(taken), row) < 0) {
+          next.add(fresh.get(taken++));
+        }
+        next.add(row);
+      }
+    }
+    next.addAll(fresh.subList(taken, fresh.size()));
+    become(next);
+  }
+
+  private void become(List<ServerRow> next) {
     updating.set(true);
     try {
       rows.become(next);
       refreshSelected();
     } finally {
       updating.set(false);
+    }
+    int inScope = 0;
+    for (RegionModel region : regions) {
+      for (ServerRow row : region.rows()) {
+        if (scope.test(row)) {
+          inScope++;
+        }
+      }
     }
     total.set(inScope);
   }
@@ -209,8 +264,14 @@ public final class ServerTableViewModel {
     }
   }
 
-  /** Runs what a view wants done on the caller's side a little later, as after a layout pass. */
-  public void later(Runnable action) {
-    tasks.later(action);
+  /** Counts up now and then, when ages read differently although no server changed. */
+  public ReadOnlyIntegerProperty ageProperty() {
+    return age.getReadOnlyProperty();
+  }
+
+  /** Stops what goes on by itself. */
+  public void dispose() {
+    ageing.cancel();
+    show(List.of(), _ -> false);
   }
 }

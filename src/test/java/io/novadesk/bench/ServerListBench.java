@@ -1,0 +1,67 @@
+package io.novadesk.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.api.compute.Listing;
+import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.ServerQuery;
+import io.novadesk.api.compute.Servers;
+import io.novadesk.cloud.Session;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Listing the servers of a large cloud without a window. */
+@Tag("bench")
+class ServerListBench {
+  private static final Consumer<List<Server>> DROP = _ -> {};
+
+  @ParameterizedTest
+  @CsvSource({"10000, 7", "100000, 3"})
+  void listsAllServers(int count, int rounds) throws Exception {
+    try (DemoProcess cloud = DemoProcess.start(count);
+        Session session = cloud.connect()) {
+      Servers servers = session.regions().getFirst().servers();
+      Samples ours = new Samples();
+      Samples bare = new Samples();
+      // The first list warms both sides up and tells which requests to repeat.
+      Pages pages = Pages.record(session, ServerQuery.ALL, DROP);
+      bare.add(pages.fetch());
+      Listing last = servers.list(ServerQuery.ALL, DROP);
+      for (int round = 0; round < rounds; round++) {
+        last = servers.list(ServerQuery.ALL, DROP);
+        assertThat(last.items()).isEqualTo(count);
+        assertThat(last.requests()).isEqualTo(pages.requests().size());
+        ours.add(last.took().toNanos());
+        bare.add(pages.fetch());
+      }
+      new Figures("List of %,d servers".formatted(count))
+          .say("pages", "requests", last.requests())
+          .say("bare client, median", "ms", bare.median())
+          .say("Novadesk, median", "ms", ours.median())
+          .ratio("Novadesk against the bare client", ours.median(), bare.median(), 1.15)
+          .say("read, waiting included", "MB/s", last.bytes() / 1e3 / ours.median())
+          .say("answers per server", "bytes", (double) last.bytes() / count)
+          .print();
+      heap(servers, count);
+    }
+  }
+
+  private static void heap(Servers servers, int count) {
+    List<Server> all = new ArrayList<>(count);
+    servers.list(ServerQuery.ALL, all::addAll);
+    assertThat(all).hasSize(count);
+    double texts = (double) Held.texts(all) / count;
+    long with = Held.heap();
+    all.clear();
+    double each = (double) (with - Held.heap()) / count;
+    new Figures("Heap of %,d servers held".formatted(count))
+        .say("per server", "bytes", each)
+        .say("of these in texts, each copy counted once", "bytes", texts)
+        .say("of these in fields", "bytes", each - texts, 1024)
+        .print();
+  }
+}
