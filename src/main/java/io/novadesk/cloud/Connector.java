@@ -63,7 +63,7 @@ public final class Connector {
 
   private Session connect(Login login, HttpTransport http, Progress progress)
       throws ConnectException {
-    resolve(login.authUrl(), progress);
+    resolve(login.authUrl(), http, progress);
     Identity identity = new Identity(http);
     IdentityEndpoint where = discover(identity, login.authUrl(), progress);
     Token token = logIn(identity, where, login, progress);
@@ -77,7 +77,8 @@ public final class Connector {
     return session;
   }
 
-  private static void resolve(URI url, Progress progress) throws ConnectException {
+  private static void resolve(URI url, HttpTransport http, Progress progress)
+      throws ConnectException {
     String host = url.getHost();
     if (host == null) {
       throw new ConnectException(
@@ -90,7 +91,7 @@ public final class Connector {
       progress.done(ConnectStep.RESOLVE, InetAddress.getByName(host).getHostAddress());
     } catch (UnknownHostException _) {
       // A proxy may know the name although we do not: the request itself decides.
-      if (System.getenv("https_proxy") == null && System.getenv("http_proxy") == null) {
+      if (!http.isProxied(url)) {
         throw new ConnectException(
             ConnectStep.RESOLVE,
             new Remedy.CheckField(Field.AUTH_URL),
