@@ -64,7 +64,7 @@ final class Renewal implements TokenSource {
       lock.lockInterruptibly();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      throw cancelled();
+      throw ApiException.cancelled("POST");
     }
     try {
       ApiException shared = failure;
@@ -101,13 +101,5 @@ final class Renewal implements TokenSource {
     }
     Duration half = Duration.between(clock.instant(), token.expires()).dividedBy(2);
     return new Held(token, token.expires().minus(half.compareTo(AHEAD) < 0 ? half : AHEAD));
-  }
-
-  private static ApiException cancelled() {
-    return new ApiException(
-        "Cancelled.",
-        new ApiException.Facts(
-            ApiException.Category.CANCELLED, "POST", null, 0, null, null, null, null, null, false),
-        null);
   }
 }
