@@ -125,7 +125,11 @@ public final class Inventory implements AutoCloseable {
 
   /** Takes in a server that someone read by itself, such as an operation following its outcome. */
   public void observed(Server server) {
-    merge(List.of(server), Set.of());
+    if (isGone(server)) {
+      gone(server.id());
+    } else {
+      merge(List.of(server), Set.of());
+    }
   }
 
   /** Takes out a server of which the cloud says that it is gone. */

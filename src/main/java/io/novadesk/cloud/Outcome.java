@@ -91,8 +91,13 @@ final class Outcome {
               : Text.of("operation.failed.fault", now.fault().message()),
           action == null ? null : action.requestId());
     }
-    if (now.state() == ServerStatus.DELETED && command.action() == ServerAction.DELETE) {
-      return new Done(Text.of("operation.done.deleted"));
+    if (command.action() == ServerAction.DELETE) {
+      if (now.state() == ServerStatus.DELETED) {
+        return new Done(Text.of("operation.done.deleted"));
+      }
+      if (now.state() == ServerStatus.SOFT_DELETED) {
+        return new Done(Text.of("operation.done.softDeleted"));
+      }
     }
     if (moving) {
       return working(now);
