@@ -70,6 +70,14 @@ public final class ApiException extends RuntimeException {
     this.facts = facts;
   }
 
+  /** The caller's thread was interrupted before anything was sent. */
+  public static ApiException cancelled(String method) {
+    return new ApiException(
+        "Cancelled.",
+        new Facts(Category.CANCELLED, method, null, 0, null, null, null, null, null, false),
+        null);
+  }
+
   @Override
   public String getMessage() {
     return sentence;

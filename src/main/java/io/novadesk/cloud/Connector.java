@@ -23,6 +23,8 @@ import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a {@link Login} into a {@link Session}, telling each step as it succeeds. Blocking. */
@@ -61,7 +63,7 @@ public final class Connector {
 
   private Session connect(Login login, HttpTransport http, Progress progress)
       throws ConnectException {
-    resolve(login.authUrl(), progress);
+    resolve(login.authUrl(), http, progress);
     Identity identity = new Identity(http);
     IdentityEndpoint where = discover(identity, login.authUrl(), progress);
     Token token = logIn(identity, where, login, progress);
@@ -75,7 +77,8 @@ public final class Connector {
     return session;
   }
 
-  private static void resolve(URI url, Progress progress) throws ConnectException {
+  private static void resolve(URI url, HttpTransport http, Progress progress)
+      throws ConnectException {
     String host = url.getHost();
     if (host == null) {
       throw new ConnectException(
@@ -88,7 +91,7 @@ public final class Connector {
       progress.done(ConnectStep.RESOLVE, InetAddress.getByName(host).getHostAddress());
     } catch (UnknownHostException _) {
       // A proxy may know the name although we do not: the request itself decides.
-      if (System.getenv("https_proxy") == null && System.getenv("http_proxy") == null) {
+      if (!http.isProxied(url)) {
         throw new ConnectException(
             ConnectStep.RESOLVE,
             new Remedy.CheckField(Field.AUTH_URL),
@@ -147,11 +150,11 @@ public final class Connector {
       throws ConnectException {
     Catalogue catalogue = token.catalogue();
     String wanted = login.region();
-    if (login.computeUrl() != null) {
+    if (login.endpoints().override(Endpoints.COMPUTE) != null) {
       return List.of(wanted == null ? "" : wanted);
     }
-    List<String> all = catalogue.regions("compute");
-    if (all.isEmpty() && catalogue.endpoint("compute", null, login.face()).isPresent()) {
+    List<String> all = catalogue.regions(Endpoints.COMPUTE);
+    if (all.isEmpty() && catalogue.endpoint(Endpoints.COMPUTE, null, login.face()).isPresent()) {
       all = List.of("");
     }
     if (all.isEmpty()) {
@@ -206,23 +209,16 @@ public final class Connector {
       String name,
       Progress progress)
       throws ConnectException {
-    URI url = login.computeUrl();
-    if (url == null) {
-      url =
-          catalogue
-              .endpoint("compute", name, login.face())
-              .orElseThrow(
-                  () ->
-                      new ConnectException(
-                          ConnectStep.CATALOGUE,
-                          new Remedy.TypeComputeUrl(List.of()),
-                          Text.of(
-                              "connect.error.noFace",
-                              login.face().name().toLowerCase(java.util.Locale.ROOT)),
-                          null))
-              .url();
-      url = atLoginHost(login, url);
-    }
+    URI url =
+        address(login, catalogue, Endpoints.COMPUTE, name)
+            .orElseThrow(
+                () ->
+                    new ConnectException(
+                        ConnectStep.CATALOGUE,
+                        new Remedy.TypeComputeUrl(List.of()),
+                        Text.of(
+                            "connect.error.noFace", login.face().name().toLowerCase(Locale.ROOT)),
+                        null));
     ComputeClient compute;
     try {
       compute = ComputeClient.open(http, url, session);
@@ -236,7 +232,7 @@ public final class Connector {
       throw new ConnectException(
           ConnectStep.COMPUTE,
           away && !sameHost
-              ? new Remedy.ReplaceHost(url, withHost(url, login.authUrl()))
+              ? new Remedy.ReplaceHost(url, Endpoints.at(login.authUrl(), url))
               : new Remedy.TryAgain(),
           Text.of("connect.error.compute", url, e.getMessage()),
           e);
@@ -246,31 +242,13 @@ public final class Connector {
         compute.maximum() == null
             ? Text.of("connect.found.legacyCompute", url)
             : Text.of("connect.found.compute", url, compute.maximum().toString()));
-    URI glance =
-        catalogue
-            .endpoint("image", name, login.face())
-            .map(e -> atLoginHost(login, e.url()))
-            .orElse(null);
+    URI glance = address(login, catalogue, Endpoints.IMAGE, name).orElse(null);
     return new Region(name, compute, Images.open(http, glance, compute, session));
   }
 
-  private static URI atLoginHost(Login login, URI url) {
-    return login.replaceHosts() ? withHost(url, login.authUrl()) : url;
-  }
-
-  private static URI withHost(URI url, URI host) {
-    try {
-      return new URI(
-          host.getScheme(),
-          null,
-          host.getHost(),
-          url.getPort(),
-          url.getPath(),
-          url.getQuery(),
-          null);
-    } catch (URISyntaxException e) {
-      throw new IllegalArgumentException(e);
-    }
+  private static Optional<URI> address(
+      Login login, Catalogue catalogue, String type, String region) {
+    return login.endpoints().find(type, catalogue, region, login.face(), login.authUrl());
   }
 
   /**

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param cloudName what the person calls it
  * @param authUrl as typed
  * @param region null: every region of the catalogue
- * @param computeUrl takes the place of the catalogue's compute address
- * @param replaceHosts every address of the catalogue gets scheme, host and port of {@code
- *     authUrl}'s host (its own port stays): for clouds whose catalogue names hosts that only they
- *     can reach
+ * @param endpoints where the services stand when the catalogue is wrong about it
  */
 public record Login(
     String cloudName,
@@ -26,5 +23,4 @@ public record Login(
     @Nullable String region,
     Catalogue.Interface face,
     TlsSettings tls,
-    @Nullable URI computeUrl,
-    boolean replaceHosts) {}
+    Endpoints endpoints) {}

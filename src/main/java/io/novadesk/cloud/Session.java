@@ -10,33 +10,27 @@ import io.novadesk.api.identity.Identity;
 import io.novadesk.api.identity.IdentityEndpoint;
 import io.novadesk.api.identity.Token;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * A connected cloud: its token, renewed as needed, and its regions. A plain object handed down by
  * constructors, because several clouds are open at once. Safe to use from many threads.
  */
 public final class Session implements TokenSource, AutoCloseable {
-  /** A token is renewed this long before it ends, so that no call meets its end under way. */
-  private static final Duration RENEW_BEFORE = Duration.ofMinutes(2);
-
   private final Login login;
   private final HttpTransport http;
-  private final IdentityEndpoint identity;
-  private final Clock clock;
-  private final ReentrantLock renewal = new ReentrantLock();
-  private volatile Token token;
+  private final Renewal renewal;
   private volatile List<Region> regions = List.of();
 
   Session(Login login, HttpTransport http, IdentityEndpoint identity, Token token, Clock clock) {
     this.login = login;
     this.http = http;
-    this.identity = identity;
-    this.token = token;
-    this.clock = clock;
+    this.renewal =
+        new Renewal(
+            token,
+            () -> new Identity(http).login(identity, login.credentials(), login.scope()),
+            canLogInAgain(login.credentials()),
+            clock);
   }
 
   void open(List<Region> found) {
@@ -53,7 +47,7 @@ public final class Session implements TokenSource, AutoCloseable {
 
   /** What the cloud said at the last login. */
   public Token identity() {
-    return token;
+    return renewal.current();
   }
 
   public List<Region> regions() {
@@ -66,39 +60,23 @@ public final class Session implements TokenSource, AutoCloseable {
 
   /** The role names of administrators; the cloud has the last word. */
   public boolean isAdmin() {
-    return token.roles().stream().anyMatch("admin"::equalsIgnoreCase);
+    return renewal.current().roles().stream().anyMatch("admin"::equalsIgnoreCase);
   }
 
   @Override
   public Secret token() {
-    Token now = token;
-    Instant expires = now.expires();
-    // A token that lives shorter than the margin would be renewed by every call.
-    if (expires != null
-        && canLogInAgain()
-        && clock.instant().isAfter(expires.minus(RENEW_BEFORE))) {
-      return renew(now.id());
-    }
-    return now.id();
+    return renewal.token();
   }
 
   @Override
   public Secret renew(Secret refused) {
-    renewal.lock();
-    try {
-      if (token.id().equals(refused)) {
-        token = new Identity(http).login(identity, login.credentials(), login.scope());
-      }
-      return token.id();
-    } finally {
-      renewal.unlock();
-    }
+    return renewal.renew(refused);
   }
 
-  /** A bare token cannot be turned into a later one. */
-  private boolean canLogInAgain() {
-    return !(login.credentials() instanceof Credentials.Token)
-        && !(login.credentials() instanceof Credentials.PasswordAndTotp);
+  /** A bare token cannot be turned into a later one; a one-time password is good for once. */
+  private static boolean canLogInAgain(Credentials credentials) {
+    return !(credentials instanceof Credentials.Token)
+        && !(credentials instanceof Credentials.PasswordAndTotp);
   }
 
   /** Ends the live model of every region and closes connections. Nothing is told to the cloud. */

@@ -6,6 +6,8 @@ import io.novadesk.demo.compute.Quota;
 import io.novadesk.demo.compute.Region;
 import io.novadesk.demo.compute.Server;
 import io.novadesk.demo.compute.Settling;
+import io.novadesk.demo.http.Answer;
+import io.novadesk.demo.http.Call;
 import io.novadesk.demo.http.Service;
 import io.novadesk.demo.http.WebServer;
 import io.novadesk.demo.identity.Accounts;
@@ -140,10 +142,19 @@ public final class DemoCloud implements AutoCloseable {
     if (diablo) {
       return services;
     }
-    services.put("/image", new GlanceService(images, tokens, base + "/identity/v3"));
+    Service glance = new GlanceService(images, tokens, base + "/identity/v3");
+    services.put("/image", call -> answerSettled(glance, call));
     services.put("/network", Neutron.service(networks, tokens, this::ports, base + "/network"));
     services.put("/volume", Cinder.service(tokens, base + "/volume"));
     return services;
+  }
+
+  /**
+   * Snapshots end when their servers are looked at: an image asked for by itself looks there too.
+   */
+  private Answer answerSettled(Service service, Call call) {
+    regions.values().forEach(cloud -> cloud.region().settle());
+    return service.handle(call);
   }
 
   private List<Neutron.Port> ports() {

@@ -43,10 +43,14 @@ final class ContractCloud implements AutoCloseable {
 
   /** The cloud {@code demo} of the clouds.yaml that NOVADESK_CLOUDS_YAML names. */
   static ContractCloud real() throws IOException {
+    return real("demo");
+  }
+
+  static ContractCloud real(String name) throws IOException {
     String file = System.getenv("NOVADESK_CLOUDS_YAML");
     assumeTrue(file != null, "NOVADESK_CLOUDS_YAML names no clouds.yaml: no real cloud to ask");
     JsonNode clouds = new YAMLMapper().readTree(Files.readAllBytes(Path.of(file)));
-    JsonNode cloud = clouds.path("clouds").path("demo");
+    JsonNode cloud = clouds.path("clouds").path(name);
     JsonNode auth = cloud.path("auth");
     return new ContractCloud(
         URI.create(auth.path("auth_url").asString()),

@@ -8,6 +8,7 @@ import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Scope;
 import io.novadesk.cloud.ConnectException;
 import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.Endpoints;
 import io.novadesk.cloud.Login;
 import io.novadesk.cloud.Session;
 import java.io.BufferedReader;
@@ -74,8 +75,7 @@ public final class DemoProcess implements AutoCloseable {
             value("OS_REGION_NAME"),
             Catalogue.Interface.PUBLIC,
             TlsSettings.SYSTEM,
-            null,
-            false);
+            Endpoints.OF_CATALOGUE);
     return new Connector(HttpSettings.standard(), Clock.systemUTC()).connect(login, (_, _) -> {});
   }
 

@@ -19,6 +19,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Connecting, and every way in which it can go wrong. */
@@ -111,21 +114,66 @@ class ConnectorTest {
   void anUnknownRegionIsAnsweredWithThoseThereAre() throws Exception {
     try (DemoCloud cloud = DemoCloud.start(DemoSettings.standard())) {
       Login usual = login(cloud, cloud.password());
-      ConnectException e =
-          failure(
-              new Login(
-                  "x",
-                  usual.authUrl(),
-                  usual.credentials(),
-                  usual.scope(),
-                  "Atlantis",
-                  usual.face(),
-                  usual.tls(),
-                  null,
-                  false));
+      ConnectException e = failure(with(usual, "Atlantis", Endpoints.OF_CATALOGUE));
       assertThat(e.remedy()).isEqualTo(new Remedy.CheckField(Field.REGION));
       assertThat(e.getMessage()).contains("RegionOne");
     }
+  }
+
+  @Test
+  void addressesOfThePersonWinOverTheCatalogue() throws Exception {
+    try (DemoCloud cloud = DemoCloud.start(DemoSettings.standard())) {
+      Login usual = login(cloud, cloud.password());
+      URI compute = cloud.authUrl().resolve("/region-two/compute/v2.1");
+      Endpoints told =
+          Endpoints.OF_CATALOGUE
+              .with(Endpoints.COMPUTE, compute)
+              .with(Endpoints.IMAGE, cloud.authUrl().resolve("/image/v2"));
+      try (Session session = connector.connect(with(usual, "x", told), (_, _) -> {})) {
+        assertThat(session.regions()).hasSize(1);
+        assertThat(session.regions().getFirst().compute().url()).isEqualTo(compute);
+        assertThat(session.regions().getFirst().imageShelf().read()).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void theHostOfTheLoginReplacesThatOfTheServicesNamed() throws Exception {
+    try (DemoCloud cloud = DemoCloud.start(DemoSettings.standard())) {
+      Login usual = login(cloud, cloud.password());
+      URI login = URI.create(cloud.authUrl().toString().replace("127.0.0.1", "localhost"));
+      Endpoints told = new Endpoints(Map.of(), Set.of(Endpoints.COMPUTE));
+      Login other =
+          new Login(
+              "x",
+              login,
+              usual.credentials(),
+              usual.scope(),
+              null,
+              usual.face(),
+              usual.tls(),
+              told);
+      try (Session session = connector.connect(other, (_, _) -> {})) {
+        session.regions().getFirst().imageShelf().read();
+        assertThat(session.regions().getFirst().compute().url().getHost()).isEqualTo("localhost");
+        assertThat(session.exchanges().all())
+            .filteredOn(e -> e.uri().getPath().startsWith("/image"))
+            .isNotEmpty()
+            .allMatch(e -> e.uri().getHost().equals("127.0.0.1"));
+      }
+    }
+  }
+
+  private static Login with(Login login, @Nullable String region, Endpoints endpoints) {
+    return new Login(
+        login.cloudName(),
+        login.authUrl(),
+        login.credentials(),
+        login.scope(),
+        region,
+        login.face(),
+        login.tls(),
+        endpoints);
   }
 
   @Test

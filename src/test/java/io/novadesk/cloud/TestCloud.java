@@ -84,8 +84,7 @@ final class TestCloud implements AutoCloseable {
         null,
         Interface.PUBLIC,
         TlsSettings.SYSTEM,
-        null,
-        false);
+        Endpoints.OF_CATALOGUE);
   }
 
   private static Session connect(Login login) throws ConnectException {

@@ -7,16 +7,23 @@ import io.novadesk.api.http.Request;
 import io.novadesk.api.wire.Interner;
 import io.novadesk.api.wire.Uris;
 import java.net.URI;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /** One compute endpoint: its address, its microversions, its resources. */
 public final class ComputeClient {
+  /** More list requests at once than this slow a cloud down for everybody. */
+  private static final int LISTS_AT_ONCE = 4;
+
   private final HttpTransport http;
   private final URI url;
   private final TokenSource tokens;
   private final @Nullable Microversion minimum;
   private final @Nullable Microversion maximum;
   private final Interner texts = new Interner();
+  private final Semaphore listPermits = new Semaphore(LISTS_AT_ONCE, true);
+  private final ListMemory own = new ListMemory();
+  private final ListMemory ofAllProjects = new ListMemory();
 
   private ComputeClient(HttpTransport http, TokenSource tokens, VersionRoot root) {
     this.http = http;
@@ -94,6 +101,15 @@ public final class ComputeClient {
 
   Interner texts() {
     return texts;
+  }
+
+  /** Held while a list request is under way. */
+  Semaphore listPermits() {
+    return listPermits;
+  }
+
+  ListMemory listMemory(boolean allProjects) {
+    return allProjects ? ofAllProjects : own;
   }
 
   /**

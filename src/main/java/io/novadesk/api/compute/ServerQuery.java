@@ -22,6 +22,11 @@ public record ServerQuery(
     int page) {
   public static final ServerQuery ALL = new ServerQuery(null, false, Map.of(), 40, 200);
 
+  /** Every server of the project, or of all of them, as it is now. */
+  boolean isWhole() {
+    return changesSince == null && filters.isEmpty();
+  }
+
   public ServerQuery since(Instant instant) {
     return new ServerQuery(instant, allProjects, filters, page, page);
   }

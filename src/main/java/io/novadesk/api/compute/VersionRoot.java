@@ -11,6 +11,7 @@ import io.novadesk.api.wire.Versions.Version;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -32,14 +33,25 @@ record VersionRoot(URI url, @Nullable Microversion minimum, @Nullable Microversi
     Matcher path = VERSIONED.matcher(url.getPath() == null ? "" : url.getPath());
     String segment = path.matches() ? path.group(2) : null;
     URI root = segment == null ? Uris.join(url, "") : url.resolve(path.group(1) + "/");
-    Versions versions =
-        http.exchange(
-            Request.get(root)
-                .token(tokens)
-                .withoutRenewal()
-                .accepting(300, 400, 401, 403, 404, 405, 406, 500, 501, 502),
-            VersionRoot::document);
-    return of(url, segment, versions);
+    return of(url, segment, versions(http, root, tokens));
+  }
+
+  private static Versions versions(HttpTransport http, URI root, TokenSource tokens) {
+    try {
+      return http.exchange(
+          Request.get(root)
+              .token(tokens)
+              .withoutRenewal()
+              .accepting(300, 400, 401, 403, 404, 405, 406, 500, 501, 502),
+          VersionRoot::document);
+    } catch (ApiException e) {
+      // The root led elsewhere, to where nothing is: the endpoint itself may be well.
+      URI failed = e.facts().uri();
+      if (failed != null && !Objects.equals(failed.getAuthority(), root.getAuthority())) {
+        return new Versions(List.of());
+      }
+      throw e;
+    }
   }
 
   private static Versions document(Answer answer) throws IOException {

@@ -1,11 +1,15 @@
 package io.novadesk.api.http;
 
+import io.novadesk.api.Secret;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.SocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * no_proxy}), as other tools take them; where it names none, those of the system.
  */
 final class EnvironmentProxies extends ProxySelector {
+  private static final int USUAL_PORT = 3128;
+
   private final Map<String, String> environment;
 
   EnvironmentProxies(Map<String, String> environment) {
@@ -28,10 +34,11 @@ final class EnvironmentProxies extends ProxySelector {
     if (exempt(target)) {
       return List.of(Proxy.NO_PROXY);
     }
-    String named = first(target.scheme() + "_proxy", "all_proxy");
-    Proxy proxy = named == null ? null : parse(named);
-    if (proxy != null) {
-      return List.of(proxy);
+    URI named = named(target);
+    if (named != null) {
+      int port = named.getPort() >= 0 ? named.getPort() : USUAL_PORT;
+      InetSocketAddress address = InetSocketAddress.createUnresolved(named.getHost(), port);
+      return List.of(new Proxy(Proxy.Type.HTTP, address));
     }
     ProxySelector system = ProxySelector.getDefault();
     return system == null || system == this ? List.of(Proxy.NO_PROXY) : system.select(uri);
@@ -49,17 +56,42 @@ final class EnvironmentProxies extends ProxySelector {
     return null;
   }
 
-  private static @Nullable Proxy parse(String text) {
+  /** The proxy that the environment names for this target. */
+  private @Nullable URI named(Endpoint target) {
+    String text = first(target.scheme() + "_proxy", "all_proxy");
+    if (text == null) {
+      return null;
+    }
     try {
       URI uri = URI.create(text.contains("://") ? text : "http://" + text);
-      if (uri.getHost() == null || !"http https".contains(uri.getScheme())) {
-        return null;
-      }
-      int port = uri.getPort() >= 0 ? uri.getPort() : 3128;
-      return new Proxy(Proxy.Type.HTTP, InetSocketAddress.createUnresolved(uri.getHost(), port));
+      return uri.getHost() != null && "http https".contains(uri.getScheme()) ? uri : null;
     } catch (IllegalArgumentException _) {
       return null;
     }
+  }
+
+  /** Whether somebody else reaches this address for us, and so resolves its name. */
+  boolean isProxied(URI uri) {
+    return select(uri).stream().anyMatch(p -> p.type() != Proxy.Type.DIRECT);
+  }
+
+  /**
+   * What the proxy to this address wants to hear of us: user and password from its own address in
+   * the environment. Null: nothing.
+   */
+  @Nullable Secret authorization(URI uri) {
+    Endpoint target = Endpoint.of(uri);
+    URI named = exempt(target) ? null : named(target);
+    if (named == null || named.getRawUserInfo() == null) {
+      return null;
+    }
+    byte[] who = decoded(named.getRawUserInfo()).getBytes(StandardCharsets.UTF_8);
+    return Secret.of("Basic " + Base64.getEncoder().encodeToString(who));
+  }
+
+  private static String decoded(String userInfo) {
+    // A plus sign stands for itself in this part of an address.
+    return URLDecoder.decode(userInfo.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
   private boolean exempt(Endpoint target) {

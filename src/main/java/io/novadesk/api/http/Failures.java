@@ -26,6 +26,16 @@ final class Failures {
 
   /** An answer that is an error. */
   static ApiException answered(Request request, int status, Headers headers, byte[] body) {
+    if (status == 407) {
+      return failure(
+          request,
+          Category.UNREACHABLE,
+          status,
+          "The proxy wants a user and a password: they belong into its address,"
+              + " http://user:password@host:port.",
+          null,
+          false);
+    }
     Fault fault = FaultReader.read(status, headers, body);
     Duration wait = fault.waitFrom(Instant.now());
     Category category = category(status, fault, wait);

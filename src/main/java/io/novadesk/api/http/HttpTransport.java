@@ -28,13 +28,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpTransport implements AutoCloseable {
   private static final int MOST_REDIRECTS = 5;
+  private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
   /** An error's body is for one sentence: no more of it is read. */
   private static final int ERROR_BODY = 256 << 10;
 
+  static {
+    // Or the JDK would keep from a proxy the password that stands in the proxy's own address.
+    if (System.getProperty(TUNNEL_SCHEMES) == null) {
+      System.setProperty(TUNNEL_SCHEMES, "");
+    }
+  }
+
   private final HttpSettings settings;
   private final ExchangeLog log;
   private final RetryPolicy retries;
+  private final EnvironmentProxies proxies;
   private final HttpClient client;
   private final Map<Endpoint, Semaphore> permits = new ConcurrentHashMap<>();
 
@@ -43,6 +52,16 @@ public final class HttpTransport implements AutoCloseable {
   }
 
   public HttpTransport(HttpSettings settings, ExchangeLog log, RetryPolicy retries) {
+    this(settings, log, retries, System.getenv());
+  }
+
+  /** With the proxies of this environment. */
+  HttpTransport(
+      HttpSettings settings,
+      ExchangeLog log,
+      RetryPolicy retries,
+      Map<String, String> environment) {
+    this.proxies = new EnvironmentProxies(environment);
     this.settings = settings;
     this.log = log;
     this.retries = retries;
@@ -50,7 +69,7 @@ public final class HttpTransport implements AutoCloseable {
         HttpClient.newBuilder()
             .connectTimeout(settings.connect())
             .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(new EnvironmentProxies(System.getenv()))
+            .proxy(proxies)
             .sslContext(TlsContexts.of(settings.tls()))
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
@@ -62,6 +81,11 @@ public final class HttpTransport implements AutoCloseable {
 
   public ExchangeLog log() {
     return log;
+  }
+
+  /** Whether a proxy reaches this address for us, and so resolves its name. */
+  public boolean isProxied(URI uri) {
+    return proxies.isProxied(uri);
   }
 
   /**
@@ -282,6 +306,10 @@ public final class HttpTransport implements AutoCloseable {
             : HttpClient.Version.HTTP_1_1);
     builder.timeout(settings.firstByte());
     recording.sent().forEach((name, values) -> values.forEach(v -> builder.header(name, v)));
+    Secret forProxy = proxies.authorization(request.uri());
+    if (forProxy != null) {
+      builder.header("Proxy-Authorization", forProxy.reveal());
+    }
     builder.method(
         request.method(),
         request.body() == null ? BodyPublishers.noBody() : request.body().publisher());

@@ -150,6 +150,11 @@ public final class Region {
     return byNumber.headMap(marker.number(), false).descendingMap().values();
   }
 
+  /** All servers created after that one, the oldest first; null: all there are. */
+  public Collection<Server> newerThan(@Nullable Server marker) {
+    return marker == null ? byNumber.values() : byNumber.tailMap(marker.number(), false).values();
+  }
+
   /** What a project has in this region. */
   public Quota.Usage usage(String projectId) {
     int instances = 0;

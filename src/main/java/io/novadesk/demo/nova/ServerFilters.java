@@ -290,6 +290,16 @@ final class ServerFilters {
     }
   }
 
+  /** Whether the oldest are to come first; no two servers are created at once. */
+  boolean isByCreation() {
+    List<String> keys = query.all("sort_key");
+    List<String> directions = query.all("sort_dir");
+    return !directions.isEmpty()
+        && directions.getFirst().equals("asc")
+        && (keys.isEmpty() || keys.getFirst().equals("created_at"))
+        && order() != null;
+  }
+
   /** The order asked for; null for the usual one, the newest first. */
   @Nullable Comparator<Server> order() {
     List<String> keys = query.all("sort_key");

@@ -54,16 +54,18 @@ final class ServerQuery {
       }
     }
     List<Server> servers =
-        filters.order() == null
-            ? newestFirst(after, shown, limit)
-            : sorted(filters.order(), after, shown, limit);
+        filters.isByCreation()
+            ? first(region.newerThan(after), shown, limit)
+            : filters.order() == null
+                ? first(
+                    after == null ? region.newestFirst() : region.olderThan(after), shown, limit)
+                : sorted(filters.order(), after, shown, limit);
     // Like nova: a full page names a next one, be it empty.
     boolean full = limit > 0 && servers.size() == limit;
     return new Page(servers, full ? servers.getLast().id() : null);
   }
 
-  private List<Server> newestFirst(@Nullable Server after, Predicate<Server> shown, int limit) {
-    Collection<Server> from = after == null ? region.newestFirst() : region.olderThan(after);
+  private static List<Server> first(Collection<Server> from, Predicate<Server> shown, int limit) {
     List<Server> found = new ArrayList<>(Math.min(limit, 64));
     for (Server server : from) {
       if (found.size() >= limit) {

@@ -6,6 +6,7 @@ import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Scope;
 import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.Endpoints;
 import io.novadesk.cloud.Login;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection;
@@ -29,10 +30,6 @@ final class Logins {
    * @throws FieldException when something typed cannot be used
    */
   static Login of(Connection c, String cloudName, Secret secret) throws FieldException {
-    URI computeUrl =
-        c.target().computeUrl().isEmpty()
-            ? null
-            : url(c.target().computeUrl(), FormField.COMPUTE_URL);
     return new Login(
         cloudName,
         url(c.authUrl(), FormField.AUTH_URL),
@@ -41,8 +38,7 @@ final class Logins {
         orNull(c.target().region()),
         c.target().face(),
         tls(c.tls()),
-        computeUrl,
-        c.target().replaceHosts());
+        endpoints(c.target()));
   }
 
   static Login of(DemoAccess demo, String cloudName) {
@@ -54,8 +50,15 @@ final class Logins {
         null,
         Interface.PUBLIC,
         TlsSettings.SYSTEM,
-        null,
-        false);
+        Endpoints.OF_CATALOGUE);
+  }
+
+  private static Endpoints endpoints(Target target) throws FieldException {
+    Endpoints told =
+        target.replaceHosts() ? Endpoints.OF_CATALOGUE.rehostingAll() : Endpoints.OF_CATALOGUE;
+    return target.computeUrl().isEmpty()
+        ? told
+        : told.with(Endpoints.COMPUTE, url(target.computeUrl(), FormField.COMPUTE_URL));
   }
 
   private static URI url(String typed, FormField field) throws FieldException {

@@ -9,6 +9,7 @@ import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Scope;
 import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.Endpoints;
 import io.novadesk.cloud.Inventory;
 import io.novadesk.cloud.Login;
 import io.novadesk.cloud.ServerAction;
@@ -46,8 +47,7 @@ class ServerTableViewModelTest {
                     "RegionOne",
                     Interface.PUBLIC,
                     TlsSettings.SYSTEM,
-                    null,
-                    false),
+                    Endpoints.OF_CATALOGUE),
                 (_, _) -> {});
     region = new RegionModel(session, session.regions().getFirst(), tasks);
     table = new ServerTableViewModel(tasks);
