@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -23,6 +24,7 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +107,7 @@ final class Tour {
     guide.step("rename", this::rename);
     guide.step("images", () -> show(NavItem.Kind.IMAGES, "image-table", "images"));
     guide.step("flavors", () -> show(NavItem.Kind.FLAVORS, "flavor-table", "flavors"));
+    guide.step("a resize that silently fails", this::silentFailure);
     guide.step("delete", this::delete);
     guide.step("exchanges", this::exchanges);
   }
@@ -264,6 +267,39 @@ final class Tour {
     guide.picture("rename");
     guide.press("rename-accept");
     return outcome();
+  }
+
+  /** The cloud takes this one and falls back without a word: the demo cloud does so on demand. */
+  private String silentFailure() throws Exception {
+    showFirst(item -> item.kind() == NavItem.Kind.SERVERS);
+    ServerRow row = selectFirst(r -> r.name().equals("web-05"));
+    row.region()
+        .region()
+        .servers()
+        .metadata()
+        .merge(row.server().id(), Map.of("demo.fault", "resize-silent"));
+    guide.press("action-resize");
+    guide.await("flavors to choose from", () -> window.scene().lookup("#resize-flavors") != null);
+    guide.fx(
+        () -> {
+          TableView<?> flavors = (TableView<?>) guide.node("resize-flavors");
+          flavors.getSelectionModel().select(flavors.getSelectionModel().getSelectedIndex() + 1);
+          return true;
+        });
+    guide.press("resize-accept");
+    OperationRow operation = guide.fx(() -> window.console().operations().rows().getFirst());
+    guide.await("the end of the resize", () -> operation.state().isEnd());
+    // It slides in.
+    guide.await(
+        "the notice",
+        () ->
+            window.scene().lookup(".notification-bar") instanceof Region notice
+                && notice.getHeight() > 34);
+    guide.picture("failure");
+    if (!(operation.state() instanceof OperationState.Failed)) {
+      throw new AssertionError("a resize that fell back was told as " + operation.sentence());
+    }
+    return "told as failed: " + operation.sentence();
   }
 
   private String delete() throws Exception {

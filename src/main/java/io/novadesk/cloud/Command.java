@@ -7,52 +7,13 @@ import java.util.Map;
 public sealed interface Command {
   ServerAction action();
 
-  record Start() implements Command {
-    @Override
-    public ServerAction action() {
-      return ServerAction.START;
-    }
-  }
-
-  record Stop() implements Command {
-    @Override
-    public ServerAction action() {
-      return ServerAction.STOP;
-    }
-  }
-
-  record SoftReboot() implements Command {
-    @Override
-    public ServerAction action() {
-      return ServerAction.REBOOT_SOFT;
-    }
-  }
-
-  record HardReboot() implements Command {
-    @Override
-    public ServerAction action() {
-      return ServerAction.REBOOT_HARD;
-    }
-  }
+  /** An action that needs nothing more than its server. */
+  record Plain(ServerAction action) implements Command {}
 
   record Resize(String flavorId, String flavorName) implements Command {
     @Override
     public ServerAction action() {
       return ServerAction.RESIZE;
-    }
-  }
-
-  record ConfirmResize() implements Command {
-    @Override
-    public ServerAction action() {
-      return ServerAction.CONFIRM_RESIZE;
-    }
-  }
-
-  record RevertResize() implements Command {
-    @Override
-    public ServerAction action() {
-      return ServerAction.REVERT_RESIZE;
     }
   }
 
@@ -74,13 +35,6 @@ public sealed interface Command {
     @Override
     public ServerAction action() {
       return ServerAction.CHANGE_PASSWORD;
-    }
-  }
-
-  record Delete() implements Command {
-    @Override
-    public ServerAction action() {
-      return ServerAction.DELETE;
     }
   }
 }

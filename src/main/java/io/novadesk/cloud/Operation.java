@@ -5,6 +5,7 @@ import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.InstanceAction;
 import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.ServerCommands;
 import io.novadesk.api.compute.Servers;
 import io.novadesk.api.compute.Servers.RebootType;
 import io.novadesk.api.http.ExchangeLog;
@@ -138,7 +139,7 @@ public final class Operation {
   }
 
   private void refused(ApiException e) {
-    if (command instanceof Command.Delete && e.category() == Category.NOT_FOUND) {
+    if (command.action() == ServerAction.DELETE && e.category() == Category.NOT_FOUND) {
       region.inventory().gone(before.id());
       become(new Done(Text.of("operation.done.alreadyGone")));
     } else {
@@ -155,21 +156,39 @@ public final class Operation {
     Servers servers = region.servers();
     String id = before.id();
     return switch (command) {
-      case Command.Start _ -> servers.start(id);
-      case Command.Stop _ -> servers.stop(id);
-      case Command.SoftReboot _ -> servers.reboot(id, RebootType.SOFT);
-      case Command.HardReboot _ -> servers.reboot(id, RebootType.HARD);
+      case Command.Plain(ServerAction action) -> sendPlain(action, servers, id);
       case Command.Resize resize -> servers.resize(id, resize.flavorId());
-      case Command.ConfirmResize _ -> servers.confirmResize(id);
-      case Command.RevertResize _ -> servers.revertResize(id);
       case Command.Snapshot snapshot ->
           servers.createImage(id, snapshot.imageName(), snapshot.metadata());
       case Command.ChangePassword password -> servers.changePassword(id, password.password());
-      case Command.Delete _ -> servers.delete(id);
       case Command.Rename rename -> {
         region.inventory().observed(servers.rename(id, rename.name()));
         yield new Accepted(null, null, null);
       }
+    };
+  }
+
+  private static Accepted sendPlain(ServerAction action, Servers servers, String id) {
+    ServerCommands commands = servers.commands();
+    return switch (action) {
+      case START -> servers.start(id);
+      case STOP -> servers.stop(id);
+      case REBOOT_SOFT -> servers.reboot(id, RebootType.SOFT);
+      case REBOOT_HARD -> servers.reboot(id, RebootType.HARD);
+      case PAUSE -> commands.pause(id);
+      case UNPAUSE -> commands.unpause(id);
+      case SUSPEND -> commands.suspend(id);
+      case RESUME -> commands.resume(id);
+      case SHELVE -> commands.shelve(id);
+      case UNSHELVE -> commands.unshelve(id, null, null);
+      case UNRESCUE -> commands.unrescue(id);
+      case LOCK -> commands.lock(id, null);
+      case UNLOCK -> commands.unlock(id);
+      case CONFIRM_RESIZE -> servers.confirmResize(id);
+      case REVERT_RESIZE -> servers.revertResize(id);
+      case DELETE -> servers.delete(id);
+      case RESIZE, SNAPSHOT, RENAME, CHANGE_PASSWORD, EDIT_METADATA ->
+          throw new IllegalArgumentException(action + " needs more than its server");
     };
   }
 

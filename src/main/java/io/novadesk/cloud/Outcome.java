@@ -40,22 +40,31 @@ final class Outcome {
 
   /** The name under which os-instance-actions records the command. */
   static String recordedAs(Command command) {
-    return switch (command) {
-      case Command.Start _ -> "start";
-      case Command.Stop _ -> "stop";
-      case Command.SoftReboot _, Command.HardReboot _ -> "reboot";
-      case Command.Resize _ -> "resize";
-      case Command.ConfirmResize _ -> "confirmResize";
-      case Command.RevertResize _ -> "revertResize";
-      case Command.Snapshot _ -> "createImage";
-      case Command.ChangePassword _ -> "changePassword";
-      case Command.Delete _ -> "delete";
-      case Command.Rename _ -> "update";
+    return switch (command.action()) {
+      case START -> "start";
+      case STOP -> "stop";
+      case REBOOT_SOFT, REBOOT_HARD -> "reboot";
+      case PAUSE -> "pause";
+      case UNPAUSE -> "unpause";
+      case SUSPEND -> "suspend";
+      case RESUME -> "resume";
+      case SHELVE -> "shelve";
+      case UNSHELVE -> "unshelve";
+      case UNRESCUE -> "unrescue";
+      case LOCK -> "lock";
+      case UNLOCK -> "unlock";
+      case RESIZE -> "resize";
+      case CONFIRM_RESIZE -> "confirmResize";
+      case REVERT_RESIZE -> "revertResize";
+      case SNAPSHOT -> "createImage";
+      case CHANGE_PASSWORD -> "changePassword";
+      case DELETE -> "delete";
+      case RENAME, EDIT_METADATA -> "update";
     };
   }
 
   OperationState serverGone() {
-    return command instanceof Command.Delete
+    return command.action() == ServerAction.DELETE
         ? new Done(Text.of("operation.done.deleted"))
         : new Failed(Text.of("operation.failed.serverGone"), null);
   }
@@ -65,6 +74,9 @@ final class Outcome {
       return rename.name().equals(now.name())
           ? new Done(Text.of("operation.done.renamed", rename.name()))
           : new Failed(Text.of("operation.failed.nameUnchanged", now.displayName()), null);
+    }
+    if (command.action() == ServerAction.LOCK || command.action() == ServerAction.UNLOCK) {
+      return ofLock(now);
     }
     boolean moving = now.isInTransition();
     sawMovement |= moving || hasChanged(now);
@@ -79,7 +91,7 @@ final class Outcome {
               : Text.of("operation.failed.fault", now.fault().message()),
           action == null ? null : action.requestId());
     }
-    if (now.state() == ServerStatus.DELETED && command instanceof Command.Delete) {
+    if (now.state() == ServerStatus.DELETED && command.action() == ServerAction.DELETE) {
       return new Done(Text.of("operation.done.deleted"));
     }
     if (moving) {
@@ -95,30 +107,48 @@ final class Outcome {
     if (!settled && !(waitedLong && !hasOpenEvents(action))) {
       return new Working(null, Text.of("operation.step.waiting"));
     }
-    return switch (command) {
-      case Command.Start _ -> reached(now, ServerStatus.ACTIVE);
-      case Command.Stop _ -> reached(now, ServerStatus.SHUTOFF);
-      case Command.SoftReboot _, Command.HardReboot _ -> reached(now, ServerStatus.ACTIVE);
-      case Command.Resize resize ->
-          now.state() == ServerStatus.VERIFY_RESIZE
+    return switch (command.action()) {
+      case START, REBOOT_SOFT, REBOOT_HARD, UNPAUSE, RESUME, UNSHELVE, UNRESCUE ->
+          reached(now, ServerStatus.ACTIVE);
+      case STOP -> reached(now, ServerStatus.SHUTOFF);
+      case PAUSE -> reached(now, ServerStatus.PAUSED);
+      case SUSPEND -> reached(now, ServerStatus.SUSPENDED);
+      case SHELVE ->
+          now.state() == ServerStatus.SHELVED_OFFLOADED
+              ? reached(now, ServerStatus.SHELVED_OFFLOADED)
+              : reached(now, ServerStatus.SHELVED);
+      case RESIZE ->
+          now.state() == ServerStatus.VERIFY_RESIZE && command instanceof Command.Resize resize
               ? new Done(Text.of("operation.done.verifyResize", resize.flavorName()))
               : new Failed(Text.of("operation.failed.resizeFellBack", now.status()), null);
-      case Command.ConfirmResize _ ->
-          now.state() == ServerStatus.VERIFY_RESIZE
-              ? new Failed(Text.of("operation.failed.stillVerify"), null)
-              : new Done(Text.of("operation.done.resizeConfirmed", now.status()));
-      case Command.RevertResize _ ->
-          now.state() == ServerStatus.VERIFY_RESIZE
-              ? new Failed(Text.of("operation.failed.stillVerify"), null)
-              : new Done(Text.of("operation.done.resizeReverted", now.status()));
-      case Command.ChangePassword _ -> new Done(Text.of("operation.done.password"));
-      case Command.Delete _ ->
+      case CONFIRM_RESIZE -> resizeEnded(now, "operation.done.resizeConfirmed");
+      case REVERT_RESIZE -> resizeEnded(now, "operation.done.resizeReverted");
+      case CHANGE_PASSWORD -> new Done(Text.of("operation.done.password"));
+      case DELETE ->
           waitedLong && finished
               ? new Failed(Text.of("operation.failed.notDeleted", now.status()), null)
               : new Working(null, Text.of("operation.step.waiting"));
-      case Command.Snapshot _ -> new Done(Text.of("operation.done.snapshotTaken"));
-      case Command.Rename _ -> throw new IllegalStateException("decided above");
+      case SNAPSHOT -> new Done(Text.of("operation.done.snapshotTaken"));
+      case LOCK, UNLOCK, RENAME, EDIT_METADATA -> throw new IllegalStateException("decided above");
     };
+  }
+
+  /** Locks hold at once, whatever else the cloud is doing with the server. */
+  private OperationState ofLock(Server now) {
+    boolean wanted = command.action() == ServerAction.LOCK;
+    Boolean locked = now.locked();
+    if (locked == null) {
+      return new Done(Text.of("operation.done.lockUnseen"));
+    }
+    return locked == wanted
+        ? new Done(Text.of(wanted ? "operation.done.locked" : "operation.done.unlocked"))
+        : new Failed(Text.of("operation.failed.lockUnchanged"), null);
+  }
+
+  private static OperationState resizeEnded(Server now, String done) {
+    return now.state() == ServerStatus.VERIFY_RESIZE
+        ? new Failed(Text.of("operation.failed.stillVerify"), null)
+        : new Done(Text.of(done, now.status()));
   }
 
   private OperationState reached(Server now, ServerStatus wanted) {
@@ -172,14 +202,9 @@ final class Outcome {
 
   /** The commands that change the status are not over while it is what it was. */
   private boolean stillUnmoved(Server now) {
-    return switch (command) {
-      case Command.Start _,
-          Command.Stop _,
-          Command.Resize _,
-          Command.ConfirmResize _,
-          Command.RevertResize _ ->
-          now.state() == before.state() && !hasChanged(now);
-      default -> false;
+    return switch (command.action()) {
+      case REBOOT_SOFT, REBOOT_HARD, CHANGE_PASSWORD, SNAPSHOT, DELETE -> false;
+      default -> now.state() == before.state() && !hasChanged(now);
     };
   }
 

@@ -4,6 +4,7 @@ import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.i18n.Text;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,12 +21,9 @@ public final class ServerActions {
 
   private static final Map<ServerAction, Rule> RULES =
       Map.ofEntries(
-          Map.entry(ServerAction.START, new Rule(EnumSet.of(ServerStatus.SHUTOFF), Set.of(), true)),
-          Map.entry(
-              ServerAction.STOP,
-              new Rule(EnumSet.of(ServerStatus.ACTIVE, ServerStatus.ERROR), Set.of(), true)),
-          Map.entry(
-              ServerAction.REBOOT_SOFT, new Rule(EnumSet.of(ServerStatus.ACTIVE), Set.of(), true)),
+          Map.entry(ServerAction.START, Rule.in(ServerStatus.SHUTOFF)),
+          Map.entry(ServerAction.STOP, Rule.in(ServerStatus.ACTIVE, ServerStatus.ERROR)),
+          Map.entry(ServerAction.REBOOT_SOFT, Rule.in(ServerStatus.ACTIVE)),
           Map.entry(
               ServerAction.REBOOT_HARD,
               new Rule(
@@ -47,20 +45,22 @@ public final class ServerActions {
                       "unpausing",
                       "suspending"),
                   true)),
+          Map.entry(ServerAction.PAUSE, Rule.in(ServerStatus.ACTIVE)),
+          Map.entry(ServerAction.UNPAUSE, Rule.in(ServerStatus.PAUSED)),
+          Map.entry(ServerAction.SUSPEND, Rule.in(ServerStatus.ACTIVE)),
+          Map.entry(ServerAction.RESUME, Rule.in(ServerStatus.SUSPENDED)),
+          Map.entry(ServerAction.SHELVE, new Rule(SAVEABLE, Set.of(), true)),
           Map.entry(
-              ServerAction.RESIZE,
-              new Rule(EnumSet.of(ServerStatus.ACTIVE, ServerStatus.SHUTOFF), Set.of(), true)),
-          Map.entry(
-              ServerAction.CONFIRM_RESIZE,
-              new Rule(EnumSet.of(ServerStatus.VERIFY_RESIZE), Set.of(), true)),
-          Map.entry(
-              ServerAction.REVERT_RESIZE,
-              new Rule(EnumSet.of(ServerStatus.VERIFY_RESIZE), Set.of(), true)),
+              ServerAction.UNSHELVE, Rule.in(ServerStatus.SHELVED, ServerStatus.SHELVED_OFFLOADED)),
+          Map.entry(ServerAction.UNRESCUE, Rule.in(ServerStatus.RESCUE)),
+          Map.entry(ServerAction.LOCK, Rule.ALWAYS),
+          Map.entry(ServerAction.UNLOCK, Rule.ALWAYS),
+          Map.entry(ServerAction.RESIZE, Rule.in(ServerStatus.ACTIVE, ServerStatus.SHUTOFF)),
+          Map.entry(ServerAction.CONFIRM_RESIZE, Rule.in(ServerStatus.VERIFY_RESIZE)),
+          Map.entry(ServerAction.REVERT_RESIZE, Rule.in(ServerStatus.VERIFY_RESIZE)),
           Map.entry(ServerAction.SNAPSHOT, new Rule(SAVEABLE, Set.of(), false)),
           Map.entry(ServerAction.RENAME, Rule.ALWAYS),
-          Map.entry(
-              ServerAction.CHANGE_PASSWORD,
-              new Rule(EnumSet.of(ServerStatus.ACTIVE), Set.of(), true)),
+          Map.entry(ServerAction.CHANGE_PASSWORD, Rule.in(ServerStatus.ACTIVE)),
           Map.entry(ServerAction.EDIT_METADATA, new Rule(SAVEABLE, Set.of(Rule.ANY_TASK), true)),
           Map.entry(ServerAction.DELETE, new Rule(ANY, Set.of(Rule.ANY_TASK), true)));
 
@@ -74,6 +74,11 @@ public final class ServerActions {
   private record Rule(Set<ServerStatus> statuses, Set<String> tasks, boolean heedsLock) {
     static final String ANY_TASK = "*";
     static final Rule ALWAYS = new Rule(ANY, Set.of(ANY_TASK), false);
+
+    /** In these statuses, with nothing under way, unless it is locked. */
+    static Rule in(ServerStatus... statuses) {
+      return new Rule(EnumSet.copyOf(List.of(statuses)), Set.of(), true);
+    }
 
     boolean allowsTask(String task) {
       return tasks.contains(ANY_TASK) || tasks.contains(task);
@@ -90,6 +95,13 @@ public final class ServerActions {
     }
     if (rule.heedsLock() && Boolean.TRUE.equals(server.locked()) && !administrator) {
       return new Legality.Refused(Text.of("action.refused.locked"));
+    }
+    boolean locked = Boolean.TRUE.equals(server.locked());
+    if (action == ServerAction.LOCK && locked) {
+      return new Legality.Refused(Text.of("action.refused.alreadyLocked"));
+    }
+    if (action == ServerAction.UNLOCK && Boolean.FALSE.equals(server.locked())) {
+      return new Legality.Refused(Text.of("action.refused.notLocked"));
     }
     ServerStatus status = server.state();
     // What a cloud invents beyond the known words is its own affair: it answers for itself.
@@ -112,8 +124,14 @@ public final class ServerActions {
 
   /** What would make it possible. */
   private static String hint(ServerAction action, ServerStatus status) {
-    if (action == ServerAction.CONFIRM_RESIZE || action == ServerAction.REVERT_RESIZE) {
-      return "";
+    // These undo one certain status: in any other there is nothing to undo.
+    switch (action) {
+      case CONFIRM_RESIZE, REVERT_RESIZE, UNPAUSE, RESUME, UNSHELVE, UNRESCUE -> {
+        return "";
+      }
+      default -> {
+        // What the status stands in the way of.
+      }
     }
     return switch (status) {
       case SHUTOFF -> action == ServerAction.STOP ? "" : Text.of("action.hint.start");

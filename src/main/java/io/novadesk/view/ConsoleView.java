@@ -1,11 +1,13 @@
 package io.novadesk.view;
 
+import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.exchanges.ExchangesView;
 import io.novadesk.view.flavors.FlavorsView;
 import io.novadesk.view.images.ImagesView;
 import io.novadesk.view.metadata.MetadataPane;
 import io.novadesk.view.navigation.NavigationView;
+import io.novadesk.view.operations.FailureNotice;
 import io.novadesk.view.operations.TasksView;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.ServerDetailView;
@@ -13,9 +15,11 @@ import io.novadesk.view.servers.ServerDialogs;
 import io.novadesk.view.servers.ServerTableView;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -65,6 +69,7 @@ public final class ConsoleView {
   private final ExchangesView exchanges;
   private final ActionBar actionBar;
   private final StatusBar statusBar;
+  private final FailureNotice failures;
   private final SplitPane serversAndDetail;
   private final StackPane centre = new StackPane();
   private final SplitPane main = new SplitPane();
@@ -81,18 +86,28 @@ public final class ConsoleView {
     navigation = new NavigationView(model.navigation());
     servers = new ServerTableView(model.servers());
     servers.table().setContextMenu(new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new)));
-    servers
-        .table()
-        .setOnKeyPressed(
-            event -> {
-              if (event.getCode() == KeyCode.DELETE) {
-                dialogs.perform(io.novadesk.cloud.ServerAction.DELETE);
-              }
-            });
     serverMetadata = new MetadataPane(model.serverMetadata());
     imageMetadata = new MetadataPane(model.imageMetadata());
     detail =
         new ServerDetailView(model.detail(), model.servers(), serverMetadata, dialogs::perform);
+    servers
+        .table()
+        .setOnKeyPressed(
+            event -> {
+              switch (event.getCode()) {
+                case DELETE -> dialogs.perform(ServerAction.DELETE);
+                case ENTER -> detail.focusTabs();
+                default -> {
+                  // The table's own keys.
+                }
+              }
+            });
+    detail.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            servers.table().requestFocus();
+          }
+        });
     images = new ImagesView(model.images(), imageMetadata);
     flavors = new FlavorsView(model.flavors());
     statusBar = new StatusBar(model.status());
@@ -101,13 +116,12 @@ public final class ConsoleView {
     serversAndDetail.setDividerPositions(DETAIL_SHARE);
     SplitPane.setResizableWithParent(detail, false);
 
-    TasksView tasks =
-        new TasksView(
-            model.operations(),
-            row -> {
-              model.exchanges().showOperation(row.label());
-              openDrawer(exchangesTab);
-            });
+    Consumer<OperationRow> showExchangesOf =
+        row -> {
+          model.exchanges().showOperation(row.label());
+          openDrawer(exchangesTab);
+        };
+    TasksView tasks = new TasksView(model.operations(), showExchangesOf);
     tasksTab.setContent(tasks);
     tasksTab.setGraphic(Icons.of(Feather.CHECK_SQUARE));
     tasksTab.setId("drawer-tasks");
@@ -129,7 +143,8 @@ public final class ConsoleView {
     main.setDividerPositions(0.17);
 
     content.setTop(new VBox(menus(commands), actionBar));
-    content.setCenter(main);
+    failures = new FailureNotice(main, model.operations(), showExchangesOf);
+    content.setCenter(failures);
     content.setBottom(statusBar);
     content.getStyleClass().add("console");
     model.navigation().selectedProperty().addListener(onItem);
@@ -192,6 +207,7 @@ public final class ConsoleView {
     imageMetadata.dispose();
     actionBar.dispose();
     statusBar.dispose();
+    failures.dispose();
   }
 
   private void show(@Nullable NavItem item) {

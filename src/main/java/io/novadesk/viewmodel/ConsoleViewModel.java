@@ -148,6 +148,7 @@ public final class ConsoleViewModel {
   /** Leaves every cloud and stops everything that goes on by itself. */
   public void dispose() {
     List.copyOf(sessions).forEach(this::close);
+    servers.dispose();
     status.dispose();
     exchanges.dispose();
   }

@@ -35,7 +35,7 @@ class DemoOperationTest extends OperationContract {
   void aDeleteThatFailsIsNeverDone() throws Exception {
     try (TestCloud cloud = open()) {
       Server server = cloud.server("stays", Map.of("demo.fault", "delete-error"));
-      List<OperationState> states = run(cloud, server, new Command.Delete());
+      List<OperationState> states = run(cloud, server, new Command.Plain(ServerAction.DELETE));
       assertThat(states.getLast()).as(states.toString()).isInstanceOf(Failed.class);
     }
   }
@@ -48,7 +48,7 @@ class DemoOperationTest extends OperationContract {
       List<OperationState> states = new ArrayList<>();
       Operation operation =
           new Operation(
-              new Command.SoftReboot(),
+              new Command.Plain(ServerAction.REBOOT_SOFT),
               cloud.region(),
               server,
               state -> {
@@ -67,9 +67,10 @@ class DemoOperationTest extends OperationContract {
   void aServerThatWasDeletedMeanwhileIsToldAsSuch() throws Exception {
     try (TestCloud cloud = open()) {
       Server server = cloud.server("goes", Map.of());
-      run(cloud, server, new Command.Delete());
-      assertThat(run(cloud, server, new Command.SoftReboot()).getLast()).isInstanceOf(Failed.class);
-      assertThat(run(cloud, server, new Command.Delete()).getLast())
+      run(cloud, server, new Command.Plain(ServerAction.DELETE));
+      assertThat(run(cloud, server, new Command.Plain(ServerAction.REBOOT_SOFT)).getLast())
+          .isInstanceOf(Failed.class);
+      assertThat(run(cloud, server, new Command.Plain(ServerAction.DELETE)).getLast())
           .isInstanceOf(OperationState.Done.class);
     }
   }

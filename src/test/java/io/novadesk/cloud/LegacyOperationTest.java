@@ -20,13 +20,13 @@ class LegacyOperationTest {
       assertThat(cloud.region().microversion()).isNull();
       Server server = cloud.server("old", Map.of());
       assertThat(server.id()).containsOnlyDigits();
-      assertDone(cloud, server, new Command.HardReboot());
+      assertDone(cloud, server, new Command.Plain(ServerAction.REBOOT_HARD));
       assertDone(cloud, server, new Command.Resize(cloud.flavor("m1.small"), "m1.small"));
       assertThat(cloud.region().servers().get(server.id()).state())
           .isEqualTo(ServerStatus.VERIFY_RESIZE);
-      assertDone(cloud, server, new Command.ConfirmResize());
+      assertDone(cloud, server, new Command.Plain(ServerAction.CONFIRM_RESIZE));
       assertDone(cloud, server, new Command.Rename("older"));
-      assertDone(cloud, server, new Command.Delete());
+      assertDone(cloud, server, new Command.Plain(ServerAction.DELETE));
     }
   }
 

@@ -66,7 +66,7 @@ abstract class OperationContract {
   @Test
   @Order(1)
   void softReboot() {
-    assertDone(new Command.SoftReboot());
+    assertDone(new Command.Plain(ServerAction.REBOOT_SOFT));
     assertThat(now().state()).isEqualTo(ServerStatus.ACTIVE);
     assertThat(now().taskState()).isNull();
   }
@@ -74,17 +74,39 @@ abstract class OperationContract {
   @Test
   @Order(2)
   void hardReboot() {
-    assertDone(new Command.HardReboot());
+    assertDone(new Command.Plain(ServerAction.REBOOT_HARD));
     assertThat(now().taskState()).isNull();
   }
 
   @Test
   @Order(3)
   void stopAndStart() {
-    assertDone(new Command.Stop());
+    assertDone(new Command.Plain(ServerAction.STOP));
     assertThat(now().state()).isEqualTo(ServerStatus.SHUTOFF);
-    assertDone(new Command.Start());
+    assertDone(new Command.Plain(ServerAction.START));
     assertThat(now().state()).isEqualTo(ServerStatus.ACTIVE);
+  }
+
+  @Test
+  @Order(3)
+  void pauseSuspendShelveAndLock() {
+    for (ServerAction action :
+        List.of(
+            ServerAction.PAUSE,
+            ServerAction.UNPAUSE,
+            ServerAction.SUSPEND,
+            ServerAction.RESUME,
+            ServerAction.SHELVE,
+            ServerAction.UNSHELVE,
+            ServerAction.LOCK,
+            ServerAction.UNLOCK)) {
+      assertThat(ServerActions.check(action, now(), false))
+          .as(action + " of " + now().status())
+          .isInstanceOf(Legality.Allowed.class);
+      assertDone(new Command.Plain(action));
+    }
+    assertThat(now().state()).isEqualTo(ServerStatus.ACTIVE);
+    assertThat(now().locked()).isFalse();
   }
 
   @Test
@@ -92,7 +114,7 @@ abstract class OperationContract {
   void resizeAndConfirm() {
     assertDone(new Command.Resize(cloud.flavor("m1.small"), "m1.small"));
     assertThat(now().state()).isEqualTo(ServerStatus.VERIFY_RESIZE);
-    assertDone(new Command.ConfirmResize());
+    assertDone(new Command.Plain(ServerAction.CONFIRM_RESIZE));
     assertThat(now().state()).isEqualTo(ServerStatus.ACTIVE);
   }
 
@@ -101,7 +123,7 @@ abstract class OperationContract {
   void resizeAndRevert() {
     Server before = now();
     assertDone(new Command.Resize(cloud.flavor("m1.medium"), "m1.medium"));
-    assertDone(new Command.RevertResize());
+    assertDone(new Command.Plain(ServerAction.REVERT_RESIZE));
     assertThat(now().state()).isEqualTo(ServerStatus.ACTIVE);
     assertThat(now().flavor()).isEqualTo(before.flavor());
   }
@@ -141,7 +163,7 @@ abstract class OperationContract {
   @Test
   @Order(9)
   void anIllegalCommandFailsInTheCloudsOwnWords() {
-    List<OperationState> states = run(new Command.ConfirmResize());
+    List<OperationState> states = run(new Command.Plain(ServerAction.CONFIRM_RESIZE));
     assertThat(states.getLast()).isInstanceOf(Failed.class);
     Failed failed = (Failed) states.getLast();
     assertThat(failed.sentence()).contains("confirmResize");
@@ -151,7 +173,7 @@ abstract class OperationContract {
   @Test
   @Order(20)
   void delete() {
-    assertDone(new Command.Delete());
+    assertDone(new Command.Plain(ServerAction.DELETE));
     assertThat(cloud.region().inventory().get(id)).isNull();
   }
 }

@@ -10,14 +10,19 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -37,6 +42,19 @@ public final class ActionBar extends HBox {
           List.of(ServerAction.SNAPSHOT, ServerAction.RENAME, ServerAction.CHANGE_PASSWORD),
           List.of(ServerAction.DELETE));
 
+  /** Wanted less often: in a menu, each with its reason beneath it when it cannot act. */
+  private static final List<ServerAction> MORE =
+      List.of(
+          ServerAction.PAUSE,
+          ServerAction.UNPAUSE,
+          ServerAction.SUSPEND,
+          ServerAction.RESUME,
+          ServerAction.SHELVE,
+          ServerAction.UNSHELVE,
+          ServerAction.UNRESCUE,
+          ServerAction.LOCK,
+          ServerAction.UNLOCK);
+
   private final ActionsViewModel model;
   private final Consumer<ServerAction> act;
   private final Map<ServerAction, ChangeListener<String>> listeners =
@@ -55,6 +73,7 @@ public final class ActionBar extends HBox {
       }
       group.forEach(action -> getChildren().add(button(action)));
     }
+    getChildren().addAll(new Separator(Orientation.VERTICAL), more());
   }
 
   static Feather icon(ServerAction action) {
@@ -63,6 +82,14 @@ public final class ActionBar extends HBox {
       case STOP -> Feather.SQUARE;
       case REBOOT_SOFT -> Feather.REFRESH_CW;
       case REBOOT_HARD -> Feather.ZAP;
+      case PAUSE -> Feather.PAUSE;
+      case UNPAUSE, RESUME -> Feather.PLAY_CIRCLE;
+      case SUSPEND -> Feather.MOON;
+      case SHELVE -> Feather.ARCHIVE;
+      case UNSHELVE -> Feather.UPLOAD;
+      case UNRESCUE -> Feather.LIFE_BUOY;
+      case LOCK -> Feather.LOCK;
+      case UNLOCK -> Feather.UNLOCK;
       case RESIZE -> Feather.MAXIMIZE_2;
       case CONFIRM_RESIZE -> Feather.CHECK;
       case REVERT_RESIZE -> Feather.CORNER_UP_LEFT;
@@ -81,12 +108,39 @@ public final class ActionBar extends HBox {
 
   /** Menu items of the same actions, for a menu bar or a context menu. */
   public List<MenuItem> menuItems() {
-    return GROUPS.stream().flatMap(List::stream).map(this::menuItem).toList();
+    return Stream.concat(GROUPS.stream().flatMap(List::stream), MORE.stream())
+        .map(this::menuItem)
+        .toList();
   }
 
   public void dispose() {
     listeners.forEach((action, listener) -> model.whyNotProperty(action).removeListener(listener));
     listeners.clear();
+  }
+
+  private MenuButton more() {
+    MenuButton button = new MenuButton(Text.of("action.more"), Icons.of(Feather.MORE_HORIZONTAL));
+    button.setId("action-more");
+    button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+    button.setMinWidth(USE_PREF_SIZE);
+    MORE.forEach(action -> button.getItems().add(explainedItem(action)));
+    return button;
+  }
+
+  private MenuItem explainedItem(ServerAction action) {
+    Label name = new Label(label(action), Icons.of(icon(action)));
+    Label reason = new Label();
+    reason.getStyleClass().add("menu-reason");
+    reason.setWrapText(true);
+    reason.setMaxWidth(300);
+    reason.textProperty().bind(model.whyNotProperty(action));
+    reason.visibleProperty().bind(reason.textProperty().isNotEmpty());
+    reason.managedProperty().bind(reason.visibleProperty());
+    CustomMenuItem item = new CustomMenuItem(new VBox(name, reason));
+    item.setId(idOf(action));
+    item.setOnAction(_ -> act.accept(action));
+    item.disableProperty().bind(model.whyNotProperty(action).isNotEmpty());
+    return item;
   }
 
   private MenuItem menuItem(ServerAction action) {

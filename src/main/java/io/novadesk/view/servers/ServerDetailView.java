@@ -124,6 +124,11 @@ public final class ServerDetailView extends StackPane {
     show(model.rowProperty().get());
   }
 
+  /** Takes the keyboard to the tabs; Escape there leads back to the table. */
+  public void focusTabs() {
+    tabs.requestFocus();
+  }
+
   public void dispose() {
     model.rowProperty().removeListener(onRow);
     model.tabProperty().removeListener(onTab);

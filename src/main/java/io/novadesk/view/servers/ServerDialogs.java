@@ -51,12 +51,12 @@ public final class ServerDialogs {
     }
     ServerRow first = takers.getFirst();
     switch (action) {
-      case START -> console.give(new Command.Start(), takers);
-      case STOP -> confirmMany(action, new Command.Stop(), takers);
-      case REBOOT_SOFT -> confirmMany(action, new Command.SoftReboot(), takers);
-      case REBOOT_HARD -> confirm(action, new Command.HardReboot(), takers);
-      case CONFIRM_RESIZE -> confirm(action, new Command.ConfirmResize(), takers);
-      case REVERT_RESIZE -> confirm(action, new Command.RevertResize(), takers);
+      case START, UNPAUSE, RESUME, UNSHELVE, UNRESCUE, LOCK, UNLOCK ->
+          console.give(new Command.Plain(action), takers);
+      case STOP, REBOOT_SOFT, PAUSE, SUSPEND ->
+          confirmMany(action, new Command.Plain(action), takers);
+      case REBOOT_HARD, SHELVE, CONFIRM_RESIZE, REVERT_RESIZE ->
+          confirm(action, new Command.Plain(action), takers);
       case RESIZE -> resize(first);
       case SNAPSHOT -> snapshot(first);
       case RENAME -> rename(first);
@@ -120,7 +120,7 @@ public final class ServerDialogs {
     }
     dialog.show(
         many ? count : dialog.lookup("#delete-cancel"),
-        () -> console.give(new Command.Delete(), takers));
+        () -> console.give(new Command.Plain(ServerAction.DELETE), takers));
   }
 
   private void rename(ServerRow row) {

@@ -46,6 +46,7 @@ public final class ServerTableView extends BorderPane {
   private final ChangeListener<Boolean> onUpdating = (_, _, updating) -> aroundUpdate(updating);
   private final ListChangeListener<ServerRow> onSelected = _ -> tellSelection();
   private final InvalidationListener onState = _ -> showState();
+  private final ChangeListener<Number> onAge = (_, _, _) -> table.refresh();
   private final IntegerBinding shown;
   private @Nullable ServerRow topRow;
   private boolean restoring;
@@ -94,6 +95,7 @@ public final class ServerTableView extends BorderPane {
     model.updatingProperty().addListener(onUpdating);
     model.stateProperty().addListener(onState);
     model.totalProperty().addListener(onState);
+    model.ageProperty().addListener(onAge);
     showState();
   }
 
@@ -111,6 +113,7 @@ public final class ServerTableView extends BorderPane {
     model.updatingProperty().removeListener(onUpdating);
     model.stateProperty().removeListener(onState);
     model.totalProperty().removeListener(onState);
+    model.ageProperty().removeListener(onAge);
     table.getSelectionModel().getSelectedItems().removeListener(onSelected);
     filter.textProperty().unbindBidirectional(model.filterTextProperty());
   }

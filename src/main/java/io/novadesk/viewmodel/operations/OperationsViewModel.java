@@ -11,6 +11,8 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,8 @@ public final class OperationsViewModel {
   private final Semaphore slots = new Semaphore(AT_ONCE, true);
   private final ObservableList<OperationRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
+  private final ReadOnlyObjectWrapper<@Nullable OperationRow> lastFailure =
+      new ReadOnlyObjectWrapper<>();
   private final List<Consumer<OperationRow>> onEnd = new ArrayList<>();
 
   public OperationsViewModel(TaskRunner tasks) {
@@ -43,6 +47,11 @@ public final class OperationsViewModel {
 
   public ReadOnlyIntegerProperty runningProperty() {
     return running.getReadOnlyProperty();
+  }
+
+  /** The command that failed last; null while none did. */
+  public ReadOnlyObjectProperty<@Nullable OperationRow> lastFailureProperty() {
+    return lastFailure.getReadOnlyProperty();
   }
 
   /** Hears of each operation that ends. */
@@ -122,6 +131,9 @@ public final class OperationsViewModel {
 
   private void ended(OperationRow row) {
     running.set(running.get() - 1);
+    if (row.state() instanceof OperationState.Failed) {
+      lastFailure.set(row);
+    }
     List.copyOf(onEnd).forEach(listener -> listener.accept(row));
   }
 }

@@ -1,8 +1,10 @@
 package io.novadesk.viewmodel.servers;
 
 import io.novadesk.cloud.Inventory;
+import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.BatchList;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -32,7 +34,10 @@ import org.jspecify.annotations.Nullable;
  * and not by row, so that no refresh can move it.
  */
 public final class ServerTableViewModel {
-  private final TaskRunner tasks;
+  private static final Duration AGEING = Duration.ofSeconds(10);
+
+  private final Task ageing;
+  private final ReadOnlyIntegerWrapper age = new ReadOnlyIntegerWrapper();
   private final BatchList<ServerRow> rows = new BatchList<>(ServerRow::key);
   private final StringProperty filterText = new SimpleStringProperty("");
   private final BooleanProperty updating = new SimpleBooleanProperty();
@@ -49,7 +54,7 @@ public final class ServerTableViewModel {
   private Comparator<ServerRow> order = ServerColumn.NAME.order();
 
   public ServerTableViewModel(TaskRunner tasks) {
-    this.tasks = tasks;
+    ageing = tasks.every(AGEING, () -> age.set(age.get() + 1));
     filterText.addListener(
         (_, _, text) -> {
           filter = ServerFilter.parse(text);
@@ -259,8 +264,14 @@ public final class ServerTableViewModel {
     }
   }
 
-  /** Runs what a view wants done on the caller's side a little later, as after a layout pass. */
-  public void later(Runnable action) {
-    tasks.later(action);
+  /** Counts up now and then, when ages read differently although no server changed. */
+  public ReadOnlyIntegerProperty ageProperty() {
+    return age.getReadOnlyProperty();
+  }
+
+  /** Stops what goes on by itself. */
+  public void dispose() {
+    ageing.cancel();
+    show(List.of(), _ -> false);
   }
 }

@@ -1,0 +1,56 @@
+package io.novadesk.view.operations;
+
+import io.novadesk.i18n.Text;
+import io.novadesk.view.Icons;
+import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.operations.OperationsViewModel;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import org.controlsfx.control.NotificationPane;
+import org.controlsfx.control.action.Action;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Tells of a command that failed, wherever the person looks now; it stays until it is read. */
+public final class FailureNotice extends NotificationPane {
+  private final OperationsViewModel model;
+  private final Consumer<OperationRow> showExchanges;
+  private final ChangeListener<@Nullable OperationRow> onFailure = (_, _, row) -> tell(row);
+
+  /**
+   * @param showExchanges shows what went over the wire for a command
+   */
+  public FailureNotice(
+      Node content, OperationsViewModel model, Consumer<OperationRow> showExchanges) {
+    super(content);
+    this.model = model;
+    this.showExchanges = showExchanges;
+    setId("failure-notice");
+    getStyleClass().add("failure-notice");
+    setShowFromTop(true);
+    model.lastFailureProperty().addListener(onFailure);
+  }
+
+  public void dispose() {
+    model.lastFailureProperty().removeListener(onFailure);
+  }
+
+  private void tell(@Nullable OperationRow row) {
+    if (row == null) {
+      return;
+    }
+    setGraphic(Icons.of(Feather.ALERT_OCTAGON, "tone-bad"));
+    setText(Text.of("tasks.failed", row.title(), row.serverName(), row.sentence()));
+    getActions()
+        .setAll(
+            new Action(Text.of("tasks.exchanges"), _ -> showExchanges.accept(row)),
+            new Action(
+                Text.of("tasks.retry"),
+                _ -> {
+                  hide();
+                  model.retry(row);
+                }));
+    show();
+  }
+}
