@@ -88,7 +88,11 @@ class RealCloudBench {
               .say("all, median", "ms", all.median())
               .say("curl, one page after another, median", "ms", curl.median())
               .ratio("all against curl", all.median(), curl.median(), 1.05)
-              .ratio("bytes of a refresh against a full list", poll.bytes(), last.bytes(), 0.02);
+              .ratio(
+                  "bytes of a refresh against a full list",
+                  (double) poll.bytes(),
+                  (double) last.bytes(),
+                  0.02);
       if (hasClient()) {
         figures
             .say("openstack server list --limit -1, median", "ms", client.median())
