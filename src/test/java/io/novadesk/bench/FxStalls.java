@@ -29,7 +29,7 @@ public final class FxStalls implements AutoCloseable {
 
   /** Begins to ask. */
   public FxStalls() {
-    clock.scheduleAtFixedRate(this::ask, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
+    var _ = clock.scheduleAtFixedRate(this::ask, 0, EVERY_MILLIS, TimeUnit.MILLISECONDS);
   }
 
   private void ask() {

@@ -1,6 +1,7 @@
 package io.novadesk.bench;
 
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -8,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What values take of the heap. */
+/** What this process holds and uses. */
 public final class Held {
   /** A string and the array behind it, with headers of compressed references. */
   private static final int STRING_OVERHEAD = 24 + 16;
@@ -26,6 +27,11 @@ public final class Held {
           Math.min(least, Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory());
     }
     return least;
+  }
+
+  /** What all threads of this process have used so far, in nanoseconds; 0 where not told. */
+  public static long processorTime() {
+    return ProcessHandle.current().info().totalCpuDuration().map(Duration::toNanos).orElse(0L);
   }
 
   /** Bytes of all texts of these records, each copy counted once; plain Latin text is assumed. */

@@ -5,20 +5,29 @@ import java.util.List;
 
 /** What several rounds took, in nanoseconds, in the order of the rounds. */
 public final class Samples {
+  private final int warmUp;
   private final List<Long> nanos = new ArrayList<>();
+
+  /**
+   * @param warmUp rounds at the beginning that count only as {@link #first}: in them the machine
+   *     code is made, which takes more of the processors than the work itself
+   */
+  public Samples(int warmUp) {
+    this.warmUp = warmUp;
+  }
 
   public void add(long sample) {
     nanos.add(sample);
   }
 
-  /** Milliseconds of the first round, in which the machine code is still being made. */
+  /** Milliseconds of the very first round. */
   public double first() {
     return nanos.getFirst() / 1e6;
   }
 
-  /** The median in milliseconds. */
+  /** The median of the warm rounds in milliseconds. */
   public double median() {
-    List<Long> sorted = nanos.stream().sorted().toList();
+    List<Long> sorted = nanos.stream().skip(warmUp).sorted().toList();
     int middle = sorted.size() / 2;
     long both =
         sorted.size() % 2 == 1
@@ -27,8 +36,8 @@ public final class Samples {
     return both / 2e6;
   }
 
-  /** The largest, in milliseconds, of all rounds but the first. */
-  public double worstAfterWarmUp() {
-    return nanos.stream().skip(1).mapToLong(Long::longValue).max().orElse(0) / 1e6;
+  /** The largest of the warm rounds, in milliseconds. */
+  public double worst() {
+    return nanos.stream().skip(warmUp).mapToLong(Long::longValue).max().orElseThrow() / 1e6;
   }
 }

@@ -191,9 +191,9 @@ public final class ServerTableView extends BorderPane {
       return;
     }
     for (int i = 0; i < model.rows().size(); i++) {
-      if (model.rows().get(i).key().equals(top.key())) {
+      if (model.rows().get(i).isSameServer(top)) {
         ServerRow now = firstVisible();
-        if (now == null || !now.key().equals(top.key())) {
+        if (now == null || !now.isSameServer(top)) {
           table.scrollTo(i);
         }
         return;
@@ -238,7 +238,7 @@ public final class ServerTableView extends BorderPane {
     int[] indices = new int[wanted.size()];
     int found = 0;
     for (int i = 0; i < model.rows().size() && found < indices.length; i++) {
-      if (model.rows().get(i).key().equals(wanted.get(found).key())) {
+      if (model.rows().get(i).isSameServer(wanted.get(found))) {
         indices[found++] = i;
       }
     }

@@ -154,18 +154,15 @@ public final class NavigationViewModel {
             counts.images(),
             i -> row -> i.equals(row.imageName() == null ? "" : row.imageName())));
     counts
-        .metadata()
+        .metadata(MOST_GROUPS)
         .forEach(
-            (key, values) -> {
-              if (values.size() <= MOST_GROUPS) {
+            (key, values) ->
                 wanted.add(
                     new Wanted(
                         "meta." + key,
                         Text.of("nav.byMetadata", key),
                         values,
-                        v -> row -> v.equals(row.server().metadata().get(key))));
-              }
-            });
+                        v -> row -> v.equals(row.server().metadata().get(key)))));
     wanted.removeIf(w -> w.groups().isEmpty());
     List<NavItem> groupings =
         reconcile(

@@ -46,6 +46,7 @@ public final class RegionModel {
 
   private final Session session;
   private final Region region;
+  private final String key;
   private final TaskRunner tasks;
   private final Map<String, ServerRow> rows = new HashMap<>();
   private final Map<String, Flavor> flavorsById = new HashMap<>();
@@ -69,6 +70,7 @@ public final class RegionModel {
   public RegionModel(Session session, Region region, TaskRunner tasks) {
     this.session = session;
     this.region = region;
+    this.key = session.cloudName() + "/" + region.name();
     this.tasks = tasks;
     this.state = new ReadOnlyObjectWrapper<>(region.inventory().state());
     this.subscription = region.inventory().listen(this::arrived);
@@ -89,7 +91,7 @@ public final class RegionModel {
 
   /** The same for one region of one cloud as long as the program runs. */
   public String key() {
-    return session.cloudName() + "/" + region.name();
+    return key;
   }
 
   /** The region's name, or the cloud's where it has no regions. */

@@ -23,6 +23,11 @@ public record ServerRow(
     return region.key() + "/" + server.id();
   }
 
+  /** Whether both are states of one server: asked of every row, so no keys are made for it. */
+  public boolean isSameServer(ServerRow other) {
+    return region.equals(other.region) && server.id().equals(other.server.id());
+  }
+
   public String name() {
     return server.displayName();
   }

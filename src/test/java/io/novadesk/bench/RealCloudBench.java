@@ -1,0 +1,175 @@
+package io.novadesk.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.novadesk.api.Secret;
+import io.novadesk.api.compute.Listing;
+import io.novadesk.api.compute.ServerQuery;
+import io.novadesk.api.compute.Servers;
+import io.novadesk.api.http.HttpSettings;
+import io.novadesk.api.http.TlsSettings;
+import io.novadesk.api.identity.Catalogue;
+import io.novadesk.api.identity.Credentials;
+import io.novadesk.api.identity.Scope;
+import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.Login;
+import io.novadesk.cloud.Session;
+import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.Connection;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A real OpenStack: of the file that NOVADESK_CLOUDS_YAML names the cloud that OS_CLOUD names, else
+ * {@code demo}, with the servers that it has. Novadesk beside the command line clients that people
+ * use today.
+ */
+@Tag("bench")
+class RealCloudBench {
+  private static final int ROUNDS = 3;
+
+  /** Changes are asked for this far back, as the live model does. */
+  private static final Duration OVERLAP = Duration.ofSeconds(5);
+
+  private final String cloud = Objects.requireNonNullElse(System.getenv("OS_CLOUD"), "demo");
+  private Path clouds = Path.of("");
+
+  @BeforeEach
+  void find() {
+    String file = System.getenv("NOVADESK_CLOUDS_YAML");
+    assumeTrue(file != null, "NOVADESK_CLOUDS_YAML names no clouds.yaml: no real cloud to measure");
+    clouds = Path.of(Objects.requireNonNull(file));
+  }
+
+  @Test
+  void listsAllServers() throws Exception {
+    try (Session session = connect()) {
+      Servers servers = session.regions().getFirst().servers();
+      Pages pages = Pages.record(session, ServerQuery.ALL, _ -> {});
+      Samples first = new Samples(0);
+      Samples all = new Samples(0);
+      Samples curl = new Samples(0);
+      Samples client = new Samples(0);
+      Listing last = servers.list(ServerQuery.ALL, _ -> {});
+      assumeTrue(last.items() > 0, "the cloud has no servers: nothing to measure");
+      for (int round = 0; round < ROUNDS; round++) {
+        AtomicLong firstPage = new AtomicLong();
+        long start = System.nanoTime();
+        last =
+            servers.list(
+                ServerQuery.ALL, _ -> firstPage.compareAndSet(0, System.nanoTime() - start));
+        first.add(firstPage.get());
+        all.add(last.took().toNanos());
+        curl.add(curl(pages));
+        if (hasClient()) {
+          client.add(client(last.items()));
+        }
+      }
+      Listing poll =
+          servers.list(
+              ServerQuery.ALL.since(Objects.requireNonNull(last.cloudTime()).minus(OVERLAP)),
+              _ -> {});
+      Figures figures =
+          new Figures("Real OpenStack, %,d servers".formatted(last.items()))
+              .say("pages", "requests", last.requests())
+              .say("first page, median", "ms", first.median())
+              .say("all, median", "ms", all.median())
+              .say("curl, one page after another, median", "ms", curl.median())
+              .ratio("all against curl", all.median(), curl.median(), 1.05)
+              .ratio(
+                  "bytes of a refresh against a full list",
+                  (double) poll.bytes(),
+                  (double) last.bytes(),
+                  0.02);
+      if (hasClient()) {
+        figures
+            .say("openstack server list --limit -1, median", "ms", client.median())
+            .ratio("first page against it", first.median(), client.median(), 0.1)
+            .ratio("all against it", all.median(), client.median(), 1);
+      }
+      figures.print();
+    }
+  }
+
+  private Session connect() throws Exception {
+    CloudsYaml.Entry entry =
+        new CloudsYaml(List.of(clouds), List.of())
+            .read().entries().stream()
+                .filter(e -> e.connection().name().equals(cloud))
+                .findFirst()
+                .orElseThrow();
+    Connection c = entry.connection();
+    return new Connector(HttpSettings.standard(), Clock.systemUTC())
+        .connect(
+            new Login(
+                c.name(),
+                URI.create(c.authUrl()),
+                new Credentials.Password(
+                    c.signIn().user(),
+                    "Default",
+                    Secret.of(Objects.requireNonNull(entry.secret()).reveal())),
+                new Scope.Project(null, c.target().project(), "Default"),
+                c.target().region(),
+                Catalogue.Interface.PUBLIC,
+                TlsSettings.SYSTEM,
+                null,
+                false),
+            (_, _) -> {});
+  }
+
+  /** One curl for all pages: it keeps its connection, and the token is not among its arguments. */
+  private static long curl(Pages pages) throws IOException, InterruptedException {
+    StringBuilder config = new StringBuilder();
+    for (HttpRequest request : pages.requests()) {
+      config.append(config.isEmpty() ? "" : "next\n");
+      config.append("silent\nfail\noutput = /dev/null\n");
+      config.append("url = \"").append(request.uri()).append("\"\n");
+      request
+          .headers()
+          .map()
+          .forEach(
+              (name, values) ->
+                  values.forEach(v -> config.append("header = \"%s: %s\"%n".formatted(name, v))));
+    }
+    long start = System.nanoTime();
+    Process process = new ProcessBuilder("curl", "--config", "-").start();
+    try (var in = process.getOutputStream()) {
+      in.write(config.toString().getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(process.waitFor()).as("curl's exit status").isZero();
+    return System.nanoTime() - start;
+  }
+
+  private static boolean hasClient() {
+    return List.of(Objects.requireNonNullElse(System.getenv("PATH"), "").split(":")).stream()
+        .anyMatch(folder -> Path.of(folder, "openstack").toFile().canExecute());
+  }
+
+  private long client(int servers) throws IOException, InterruptedException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            "openstack", "server", "list", "--limit", "-1", "-f", "value", "-c", "ID");
+    builder.environment().put("OS_CLIENT_CONFIG_FILE", clouds.toAbsolutePath().toString());
+    builder.environment().put("OS_CLOUD", cloud);
+    builder.redirectError(ProcessBuilder.Redirect.DISCARD);
+    long start = System.nanoTime();
+    Process process = builder.start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertThat(process.waitFor()).as("the client's exit status").isZero();
+    long took = System.nanoTime() - start;
+    assertThat(out.lines().count()).isEqualTo(servers);
+    return took;
+  }
+}
