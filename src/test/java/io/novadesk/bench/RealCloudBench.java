@@ -13,6 +13,7 @@ import io.novadesk.api.identity.Catalogue;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Scope;
 import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.Endpoints;
 import io.novadesk.cloud.Login;
 import io.novadesk.cloud.Session;
 import io.novadesk.profile.CloudsYaml;
@@ -124,8 +125,7 @@ class RealCloudBench {
                 c.target().region(),
                 Catalogue.Interface.PUBLIC,
                 TlsSettings.SYSTEM,
-                null,
-                false),
+                Endpoints.OF_CATALOGUE),
             (_, _) -> {});
   }
 
