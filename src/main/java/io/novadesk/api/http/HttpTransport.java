@@ -227,6 +227,10 @@ public final class HttpTransport implements AutoCloseable {
       HttpResponse<BodyStream> response = response(request, recording);
       status = response.statusCode();
       headers = Headers.of(response.headers().map());
+      if (response.body() == null) {
+        // A proxy refused to build the tunnel: the JDK hands its answer over without a body.
+        throw Failures.answered(request, status, headers, new byte[0]);
+      }
       try (InputStream body =
           recording.answered(
               status,

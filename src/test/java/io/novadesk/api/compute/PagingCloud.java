@@ -97,6 +97,13 @@ final class PagingCloud implements AutoCloseable {
     return uris;
   }
 
+  /** A request that nobody waits for any more is worked on all the same. */
+  void awaitIdle() {
+    while (underWay.get() > 0) {
+      LockSupport.parkNanos(1_000_000);
+    }
+  }
+
   int mostUnderWay() {
     return mostUnderWay.get();
   }

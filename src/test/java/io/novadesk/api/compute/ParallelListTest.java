@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.http.Exchange;
 import io.novadesk.api.http.ExchangeLog;
+import io.novadesk.api.wire.Uris;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -43,6 +44,7 @@ class ParallelListTest {
 
   /** The ids in the order in which they came; none may come twice. */
   private List<String> list() {
+    cloud.awaitIdle();
     List<String> ids = new ArrayList<>();
     Thread caller = Thread.currentThread();
     Listing listing =
@@ -70,8 +72,10 @@ class ParallelListTest {
     return uri.contains("sort_dir=asc");
   }
 
+  /** Whether it began with a request for each quarter, rather than with the small first page. */
   private static boolean startsParts(List<String> asked) {
-    return asked.subList(0, 4).stream().filter(u -> u.contains("marker=")).count() == 3;
+    return asked.stream().noneMatch(u -> "40".equals(Uris.parameter(u, "limit")))
+        && asked.subList(0, 4).stream().filter(u -> u.contains("marker=")).count() == 3;
   }
 
   @ParameterizedTest
