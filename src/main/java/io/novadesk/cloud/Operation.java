@@ -241,6 +241,8 @@ public final class Operation {
   }
 
   private OperationState look(Outcome outcome, Accepted accepted) {
+    // Read before the server: one that was read earlier could still show what the record has ended.
+    InstanceAction action = record(accepted);
     Server now;
     try {
       now = region.servers().get(before.id());
@@ -254,15 +256,14 @@ public final class Operation {
     }
     if (command instanceof Command.Snapshot && accepted.subjectId() != null) {
       try {
-        return outcome.ofSnapshot(region.images().get(accepted.subjectId()), record(accepted));
+        return outcome.ofSnapshot(region.images().get(accepted.subjectId()), action);
       } catch (ApiException e) {
         if (e.category() != Category.NOT_FOUND) {
           throw e;
         }
-        return outcome.snapshotGone(record(accepted), now);
+        return outcome.snapshotGone(action, now);
       }
     }
-    InstanceAction action = record(accepted);
     OperationState next = outcome.of(now, action);
     return next instanceof Failed failed && failed.requestId() == null
         ? new Failed(failed.sentence(), accepted.requestId())
