@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -96,6 +97,10 @@ class RealCloudTest extends Contract {
     assertThat(volumes.types()).isNotEmpty();
     Volumes.Volume volume = volumes.create("novadesk-contract", 1, null, null, null);
     assertThat(volumes.volumes()).extracting(Volumes.Volume::id).contains(volume.id());
+    while (volumes.volumes().stream()
+        .anyMatch(v -> v.id().equals(volume.id()) && v.status().equals("creating"))) {
+      LockSupport.parkNanos(200_000_000L);
+    }
     volumes.delete(volume.id());
   }
 }

@@ -116,11 +116,11 @@ class RealLongListTest {
     ServerQuery inTurn =
         new ServerQuery(
             null, false, Map.of("name", NAME), ServerQuery.ALL.firstPage(), ServerQuery.ALL.page());
-    List<String> known = list("in turn, while they are scheduled", inTurn);
-    assertThat(known).hasSizeGreaterThanOrEqualTo(SERVERS);
-    assertThat(list("from both ends, while they are scheduled", ServerQuery.ALL))
-        .containsAll(known);
+    // While servers are being scheduled they change their place: no list is whole then.
+    list("while they are scheduled", ServerQuery.ALL);
     awaitErrors();
+    List<String> known = list("in turn", inTurn);
+    assertThat(known).hasSizeGreaterThanOrEqualTo(SERVERS);
     for (int i = 0; i < 2; i++) {
       compute = cloud.compute();
       assertThat(list("in turn", inTurn)).containsExactlyInAnyOrderElementsOf(known);
