@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * A list that is long enough to be read by several requests at once, on a real OpenStack. Its
  * servers fit nowhere, so that hundreds of them cost nothing but rows; many are of one second.
  */
-@Tag("cloud")
+@Tag("bench")
 class RealLongListTest {
   private static final int SERVERS = 420;
   private static final String NAME = "novadesk-nowhere";
