@@ -238,6 +238,13 @@ final class Tour {
 
   private String resize() throws Exception {
     select("web-02");
+    chooseNextFlavor();
+    guide.picture("resize");
+    guide.press("resize-accept");
+    return outcome();
+  }
+
+  private void chooseNextFlavor() throws Exception {
     guide.press("action-resize");
     guide.await("flavors to choose from", () -> window.scene().lookup("#resize-flavors") != null);
     guide.fx(
@@ -246,9 +253,6 @@ final class Tour {
           flavors.getSelectionModel().select(flavors.getSelectionModel().getSelectedIndex() + 1);
           return true;
         });
-    guide.picture("resize");
-    guide.press("resize-accept");
-    return outcome();
   }
 
   private String confirmResize() throws Exception {
@@ -287,14 +291,7 @@ final class Tour {
         .servers()
         .metadata()
         .merge(row.server().id(), Map.of("demo.fault", "resize-silent"));
-    guide.press("action-resize");
-    guide.await("flavors to choose from", () -> window.scene().lookup("#resize-flavors") != null);
-    guide.fx(
-        () -> {
-          TableView<?> flavors = (TableView<?>) guide.node("resize-flavors");
-          flavors.getSelectionModel().select(flavors.getSelectionModel().getSelectedIndex() + 1);
-          return true;
-        });
+    chooseNextFlavor();
     guide.press("resize-accept");
     OperationRow operation = guide.fx(() -> window.console().operations().rows().getFirst());
     guide.await("the end of the resize", () -> operation.state().isEnd());

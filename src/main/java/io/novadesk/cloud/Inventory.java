@@ -8,6 +8,7 @@ import io.novadesk.api.compute.ServerQuery;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.api.compute.Servers;
 import io.novadesk.api.http.ExchangeLog;
+import io.novadesk.i18n.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -170,9 +171,20 @@ public final class Inventory implements AutoCloseable {
       } catch (InterruptedException _) {
         return;
       } catch (Exception e) {
-        throw new IllegalStateException(e);
+        // A slip of our own must not end the live model without a word: it is told like a cloud
+        // that is away.
+        retreatFrom(unexpected(e));
+        await(retreat);
       }
     }
+  }
+
+  private static ApiException unexpected(Exception e) {
+    return new ApiException(
+        Text.of("servers.unexpected", e.getClass().getSimpleName()),
+        new ApiException.Facts(
+            Category.BAD_ANSWER, "GET", null, 0, null, null, null, null, null, false),
+        e);
   }
 
   private Listing listAll() {
