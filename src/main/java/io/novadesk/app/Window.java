@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
@@ -242,6 +243,14 @@ final class Window implements AutoCloseable {
     onClosed.run();
   }
 
+  /** JavaFX gives the way to the browser to applications only; this one is never started. */
+  private static final class BrowserOpener extends Application {
+    @Override
+    public void start(Stage unused) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   private final class WindowCommands implements ConsoleView.Commands {
     @Override
     public void connect() {
@@ -275,6 +284,11 @@ final class Window implements AutoCloseable {
           memory
               .settings()
               .withTheme(theme == Theme.DARK ? Settings.Theme.DARK : Settings.Theme.LIGHT));
+    }
+
+    @Override
+    public void browse(String address) {
+      new BrowserOpener().getHostServices().showDocument(address);
     }
 
     @Override

@@ -161,6 +161,7 @@ public final class Operation {
       case Command.Snapshot snapshot ->
           servers.createImage(id, snapshot.imageName(), snapshot.metadata());
       case Command.ChangePassword password -> servers.changePassword(id, password.password());
+      case Command.Attachment attachment -> Attaching.send(attachment, servers, id);
       case Command.Rename rename -> {
         region.inventory().observed(servers.rename(id, rename.name()));
         yield new Accepted(null, null, null);
@@ -187,7 +188,15 @@ public final class Operation {
       case CONFIRM_RESIZE -> servers.confirmResize(id);
       case REVERT_RESIZE -> servers.revertResize(id);
       case DELETE -> servers.delete(id);
-      case RESIZE, SNAPSHOT, RENAME, CHANGE_PASSWORD, EDIT_METADATA ->
+      case RESIZE,
+          SNAPSHOT,
+          RENAME,
+          CHANGE_PASSWORD,
+          EDIT_METADATA,
+          ATTACH_VOLUME,
+          DETACH_VOLUME,
+          ATTACH_INTERFACE,
+          DETACH_INTERFACE ->
           throw new IllegalArgumentException(action + " needs more than its server");
     };
   }
@@ -264,7 +273,10 @@ public final class Operation {
         return outcome.snapshotGone(action, now);
       }
     }
-    OperationState next = outcome.of(now, action);
+    OperationState next =
+        command instanceof Command.Attachment attachment
+            ? new Attaching(attachment, region, accepted.subjectId()).look(now, action)
+            : outcome.of(now, action);
     return next instanceof Failed failed && failed.requestId() == null
         ? new Failed(failed.sentence(), accepted.requestId())
         : next;

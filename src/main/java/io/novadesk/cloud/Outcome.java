@@ -60,6 +60,10 @@ final class Outcome {
       case CHANGE_PASSWORD -> "changePassword";
       case DELETE -> "delete";
       case RENAME, EDIT_METADATA -> "update";
+      case ATTACH_VOLUME -> "attach_volume";
+      case DETACH_VOLUME -> "detach_volume";
+      case ATTACH_INTERFACE -> "attach_interface";
+      case DETACH_INTERFACE -> "detach_interface";
     };
   }
 
@@ -134,7 +138,15 @@ final class Outcome {
               ? new Failed(Text.of("operation.failed.notDeleted", now.status()), null)
               : new Working(null, Text.of("operation.step.waiting"));
       case SNAPSHOT -> new Done(Text.of("operation.done.snapshotTaken"));
-      case LOCK, UNLOCK, RENAME, EDIT_METADATA -> throw new IllegalStateException("decided above");
+      case LOCK,
+          UNLOCK,
+          RENAME,
+          EDIT_METADATA,
+          ATTACH_VOLUME,
+          DETACH_VOLUME,
+          ATTACH_INTERFACE,
+          DETACH_INTERFACE ->
+          throw new IllegalStateException("decided above");
     };
   }
 
@@ -217,7 +229,7 @@ final class Outcome {
     return a == null || b == null || a.equals(b);
   }
 
-  private static boolean isFinished(@Nullable InstanceAction action) {
+  static boolean isFinished(@Nullable InstanceAction action) {
     return action != null
         && !action.events().isEmpty()
         && action.events().stream().allMatch(e -> e.finished() != null);
@@ -231,7 +243,7 @@ final class Outcome {
     return action != null && action.events().stream().anyMatch(e -> e.finished() == null);
   }
 
-  private static @Nullable String failedEvent(@Nullable InstanceAction action) {
+  static @Nullable String failedEvent(@Nullable InstanceAction action) {
     if (action == null) {
       return null;
     }

@@ -19,6 +19,18 @@ public final class ServerActions {
       EnumSet.of(
           ServerStatus.ACTIVE, ServerStatus.SHUTOFF, ServerStatus.PAUSED, ServerStatus.SUSPENDED);
 
+  private static final Rule VOLUMES =
+      Rule.in(
+          ServerStatus.ACTIVE,
+          ServerStatus.PAUSED,
+          ServerStatus.SHUTOFF,
+          ServerStatus.VERIFY_RESIZE,
+          ServerStatus.SHELVED,
+          ServerStatus.SHELVED_OFFLOADED,
+          ServerStatus.SOFT_DELETED);
+  private static final Rule INTERFACES =
+      Rule.in(ServerStatus.ACTIVE, ServerStatus.PAUSED, ServerStatus.SHUTOFF);
+
   private static final Map<ServerAction, Rule> RULES =
       Map.ofEntries(
           Map.entry(ServerAction.START, Rule.in(ServerStatus.SHUTOFF)),
@@ -62,6 +74,10 @@ public final class ServerActions {
           Map.entry(ServerAction.RENAME, Rule.ALWAYS),
           Map.entry(ServerAction.CHANGE_PASSWORD, Rule.in(ServerStatus.ACTIVE)),
           Map.entry(ServerAction.EDIT_METADATA, new Rule(SAVEABLE, Set.of(Rule.ANY_TASK), true)),
+          Map.entry(ServerAction.ATTACH_VOLUME, VOLUMES),
+          Map.entry(ServerAction.DETACH_VOLUME, VOLUMES),
+          Map.entry(ServerAction.ATTACH_INTERFACE, INTERFACES),
+          Map.entry(ServerAction.DETACH_INTERFACE, INTERFACES),
           Map.entry(ServerAction.DELETE, new Rule(ANY, Set.of(Rule.ANY_TASK), true)));
 
   private ServerActions() {}

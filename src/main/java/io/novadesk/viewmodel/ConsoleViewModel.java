@@ -60,9 +60,9 @@ public final class ConsoleViewModel {
     exchanges = new ExchangesViewModel(tasks, curl);
     servers = new ServerTableViewModel(tasks);
     actions = new ActionsViewModel(servers.selected());
-    detail = new ServerDetailViewModel(servers.selected(), tasks);
-    images = new ImagesViewModel(tasks);
     operations = new OperationsViewModel(tasks);
+    detail = new ServerDetailViewModel(servers.selected(), operations, tasks);
+    images = new ImagesViewModel(tasks);
     status = new StatusViewModel(navigation, operations, tasks);
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
     operations.onEnd(this::afterwards);
@@ -184,6 +184,32 @@ public final class ConsoleViewModel {
     }
   }
 
+  /** Goes to the place in the window that something has. */
+  public void goTo(Link link) {
+    RegionModel region =
+        regions.values().stream()
+            .flatMap(List::stream)
+            .filter(r -> r.key().equals(link.region()))
+            .findFirst()
+            .orElse(null);
+    if (region == null) {
+      return;
+    }
+    switch (link.kind()) {
+      case IMAGE -> {
+        navigation.select(region.key() + "/images");
+        images.select(region.image(link.id()));
+      }
+      case FLAVOR -> {
+        navigation.select(region.key() + "/flavors");
+        region.flavors().stream()
+            .filter(f -> f.id().equals(link.id()))
+            .findFirst()
+            .ifPresent(f -> flavors.filterTextProperty().set(f.name()));
+      }
+    }
+  }
+
   /** How many servers and images have metadata edits that are not saved. */
   public int unsavedEdits() {
     return serverMetadata.unsaved() + imageMetadata.unsaved();
@@ -300,5 +326,6 @@ public final class ConsoleViewModel {
     if (row.command() instanceof Command.Snapshot) {
       row.region().readImages();
     }
+    detail.ended(row);
   }
 }

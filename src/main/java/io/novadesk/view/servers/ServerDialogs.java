@@ -62,7 +62,7 @@ public final class ServerDialogs {
       case RENAME -> rename(first);
       case CHANGE_PASSWORD -> changePassword(first);
       case DELETE -> delete(takers);
-      case EDIT_METADATA -> {}
+      case EDIT_METADATA, ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE -> {}
     }
   }
 
