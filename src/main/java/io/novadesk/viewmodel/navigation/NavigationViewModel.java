@@ -259,7 +259,9 @@ public final class NavigationViewModel {
       item.countProperty().set(entry.count());
       next.add(item);
     }
-    if (!children.equals(next)) {
+    if (children.isEmpty()) {
+      children.setAll(next);
+    } else if (!children.equals(next)) {
       children.retainAll(next);
       for (int i = 0; i < next.size(); i++) {
         if (i >= children.size() || children.get(i) != next.get(i)) {
