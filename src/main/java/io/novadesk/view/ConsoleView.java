@@ -12,6 +12,8 @@ import io.novadesk.view.metadata.MetadataPane;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.FailureNotice;
 import io.novadesk.view.operations.TasksView;
+import io.novadesk.view.overview.OverviewLinks;
+import io.novadesk.view.overview.OverviewView;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.ServerDetailView;
 import io.novadesk.view.servers.ServerDialogs;
@@ -19,6 +21,8 @@ import io.novadesk.view.servers.ServerTableView;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.overview.Bar;
+import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +71,7 @@ public final class ConsoleView {
   private final ServerDetailView detail;
   private final ImagesView images;
   private final FlavorsView flavors;
+  private final OverviewView overview;
   private final KeyPairsView keyPairs;
   private final ServerGroupsView serverGroups;
   private final MetadataPane serverMetadata;
@@ -122,6 +127,7 @@ public final class ConsoleView {
             model::showServer,
             model::showServers);
     flavors = new FlavorsView(model.flavors());
+    overview = new OverviewView(model.overview(), new Links());
     keyPairs = new KeyPairsView(model.keyPairs(), modal);
     serverGroups = new ServerGroupsView(model.serverGroups(), modal);
     statusBar = new StatusBar(model.status());
@@ -228,6 +234,7 @@ public final class ConsoleView {
     detail.dispose();
     images.dispose();
     flavors.dispose();
+    overview.dispose();
     keyPairs.dispose();
     serverGroups.dispose();
     exchanges.dispose();
@@ -242,7 +249,7 @@ public final class ConsoleView {
     Node shown =
         switch (item == null ? NavItem.Kind.SERVERS : item.kind()) {
           case CLOUD, REGION, SERVERS, GROUPING, GROUP -> serversAndDetail;
-          case OVERVIEW -> serversAndDetail;
+          case OVERVIEW -> overview;
           case IMAGES -> images;
           case FLAVORS -> flavors;
           case KEY_PAIRS -> keyPairs;
@@ -254,6 +261,23 @@ public final class ConsoleView {
     // What is not about servers has a bar of its own.
     actionBar.setVisible(shown == serversAndDetail);
     actionBar.setManaged(shown == serversAndDetail);
+  }
+
+  private final class Links implements OverviewLinks {
+    @Override
+    public void bar(RegionModel region, Bar bar) {
+      model.showBar(region, bar);
+    }
+
+    @Override
+    public void server(RegionModel region, String serverId) {
+      model.showServer(region, serverId);
+    }
+
+    @Override
+    public void region(RegionModel region) {
+      model.showOverview(region);
+    }
   }
 
   private void openDrawer(Tab tab) {
@@ -276,6 +300,8 @@ public final class ConsoleView {
       images.focusFilter();
     } else if (shown == flavors) {
       flavors.focusFilter();
+    } else if (shown == overview) {
+      overview.requestFocus();
     } else if (shown == keyPairs) {
       keyPairs.focusFilter();
     } else if (shown == serverGroups) {

@@ -23,6 +23,8 @@ import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.overview.Bar;
+import io.novadesk.viewmodel.overview.OverviewViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
@@ -50,6 +52,7 @@ public final class ConsoleViewModel {
   private final ImagesViewModel images;
   private final ImageActionsViewModel imageActions;
   private final FlavorsViewModel flavors = new FlavorsViewModel();
+  private final OverviewViewModel overview;
   private final KeyPairsViewModel keyPairs;
   private final ServerGroupsViewModel serverGroups;
   private final OperationsViewModel operations;
@@ -70,6 +73,7 @@ public final class ConsoleViewModel {
     images = new ImagesViewModel(tasks);
     operations = new OperationsViewModel(tasks);
     imageActions = new ImageActionsViewModel(tasks, operations, images);
+    overview = new OverviewViewModel(tasks);
     keyPairs = new KeyPairsViewModel(tasks, operations);
     serverGroups = new ServerGroupsViewModel(tasks, operations);
     status = new StatusViewModel(navigation, operations, tasks);
@@ -112,6 +116,10 @@ public final class ConsoleViewModel {
 
   public FlavorsViewModel flavors() {
     return flavors;
+  }
+
+  public OverviewViewModel overview() {
+    return overview;
   }
 
   public KeyPairsViewModel keyPairs() {
@@ -169,6 +177,7 @@ public final class ConsoleViewModel {
   /** Leaves every cloud and stops everything that goes on by itself. */
   public void dispose() {
     List.copyOf(sessions).forEach(this::close);
+    overview.show(List.of());
     servers.dispose();
     status.dispose();
     exchanges.dispose();
@@ -224,6 +233,21 @@ public final class ConsoleViewModel {
     servers.filterTextProperty().set(filter);
   }
 
+  /** Goes to what a bar of an overview counts. */
+  public void showBar(RegionModel region, Bar bar) {
+    if (bar.group().isEmpty()) {
+      showServers(region, bar.filter());
+    } else {
+      servers.filterTextProperty().set("");
+      navigation.select(bar.group());
+    }
+  }
+
+  /** Goes to the overview of one region. */
+  public void showOverview(RegionModel region) {
+    navigation.select(region.key() + "/overview");
+  }
+
   /** How many servers and images have metadata edits that are not saved. */
   public int unsavedEdits() {
     return serverMetadata.unsaved() + imageMetadata.unsaved();
@@ -234,6 +258,7 @@ public final class ConsoleViewModel {
     NavItem item = navigation.selectedProperty().get();
     if (item != null) {
       item.regions().forEach(RegionModel::refresh);
+      overview.reload();
       keyPairs.reload();
       serverGroups.reload();
     }
@@ -279,8 +304,17 @@ public final class ConsoleViewModel {
     }
     images.show(regionOf(item, NavItem.Kind.IMAGES));
     flavors.show(regionOf(item, NavItem.Kind.FLAVORS));
+    overview.show(
+        item == null || item.kind() != NavItem.Kind.OVERVIEW
+            ? List.of()
+            : item.regions().size() == 1 ? item.regions() : allRegions());
     keyPairs.show(regionOf(item, NavItem.Kind.KEY_PAIRS));
     serverGroups.show(regionOf(item, NavItem.Kind.SERVER_GROUPS));
+  }
+
+  /** Of every open cloud, to stand side by side. */
+  private List<RegionModel> allRegions() {
+    return regions.values().stream().flatMap(List::stream).toList();
   }
 
   private static @Nullable RegionModel regionOf(@Nullable NavItem item, NavItem.Kind kind) {

@@ -60,7 +60,9 @@ public record ImageDownload(Region region, Image image, Path file) implements Jo
       };
     } catch (IOException e) {
       return new OperationState.Failed(
-          Text.of("image.download.failed", Text.of("image.download.notWritten", String.valueOf(e.getMessage()))),
+          Text.of(
+              "image.download.failed",
+              Text.of("image.download.notWritten", String.valueOf(e.getMessage()))),
           null);
     } finally {
       Files.deleteIfExists(part);
