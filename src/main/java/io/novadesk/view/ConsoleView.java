@@ -3,10 +3,12 @@ package io.novadesk.view;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.exchanges.ExchangesView;
+import io.novadesk.view.flavors.FlavorDialogs;
 import io.novadesk.view.flavors.FlavorsView;
 import io.novadesk.view.groups.ServerGroupsView;
 import io.novadesk.view.images.ImageDialogs;
 import io.novadesk.view.images.ImagesView;
+import io.novadesk.view.json.JsonToolView;
 import io.novadesk.view.keypairs.KeyPairsView;
 import io.novadesk.view.metadata.MetadataPane;
 import io.novadesk.view.navigation.NavigationView;
@@ -62,6 +64,7 @@ public final class ConsoleView {
   }
 
   private static final double DETAIL_SHARE = 0.58;
+  private static final double JSON_DIVIDER = 0.45;
 
   private final ConsoleViewModel model;
   private final BorderPane content = new BorderPane();
@@ -71,6 +74,7 @@ public final class ConsoleView {
   private final ServerDetailView detail;
   private final ImagesView images;
   private final FlavorsView flavors;
+  private final JsonToolView jsonTool;
   private final OverviewView overview;
   private final KeyPairsView keyPairs;
   private final ServerGroupsView serverGroups;
@@ -87,6 +91,7 @@ public final class ConsoleView {
   private final TabPane drawer = new TabPane();
   private final Tab tasksTab = new Tab(Text.of("drawer.tasks"));
   private final Tab exchangesTab = new Tab(Text.of("drawer.exchanges"));
+  private final Tab jsonTab = new Tab(Text.of("drawer.json"));
   private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> show(item);
 
   public ConsoleView(ConsoleViewModel model, Commands commands) {
@@ -126,7 +131,12 @@ public final class ConsoleView {
             new ImageDialogs(model.imageActions(), modal),
             model::showServer,
             model::showServers);
-    flavors = new FlavorsView(model.flavors());
+    flavors =
+        new FlavorsView(
+            model.flavors(),
+            model.flavorActions(),
+            new FlavorDialogs(model.flavorActions(), modal));
+    jsonTool = new JsonToolView(model.jsonTool());
     overview = new OverviewView(model.overview(), new Links());
     keyPairs = new KeyPairsView(model.keyPairs(), modal);
     serverGroups = new ServerGroupsView(model.serverGroups(), modal);
@@ -152,7 +162,10 @@ public final class ConsoleView {
     drawer.setId("drawer");
     drawer.getStyleClass().add("drawer");
     drawer.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    drawer.getTabs().addAll(tasksTab, exchangesTab);
+    jsonTab.setContent(jsonTool);
+    jsonTab.setGraphic(Icons.of(Feather.CODE));
+    jsonTab.setId("drawer-json");
+    drawer.getTabs().addAll(tasksTab, exchangesTab, jsonTab);
 
     withDrawer.setOrientation(Orientation.VERTICAL);
     withDrawer.getItems().setAll(centre, drawer);
@@ -199,7 +212,9 @@ public final class ConsoleView {
         "image-detail",
         images,
         "keypair-detail",
-        keyPairs);
+        keyPairs,
+        "flavor-detail",
+        flavors);
   }
 
   /**
@@ -227,6 +242,13 @@ public final class ConsoleView {
     openDrawer(exchangesTab);
   }
 
+  /** Opens the tool for JSON, with room to work in. */
+  public void showJson() {
+    openDrawer(jsonTab);
+    withDrawer.setDividerPositions(Math.min(JSON_DIVIDER, withDrawer.getDividerPositions()[0]));
+    jsonTool.focusInput();
+  }
+
   public void dispose() {
     model.navigation().selectedProperty().removeListener(onItem);
     navigation.dispose();
@@ -234,6 +256,7 @@ public final class ConsoleView {
     detail.dispose();
     images.dispose();
     flavors.dispose();
+    jsonTool.dispose();
     overview.dispose();
     keyPairs.dispose();
     serverGroups.dispose();
@@ -336,7 +359,10 @@ public final class ConsoleView {
             item("menu.drawer", "Shortcut+J", this::toggleDrawer),
             item("menu.theme", "Shortcut+Shift+D", commands::switchTheme));
     Menu help = new Menu(Text.of("menu.help"), null, item("menu.about", "F1", commands::about));
-    MenuBar bar = new MenuBar(file, server, view, help);
+    Menu tools =
+        new Menu(
+            Text.of("menu.tools"), null, item("menu.json", "Shortcut+Shift+J", this::showJson));
+    MenuBar bar = new MenuBar(file, server, view, tools, help);
     bar.setUseSystemMenuBar(true);
     return bar;
   }

@@ -12,10 +12,12 @@ import io.novadesk.cloud.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
+import io.novadesk.viewmodel.flavors.FlavorActionsViewModel;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
 import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
 import io.novadesk.viewmodel.images.ImageActionsViewModel;
 import io.novadesk.viewmodel.images.ImagesViewModel;
+import io.novadesk.viewmodel.json.JsonToolViewModel;
 import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
 import io.novadesk.viewmodel.metadata.MetadataEditors;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
@@ -52,6 +54,8 @@ public final class ConsoleViewModel {
   private final ImagesViewModel images;
   private final ImageActionsViewModel imageActions;
   private final FlavorsViewModel flavors = new FlavorsViewModel();
+  private final FlavorActionsViewModel flavorActions;
+  private final JsonToolViewModel jsonTool;
   private final OverviewViewModel overview;
   private final KeyPairsViewModel keyPairs;
   private final ServerGroupsViewModel serverGroups;
@@ -73,6 +77,8 @@ public final class ConsoleViewModel {
     images = new ImagesViewModel(tasks);
     operations = new OperationsViewModel(tasks);
     imageActions = new ImageActionsViewModel(tasks, operations, images);
+    flavorActions = new FlavorActionsViewModel(tasks, operations, flavors);
+    jsonTool = new JsonToolViewModel(tasks);
     overview = new OverviewViewModel(tasks);
     keyPairs = new KeyPairsViewModel(tasks, operations);
     serverGroups = new ServerGroupsViewModel(tasks, operations);
@@ -116,6 +122,14 @@ public final class ConsoleViewModel {
 
   public FlavorsViewModel flavors() {
     return flavors;
+  }
+
+  public FlavorActionsViewModel flavorActions() {
+    return flavorActions;
+  }
+
+  public JsonToolViewModel jsonTool() {
+    return jsonTool;
   }
 
   public OverviewViewModel overview() {
@@ -178,6 +192,7 @@ public final class ConsoleViewModel {
   public void dispose() {
     List.copyOf(sessions).forEach(this::close);
     overview.show(List.of());
+    jsonTool.dispose();
     servers.dispose();
     status.dispose();
     exchanges.dispose();
