@@ -83,7 +83,7 @@ public final class FlavorsView extends SplitPane {
         });
     detail.getStyleClass().add("detail");
     getItems().addAll(list, detail);
-    setDividerPositions(0.62);
+    setDividerPositions(0.66);
     SplitPane.setResizableWithParent(detail, false);
     add(
         "NAME",
@@ -97,7 +97,7 @@ public final class FlavorsView extends SplitPane {
         true,
         f -> f.vcpus() == null ? "" : String.valueOf(f.vcpus()),
         Comparator.comparing(Flavor::vcpus, Comparator.nullsFirst(Comparator.naturalOrder())));
-    add("RAM", 100, true, f -> Sizes.ofMib(f.ram()), Comparator.comparingInt(Flavor::ram));
+    add("RAM", 84, true, f -> Sizes.ofMib(f.ram()), Comparator.comparingInt(Flavor::ram));
     add(
         "DISK",
         80,
@@ -113,16 +113,25 @@ public final class FlavorsView extends SplitPane {
     add("SWAP", 80, true, f -> Sizes.ofMib(f.swap()), Comparator.comparingInt(Flavor::swap));
     add(
         "EXTRA",
-        240,
+        200,
         false,
         f ->
             f.extraSpecs().entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue())
                 .collect(Collectors.joining(", ")),
         Comparator.comparingInt(f -> f.extraSpecs().size()));
-    add("FITS", 150, false, model::obstacle, Comparator.comparing(model::obstacle));
+    add("FITS", 130, false, model::obstacle, Comparator.comparing(model::obstacle));
     add("ROOM", 70, true, model::room, Comparator.comparing(model::room, NaturalOrder.INSTANCE));
     add("ID", 220, false, Flavor::id, Comparator.comparing(Flavor::id, NaturalOrder.INSTANCE));
+    // What the comparison shows as well; the table's own menu brings them back.
+    table
+        .getColumns()
+        .forEach(
+            column ->
+                column.setVisible(
+                    !List.of("flavor-column-ephemeral", "flavor-column-swap", "flavor-column-id")
+                        .contains(column.getId())));
+    table.setTableMenuButtonVisible(true);
     Tables.sortBy(table, FlavorsViewModel.BY_SIZE, model::sortBy);
     table.setItems(model.rows());
     model.problemProperty().addListener(onProblem);
