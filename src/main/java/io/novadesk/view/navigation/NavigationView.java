@@ -95,7 +95,7 @@ public final class NavigationView extends StackPane {
         switch (item.kind()) {
           case CLOUD, REGION, SERVERS -> true;
           case GROUPING -> item.id().endsWith("/status");
-          case GROUP, IMAGES, FLAVORS -> false;
+          case GROUP, OVERVIEW, IMAGES, FLAVORS, KEY_PAIRS, SERVER_GROUPS -> false;
         });
     return treeItem;
   }
@@ -111,11 +111,14 @@ public final class NavigationView extends StackPane {
     return switch (kind) {
       case CLOUD -> Feather.CLOUD;
       case REGION -> Feather.MAP_PIN;
+      case OVERVIEW -> Feather.PIE_CHART;
       case SERVERS -> Feather.SERVER;
       case GROUPING -> Feather.LAYERS;
       case GROUP -> Feather.CHEVRON_RIGHT;
       case IMAGES -> Feather.DISC;
       case FLAVORS -> Feather.SLIDERS;
+      case KEY_PAIRS -> Feather.KEY;
+      case SERVER_GROUPS -> Feather.GRID;
     };
   }
 
