@@ -6,10 +6,12 @@ import io.novadesk.view.exchanges.ExchangesView;
 import io.novadesk.view.flavors.FlavorsView;
 import io.novadesk.view.images.ImagesView;
 import io.novadesk.view.metadata.MetadataPane;
+import io.novadesk.view.navigation.FilterDialogs;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.FailureNotice;
 import io.novadesk.view.operations.TasksView;
 import io.novadesk.view.servers.ActionBar;
+import io.novadesk.view.servers.ExportDialog;
 import io.novadesk.view.servers.ServerDetailView;
 import io.novadesk.view.servers.ServerDialogs;
 import io.novadesk.view.servers.ServerTableView;
@@ -83,8 +85,13 @@ public final class ConsoleView {
     this.model = model;
     ServerDialogs dialogs = new ServerDialogs(model, modal);
     actionBar = new ActionBar(model.actions(), dialogs::perform);
-    navigation = new NavigationView(model.navigation());
-    servers = new ServerTableView(model.servers());
+    FilterDialogs filters = new FilterDialogs(model, modal);
+    navigation = new NavigationView(model.navigation(), filters);
+    servers =
+        new ServerTableView(
+            model.servers(),
+            new ServerTableView.Tools(filters::save, this::chooseColumns, this::export),
+            model.savedFilters().problemProperty());
     servers.table().setContextMenu(new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new)));
     serverMetadata = new MetadataPane(model.serverMetadata());
     imageMetadata = new MetadataPane(model.imageMetadata());
@@ -142,7 +149,7 @@ public final class ConsoleView {
     main.getItems().setAll(navigation, withDrawer);
     main.setDividerPositions(0.17);
 
-    content.setTop(new VBox(menus(commands), actionBar));
+    content.setTop(new VBox(menus(commands, filters), actionBar));
     failures = new FailureNotice(main, model.operations(), showExchangesOf);
     content.setCenter(failures);
     content.setBottom(statusBar);
@@ -246,7 +253,15 @@ public final class ConsoleView {
     }
   }
 
-  private MenuBar menus(Commands commands) {
+  private void chooseColumns() {
+    servers.chooseColumns(modal);
+  }
+
+  private void export() {
+    new ExportDialog(model.export(servers.columns().shown()), modal).show();
+  }
+
+  private MenuBar menus(Commands commands, FilterDialogs filters) {
     Menu file =
         new Menu(
             Text.of("menu.file"),
@@ -263,6 +278,9 @@ public final class ConsoleView {
             null,
             item("menu.refresh", "F5", model::refresh),
             item("menu.filter", "Shortcut+F", this::focusFilter),
+            item("menu.saveFilter", "Shortcut+Shift+F", filters::save),
+            item("menu.columns", "Shortcut+Shift+C", this::chooseColumns),
+            item("menu.export", "Shortcut+Shift+S", this::export),
             item("menu.overview", "Shortcut+1", () -> tab(ServerDetailViewModel.Tab.OVERVIEW)),
             item("menu.metadata", "Shortcut+2", () -> tab(ServerDetailViewModel.Tab.METADATA)),
             item("menu.raw", "Shortcut+3", () -> tab(ServerDetailViewModel.Tab.RAW)),

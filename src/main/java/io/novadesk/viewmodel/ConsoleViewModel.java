@@ -10,17 +10,21 @@ import io.novadesk.cloud.Region;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.Session;
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.SavedFilter;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
+import io.novadesk.viewmodel.export.ExportViewModel;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
 import io.novadesk.viewmodel.images.ImagesViewModel;
 import io.novadesk.viewmodel.metadata.MetadataEditors;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import io.novadesk.viewmodel.navigation.SavedFilters;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -30,6 +34,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -40,7 +45,8 @@ public final class ConsoleViewModel {
   private final TaskRunner tasks;
   private final ObservableList<Session> sessions = FXCollections.observableArrayList();
   private final Map<Session, List<RegionModel>> regions = new LinkedHashMap<>();
-  private final NavigationViewModel navigation = new NavigationViewModel();
+  private final SavedFilters savedFilters;
+  private final NavigationViewModel navigation;
   private final ServerTableViewModel servers;
   private final ActionsViewModel actions;
   private final ServerDetailViewModel detail;
@@ -57,6 +63,8 @@ public final class ConsoleViewModel {
    */
   public ConsoleViewModel(TaskRunner tasks, Function<Exchange, String> curl) {
     this.tasks = tasks;
+    savedFilters = new SavedFilters(tasks);
+    navigation = new NavigationViewModel(savedFilters);
     exchanges = new ExchangesViewModel(tasks, curl);
     servers = new ServerTableViewModel(tasks);
     actions = new ActionsViewModel(servers.selected());
@@ -65,6 +73,7 @@ public final class ConsoleViewModel {
     operations = new OperationsViewModel(tasks);
     status = new StatusViewModel(navigation, operations, tasks);
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
+    servers.ageProperty().subscribe(_ -> navigation.recountTimed());
     operations.onEnd(this::afterwards);
     detail.rowProperty().subscribe(this::editMetadataOf);
     detail
@@ -79,6 +88,48 @@ public final class ConsoleViewModel {
 
   public NavigationViewModel navigation() {
     return navigation;
+  }
+
+  public SavedFilters savedFilters() {
+    return savedFilters;
+  }
+
+  /** Gives what is in the filter box a name, for the cloud that is shown. */
+  public void saveFilter(String name) {
+    shownCloud()
+        .ifPresent(
+            cloud -> {
+              String text = servers.filterTextProperty().get().strip();
+              savedFilters.save(new SavedFilter(cloud, name, text));
+            });
+  }
+
+  /** Changes a saved filter; where its servers are shown, others may be shown at once. */
+  public void changeFilter(SavedFilter former, SavedFilter now) {
+    NavItem item = navigation.selectedProperty().get();
+    boolean shown = item != null && navigation.savedFilter(item).equals(Optional.of(former));
+    savedFilters.replace(former, now);
+    if (shown) {
+      navigation.select(item.id().substring(0, item.id().lastIndexOf('=') + 1) + now.name());
+      show(navigation.selectedProperty().get());
+    }
+  }
+
+  /** Forgets a saved filter; where its servers are shown, all are shown instead. */
+  public void deleteFilter(SavedFilter filter) {
+    NavItem item = navigation.selectedProperty().get();
+    boolean shown = item != null && navigation.savedFilter(item).equals(Optional.of(filter));
+    if (shown) {
+      navigation.select(item.regions().getFirst().key() + "/servers");
+    }
+    savedFilters.delete(filter);
+  }
+
+  /** The cloud whose servers are shown, when it is one. */
+  public Optional<String> shownCloud() {
+    List<String> clouds =
+        servers.regions().stream().map(r -> r.session().cloudName()).distinct().toList();
+    return clouds.size() == 1 ? Optional.of(clouds.getFirst()) : Optional.empty();
   }
 
   public ServerTableViewModel servers() {
@@ -182,6 +233,11 @@ public final class ConsoleViewModel {
         detail.tabProperty().set(tab);
       }
     }
+  }
+
+  /** Hands over the servers that are shown now, with these columns. */
+  public ExportViewModel export(List<Column> columns) {
+    return new ExportViewModel(tasks, columns, servers.rows(), servers.selected());
   }
 
   /** How many servers and images have metadata edits that are not saved. */

@@ -18,6 +18,7 @@ public final class NavItem {
     SERVERS,
     GROUPING,
     GROUP,
+    SAVED_FILTER,
     IMAGES,
     FLAVORS
   }
