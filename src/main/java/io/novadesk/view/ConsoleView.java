@@ -10,6 +10,8 @@ import io.novadesk.view.navigation.FilterDialogs;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.FailureNotice;
 import io.novadesk.view.operations.TasksView;
+import io.novadesk.view.palette.MenuCommands;
+import io.novadesk.view.palette.PaletteView;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.ExportDialog;
 import io.novadesk.view.servers.ServerDetailView;
@@ -70,6 +72,8 @@ public final class ConsoleView {
   private final MetadataPane imageMetadata;
   private final ExchangesView exchanges;
   private final ActionBar actionBar;
+  private final PaletteView palette;
+  private final MenuBar menuBar;
   private final StatusBar statusBar;
   private final FailureNotice failures;
   private final SplitPane serversAndDetail;
@@ -149,7 +153,9 @@ public final class ConsoleView {
     main.getItems().setAll(navigation, withDrawer);
     main.setDividerPositions(0.17);
 
-    content.setTop(new VBox(menus(commands, filters), actionBar));
+    palette = new PaletteView(model.palette(), modal);
+    menuBar = menus(commands, filters);
+    content.setTop(new VBox(menuBar, actionBar));
     failures = new FailureNotice(main, model.operations(), showExchangesOf);
     content.setCenter(failures);
     content.setBottom(statusBar);
@@ -253,6 +259,11 @@ public final class ConsoleView {
     }
   }
 
+  /** Opens the box that leads everywhere. */
+  public void openPalette() {
+    palette.open(MenuCommands.of(menuBar));
+  }
+
   private void chooseColumns() {
     servers.chooseColumns(modal);
   }
@@ -278,6 +289,7 @@ public final class ConsoleView {
             null,
             item("menu.refresh", "F5", model::refresh),
             item("menu.filter", "Shortcut+F", this::focusFilter),
+            item("menu.palette", "Shortcut+K", this::openPalette),
             item("menu.saveFilter", "Shortcut+Shift+F", filters::save),
             item("menu.columns", "Shortcut+Shift+C", this::chooseColumns),
             item("menu.export", "Shortcut+Shift+S", this::export),

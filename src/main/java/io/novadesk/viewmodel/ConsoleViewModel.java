@@ -17,6 +17,10 @@ import io.novadesk.viewmodel.export.ExportViewModel;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
 import io.novadesk.viewmodel.images.ImagesViewModel;
 import io.novadesk.viewmodel.metadata.MetadataEditors;
+import io.novadesk.viewmodel.servers.RowChange;
+import io.novadesk.viewmodel.palette.PaletteViewModel;
+import io.novadesk.viewmodel.metadata.MatrixViewModel;
+import io.novadesk.viewmodel.metadata.MatrixTarget;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
@@ -46,6 +50,7 @@ public final class ConsoleViewModel {
   private final ObservableList<Session> sessions = FXCollections.observableArrayList();
   private final Map<Session, List<RegionModel>> regions = new LinkedHashMap<>();
   private final SavedFilters savedFilters;
+  private final PaletteViewModel palette;
   private final NavigationViewModel navigation;
   private final ServerTableViewModel servers;
   private final ActionsViewModel actions;
@@ -72,6 +77,7 @@ public final class ConsoleViewModel {
     images = new ImagesViewModel(tasks);
     operations = new OperationsViewModel(tasks);
     status = new StatusViewModel(navigation, operations, tasks);
+    palette = new PaletteViewModel(navigation, this::openRegions, new PaletteWays());
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
     servers.ageProperty().subscribe(_ -> navigation.recountTimed());
     operations.onEnd(this::afterwards);
@@ -166,6 +172,10 @@ public final class ConsoleViewModel {
     return operations;
   }
 
+  public PaletteViewModel palette() {
+    return palette;
+  }
+
   public ExchangesViewModel exchanges() {
     return exchanges;
   }
@@ -213,6 +223,7 @@ public final class ConsoleViewModel {
     place.put("tree", item == null ? "" : item.id());
     place.put("filter", servers.filterTextProperty().get());
     place.put("selection", String.join("\n", servers.selectedKeys()));
+    place.put("recent", String.join("\n", palette.recent()));
     place.put("tab", detail.tabProperty().get().name());
     return place;
   }
@@ -224,6 +235,7 @@ public final class ConsoleViewModel {
       navigation.select(item);
     }
     servers.filterTextProperty().set(place.getOrDefault("filter", ""));
+    palette.remember(List.of(place.getOrDefault("recent", "").split("\n", -1)));
     String selection = place.getOrDefault("selection", "");
     if (!selection.isEmpty()) {
       servers.selectKeys(List.of(selection.split("\n", -1)));
@@ -313,15 +325,10 @@ public final class ConsoleViewModel {
       serverMetadata.none();
       return;
     }
-    String whyNot =
-        switch (ActionsViewModel.check(ServerAction.EDIT_METADATA, row)) {
-          case Legality.Allowed _ -> "";
-          case Legality.Refused(String reason) -> reason;
-        };
     serverMetadata.show(
         row.key(),
         row.server().metadata(),
-        whyNot,
+        whyNoMetadata(row),
         () ->
             new MetadataViewModel(
                 tasks,
@@ -352,9 +359,78 @@ public final class ConsoleViewModel {
                 _ -> region.readImages()));
   }
 
+  /** The metadata of these servers, to be edited together. */
+  public MatrixViewModel matrix(List<ServerRow> of) {
+    MatrixViewModel matrix = new MatrixViewModel(tasks, of.stream().map(this::target).toList());
+    of.stream()
+        .map(ServerRow::region)
+        .distinct()
+        .forEach(
+            region ->
+                matrix.atEnd(
+                    region.listen(
+                        changes -> {
+                          for (RowChange change : changes) {
+                            ServerRow after = change.after();
+                            if (after != null) {
+                              matrix.refreshed(after.key(), after.server().metadata());
+                            }
+                          }
+                        })));
+    return matrix;
+  }
+
+  private MatrixTarget target(ServerRow row) {
+    String id = row.server().id();
+    return new MatrixTarget(
+        row.key(),
+        row.name(),
+        row.region().region().servers().metadata(),
+        id,
+        row.server().metadata(),
+        row.region().limit("maxServerMeta"),
+        whyNoMetadata(row),
+        _ -> row.region().reread(id));
+  }
+
+  private static String whyNoMetadata(ServerRow row) {
+    return switch (ActionsViewModel.check(ServerAction.EDIT_METADATA, row)) {
+      case Legality.Allowed _ -> "";
+      case Legality.Refused(String reason) -> reason;
+    };
+  }
+
   private void afterwards(OperationRow row) {
     if (row.command() instanceof Command.Snapshot) {
       row.region().readImages();
+    }
+  }
+
+  private List<RegionModel> openRegions() {
+    return regions.values().stream().flatMap(List::stream).toList();
+  }
+
+  private final class PaletteWays implements PaletteViewModel.Destinations {
+    @Override
+    public void toServer(ServerRow row) {
+      if (!servers.rows().contains(row)) {
+        servers.filterTextProperty().set("");
+        navigation.select(row.region().key() + "/servers");
+      }
+      servers.reveal(row);
+    }
+
+    @Override
+    public void toImage(RegionModel region, Image image) {
+      navigation.select(region.key() + "/images");
+      images.filterTextProperty().set("");
+      images.select(image);
+    }
+
+    @Override
+    public void toFlavor(RegionModel region, Flavor flavor) {
+      navigation.select(region.key() + "/flavors");
+      flavors.filterTextProperty().set(flavor.name());
     }
   }
 }

@@ -35,8 +35,8 @@ public enum NaturalOrder implements Comparator<String> {
   }
 
   /**
-   * A text whose plain order among others of its kind is this order of theirs: made once for each of
-   * many, it is faster to sort by. A number becomes a digit, its length and its digits without
+   * A text whose plain order among others of its kind is this order of theirs: made once for each
+   * of many, it is faster to sort by. A number becomes a digit, its length and its digits without
    * leading zeros.
    */
   public static String key(String text) {

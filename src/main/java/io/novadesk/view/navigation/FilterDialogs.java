@@ -69,10 +69,16 @@ public final class FilterDialogs {
     problem.setId("edit-filter-problem");
     problem.getStyleClass().add("field-error");
     problem.setWrapText(true);
-    problem.textProperty().bind(Bindings.createStringBinding(
-        () -> isTaken(saved, name) ? Text.of("filter.edit.taken", name.getText().strip())
-            : ServerFilter.parse(filter.getText()).problem(),
-        name.textProperty(), filter.textProperty()));
+    problem
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    isTaken(saved, name)
+                        ? Text.of("filter.edit.taken", name.getText().strip())
+                        : ServerFilter.parse(filter.getText()).problem(),
+                name.textProperty(),
+                filter.textProperty()));
     VBox form = new VBox(labelled("filter.name", name), labelled("filter.text", filter), problem);
     form.getStyleClass().add("form");
     FormDialog dialog =
@@ -91,8 +97,7 @@ public final class FilterDialogs {
         () ->
             console.changeFilter(
                 saved,
-                new SavedFilter(
-                    saved.cloud(), name.getText().strip(), filter.getText().strip())));
+                new SavedFilter(saved.cloud(), name.getText().strip(), filter.getText().strip())));
   }
 
   /** Asks, and forgets a saved filter. */

@@ -68,13 +68,7 @@ final class ColumnDialog {
     content.setPrefWidth(580);
     FormDialog dialog =
         new FormDialog(
-            host,
-            "columns",
-            Text.of("columns.title"),
-            "",
-            content,
-            Text.of("columns.verb"),
-            false);
+            host, "columns", Text.of("columns.title"), "", content, Text.of("columns.verb"), false);
     dialog.disableAcceptWhen(model.emptyProperty());
     dialog.show(search, accept);
   }
@@ -82,8 +76,7 @@ final class ColumnDialog {
   private VBox buttons() {
     Button up = button("columns-up", Feather.ARROW_UP, "columns.up", c -> move(c, false));
     Button down = button("columns-down", Feather.ARROW_DOWN, "columns.down", c -> move(c, true));
-    Button sort =
-        button("columns-sort", Feather.BAR_CHART, "columns.sort", c -> model.sortNext(c));
+    Button sort = button("columns-sort", Feather.BAR_CHART, "columns.sort", c -> model.sortNext(c));
     Button reset = button("columns-reset", Feather.ROTATE_CCW, "columns.reset", _ -> {});
     reset.setOnAction(_ -> model.reset());
     reset.disableProperty().unbind();

@@ -38,8 +38,13 @@ public final class ExportDialog {
 
   public void show() {
     VBox content =
-        new VBox(rows(), formats(), guard(), outcome("export-done", model.doneProperty(), false),
-            outcome("export-problem", model.problemProperty(), true), copy());
+        new VBox(
+            rows(),
+            formats(),
+            guard(),
+            outcome("export-done", model.doneProperty(), false),
+            outcome("export-problem", model.problemProperty(), true),
+            copy());
     content.getStyleClass().add("form");
     content.setPrefWidth(520);
     FormDialog dialog =

@@ -145,8 +145,7 @@ public final class ServerColumns {
       for (TableColumn<ServerRow, ?> column : table.getColumns()) {
         table.resizeColumn(column, column.getPrefWidth() - column.getWidth());
       }
-    } else if (!crowded
-        && table.getColumnResizePolicy() == TableView.UNCONSTRAINED_RESIZE_POLICY) {
+    } else if (!crowded && table.getColumnResizePolicy() == TableView.UNCONSTRAINED_RESIZE_POLICY) {
       table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
   }

@@ -53,6 +53,7 @@ public final class ServerTableView extends BorderPane {
   private final ListChangeListener<ServerRow> onSelected = _ -> tellSelection();
   private final InvalidationListener onState = _ -> showState();
   private final ChangeListener<Number> onAge = (_, _, _) -> table.refresh();
+  private final ChangeListener<@Nullable ServerRow> onSought = (_, _, row) -> bringIntoView(row);
   private @Nullable ServerRow topRow;
   private boolean restoring;
 
@@ -96,6 +97,7 @@ public final class ServerTableView extends BorderPane {
     model.totalProperty().addListener(onState);
     model.filterProblemProperty().addListener(onState);
     model.ageProperty().addListener(onAge);
+    model.soughtProperty().addListener(onSought);
     showState();
   }
 
@@ -131,6 +133,7 @@ public final class ServerTableView extends BorderPane {
     model.totalProperty().removeListener(onState);
     model.filterProblemProperty().removeListener(onState);
     model.ageProperty().removeListener(onAge);
+    model.soughtProperty().removeListener(onSought);
     table.getSelectionModel().getSelectedItems().removeListener(onSelected);
     filter.dispose();
   }
@@ -191,6 +194,19 @@ public final class ServerTableView extends BorderPane {
       return index > 0 && index < model.rows().size() ? model.rows().get(index) : null;
     }
     return null;
+  }
+
+  private void bringIntoView(@Nullable ServerRow row) {
+    if (row == null) {
+      return;
+    }
+    for (int i = 0; i < model.rows().size(); i++) {
+      if (model.rows().get(i).isSameServer(row)) {
+        table.scrollTo(Math.max(0, i - 3));
+        table.getFocusModel().focus(i);
+      }
+    }
+    table.requestFocus();
   }
 
   private void restoreSelection() {

@@ -4,8 +4,8 @@ import io.novadesk.viewmodel.servers.Exported;
 import java.util.regex.Pattern;
 
 /**
- * Cells of RFC 4180. A spreadsheet takes a cell for a formula and runs it when it begins with one of
- * a few signs, and names and metadata may come from anybody. Such a cell can be guarded by an
+ * Cells of RFC 4180. A spreadsheet takes a cell for a formula and runs it when it begins with one
+ * of a few signs, and names and metadata may come from anybody. Such a cell can be guarded by an
  * apostrophe; that changes the value, so whoever exports is told and decides.
  */
 final class Csv {

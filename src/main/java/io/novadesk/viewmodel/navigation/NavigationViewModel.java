@@ -181,10 +181,7 @@ public final class NavigationViewModel {
     List<Wanted> wanted = new ArrayList<>();
     wanted.add(
         new Wanted(
-            SAVED,
-            Text.of("nav.saved"),
-            saved.counts(),
-            name -> row -> saved.test(name, row)));
+            SAVED, Text.of("nav.saved"), saved.counts(), name -> row -> saved.test(name, row)));
     wanted.add(
         new Wanted(
             "status",

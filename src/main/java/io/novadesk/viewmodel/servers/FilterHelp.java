@@ -107,12 +107,15 @@ public final class FilterHelp {
                           word.field() + ":" + v,
                           true,
                           v,
-                          Text.of(v.startsWith("<") ? "filter.age.younger" : "filter.age.older", v.substring(1))))
+                          Text.of(
+                              v.startsWith("<") ? "filter.age.younger" : "filter.age.older",
+                              v.substring(1))))
               .toList();
     }
     Map<String, Integer> counts = count(word, key, rows);
     boolean exact = counts.containsKey(begun);
-    if (exact && counts.keySet().stream().filter(v -> ServerFilter.contains(v, begun)).count() == 1) {
+    if (exact
+        && counts.keySet().stream().filter(v -> ServerFilter.contains(v, begun)).count() == 1) {
       return List.of();
     }
     String before =

@@ -37,7 +37,8 @@ record FilterWord(int start, int end, boolean negated, String field, List<String
   }
 
   private static FilterWord read(String text, int start) {
-    boolean negated = text.charAt(start) == '-' && start + 1 < text.length() && !isBlankAt(text, start + 1);
+    boolean negated =
+        text.charAt(start) == '-' && start + 1 < text.length() && !isBlankAt(text, start + 1);
     StringBuilder part = new StringBuilder();
     List<String> values = new ArrayList<>();
     String field = "";

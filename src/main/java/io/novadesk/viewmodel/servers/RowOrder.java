@@ -15,7 +15,18 @@ final class RowOrder {
   private final List<SortBy> columns;
 
   /** A row and what it sorts by, made once and not at every comparison. */
-  private record Keyed(ServerRow row, Comparable<?>[] keys) {}
+  private static final class Keyed {
+    private final ServerRow row;
+    private final Comparable<?>[] keys;
+
+    Keyed(ServerRow row, List<SortBy> columns) {
+      this.row = row;
+      keys = new Comparable<?>[columns.size()];
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = columns.get(i).column().sortKey(row);
+      }
+    }
+  }
 
   RowOrder(List<SortBy> columns) {
     this.columns = List.copyOf(columns);
@@ -26,7 +37,7 @@ final class RowOrder {
     Keyed[] keyed = new Keyed[rows.size()];
     int i = 0;
     for (ServerRow row : rows) {
-      keyed[i++] = keyed(row);
+      keyed[i++] = new Keyed(row, columns);
     }
     Arrays.sort(keyed, this::compare);
     List<ServerRow> sorted = new ArrayList<>(keyed.length);
@@ -41,7 +52,7 @@ final class RowOrder {
     List<ServerRow> next = new ArrayList<>(kept.size() + fresh.size());
     int taken = 0;
     for (ServerRow row : sorted(fresh)) {
-      int at = place(kept, taken, keyed(row));
+      int at = place(kept, taken, new Keyed(row, columns));
       next.addAll(kept.subList(taken, at));
       next.add(row);
       taken = at;
@@ -56,21 +67,13 @@ final class RowOrder {
     int high = rows.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (compare(keyed(rows.get(middle)), wanted) < 0) {
+      if (compare(new Keyed(rows.get(middle), columns), wanted) < 0) {
         low = middle + 1;
       } else {
         high = middle;
       }
     }
     return low;
-  }
-
-  private Keyed keyed(ServerRow row) {
-    Comparable<?>[] keys = new Comparable<?>[columns.size()];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = columns.get(i).column().sortKey(row);
-    }
-    return new Keyed(row, keys);
   }
 
   private int compare(Keyed a, Keyed b) {

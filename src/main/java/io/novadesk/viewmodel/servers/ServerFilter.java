@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the filter box understands: words that must all occur somewhere in a server, and {@code
  * field:value} for the fields of {@link FilterKey}, {@code meta.KEY} and any metadata key. A
- * leading {@code -} negates, commas part alternatives ({@code status:error,shutoff}), {@code =} asks
- * for the whole value ({@code name:=web-1}), quotes keep blanks, commas and colons together. A field
- * without a value asks whether there is one. A filter that cannot be understood matches nothing: a
- * slip must not offer more servers than were asked for.
+ * leading {@code -} negates, commas part alternatives ({@code status:error,shutoff}), {@code =}
+ * asks for the whole value ({@code name:=web-1}), quotes keep blanks, commas and colons together. A
+ * field without a value asks whether there is one. A filter that cannot be understood matches
+ * nothing: a slip must not offer more servers than were asked for.
  */
 public final class ServerFilter implements Predicate<ServerRow> {
   public static final ServerFilter EVERYTHING = new ServerFilter(List.of(), List.of(), "", false);

@@ -45,6 +45,7 @@ public final class ServerTableViewModel {
   private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Inventory.@Nullable State> state =
       new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable ServerRow> sought = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper manyRegions = new ReadOnlyBooleanWrapper();
   private final ServerKeys selectedKeys = new ServerKeys();
   private final ObservableList<ServerRow> selected = FXCollections.observableArrayList();
@@ -149,6 +150,18 @@ public final class ServerTableViewModel {
     updating.set(true);
     refreshSelected();
     updating.set(false);
+  }
+
+  /** Selects a server and brings it into view. */
+  public void reveal(ServerRow row) {
+    selectKeys(List.of(row.key()));
+    sought.set(null);
+    sought.set(row);
+  }
+
+  /** The server that is to be brought into view. */
+  public ReadOnlyObjectProperty<@Nullable ServerRow> soughtProperty() {
+    return sought.getReadOnlyProperty();
   }
 
   /** The keys of what is selected. */

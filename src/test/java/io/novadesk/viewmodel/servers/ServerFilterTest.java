@@ -23,11 +23,51 @@ class ServerFilterTest {
     region = new SmallRegion();
     rows =
         List.of(
-            row("1", "web-1", "ACTIVE", Duration.ofDays(40), Map.of("tier", "web"), "blue", "10.0.0.11", "host-a"),
-            row("2", "web-10", "ERROR", Duration.ofDays(10), Map.of("tier", "web", "owner", "Ada Lovelace"), "blue", "10.0.0.12", "host-b"),
-            row("3", "db-1", "SHUTOFF", Duration.ofHours(5), Map.of("tier", "db"), "green", "2001:db8::7", null),
-            row("4", "cache", "VERIFY_RESIZE", Duration.ofMinutes(20), Map.of(), "a,b", "192.168.1.1", "host-a"),
-            row("5", "old one", "RESIZE", Duration.ofDays(800), Map.of("name", "x:y"), "", "10.1.0.1", "host-c"));
+            row(
+                "1",
+                "web-1",
+                "ACTIVE",
+                Duration.ofDays(40),
+                Map.of("tier", "web"),
+                "blue",
+                "10.0.0.11",
+                "host-a"),
+            row(
+                "2",
+                "web-10",
+                "ERROR",
+                Duration.ofDays(10),
+                Map.of("tier", "web", "owner", "Ada Lovelace"),
+                "blue",
+                "10.0.0.12",
+                "host-b"),
+            row(
+                "3",
+                "db-1",
+                "SHUTOFF",
+                Duration.ofHours(5),
+                Map.of("tier", "db"),
+                "green",
+                "2001:db8::7",
+                null),
+            row(
+                "4",
+                "cache",
+                "VERIFY_RESIZE",
+                Duration.ofMinutes(20),
+                Map.of(),
+                "a,b",
+                "192.168.1.1",
+                "host-a"),
+            row(
+                "5",
+                "old one",
+                "RESIZE",
+                Duration.ofDays(800),
+                Map.of("name", "x:y"),
+                "",
+                "10.1.0.1",
+                "host-c"));
   }
 
   @AfterAll
@@ -36,7 +76,14 @@ class ServerFilterTest {
   }
 
   private static ServerRow row(
-      String id, String name, String status, Duration age, Map<String, String> metadata, String tag, String ip, String host) {
+      String id,
+      String name,
+      String status,
+      Duration age,
+      Map<String, String> metadata,
+      String tag,
+      String ip,
+      String host) {
     Server server =
         ServerRows.server(
             id, name, status, age, metadata, tag.isEmpty() ? List.of() : List.of(tag), ip, host);
@@ -140,7 +187,8 @@ class ServerFilterTest {
   void offersValuesWithTheirNumbersAndQuotesThem() {
     assertThat(FilterHelp.at("-status:e", 9, false, rows))
         .extracting(FilterHelp.Suggestion::text)
-        .containsExactly("-status:ACTIVE ", "-status:ERROR ", "-status:RESIZE ", "-status:VERIFY_RESIZE ");
+        .containsExactly(
+            "-status:ACTIVE ", "-status:ERROR ", "-status:RESIZE ", "-status:VERIFY_RESIZE ");
     FilterHelp.Suggestion owner = FilterHelp.at("owner: web", 6, false, rows).getFirst();
     assertThat(owner.text()).isEqualTo("owner:\"Ada Lovelace\" web");
     assertThat(owner.explanation()).isEqualTo("1 server");
