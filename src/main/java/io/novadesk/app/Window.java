@@ -66,6 +66,7 @@ final class Window implements AutoCloseable {
     this.memory = new WindowMemory(profile.settings());
     this.demo = new DemoHost(demoSettings);
     console = new ConsoleViewModel(tasks, Curl::of);
+    console.savedFilters().keepIn(profile.settings().savedFilters());
     connect =
         new ConnectViewModel(
             tasks,

@@ -9,12 +9,16 @@ import io.novadesk.view.images.ImageDialogs;
 import io.novadesk.view.images.ImagesView;
 import io.novadesk.view.keypairs.KeyPairsView;
 import io.novadesk.view.metadata.MetadataPane;
+import io.novadesk.view.navigation.FilterDialogs;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.FailureNotice;
 import io.novadesk.view.operations.TasksView;
 import io.novadesk.view.overview.OverviewLinks;
 import io.novadesk.view.overview.OverviewView;
+import io.novadesk.view.palette.MenuCommands;
+import io.novadesk.view.palette.PaletteView;
 import io.novadesk.view.servers.ActionBar;
+import io.novadesk.view.servers.ExportDialog;
 import io.novadesk.view.servers.ServerDetailView;
 import io.novadesk.view.servers.ServerDialogs;
 import io.novadesk.view.servers.ServerTableView;
@@ -78,6 +82,8 @@ public final class ConsoleView {
   private final MetadataPane imageMetadata;
   private final ExchangesView exchanges;
   private final ActionBar actionBar;
+  private final PaletteView palette;
+  private final MenuBar menuBar;
   private final StatusBar statusBar;
   private final FailureNotice failures;
   private final SplitPane serversAndDetail;
@@ -93,8 +99,13 @@ public final class ConsoleView {
     this.model = model;
     ServerDialogs dialogs = new ServerDialogs(model, modal);
     actionBar = new ActionBar(model.actions(), dialogs::perform);
-    navigation = new NavigationView(model.navigation());
-    servers = new ServerTableView(model.servers());
+    FilterDialogs filters = new FilterDialogs(model, modal);
+    navigation = new NavigationView(model.navigation(), filters);
+    servers =
+        new ServerTableView(
+            model.servers(),
+            new ServerTableView.Tools(filters::save, this::chooseColumns, this::export),
+            model.savedFilters().problemProperty());
     servers.table().setContextMenu(new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new)));
     serverMetadata = new MetadataPane(model.serverMetadata());
     imageMetadata = new MetadataPane(model.imageMetadata());
@@ -162,7 +173,9 @@ public final class ConsoleView {
     main.getItems().setAll(navigation, withDrawer);
     main.setDividerPositions(0.17);
 
-    content.setTop(new VBox(menus(commands), actionBar));
+    palette = new PaletteView(model.palette(), modal);
+    menuBar = menus(commands, filters);
+    content.setTop(new VBox(menuBar, actionBar));
     failures = new FailureNotice(main, model.operations(), showExchangesOf);
     content.setCenter(failures);
     content.setBottom(statusBar);
@@ -248,7 +261,7 @@ public final class ConsoleView {
   private void show(@Nullable NavItem item) {
     Node shown =
         switch (item == null ? NavItem.Kind.SERVERS : item.kind()) {
-          case CLOUD, REGION, SERVERS, GROUPING, GROUP -> serversAndDetail;
+          case CLOUD, REGION, SERVERS, GROUPING, GROUP, SAVED_FILTER -> serversAndDetail;
           case OVERVIEW -> overview;
           case IMAGES -> images;
           case FLAVORS -> flavors;
@@ -311,7 +324,20 @@ public final class ConsoleView {
     }
   }
 
-  private MenuBar menus(Commands commands) {
+  /** Opens the box that leads everywhere. */
+  public void openPalette() {
+    palette.open(MenuCommands.of(menuBar));
+  }
+
+  private void chooseColumns() {
+    servers.chooseColumns(modal);
+  }
+
+  private void export() {
+    new ExportDialog(model.export(servers.columns().shown()), modal).show();
+  }
+
+  private MenuBar menus(Commands commands, FilterDialogs filters) {
     Menu file =
         new Menu(
             Text.of("menu.file"),
@@ -328,6 +354,10 @@ public final class ConsoleView {
             null,
             item("menu.refresh", "F5", model::refresh),
             item("menu.filter", "Shortcut+F", this::focusFilter),
+            item("menu.palette", "Shortcut+K", this::openPalette),
+            item("menu.saveFilter", "Shortcut+Shift+F", filters::save),
+            item("menu.columns", "Shortcut+Shift+C", this::chooseColumns),
+            item("menu.export", "Shortcut+Shift+S", this::export),
             item("menu.overview", "Shortcut+1", () -> tab(ServerDetailViewModel.Tab.OVERVIEW)),
             item("menu.metadata", "Shortcut+2", () -> tab(ServerDetailViewModel.Tab.METADATA)),
             item("menu.raw", "Shortcut+3", () -> tab(ServerDetailViewModel.Tab.RAW)),
