@@ -8,6 +8,7 @@ import io.novadesk.view.images.ImagesView;
 import io.novadesk.view.metadata.MetadataPane;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.FailureNotice;
+import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.view.operations.TasksView;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.ServerDetailView;
@@ -20,6 +21,7 @@ import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -27,6 +29,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -44,6 +47,12 @@ public final class ConsoleView {
   /** What the window itself does when a menu asks for it. */
   public interface Commands {
     void connect();
+
+    /** Opens the page that makes new servers. */
+    void launch();
+
+    /** The same, filled with what the selected server is. */
+    void launchLike();
 
     void disconnect();
 
@@ -70,6 +79,7 @@ public final class ConsoleView {
   private final ActionBar actionBar;
   private final StatusBar statusBar;
   private final FailureNotice failures;
+  private final PasswordOnce passwords;
   private final SplitPane serversAndDetail;
   private final StackPane centre = new StackPane();
   private final SplitPane main = new SplitPane();
@@ -85,7 +95,12 @@ public final class ConsoleView {
     actionBar = new ActionBar(model.actions(), dialogs::perform);
     navigation = new NavigationView(model.navigation());
     servers = new ServerTableView(model.servers());
-    servers.table().setContextMenu(new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new)));
+    actionBar.lead(commands::launch);
+    MenuItem like = likeItem(commands);
+    like.setId("context-launch-like");
+    ContextMenu context = new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new));
+    context.getItems().addAll(new SeparatorMenuItem(), like);
+    servers.table().setContextMenu(context);
     serverMetadata = new MetadataPane(model.serverMetadata());
     imageMetadata = new MetadataPane(model.imageMetadata());
     detail =
@@ -142,6 +157,7 @@ public final class ConsoleView {
     main.getItems().setAll(navigation, withDrawer);
     main.setDividerPositions(0.17);
 
+    passwords = new PasswordOnce(modal, model.operations().passwords());
     content.setTop(new VBox(menus(commands), actionBar));
     failures = new FailureNotice(main, model.operations(), showExchangesOf);
     content.setCenter(failures);
@@ -208,6 +224,7 @@ public final class ConsoleView {
     actionBar.dispose();
     statusBar.dispose();
     failures.dispose();
+    passwords.dispose();
   }
 
   private void show(@Nullable NavItem item) {
@@ -255,6 +272,12 @@ public final class ConsoleView {
             item("menu.disconnect", "Shortcut+W", commands::disconnect),
             item("menu.quit", "Shortcut+Q", commands::quit));
     Menu server = new Menu(Text.of("menu.server"));
+    server
+        .getItems()
+        .addAll(
+            item("menu.launch", "Shortcut+N", commands::launch),
+            likeItem(commands),
+            new SeparatorMenuItem());
     List<MenuItem> actions = actionBar.menuItems();
     server.getItems().addAll(actions);
     Menu view =
@@ -274,6 +297,13 @@ public final class ConsoleView {
     MenuBar bar = new MenuBar(file, server, view, help);
     bar.setUseSystemMenuBar(true);
     return bar;
+  }
+
+  private MenuItem likeItem(Commands commands) {
+    MenuItem item = new MenuItem(Text.of("menu.launchLike"), Icons.of(Feather.COPY));
+    item.setOnAction(_ -> commands.launchLike());
+    item.disableProperty().bind(Bindings.size(model.servers().selected()).isNotEqualTo(1));
+    return item;
   }
 
   private void tab(ServerDetailViewModel.Tab tab) {

@@ -18,7 +18,7 @@ import io.novadesk.viewmodel.metadata.MetadataEditors;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
-import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -121,6 +121,16 @@ public final class ConsoleViewModel {
 
   public StatusViewModel status() {
     return status;
+  }
+
+  /** The regions of every open cloud. */
+  public List<RegionModel> openRegions() {
+    return regions.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The regions of one open cloud. */
+  public List<RegionModel> regionsOf(Session session) {
+    return regions.getOrDefault(session, List.of());
   }
 
   /** Shows a cloud that was just connected. */
@@ -296,7 +306,7 @@ public final class ConsoleViewModel {
                 _ -> region.readImages()));
   }
 
-  private void afterwards(OperationRow row) {
+  private void afterwards(CommandRow row) {
     if (row.command() instanceof Command.Snapshot) {
       row.region().readImages();
     }

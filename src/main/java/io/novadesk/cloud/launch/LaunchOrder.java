@@ -50,12 +50,18 @@ public record LaunchOrder(
     names = List.copyOf(names);
   }
 
+  /** An id that no other order has. */
+  public static String newId() {
+    return UUID.randomUUID().toString().substring(0, 13);
+  }
+
   /**
    * A new order.
    *
    * @param metadataLimit how many metadata entries a server may have; empty where not told
    */
   public static LaunchOrder of(
+      String id,
       Region region,
       String scope,
       NewServer wanted,
@@ -64,7 +70,7 @@ public record LaunchOrder(
       int atOnce,
       OptionalInt metadataLimit) {
     return new LaunchOrder(
-        UUID.randomUUID().toString().substring(0, 13),
+        id,
         scope,
         wanted,
         names,
@@ -100,14 +106,15 @@ public record LaunchOrder(
     };
   }
 
+  /** One server of it, to be asked for once more. */
+  LaunchOrder again(int index) {
+    return new LaunchOrder(
+        newId(), scope, wanted, List.of(names.get(index)), false, 1, stamp);
+  }
+
   /** The text of the stamp. */
   String mark(int index) {
     return together ? KEY + "-" + id : KEY + "-" + id + "-" + (index + 1);
-  }
-
-  /** How many requests it takes. */
-  int requests() {
-    return together ? 1 : names.size();
   }
 
   /** The names that may not be taken for new ones: only where names are all there is. */

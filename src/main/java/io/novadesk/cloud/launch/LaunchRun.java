@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +52,13 @@ public final class LaunchRun {
   private final Semaphore slots;
   private final Map<Integer, String> idsOfAll = new HashMap<>();
   private Set<String> known = Set.of();
+  private final Set<Integer> inDoubt = ConcurrentHashMap.newKeySet();
   private boolean opened;
+  private @Nullable Earlier earlier;
   private @Nullable Made madeTogether;
+
+  /** A request of which nobody knows whether it took effect. */
+  private record Earlier(Finder finder, int index) {}
 
   private LaunchRun(
       LaunchOrder order, Region region, LaunchBook book, Pace pace, @Nullable Unfinished left) {
@@ -73,6 +79,18 @@ public final class LaunchRun {
     LaunchRun run = new LaunchRun(left.order(), region, book, pace, left);
     run.known = left.known();
     run.opened = true;
+    return run;
+  }
+
+  /**
+   * Asks once more for a server that this run could not make. Where nobody knows whether it did, it
+   * is looked for first.
+   */
+  public LaunchRun again(int index) {
+    LaunchRun run = new LaunchRun(order.again(index), region, book, pace, null);
+    if (inDoubt.contains(index)) {
+      run.earlier = new Earlier(new Finder(order, region, known), index);
+    }
     return run;
   }
 
@@ -121,11 +139,11 @@ public final class LaunchRun {
       listener.state(new Failed(Text.of("launch.failed.notWritten", reason(e)), null));
       return;
     } catch (InDoubt e) {
-      book.mark(order, index, Mark.UNKNOWN, null);
+      unknown(index);
       listener.state(new Failed(reason(e), e.requestId()));
       return;
     } catch (InterruptedException _) {
-      book.mark(order, index, Mark.UNKNOWN, null);
+      unknown(index);
       listener.state(new Cancelled(Text.of("launch.cancelled.sending")));
       return;
     } catch (ApiException e) {
@@ -141,9 +159,14 @@ public final class LaunchRun {
     follow(index, id, made, written, listener);
   }
 
+  private void unknown(int index) {
+    inDoubt.add(index);
+    book.mark(order, index, Mark.UNKNOWN, null);
+  }
+
   private void refused(int index, Listener listener, ApiException e) {
     if (e.category() == Category.CANCELLED) {
-      book.mark(order, index, Mark.UNKNOWN, null);
+      unknown(index);
       listener.state(new Cancelled(Text.of("launch.cancelled.sending")));
     } else {
       book.mark(order, index, Mark.NOT_MADE, null);
@@ -172,11 +195,23 @@ public final class LaunchRun {
     if (together != null) {
       return together;
     }
-    Made made = left == null ? sender.send(index) : takeUp(left, index, sender);
+    Made made = found();
+    if (made == null) {
+      made = left == null ? sender.send(index) : takeUp(left, index, sender);
+    }
     if (order.together()) {
       madeTogether = made;
     }
     return made;
+  }
+
+  /** What an earlier request made after all; null: nothing. */
+  private @Nullable Made found() {
+    if (earlier == null) {
+      return null;
+    }
+    List<Server> found = earlier.finder().find(earlier.index());
+    return found.isEmpty() ? null : new Made(found.getFirst().id(), null, null, false);
   }
 
   private static Made takeUp(Unfinished left, int index, ExactlyOnce sender)

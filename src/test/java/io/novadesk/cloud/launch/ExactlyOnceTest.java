@@ -138,7 +138,7 @@ class ExactlyOnceTest {
   void aRefusalIsToldInTheCloudsWordsAndSentOnce() throws Exception {
     LaunchOrder order =
         LaunchOrder.of(
-            region(),
+            LaunchOrder.newId(), region(),
             "demo",
             NewServer.of("refused", "00000000-0000-0000-0000-000000000000", "1"),
             List.of("refused-1"),
@@ -164,7 +164,7 @@ class ExactlyOnceTest {
         LaunchChild.wanted(region(), "faulty").withMetadata(Map.of("demo.fault", "build-error"));
     LaunchOrder order =
         LaunchOrder.of(
-            region(), "demo", wanted, List.of("faulty-1"), false, 5, OptionalInt.empty());
+            LaunchOrder.newId(), region(), "demo", wanted, List.of("faulty-1"), false, 5, OptionalInt.empty());
     Map<Integer, End> ends =
         LaunchChild.runAll(
             LaunchRun.of(
@@ -193,7 +193,7 @@ class ExactlyOnceTest {
       Region region = session.regions().getFirst();
       LaunchOrder order =
           LaunchOrder.of(
-              region,
+              LaunchOrder.newId(), region,
               "demo",
               LaunchChild.wanted(region, "together"),
               LaunchChild.names("together", 5),
