@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,7 @@ final class Launching implements AutoCloseable {
   private final ConsoleView view;
   private final LaunchDesk desk;
   private final @Nullable Journal journal;
+  private @Nullable LaunchViewModel page;
 
   Launching(FxTaskRunner tasks, ConsoleViewModel console, ConsoleView view, Path folder) {
     this.console = console;
@@ -86,22 +88,33 @@ final class Launching implements AutoCloseable {
     return item == null || item.regions().isEmpty() ? regions.getFirst() : item.regions().getFirst();
   }
 
+  /** The page that is open. */
+  LaunchViewModel page() {
+    return Objects.requireNonNull(page, "no page is open");
+  }
+
   private void show(LaunchViewModel model) {
-    LaunchView page = new LaunchView(model, view.modal()::close, view::showTasks);
+    page = model;
+    LaunchView dialog = new LaunchView(model, view.modal()::close, view::showTasks);
     Region root = view.root();
-    ChangeListener<Number> fit = (_, _, _) -> fit(page, root);
+    ChangeListener<Number> fit = (_, _, _) -> fit(dialog, root);
     root.widthProperty().addListener(fit);
     root.heightProperty().addListener(fit);
-    fit(page, root);
+    fit(dialog, root);
     view.modal()
         .show(
-            page,
-            page.first(),
+            dialog,
+            dialog.first(),
             () -> {
               root.widthProperty().removeListener(fit);
               root.heightProperty().removeListener(fit);
-              page.dispose();
+              dialog.dispose();
+              page = null;
             });
+    // What lies in a scroll pane is in the scene, and can have the focus, only after a layout.
+    root.applyCss();
+    root.layout();
+    dialog.first().requestFocus();
   }
 
   private static void fit(LaunchView page, Region root) {
