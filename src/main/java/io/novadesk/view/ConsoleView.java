@@ -12,6 +12,7 @@ import io.novadesk.view.metadata.MetadataPane;
 import io.novadesk.view.navigation.FilterDialogs;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.FailureNotice;
+import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.view.operations.TasksView;
 import io.novadesk.view.overview.OverviewLinks;
 import io.novadesk.view.overview.OverviewView;
@@ -31,6 +32,7 @@ import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -38,6 +40,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -55,6 +58,12 @@ public final class ConsoleView {
   /** What the window itself does when a menu asks for it. */
   public interface Commands {
     void connect();
+
+    /** Opens the page that makes new servers. */
+    void launch();
+
+    /** The same, filled with what the selected server is. */
+    void launchLike();
 
     void disconnect();
 
@@ -86,6 +95,7 @@ public final class ConsoleView {
   private final MenuBar menuBar;
   private final StatusBar statusBar;
   private final FailureNotice failures;
+  private final PasswordOnce passwords;
   private final SplitPane serversAndDetail;
   private final StackPane centre = new StackPane();
   private final SplitPane main = new SplitPane();
@@ -106,7 +116,12 @@ public final class ConsoleView {
             model.servers(),
             new ServerTableView.Tools(filters::save, this::chooseColumns, this::export),
             model.savedFilters().problemProperty());
-    servers.table().setContextMenu(new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new)));
+    actionBar.lead(commands::launch);
+    MenuItem like = likeItem(commands);
+    like.setId("context-launch-like");
+    ContextMenu context = new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new));
+    context.getItems().addAll(new SeparatorMenuItem(), like);
+    servers.table().setContextMenu(context);
     serverMetadata = new MetadataPane(model.serverMetadata());
     imageMetadata = new MetadataPane(model.imageMetadata());
     detail =
@@ -174,6 +189,7 @@ public final class ConsoleView {
     main.setDividerPositions(0.17);
 
     palette = new PaletteView(model.palette(), modal);
+    passwords = new PasswordOnce(modal, model.operations().passwords());
     menuBar = menus(commands, filters);
     content.setTop(new VBox(menuBar, actionBar));
     failures = new FailureNotice(main, model.operations(), showExchangesOf);
@@ -256,6 +272,7 @@ public final class ConsoleView {
     actionBar.dispose();
     statusBar.dispose();
     failures.dispose();
+    passwords.dispose();
   }
 
   private void show(@Nullable NavItem item) {
@@ -346,6 +363,12 @@ public final class ConsoleView {
             item("menu.disconnect", "Shortcut+W", commands::disconnect),
             item("menu.quit", "Shortcut+Q", commands::quit));
     Menu server = new Menu(Text.of("menu.server"));
+    server
+        .getItems()
+        .addAll(
+            item("menu.launch", "Shortcut+N", commands::launch),
+            likeItem(commands),
+            new SeparatorMenuItem());
     List<MenuItem> actions = actionBar.menuItems();
     server.getItems().addAll(actions);
     Menu view =
@@ -369,6 +392,13 @@ public final class ConsoleView {
     MenuBar bar = new MenuBar(file, server, view, help);
     bar.setUseSystemMenuBar(true);
     return bar;
+  }
+
+  private MenuItem likeItem(Commands commands) {
+    MenuItem item = new MenuItem(Text.of("menu.launchLike"), Icons.of(Feather.COPY));
+    item.setOnAction(_ -> commands.launchLike());
+    item.disableProperty().bind(Bindings.size(model.servers().selected()).isNotEqualTo(1));
+    return item;
   }
 
   private void tab(ServerDetailViewModel.Tab tab) {

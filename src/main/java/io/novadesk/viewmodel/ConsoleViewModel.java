@@ -214,6 +214,16 @@ public final class ConsoleViewModel {
     return status;
   }
 
+  /** The regions of every open cloud. */
+  public List<RegionModel> openRegions() {
+    return regions.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The regions of one open cloud. */
+  public List<RegionModel> regionsOf(Session session) {
+    return regions.getOrDefault(session, List.of());
+  }
+
   /** Shows a cloud that was just connected. */
   public void open(Session session) {
     List<RegionModel> models = new ArrayList<>();
@@ -485,10 +495,6 @@ public final class ConsoleViewModel {
     if (row.command() instanceof Command.Snapshot) {
       row.region().readImages();
     }
-  }
-
-  private List<RegionModel> openRegions() {
-    return regions.values().stream().flatMap(List::stream).toList();
   }
 
   private final class PaletteWays implements PaletteViewModel.Destinations {
