@@ -11,12 +11,17 @@ import io.novadesk.view.images.ImagesView;
 import io.novadesk.view.json.JsonToolView;
 import io.novadesk.view.keypairs.KeyPairsView;
 import io.novadesk.view.metadata.MetadataPane;
+import io.novadesk.view.navigation.FilterDialogs;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.FailureNotice;
+import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.view.operations.TasksView;
 import io.novadesk.view.overview.OverviewLinks;
 import io.novadesk.view.overview.OverviewView;
+import io.novadesk.view.palette.MenuCommands;
+import io.novadesk.view.palette.PaletteView;
 import io.novadesk.view.servers.ActionBar;
+import io.novadesk.view.servers.ExportDialog;
 import io.novadesk.view.servers.ServerDetailView;
 import io.novadesk.view.servers.ServerDialogs;
 import io.novadesk.view.servers.ServerTableView;
@@ -29,6 +34,7 @@ import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -36,6 +42,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -53,6 +60,12 @@ public final class ConsoleView {
   /** What the window itself does when a menu asks for it. */
   public interface Commands {
     void connect();
+
+    /** Opens the page that makes new servers. */
+    void launch();
+
+    /** The same, filled with what the selected server is. */
+    void launchLike();
 
     void disconnect();
 
@@ -82,8 +95,11 @@ public final class ConsoleView {
   private final MetadataPane imageMetadata;
   private final ExchangesView exchanges;
   private final ActionBar actionBar;
+  private final PaletteView palette;
+  private final MenuBar menuBar;
   private final StatusBar statusBar;
   private final FailureNotice failures;
+  private final PasswordOnce passwords;
   private final SplitPane serversAndDetail;
   private final StackPane centre = new StackPane();
   private final SplitPane main = new SplitPane();
@@ -98,9 +114,19 @@ public final class ConsoleView {
     this.model = model;
     ServerDialogs dialogs = new ServerDialogs(model, modal);
     actionBar = new ActionBar(model.actions(), dialogs::perform);
-    navigation = new NavigationView(model.navigation());
-    servers = new ServerTableView(model.servers());
-    servers.table().setContextMenu(new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new)));
+    FilterDialogs filters = new FilterDialogs(model, modal);
+    navigation = new NavigationView(model.navigation(), filters);
+    servers =
+        new ServerTableView(
+            model.servers(),
+            new ServerTableView.Tools(filters::save, this::chooseColumns, this::export),
+            model.savedFilters().problemProperty());
+    actionBar.lead(commands::launch);
+    MenuItem like = likeItem(commands);
+    like.setId("context-launch-like");
+    ContextMenu context = new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new));
+    context.getItems().addAll(new SeparatorMenuItem(), like);
+    servers.table().setContextMenu(context);
     serverMetadata = new MetadataPane(model.serverMetadata());
     imageMetadata = new MetadataPane(model.imageMetadata());
     detail =
@@ -175,7 +201,10 @@ public final class ConsoleView {
     main.getItems().setAll(navigation, withDrawer);
     main.setDividerPositions(0.17);
 
-    content.setTop(new VBox(menus(commands), actionBar));
+    palette = new PaletteView(model.palette(), modal);
+    passwords = new PasswordOnce(modal, model.operations().passwords());
+    menuBar = menus(commands, filters);
+    content.setTop(new VBox(menuBar, actionBar));
     failures = new FailureNotice(main, model.operations(), showExchangesOf);
     content.setCenter(failures);
     content.setBottom(statusBar);
@@ -266,12 +295,13 @@ public final class ConsoleView {
     actionBar.dispose();
     statusBar.dispose();
     failures.dispose();
+    passwords.dispose();
   }
 
   private void show(@Nullable NavItem item) {
     Node shown =
         switch (item == null ? NavItem.Kind.SERVERS : item.kind()) {
-          case CLOUD, REGION, SERVERS, GROUPING, GROUP -> serversAndDetail;
+          case CLOUD, REGION, SERVERS, GROUPING, GROUP, SAVED_FILTER -> serversAndDetail;
           case OVERVIEW -> overview;
           case IMAGES -> images;
           case FLAVORS -> flavors;
@@ -334,7 +364,20 @@ public final class ConsoleView {
     }
   }
 
-  private MenuBar menus(Commands commands) {
+  /** Opens the box that leads everywhere. */
+  public void openPalette() {
+    palette.open(MenuCommands.of(menuBar));
+  }
+
+  private void chooseColumns() {
+    servers.chooseColumns(modal);
+  }
+
+  private void export() {
+    new ExportDialog(model.export(servers.columns().shown()), modal).show();
+  }
+
+  private MenuBar menus(Commands commands, FilterDialogs filters) {
     Menu file =
         new Menu(
             Text.of("menu.file"),
@@ -343,6 +386,12 @@ public final class ConsoleView {
             item("menu.disconnect", "Shortcut+W", commands::disconnect),
             item("menu.quit", "Shortcut+Q", commands::quit));
     Menu server = new Menu(Text.of("menu.server"));
+    server
+        .getItems()
+        .addAll(
+            item("menu.launch", "Shortcut+N", commands::launch),
+            likeItem(commands),
+            new SeparatorMenuItem());
     List<MenuItem> actions = actionBar.menuItems();
     server.getItems().addAll(actions);
     Menu view =
@@ -351,6 +400,10 @@ public final class ConsoleView {
             null,
             item("menu.refresh", "F5", model::refresh),
             item("menu.filter", "Shortcut+F", this::focusFilter),
+            item("menu.palette", "Shortcut+K", this::openPalette),
+            item("menu.saveFilter", "Shortcut+Shift+F", filters::save),
+            item("menu.columns", "Shortcut+Shift+C", this::chooseColumns),
+            item("menu.export", "Shortcut+Shift+S", this::export),
             item("menu.overview", "Shortcut+1", () -> tab(ServerDetailViewModel.Tab.OVERVIEW)),
             item("menu.metadata", "Shortcut+2", () -> tab(ServerDetailViewModel.Tab.METADATA)),
             item("menu.raw", "Shortcut+3", () -> tab(ServerDetailViewModel.Tab.RAW)),
@@ -365,6 +418,13 @@ public final class ConsoleView {
     MenuBar bar = new MenuBar(file, server, view, tools, help);
     bar.setUseSystemMenuBar(true);
     return bar;
+  }
+
+  private MenuItem likeItem(Commands commands) {
+    MenuItem item = new MenuItem(Text.of("menu.launchLike"), Icons.of(Feather.COPY));
+    item.setOnAction(_ -> commands.launchLike());
+    item.disableProperty().bind(Bindings.size(model.servers().selected()).isNotEqualTo(1));
+    return item;
   }
 
   private void tab(ServerDetailViewModel.Tab tab) {

@@ -10,9 +10,11 @@ import io.novadesk.cloud.Region;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.Session;
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.SavedFilter;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.flavors.FlavorActionsViewModel;
+import io.novadesk.viewmodel.export.ExportViewModel;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
 import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
 import io.novadesk.viewmodel.images.ImageActionsViewModel;
@@ -20,14 +22,20 @@ import io.novadesk.viewmodel.images.ImagesViewModel;
 import io.novadesk.viewmodel.json.JsonToolViewModel;
 import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
 import io.novadesk.viewmodel.metadata.MetadataEditors;
+import io.novadesk.viewmodel.servers.RowChange;
+import io.novadesk.viewmodel.palette.PaletteViewModel;
+import io.novadesk.viewmodel.metadata.MatrixViewModel;
+import io.novadesk.viewmodel.metadata.MatrixTarget;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import io.novadesk.viewmodel.navigation.SavedFilters;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.overview.OverviewViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -37,6 +45,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -47,7 +56,9 @@ public final class ConsoleViewModel {
   private final TaskRunner tasks;
   private final ObservableList<Session> sessions = FXCollections.observableArrayList();
   private final Map<Session, List<RegionModel>> regions = new LinkedHashMap<>();
-  private final NavigationViewModel navigation = new NavigationViewModel();
+  private final SavedFilters savedFilters;
+  private final PaletteViewModel palette;
+  private final NavigationViewModel navigation;
   private final ServerTableViewModel servers;
   private final ActionsViewModel actions;
   private final ServerDetailViewModel detail;
@@ -70,6 +81,8 @@ public final class ConsoleViewModel {
    */
   public ConsoleViewModel(TaskRunner tasks, Function<Exchange, String> curl) {
     this.tasks = tasks;
+    savedFilters = new SavedFilters(tasks);
+    navigation = new NavigationViewModel(savedFilters);
     exchanges = new ExchangesViewModel(tasks, curl);
     servers = new ServerTableViewModel(tasks);
     actions = new ActionsViewModel(servers.selected());
@@ -83,7 +96,9 @@ public final class ConsoleViewModel {
     keyPairs = new KeyPairsViewModel(tasks, operations);
     serverGroups = new ServerGroupsViewModel(tasks, operations);
     status = new StatusViewModel(navigation, operations, tasks);
+    palette = new PaletteViewModel(navigation, this::openRegions, new PaletteWays());
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
+    servers.ageProperty().subscribe(_ -> navigation.recountTimed());
     operations.onEnd(this::afterwards);
     detail.rowProperty().subscribe(this::editMetadataOf);
     detail
@@ -98,6 +113,48 @@ public final class ConsoleViewModel {
 
   public NavigationViewModel navigation() {
     return navigation;
+  }
+
+  public SavedFilters savedFilters() {
+    return savedFilters;
+  }
+
+  /** Gives what is in the filter box a name, for the cloud that is shown. */
+  public void saveFilter(String name) {
+    shownCloud()
+        .ifPresent(
+            cloud -> {
+              String text = servers.filterTextProperty().get().strip();
+              savedFilters.save(new SavedFilter(cloud, name, text));
+            });
+  }
+
+  /** Changes a saved filter; where its servers are shown, others may be shown at once. */
+  public void changeFilter(SavedFilter former, SavedFilter now) {
+    NavItem item = navigation.selectedProperty().get();
+    boolean shown = item != null && navigation.savedFilter(item).equals(Optional.of(former));
+    savedFilters.replace(former, now);
+    if (shown) {
+      navigation.select(item.id().substring(0, item.id().lastIndexOf('=') + 1) + now.name());
+      show(navigation.selectedProperty().get());
+    }
+  }
+
+  /** Forgets a saved filter; where its servers are shown, all are shown instead. */
+  public void deleteFilter(SavedFilter filter) {
+    NavItem item = navigation.selectedProperty().get();
+    boolean shown = item != null && navigation.savedFilter(item).equals(Optional.of(filter));
+    if (shown) {
+      navigation.select(item.regions().getFirst().key() + "/servers");
+    }
+    savedFilters.delete(filter);
+  }
+
+  /** The cloud whose servers are shown, when it is one. */
+  public Optional<String> shownCloud() {
+    List<String> clouds =
+        servers.regions().stream().map(r -> r.session().cloudName()).distinct().toList();
+    return clouds.size() == 1 ? Optional.of(clouds.getFirst()) : Optional.empty();
   }
 
   public ServerTableViewModel servers() {
@@ -158,12 +215,26 @@ public final class ConsoleViewModel {
     return operations;
   }
 
+  public PaletteViewModel palette() {
+    return palette;
+  }
+
   public ExchangesViewModel exchanges() {
     return exchanges;
   }
 
   public StatusViewModel status() {
     return status;
+  }
+
+  /** The regions of every open cloud. */
+  public List<RegionModel> openRegions() {
+    return regions.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The regions of one open cloud. */
+  public List<RegionModel> regionsOf(Session session) {
+    return regions.getOrDefault(session, List.of());
   }
 
   /** Shows a cloud that was just connected. */
@@ -207,6 +278,7 @@ public final class ConsoleViewModel {
     place.put("tree", item == null ? "" : item.id());
     place.put("filter", servers.filterTextProperty().get());
     place.put("selection", String.join("\n", servers.selectedKeys()));
+    place.put("recent", String.join("\n", palette.recent()));
     place.put("tab", detail.tabProperty().get().name());
     return place;
   }
@@ -218,6 +290,7 @@ public final class ConsoleViewModel {
       navigation.select(item);
     }
     servers.filterTextProperty().set(place.getOrDefault("filter", ""));
+    palette.remember(List.of(place.getOrDefault("recent", "").split("\n", -1)));
     String selection = place.getOrDefault("selection", "");
     if (!selection.isEmpty()) {
       servers.selectKeys(List.of(selection.split("\n", -1)));
@@ -261,6 +334,11 @@ public final class ConsoleViewModel {
   /** Goes to the overview of one region. */
   public void showOverview(RegionModel region) {
     navigation.select(region.key() + "/overview");
+  }
+
+  /** Hands over the servers that are shown now, with these columns. */
+  public ExportViewModel export(List<Column> columns) {
+    return new ExportViewModel(tasks, columns, servers.rows(), servers.selected());
   }
 
   /** How many servers and images have metadata edits that are not saved. */
@@ -352,15 +430,10 @@ public final class ConsoleViewModel {
       serverMetadata.none();
       return;
     }
-    String whyNot =
-        switch (ActionsViewModel.check(ServerAction.EDIT_METADATA, row)) {
-          case Legality.Allowed _ -> "";
-          case Legality.Refused(String reason) -> reason;
-        };
     serverMetadata.show(
         row.key(),
         row.server().metadata(),
-        whyNot,
+        whyNoMetadata(row),
         () ->
             new MetadataViewModel(
                 tasks,
@@ -391,9 +464,74 @@ public final class ConsoleViewModel {
                 _ -> region.readImages()));
   }
 
+  /** The metadata of these servers, to be edited together. */
+  public MatrixViewModel matrix(List<ServerRow> of) {
+    MatrixViewModel matrix = new MatrixViewModel(tasks, of.stream().map(this::target).toList());
+    of.stream()
+        .map(ServerRow::region)
+        .distinct()
+        .forEach(
+            region ->
+                matrix.atEnd(
+                    region.listen(
+                        changes -> {
+                          for (RowChange change : changes) {
+                            ServerRow after = change.after();
+                            if (after != null) {
+                              matrix.refreshed(after.key(), after.server().metadata());
+                            }
+                          }
+                        })));
+    return matrix;
+  }
+
+  private MatrixTarget target(ServerRow row) {
+    String id = row.server().id();
+    return new MatrixTarget(
+        row.key(),
+        row.name(),
+        row.region().region().servers().metadata(),
+        id,
+        row.server().metadata(),
+        row.region().limit("maxServerMeta"),
+        whyNoMetadata(row),
+        _ -> row.region().reread(id));
+  }
+
+  private static String whyNoMetadata(ServerRow row) {
+    return switch (ActionsViewModel.check(ServerAction.EDIT_METADATA, row)) {
+      case Legality.Allowed _ -> "";
+      case Legality.Refused(String reason) -> reason;
+    };
+  }
+
   private void afterwards(CommandRow row) {
     if (row.command() instanceof Command.Snapshot) {
       row.region().readImages();
+    }
+  }
+
+  private final class PaletteWays implements PaletteViewModel.Destinations {
+    @Override
+    public void toServer(ServerRow row) {
+      if (!servers.rows().contains(row)) {
+        servers.filterTextProperty().set("");
+        navigation.select(row.region().key() + "/servers");
+      }
+      servers.reveal(row);
+    }
+
+    @Override
+    public void toImage(RegionModel region, Image image) {
+      navigation.select(region.key() + "/images");
+      images.filterTextProperty().set("");
+      images.select(image);
+    }
+
+    @Override
+    public void toFlavor(RegionModel region, Flavor flavor) {
+      navigation.select(region.key() + "/flavors");
+      flavors.filterTextProperty().set(flavor.name());
     }
   }
 }

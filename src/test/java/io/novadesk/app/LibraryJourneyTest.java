@@ -51,7 +51,8 @@ class LibraryJourneyTest {
             new Window.Profile(
                 new ConnectionStore(folder.resolve("connections.json")),
                 new CloudsYaml(List.of(), List.of()),
-                new SettingsStore(folder.resolve("settings.json"))),
+                new SettingsStore(folder.resolve("settings.json")),
+                folder),
             () -> {});
     window.show();
     window.enterDemo();

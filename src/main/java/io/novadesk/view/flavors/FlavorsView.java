@@ -121,7 +121,7 @@ public final class FlavorsView extends SplitPane {
                 .collect(Collectors.joining(", ")),
         Comparator.comparingInt(f -> f.extraSpecs().size()));
     add("FITS", 130, false, model::obstacle, Comparator.comparing(model::obstacle));
-    add("ROOM", 70, true, model::room, Comparator.comparing(model::room, NaturalOrder.INSTANCE));
+    add("ROOM", 90, true, model::room, Comparator.comparing(model::room, NaturalOrder.INSTANCE));
     add("ID", 220, false, Flavor::id, Comparator.comparing(Flavor::id, NaturalOrder.INSTANCE));
     // What the comparison shows as well; the table's own menu brings them back.
     table

@@ -39,6 +39,7 @@ public final class OperationsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable OperationRow> lastFailure =
       new ReadOnlyObjectWrapper<>();
   private final List<Consumer<CommandRow>> onEnd = new ArrayList<>();
+  private final NewPasswords passwords = new NewPasswords();
 
   public OperationsViewModel(TaskRunner tasks) {
     this.tasks = tasks;
@@ -56,6 +57,11 @@ public final class OperationsViewModel {
   /** The command that failed last; null while none did. */
   public ReadOnlyObjectProperty<@Nullable OperationRow> lastFailureProperty() {
     return lastFailure.getReadOnlyProperty();
+  }
+
+  /** Passwords that clouds chose for servers and that nobody has seen yet. */
+  public NewPasswords passwords() {
+    return passwords;
   }
 
   /** Hears of each command that ends. */
