@@ -7,6 +7,7 @@ import io.novadesk.cloud.Session;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.ConfigFolder;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.Settings;
 import io.novadesk.profile.SettingsStore;
@@ -18,6 +19,7 @@ import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.servers.ServerRow;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -37,11 +39,19 @@ final class Window implements AutoCloseable {
   static final double WIDTH = 1400;
   static final double HEIGHT = 860;
 
-  /** The files of one person. */
-  record Profile(ConnectionStore connections, CloudsYaml clouds, SettingsStore settings) {
+  /**
+   * The files of one person.
+   *
+   * @param folder where all else is kept: drafts, templates, journals
+   */
+  record Profile(
+      ConnectionStore connections, CloudsYaml clouds, SettingsStore settings, Path folder) {
     static Profile ofThisUser() {
       return new Profile(
-          ConnectionStore.ofThisUser(), CloudsYaml.ofThisUser(), SettingsStore.ofThisUser());
+          ConnectionStore.ofThisUser(),
+          CloudsYaml.ofThisUser(),
+          SettingsStore.ofThisUser(),
+          ConfigFolder.ofThisUser());
     }
   }
 
@@ -53,6 +63,7 @@ final class Window implements AutoCloseable {
   private final ConsoleViewModel console;
   private final ConnectViewModel connect;
   private final ConsoleView view;
+  private final Launching launching;
   private final ChangeListener<ColorScheme> onSystemTheme = (_, _, _) -> followSystem();
   private Theme theme = Theme.LIGHT;
 
@@ -76,6 +87,7 @@ final class Window implements AutoCloseable {
             demo::access,
             this::connected);
     view = new ConsoleView(console, new WindowCommands());
+    launching = new Launching(tasks, console, view, profile.folder());
     Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
     Theme.dress(scene);
     stage.setTitle(Text.of("app.name"));
@@ -120,7 +132,11 @@ final class Window implements AutoCloseable {
   void show() {
     stage.show();
     StartupTrace.mark("window shown");
-    whenPainted(() -> StartupTrace.mark("first frame"));
+    whenPainted(
+        () -> {
+          StartupTrace.mark("first frame");
+          view.servers().warmUp();
+        });
   }
 
   /** Runs after the pulse that lays out and paints what is there now. */
@@ -163,6 +179,10 @@ final class Window implements AutoCloseable {
 
   Scene scene() {
     return stage.getScene();
+  }
+
+  Launching launching() {
+    return launching;
   }
 
   ConsoleViewModel console() {
@@ -209,6 +229,7 @@ final class Window implements AutoCloseable {
 
   private void connected(Session session) {
     console.open(session);
+    launching.takeUp(session);
     view.modal().close();
     stage.setTitle(Text.of("window.title", session.cloudName()));
     if (session.cloudName().equals(memory.settings().lastConnection())) {
@@ -236,6 +257,7 @@ final class Window implements AutoCloseable {
   @Override
   public void close() {
     view.dispose();
+    launching.close();
     console.dispose();
     demo.close();
     tasks.close();
@@ -247,6 +269,16 @@ final class Window implements AutoCloseable {
     @Override
     public void connect() {
       showConnect();
+    }
+
+    @Override
+    public void launch() {
+      launching.open();
+    }
+
+    @Override
+    public void launchLike() {
+      launching.like();
     }
 
     @Override

@@ -4,12 +4,18 @@ import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.exchanges.ExchangesView;
 import io.novadesk.view.flavors.FlavorsView;
+import io.novadesk.view.groups.ServerGroupsView;
+import io.novadesk.view.images.ImageDialogs;
 import io.novadesk.view.images.ImagesView;
+import io.novadesk.view.keypairs.KeyPairsView;
 import io.novadesk.view.metadata.MetadataPane;
 import io.novadesk.view.navigation.FilterDialogs;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.FailureNotice;
+import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.view.operations.TasksView;
+import io.novadesk.view.overview.OverviewLinks;
+import io.novadesk.view.overview.OverviewView;
 import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.view.palette.PaletteView;
 import io.novadesk.view.servers.ActionBar;
@@ -20,10 +26,13 @@ import io.novadesk.view.servers.ServerTableView;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.overview.Bar;
+import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -31,6 +40,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -48,6 +58,12 @@ public final class ConsoleView {
   /** What the window itself does when a menu asks for it. */
   public interface Commands {
     void connect();
+
+    /** Opens the page that makes new servers. */
+    void launch();
+
+    /** The same, filled with what the selected server is. */
+    void launchLike();
 
     void disconnect();
 
@@ -68,6 +84,9 @@ public final class ConsoleView {
   private final ServerDetailView detail;
   private final ImagesView images;
   private final FlavorsView flavors;
+  private final OverviewView overview;
+  private final KeyPairsView keyPairs;
+  private final ServerGroupsView serverGroups;
   private final MetadataPane serverMetadata;
   private final MetadataPane imageMetadata;
   private final ExchangesView exchanges;
@@ -76,6 +95,7 @@ public final class ConsoleView {
   private final MenuBar menuBar;
   private final StatusBar statusBar;
   private final FailureNotice failures;
+  private final PasswordOnce passwords;
   private final SplitPane serversAndDetail;
   private final StackPane centre = new StackPane();
   private final SplitPane main = new SplitPane();
@@ -96,7 +116,12 @@ public final class ConsoleView {
             model.servers(),
             new ServerTableView.Tools(filters::save, this::chooseColumns, this::export),
             model.savedFilters().problemProperty());
-    servers.table().setContextMenu(new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new)));
+    actionBar.lead(commands::launch);
+    MenuItem like = likeItem(commands);
+    like.setId("context-launch-like");
+    ContextMenu context = new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new));
+    context.getItems().addAll(new SeparatorMenuItem(), like);
+    servers.table().setContextMenu(context);
     serverMetadata = new MetadataPane(model.serverMetadata());
     imageMetadata = new MetadataPane(model.imageMetadata());
     detail =
@@ -119,8 +144,18 @@ public final class ConsoleView {
             servers.table().requestFocus();
           }
         });
-    images = new ImagesView(model.images(), imageMetadata);
+    images =
+        new ImagesView(
+            model.images(),
+            model.imageActions(),
+            imageMetadata,
+            new ImageDialogs(model.imageActions(), modal),
+            model::showServer,
+            model::showServers);
     flavors = new FlavorsView(model.flavors());
+    overview = new OverviewView(model.overview(), new Links());
+    keyPairs = new KeyPairsView(model.keyPairs(), modal);
+    serverGroups = new ServerGroupsView(model.serverGroups(), modal);
     statusBar = new StatusBar(model.status());
 
     serversAndDetail = new SplitPane(servers, detail);
@@ -154,6 +189,7 @@ public final class ConsoleView {
     main.setDividerPositions(0.17);
 
     palette = new PaletteView(model.palette(), modal);
+    passwords = new PasswordOnce(modal, model.operations().passwords());
     menuBar = menus(commands, filters);
     content.setTop(new VBox(menuBar, actionBar));
     failures = new FailureNotice(main, model.operations(), showExchangesOf);
@@ -190,14 +226,26 @@ public final class ConsoleView {
         "server-detail",
         serversAndDetail,
         "image-detail",
-        images);
+        images,
+        "keypair-detail",
+        keyPairs);
   }
 
   /**
    * The tables whose columns a person may arrange, by a name that stays from one start to the next.
    */
   public Map<String, TableView<?>> tables() {
-    return Map.of("servers", servers.table(), "images", images.table(), "flavors", flavors.table());
+    return Map.of(
+        "servers",
+        servers.table(),
+        "images",
+        images.table(),
+        "flavors",
+        flavors.table(),
+        "keypairs",
+        keyPairs.table(),
+        "server-groups",
+        serverGroups.table());
   }
 
   public void showTasks() {
@@ -215,23 +263,51 @@ public final class ConsoleView {
     detail.dispose();
     images.dispose();
     flavors.dispose();
+    overview.dispose();
+    keyPairs.dispose();
+    serverGroups.dispose();
     exchanges.dispose();
     serverMetadata.dispose();
     imageMetadata.dispose();
     actionBar.dispose();
     statusBar.dispose();
     failures.dispose();
+    passwords.dispose();
   }
 
   private void show(@Nullable NavItem item) {
     Node shown =
-        item == null || item.showsServers()
-            ? serversAndDetail
-            : item.kind() == NavItem.Kind.IMAGES ? images : flavors;
+        switch (item == null ? NavItem.Kind.SERVERS : item.kind()) {
+          case CLOUD, REGION, SERVERS, GROUPING, GROUP, SAVED_FILTER -> serversAndDetail;
+          case OVERVIEW -> overview;
+          case IMAGES -> images;
+          case FLAVORS -> flavors;
+          case KEY_PAIRS -> keyPairs;
+          case SERVER_GROUPS -> serverGroups;
+        };
     if (centre.getChildren().size() != 1 || centre.getChildren().getFirst() != shown) {
       centre.getChildren().setAll(shown);
     }
-    actionBar.setDisable(shown != serversAndDetail);
+    // What is not about servers has a bar of its own.
+    actionBar.setVisible(shown == serversAndDetail);
+    actionBar.setManaged(shown == serversAndDetail);
+  }
+
+  private final class Links implements OverviewLinks {
+    @Override
+    public void bar(RegionModel region, Bar bar) {
+      model.showBar(region, bar);
+    }
+
+    @Override
+    public void server(RegionModel region, String serverId) {
+      model.showServer(region, serverId);
+    }
+
+    @Override
+    public void region(RegionModel region) {
+      model.showOverview(region);
+    }
   }
 
   private void openDrawer(Tab tab) {
@@ -254,6 +330,12 @@ public final class ConsoleView {
       images.focusFilter();
     } else if (shown == flavors) {
       flavors.focusFilter();
+    } else if (shown == overview) {
+      overview.requestFocus();
+    } else if (shown == keyPairs) {
+      keyPairs.focusFilter();
+    } else if (shown == serverGroups) {
+      serverGroups.focusFilter();
     } else {
       servers.focusFilter();
     }
@@ -281,6 +363,12 @@ public final class ConsoleView {
             item("menu.disconnect", "Shortcut+W", commands::disconnect),
             item("menu.quit", "Shortcut+Q", commands::quit));
     Menu server = new Menu(Text.of("menu.server"));
+    server
+        .getItems()
+        .addAll(
+            item("menu.launch", "Shortcut+N", commands::launch),
+            likeItem(commands),
+            new SeparatorMenuItem());
     List<MenuItem> actions = actionBar.menuItems();
     server.getItems().addAll(actions);
     Menu view =
@@ -304,6 +392,13 @@ public final class ConsoleView {
     MenuBar bar = new MenuBar(file, server, view, help);
     bar.setUseSystemMenuBar(true);
     return bar;
+  }
+
+  private MenuItem likeItem(Commands commands) {
+    MenuItem item = new MenuItem(Text.of("menu.launchLike"), Icons.of(Feather.COPY));
+    item.setOnAction(_ -> commands.launchLike());
+    item.disableProperty().bind(Bindings.size(model.servers().selected()).isNotEqualTo(1));
+    return item;
   }
 
   private void tab(ServerDetailViewModel.Tab tab) {

@@ -15,7 +15,10 @@ import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.export.ExportViewModel;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
+import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
+import io.novadesk.viewmodel.images.ImageActionsViewModel;
 import io.novadesk.viewmodel.images.ImagesViewModel;
+import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
 import io.novadesk.viewmodel.metadata.MatrixTarget;
 import io.novadesk.viewmodel.metadata.MatrixViewModel;
 import io.novadesk.viewmodel.metadata.MetadataEditors;
@@ -23,8 +26,11 @@ import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.navigation.SavedFilters;
+import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.overview.Bar;
+import io.novadesk.viewmodel.overview.OverviewViewModel;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.Column;
@@ -56,7 +62,11 @@ public final class ConsoleViewModel {
   private final ActionsViewModel actions;
   private final ServerDetailViewModel detail;
   private final ImagesViewModel images;
+  private final ImageActionsViewModel imageActions;
   private final FlavorsViewModel flavors = new FlavorsViewModel();
+  private final OverviewViewModel overview;
+  private final KeyPairsViewModel keyPairs;
+  private final ServerGroupsViewModel serverGroups;
   private final OperationsViewModel operations;
   private final MetadataEditors serverMetadata = new MetadataEditors();
   private final MetadataEditors imageMetadata = new MetadataEditors();
@@ -76,6 +86,10 @@ public final class ConsoleViewModel {
     detail = new ServerDetailViewModel(servers.selected(), tasks);
     images = new ImagesViewModel(tasks);
     operations = new OperationsViewModel(tasks);
+    imageActions = new ImageActionsViewModel(tasks, operations, images);
+    overview = new OverviewViewModel(tasks);
+    keyPairs = new KeyPairsViewModel(tasks, operations);
+    serverGroups = new ServerGroupsViewModel(tasks, operations);
     status = new StatusViewModel(navigation, operations, tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, new PaletteWays());
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
@@ -154,8 +168,24 @@ public final class ConsoleViewModel {
     return images;
   }
 
+  public ImageActionsViewModel imageActions() {
+    return imageActions;
+  }
+
   public FlavorsViewModel flavors() {
     return flavors;
+  }
+
+  public OverviewViewModel overview() {
+    return overview;
+  }
+
+  public KeyPairsViewModel keyPairs() {
+    return keyPairs;
+  }
+
+  public ServerGroupsViewModel serverGroups() {
+    return serverGroups;
   }
 
   /** The editor of the selected server's metadata. */
@@ -184,6 +214,16 @@ public final class ConsoleViewModel {
     return status;
   }
 
+  /** The regions of every open cloud. */
+  public List<RegionModel> openRegions() {
+    return regions.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The regions of one open cloud. */
+  public List<RegionModel> regionsOf(Session session) {
+    return regions.getOrDefault(session, List.of());
+  }
+
   /** Shows a cloud that was just connected. */
   public void open(Session session) {
     List<RegionModel> models = new ArrayList<>();
@@ -209,6 +249,7 @@ public final class ConsoleViewModel {
   /** Leaves every cloud and stops everything that goes on by itself. */
   public void dispose() {
     List.copyOf(sessions).forEach(this::close);
+    overview.show(List.of());
     servers.dispose();
     status.dispose();
     exchanges.dispose();
@@ -247,6 +288,40 @@ public final class ConsoleViewModel {
     }
   }
 
+  /** Goes to one server of a region. */
+  public void showServer(RegionModel region, String serverId) {
+    ServerRow row = region.row(serverId);
+    if (row != null) {
+      showServers(region, "");
+      servers.selectKeys(List.of(row.key()));
+    }
+  }
+
+  /**
+   * Goes to the servers of a region.
+   *
+   * @param filter for the filter box; empty: all
+   */
+  public void showServers(RegionModel region, String filter) {
+    navigation.select(region.key() + "/servers");
+    servers.filterTextProperty().set(filter);
+  }
+
+  /** Goes to what a bar of an overview counts. */
+  public void showBar(RegionModel region, Bar bar) {
+    if (bar.group().isEmpty()) {
+      showServers(region, bar.filter());
+    } else {
+      servers.filterTextProperty().set("");
+      navigation.select(bar.group());
+    }
+  }
+
+  /** Goes to the overview of one region. */
+  public void showOverview(RegionModel region) {
+    navigation.select(region.key() + "/overview");
+  }
+
   /** Hands over the servers that are shown now, with these columns. */
   public ExportViewModel export(List<Column> columns) {
     return new ExportViewModel(tasks, columns, servers.rows(), servers.selected());
@@ -262,6 +337,9 @@ public final class ConsoleViewModel {
     NavItem item = navigation.selectedProperty().get();
     if (item != null) {
       item.regions().forEach(RegionModel::refresh);
+      overview.reload();
+      keyPairs.reload();
+      serverGroups.reload();
     }
   }
 
@@ -303,10 +381,23 @@ public final class ConsoleViewModel {
     } else if (item.showsServers()) {
       servers.show(item.regions(), item.members());
     }
-    images.show(
-        item != null && item.kind() == NavItem.Kind.IMAGES ? item.regions().getFirst() : null);
-    flavors.show(
-        item != null && item.kind() == NavItem.Kind.FLAVORS ? item.regions().getFirst() : null);
+    images.show(regionOf(item, NavItem.Kind.IMAGES));
+    flavors.show(regionOf(item, NavItem.Kind.FLAVORS));
+    overview.show(
+        item == null || item.kind() != NavItem.Kind.OVERVIEW
+            ? List.of()
+            : item.regions().size() == 1 ? item.regions() : allRegions());
+    keyPairs.show(regionOf(item, NavItem.Kind.KEY_PAIRS));
+    serverGroups.show(regionOf(item, NavItem.Kind.SERVER_GROUPS));
+  }
+
+  /** Of every open cloud, to stand side by side. */
+  private List<RegionModel> allRegions() {
+    return regions.values().stream().flatMap(List::stream).toList();
+  }
+
+  private static @Nullable RegionModel regionOf(@Nullable NavItem item, NavItem.Kind kind) {
+    return item != null && item.kind() == kind ? item.regions().getFirst() : null;
   }
 
   /**
@@ -400,14 +491,10 @@ public final class ConsoleViewModel {
     };
   }
 
-  private void afterwards(OperationRow row) {
+  private void afterwards(CommandRow row) {
     if (row.command() instanceof Command.Snapshot) {
       row.region().readImages();
     }
-  }
-
-  private List<RegionModel> openRegions() {
-    return regions.values().stream().flatMap(List::stream).toList();
   }
 
   private final class PaletteWays implements PaletteViewModel.Destinations {

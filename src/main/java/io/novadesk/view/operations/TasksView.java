@@ -43,7 +43,7 @@ public final class TasksView extends BorderPane {
     TableView<OperationRow> table = Tables.dense("task-table");
     table.setItems(model.rows());
     table.getColumns().add(text("ACTION", 120, OperationRow::title));
-    table.getColumns().add(text("SERVER", 150, OperationRow::serverName));
+    table.getColumns().add(text("SERVER", 150, OperationRow::subject));
     TableColumn<OperationRow, OperationState> state = state();
     table.getColumns().add(state);
     table.getColumns().add(text("STARTED", 72, row -> Ages.clock(row.started())));

@@ -1,47 +1,29 @@
 package io.novadesk.viewmodel.operations;
 
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.Operation;
 import io.novadesk.cloud.OperationState;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
-import io.novadesk.viewmodel.servers.RegionModel;
-import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** One command as the Tasks pane shows it. Belongs to the caller's side. */
-public final class OperationRow {
-  private final ServerRow server;
+/** One thing under way or ended, as the Tasks pane shows it. Belongs to the caller's side. */
+public abstract sealed class OperationRow permits CommandRow, JobRow {
   private final Instant started = Instant.now();
   private final ReadOnlyObjectWrapper<OperationState> state =
       new ReadOnlyObjectWrapper<>(new OperationState.Waiting());
-  private final Operation operation;
   private @Nullable Task task;
   private @Nullable Instant ended;
 
-  OperationRow(ServerRow server, Operation operation) {
-    this.server = server;
-    this.operation = operation;
-  }
+  /** What is done. */
+  public abstract String title();
 
-  public String title() {
-    return Text.of("action." + operation.command().action());
-  }
+  /** The name of what it is done to. */
+  public abstract String subject();
 
-  public String serverName() {
-    return server.name();
-  }
-
-  public String serverKey() {
-    return server.key();
-  }
-
-  public String regionName() {
-    return server.region().displayName();
-  }
+  /** Under which its exchanges stand in the log. */
+  public abstract String label();
 
   public Instant started() {
     return started;
@@ -49,11 +31,6 @@ public final class OperationRow {
 
   public @Nullable Instant ended() {
     return ended;
-  }
-
-  /** Under which its exchanges stand in the log. */
-  public String label() {
-    return operation.label();
   }
 
   public ReadOnlyObjectProperty<OperationState> stateProperty() {
@@ -82,22 +59,6 @@ public final class OperationRow {
     return state.get() instanceof OperationState.Failed failed ? failed.requestId() : null;
   }
 
-  public Command command() {
-    return operation.command();
-  }
-
-  public RegionModel region() {
-    return server.region();
-  }
-
-  Operation operation() {
-    return operation;
-  }
-
-  ServerRow server() {
-    return server;
-  }
-
   void runs(Task running) {
     task = running;
   }
@@ -113,13 +74,12 @@ public final class OperationRow {
     state.set(next);
   }
 
-  void cancel() {
-    boolean sent = !(state.get() instanceof OperationState.Waiting);
+  /** Interrupts it and tells the state that follows at once. */
+  abstract void cancel();
+
+  final void stop() {
     if (task != null) {
       task.cancel();
     }
-    becomes(
-        new OperationState.Cancelled(
-            Text.of(sent ? "operation.cancelled.following" : "operation.cancelled.unsent")));
   }
 }
