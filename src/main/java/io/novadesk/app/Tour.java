@@ -58,7 +58,8 @@ final class Tour {
                     new Window.Profile(
                         new ConnectionStore(profile.resolve("connections.json")),
                         new CloudsYaml(List.of(), List.of()),
-                        new SettingsStore(profile.resolve("settings.json"))),
+                        new SettingsStore(profile.resolve("settings.json")),
+                        profile.resolve("in-flight.jsonl")),
                     Platform::exit);
             window.show();
             window.showConnect();
@@ -110,6 +111,7 @@ final class Tour {
     guide.step("flavors", () -> show(NavItem.Kind.FLAVORS, "flavor-table", "flavors"));
     guide.step("a resize that silently fails", this::silentFailure);
     guide.step("delete", this::delete);
+    new TourOfPlans(window, guide).walk();
     guide.step("exchanges", this::exchanges);
   }
 

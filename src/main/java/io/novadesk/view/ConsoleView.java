@@ -9,6 +9,7 @@ import io.novadesk.view.metadata.MetadataPane;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.FailureNotice;
 import io.novadesk.view.operations.TasksView;
+import io.novadesk.view.plans.PlanPane;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.ServerDetailView;
 import io.novadesk.view.servers.ServerDialogs;
@@ -16,7 +17,9 @@ import io.novadesk.view.servers.ServerTableView;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
+import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -27,6 +30,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -77,13 +81,16 @@ public final class ConsoleView {
   private final TabPane drawer = new TabPane();
   private final Tab tasksTab = new Tab(Text.of("drawer.tasks"));
   private final Tab exchangesTab = new Tab(Text.of("drawer.exchanges"));
-  private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> show(item);
+  private final PlanPane plans;
+  private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
+  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan = (_, _, _) -> showCentre();
 
   public ConsoleView(ConsoleViewModel model, Commands commands) {
     this.model = model;
     ServerDialogs dialogs = new ServerDialogs(model, modal);
     actionBar = new ActionBar(model.actions(), dialogs::perform);
-    navigation = new NavigationView(model.navigation());
+    navigation = new NavigationView(model.navigation(), this::planFor);
+    plans = new PlanPane(model.plans());
     servers = new ServerTableView(model.servers());
     servers.table().setContextMenu(new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new)));
     serverMetadata = new MetadataPane(model.serverMetadata());
@@ -121,7 +128,7 @@ public final class ConsoleView {
           model.exchanges().showOperation(row.label());
           openDrawer(exchangesTab);
         };
-    TasksView tasks = new TasksView(model.operations(), showExchangesOf);
+    TasksView tasks = new TasksView(model.operations(), showExchangesOf, model.plans()::open);
     tasksTab.setContent(tasks);
     tasksTab.setGraphic(Icons.of(Feather.CHECK_SQUARE));
     tasksTab.setId("drawer-tasks");
@@ -143,12 +150,13 @@ public final class ConsoleView {
     main.setDividerPositions(0.17);
 
     content.setTop(new VBox(menus(commands), actionBar));
-    failures = new FailureNotice(main, model.operations(), showExchangesOf);
+    failures = new FailureNotice(main, model.operations(), model.plans(), showExchangesOf);
     content.setCenter(failures);
     content.setBottom(statusBar);
     content.getStyleClass().add("console");
     model.navigation().selectedProperty().addListener(onItem);
-    show(model.navigation().selectedProperty().get());
+    model.plans().pageProperty().addListener(onPlan);
+    showCentre();
   }
 
   public StackPane root() {
@@ -197,6 +205,8 @@ public final class ConsoleView {
 
   public void dispose() {
     model.navigation().selectedProperty().removeListener(onItem);
+    model.plans().pageProperty().removeListener(onPlan);
+    plans.dispose();
     navigation.dispose();
     servers.dispose();
     detail.dispose();
@@ -210,15 +220,42 @@ public final class ConsoleView {
     failures.dispose();
   }
 
-  private void show(@Nullable NavItem item) {
-    Node shown =
-        item == null || item.showsServers()
-            ? serversAndDetail
-            : item.kind() == NavItem.Kind.IMAGES ? images : flavors;
+  /** Another place in the tree leads away from the page of a plan, which goes on. */
+  private void leavePlanFor(@Nullable NavItem item) {
+    if (item != null) {
+      model.plans().closePage();
+    }
+    showCentre();
+  }
+
+  private void showCentre() {
+    NavItem item = model.navigation().selectedProperty().get();
+    Node shown;
+    if (model.plans().pageProperty().get() != null) {
+      shown = plans;
+    } else if (item == null || item.showsServers()) {
+      shown = serversAndDetail;
+    } else {
+      shown = item.kind() == NavItem.Kind.IMAGES ? images : flavors;
+    }
     if (centre.getChildren().size() != 1 || centre.getChildren().getFirst() != shown) {
       centre.getChildren().setAll(shown);
     }
     actionBar.setDisable(shown != serversAndDetail);
+  }
+
+  private void planFor(NavItem item) {
+    model.plans().draft(ServerAction.REBOOT_SOFT, model.members(item));
+  }
+
+  /** What is selected; where nothing or one is, all that the table shows. */
+  private void planForShown() {
+    List<ServerRow> selected = List.copyOf(model.servers().selected());
+    model
+        .plans()
+        .draft(
+            ServerAction.REBOOT_SOFT,
+            selected.size() > 1 ? selected : List.copyOf(model.servers().rows()));
   }
 
   private void openDrawer(Tab tab) {
@@ -257,6 +294,9 @@ public final class ConsoleView {
     Menu server = new Menu(Text.of("menu.server"));
     List<MenuItem> actions = actionBar.menuItems();
     server.getItems().addAll(actions);
+    server
+        .getItems()
+        .addAll(new SeparatorMenuItem(), item("menu.plan", "Shortcut+Shift+P", this::planForShown));
     Menu view =
         new Menu(
             Text.of("menu.view"),

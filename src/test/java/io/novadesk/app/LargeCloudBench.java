@@ -140,7 +140,8 @@ class LargeCloudBench {
                   new Window.Profile(
                       new ConnectionStore(folder.resolve("connections.json")),
                       new CloudsYaml(List.of(clouds), List.of()),
-                      new SettingsStore(folder.resolve("settings.json"))),
+                      new SettingsStore(folder.resolve("settings.json")),
+                      folder.resolve("in-flight.jsonl")),
                   () -> {});
           window.show();
           window

@@ -1,16 +1,20 @@
 package io.novadesk.view.navigation;
 
+import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavItem.Kind;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -30,13 +34,17 @@ public final class NavigationView extends StackPane {
   private final ListChangeListener<NavItem> onRoots;
   private final ChangeListener<@Nullable NavItem> onSelected = (_, _, item) -> select(item);
 
-  public NavigationView(NavigationViewModel model) {
+  /**
+   * @param plan plans an action on the servers of an entry
+   */
+  public NavigationView(NavigationViewModel model, Consumer<NavItem> plan) {
     this.model = model;
     getStyleClass().add("navigation");
     tree.setId("navigation");
     tree.setShowRoot(false);
     tree.setFixedCellSize(28);
     tree.setRoot(root);
+    tree.setContextMenu(planMenu(plan));
     tree.setCellFactory(_ -> new NavCell());
     root.setExpanded(true);
     onRoots = mirror(root, model.roots());
@@ -52,6 +60,25 @@ public final class NavigationView extends StackPane {
     model.selectedProperty().addListener(onSelected);
     select(model.selectedProperty().get());
     getChildren().add(tree);
+  }
+
+  private ContextMenu planMenu(Consumer<NavItem> plan) {
+    MenuItem item = new MenuItem(Text.of("plan.menu"), Icons.of(Feather.LIST));
+    item.setId("nav-plan");
+    item.setOnAction(
+        _ -> {
+          TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
+          if (chosen != null) {
+            plan.accept(chosen.getValue());
+          }
+        });
+    ContextMenu menu = new ContextMenu(item);
+    menu.setOnShowing(
+        _ -> {
+          TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
+          item.setDisable(chosen == null || !chosen.getValue().showsServers());
+        });
+    return menu;
   }
 
   public TreeView<NavItem> tree() {

@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.operations;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.Operation;
 import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.plan.CommandRecord;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -13,22 +14,30 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** One command as the Tasks pane shows it. Belongs to the caller's side. */
-public final class OperationRow {
+public final class OperationRow implements TaskRow {
   private final ServerRow server;
   private final Instant started = Instant.now();
   private final ReadOnlyObjectWrapper<OperationState> state =
       new ReadOnlyObjectWrapper<>(new OperationState.Waiting());
   private final Operation operation;
+  private final CommandRecord record;
   private @Nullable Task task;
   private @Nullable Instant ended;
 
-  OperationRow(ServerRow server, Operation operation) {
+  OperationRow(ServerRow server, Operation operation, CommandRecord record) {
     this.server = server;
     this.operation = operation;
+    this.record = record;
   }
 
+  @Override
   public String title() {
     return Text.of("action." + operation.command().action());
+  }
+
+  @Override
+  public String subject() {
+    return serverName();
   }
 
   public String serverName() {
@@ -43,10 +52,12 @@ public final class OperationRow {
     return server.region().displayName();
   }
 
+  @Override
   public Instant started() {
     return started;
   }
 
+  @Override
   public @Nullable Instant ended() {
     return ended;
   }
@@ -56,15 +67,17 @@ public final class OperationRow {
     return operation.label();
   }
 
+  @Override
   public ReadOnlyObjectProperty<OperationState> stateProperty() {
     return state.getReadOnlyProperty();
   }
 
+  @Override
   public OperationState state() {
     return state.get();
   }
 
-  /** What is happening or how it ended, in a sentence. */
+  @Override
   public String sentence() {
     return switch (state.get()) {
       case OperationState.Waiting _ -> Text.of("task.waiting");
@@ -77,7 +90,7 @@ public final class OperationRow {
     };
   }
 
-  /** The id of the failed request, for the cloud's operators; null where there is none. */
+  @Override
   public @Nullable String requestId() {
     return state.get() instanceof OperationState.Failed failed ? failed.requestId() : null;
   }
@@ -92,6 +105,10 @@ public final class OperationRow {
 
   Operation operation() {
     return operation;
+  }
+
+  CommandRecord record() {
+    return record;
   }
 
   ServerRow server() {

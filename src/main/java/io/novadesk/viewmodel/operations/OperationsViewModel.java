@@ -3,12 +3,20 @@ package io.novadesk.viewmodel.operations;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.Operation;
 import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.Patience;
+import io.novadesk.cloud.Session;
+import io.novadesk.cloud.plan.CommandRecord;
+import io.novadesk.cloud.plan.KeptCommand;
+import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -29,20 +37,31 @@ public final class OperationsViewModel {
   private static final int AT_ONCE = 5;
 
   private final TaskRunner tasks;
+  private final Ledger ledger;
   private final Semaphore slots = new Semaphore(AT_ONCE, true);
   private final ObservableList<OperationRow> rows = FXCollections.observableArrayList();
+  private final ObservableList<TaskRow> entries = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<@Nullable OperationRow> lastFailure =
       new ReadOnlyObjectWrapper<>();
   private final List<Consumer<OperationRow>> onEnd = new ArrayList<>();
 
-  public OperationsViewModel(TaskRunner tasks) {
+  /**
+   * @param ledger keeps what is in flight for the next start
+   */
+  public OperationsViewModel(TaskRunner tasks, Ledger ledger) {
     this.tasks = tasks;
+    this.ledger = ledger;
   }
 
-  /** Newest first. */
+  /** The commands on one server each, newest first. */
   public ObservableList<OperationRow> rows() {
     return rows;
+  }
+
+  /** Commands and plans, newest first. */
+  public ObservableList<TaskRow> entries() {
+    return entries;
   }
 
   public ReadOnlyIntegerProperty runningProperty() {
@@ -61,6 +80,21 @@ public final class OperationsViewModel {
 
   /** Gives the command to the cloud in the background. */
   public OperationRow start(Command command, ServerRow server) {
+    CommandRecord record =
+        new CommandRecord(ledger, command, server.region().region(), server.region().session());
+    return run(command, server, record, Operation::run);
+  }
+
+  /** Looks up and follows what an earlier run of the program left. */
+  public OperationRow takeUp(KeptCommand kept, RegionModel region) {
+    ServerRow now = region.row(kept.before().id());
+    ServerRow row =
+        now == null ? new ServerRow(region, kept.before(), "", null) : now.with(kept.before());
+    return run(kept.command(), row, kept.record(), o -> o.lookUp(kept.earlier()));
+  }
+
+  private OperationRow run(
+      Command command, ServerRow server, CommandRecord record, Consumer<Operation> work) {
     // The operation tells its states on its own thread; they are brought over one by one, in order.
     @Nullable OperationRow[] holder = new OperationRow[1];
     Operation operation =
@@ -68,17 +102,20 @@ public final class OperationsViewModel {
             command,
             server.region().region(),
             server.server(),
+            record,
+            Patience.STANDARD,
             state -> tasks.later(() -> becomes(holder[0], state)));
-    OperationRow row = new OperationRow(server, operation);
+    OperationRow row = new OperationRow(server, operation, record);
     holder[0] = row;
     rows.addFirst(row);
+    entries.addFirst(row);
     running.set(running.get() + 1);
     row.runs(
         tasks.run(
             () -> {
               slots.acquire();
               try {
-                operation.run();
+                work.accept(operation);
               } finally {
                 slots.release();
               }
@@ -97,16 +134,39 @@ public final class OperationsViewModel {
     start(row.operation().command(), now == null ? row.server() : now);
   }
 
+  /** No longer watches it, now or at the next start. */
   public void cancel(OperationRow row) {
     if (!row.state().isEnd()) {
       row.cancel();
       ended(row);
+      tasks.run(
+          () -> {
+            row.record().forget();
+            return row;
+          },
+          _ -> {},
+          _ -> {
+            // What stays in the ledger is looked up once more, which does no harm.
+          });
     }
   }
 
-  /** Takes ended rows off the list. */
-  public void clearEnded() {
-    rows.removeIf(row -> row.state().isEnd());
+  /** Stops watching what goes on in a cloud that is left; coming back looks it up again. */
+  public void leave(Session session) {
+    for (OperationRow row : rows) {
+      if (!row.state().isEnd() && row.region().session().equals(session)) {
+        row.cancel();
+        ended(row);
+      }
+    }
+  }
+
+  /** What is in flight by the name under which the ledger keeps it. */
+  public Set<String> subjects() {
+    return rows.stream()
+        .filter(row -> !row.state().isEnd())
+        .map(row -> row.record().subject())
+        .collect(Collectors.toSet());
   }
 
   /** The command under way on this server; null when there is none. */

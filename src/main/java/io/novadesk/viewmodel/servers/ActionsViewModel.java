@@ -44,7 +44,7 @@ public final class ActionsViewModel {
   /** Actions that are asked of one server at a time. */
   private static boolean isForOne(ServerAction action) {
     return switch (action) {
-      case RESIZE, SNAPSHOT, RENAME, CHANGE_PASSWORD, EDIT_METADATA -> true;
+      case RENAME, CHANGE_PASSWORD, EDIT_METADATA -> true;
       default -> false;
     };
   }

@@ -1,0 +1,30 @@
+package io.novadesk.viewmodel.operations;
+
+import io.novadesk.cloud.OperationState;
+import java.time.Instant;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the Tasks pane: a command on one server, or a plan for many. */
+public interface TaskRow {
+  String title();
+
+  /** On what: a server's name, or how many. */
+  String subject();
+
+  ReadOnlyObjectProperty<OperationState> stateProperty();
+
+  default OperationState state() {
+    return stateProperty().get();
+  }
+
+  /** What is happening or how it ended, in a sentence. */
+  String sentence();
+
+  /** The id of the failed request, for the cloud's operators; null where there is none. */
+  @Nullable String requestId();
+
+  Instant started();
+
+  @Nullable Instant ended();
+}
