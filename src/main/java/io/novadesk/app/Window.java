@@ -135,7 +135,11 @@ final class Window implements AutoCloseable {
   void show() {
     stage.show();
     StartupTrace.mark("window shown");
-    whenPainted(() -> StartupTrace.mark("first frame"));
+    whenPainted(
+        () -> {
+          StartupTrace.mark("first frame");
+          view.servers().warmUp();
+        });
   }
 
   /** Runs after the pulse that lays out and paints what is there now. */
@@ -169,7 +173,9 @@ final class Window implements AutoCloseable {
   }
 
   private boolean quitLosesSomething() {
-    return console.unsavedEdits() > 0 || console.inFlight() > 0;
+    return console.unsavedEdits() > 0
+        || console.inFlight() > 0
+        || console.operations().jobs() > 0;
   }
 
   private String quitText() {
@@ -181,6 +187,9 @@ final class Window implements AutoCloseable {
     }
     if (inFlight > 0) {
       sentences.add(Text.of(journal == null ? "quit.inFlightLost" : "quit.inFlight", inFlight));
+    }
+    if (console.operations().jobs() > 0) {
+      sentences.add(Text.of("quit.jobs", console.operations().jobs()));
     }
     return String.join(" ", sentences);
   }

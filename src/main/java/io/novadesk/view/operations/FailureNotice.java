@@ -75,7 +75,7 @@ public final class FailureNotice extends NotificationPane {
       return;
     }
     setGraphic(Icons.of(Feather.ALERT_OCTAGON, "tone-bad"));
-    setText(Text.of("tasks.failed", row.title(), row.serverName(), row.sentence()));
+    setText(Text.of("tasks.failed", row.title(), row.subject(), row.sentence()));
     getActions()
         .setAll(
             new Action(Text.of("tasks.exchanges"), _ -> showExchanges.accept(row)),

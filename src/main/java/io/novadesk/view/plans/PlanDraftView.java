@@ -61,7 +61,7 @@ final class PlanDraftView extends BorderPane {
     close.setMinWidth(Region.USE_PREF_SIZE);
     Label problem = new Label();
     problem.setId("plan-problem");
-    problem.getStyleClass().add("field-error");
+    problem.getStyleClass().add("muted");
     problem.setWrapText(true);
     problem.textProperty().bind(draft.problemProperty());
     heading.getStyleClass().add("dialog-title");
@@ -79,10 +79,13 @@ final class PlanDraftView extends BorderPane {
     setCenter(table());
     draft.actionProperty().subscribe(this::showAction);
     draft.takersProperty().subscribe(_ -> showAction());
+    draft.autoConfirmProperty().subscribe(_ -> showAction());
   }
 
+  /** What has to be filled in, or else the choice of the action. */
   void focusFirst() {
-    action.requestFocus();
+    Node first = needs.lookup("#plan-count");
+    (first == null ? action : first).requestFocus();
   }
 
   private Node fields() {
@@ -109,7 +112,7 @@ final class PlanDraftView extends BorderPane {
                 draft.stopAfterProperty(),
                 Text.of("plan.never")),
             number("plan-batch", "plan.batch", 0, draft.batchProperty(), Text.of("plan.noBatches")),
-            field("", well));
+            beside(well));
     VBox all = new VBox(how, needs);
     all.getStyleClass().add("plan-fields");
     return all;
@@ -147,7 +150,7 @@ final class PlanDraftView extends BorderPane {
     flavors.setId("plan-flavor");
     flavors.getItems().setAll(draft.flavors());
     flavors.setPromptText(Text.of("plan.flavor.prompt"));
-    flavors.setPrefWidth(320);
+    flavors.setPrefWidth(360);
     flavors.setConverter(
         converter(
             flavor ->
@@ -166,7 +169,7 @@ final class PlanDraftView extends BorderPane {
     confirm.setId("plan-auto-confirm");
     confirm.setTooltip(new Tooltip(Text.of("plan.autoConfirm.help")));
     confirm.selectedProperty().bindBidirectional(draft.autoConfirmProperty());
-    return field("", confirm);
+    return beside(confirm);
   }
 
   private Node nameField() {
@@ -208,7 +211,7 @@ final class PlanDraftView extends BorderPane {
     Spinner<Integer> spinner = new Spinner<>(values);
     spinner.setId(id);
     spinner.setEditable(true);
-    spinner.setPrefWidth(110);
+    spinner.setPrefWidth(130);
     // What was typed counts without a further key.
     spinner
         .focusedProperty()
@@ -250,6 +253,12 @@ final class PlanDraftView extends BorderPane {
     VBox box = new VBox(text, control);
     box.getStyleClass().add("field");
     return box;
+  }
+
+  /** Stands in line with the controls beside it, which have a label above. */
+  private static Node beside(CheckBox box) {
+    box.setMinHeight(32);
+    return field("", box);
   }
 
   private static <T> StringConverter<@Nullable T> converter(Function<T, String> text) {

@@ -5,11 +5,12 @@ import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
-/** One line of the Tasks pane: a command on one server, or a plan for many. */
+/** One line of the Tasks pane: a command on one server, a job, or a plan for many servers. */
 public interface TaskRow {
+  /** What is done. */
   String title();
 
-  /** On what: a server's name, or how many. */
+  /** The name of what it is done to, or how many. */
   String subject();
 
   ReadOnlyObjectProperty<OperationState> stateProperty();

@@ -177,7 +177,8 @@ public final class PlanDraft {
       case STOP, REBOOT_SOFT, REBOOT_HARD, PAUSE, SUSPEND, SHELVE, CONFIRM_RESIZE, REVERT_RESIZE ->
           Text.of("dialog.confirm.text." + action.get());
       case DELETE -> Text.of("dialog.delete.text");
-      case RESIZE -> Text.of("dialog.resize.text");
+      case RESIZE ->
+          Text.of(autoConfirm.get() ? "plan.about.resizeAndConfirm" : "dialog.resize.text");
       default -> "";
     };
   }
