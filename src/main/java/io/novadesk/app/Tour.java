@@ -58,7 +58,8 @@ final class Tour {
                     new Window.Profile(
                         new ConnectionStore(profile.resolve("connections.json")),
                         new CloudsYaml(List.of(), List.of()),
-                        new SettingsStore(profile.resolve("settings.json"))),
+                        new SettingsStore(profile.resolve("settings.json")),
+                        profile),
                     Platform::exit);
             window.show();
             window.showConnect();
@@ -95,6 +96,7 @@ final class Tour {
     guide.step("log in to the demo cloud", this::logIn);
     guide.step("list the servers", this::list);
     guide.step("filter", this::filter);
+    new TourOfFinding(window, guide).walk();
     guide.step("look at one server", this::detail);
     guide.step("look at the server in VERIFY_RESIZE", this::verifyBanner);
     guide.step("look at the server in ERROR", this::fault);
@@ -106,10 +108,11 @@ final class Tour {
     guide.step("confirm the resize", this::confirmResize);
     guide.step("snapshot", this::snapshot);
     guide.step("rename", this::rename);
-    guide.step("images", () -> show(NavItem.Kind.IMAGES, "image-table", "images"));
+    new TourOfLibrary(window, guide).walk();
     guide.step("flavors", () -> show(NavItem.Kind.FLAVORS, "flavor-table", "flavors"));
     guide.step("a resize that silently fails", this::silentFailure);
     guide.step("delete", this::delete);
+    new TourOfPlans(window, guide).walk();
     guide.step("exchanges", this::exchanges);
   }
 

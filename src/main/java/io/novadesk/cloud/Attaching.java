@@ -61,7 +61,8 @@ final class Attaching {
     return switch (command) {
       case Command.AttachVolume attach -> attached(now, attach, finished);
       case Command.DetachVolume detach -> detached(now, detach, finished);
-      case Command.AttachInterface _ -> pluggedIn(now);
+      case Command.AttachInterface attach ->
+          pluggedIn(now, portId == null ? attach.portId() : portId, finished);
       case Command.DetachInterface detach -> pulledOut(now, detach, finished);
     };
   }
@@ -96,9 +97,17 @@ final class Attaching {
         : waiting(status);
   }
 
-  private OperationState pluggedIn(Server now) {
+  /**
+   * @param port null: its answer was lost, and only the record tells whether there is one
+   */
+  private OperationState pluggedIn(Server now, @Nullable String port, boolean finished) {
+    if (port == null) {
+      return finished
+          ? new Done(Text.of("operation.done.interfaceAttached.unknown"))
+          : waiting(null);
+    }
     return interfacesOf(now).stream()
-        .filter(i -> i.portId().equals(portId))
+        .filter(i -> i.portId().equals(port))
         .findFirst()
         .<OperationState>map(
             i ->

@@ -43,6 +43,8 @@ public final class Neutron {
         .on("GET", "/subnets", (call, path) -> subnets())
         .on("GET", "/ports", this::ports)
         .on("GET", "/security-groups", this::securityGroups)
+        .on("GET", "/quotas/{project}/details", this::quotas)
+        .on("GET", "/quotas/{project}/details.json", this::quotas)
         .on("GET", "/extensions", (call, path) -> Answer.ok(object("extensions", List.of())))
         .on("GET", "/routers", (call, path) -> Answer.ok(object("routers", List.of())));
     new FloatingIpsApi(networks, estate).addTo(routes);
@@ -51,6 +53,38 @@ public final class Neutron {
   private static boolean fits(Map<String, String> path, String key, Object value) {
     String wanted = path.get('?' + key);
     return wanted == null || wanted.equalsIgnoreCase(String.valueOf(value));
+  }
+
+  private Answer quotas(NeighbourCall call, Map<String, String> path) {
+    String project = path.getOrDefault("project", "");
+    if (!call.mayUse(project)) {
+      throw Refusal.forbidden("Only admin is authorized to access quotas for another tenant");
+    }
+    long ports = 0;
+    long floating = 0;
+    for (Estate.Port port : estate.ports()) {
+      if (port.projectId().equals(project)) {
+        ports += port.address().floating() ? 0 : 1;
+        floating += port.address().floating() ? 1 : 0;
+      }
+    }
+    return Answer.ok(
+        object(
+            "quota",
+            object(
+                "network", quota(0, 100),
+                "subnet", quota(0, 100),
+                "subnetpool", quota(0, -1),
+                "port", quota(ports, 500),
+                "router", quota(0, 10),
+                "floatingip", quota(floating, 12),
+                "rbac_policy", quota(0, 10),
+                "security_group", quota(4, 10),
+                "security_group_rule", quota(16, 100))));
+  }
+
+  private static Map<String, @Nullable Object> quota(long used, long limit) {
+    return object("limit", limit, "used", used, "reserved", 0);
   }
 
   private Answer networks(NeighbourCall call, Map<String, String> path) {

@@ -19,8 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Servers: list, show, create, update, delete. */
 final class ServersApi {
-  private static final String IPV4 =
-      "((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}";
+  private static final String IPV4 = "((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}";
   private static final int BASIC_SIZE = 400;
   private static final int DETAIL_SIZE = 2_300;
   private static final int LONGEST_DESCRIPTION = 255;

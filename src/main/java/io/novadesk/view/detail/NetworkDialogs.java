@@ -48,7 +48,7 @@ final class NetworkDialogs {
     address.setId("attach-address");
     address.setPromptText(Text.of("network.attach.address.prompt"));
     choose(
-        new Question<>(
+        new Question(
             "attach-interface",
             Text.of("network.attach.title", serverName()),
             Text.of("network.attach.text"),
@@ -68,7 +68,7 @@ final class NetworkDialogs {
   void giveFloating(Plug plug) {
     ListView<Floating> list = list("floating-choices", Floating::label, "network.floating.nothing");
     choose(
-        new Question<>(
+        new Question(
             "give-floating",
             Text.of("network.floating.title", plug.label()),
             Text.of("network.floating.text"),
@@ -100,7 +100,7 @@ final class NetworkDialogs {
   void addGroup() {
     ListView<String> list = list("group-choices", g -> g, "network.groups.nothing");
     choose(
-        new Question<>(
+        new Question(
             "add-group",
             Text.of("network.groups.title", serverName()),
             Text.of("network.groups.text"),
@@ -152,10 +152,10 @@ final class NetworkDialogs {
     dialog.show(ipv4, () -> model.setAccess(ipv4.getText(), ipv6.getText()));
   }
 
-  private record Question<T>(String id, String title, String text, String verb) {}
+  private record Question(String id, String title, String text, String verb) {}
 
   private <C, T> void choose(
-      Question<T> question,
+      Question question,
       ListView<T> list,
       Fetch<C> fetch,
       Function<C, List<T>> items,

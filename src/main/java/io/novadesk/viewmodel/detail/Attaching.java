@@ -4,6 +4,7 @@ import io.novadesk.cloud.Command;
 import io.novadesk.cloud.Legality;
 import io.novadesk.cloud.OperationState;
 import io.novadesk.cloud.ServerAction;
+import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
@@ -23,9 +24,9 @@ public final class Attaching {
   private final OperationsViewModel operations;
   private final ReadOnlyObjectProperty<@Nullable ServerRow> row;
   private final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
-  private final Set<OperationRow> read = new HashSet<>();
+  private final Set<CommandRow> read = new HashSet<>();
   private final InvalidationListener onState = _ -> look();
-  private @Nullable OperationRow watched;
+  private @Nullable CommandRow watched;
 
   /**
    * What to tell of the newest one.
@@ -76,7 +77,7 @@ public final class Attaching {
 
   private void look() {
     ServerRow now = row.get();
-    OperationRow newest = now == null ? null : newestOn(now);
+    CommandRow newest = now == null ? null : newestOn(now);
     if (newest != watched) {
       if (watched != null) {
         watched.stateProperty().removeListener(onState);
@@ -89,7 +90,7 @@ public final class Attaching {
     progress.set(newest == null ? null : progressOf(newest));
   }
 
-  private @Nullable Progress progressOf(OperationRow operation) {
+  private @Nullable Progress progressOf(CommandRow operation) {
     boolean failed = operation.state() instanceof OperationState.Failed;
     if (operation.state().isEnd() && (!failed || read.contains(operation))) {
       return null;
@@ -97,11 +98,13 @@ public final class Attaching {
     return new Progress(operation.title(), operation.sentence(), failed);
   }
 
-  private @Nullable OperationRow newestOn(ServerRow server) {
+  private @Nullable CommandRow newestOn(ServerRow server) {
     String key = server.key();
     for (OperationRow operation : operations.rows()) {
-      if (operation.command() instanceof Command.Attachment && operation.serverKey().equals(key)) {
-        return operation;
+      if (operation instanceof CommandRow row
+          && row.command() instanceof Command.Attachment
+          && row.serverKey().equals(key)) {
+        return row;
       }
     }
     return null;

@@ -27,6 +27,7 @@ public record ConsoleLine(String text, List<Run> runs) {
 
   private static final char ESCAPE = '\u001b';
   private static final int TAB = 8;
+  private static final List<Colour> COLOURS = List.of(Colour.values());
 
   /** Reads one line; colours end with it. */
   public static ConsoleLine parse(String raw) {
@@ -144,9 +145,9 @@ public record ConsoleLine(String text, List<Run> runs) {
       } else if (number == 39) {
         colour = Colour.NONE;
       } else if (number >= 30 && number < 38) {
-        colour = Colour.values()[number - 30];
+        colour = COLOURS.get(number - 30);
       } else if (number >= 90 && number < 98) {
-        colour = Colour.values()[number - 90];
+        colour = COLOURS.get(number - 90);
       }
     }
   }

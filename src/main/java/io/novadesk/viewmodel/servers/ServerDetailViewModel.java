@@ -14,7 +14,7 @@ import io.novadesk.viewmodel.detail.ServerPart;
 import io.novadesk.viewmodel.detail.StorageViewModel;
 import io.novadesk.viewmodel.detail.TagsViewModel;
 import io.novadesk.viewmodel.json.JsonViewModel;
-import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import java.util.EnumMap;
 import java.util.List;
@@ -150,7 +150,7 @@ public final class ServerDetailViewModel {
   }
 
   /** A command on a server ended: what is shown of it may be another now. */
-  public void ended(OperationRow operation) {
+  public void ended(CommandRow operation) {
     ServerRow now = row.get();
     if (now != null && now.key().equals(operation.serverKey())) {
       tell();

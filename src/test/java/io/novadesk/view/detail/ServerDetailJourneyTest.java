@@ -14,6 +14,7 @@ import io.novadesk.cloud.Endpoints;
 import io.novadesk.cloud.Login;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.Session;
+import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.task.ExecutorTaskRunner;
@@ -76,7 +77,7 @@ class ServerDetailJourneyTest {
   void start(Stage shown) throws Exception {
     stage = shown;
     cloud = DemoCloud.start(DemoSettings.standard().withTimeScale(0.05));
-    console = new ConsoleViewModel(runner, _ -> "");
+    console = new ConsoleViewModel(runner, _ -> "", Ledger.NONE);
     metadata = new MetadataPane(console.serverMetadata());
     BorderPane content = new BorderPane();
     ModalHost host = new ModalHost(content);
