@@ -10,7 +10,7 @@ import io.novadesk.cloud.plan.PlanOptions;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
-import io.novadesk.viewmodel.servers.ResizeViewModel;
+import io.novadesk.viewmodel.commands.ResizeForm;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -199,7 +199,7 @@ public final class PlanDraft {
             Math.max(0, batch.get()),
             Math.max(0, stopAfter.get()),
             wellFirst.get()),
-        servers.getFirst().region().session().isAdmin());
+        servers.getFirst().region().session().identity().roles());
   }
 
   private void judge() {
@@ -227,7 +227,7 @@ public final class PlanDraft {
     Flavor there = flavorIn(server, wanted);
     return there == null
         ? Text.of("plan.draft.noSuchFlavor", wanted.name())
-        : ResizeViewModel.obstacle(server, there);
+        : new ResizeForm(server, List.of(there)).choices().getFirst().obstacle();
   }
 
   private static @Nullable Flavor flavorIn(ServerRow server, Flavor wanted) {
