@@ -109,6 +109,7 @@ final class Tour {
     guide.step("images", () -> show(NavItem.Kind.IMAGES, "image-table", "images"));
     guide.step("flavors", () -> show(NavItem.Kind.FLAVORS, "flavor-table", "flavors"));
     guide.step("a resize that silently fails", this::silentFailure);
+    new TourOfActions(window, guide).walk();
     guide.step("delete", this::delete);
     guide.step("exchanges", this::exchanges);
   }

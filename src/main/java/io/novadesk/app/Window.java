@@ -207,7 +207,7 @@ final class Window implements AutoCloseable {
   }
 
   private void connected(Session session) {
-    console.open(session);
+    console.open(session, connect.marking());
     view.modal().close();
     stage.setTitle(Text.of("window.title", session.cloudName()));
     if (session.cloudName().equals(memory.settings().lastConnection())) {

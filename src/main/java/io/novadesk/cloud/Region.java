@@ -17,6 +17,7 @@ public final class Region implements AutoCloseable {
   private final Inventory inventory;
   private final Shelf<Flavor> flavors;
   private final Shelf<Image> imageShelf;
+  private final Refusals refusals = new Refusals();
 
   Region(String name, ComputeClient compute, Images images) {
     this.name = name;
@@ -56,6 +57,11 @@ public final class Region implements AutoCloseable {
   /** The live servers. */
   public Inventory inventory() {
     return inventory;
+  }
+
+  /** What the cloud refused to do with servers as they are now. */
+  public Refusals refusals() {
+    return refusals;
   }
 
   /** The flavors as last read. */

@@ -8,11 +8,12 @@ import io.novadesk.view.images.ImagesView;
 import io.novadesk.view.metadata.MetadataPane;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.FailureNotice;
+import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.view.operations.TasksView;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.ServerDetailView;
-import io.novadesk.view.servers.ServerDialogs;
 import io.novadesk.view.servers.ServerTableView;
+import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
@@ -27,6 +28,7 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -70,6 +72,8 @@ public final class ConsoleView {
   private final ActionBar actionBar;
   private final StatusBar statusBar;
   private final FailureNotice failures;
+  private final PasswordOnce passwords;
+  private final ProductionBand band;
   private final SplitPane serversAndDetail;
   private final StackPane centre = new StackPane();
   private final SplitPane main = new SplitPane();
@@ -142,7 +146,9 @@ public final class ConsoleView {
     main.getItems().setAll(navigation, withDrawer);
     main.setDividerPositions(0.17);
 
-    content.setTop(new VBox(menus(commands), actionBar));
+    passwords = new PasswordOnce(modal, model.operations().passwords());
+    band = new ProductionBand(model.production());
+    content.setTop(new VBox(menus(commands), actionBar, band));
     failures = new FailureNotice(main, model.operations(), showExchangesOf);
     content.setCenter(failures);
     content.setBottom(statusBar);
@@ -208,6 +214,8 @@ public final class ConsoleView {
     actionBar.dispose();
     statusBar.dispose();
     failures.dispose();
+    passwords.dispose();
+    band.dispose();
   }
 
   private void show(@Nullable NavItem item) {
@@ -257,6 +265,11 @@ public final class ConsoleView {
     Menu server = new Menu(Text.of("menu.server"));
     List<MenuItem> actions = actionBar.menuItems();
     server.getItems().addAll(actions);
+    server
+        .getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            item("menu.production", "Shortcut+Shift+U", model.production()::toggle));
     Menu view =
         new Menu(
             Text.of("menu.view"),

@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel;
 
-import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.http.Exchange;
 import io.novadesk.api.image.Image;
@@ -9,8 +8,9 @@ import io.novadesk.cloud.Legality;
 import io.novadesk.cloud.Region;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.Session;
-import io.novadesk.i18n.Text;
+import io.novadesk.profile.Connection.Marking;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.commands.CommandForms;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
 import io.novadesk.viewmodel.images.ImagesViewModel;
@@ -20,11 +20,13 @@ import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.production.ProductionGuard;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -51,6 +53,8 @@ public final class ConsoleViewModel {
   private final MetadataEditors imageMetadata = new MetadataEditors();
   private final ExchangesViewModel exchanges;
   private final StatusViewModel status;
+  private final ProductionViewModel production;
+  private final CommandForms forms;
 
   /**
    * @param curl writes an exchange as a command for a shell
@@ -64,6 +68,9 @@ public final class ConsoleViewModel {
     images = new ImagesViewModel(tasks);
     operations = new OperationsViewModel(tasks);
     status = new StatusViewModel(navigation, operations, tasks);
+    forms = new CommandForms(tasks, this::give);
+    production =
+        new ProductionViewModel(navigation, tasks, InstantSource.system(), this::rulesChanged);
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
     operations.onEnd(this::afterwards);
     detail.rowProperty().subscribe(this::editMetadataOf);
@@ -123,11 +130,26 @@ public final class ConsoleViewModel {
     return status;
   }
 
-  /** Shows a cloud that was just connected. */
-  public void open(Session session) {
+  /** What is asked before a command is given. */
+  public CommandForms forms() {
+    return forms;
+  }
+
+  /** The band over production clouds. */
+  public ProductionViewModel production() {
+    return production;
+  }
+
+  /**
+   * Shows a cloud that was just connected.
+   *
+   * @param marking by what the person knows it again
+   */
+  public void open(Session session, Marking marking) {
+    ProductionGuard guard = production.open(session, marking);
     List<RegionModel> models = new ArrayList<>();
     for (Region region : session.regions()) {
-      models.add(new RegionModel(session, region, tasks));
+      models.add(new RegionModel(session, region, tasks, guard));
     }
     regions.put(session, models);
     sessions.add(session);
@@ -142,6 +164,7 @@ public final class ConsoleViewModel {
     regions.remove(session);
     sessions.remove(session);
     exchanges.remove(session.exchanges());
+    production.close(session);
     session.close();
   }
 
@@ -197,27 +220,20 @@ public final class ConsoleViewModel {
     }
   }
 
+  /** What may be done is another thing now than a moment ago. */
+  private void rulesChanged() {
+    actions.recheck();
+    editMetadataOf(detail.rowProperty().get());
+  }
+
   /** Gives a command that needs nothing more to each of these servers. */
   public void give(Command command, List<ServerRow> to) {
     to.forEach(row -> operations.start(command, row));
   }
 
-  /** Sets the administrator's password inside the guest. */
-  public void changePassword(ServerRow row, String password) {
-    give(new Command.ChangePassword(Secret.of(password)), List.of(row));
-  }
-
   /** The flavors that a server can be resized to, small to large, its own among them. */
   public List<Flavor> flavorsFor(ServerRow row) {
     return row.region().flavors().stream().sorted(FlavorsViewModel.BY_SIZE).toList();
-  }
-
-  /** A name for a snapshot taken now. */
-  public static String snapshotName(ServerRow row) {
-    return Text.of(
-        "snapshot.name",
-        row.name(),
-        Ages.exact(java.time.Instant.now()).replace(' ', '_').replace(":", ""));
   }
 
   /** Images of the server's region that were made from it, newest first. */
@@ -297,7 +313,8 @@ public final class ConsoleViewModel {
   }
 
   private void afterwards(OperationRow row) {
-    if (row.command() instanceof Command.Snapshot) {
+    actions.recheck();
+    if (row.command() instanceof Command.Snapshot || row.command() instanceof Command.Backup) {
       row.region().readImages();
     }
   }

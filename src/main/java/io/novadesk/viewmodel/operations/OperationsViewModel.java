@@ -1,8 +1,10 @@
 package io.novadesk.viewmodel.operations;
 
+import io.novadesk.api.Secret;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.Operation;
 import io.novadesk.cloud.OperationState;
+import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
@@ -34,6 +36,7 @@ public final class OperationsViewModel {
   private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<@Nullable OperationRow> lastFailure =
       new ReadOnlyObjectWrapper<>();
+  private final NewPasswords passwords = new NewPasswords();
   private final List<Consumer<OperationRow>> onEnd = new ArrayList<>();
 
   public OperationsViewModel(TaskRunner tasks) {
@@ -52,6 +55,11 @@ public final class OperationsViewModel {
   /** The command that failed last; null while none did. */
   public ReadOnlyObjectProperty<@Nullable OperationRow> lastFailureProperty() {
     return lastFailure.getReadOnlyProperty();
+  }
+
+  /** Passwords that clouds chose for servers and that nobody has seen yet. */
+  public NewPasswords passwords() {
+    return passwords;
   }
 
   /** Hears of each operation that ends. */
@@ -122,6 +130,11 @@ public final class OperationsViewModel {
   private void becomes(@Nullable OperationRow row, OperationState state) {
     if (row == null || row.state().isEnd()) {
       return;
+    }
+    Secret password = row.operation().takePassword();
+    if (password != null) {
+      passwords.add(
+          row.serverName(), Text.of("password.purpose." + row.command().action()), password);
     }
     row.becomes(state);
     if (state.isEnd()) {
