@@ -58,8 +58,7 @@ final class Tour {
                     new Window.Profile(
                         new ConnectionStore(profile.resolve("connections.json")),
                         new CloudsYaml(List.of(), List.of()),
-                        new SettingsStore(profile.resolve("settings.json")),
-                        profile.resolve("in-flight.jsonl")),
+                        new SettingsStore(profile.resolve("settings.json")), profile),
                     Platform::exit);
             window.show();
             window.showConnect();
@@ -96,6 +95,7 @@ final class Tour {
     guide.step("log in to the demo cloud", this::logIn);
     guide.step("list the servers", this::list);
     guide.step("filter", this::filter);
+    new TourOfFinding(window, guide).walk();
     guide.step("look at one server", this::detail);
     guide.step("look at the server in VERIFY_RESIZE", this::verifyBanner);
     guide.step("look at the server in ERROR", this::fault);

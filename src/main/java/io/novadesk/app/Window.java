@@ -45,15 +45,19 @@ final class Window implements AutoCloseable {
   static final double WIDTH = 1400;
   static final double HEIGHT = 860;
 
-  /** The files of one person. */
+  /**
+   * The files of one person.
+   *
+   * @param folder where all else is kept: drafts, templates, journals
+   */
   record Profile(
-      ConnectionStore connections, CloudsYaml clouds, SettingsStore settings, Path journal) {
+      ConnectionStore connections, CloudsYaml clouds, SettingsStore settings, Path folder) {
     static Profile ofThisUser() {
       return new Profile(
           ConnectionStore.ofThisUser(),
           CloudsYaml.ofThisUser(),
           SettingsStore.ofThisUser(),
-          ConfigFolder.ofThisUser().resolve("in-flight.jsonl"));
+          ConfigFolder.ofThisUser());
     }
   }
 
@@ -66,6 +70,7 @@ final class Window implements AutoCloseable {
   private final ConsoleViewModel console;
   private final ConnectViewModel connect;
   private final ConsoleView view;
+  private final Launching launching;
   private final ChangeListener<ColorScheme> onSystemTheme = (_, _, _) -> followSystem();
   private Theme theme = Theme.LIGHT;
 
@@ -78,10 +83,11 @@ final class Window implements AutoCloseable {
     this.onClosed = onClosed;
     this.memory = new WindowMemory(profile.settings());
     this.demo = new DemoHost(demoSettings);
-    journal = journal(profile.journal());
+    journal = journal(profile.folder().resolve("in-flight.jsonl"));
     console =
         new ConsoleViewModel(
             tasks, Curl::of, journal == null ? Ledger.NONE : new JournalLedger(journal));
+    console.savedFilters().keepIn(profile.settings().savedFilters());
     connect =
         new ConnectViewModel(
             tasks,
@@ -91,6 +97,7 @@ final class Window implements AutoCloseable {
             demo::access,
             this::connected);
     view = new ConsoleView(console, new WindowCommands());
+    launching = new Launching(tasks, console, view, profile.folder());
     Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
     Theme.dress(scene);
     stage.setTitle(Text.of("app.name"));
@@ -216,6 +223,10 @@ final class Window implements AutoCloseable {
     return stage.getScene();
   }
 
+  Launching launching() {
+    return launching;
+  }
+
   ConsoleViewModel console() {
     return console;
   }
@@ -260,6 +271,7 @@ final class Window implements AutoCloseable {
 
   private void connected(Session session) {
     console.open(session);
+    launching.takeUp(session);
     view.modal().close();
     stage.setTitle(Text.of("window.title", session.cloudName()));
     if (session.cloudName().equals(memory.settings().lastConnection())) {
@@ -287,6 +299,7 @@ final class Window implements AutoCloseable {
   @Override
   public void close() {
     view.dispose();
+    launching.close();
     console.dispose();
     demo.close();
     tasks.close();
@@ -309,6 +322,16 @@ final class Window implements AutoCloseable {
     @Override
     public void connect() {
       showConnect();
+    }
+
+    @Override
+    public void launch() {
+      launching.open();
+    }
+
+    @Override
+    public void launchLike() {
+      launching.like();
     }
 
     @Override

@@ -80,11 +80,7 @@ public final class DemoCloud implements AutoCloseable {
         settings.dialect() == Dialect.V1_1 ? List.of(REGION_ONE) : List.of(REGION_ONE, REGION_TWO);
     for (String name : names) {
       boolean first = name.equals(REGION_ONE);
-      Quota quota =
-          settings.servers() == 0
-              ? QUOTA
-              : new Quota(settings.servers() + 1000, Integer.MAX_VALUE, Integer.MAX_VALUE);
-      Region region = new Region(name, clock, first ? 6 : 3, quota);
+      Region region = new Region(name, clock, first ? 6 : 3, quota());
       Settling settling = new Settling(region, settings.timeScale());
       if (settings.servers() == 0) {
         seed.plantEstate(region, settling);
@@ -99,6 +95,15 @@ public final class DemoCloud implements AutoCloseable {
               region, seed.flavors(), images, networks, volumes, keyPairs, settings.timeScale()));
     }
     images.useCheck(this::isBeingRead);
+  }
+
+  private Quota quota() {
+    if (settings.serverQuota() > 0) {
+      return new Quota(settings.serverQuota(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+    return settings.servers() == 0
+        ? QUOTA
+        : new Quota(settings.servers() + 1000, Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
   /** An image cannot be deleted while a server is being made of it. */

@@ -3,19 +3,26 @@ package io.novadesk.view;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.exchanges.ExchangesView;
+import io.novadesk.view.flavors.FlavorDialogs;
 import io.novadesk.view.flavors.FlavorsView;
 import io.novadesk.view.groups.ServerGroupsView;
 import io.novadesk.view.images.ImageDialogs;
 import io.novadesk.view.images.ImagesView;
+import io.novadesk.view.json.JsonToolView;
 import io.novadesk.view.keypairs.KeyPairsView;
 import io.novadesk.view.metadata.MetadataPane;
+import io.novadesk.view.navigation.FilterDialogs;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.FailureNotice;
+import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.view.operations.TasksView;
 import io.novadesk.view.overview.OverviewLinks;
 import io.novadesk.view.overview.OverviewView;
+import io.novadesk.view.palette.MenuCommands;
+import io.novadesk.view.palette.PaletteView;
 import io.novadesk.view.plans.PlanPane;
 import io.novadesk.view.servers.ActionBar;
+import io.novadesk.view.servers.ExportDialog;
 import io.novadesk.view.servers.ServerDetailView;
 import io.novadesk.view.servers.ServerDialogs;
 import io.novadesk.view.servers.ServerTableView;
@@ -30,6 +37,7 @@ import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -56,6 +64,12 @@ public final class ConsoleView {
   public interface Commands {
     void connect();
 
+    /** Opens the page that makes new servers. */
+    void launch();
+
+    /** The same, filled with what the selected server is. */
+    void launchLike();
+
     void disconnect();
 
     void switchTheme();
@@ -66,6 +80,7 @@ public final class ConsoleView {
   }
 
   private static final double DETAIL_SHARE = 0.58;
+  private static final double JSON_DIVIDER = 0.45;
 
   private final ConsoleViewModel model;
   private final BorderPane content = new BorderPane();
@@ -75,6 +90,7 @@ public final class ConsoleView {
   private final ServerDetailView detail;
   private final ImagesView images;
   private final FlavorsView flavors;
+  private final JsonToolView jsonTool;
   private final OverviewView overview;
   private final KeyPairsView keyPairs;
   private final ServerGroupsView serverGroups;
@@ -82,8 +98,11 @@ public final class ConsoleView {
   private final MetadataPane imageMetadata;
   private final ExchangesView exchanges;
   private final ActionBar actionBar;
+  private final PaletteView palette;
+  private final MenuBar menuBar;
   private final StatusBar statusBar;
   private final FailureNotice failures;
+  private final PasswordOnce passwords;
   private final SplitPane serversAndDetail;
   private final StackPane centre = new StackPane();
   private final SplitPane main = new SplitPane();
@@ -91,6 +110,7 @@ public final class ConsoleView {
   private final TabPane drawer = new TabPane();
   private final Tab tasksTab = new Tab(Text.of("drawer.tasks"));
   private final Tab exchangesTab = new Tab(Text.of("drawer.exchanges"));
+  private final Tab jsonTab = new Tab(Text.of("drawer.json"));
   private final PlanPane plans;
   private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
   private final ChangeListener<PlansViewModel.@Nullable Page> onPlan = (_, _, _) -> showCentre();
@@ -99,10 +119,20 @@ public final class ConsoleView {
     this.model = model;
     ServerDialogs dialogs = new ServerDialogs(model, modal);
     actionBar = new ActionBar(model.actions(), dialogs::perform);
-    navigation = new NavigationView(model.navigation(), this::planFor);
+    FilterDialogs filters = new FilterDialogs(model, modal);
+    navigation = new NavigationView(model.navigation(), filters, this::planFor);
     plans = new PlanPane(model.plans());
-    servers = new ServerTableView(model.servers());
-    servers.table().setContextMenu(new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new)));
+    servers =
+        new ServerTableView(
+            model.servers(),
+            new ServerTableView.Tools(filters::save, this::chooseColumns, this::export),
+            model.savedFilters().problemProperty());
+    actionBar.lead(commands::launch);
+    MenuItem like = likeItem(commands);
+    like.setId("context-launch-like");
+    ContextMenu context = new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new));
+    context.getItems().addAll(new SeparatorMenuItem(), like);
+    servers.table().setContextMenu(context);
     serverMetadata = new MetadataPane(model.serverMetadata());
     imageMetadata = new MetadataPane(model.imageMetadata());
     detail =
@@ -133,7 +163,12 @@ public final class ConsoleView {
             new ImageDialogs(model.imageActions(), modal),
             model::showServer,
             model::showServers);
-    flavors = new FlavorsView(model.flavors());
+    flavors =
+        new FlavorsView(
+            model.flavors(),
+            model.flavorActions(),
+            new FlavorDialogs(model.flavorActions(), modal));
+    jsonTool = new JsonToolView(model.jsonTool());
     overview = new OverviewView(model.overview(), new Links());
     keyPairs = new KeyPairsView(model.keyPairs(), modal);
     serverGroups = new ServerGroupsView(model.serverGroups(), modal);
@@ -159,7 +194,10 @@ public final class ConsoleView {
     drawer.setId("drawer");
     drawer.getStyleClass().add("drawer");
     drawer.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    drawer.getTabs().addAll(tasksTab, exchangesTab);
+    jsonTab.setContent(jsonTool);
+    jsonTab.setGraphic(Icons.of(Feather.CODE));
+    jsonTab.setId("drawer-json");
+    drawer.getTabs().addAll(tasksTab, exchangesTab, jsonTab);
 
     withDrawer.setOrientation(Orientation.VERTICAL);
     withDrawer.getItems().setAll(centre, drawer);
@@ -169,7 +207,10 @@ public final class ConsoleView {
     main.getItems().setAll(navigation, withDrawer);
     main.setDividerPositions(0.17);
 
-    content.setTop(new VBox(menus(commands), actionBar));
+    palette = new PaletteView(model.palette(), modal);
+    passwords = new PasswordOnce(modal, model.operations().passwords());
+    menuBar = menus(commands, filters);
+    content.setTop(new VBox(menuBar, actionBar));
     failures = new FailureNotice(main, model.operations(), model.plans(), showExchangesOf);
     content.setCenter(failures);
     content.setBottom(statusBar);
@@ -207,7 +248,9 @@ public final class ConsoleView {
         "image-detail",
         images,
         "keypair-detail",
-        keyPairs);
+        keyPairs,
+        "flavor-detail",
+        flavors);
   }
 
   /**
@@ -235,6 +278,13 @@ public final class ConsoleView {
     openDrawer(exchangesTab);
   }
 
+  /** Opens the tool for JSON, with room to work in. */
+  public void showJson() {
+    openDrawer(jsonTab);
+    withDrawer.setDividerPositions(Math.min(JSON_DIVIDER, withDrawer.getDividerPositions()[0]));
+    jsonTool.focusInput();
+  }
+
   public void dispose() {
     model.navigation().selectedProperty().removeListener(onItem);
     model.plans().pageProperty().removeListener(onPlan);
@@ -244,6 +294,7 @@ public final class ConsoleView {
     detail.dispose();
     images.dispose();
     flavors.dispose();
+    jsonTool.dispose();
     overview.dispose();
     keyPairs.dispose();
     serverGroups.dispose();
@@ -253,6 +304,7 @@ public final class ConsoleView {
     actionBar.dispose();
     statusBar.dispose();
     failures.dispose();
+    passwords.dispose();
   }
 
   /** Another place in the tree leads away from the page of a plan, which goes on. */
@@ -269,7 +321,7 @@ public final class ConsoleView {
         model.plans().pageProperty().get() != null
             ? plans
             : switch (item == null ? NavItem.Kind.SERVERS : item.kind()) {
-              case CLOUD, REGION, SERVERS, GROUPING, GROUP -> serversAndDetail;
+              case CLOUD, REGION, SERVERS, GROUPING, GROUP, SAVED_FILTER -> serversAndDetail;
               case OVERVIEW -> overview;
               case IMAGES -> images;
               case FLAVORS -> flavors;
@@ -346,7 +398,20 @@ public final class ConsoleView {
     }
   }
 
-  private MenuBar menus(Commands commands) {
+  /** Opens the box that leads everywhere. */
+  public void openPalette() {
+    palette.open(MenuCommands.of(menuBar));
+  }
+
+  private void chooseColumns() {
+    servers.chooseColumns(modal);
+  }
+
+  private void export() {
+    new ExportDialog(model.export(servers.columns().shown()), modal).show();
+  }
+
+  private MenuBar menus(Commands commands, FilterDialogs filters) {
     Menu file =
         new Menu(
             Text.of("menu.file"),
@@ -355,6 +420,12 @@ public final class ConsoleView {
             item("menu.disconnect", "Shortcut+W", commands::disconnect),
             item("menu.quit", "Shortcut+Q", commands::quit));
     Menu server = new Menu(Text.of("menu.server"));
+    server
+        .getItems()
+        .addAll(
+            item("menu.launch", "Shortcut+N", commands::launch),
+            likeItem(commands),
+            new SeparatorMenuItem());
     List<MenuItem> actions = actionBar.menuItems();
     server.getItems().addAll(actions);
     server
@@ -366,6 +437,10 @@ public final class ConsoleView {
             null,
             item("menu.refresh", "F5", model::refresh),
             item("menu.filter", "Shortcut+F", this::focusFilter),
+            item("menu.palette", "Shortcut+K", this::openPalette),
+            item("menu.saveFilter", "Shortcut+Shift+F", filters::save),
+            item("menu.columns", "Shortcut+Shift+C", this::chooseColumns),
+            item("menu.export", "Shortcut+Shift+S", this::export),
             item("menu.overview", "Shortcut+1", () -> tab(ServerDetailViewModel.Tab.OVERVIEW)),
             item("menu.metadata", "Shortcut+2", () -> tab(ServerDetailViewModel.Tab.METADATA)),
             item("menu.raw", "Shortcut+3", () -> tab(ServerDetailViewModel.Tab.RAW)),
@@ -374,9 +449,19 @@ public final class ConsoleView {
             item("menu.drawer", "Shortcut+J", this::toggleDrawer),
             item("menu.theme", "Shortcut+Shift+D", commands::switchTheme));
     Menu help = new Menu(Text.of("menu.help"), null, item("menu.about", "F1", commands::about));
-    MenuBar bar = new MenuBar(file, server, view, help);
+    Menu tools =
+        new Menu(
+            Text.of("menu.tools"), null, item("menu.json", "Shortcut+Shift+J", this::showJson));
+    MenuBar bar = new MenuBar(file, server, view, tools, help);
     bar.setUseSystemMenuBar(true);
     return bar;
+  }
+
+  private MenuItem likeItem(Commands commands) {
+    MenuItem item = new MenuItem(Text.of("menu.launchLike"), Icons.of(Feather.COPY));
+    item.setOnAction(_ -> commands.launchLike());
+    item.disableProperty().bind(Bindings.size(model.servers().selected()).isNotEqualTo(1));
+    return item;
   }
 
   private void tab(ServerDetailViewModel.Tab tab) {

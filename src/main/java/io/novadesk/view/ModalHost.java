@@ -1,5 +1,7 @@
 package io.novadesk.view;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -19,6 +21,8 @@ public final class ModalHost {
   private @Nullable Node focusBefore;
   private @Nullable Node first;
   private @Nullable Runnable onClosed;
+  private boolean replacing;
+  private final Deque<Runnable> waiting = new ArrayDeque<>();
 
   public ModalHost(Node content) {
     scrim.setId("modal");
@@ -33,7 +37,7 @@ public final class ModalHost {
   }
 
   public boolean isOpen() {
-    return scrim.isVisible();
+    return replacing || scrim.isVisible();
   }
 
   /**
@@ -43,13 +47,17 @@ public final class ModalHost {
    * @param whenClosed runs however it is closed
    */
   public void show(Region dialog, Node focus, Runnable whenClosed) {
-    close();
+    replacing = true;
+    closeShown();
+    replacing = false;
     focusBefore = root.getScene() == null ? null : root.getScene().getFocusOwner();
     first = focus;
     onClosed = whenClosed;
     StackPane card = new StackPane(dialog);
     card.getStyleClass().add("modal-card");
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    // In the middle, unless the dialog wishes otherwise.
+    StackPane.setAlignment(card, StackPane.getAlignment(dialog));
     scrim.getChildren().setAll(card);
     scrim.setVisible(true);
     if (root.getScene() != null) {
@@ -58,7 +66,27 @@ public final class ModalHost {
     focus.requestFocus();
   }
 
+  /**
+   * Runs {@code action}, which opens a dialog, as soon as none is open: what a person is in the
+   * middle of typing is never taken away.
+   */
+  public void whenFree(Runnable action) {
+    if (isOpen()) {
+      waiting.add(action);
+    } else {
+      action.run();
+    }
+  }
+
+  /** Closes what is open, if anything is. */
   public void close() {
+    closeShown();
+    while (!isOpen() && !waiting.isEmpty()) {
+      waiting.remove().run();
+    }
+  }
+
+  private void closeShown() {
     if (!scrim.isVisible()) {
       return;
     }

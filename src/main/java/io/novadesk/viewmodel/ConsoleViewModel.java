@@ -11,24 +11,34 @@ import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.Session;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.SavedFilter;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
+import io.novadesk.viewmodel.flavors.FlavorActionsViewModel;
+import io.novadesk.viewmodel.export.ExportViewModel;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
 import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
 import io.novadesk.viewmodel.images.ImageActionsViewModel;
 import io.novadesk.viewmodel.images.ImagesViewModel;
+import io.novadesk.viewmodel.json.JsonToolViewModel;
 import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
+import io.novadesk.viewmodel.metadata.MatrixTarget;
+import io.novadesk.viewmodel.metadata.MatrixViewModel;
 import io.novadesk.viewmodel.metadata.MetadataEditors;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import io.novadesk.viewmodel.navigation.SavedFilters;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.overview.OverviewViewModel;
+import io.novadesk.viewmodel.palette.PaletteViewModel;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.RowChange;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
@@ -37,6 +47,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
@@ -47,13 +58,17 @@ public final class ConsoleViewModel {
   private final TaskRunner tasks;
   private final ObservableList<Session> sessions = FXCollections.observableArrayList();
   private final Map<Session, List<RegionModel>> regions = new LinkedHashMap<>();
-  private final NavigationViewModel navigation = new NavigationViewModel();
+  private final SavedFilters savedFilters;
+  private final PaletteViewModel palette;
+  private final NavigationViewModel navigation;
   private final ServerTableViewModel servers;
   private final ActionsViewModel actions;
   private final ServerDetailViewModel detail;
   private final ImagesViewModel images;
   private final ImageActionsViewModel imageActions;
   private final FlavorsViewModel flavors = new FlavorsViewModel();
+  private final FlavorActionsViewModel flavorActions;
+  private final JsonToolViewModel jsonTool;
   private final OverviewViewModel overview;
   private final KeyPairsViewModel keyPairs;
   private final ServerGroupsViewModel serverGroups;
@@ -70,6 +85,8 @@ public final class ConsoleViewModel {
    */
   public ConsoleViewModel(TaskRunner tasks, Function<Exchange, String> curl, Ledger ledger) {
     this.tasks = tasks;
+    savedFilters = new SavedFilters(tasks);
+    navigation = new NavigationViewModel(savedFilters);
     exchanges = new ExchangesViewModel(tasks, curl);
     servers = new ServerTableViewModel(tasks);
     actions = new ActionsViewModel(servers.selected());
@@ -78,11 +95,15 @@ public final class ConsoleViewModel {
     operations = new OperationsViewModel(tasks, ledger);
     plans = new PlansViewModel(tasks, ledger, operations);
     imageActions = new ImageActionsViewModel(tasks, operations, images);
+    flavorActions = new FlavorActionsViewModel(tasks, operations, flavors);
+    jsonTool = new JsonToolViewModel(tasks);
     overview = new OverviewViewModel(tasks);
     keyPairs = new KeyPairsViewModel(tasks, operations);
     serverGroups = new ServerGroupsViewModel(tasks, operations);
     status = new StatusViewModel(navigation, operations, plans, tasks);
+    palette = new PaletteViewModel(navigation, this::openRegions, new PaletteWays());
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
+    servers.ageProperty().subscribe(_ -> navigation.recountTimed());
     operations.onEnd(this::afterwards);
     detail.rowProperty().subscribe(this::editMetadataOf);
     detail
@@ -97,6 +118,48 @@ public final class ConsoleViewModel {
 
   public NavigationViewModel navigation() {
     return navigation;
+  }
+
+  public SavedFilters savedFilters() {
+    return savedFilters;
+  }
+
+  /** Gives what is in the filter box a name, for the cloud that is shown. */
+  public void saveFilter(String name) {
+    shownCloud()
+        .ifPresent(
+            cloud -> {
+              String text = servers.filterTextProperty().get().strip();
+              savedFilters.save(new SavedFilter(cloud, name, text));
+            });
+  }
+
+  /** Changes a saved filter; where its servers are shown, others may be shown at once. */
+  public void changeFilter(SavedFilter former, SavedFilter now) {
+    NavItem item = navigation.selectedProperty().get();
+    boolean shown = item != null && navigation.savedFilter(item).equals(Optional.of(former));
+    savedFilters.replace(former, now);
+    if (shown) {
+      navigation.select(item.id().substring(0, item.id().lastIndexOf('=') + 1) + now.name());
+      show(navigation.selectedProperty().get());
+    }
+  }
+
+  /** Forgets a saved filter; where its servers are shown, all are shown instead. */
+  public void deleteFilter(SavedFilter filter) {
+    NavItem item = navigation.selectedProperty().get();
+    boolean shown = item != null && navigation.savedFilter(item).equals(Optional.of(filter));
+    if (shown) {
+      navigation.select(item.regions().getFirst().key() + "/servers");
+    }
+    savedFilters.delete(filter);
+  }
+
+  /** The cloud whose servers are shown, when it is one. */
+  public Optional<String> shownCloud() {
+    List<String> clouds =
+        servers.regions().stream().map(r -> r.session().cloudName()).distinct().toList();
+    return clouds.size() == 1 ? Optional.of(clouds.getFirst()) : Optional.empty();
   }
 
   public ServerTableViewModel servers() {
@@ -121,6 +184,14 @@ public final class ConsoleViewModel {
 
   public FlavorsViewModel flavors() {
     return flavors;
+  }
+
+  public FlavorActionsViewModel flavorActions() {
+    return flavorActions;
+  }
+
+  public JsonToolViewModel jsonTool() {
+    return jsonTool;
   }
 
   public OverviewViewModel overview() {
@@ -153,12 +224,26 @@ public final class ConsoleViewModel {
     return plans;
   }
 
+  public PaletteViewModel palette() {
+    return palette;
+  }
+
   public ExchangesViewModel exchanges() {
     return exchanges;
   }
 
   public StatusViewModel status() {
     return status;
+  }
+
+  /** The regions of every open cloud. */
+  public List<RegionModel> openRegions() {
+    return regions.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The regions of one open cloud. */
+  public List<RegionModel> regionsOf(Session session) {
+    return regions.getOrDefault(session, List.of());
   }
 
   /** Shows a cloud that was just connected. */
@@ -190,6 +275,7 @@ public final class ConsoleViewModel {
   public void dispose() {
     List.copyOf(sessions).forEach(this::close);
     overview.show(List.of());
+    jsonTool.dispose();
     servers.dispose();
     status.dispose();
     exchanges.dispose();
@@ -204,6 +290,7 @@ public final class ConsoleViewModel {
     place.put("tree", item == null ? "" : item.id());
     place.put("filter", servers.filterTextProperty().get());
     place.put("selection", String.join("\n", servers.selectedKeys()));
+    place.put("recent", String.join("\n", palette.recent()));
     place.put("tab", detail.tabProperty().get().name());
     return place;
   }
@@ -215,6 +302,7 @@ public final class ConsoleViewModel {
       navigation.select(item);
     }
     servers.filterTextProperty().set(place.getOrDefault("filter", ""));
+    palette.remember(List.of(place.getOrDefault("recent", "").split("\n", -1)));
     String selection = place.getOrDefault("selection", "");
     if (!selection.isEmpty()) {
       servers.selectKeys(List.of(selection.split("\n", -1)));
@@ -258,6 +346,11 @@ public final class ConsoleViewModel {
   /** Goes to the overview of one region. */
   public void showOverview(RegionModel region) {
     navigation.select(region.key() + "/overview");
+  }
+
+  /** Hands over the servers that are shown now, with these columns. */
+  public ExportViewModel export(List<Column> columns) {
+    return new ExportViewModel(tasks, columns, servers.rows(), servers.selected());
   }
 
   /** How many servers and images have metadata edits that are not saved. */
@@ -367,15 +460,10 @@ public final class ConsoleViewModel {
       serverMetadata.none();
       return;
     }
-    String whyNot =
-        switch (ActionsViewModel.check(ServerAction.EDIT_METADATA, row)) {
-          case Legality.Allowed _ -> "";
-          case Legality.Refused(String reason) -> reason;
-        };
     serverMetadata.show(
         row.key(),
         row.server().metadata(),
-        whyNot,
+        whyNoMetadata(row),
         () ->
             new MetadataViewModel(
                 tasks,
@@ -406,9 +494,74 @@ public final class ConsoleViewModel {
                 _ -> region.readImages()));
   }
 
+  /** The metadata of these servers, to be edited together. */
+  public MatrixViewModel matrix(List<ServerRow> of) {
+    MatrixViewModel matrix = new MatrixViewModel(tasks, of.stream().map(this::target).toList());
+    of.stream()
+        .map(ServerRow::region)
+        .distinct()
+        .forEach(
+            region ->
+                matrix.atEnd(
+                    region.listen(
+                        changes -> {
+                          for (RowChange change : changes) {
+                            ServerRow after = change.after();
+                            if (after != null) {
+                              matrix.refreshed(after.key(), after.server().metadata());
+                            }
+                          }
+                        })));
+    return matrix;
+  }
+
+  private MatrixTarget target(ServerRow row) {
+    String id = row.server().id();
+    return new MatrixTarget(
+        row.key(),
+        row.name(),
+        row.region().region().servers().metadata(),
+        id,
+        row.server().metadata(),
+        row.region().limit("maxServerMeta"),
+        whyNoMetadata(row),
+        _ -> row.region().reread(id));
+  }
+
+  private static String whyNoMetadata(ServerRow row) {
+    return switch (ActionsViewModel.check(ServerAction.EDIT_METADATA, row)) {
+      case Legality.Allowed _ -> "";
+      case Legality.Refused(String reason) -> reason;
+    };
+  }
+
   private void afterwards(CommandRow row) {
     if (row.command() instanceof Command.Snapshot) {
       row.region().readImages();
+    }
+  }
+
+  private final class PaletteWays implements PaletteViewModel.Destinations {
+    @Override
+    public void toServer(ServerRow row) {
+      if (!servers.rows().contains(row)) {
+        servers.filterTextProperty().set("");
+        navigation.select(row.region().key() + "/servers");
+      }
+      servers.reveal(row);
+    }
+
+    @Override
+    public void toImage(RegionModel region, Image image) {
+      navigation.select(region.key() + "/images");
+      images.filterTextProperty().set("");
+      images.select(image);
+    }
+
+    @Override
+    public void toFlavor(RegionModel region, Flavor flavor) {
+      navigation.select(region.key() + "/flavors");
+      flavors.filterTextProperty().set(flavor.name());
     }
   }
 }

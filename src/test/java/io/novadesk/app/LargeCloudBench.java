@@ -142,8 +142,7 @@ class LargeCloudBench {
                   new Window.Profile(
                       new ConnectionStore(folder.resolve("connections.json")),
                       new CloudsYaml(List.of(clouds), List.of()),
-                      new SettingsStore(folder.resolve("settings.json")),
-                      folder.resolve("in-flight.jsonl")),
+                      new SettingsStore(folder.resolve("settings.json")), folder),
                   () -> {});
           window.show();
           window

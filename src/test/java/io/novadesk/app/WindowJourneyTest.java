@@ -50,8 +50,7 @@ class WindowJourneyTest {
             new Window.Profile(
                 new ConnectionStore(profile.resolve("connections.json")),
                 new CloudsYaml(List.of(), List.of()),
-                new SettingsStore(profile.resolve("settings.json")),
-                profile.resolve("in-flight.jsonl")),
+                new SettingsStore(profile.resolve("settings.json")), profile),
             () -> {});
     window.show();
     window.enterDemo();

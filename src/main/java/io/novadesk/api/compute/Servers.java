@@ -128,17 +128,31 @@ public final class Servers {
   }
 
   /**
-   * Sent once; repeated only when the cloud surely refused it.
+   * Sent once; never repeated, because not even a 503 tells that no server was made.
    *
    * @throws ApiException with {@code outcomeUnknown} when no answer tells whether it was made
    */
   public Accepted create(NewServer server) {
     NewServerBody body = new NewServerBody(compute, server);
-    Request request = compute.request("POST", "/servers", body.minor()).json(body.json());
+    Request request = compute.request("POST", "/servers", body.minor()).json(body.json()).once();
     for (Secret secret : body.secrets()) {
       request = request.hiding(secret);
     }
     return compute.http().exchange(request, AcceptedReader::read);
+  }
+
+  /**
+   * The body that {@link #create} would send, as JSON text, its secrets masked. Asks no cloud.
+   *
+   * @throws ApiException BAD_REQUEST when this cloud is too old (or too new) for what is wanted
+   */
+  public String preview(NewServer server) {
+    return new NewServerBody(compute, server).masked();
+  }
+
+  /** The microversion that {@link #create} would ask for; null on clouds without any. */
+  public @Nullable Microversion versionFor(NewServer server) {
+    return compute.within(new NewServerBody(compute, server).minor());
   }
 
   /** Everything else that can be done with a server. */

@@ -18,6 +18,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,6 +29,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** The tree of clouds, regions, groups, images and flavors. */
 public final class NavigationView extends StackPane {
   private final NavigationViewModel model;
+  private final FilterDialogs filters;
+  private final Consumer<NavItem> plan;
   private final TreeView<NavItem> tree = new TreeView<>();
   private final TreeItem<NavItem> root = new TreeItem<>();
   private final Map<NavItem, TreeItem<NavItem>> items = new HashMap<>();
@@ -35,17 +38,22 @@ public final class NavigationView extends StackPane {
   private final ChangeListener<@Nullable NavItem> onSelected = (_, _, item) -> select(item);
 
   /**
+   * @param filters what the context menu of saved filters does
    * @param plan plans an action on the servers of an entry
    */
-  public NavigationView(NavigationViewModel model, Consumer<NavItem> plan) {
+  public NavigationView(
+      NavigationViewModel model, FilterDialogs filters, Consumer<NavItem> plan) {
     this.model = model;
+    this.filters = filters;
+    this.plan = plan;
     getStyleClass().add("navigation");
     tree.setId("navigation");
     tree.setShowRoot(false);
     tree.setFixedCellSize(28);
     tree.setRoot(root);
-    tree.setContextMenu(planMenu(plan));
+    tree.setContextMenu(planMenu());
     tree.setCellFactory(_ -> new NavCell());
+    tree.setOnKeyPressed(this::key);
     root.setExpanded(true);
     onRoots = mirror(root, model.roots());
     model.roots().addListener(onRoots);
@@ -62,7 +70,18 @@ public final class NavigationView extends StackPane {
     getChildren().add(tree);
   }
 
-  private ContextMenu planMenu(Consumer<NavItem> plan) {
+  private ContextMenu planMenu() {
+    MenuItem item = planItem();
+    ContextMenu menu = new ContextMenu(item);
+    menu.setOnShowing(
+        _ -> {
+          TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
+          item.setDisable(chosen == null || !chosen.getValue().showsServers());
+        });
+    return menu;
+  }
+
+  private MenuItem planItem() {
     MenuItem item = new MenuItem(Text.of("plan.menu"), Icons.of(Feather.LIST));
     item.setId("nav-plan");
     item.setOnAction(
@@ -72,13 +91,7 @@ public final class NavigationView extends StackPane {
             plan.accept(chosen.getValue());
           }
         });
-    ContextMenu menu = new ContextMenu(item);
-    menu.setOnShowing(
-        _ -> {
-          TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
-          item.setDisable(chosen == null || !chosen.getValue().showsServers());
-        });
-    return menu;
+    return item;
   }
 
   public TreeView<NavItem> tree() {
@@ -121,8 +134,8 @@ public final class NavigationView extends StackPane {
     treeItem.setExpanded(
         switch (item.kind()) {
           case CLOUD, REGION, SERVERS -> true;
-          case GROUPING -> item.id().endsWith("/status");
-          case GROUP, OVERVIEW, IMAGES, FLAVORS, KEY_PAIRS, SERVER_GROUPS -> false;
+          case GROUPING -> item.id().endsWith("/status") || item.id().endsWith("/saved");
+          case GROUP, SAVED_FILTER, OVERVIEW, IMAGES, FLAVORS, KEY_PAIRS, SERVER_GROUPS -> false;
         });
     return treeItem;
   }
@@ -134,6 +147,30 @@ public final class NavigationView extends StackPane {
     }
   }
 
+  private void key(KeyEvent event) {
+    TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
+    if (chosen == null || chosen.getValue().kind() != Kind.SAVED_FILTER) {
+      return;
+    }
+    switch (event.getCode()) {
+      case F2 -> filters.edit(chosen.getValue());
+      case DELETE -> filters.delete(chosen.getValue());
+      default -> {
+        // The tree's own keys.
+      }
+    }
+  }
+
+  private ContextMenu menuOf(NavItem item) {
+    MenuItem edit = new MenuItem(Text.of("filter.edit"), Icons.of(Feather.EDIT_2));
+    edit.setId("filter-edit");
+    edit.setOnAction(_ -> filters.edit(item));
+    MenuItem delete = new MenuItem(Text.of("filter.delete"), Icons.of(Feather.TRASH_2));
+    delete.setId("filter-delete");
+    delete.setOnAction(_ -> filters.delete(item));
+    return new ContextMenu(planItem(), edit, delete);
+  }
+
   private static Feather icon(Kind kind) {
     return switch (kind) {
       case CLOUD -> Feather.CLOUD;
@@ -142,6 +179,7 @@ public final class NavigationView extends StackPane {
       case SERVERS -> Feather.SERVER;
       case GROUPING -> Feather.LAYERS;
       case GROUP -> Feather.CHEVRON_RIGHT;
+      case SAVED_FILTER -> Feather.STAR;
       case IMAGES -> Feather.DISC;
       case FLAVORS -> Feather.SLIDERS;
       case KEY_PAIRS -> Feather.KEY;
@@ -149,7 +187,7 @@ public final class NavigationView extends StackPane {
     };
   }
 
-  private static final class NavCell extends TreeCell<NavItem> {
+  private final class NavCell extends TreeCell<NavItem> {
     private final Label text = new Label();
     private final Label count = new Label();
     private final HBox line;
@@ -173,6 +211,7 @@ public final class NavigationView extends StackPane {
     protected void updateItem(@Nullable NavItem item, boolean empty) {
       super.updateItem(item, empty);
       count.textProperty().unbind();
+      setContextMenu(null);
       if (empty || item == null) {
         setGraphic(null);
         return;
@@ -185,6 +224,9 @@ public final class NavigationView extends StackPane {
           .textProperty()
           .bind(
               item.countProperty().map(n -> n.intValue() < 0 ? "" : String.valueOf(n.intValue())));
+      if (item.kind() == Kind.SAVED_FILTER) {
+        setContextMenu(menuOf(item));
+      }
       setGraphic(line);
     }
 

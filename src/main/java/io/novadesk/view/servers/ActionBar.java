@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
+import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,7 +54,8 @@ public final class ActionBar extends HBox {
           ServerAction.UNSHELVE,
           ServerAction.UNRESCUE,
           ServerAction.LOCK,
-          ServerAction.UNLOCK);
+          ServerAction.UNLOCK,
+          ServerAction.EDIT_METADATA);
 
   private final ActionsViewModel model;
   private final Consumer<ServerAction> act;
@@ -74,6 +76,17 @@ public final class ActionBar extends HBox {
       group.forEach(action -> getChildren().add(button(action)));
     }
     getChildren().addAll(new Separator(Orientation.VERTICAL), more());
+  }
+
+  /** Puts the button that makes new servers first; it needs no selection. */
+  public void lead(Runnable launch) {
+    Button button = new Button(Text.of("launch.button"), Icons.of(Feather.PLUS));
+    button.setId("action-launch");
+    button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(Text.of("launch.help")));
+    button.setOnAction(_ -> launch.run());
+    getChildren().addAll(0, List.of(button, new Separator(Orientation.VERTICAL)));
   }
 
   static Feather icon(ServerAction action) {
@@ -147,6 +160,7 @@ public final class ActionBar extends HBox {
     MenuItem item = new MenuItem(label(action), Icons.of(icon(action)));
     item.setOnAction(_ -> act.accept(action));
     item.disableProperty().bind(model.whyNotProperty(action).isNotEmpty());
+    MenuCommands.explain(item, model.whyNotProperty(action));
     return item;
   }
 
@@ -180,7 +194,8 @@ public final class ActionBar extends HBox {
 
   private static String label(ServerAction action) {
     return switch (action) {
-      case RESIZE, SNAPSHOT, RENAME, CHANGE_PASSWORD, DELETE -> Text.of("action." + action) + "…";
+      case RESIZE, SNAPSHOT, RENAME, CHANGE_PASSWORD, DELETE, EDIT_METADATA ->
+          Text.of("action." + action) + "…";
       default -> Text.of("action." + action);
     };
   }

@@ -7,11 +7,13 @@ import io.novadesk.view.FormDialog;
 import io.novadesk.view.Icons;
 import io.novadesk.view.ModalHost;
 import io.novadesk.view.Tables;
+import io.novadesk.view.metadata.MatrixView;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.Sizes;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ResizeViewModel;
 import io.novadesk.viewmodel.servers.ResizeViewModel.Choice;
+import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.Comparator;
 import java.util.List;
@@ -76,7 +78,17 @@ public final class ServerDialogs {
       case RENAME -> rename(first);
       case CHANGE_PASSWORD -> changePassword(first);
       case DELETE -> delete(first);
-      case EDIT_METADATA -> {}
+      case EDIT_METADATA -> editMetadata();
+    }
+  }
+
+  /** One in its own editor beside the table, many in a matrix, those that refuse it included. */
+  private void editMetadata() {
+    List<ServerRow> chosen = List.copyOf(console.servers().selected());
+    if (chosen.size() == 1) {
+      console.detail().tabProperty().set(ServerDetailViewModel.Tab.METADATA);
+    } else {
+      new MatrixView(console.matrix(chosen), host).show();
     }
   }
 

@@ -49,6 +49,7 @@ public final class OperationsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable OperationRow> lastFailure =
       new ReadOnlyObjectWrapper<>();
   private final List<Consumer<CommandRow>> onEnd = new ArrayList<>();
+  private final NewPasswords passwords = new NewPasswords();
 
   /**
    * @param ledger keeps what is in flight for the next start
@@ -75,6 +76,11 @@ public final class OperationsViewModel {
   /** The command that failed last; null while none did. */
   public ReadOnlyObjectProperty<@Nullable OperationRow> lastFailureProperty() {
     return lastFailure.getReadOnlyProperty();
+  }
+
+  /** Passwords that clouds chose for servers and that nobody has seen yet. */
+  public NewPasswords passwords() {
+    return passwords;
   }
 
   /** Hears of each command that ends. */

@@ -228,7 +228,8 @@ public final class RegionModel {
         : OptionalInt.empty();
   }
 
-  private void readLimits() {
+  /** Reads the limits again, as after something was made or refused for want of room. */
+  public void readLimits() {
     // Without limits everything still works, only nothing is counted against them.
     tasks.run(region::limits, limits::set, _ -> limits.set(null));
   }
