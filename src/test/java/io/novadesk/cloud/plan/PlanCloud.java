@@ -106,7 +106,7 @@ public final class PlanCloud implements AutoCloseable {
       Region region, List<Server> servers, PlanOptions options, Function<Server, Command> command) {
     List<PlanItem> items =
         servers.stream().map(s -> new PlanItem(region, s, List.of(command.apply(s)))).toList();
-    return Plan.of(items.getFirst().steps().getFirst().action(), items, options, false);
+    return Plan.of(items.getFirst().steps().getFirst().action(), items, options, List.of("member"));
   }
 
   PlanRun run(Plan plan, Ledger ledger, Patience patience) {

@@ -10,6 +10,7 @@ import io.novadesk.cloud.Session;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.cloud.plan.PlanCloud;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
+import io.novadesk.profile.Connection;
 import io.novadesk.profile.Journal;
 import io.novadesk.profile.Journals;
 import io.novadesk.testing.QueueTaskRunner;
@@ -56,7 +57,7 @@ class PlansViewModelTest {
             cloud.demo().userName(),
             cloud.demo().password(),
             cloud.demo().projectName());
-    console.open(session);
+    console.open(session, Connection.Marking.NONE);
     tasks.until(() -> console.servers().rows().size() == 60 && flavorsKnown());
   }
 
@@ -201,7 +202,7 @@ class PlansViewModelTest {
     tasks.until(() -> plan.state().isEnd());
     Path csv = folder.resolve("result.csv");
     plan.export(csv);
-    tasks.until(() -> plan.exportedProperty().get().contains(csv.toString()));
+    tasks.until(() -> plan.noticeProperty().get().contains(csv.toString()));
     List<String> lines = Files.readAllLines(csv);
     assertThat(lines).hasSize(3);
     assertThat(lines.getFirst()).isEqualTo("server,id,region,outcome,sentence,request_id,ended");
@@ -210,11 +211,11 @@ class PlansViewModelTest {
         .contains(",done,The server is ACTIVE.,req-");
     Path json = folder.resolve("result.json");
     plan.export(json);
-    tasks.until(() -> plan.exportedProperty().get().contains(json.toString()));
+    tasks.until(() -> plan.noticeProperty().get().contains(json.toString()));
     var read = new tools.jackson.databind.json.JsonMapper().readTree(Files.readString(json));
     assertThat(read.size()).isEqualTo(2);
     assertThat(read.get(0).path("outcome").asString()).isEqualTo("done");
     plan.export(folder.resolve("no/such/folder.csv"));
-    tasks.until(() -> plan.exportedProperty().get().contains("could not be written"));
+    tasks.until(() -> plan.noticeProperty().get().contains("could not be written"));
   }
 }
