@@ -114,7 +114,7 @@ public final class ConsoleView {
   private final Tab jsonTab = new Tab(Text.of("drawer.json"));
   private final PlanPane plans;
   private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
-  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan = (_, _, _) -> showCentre();
+  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan = (_, _, page) -> showPlan(page);
 
   public ConsoleView(ConsoleViewModel model, Commands commands) {
     this.model = model;
@@ -316,6 +316,15 @@ public final class ConsoleView {
       model.plans().closePage();
     }
     showCentre();
+  }
+
+  private void showPlan(PlansViewModel.@Nullable Page page) {
+    showCentre();
+    if (page != null) {
+      plans.focusFirst();
+    } else if (centre.getChildren().getFirst() == serversAndDetail) {
+      servers.table().requestFocus();
+    }
   }
 
   private void showCentre() {

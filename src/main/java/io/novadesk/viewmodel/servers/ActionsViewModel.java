@@ -110,17 +110,7 @@ public final class ActionsViewModel {
   /** Actions that are asked of one server at a time. */
   private static boolean isForOne(ServerAction action) {
     return switch (action) {
-      case REBUILD,
-          RESCUE,
-          BACKUP,
-          RENAME,
-          EDIT,
-          CHANGE_PASSWORD,
-          MIGRATE,
-          LIVE_MIGRATE,
-          ABORT_MIGRATION,
-          EVACUATE,
-          RESET_STATE ->
+      case RESCUE, BACKUP, RENAME, EDIT, CHANGE_PASSWORD, ABORT_MIGRATION, RESET_STATE ->
           true;
       default -> false;
     };

@@ -42,7 +42,8 @@ public final class ServerDialogs {
     } else if (chosen.size() == 1) {
       one(action, takers.getFirst());
     } else if (!takers.isEmpty()) {
-      many(action, takers);
+      // What undoes or revives; all else is planned first.
+      console.give(new Command.Plain(action), takers);
     }
   }
 
@@ -86,27 +87,6 @@ public final class ServerDialogs {
       case RESET_STATE -> ResetStateDialog.ask(dialogs, row);
       case DELETE, FORCE_DELETE -> DeleteDialog.ask(dialogs, action, row);
       case EDIT_METADATA -> {}
-    }
-  }
-
-  /** What harms nobody is done at once. */
-  private void many(ServerAction action, List<ServerRow> rows) {
-    switch (action) {
-      case START,
-          STOP,
-          REBOOT_SOFT,
-          PAUSE,
-          UNPAUSE,
-          SUSPEND,
-          RESUME,
-          UNSHELVE,
-          UNRESCUE,
-          LOCK,
-          UNLOCK,
-          RESTORE ->
-          console.give(new Command.Plain(action), rows);
-      case DELETE, FORCE_DELETE -> DeleteDialog.askOfMany(host, console, action, rows);
-      default -> ConfirmDialog.askOfMany(host, console, action, rows);
     }
   }
 }
