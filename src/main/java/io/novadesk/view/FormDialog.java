@@ -114,11 +114,20 @@ public final class FormDialog extends VBox {
 
   /** Shows it; accepting closes it and then runs {@code action}. */
   public void show(Node focus, Runnable action) {
+    show(focus, action, () -> {});
+  }
+
+  /**
+   * Shows it; accepting closes it and then runs {@code action}.
+   *
+   * @param whenClosed runs however it is closed, before {@code action}
+   */
+  public void show(Node focus, Runnable action, Runnable whenClosed) {
     accept.setOnAction(
         _ -> {
           host.close();
           action.run();
         });
-    host.show(this, focus, () -> {});
+    host.show(this, focus, whenClosed);
   }
 }

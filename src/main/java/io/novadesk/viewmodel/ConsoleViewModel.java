@@ -94,9 +94,9 @@ public final class ConsoleViewModel {
     exchanges = new ExchangesViewModel(tasks, curl);
     servers = new ServerTableViewModel(tasks);
     actions = new ActionsViewModel(servers.selected());
-    detail = new ServerDetailViewModel(servers.selected(), tasks);
     images = new ImagesViewModel(tasks);
     operations = new OperationsViewModel(tasks, ledger);
+    detail = new ServerDetailViewModel(servers.selected(), operations, tasks);
     plans = new PlansViewModel(tasks, ledger, operations);
     imageActions = new ImageActionsViewModel(tasks, operations, images);
     flavorActions = new FlavorActionsViewModel(tasks, operations, flavors);
@@ -337,6 +337,30 @@ public final class ConsoleViewModel {
     }
   }
 
+  /** Goes to the place in the window that something has. */
+  public void goTo(Link link) {
+    PaletteWays ways = new PaletteWays();
+    openRegions().stream()
+        .filter(region -> region.key().equals(link.region()))
+        .forEach(region -> goTo(ways, region, link));
+  }
+
+  private static void goTo(PaletteWays ways, RegionModel region, Link link) {
+    switch (link.kind()) {
+      case IMAGE -> {
+        Image image = region.image(link.id());
+        if (image != null) {
+          ways.toImage(region, image);
+        }
+      }
+      case FLAVOR ->
+          region.flavors().stream()
+              .filter(f -> f.id().equals(link.id()))
+              .findFirst()
+              .ifPresent(f -> ways.toFlavor(region, f));
+    }
+  }
+
   /** Goes to one server of a region. */
   public void showServer(RegionModel region, String serverId) {
     ServerRow row = region.row(serverId);
@@ -556,6 +580,7 @@ public final class ConsoleViewModel {
     if (row.command() instanceof Command.Snapshot || row.command() instanceof Command.Backup) {
       row.region().readImages();
     }
+    detail.ended(row);
   }
 
   private final class PaletteWays implements PaletteViewModel.Destinations {
