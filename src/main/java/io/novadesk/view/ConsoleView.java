@@ -3,10 +3,12 @@ package io.novadesk.view;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.exchanges.ExchangesView;
+import io.novadesk.view.flavors.FlavorDialogs;
 import io.novadesk.view.flavors.FlavorsView;
 import io.novadesk.view.groups.ServerGroupsView;
 import io.novadesk.view.images.ImageDialogs;
 import io.novadesk.view.images.ImagesView;
+import io.novadesk.view.json.JsonToolView;
 import io.novadesk.view.keypairs.KeyPairsView;
 import io.novadesk.view.metadata.MetadataPane;
 import io.novadesk.view.navigation.FilterDialogs;
@@ -18,6 +20,7 @@ import io.novadesk.view.overview.OverviewLinks;
 import io.novadesk.view.overview.OverviewView;
 import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.view.palette.PaletteView;
+import io.novadesk.view.plans.PlanPane;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.ExportDialog;
 import io.novadesk.view.servers.ServerDetailView;
@@ -28,7 +31,9 @@ import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
+import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -75,6 +80,7 @@ public final class ConsoleView {
   }
 
   private static final double DETAIL_SHARE = 0.58;
+  private static final double JSON_DIVIDER = 0.45;
 
   private final ConsoleViewModel model;
   private final BorderPane content = new BorderPane();
@@ -84,6 +90,7 @@ public final class ConsoleView {
   private final ServerDetailView detail;
   private final ImagesView images;
   private final FlavorsView flavors;
+  private final JsonToolView jsonTool;
   private final OverviewView overview;
   private final KeyPairsView keyPairs;
   private final ServerGroupsView serverGroups;
@@ -103,14 +110,18 @@ public final class ConsoleView {
   private final TabPane drawer = new TabPane();
   private final Tab tasksTab = new Tab(Text.of("drawer.tasks"));
   private final Tab exchangesTab = new Tab(Text.of("drawer.exchanges"));
-  private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> show(item);
+  private final Tab jsonTab = new Tab(Text.of("drawer.json"));
+  private final PlanPane plans;
+  private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
+  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan = (_, _, _) -> showCentre();
 
   public ConsoleView(ConsoleViewModel model, Commands commands) {
     this.model = model;
     ServerDialogs dialogs = new ServerDialogs(model, modal);
     actionBar = new ActionBar(model.actions(), dialogs::perform);
     FilterDialogs filters = new FilterDialogs(model, modal);
-    navigation = new NavigationView(model.navigation(), filters);
+    navigation = new NavigationView(model.navigation(), filters, this::planFor);
+    plans = new PlanPane(model.plans());
     servers =
         new ServerTableView(
             model.servers(),
@@ -152,7 +163,12 @@ public final class ConsoleView {
             new ImageDialogs(model.imageActions(), modal),
             model::showServer,
             model::showServers);
-    flavors = new FlavorsView(model.flavors());
+    flavors =
+        new FlavorsView(
+            model.flavors(),
+            model.flavorActions(),
+            new FlavorDialogs(model.flavorActions(), modal));
+    jsonTool = new JsonToolView(model.jsonTool());
     overview = new OverviewView(model.overview(), new Links());
     keyPairs = new KeyPairsView(model.keyPairs(), modal);
     serverGroups = new ServerGroupsView(model.serverGroups(), modal);
@@ -167,7 +183,7 @@ public final class ConsoleView {
           model.exchanges().showOperation(row.label());
           openDrawer(exchangesTab);
         };
-    TasksView tasks = new TasksView(model.operations(), showExchangesOf);
+    TasksView tasks = new TasksView(model.operations(), showExchangesOf, model.plans()::open);
     tasksTab.setContent(tasks);
     tasksTab.setGraphic(Icons.of(Feather.CHECK_SQUARE));
     tasksTab.setId("drawer-tasks");
@@ -178,7 +194,10 @@ public final class ConsoleView {
     drawer.setId("drawer");
     drawer.getStyleClass().add("drawer");
     drawer.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    drawer.getTabs().addAll(tasksTab, exchangesTab);
+    jsonTab.setContent(jsonTool);
+    jsonTab.setGraphic(Icons.of(Feather.CODE));
+    jsonTab.setId("drawer-json");
+    drawer.getTabs().addAll(tasksTab, exchangesTab, jsonTab);
 
     withDrawer.setOrientation(Orientation.VERTICAL);
     withDrawer.getItems().setAll(centre, drawer);
@@ -192,12 +211,13 @@ public final class ConsoleView {
     passwords = new PasswordOnce(modal, model.operations().passwords());
     menuBar = menus(commands, filters);
     content.setTop(new VBox(menuBar, actionBar));
-    failures = new FailureNotice(main, model.operations(), showExchangesOf);
+    failures = new FailureNotice(main, model.operations(), model.plans(), showExchangesOf);
     content.setCenter(failures);
     content.setBottom(statusBar);
     content.getStyleClass().add("console");
     model.navigation().selectedProperty().addListener(onItem);
-    show(model.navigation().selectedProperty().get());
+    model.plans().pageProperty().addListener(onPlan);
+    showCentre();
   }
 
   public StackPane root() {
@@ -228,7 +248,9 @@ public final class ConsoleView {
         "image-detail",
         images,
         "keypair-detail",
-        keyPairs);
+        keyPairs,
+        "flavor-detail",
+        flavors);
   }
 
   /**
@@ -256,13 +278,23 @@ public final class ConsoleView {
     openDrawer(exchangesTab);
   }
 
+  /** Opens the tool for JSON, with room to work in. */
+  public void showJson() {
+    openDrawer(jsonTab);
+    withDrawer.setDividerPositions(Math.min(JSON_DIVIDER, withDrawer.getDividerPositions()[0]));
+    jsonTool.focusInput();
+  }
+
   public void dispose() {
     model.navigation().selectedProperty().removeListener(onItem);
+    model.plans().pageProperty().removeListener(onPlan);
+    plans.dispose();
     navigation.dispose();
     servers.dispose();
     detail.dispose();
     images.dispose();
     flavors.dispose();
+    jsonTool.dispose();
     overview.dispose();
     keyPairs.dispose();
     serverGroups.dispose();
@@ -275,16 +307,27 @@ public final class ConsoleView {
     passwords.dispose();
   }
 
-  private void show(@Nullable NavItem item) {
+  /** Another place in the tree leads away from the page of a plan, which goes on. */
+  private void leavePlanFor(@Nullable NavItem item) {
+    if (item != null) {
+      model.plans().closePage();
+    }
+    showCentre();
+  }
+
+  private void showCentre() {
+    NavItem item = model.navigation().selectedProperty().get();
     Node shown =
-        switch (item == null ? NavItem.Kind.SERVERS : item.kind()) {
-          case CLOUD, REGION, SERVERS, GROUPING, GROUP, SAVED_FILTER -> serversAndDetail;
-          case OVERVIEW -> overview;
-          case IMAGES -> images;
-          case FLAVORS -> flavors;
-          case KEY_PAIRS -> keyPairs;
-          case SERVER_GROUPS -> serverGroups;
-        };
+        model.plans().pageProperty().get() != null
+            ? plans
+            : switch (item == null ? NavItem.Kind.SERVERS : item.kind()) {
+              case CLOUD, REGION, SERVERS, GROUPING, GROUP, SAVED_FILTER -> serversAndDetail;
+              case OVERVIEW -> overview;
+              case IMAGES -> images;
+              case FLAVORS -> flavors;
+              case KEY_PAIRS -> keyPairs;
+              case SERVER_GROUPS -> serverGroups;
+            };
     if (centre.getChildren().size() != 1 || centre.getChildren().getFirst() != shown) {
       centre.getChildren().setAll(shown);
     }
@@ -308,6 +351,20 @@ public final class ConsoleView {
     public void region(RegionModel region) {
       model.showOverview(region);
     }
+  }
+
+  private void planFor(NavItem item) {
+    model.plans().draft(ServerAction.REBOOT_SOFT, model.members(item));
+  }
+
+  /** What is selected; where nothing or one is, all that the table shows. */
+  private void planForShown() {
+    List<ServerRow> selected = List.copyOf(model.servers().selected());
+    model
+        .plans()
+        .draft(
+            ServerAction.REBOOT_SOFT,
+            selected.size() > 1 ? selected : List.copyOf(model.servers().rows()));
   }
 
   private void openDrawer(Tab tab) {
@@ -371,6 +428,9 @@ public final class ConsoleView {
             new SeparatorMenuItem());
     List<MenuItem> actions = actionBar.menuItems();
     server.getItems().addAll(actions);
+    server
+        .getItems()
+        .addAll(new SeparatorMenuItem(), item("menu.plan", "Shortcut+Shift+P", this::planForShown));
     Menu view =
         new Menu(
             Text.of("menu.view"),
@@ -389,7 +449,10 @@ public final class ConsoleView {
             item("menu.drawer", "Shortcut+J", this::toggleDrawer),
             item("menu.theme", "Shortcut+Shift+D", commands::switchTheme));
     Menu help = new Menu(Text.of("menu.help"), null, item("menu.about", "F1", commands::about));
-    MenuBar bar = new MenuBar(file, server, view, help);
+    Menu tools =
+        new Menu(
+            Text.of("menu.tools"), null, item("menu.json", "Shortcut+Shift+J", this::showJson));
+    MenuBar bar = new MenuBar(file, server, view, tools, help);
     bar.setUseSystemMenuBar(true);
     return bar;
   }

@@ -9,15 +9,18 @@ import io.novadesk.cloud.Legality;
 import io.novadesk.cloud.Region;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.Session;
+import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
+import io.novadesk.viewmodel.flavors.FlavorActionsViewModel;
 import io.novadesk.viewmodel.export.ExportViewModel;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
 import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
 import io.novadesk.viewmodel.images.ImageActionsViewModel;
 import io.novadesk.viewmodel.images.ImagesViewModel;
+import io.novadesk.viewmodel.json.JsonToolViewModel;
 import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
 import io.novadesk.viewmodel.metadata.MatrixTarget;
 import io.novadesk.viewmodel.metadata.MatrixViewModel;
@@ -31,6 +34,7 @@ import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.overview.OverviewViewModel;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
+import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -63,10 +67,13 @@ public final class ConsoleViewModel {
   private final ImagesViewModel images;
   private final ImageActionsViewModel imageActions;
   private final FlavorsViewModel flavors = new FlavorsViewModel();
+  private final FlavorActionsViewModel flavorActions;
+  private final JsonToolViewModel jsonTool;
   private final OverviewViewModel overview;
   private final KeyPairsViewModel keyPairs;
   private final ServerGroupsViewModel serverGroups;
   private final OperationsViewModel operations;
+  private final PlansViewModel plans;
   private final MetadataEditors serverMetadata = new MetadataEditors();
   private final MetadataEditors imageMetadata = new MetadataEditors();
   private final ExchangesViewModel exchanges;
@@ -74,8 +81,9 @@ public final class ConsoleViewModel {
 
   /**
    * @param curl writes an exchange as a command for a shell
+   * @param ledger keeps what is in flight for the next start
    */
-  public ConsoleViewModel(TaskRunner tasks, Function<Exchange, String> curl) {
+  public ConsoleViewModel(TaskRunner tasks, Function<Exchange, String> curl, Ledger ledger) {
     this.tasks = tasks;
     savedFilters = new SavedFilters(tasks);
     navigation = new NavigationViewModel(savedFilters);
@@ -84,12 +92,15 @@ public final class ConsoleViewModel {
     actions = new ActionsViewModel(servers.selected());
     detail = new ServerDetailViewModel(servers.selected(), tasks);
     images = new ImagesViewModel(tasks);
-    operations = new OperationsViewModel(tasks);
+    operations = new OperationsViewModel(tasks, ledger);
+    plans = new PlansViewModel(tasks, ledger, operations);
     imageActions = new ImageActionsViewModel(tasks, operations, images);
+    flavorActions = new FlavorActionsViewModel(tasks, operations, flavors);
+    jsonTool = new JsonToolViewModel(tasks);
     overview = new OverviewViewModel(tasks);
     keyPairs = new KeyPairsViewModel(tasks, operations);
     serverGroups = new ServerGroupsViewModel(tasks, operations);
-    status = new StatusViewModel(navigation, operations, tasks);
+    status = new StatusViewModel(navigation, operations, plans, tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, new PaletteWays());
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
     servers.ageProperty().subscribe(_ -> navigation.recountTimed());
@@ -175,6 +186,14 @@ public final class ConsoleViewModel {
     return flavors;
   }
 
+  public FlavorActionsViewModel flavorActions() {
+    return flavorActions;
+  }
+
+  public JsonToolViewModel jsonTool() {
+    return jsonTool;
+  }
+
   public OverviewViewModel overview() {
     return overview;
   }
@@ -205,6 +224,10 @@ public final class ConsoleViewModel {
     return palette;
   }
 
+  public PlansViewModel plans() {
+    return plans;
+  }
+
   public ExchangesViewModel exchanges() {
     return exchanges;
   }
@@ -233,10 +256,13 @@ public final class ConsoleViewModel {
     sessions.add(session);
     exchanges.add(session.exchanges());
     navigation.add(session, models);
+    plans.opened(session, models);
   }
 
-  /** Leaves a cloud; commands that it took go on there. */
+  /** Leaves a cloud; commands that it took go on there and are looked up on coming back. */
   public void close(Session session) {
+    plans.closed(session);
+    operations.leave(session);
     navigation.remove(session);
     regions.getOrDefault(session, List.of()).forEach(RegionModel::dispose);
     regions.remove(session);
@@ -249,6 +275,7 @@ public final class ConsoleViewModel {
   public void dispose() {
     List.copyOf(sessions).forEach(this::close);
     overview.show(List.of());
+    jsonTool.dispose();
     servers.dispose();
     status.dispose();
     exchanges.dispose();
@@ -331,6 +358,15 @@ public final class ConsoleViewModel {
     return serverMetadata.unsaved() + imageMetadata.unsaved();
   }
 
+  /** The servers of an entry of the tree, whatever the filter says, in natural order. */
+  public List<ServerRow> members(NavItem item) {
+    return item.regions().stream()
+        .flatMap(region -> region.rows().stream())
+        .filter(item.members())
+        .sorted(Comparator.comparing(ServerRow::name, NaturalOrder.INSTANCE))
+        .toList();
+  }
+
   /** Asks the clouds that are shown for everything now. */
   public void refresh() {
     NavItem item = navigation.selectedProperty().get();
@@ -342,9 +378,18 @@ public final class ConsoleViewModel {
     }
   }
 
-  /** Gives a command that needs nothing more to each of these servers. */
+  /** Gives a command that needs nothing more to each of these servers; to many as a plan. */
   public void give(Command command, List<ServerRow> to) {
-    to.forEach(row -> operations.start(command, row));
+    if (to.size() == 1) {
+      operations.start(command, to.getFirst());
+    } else if (!to.isEmpty()) {
+      plans.run(command, to);
+    }
+  }
+
+  /** How many commands are in flight or have still to be sent. */
+  public int inFlight() {
+    return operations.runningProperty().get() - operations.jobs() + plans.unfinished();
   }
 
   /** Sets the administrator's password inside the guest. */
