@@ -19,12 +19,14 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -59,16 +61,20 @@ class HugeCloudBench {
     Platform.setImplicitExit(false);
     try (DemoProcess cloud = DemoProcess.start(SERVERS)) {
       open(robot, Files.writeString(folder.resolve("clouds.yaml"), cloud.cloudsYaml()));
-      Figures figures = new Figures("Table of %,d servers".formatted(SERVERS));
-      sorting(robot, figures);
-      filtering(robot, figures);
-      switchingGroups(robot, figures);
-      selecting(robot, figures);
-      palette(robot, figures);
-      figures.print();
+      print("sorted", figures -> sorting(robot, figures));
+      print("filtered", figures -> filtering(robot, figures));
+      print("grouped", figures -> switchingGroups(robot, figures));
+      print("selected", figures -> selecting(robot, figures));
+      print("searched by the palette", figures -> palette(robot, figures));
       changes(robot);
       robot.interact(window::hide);
     }
+  }
+
+  private static void print(String what, Consumer<Figures> part) {
+    Figures figures = new Figures("%,d servers, %s".formatted(SERVERS, what));
+    part.accept(figures);
+    figures.print();
   }
 
   private void open(FxRobot robot, Path clouds) throws Exception {
@@ -145,12 +151,9 @@ class HugeCloudBench {
     }
   }
 
-  private void switchingGroups(FxRobot robot, Figures figures) throws Exception {
-    NavItem all =
-        WaitForAsyncUtils.asyncFx(() -> window.console().navigation().selectedProperty().get())
-            .get();
-    NavItem group =
-        WaitForAsyncUtils.asyncFx(() -> all.children().getFirst().children().getFirst()).get();
+  private void switchingGroups(FxRobot robot, Figures figures) {
+    NavItem all = Objects.requireNonNull(window.console().navigation().selectedProperty().get());
+    NavItem group = all.children().getFirst().children().getFirst();
     Samples samples = new Samples(WARM_UP);
     for (int i = 0; i < ROUNDS; i++) {
       samples.add(time(robot, () -> window.console().navigation().selectedProperty().set(group)));
