@@ -118,8 +118,7 @@ class FindingJourneyTest {
     assertThat(found).isBetween(1, 10);
     press(robot, "filter-save");
     until(() -> robot.lookup("#save-filter-name").tryQuery().isPresent());
-    robot.interact(
-        () -> robot.lookup("#save-filter-name").queryAs(TextField.class).setText("Off"));
+    robot.interact(() -> robot.lookup("#save-filter-name").queryAs(TextField.class).setText("Off"));
     press(robot, "save-filter-accept");
     until(() -> saved() != null);
     assertThat(saved().countProperty().get()).isEqualTo(found);
@@ -140,7 +139,8 @@ class FindingJourneyTest {
     assertThat(table.getSortOrder())
         .extracting(TableColumn::getId)
         .containsExactly("column-name", "meta.tier");
-    robot.interact(() -> table.getSortOrder().setAll(List.of(byId("meta.tier"), byId("column-name"))));
+    robot.interact(
+        () -> table.getSortOrder().setAll(List.of(byId("meta.tier"), byId("column-name"))));
     until(() -> tiers().equals(tiers().stream().sorted().toList()));
   }
 
@@ -175,9 +175,7 @@ class FindingJourneyTest {
     press(robot, "matrix-save");
     until(
         () ->
-            rows().stream()
-                    .filter(r -> "yes".equals(r.server().metadata().get("patched")))
-                    .count()
+            rows().stream().filter(r -> "yes".equals(r.server().metadata().get("patched"))).count()
                 == many);
     press(robot, "matrix-close");
     until(() -> !window.view().modal().isOpen());
@@ -225,8 +223,7 @@ class FindingJourneyTest {
 
   private static NavItem find(List<NavItem> items) {
     for (NavItem item : items) {
-      NavItem found =
-          item.kind() == NavItem.Kind.SAVED_FILTER ? item : find(item.children());
+      NavItem found = item.kind() == NavItem.Kind.SAVED_FILTER ? item : find(item.children());
       if (found != null) {
         return found;
       }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class NaturalOrderTest {

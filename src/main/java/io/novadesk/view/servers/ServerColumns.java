@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -38,7 +39,7 @@ public final class ServerColumns {
         });
     table
         .getSortOrder()
-        .addListener((javafx.beans.InvalidationListener) _ -> numberSortedColumns());
+        .addListener((InvalidationListener) _ -> numberSortedColumns());
     table.widthProperty().addListener(_ -> fit());
     show(Arrays.stream(ServerColumn.values()).filter(ServerColumn::shownAtFirst).toList());
     sortBy(model.sorting());

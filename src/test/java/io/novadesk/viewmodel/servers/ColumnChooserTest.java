@@ -15,7 +15,10 @@ class ColumnChooserTest {
           List.of("owner", "tier"));
 
   private Choice choice(Column column) {
-    return chooser.found().stream().filter(c -> c.column().equals(column)).findFirst().orElseThrow();
+    return chooser.found().stream()
+        .filter(c -> c.column().equals(column))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -51,8 +54,7 @@ class ColumnChooserTest {
     assertThat(chooser.columns()).contains(ServerColumn.ZONE);
     assertThat(choice(ServerColumn.ZONE).sortTextProperty().get()).startsWith("2");
     assertThat(chooser.sorting())
-        .containsExactly(
-            SortBy.ascending(ServerColumn.NAME), new SortBy(ServerColumn.ZONE, true));
+        .containsExactly(SortBy.ascending(ServerColumn.NAME), new SortBy(ServerColumn.ZONE, true));
     choice(ServerColumn.NAME).shownProperty().set(false);
     assertThat(chooser.sorting()).containsExactly(new SortBy(ServerColumn.ZONE, true));
     chooser.sortNext(choice(ServerColumn.ZONE));

@@ -26,8 +26,7 @@ class RowOrderTest {
   private final Random random = new Random(11);
   private final RowOrder order =
       new RowOrder(
-          List.of(
-              new SortBy(ServerColumn.STATUS, true), SortBy.ascending(ServerColumn.NAME)));
+          List.of(new SortBy(ServerColumn.STATUS, true), SortBy.ascending(ServerColumn.NAME)));
 
   @BeforeAll
   static void open() throws Exception {
@@ -76,8 +75,7 @@ class RowOrderTest {
         }
       }
       List<String> ids = fresh.stream().map(r -> r.server().id()).toList();
-      List<ServerRow> kept =
-          shown.stream().filter(r -> !ids.contains(r.server().id())).toList();
+      List<ServerRow> kept = shown.stream().filter(r -> !ids.contains(r.server().id())).toList();
       shown = order.merged(kept, fresh);
       List<ServerRow> anew = new ArrayList<>(kept);
       anew.addAll(fresh);
