@@ -131,7 +131,11 @@ final class Window implements AutoCloseable {
   void show() {
     stage.show();
     StartupTrace.mark("window shown");
-    whenPainted(() -> StartupTrace.mark("first frame"));
+    whenPainted(
+        () -> {
+          StartupTrace.mark("first frame");
+          view.servers().warmUp();
+        });
   }
 
   /** Runs after the pulse that lays out and paints what is there now. */

@@ -4,12 +4,17 @@ import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.exchanges.ExchangesView;
 import io.novadesk.view.flavors.FlavorsView;
+import io.novadesk.view.groups.ServerGroupsView;
+import io.novadesk.view.images.ImageDialogs;
 import io.novadesk.view.images.ImagesView;
+import io.novadesk.view.keypairs.KeyPairsView;
 import io.novadesk.view.metadata.MetadataPane;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.FailureNotice;
 import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.view.operations.TasksView;
+import io.novadesk.view.overview.OverviewLinks;
+import io.novadesk.view.overview.OverviewView;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.ServerDetailView;
 import io.novadesk.view.servers.ServerDialogs;
@@ -17,6 +22,8 @@ import io.novadesk.view.servers.ServerTableView;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.overview.Bar;
+import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import java.util.List;
 import java.util.Map;
@@ -73,6 +80,9 @@ public final class ConsoleView {
   private final ServerDetailView detail;
   private final ImagesView images;
   private final FlavorsView flavors;
+  private final OverviewView overview;
+  private final KeyPairsView keyPairs;
+  private final ServerGroupsView serverGroups;
   private final MetadataPane serverMetadata;
   private final MetadataPane imageMetadata;
   private final ExchangesView exchanges;
@@ -123,8 +133,18 @@ public final class ConsoleView {
             servers.table().requestFocus();
           }
         });
-    images = new ImagesView(model.images(), imageMetadata);
+    images =
+        new ImagesView(
+            model.images(),
+            model.imageActions(),
+            imageMetadata,
+            new ImageDialogs(model.imageActions(), modal),
+            model::showServer,
+            model::showServers);
     flavors = new FlavorsView(model.flavors());
+    overview = new OverviewView(model.overview(), new Links());
+    keyPairs = new KeyPairsView(model.keyPairs(), modal);
+    serverGroups = new ServerGroupsView(model.serverGroups(), modal);
     statusBar = new StatusBar(model.status());
 
     serversAndDetail = new SplitPane(servers, detail);
@@ -193,14 +213,26 @@ public final class ConsoleView {
         "server-detail",
         serversAndDetail,
         "image-detail",
-        images);
+        images,
+        "keypair-detail",
+        keyPairs);
   }
 
   /**
    * The tables whose columns a person may arrange, by a name that stays from one start to the next.
    */
   public Map<String, TableView<?>> tables() {
-    return Map.of("servers", servers.table(), "images", images.table(), "flavors", flavors.table());
+    return Map.of(
+        "servers",
+        servers.table(),
+        "images",
+        images.table(),
+        "flavors",
+        flavors.table(),
+        "keypairs",
+        keyPairs.table(),
+        "server-groups",
+        serverGroups.table());
   }
 
   public void showTasks() {
@@ -218,6 +250,9 @@ public final class ConsoleView {
     detail.dispose();
     images.dispose();
     flavors.dispose();
+    overview.dispose();
+    keyPairs.dispose();
+    serverGroups.dispose();
     exchanges.dispose();
     serverMetadata.dispose();
     imageMetadata.dispose();
@@ -229,13 +264,37 @@ public final class ConsoleView {
 
   private void show(@Nullable NavItem item) {
     Node shown =
-        item == null || item.showsServers()
-            ? serversAndDetail
-            : item.kind() == NavItem.Kind.IMAGES ? images : flavors;
+        switch (item == null ? NavItem.Kind.SERVERS : item.kind()) {
+          case CLOUD, REGION, SERVERS, GROUPING, GROUP -> serversAndDetail;
+          case OVERVIEW -> overview;
+          case IMAGES -> images;
+          case FLAVORS -> flavors;
+          case KEY_PAIRS -> keyPairs;
+          case SERVER_GROUPS -> serverGroups;
+        };
     if (centre.getChildren().size() != 1 || centre.getChildren().getFirst() != shown) {
       centre.getChildren().setAll(shown);
     }
-    actionBar.setDisable(shown != serversAndDetail);
+    // What is not about servers has a bar of its own.
+    actionBar.setVisible(shown == serversAndDetail);
+    actionBar.setManaged(shown == serversAndDetail);
+  }
+
+  private final class Links implements OverviewLinks {
+    @Override
+    public void bar(RegionModel region, Bar bar) {
+      model.showBar(region, bar);
+    }
+
+    @Override
+    public void server(RegionModel region, String serverId) {
+      model.showServer(region, serverId);
+    }
+
+    @Override
+    public void region(RegionModel region) {
+      model.showOverview(region);
+    }
   }
 
   private void openDrawer(Tab tab) {
@@ -258,6 +317,12 @@ public final class ConsoleView {
       images.focusFilter();
     } else if (shown == flavors) {
       flavors.focusFilter();
+    } else if (shown == overview) {
+      overview.requestFocus();
+    } else if (shown == keyPairs) {
+      keyPairs.focusFilter();
+    } else if (shown == serverGroups) {
+      serverGroups.focusFilter();
     } else {
       servers.focusFilter();
     }

@@ -2,6 +2,7 @@ package io.novadesk.view;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.Sending;
 import javafx.beans.binding.BooleanExpression;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -79,6 +80,29 @@ public final class FormDialog extends VBox {
 
   public Button acceptButton() {
     return accept;
+  }
+
+  /**
+   * Shows it; accepting runs {@code action} and leaves it open, with what was typed, until {@link
+   * #close}.
+   *
+   * @param whenClosed runs however it is closed
+   */
+  public void showUntilDone(Node focus, Sending sending, Runnable action, Runnable whenClosed) {
+    getChildren()
+        .add(getChildren().size() - 1, Fields.sentence(sending.problemProperty(), "field-error"));
+    accept.setOnAction(_ -> action.run());
+    host.show(
+        this,
+        focus,
+        () -> {
+          sending.stop();
+          whenClosed.run();
+        });
+  }
+
+  public void close() {
+    host.close();
   }
 
   /** Shows it; accepting closes it and then runs {@code action}. */

@@ -13,13 +13,18 @@ import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
+import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
+import io.novadesk.viewmodel.images.ImageActionsViewModel;
 import io.novadesk.viewmodel.images.ImagesViewModel;
+import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
 import io.novadesk.viewmodel.metadata.MetadataEditors;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.overview.Bar;
+import io.novadesk.viewmodel.overview.OverviewViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
@@ -45,7 +50,11 @@ public final class ConsoleViewModel {
   private final ActionsViewModel actions;
   private final ServerDetailViewModel detail;
   private final ImagesViewModel images;
+  private final ImageActionsViewModel imageActions;
   private final FlavorsViewModel flavors = new FlavorsViewModel();
+  private final OverviewViewModel overview;
+  private final KeyPairsViewModel keyPairs;
+  private final ServerGroupsViewModel serverGroups;
   private final OperationsViewModel operations;
   private final MetadataEditors serverMetadata = new MetadataEditors();
   private final MetadataEditors imageMetadata = new MetadataEditors();
@@ -63,6 +72,10 @@ public final class ConsoleViewModel {
     detail = new ServerDetailViewModel(servers.selected(), tasks);
     images = new ImagesViewModel(tasks);
     operations = new OperationsViewModel(tasks);
+    imageActions = new ImageActionsViewModel(tasks, operations, images);
+    overview = new OverviewViewModel(tasks);
+    keyPairs = new KeyPairsViewModel(tasks, operations);
+    serverGroups = new ServerGroupsViewModel(tasks, operations);
     status = new StatusViewModel(navigation, operations, tasks);
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
     operations.onEnd(this::afterwards);
@@ -97,8 +110,24 @@ public final class ConsoleViewModel {
     return images;
   }
 
+  public ImageActionsViewModel imageActions() {
+    return imageActions;
+  }
+
   public FlavorsViewModel flavors() {
     return flavors;
+  }
+
+  public OverviewViewModel overview() {
+    return overview;
+  }
+
+  public KeyPairsViewModel keyPairs() {
+    return keyPairs;
+  }
+
+  public ServerGroupsViewModel serverGroups() {
+    return serverGroups;
   }
 
   /** The editor of the selected server's metadata. */
@@ -158,6 +187,7 @@ public final class ConsoleViewModel {
   /** Leaves every cloud and stops everything that goes on by itself. */
   public void dispose() {
     List.copyOf(sessions).forEach(this::close);
+    overview.show(List.of());
     servers.dispose();
     status.dispose();
     exchanges.dispose();
@@ -194,6 +224,40 @@ public final class ConsoleViewModel {
     }
   }
 
+  /** Goes to one server of a region. */
+  public void showServer(RegionModel region, String serverId) {
+    ServerRow row = region.row(serverId);
+    if (row != null) {
+      showServers(region, "");
+      servers.selectKeys(List.of(row.key()));
+    }
+  }
+
+  /**
+   * Goes to the servers of a region.
+   *
+   * @param filter for the filter box; empty: all
+   */
+  public void showServers(RegionModel region, String filter) {
+    navigation.select(region.key() + "/servers");
+    servers.filterTextProperty().set(filter);
+  }
+
+  /** Goes to what a bar of an overview counts. */
+  public void showBar(RegionModel region, Bar bar) {
+    if (bar.group().isEmpty()) {
+      showServers(region, bar.filter());
+    } else {
+      servers.filterTextProperty().set("");
+      navigation.select(bar.group());
+    }
+  }
+
+  /** Goes to the overview of one region. */
+  public void showOverview(RegionModel region) {
+    navigation.select(region.key() + "/overview");
+  }
+
   /** How many servers and images have metadata edits that are not saved. */
   public int unsavedEdits() {
     return serverMetadata.unsaved() + imageMetadata.unsaved();
@@ -204,6 +268,9 @@ public final class ConsoleViewModel {
     NavItem item = navigation.selectedProperty().get();
     if (item != null) {
       item.regions().forEach(RegionModel::refresh);
+      overview.reload();
+      keyPairs.reload();
+      serverGroups.reload();
     }
   }
 
@@ -245,10 +312,23 @@ public final class ConsoleViewModel {
     } else if (item.showsServers()) {
       servers.show(item.regions(), item.members());
     }
-    images.show(
-        item != null && item.kind() == NavItem.Kind.IMAGES ? item.regions().getFirst() : null);
-    flavors.show(
-        item != null && item.kind() == NavItem.Kind.FLAVORS ? item.regions().getFirst() : null);
+    images.show(regionOf(item, NavItem.Kind.IMAGES));
+    flavors.show(regionOf(item, NavItem.Kind.FLAVORS));
+    overview.show(
+        item == null || item.kind() != NavItem.Kind.OVERVIEW
+            ? List.of()
+            : item.regions().size() == 1 ? item.regions() : allRegions());
+    keyPairs.show(regionOf(item, NavItem.Kind.KEY_PAIRS));
+    serverGroups.show(regionOf(item, NavItem.Kind.SERVER_GROUPS));
+  }
+
+  /** Of every open cloud, to stand side by side. */
+  private List<RegionModel> allRegions() {
+    return regions.values().stream().flatMap(List::stream).toList();
+  }
+
+  private static @Nullable RegionModel regionOf(@Nullable NavItem item, NavItem.Kind kind) {
+    return item != null && item.kind() == kind ? item.regions().getFirst() : null;
   }
 
   /**

@@ -72,7 +72,15 @@ class RealCloudTest extends Contract {
     Image image =
         images.create(
             new NewImage(
-                "novadesk-contract", "raw", "bare", null, 0, 0, List.of(), Map.of("k", "v")));
+                "novadesk-contract",
+                "raw",
+                "bare",
+                null,
+                false,
+                0,
+                0,
+                List.of(),
+                Map.of("k", "v")));
     try {
       images.upload(image.id(), new ByteArrayInputStream(data), data.length, _ -> {});
       ByteArrayOutputStream back = new ByteArrayOutputStream();

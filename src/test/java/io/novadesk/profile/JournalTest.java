@@ -38,8 +38,7 @@ class JournalTest {
     try (Journal journal = new Journal(file())) {
       journal.write("a", Map.of());
     }
-    Files.write(
-        file(), new byte[] {'\n', '{', '"', (byte) 0xC3}, StandardOpenOption.APPEND);
+    Files.write(file(), new byte[] {'\n', '{', '"', (byte) 0xC3}, StandardOpenOption.APPEND);
     try (Journal journal = new Journal(file())) {
       journal.write("b", Map.of());
       assertThat(journal.read()).extracting(Journal.Entry::subject).containsExactly("a", "b");

@@ -9,6 +9,7 @@ import io.novadesk.demo.http.Answer;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
 import io.novadesk.demo.network.Address;
+import io.novadesk.demo.network.SecurityGroups;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -188,7 +189,7 @@ final class ServerRecordsApi {
       groups.add(
           object(
               "id",
-              group,
+              SecurityGroups.id(server.projectId(), group),
               "name",
               group,
               "tenant_id",

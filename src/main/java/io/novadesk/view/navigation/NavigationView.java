@@ -66,9 +66,7 @@ public final class NavigationView extends StackPane {
   /** Keeps the children of a tree item the same as a list of entries. */
   private ListChangeListener<NavItem> mirror(
       TreeItem<NavItem> parent, ObservableList<NavItem> list) {
-    for (NavItem item : list) {
-      parent.getChildren().add(treeItem(item));
-    }
+    parent.getChildren().addAll(list.stream().map(this::treeItem).toList());
     return change -> {
       while (change.next()) {
         for (NavItem gone : change.getRemoved()) {
@@ -77,8 +75,12 @@ public final class NavigationView extends StackPane {
             parent.getChildren().remove(item);
           }
         }
-        for (int i = change.getFrom(); i < change.getTo(); i++) {
-          parent.getChildren().add(Math.min(i, parent.getChildren().size()), treeItem(list.get(i)));
+        if (change.wasAdded()) {
+          // In one go: the tree counts its rows again after each change.
+          int at = Math.min(change.getFrom(), parent.getChildren().size());
+          parent
+              .getChildren()
+              .addAll(at, change.getAddedSubList().stream().map(this::treeItem).toList());
         }
       }
     };
@@ -93,7 +95,7 @@ public final class NavigationView extends StackPane {
         switch (item.kind()) {
           case CLOUD, REGION, SERVERS -> true;
           case GROUPING -> item.id().endsWith("/status");
-          case GROUP, IMAGES, FLAVORS -> false;
+          case GROUP, OVERVIEW, IMAGES, FLAVORS, KEY_PAIRS, SERVER_GROUPS -> false;
         });
     return treeItem;
   }
@@ -109,11 +111,14 @@ public final class NavigationView extends StackPane {
     return switch (kind) {
       case CLOUD -> Feather.CLOUD;
       case REGION -> Feather.MAP_PIN;
+      case OVERVIEW -> Feather.PIE_CHART;
       case SERVERS -> Feather.SERVER;
       case GROUPING -> Feather.LAYERS;
       case GROUP -> Feather.CHEVRON_RIGHT;
       case IMAGES -> Feather.DISC;
       case FLAVORS -> Feather.SLIDERS;
+      case KEY_PAIRS -> Feather.KEY;
+      case SERVER_GROUPS -> Feather.GRID;
     };
   }
 
@@ -121,6 +126,7 @@ public final class NavigationView extends StackPane {
     private final Label text = new Label();
     private final Label count = new Label();
     private final HBox line;
+    private @Nullable Kind kind;
 
     NavCell() {
       count.getStyleClass().add("nav-count");
@@ -145,16 +151,23 @@ public final class NavigationView extends StackPane {
         return;
       }
       text.setText(item.label());
-      text.setGraphic(item.kind() == Kind.GROUP ? null : Icons.of(icon(item.kind())));
-      text.getStyleClass().remove("nav-strong");
-      if (item.kind() == Kind.CLOUD) {
-        text.getStyleClass().add("nav-strong");
+      if (item.kind() != kind) {
+        take(item.kind());
       }
       count
           .textProperty()
           .bind(
               item.countProperty().map(n -> n.intValue() < 0 ? "" : String.valueOf(n.intValue())));
       setGraphic(line);
+    }
+
+    private void take(Kind wanted) {
+      kind = wanted;
+      text.setGraphic(wanted == Kind.GROUP ? null : Icons.of(icon(wanted)));
+      text.getStyleClass().remove("nav-strong");
+      if (wanted == Kind.CLOUD) {
+        text.getStyleClass().add("nav-strong");
+      }
     }
   }
 }

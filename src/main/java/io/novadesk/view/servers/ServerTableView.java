@@ -11,6 +11,7 @@ import io.novadesk.viewmodel.Ages;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -102,6 +104,22 @@ public final class ServerTableView extends BorderPane {
   /** The table itself: for the keyboard's first place and for context menus. */
   public TableView<ServerRow> table() {
     return table;
+  }
+
+  /**
+   * Makes a screenful of empty cells, which the first rows then find ready: to make and style them
+   * takes longer than all else between a cloud's first answer and its first rows.
+   */
+  public void warmUp() {
+    if (!model.rows().isEmpty()) {
+      return;
+    }
+    int screenful = (int) (table.getHeight() / Tables.ROW_HEIGHT) + 2;
+    table.setItems(
+        FXCollections.observableArrayList(Collections.nCopies(screenful, (ServerRow) null)));
+    table.applyCss();
+    table.layout();
+    table.setItems(model.rows());
   }
 
   public void focusFilter() {

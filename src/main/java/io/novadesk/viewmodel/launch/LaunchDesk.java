@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -142,16 +143,19 @@ public final class LaunchDesk {
   private void start(RegionModel region, LaunchRun run, List<Integer> indices, String where) {
     boolean own = run.order().wanted().adminPass() != null;
     Passwords told = new Passwords(indices.size(), own);
+    AtomicInteger open = new AtomicInteger(indices.size());
     for (int index : indices) {
       LaunchJob job =
           new LaunchJob(
               run, index, (name, password) -> tasks.later(() -> told.add(name, password)));
-      operations.start(job, end -> ended(region, end, where));
+      operations.start(job, end -> ended(region, end, where, open.decrementAndGet() <= 0));
     }
   }
 
-  private void ended(RegionModel region, OperationState end, String where) {
-    region.readLimits();
+  private void ended(RegionModel region, OperationState end, String where, boolean last) {
+    if (last) {
+      region.readLimits();
+    }
     if (end instanceof OperationState.Failed) {
       drafts.restore(where);
     }

@@ -69,6 +69,17 @@ public final class NavigationViewModel {
     NavItem cloud =
         new NavItem(session.cloudName(), Kind.CLOUD, session.cloudName(), regions, _ -> true);
     boolean single = regions.size() == 1;
+    if (!single) {
+      cloud
+          .children()
+          .add(
+              new NavItem(
+                  session.cloudName() + "/overview",
+                  Kind.OVERVIEW,
+                  Text.of("nav.overview"),
+                  regions,
+                  _ -> false));
+    }
     for (RegionModel region : regions) {
       if (single) {
         fill(cloud, region, undo);
@@ -82,9 +93,16 @@ public final class NavigationViewModel {
     }
     removals.put(session, undo);
     roots.add(cloud);
-    NavItem first =
-        single ? cloud.children().getFirst() : cloud.children().getFirst().children().getFirst();
-    selected.set(first);
+    selected.set(firstServers(cloud));
+  }
+
+  private static NavItem firstServers(NavItem item) {
+    for (NavItem child : item.children()) {
+      if (child.kind() == Kind.SERVERS || child.kind() == Kind.REGION) {
+        return firstServers(child);
+      }
+    }
+    return item;
   }
 
   /** Takes a cloud out again. */
@@ -97,12 +115,33 @@ public final class NavigationViewModel {
 
   private void fill(NavItem parent, RegionModel region, List<Runnable> undo) {
     String id = region.key();
+    NavItem overview =
+        group(id + "/overview", Kind.OVERVIEW, Text.of("nav.overview"), region, _ -> false);
     NavItem servers =
         group(id + "/servers", Kind.SERVERS, Text.of("nav.servers"), region, _ -> true);
     NavItem images = group(id + "/images", Kind.IMAGES, Text.of("nav.images"), region, _ -> false);
     NavItem flavors =
         group(id + "/flavors", Kind.FLAVORS, Text.of("nav.flavors"), region, _ -> false);
-    parent.children().addAll(List.of(servers, images, flavors));
+    parent.children().addAll(List.of(overview, servers, images, flavors));
+    // Clouds without microversions have them as extensions at best.
+    if (region.region().microversion() != null) {
+      parent
+          .children()
+          .addAll(
+              List.of(
+                  group(
+                      id + "/keypairs",
+                      Kind.KEY_PAIRS,
+                      Text.of("nav.keyPairs"),
+                      region,
+                      _ -> false),
+                  group(
+                      id + "/groups",
+                      Kind.SERVER_GROUPS,
+                      Text.of("nav.serverGroups"),
+                      region,
+                      _ -> false)));
+    }
 
     ListChangeListener<Object> countImages =
         _ -> images.countProperty().set(region.images().size());
@@ -220,7 +259,9 @@ public final class NavigationViewModel {
       item.countProperty().set(entry.count());
       next.add(item);
     }
-    if (!children.equals(next)) {
+    if (children.isEmpty()) {
+      children.setAll(next);
+    } else if (!children.equals(next)) {
       children.retainAll(next);
       for (int i = 0; i < next.size(); i++) {
         if (i >= children.size() || children.get(i) != next.get(i)) {

@@ -128,9 +128,7 @@ public final class OperationsViewModel {
               ? new OperationState.Cancelled(Text.of("operation.cancelled.sending"))
               : new OperationState.Failed(e.getMessage(), e.requestId());
     } catch (Exception e) {
-      end =
-          new OperationState.Failed(
-              e.getMessage() == null ? e.toString() : e.getMessage(), null);
+      end = new OperationState.Failed(e.getMessage() == null ? e.toString() : e.getMessage(), null);
     }
     tell.accept(end);
     return end;

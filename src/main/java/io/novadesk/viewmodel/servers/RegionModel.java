@@ -42,6 +42,12 @@ public final class RegionModel {
    */
   private static final Duration BETWEEN_BATCHES = Duration.ofMillis(40);
 
+  /**
+   * Between two batches of the first list: each moves rows that nobody has looked at yet, and takes
+   * from the processor what the list itself needs.
+   */
+  private static final Duration WHILE_LOADING = Duration.ofMillis(200);
+
   private static final Duration IMAGES_EVERY = Duration.ofSeconds(20);
 
   private final Session session;
@@ -66,6 +72,7 @@ public final class RegionModel {
   private final Task imagePolling;
   private boolean readingImages;
   private volatile long pauseMillis;
+  private volatile boolean loading = true;
 
   public RegionModel(Session session, Region region, TaskRunner tasks) {
     this.session = session;
@@ -258,13 +265,16 @@ public final class RegionModel {
   /** On the inventory's thread. */
   private void arrived(Inventory.Update update) {
     waiting.add(update);
-    if (scheduled.compareAndSet(false, true)) {
-      if (pauseMillis == 0) {
-        tasks.later(this::applyWaiting);
-      } else {
-        tasks.after(Duration.ofMillis(pauseMillis), this::applyWaiting);
-      }
+    boolean isFirst = scheduled.compareAndSet(false, true);
+    if (pauseMillis == 0 || endsLoading(update)) {
+      tasks.later(this::applyWaiting);
+    } else if (isFirst) {
+      tasks.after(Duration.ofMillis(pauseMillis), this::applyWaiting);
     }
+  }
+
+  private boolean endsLoading(Inventory.Update update) {
+    return loading && update.state().phase() != Inventory.Phase.LOADING;
   }
 
   private void applyWaiting() {
@@ -291,7 +301,9 @@ public final class RegionModel {
     }
     state.set(latest);
     long took = (System.nanoTime() - start) / 1_000_000;
-    pauseMillis = Math.max(BETWEEN_BATCHES.toMillis(), 3 * took);
+    loading = latest.phase() == Inventory.Phase.LOADING;
+    Duration atLeast = loading ? WHILE_LOADING : BETWEEN_BATCHES;
+    pauseMillis = Math.max(atLeast.toMillis(), 3 * took);
   }
 
   /** A server that moved twice within a batch counts once. */

@@ -208,17 +208,24 @@ public final class ServerTableViewModel {
     Comparator<ServerRow> complete = order.thenComparing(ServerRow::key);
     fresh.sort(complete);
     List<ServerRow> next = new ArrayList<>(rows.size() + fresh.size());
-    int taken = 0;
-    for (ServerRow row : rows) {
-      if (!moved.contains(row)) {
-        while (taken < fresh.size() && complete.compare(fresh.get(taken), row) < 0) {
-          next.add(fresh.get(taken++));
-        }
-        next.add(row);
+    int copied = 0;
+    for (ServerRow row : fresh) {
+      int found = Collections.binarySearch(rows, row, complete);
+      int at = found < 0 ? -found - 1 : found;
+      copied = copy(copied, at, moved, next);
+      next.add(row);
+    }
+    copy(copied, rows.size(), moved, next);
+    become(next);
+  }
+
+  private int copy(int from, int to, Set<ServerRow> butThese, List<ServerRow> into) {
+    for (ServerRow row : rows.subList(Math.min(from, to), to)) {
+      if (!butThese.contains(row)) {
+        into.add(row);
       }
     }
-    next.addAll(fresh.subList(taken, fresh.size()));
-    become(next);
+    return Math.max(from, to);
   }
 
   private void become(List<ServerRow> next) {
