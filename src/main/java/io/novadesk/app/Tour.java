@@ -95,6 +95,7 @@ final class Tour {
     guide.step("log in to the demo cloud", this::logIn);
     guide.step("list the servers", this::list);
     guide.step("filter", this::filter);
+    new TourOfFinding(window, guide).walk();
     guide.step("look at one server", this::detail);
     guide.step("look at the server in VERIFY_RESIZE", this::verifyBanner);
     guide.step("look at the server in ERROR", this::fault);
@@ -111,6 +112,7 @@ final class Tour {
     guide.step("flavors", () -> show(NavItem.Kind.FLAVORS, "flavor-table", "flavors"));
     guide.step("a resize that silently fails", this::silentFailure);
     guide.step("delete", this::delete);
+    new TourOfPlans(window, guide).walk();
     guide.step("exchanges", this::exchanges);
   }
 

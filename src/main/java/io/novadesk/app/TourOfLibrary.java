@@ -81,9 +81,7 @@ final class TourOfLibrary {
     guide.press("image-members");
     guide.type("image-members-new", "6f70656e737461636b206e6f76610002");
     guide.press("image-members-add");
-    guide.await(
-        "the member",
-        () -> window.scene().lookup("#image-members-list .exact") != null);
+    guide.await("the member", () -> window.scene().lookup("#image-members-list .exact") != null);
     guide.picture("image-members");
     guide.press("image-members-accept");
     return "shared with one project";

@@ -5,6 +5,7 @@ import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.FlavorOfServer;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.api.image.Image;
+import io.novadesk.cloud.OperationState.Cancelled;
 import io.novadesk.cloud.OperationState.Done;
 import io.novadesk.cloud.OperationState.Failed;
 import io.novadesk.cloud.OperationState.Working;
@@ -67,6 +68,44 @@ final class Outcome {
     return command.action() == ServerAction.DELETE
         ? new Done(Text.of("operation.done.deleted"))
         : new Failed(Text.of("operation.failed.serverGone"), null);
+  }
+
+  /**
+   * Of a command that may not have arrived, on a server of which the cloud's record does not name
+   * it. Cancelled: it certainly did not.
+   *
+   * @param recorded whether the cloud keeps a record at all
+   */
+  OperationState byStateAlone(Server now, boolean recorded) {
+    if (command instanceof Command.Rename rename && rename.name().equals(now.name())) {
+      return new Done(Text.of("operation.done.renamed", rename.name()));
+    }
+    ServerAction action = command.action();
+    boolean lock = action == ServerAction.LOCK || action == ServerAction.UNLOCK;
+    if (lock && now.locked() != null && now.locked() == (action == ServerAction.LOCK)) {
+      return ofLock(now);
+    }
+    boolean untouched = !now.isInTransition() && !hasChanged(now);
+    if (recorded || untouched || lock || action == ServerAction.RENAME) {
+      return new Cancelled(Text.of("operation.cancelled.neverArrived"));
+    }
+    sawMovement = true;
+    OperationState told = now.isInTransition() ? working(now) : atRest(now, null);
+    return told instanceof Done
+        ? told
+        : new Failed(Text.of("operation.failed.unknownEarlier", now.status()), null);
+  }
+
+  /** It has stood still for longer than anybody would wait. */
+  OperationState hung(OperationState last, Duration stood, @Nullable String requestId) {
+    String step = last instanceof Working working ? working.step() : Text.of("task.accepted");
+    long minutes = Math.max(1, stood.toMinutes());
+    String sentence = Text.of("operation.failed.hung", step, minutes);
+    return new Failed(
+        command.action() == ServerAction.REBOOT_SOFT
+            ? sentence + " " + Text.of("operation.hint.hardReboot")
+            : sentence,
+        requestId);
   }
 
   OperationState of(Server now, @Nullable InstanceAction action) {

@@ -219,6 +219,21 @@ public final class DemoCloud implements AutoCloseable {
     }
   }
 
+  /**
+   * On how many servers of the first region this action, by the name in their histories, was under
+   * way at the same time at most.
+   */
+  public int mostAtOnce(String action) {
+    ComputeCloud cloud = regions.get(REGION_ONE);
+    return cloud == null ? 0 : cloud.region().mostAtOnce(action);
+  }
+
+  /** How often this action was taken in the first region, deleted servers included. */
+  public int taken(String action) {
+    ComputeCloud cloud = regions.get(REGION_ONE);
+    return cloud == null ? 0 : cloud.region().taken(action);
+  }
+
   @Override
   public void close() {
     web.close();

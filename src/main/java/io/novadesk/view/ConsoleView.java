@@ -3,19 +3,26 @@ package io.novadesk.view;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.exchanges.ExchangesView;
+import io.novadesk.view.flavors.FlavorDialogs;
 import io.novadesk.view.flavors.FlavorsView;
 import io.novadesk.view.groups.ServerGroupsView;
 import io.novadesk.view.images.ImageDialogs;
 import io.novadesk.view.images.ImagesView;
+import io.novadesk.view.json.JsonToolView;
 import io.novadesk.view.keypairs.KeyPairsView;
 import io.novadesk.view.metadata.MetadataPane;
+import io.novadesk.view.navigation.FilterDialogs;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.FailureNotice;
 import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.view.operations.TasksView;
 import io.novadesk.view.overview.OverviewLinks;
 import io.novadesk.view.overview.OverviewView;
+import io.novadesk.view.palette.MenuCommands;
+import io.novadesk.view.palette.PaletteView;
+import io.novadesk.view.plans.PlanPane;
 import io.novadesk.view.servers.ActionBar;
+import io.novadesk.view.servers.ExportDialog;
 import io.novadesk.view.servers.ServerDetailView;
 import io.novadesk.view.servers.ServerDialogs;
 import io.novadesk.view.servers.ServerTableView;
@@ -24,7 +31,9 @@ import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
+import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -71,6 +80,7 @@ public final class ConsoleView {
   }
 
   private static final double DETAIL_SHARE = 0.58;
+  private static final double JSON_DIVIDER = 0.45;
 
   private final ConsoleViewModel model;
   private final BorderPane content = new BorderPane();
@@ -80,6 +90,7 @@ public final class ConsoleView {
   private final ServerDetailView detail;
   private final ImagesView images;
   private final FlavorsView flavors;
+  private final JsonToolView jsonTool;
   private final OverviewView overview;
   private final KeyPairsView keyPairs;
   private final ServerGroupsView serverGroups;
@@ -87,6 +98,8 @@ public final class ConsoleView {
   private final MetadataPane imageMetadata;
   private final ExchangesView exchanges;
   private final ActionBar actionBar;
+  private final PaletteView palette;
+  private final MenuBar menuBar;
   private final StatusBar statusBar;
   private final FailureNotice failures;
   private final PasswordOnce passwords;
@@ -97,14 +110,23 @@ public final class ConsoleView {
   private final TabPane drawer = new TabPane();
   private final Tab tasksTab = new Tab(Text.of("drawer.tasks"));
   private final Tab exchangesTab = new Tab(Text.of("drawer.exchanges"));
-  private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> show(item);
+  private final Tab jsonTab = new Tab(Text.of("drawer.json"));
+  private final PlanPane plans;
+  private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
+  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan = (_, _, _) -> showCentre();
 
   public ConsoleView(ConsoleViewModel model, Commands commands) {
     this.model = model;
     ServerDialogs dialogs = new ServerDialogs(model, modal);
     actionBar = new ActionBar(model.actions(), dialogs::perform);
-    navigation = new NavigationView(model.navigation());
-    servers = new ServerTableView(model.servers());
+    FilterDialogs filters = new FilterDialogs(model, modal);
+    navigation = new NavigationView(model.navigation(), filters, this::planFor);
+    plans = new PlanPane(model.plans());
+    servers =
+        new ServerTableView(
+            model.servers(),
+            new ServerTableView.Tools(filters::save, this::chooseColumns, this::export),
+            model.savedFilters().problemProperty());
     actionBar.lead(commands::launch);
     MenuItem like = likeItem(commands);
     like.setId("context-launch-like");
@@ -141,7 +163,12 @@ public final class ConsoleView {
             new ImageDialogs(model.imageActions(), modal),
             model::showServer,
             model::showServers);
-    flavors = new FlavorsView(model.flavors());
+    flavors =
+        new FlavorsView(
+            model.flavors(),
+            model.flavorActions(),
+            new FlavorDialogs(model.flavorActions(), modal));
+    jsonTool = new JsonToolView(model.jsonTool());
     overview = new OverviewView(model.overview(), new Links());
     keyPairs = new KeyPairsView(model.keyPairs(), modal);
     serverGroups = new ServerGroupsView(model.serverGroups(), modal);
@@ -156,7 +183,7 @@ public final class ConsoleView {
           model.exchanges().showOperation(row.label());
           openDrawer(exchangesTab);
         };
-    TasksView tasks = new TasksView(model.operations(), showExchangesOf);
+    TasksView tasks = new TasksView(model.operations(), showExchangesOf, model.plans()::open);
     tasksTab.setContent(tasks);
     tasksTab.setGraphic(Icons.of(Feather.CHECK_SQUARE));
     tasksTab.setId("drawer-tasks");
@@ -167,7 +194,10 @@ public final class ConsoleView {
     drawer.setId("drawer");
     drawer.getStyleClass().add("drawer");
     drawer.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    drawer.getTabs().addAll(tasksTab, exchangesTab);
+    jsonTab.setContent(jsonTool);
+    jsonTab.setGraphic(Icons.of(Feather.CODE));
+    jsonTab.setId("drawer-json");
+    drawer.getTabs().addAll(tasksTab, exchangesTab, jsonTab);
 
     withDrawer.setOrientation(Orientation.VERTICAL);
     withDrawer.getItems().setAll(centre, drawer);
@@ -177,14 +207,17 @@ public final class ConsoleView {
     main.getItems().setAll(navigation, withDrawer);
     main.setDividerPositions(0.17);
 
+    palette = new PaletteView(model.palette(), modal);
     passwords = new PasswordOnce(modal, model.operations().passwords());
-    content.setTop(new VBox(menus(commands), actionBar));
-    failures = new FailureNotice(main, model.operations(), showExchangesOf);
+    menuBar = menus(commands, filters);
+    content.setTop(new VBox(menuBar, actionBar));
+    failures = new FailureNotice(main, model.operations(), model.plans(), showExchangesOf);
     content.setCenter(failures);
     content.setBottom(statusBar);
     content.getStyleClass().add("console");
     model.navigation().selectedProperty().addListener(onItem);
-    show(model.navigation().selectedProperty().get());
+    model.plans().pageProperty().addListener(onPlan);
+    showCentre();
   }
 
   public StackPane root() {
@@ -215,7 +248,9 @@ public final class ConsoleView {
         "image-detail",
         images,
         "keypair-detail",
-        keyPairs);
+        keyPairs,
+        "flavor-detail",
+        flavors);
   }
 
   /**
@@ -243,13 +278,23 @@ public final class ConsoleView {
     openDrawer(exchangesTab);
   }
 
+  /** Opens the tool for JSON, with room to work in. */
+  public void showJson() {
+    openDrawer(jsonTab);
+    withDrawer.setDividerPositions(Math.min(JSON_DIVIDER, withDrawer.getDividerPositions()[0]));
+    jsonTool.focusInput();
+  }
+
   public void dispose() {
     model.navigation().selectedProperty().removeListener(onItem);
+    model.plans().pageProperty().removeListener(onPlan);
+    plans.dispose();
     navigation.dispose();
     servers.dispose();
     detail.dispose();
     images.dispose();
     flavors.dispose();
+    jsonTool.dispose();
     overview.dispose();
     keyPairs.dispose();
     serverGroups.dispose();
@@ -262,16 +307,27 @@ public final class ConsoleView {
     passwords.dispose();
   }
 
-  private void show(@Nullable NavItem item) {
+  /** Another place in the tree leads away from the page of a plan, which goes on. */
+  private void leavePlanFor(@Nullable NavItem item) {
+    if (item != null) {
+      model.plans().closePage();
+    }
+    showCentre();
+  }
+
+  private void showCentre() {
+    NavItem item = model.navigation().selectedProperty().get();
     Node shown =
-        switch (item == null ? NavItem.Kind.SERVERS : item.kind()) {
-          case CLOUD, REGION, SERVERS, GROUPING, GROUP -> serversAndDetail;
-          case OVERVIEW -> overview;
-          case IMAGES -> images;
-          case FLAVORS -> flavors;
-          case KEY_PAIRS -> keyPairs;
-          case SERVER_GROUPS -> serverGroups;
-        };
+        model.plans().pageProperty().get() != null
+            ? plans
+            : switch (item == null ? NavItem.Kind.SERVERS : item.kind()) {
+              case CLOUD, REGION, SERVERS, GROUPING, GROUP, SAVED_FILTER -> serversAndDetail;
+              case OVERVIEW -> overview;
+              case IMAGES -> images;
+              case FLAVORS -> flavors;
+              case KEY_PAIRS -> keyPairs;
+              case SERVER_GROUPS -> serverGroups;
+            };
     if (centre.getChildren().size() != 1 || centre.getChildren().getFirst() != shown) {
       centre.getChildren().setAll(shown);
     }
@@ -295,6 +351,20 @@ public final class ConsoleView {
     public void region(RegionModel region) {
       model.showOverview(region);
     }
+  }
+
+  private void planFor(NavItem item) {
+    model.plans().draft(ServerAction.REBOOT_SOFT, model.members(item));
+  }
+
+  /** What is selected; where nothing or one is, all that the table shows. */
+  private void planForShown() {
+    List<ServerRow> selected = List.copyOf(model.servers().selected());
+    model
+        .plans()
+        .draft(
+            ServerAction.REBOOT_SOFT,
+            selected.size() > 1 ? selected : List.copyOf(model.servers().rows()));
   }
 
   private void openDrawer(Tab tab) {
@@ -328,7 +398,20 @@ public final class ConsoleView {
     }
   }
 
-  private MenuBar menus(Commands commands) {
+  /** Opens the box that leads everywhere. */
+  public void openPalette() {
+    palette.open(MenuCommands.of(menuBar));
+  }
+
+  private void chooseColumns() {
+    servers.chooseColumns(modal);
+  }
+
+  private void export() {
+    new ExportDialog(model.export(servers.columns().shown()), modal).show();
+  }
+
+  private MenuBar menus(Commands commands, FilterDialogs filters) {
     Menu file =
         new Menu(
             Text.of("menu.file"),
@@ -345,12 +428,19 @@ public final class ConsoleView {
             new SeparatorMenuItem());
     List<MenuItem> actions = actionBar.menuItems();
     server.getItems().addAll(actions);
+    server
+        .getItems()
+        .addAll(new SeparatorMenuItem(), item("menu.plan", "Shortcut+Shift+P", this::planForShown));
     Menu view =
         new Menu(
             Text.of("menu.view"),
             null,
             item("menu.refresh", "F5", model::refresh),
             item("menu.filter", "Shortcut+F", this::focusFilter),
+            item("menu.palette", "Shortcut+K", this::openPalette),
+            item("menu.saveFilter", "Shortcut+Shift+F", filters::save),
+            item("menu.columns", "Shortcut+Shift+C", this::chooseColumns),
+            item("menu.export", "Shortcut+Shift+S", this::export),
             item("menu.overview", "Shortcut+1", () -> tab(ServerDetailViewModel.Tab.OVERVIEW)),
             item("menu.metadata", "Shortcut+2", () -> tab(ServerDetailViewModel.Tab.METADATA)),
             item("menu.raw", "Shortcut+3", () -> tab(ServerDetailViewModel.Tab.RAW)),
@@ -359,7 +449,10 @@ public final class ConsoleView {
             item("menu.drawer", "Shortcut+J", this::toggleDrawer),
             item("menu.theme", "Shortcut+Shift+D", commands::switchTheme));
     Menu help = new Menu(Text.of("menu.help"), null, item("menu.about", "F1", commands::about));
-    MenuBar bar = new MenuBar(file, server, view, help);
+    Menu tools =
+        new Menu(
+            Text.of("menu.tools"), null, item("menu.json", "Shortcut+Shift+J", this::showJson));
+    MenuBar bar = new MenuBar(file, server, view, tools, help);
     bar.setUseSystemMenuBar(true);
     return bar;
   }

@@ -11,6 +11,8 @@ import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
@@ -34,6 +36,17 @@ public final class Fields {
     VBox field = of(label, control);
     field.getChildren().add(sentence(problem, "field-error"));
     return field;
+  }
+
+  /** Fields that share a line, each as wide as the other. */
+  public static HBox sideBySide(Region... fields) {
+    HBox line = new HBox(fields);
+    line.getStyleClass().add("form-line");
+    for (Region field : fields) {
+      HBox.setHgrow(field, Priority.ALWAYS);
+      field.setPrefWidth(160);
+    }
+    return line;
   }
 
   /** A sentence that takes room only while it says something. */

@@ -22,6 +22,7 @@ import javafx.scene.layout.VBox;
 public final class FormDialog extends VBox {
   private final ModalHost host;
   private final Button accept;
+  private final Button cancel;
 
   /**
    * @param verb what the accepting button says
@@ -55,7 +56,7 @@ public final class FormDialog extends VBox {
     accept.getStyleClass().add(dangerous ? Styles.DANGER : Styles.ACCENT);
     // The default button answers Enter everywhere: what destroys must be meant.
     accept.setDefaultButton(!dangerous);
-    Button cancel = new Button(Text.of("cancel"));
+    cancel = new Button(Text.of("cancel"));
     cancel.setId(id + "-cancel");
     cancel.setCancelButton(true);
     cancel.setOnAction(_ -> host.close());
@@ -76,6 +77,12 @@ public final class FormDialog extends VBox {
   /** While true the verb cannot be asked for. */
   public void disableAcceptWhen(BooleanExpression condition) {
     accept.disableProperty().bind(condition);
+  }
+
+  /** For what is done as it is asked for: there is nothing to cancel. */
+  public void withoutCancel() {
+    cancel.setVisible(false);
+    cancel.setManaged(false);
   }
 
   public Button acceptButton() {

@@ -27,8 +27,7 @@ public final class Quotas {
   private static final List<Pair> VOLUME =
       List.of(
           new Pair("volumes", Unit.COUNT, "maxTotalVolumes", "totalVolumesUsed"),
-          new Pair(
-              "volumeSize", Unit.GIBIBYTES, "maxTotalVolumeGigabytes", "totalGigabytesUsed"),
+          new Pair("volumeSize", Unit.GIBIBYTES, "maxTotalVolumeGigabytes", "totalGigabytesUsed"),
           new Pair("snapshots", Unit.COUNT, "maxTotalSnapshots", "totalSnapshotsUsed"),
           new Pair("backups", Unit.COUNT, "maxTotalBackups", "totalBackupsUsed"));
 
@@ -36,8 +35,7 @@ public final class Quotas {
   private static final List<Pair> OLD_NETWORK =
       List.of(
           new Pair("floatingip", Unit.COUNT, "maxTotalFloatingIps", "totalFloatingIpsUsed"),
-          new Pair(
-              "security_group", Unit.COUNT, "maxSecurityGroups", "totalSecurityGroupsUsed"));
+          new Pair("security_group", Unit.COUNT, "maxSecurityGroups", "totalSecurityGroupsUsed"));
 
   private static final List<String> NETWORK =
       List.of("floatingip", "port", "network", "router", "security_group", "security_group_rule");

@@ -19,7 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** As much of Cinder as clients of Compute need: volumes, their types and limits. */
 public final class Cinder {
-  private static final int LARGEST = 2000;
+  private static final int LARGEST = 4000;
 
   private final Volumes volumes;
   private final Estate estate;

@@ -17,8 +17,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -89,7 +87,7 @@ public final class ImageDialogs {
         new VBox(
             Fields.of(Text.of("field.name"), name),
             Fields.of(Text.of("field.visibility"), visibility),
-            sideBySide(
+            Fields.sideBySide(
                 Fields.number("image-edit-min-disk", Text.of("image.form.minDisk"), form.minDisk()),
                 Fields.number("image-edit-min-ram", Text.of("image.form.minRam"), form.minRam())),
             guarded);
@@ -99,16 +97,6 @@ public final class ImageDialogs {
             host, "image-edit", form.title(), "", content, Text.of("metadata.save"), false);
     dialog.disableAcceptWhen(form.unsendable());
     dialog.showUntilDone(name, form.sending(), () -> form.send(dialog::close), () -> {});
-  }
-
-  static HBox sideBySide(Region... fields) {
-    HBox line = new HBox(fields);
-    line.getStyleClass().add("form-line");
-    for (Region field : fields) {
-      HBox.setHgrow(field, Priority.ALWAYS);
-      field.setPrefWidth(180);
-    }
-    return line;
   }
 
   private void members() {

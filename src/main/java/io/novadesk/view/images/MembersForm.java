@@ -52,6 +52,7 @@ final class MembersForm {
             Text.of("close"),
             false);
     Node focus = model.isMember() ? dialog.acceptButton() : line.getChildren().getFirst();
+    dialog.withoutCancel();
     dialog.showUntilDone(
         focus,
         model.sending(),
@@ -67,7 +68,11 @@ final class MembersForm {
         Fields.text(
             "image-members-new", model.newMemberProperty(), Text.of("image.members.prompt"));
     HBox.setHgrow(project, Priority.ALWAYS);
-    Button add = button("image-members-add", "image.members.add", model::add);
+    // Not disabled while it is sent: the keyboard would leave the form.
+    Button add = new Button(Text.of("image.members.add"));
+    add.setId("image-members-add");
+    add.setMinWidth(Region.USE_PREF_SIZE);
+    add.setOnAction(_ -> model.add());
     project.setOnAction(_ -> model.add());
     return line(project, add);
   }

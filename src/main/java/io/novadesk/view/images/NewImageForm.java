@@ -46,7 +46,7 @@ final class NewImageForm {
             addressField(),
             Fields.of(
                 Text.of("field.name"), Fields.text("image-new-name", model.nameProperty(), "")),
-            ImageDialogs.sideBySide(
+            Fields.sideBySide(
                 Fields.of(
                     Text.of("field.diskFormat"),
                     Fields.choice(
@@ -61,7 +61,7 @@ final class NewImageForm {
                         model.visibilityProperty(),
                         model.visibilities(),
                         Fields::visibility))),
-            ImageDialogs.sideBySide(
+            Fields.sideBySide(
                 Fields.number("image-new-min-disk", Text.of("image.form.minDisk"), model.minDisk()),
                 Fields.number("image-new-min-ram", Text.of("image.form.minRam"), model.minRam())),
             guarded());

@@ -1,19 +1,24 @@
 package io.novadesk.view.navigation;
 
+import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavItem.Kind;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,20 +29,29 @@ import org.kordamp.ikonli.feather.Feather;
 /** The tree of clouds, regions, groups, images and flavors. */
 public final class NavigationView extends StackPane {
   private final NavigationViewModel model;
+  private final FilterDialogs filters;
   private final TreeView<NavItem> tree = new TreeView<>();
   private final TreeItem<NavItem> root = new TreeItem<>();
   private final Map<NavItem, TreeItem<NavItem>> items = new HashMap<>();
   private final ListChangeListener<NavItem> onRoots;
   private final ChangeListener<@Nullable NavItem> onSelected = (_, _, item) -> select(item);
 
-  public NavigationView(NavigationViewModel model) {
+  /**
+   * @param filters what the context menu of saved filters does
+   * @param plan plans an action on the servers of an entry
+   */
+  public NavigationView(
+      NavigationViewModel model, FilterDialogs filters, Consumer<NavItem> plan) {
     this.model = model;
+    this.filters = filters;
     getStyleClass().add("navigation");
     tree.setId("navigation");
     tree.setShowRoot(false);
     tree.setFixedCellSize(28);
     tree.setRoot(root);
+    tree.setContextMenu(planMenu(plan));
     tree.setCellFactory(_ -> new NavCell());
+    tree.setOnKeyPressed(this::key);
     root.setExpanded(true);
     onRoots = mirror(root, model.roots());
     model.roots().addListener(onRoots);
@@ -52,6 +66,25 @@ public final class NavigationView extends StackPane {
     model.selectedProperty().addListener(onSelected);
     select(model.selectedProperty().get());
     getChildren().add(tree);
+  }
+
+  private ContextMenu planMenu(Consumer<NavItem> plan) {
+    MenuItem item = new MenuItem(Text.of("plan.menu"), Icons.of(Feather.LIST));
+    item.setId("nav-plan");
+    item.setOnAction(
+        _ -> {
+          TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
+          if (chosen != null) {
+            plan.accept(chosen.getValue());
+          }
+        });
+    ContextMenu menu = new ContextMenu(item);
+    menu.setOnShowing(
+        _ -> {
+          TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
+          item.setDisable(chosen == null || !chosen.getValue().showsServers());
+        });
+    return menu;
   }
 
   public TreeView<NavItem> tree() {
@@ -94,8 +127,8 @@ public final class NavigationView extends StackPane {
     treeItem.setExpanded(
         switch (item.kind()) {
           case CLOUD, REGION, SERVERS -> true;
-          case GROUPING -> item.id().endsWith("/status");
-          case GROUP, OVERVIEW, IMAGES, FLAVORS, KEY_PAIRS, SERVER_GROUPS -> false;
+          case GROUPING -> item.id().endsWith("/status") || item.id().endsWith("/saved");
+          case GROUP, SAVED_FILTER, OVERVIEW, IMAGES, FLAVORS, KEY_PAIRS, SERVER_GROUPS -> false;
         });
     return treeItem;
   }
@@ -107,6 +140,30 @@ public final class NavigationView extends StackPane {
     }
   }
 
+  private void key(KeyEvent event) {
+    TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
+    if (chosen == null || chosen.getValue().kind() != Kind.SAVED_FILTER) {
+      return;
+    }
+    switch (event.getCode()) {
+      case F2 -> filters.edit(chosen.getValue());
+      case DELETE -> filters.delete(chosen.getValue());
+      default -> {
+        // The tree's own keys.
+      }
+    }
+  }
+
+  private ContextMenu menuOf(NavItem item) {
+    MenuItem edit = new MenuItem(Text.of("filter.edit"), Icons.of(Feather.EDIT_2));
+    edit.setId("filter-edit");
+    edit.setOnAction(_ -> filters.edit(item));
+    MenuItem delete = new MenuItem(Text.of("filter.delete"), Icons.of(Feather.TRASH_2));
+    delete.setId("filter-delete");
+    delete.setOnAction(_ -> filters.delete(item));
+    return new ContextMenu(edit, delete);
+  }
+
   private static Feather icon(Kind kind) {
     return switch (kind) {
       case CLOUD -> Feather.CLOUD;
@@ -115,6 +172,7 @@ public final class NavigationView extends StackPane {
       case SERVERS -> Feather.SERVER;
       case GROUPING -> Feather.LAYERS;
       case GROUP -> Feather.CHEVRON_RIGHT;
+      case SAVED_FILTER -> Feather.STAR;
       case IMAGES -> Feather.DISC;
       case FLAVORS -> Feather.SLIDERS;
       case KEY_PAIRS -> Feather.KEY;
@@ -122,7 +180,7 @@ public final class NavigationView extends StackPane {
     };
   }
 
-  private static final class NavCell extends TreeCell<NavItem> {
+  private final class NavCell extends TreeCell<NavItem> {
     private final Label text = new Label();
     private final Label count = new Label();
     private final HBox line;
@@ -146,6 +204,7 @@ public final class NavigationView extends StackPane {
     protected void updateItem(@Nullable NavItem item, boolean empty) {
       super.updateItem(item, empty);
       count.textProperty().unbind();
+      setContextMenu(null);
       if (empty || item == null) {
         setGraphic(null);
         return;
@@ -158,6 +217,9 @@ public final class NavigationView extends StackPane {
           .textProperty()
           .bind(
               item.countProperty().map(n -> n.intValue() < 0 ? "" : String.valueOf(n.intValue())));
+      if (item.kind() == Kind.SAVED_FILTER) {
+        setContextMenu(menuOf(item));
+      }
       setGraphic(line);
     }
 

@@ -60,8 +60,7 @@ final class EventList extends StackPane {
   private static TableColumn<Event, Event> column(
       String key, double width, Function<Event, String> text) {
     TableColumn<Event, Event> column =
-        Tables.column(
-            Text.of("overview.event." + key), width, text, Comparator.comparing(text));
+        Tables.column(Text.of("overview.event." + key), width, text, Comparator.comparing(text));
     column.setSortable(false);
     return column;
   }

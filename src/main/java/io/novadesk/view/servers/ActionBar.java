@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
+import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import java.util.EnumMap;
 import java.util.List;
@@ -53,7 +54,8 @@ public final class ActionBar extends HBox {
           ServerAction.UNSHELVE,
           ServerAction.UNRESCUE,
           ServerAction.LOCK,
-          ServerAction.UNLOCK);
+          ServerAction.UNLOCK,
+          ServerAction.EDIT_METADATA);
 
   private final ActionsViewModel model;
   private final Consumer<ServerAction> act;
@@ -158,6 +160,7 @@ public final class ActionBar extends HBox {
     MenuItem item = new MenuItem(label(action), Icons.of(icon(action)));
     item.setOnAction(_ -> act.accept(action));
     item.disableProperty().bind(model.whyNotProperty(action).isNotEmpty());
+    MenuCommands.explain(item, model.whyNotProperty(action));
     return item;
   }
 
@@ -191,7 +194,8 @@ public final class ActionBar extends HBox {
 
   private static String label(ServerAction action) {
     return switch (action) {
-      case RESIZE, SNAPSHOT, RENAME, CHANGE_PASSWORD, DELETE -> Text.of("action." + action) + "…";
+      case RESIZE, SNAPSHOT, RENAME, CHANGE_PASSWORD, DELETE, EDIT_METADATA ->
+          Text.of("action." + action) + "…";
       default -> Text.of("action." + action);
     };
   }

@@ -7,10 +7,13 @@ import io.novadesk.view.FormDialog;
 import io.novadesk.view.Icons;
 import io.novadesk.view.ModalHost;
 import io.novadesk.view.Tables;
+import io.novadesk.view.metadata.MatrixView;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ResizeViewModel;
 import io.novadesk.viewmodel.servers.ResizeViewModel.Choice;
+import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.Comparator;
 import java.util.List;
@@ -49,78 +52,72 @@ public final class ServerDialogs {
     if (takers.isEmpty()) {
       return;
     }
+    List<ServerRow> selected = List.copyOf(console.servers().selected());
+    if (PlansViewModel.isPlannedFirst(action, selected.size())) {
+      console.plans().draft(action, selected);
+      return;
+    }
     ServerRow first = takers.getFirst();
     switch (action) {
-      case START, UNPAUSE, RESUME, UNSHELVE, UNRESCUE, LOCK, UNLOCK ->
+      case START,
+          STOP,
+          REBOOT_SOFT,
+          PAUSE,
+          UNPAUSE,
+          SUSPEND,
+          RESUME,
+          UNSHELVE,
+          UNRESCUE,
+          LOCK,
+          UNLOCK ->
           console.give(new Command.Plain(action), takers);
-      case STOP, REBOOT_SOFT, PAUSE, SUSPEND ->
-          confirmMany(action, new Command.Plain(action), takers);
       case REBOOT_HARD, SHELVE, CONFIRM_RESIZE, REVERT_RESIZE ->
-          confirm(action, new Command.Plain(action), takers);
+          confirm(action, new Command.Plain(action), first);
       case RESIZE -> resize(first);
       case SNAPSHOT -> snapshot(first);
       case RENAME -> rename(first);
       case CHANGE_PASSWORD -> changePassword(first);
-      case DELETE -> delete(takers);
-      case EDIT_METADATA -> {}
+      case DELETE -> delete(first);
+      case EDIT_METADATA -> editMetadata();
     }
   }
 
-  /** Harmless for one, asked for many. */
-  private void confirmMany(ServerAction action, Command command, List<ServerRow> takers) {
-    if (takers.size() == 1) {
-      console.give(command, takers);
+  /** One in its own editor beside the table, many in a matrix, those that refuse it included. */
+  private void editMetadata() {
+    List<ServerRow> chosen = List.copyOf(console.servers().selected());
+    if (chosen.size() == 1) {
+      console.detail().tabProperty().set(ServerDetailViewModel.Tab.METADATA);
     } else {
-      confirm(action, command, takers);
+      new MatrixView(console.matrix(chosen), host).show();
     }
   }
 
-  private void confirm(ServerAction action, Command command, List<ServerRow> takers) {
-    String title =
-        takers.size() == 1
-            ? Text.of("dialog.confirm.one", Text.of("action." + action), takers.getFirst().name())
-            : Text.of("dialog.confirm.many", Text.of("action." + action), takers.size());
+  private void confirm(ServerAction action, Command command, ServerRow row) {
     FormDialog dialog =
         new FormDialog(
             host,
             "confirm",
-            title,
+            Text.of("dialog.confirm.one", Text.of("action." + action), row.name()),
             Text.of("dialog.confirm.text." + action),
-            names(takers),
+            about(row),
             Text.of("action." + action),
             false);
-    dialog.show(dialog.acceptButton(), () -> console.give(command, takers));
+    dialog.show(dialog.acceptButton(), () -> console.give(command, List.of(row)));
   }
 
-  private void delete(List<ServerRow> takers) {
-    boolean many = takers.size() > 1;
-    TextField count = new TextField();
-    count.setId("delete-count");
-    count.setPromptText(String.valueOf(takers.size()));
-    VBox content = new VBox(names(takers));
-    content.getStyleClass().add("form");
-    if (many) {
-      content
-          .getChildren()
-          .addAll(new Label(Text.of("dialog.delete.typeCount", takers.size())), count);
-    }
+  private void delete(ServerRow row) {
     FormDialog dialog =
         new FormDialog(
             host,
             "delete",
-            many
-                ? Text.of("dialog.delete.many", takers.size())
-                : Text.of("dialog.delete.one", takers.getFirst().name()),
+            Text.of("dialog.delete.one", row.name()),
             Text.of("dialog.delete.text"),
-            content,
-            many ? Text.of("dialog.delete.verbMany", takers.size()) : Text.of("action.DELETE"),
+            about(row),
+            Text.of("action.DELETE"),
             true);
-    if (many) {
-      dialog.disableAcceptWhen(count.textProperty().isNotEqualTo(String.valueOf(takers.size())));
-    }
     dialog.show(
-        many ? count : dialog.lookup("#delete-cancel"),
-        () -> console.give(new Command.Plain(ServerAction.DELETE), takers));
+        dialog.lookup("#delete-cancel"),
+        () -> console.give(new Command.Plain(ServerAction.DELETE), List.of(row)));
   }
 
   private void rename(ServerRow row) {
@@ -337,33 +334,20 @@ public final class ServerDialogs {
     }
   }
 
-  private static Node names(List<ServerRow> rows) {
-    VBox list = new VBox();
-    list.getStyleClass().add("name-list");
-    rows.stream()
-        .limit(8)
-        .forEach(
-            row -> {
-              Label name = new Label(row.name());
-              name.getStyleClass().add("name-list-name");
-              Label about =
-                  new Label(
-                      Text.of(
-                          "dialog.nameLine",
-                          row.server().status(),
-                          row.address(),
-                          row.region().displayName()));
-              about.getStyleClass().add("muted");
-              HBox line = new HBox(name, about);
-              line.getStyleClass().add("form-line");
-              list.getChildren().add(line);
-            });
-    if (rows.size() > 8) {
-      Label more = new Label(Text.of("dialog.andMore", rows.size() - 8));
-      more.getStyleClass().add("muted");
-      list.getChildren().add(more);
-    }
-    return list;
+  private static Node about(ServerRow row) {
+    Label name = new Label(row.name());
+    name.getStyleClass().add("name-list-name");
+    Label about =
+        new Label(
+            Text.of(
+                "dialog.nameLine",
+                row.server().status(),
+                row.address(),
+                row.region().displayName()));
+    about.getStyleClass().add("muted");
+    HBox line = new HBox(name, about);
+    line.getStyleClass().addAll("form-line", "name-list");
+    return line;
   }
 
   private static VBox form(Node... nodes) {

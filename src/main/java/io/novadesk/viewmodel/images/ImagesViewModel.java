@@ -56,6 +56,8 @@ public final class ImagesViewModel {
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.OVERVIEW);
   private final ObservableList<Field> overview = FXCollections.observableArrayList();
   private final ObservableList<Lineage> lineage = FXCollections.observableArrayList();
+  private final ObservableList<Lineage> shownLineage =
+      FXCollections.unmodifiableObservableList(lineage);
   private final Fetch<String> raw;
   private final JsonViewModel rawJson;
   private final ListChangeListener<Image> onImages = _ -> refill();
@@ -100,7 +102,7 @@ public final class ImagesViewModel {
 
   /** Where the selected image comes from and what was made of it. */
   public ObservableList<Lineage> lineage() {
-    return FXCollections.unmodifiableObservableList(lineage);
+    return shownLineage;
   }
 
   public Fetch<String> raw() {

@@ -19,6 +19,7 @@ public final class NavItem {
     SERVERS,
     GROUPING,
     GROUP,
+    SAVED_FILTER,
     IMAGES,
     FLAVORS,
     KEY_PAIRS,
@@ -77,7 +78,7 @@ public final class NavItem {
   /** Entries under which servers are shown. */
   public boolean showsServers() {
     return switch (kind) {
-      case CLOUD, REGION, SERVERS, GROUPING, GROUP -> true;
+      case CLOUD, REGION, SERVERS, GROUPING, GROUP, SAVED_FILTER -> true;
       case OVERVIEW, IMAGES, FLAVORS, KEY_PAIRS, SERVER_GROUPS -> false;
     };
   }

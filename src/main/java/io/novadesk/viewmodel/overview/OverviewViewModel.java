@@ -10,13 +10,15 @@ import javafx.collections.ObservableList;
 public final class OverviewViewModel {
   private final TaskRunner tasks;
   private final ObservableList<RegionOverview> regions = FXCollections.observableArrayList();
+  private final ObservableList<RegionOverview> shown =
+      FXCollections.unmodifiableObservableList(regions);
 
   public OverviewViewModel(TaskRunner tasks) {
     this.tasks = tasks;
   }
 
   public ObservableList<RegionOverview> regions() {
-    return FXCollections.unmodifiableObservableList(regions);
+    return shown;
   }
 
   /** Shows these; none: nobody looks. */

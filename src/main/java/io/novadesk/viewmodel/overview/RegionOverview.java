@@ -128,8 +128,7 @@ public final class RegionOverview {
   }
 
   public ObservableList<Bar> bars(Grouping grouping) {
-    return FXCollections.unmodifiableObservableList(
-        Objects.requireNonNull(bars.get(grouping)));
+    return FXCollections.unmodifiableObservableList(Objects.requireNonNull(bars.get(grouping)));
   }
 
   /** In a storm of changes once a second is often enough. */
@@ -209,9 +208,7 @@ public final class RegionOverview {
     Instant to = Instant.now();
     Instant from = to.minus(Duration.ofDays(days - 1L)).truncatedTo(ChronoUnit.DAYS);
     usage.start(
-        () ->
-            new Usage(
-                from, to, region.region().compute().operations().usage(id, from, to)),
+        () -> new Usage(from, to, region.region().compute().operations().usage(id, from, to)),
         true);
   }
 

@@ -1,16 +1,20 @@
 package io.novadesk.viewmodel.servers;
 
+import io.novadesk.api.compute.Server;
 import io.novadesk.cloud.Legality;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.ServerActions;
 import io.novadesk.i18n.Text;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** Which actions the selected servers take now, and why not the others. */
 public final class ActionsViewModel {
@@ -44,18 +48,40 @@ public final class ActionsViewModel {
   /** Actions that are asked of one server at a time. */
   private static boolean isForOne(ServerAction action) {
     return switch (action) {
-      case RESIZE, SNAPSHOT, RENAME, CHANGE_PASSWORD, EDIT_METADATA -> true;
+      case RESIZE, SNAPSHOT, RENAME, CHANGE_PASSWORD -> true;
       default -> false;
     };
   }
 
-  private void check() {
-    for (ServerAction action : ServerAction.values()) {
-      wrapper(action).set(whyNot(action));
+  /** All that decides what is legal: of a hundred thousand servers only a few situations are left. */
+  private record Situation(
+      boolean admin,
+      String status,
+      @Nullable String task,
+      @Nullable String vmState,
+      @Nullable Boolean locked) {
+    static Situation of(ServerRow row) {
+      Server server = row.server();
+      return new Situation(
+          row.region().session().isAdmin(),
+          server.status(),
+          server.taskState(),
+          server.vmState(),
+          server.locked());
     }
   }
 
-  private String whyNot(ServerAction action) {
+  private void check() {
+    Map<Situation, ServerRow> situations = new LinkedHashMap<>();
+    for (ServerRow row : selected) {
+      situations.putIfAbsent(Situation.of(row), row);
+    }
+    for (ServerAction action : ServerAction.values()) {
+      wrapper(action).set(whyNot(action, situations.values()));
+    }
+  }
+
+  private String whyNot(ServerAction action, Collection<ServerRow> situations) {
     if (selected.isEmpty()) {
       return Text.of("action.refused.nothingSelected");
     }
@@ -63,7 +89,7 @@ public final class ActionsViewModel {
       return Text.of("action.refused.oneAtATime");
     }
     String first = "";
-    for (ServerRow row : selected) {
+    for (ServerRow row : situations) {
       switch (check(action, row)) {
         case Legality.Allowed _ -> {
           return "";

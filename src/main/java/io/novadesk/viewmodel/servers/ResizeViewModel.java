@@ -49,6 +49,14 @@ public final class ResizeViewModel {
         chosen);
   }
 
+  /** Why a server cannot be given this flavor; empty when it can. */
+  public static String obstacle(ServerRow row, Flavor flavor) {
+    Flavor now = row.region().flavorOf(row.server());
+    String imageId = row.server().imageId();
+    Image image = imageId == null ? null : row.region().image(imageId);
+    return obstacle(flavor, now, image, now != null && now.id().equals(flavor.id()));
+  }
+
   private static Choice choice(Flavor flavor, @Nullable Flavor now, @Nullable Image image) {
     boolean current = now != null && now.id().equals(flavor.id());
     return new Choice(
