@@ -85,7 +85,9 @@ final class Launching implements AutoCloseable {
 
   private RegionModel chosen(List<RegionModel> regions) {
     NavItem item = console.navigation().selectedProperty().get();
-    return item == null || item.regions().isEmpty() ? regions.getFirst() : item.regions().getFirst();
+    return item == null || item.regions().isEmpty()
+        ? regions.getFirst()
+        : item.regions().getFirst();
   }
 
   /** The page that is open. */
@@ -126,6 +128,7 @@ final class Launching implements AutoCloseable {
 
   @Override
   public void close() {
+    desk.dispose();
     if (journal != null) {
       try {
         journal.close();

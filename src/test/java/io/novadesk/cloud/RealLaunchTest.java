@@ -291,8 +291,7 @@ class RealLaunchTest {
     for (int i = 0; i < 129; i++) {
       much.put("key-" + i, "value");
     }
-    End end =
-        launch(small.withMetadata(much), List.of("novadesk-launch-refused"), false).get(0);
+    End end = launch(small.withMetadata(much), List.of("novadesk-launch-refused"), false).get(0);
     assertThat(end.state())
         .isInstanceOfSatisfying(
             Failed.class,

@@ -32,6 +32,11 @@ public final class NewPasswords {
     waiting.add(new NewPassword(serverName, purpose, password));
   }
 
+  /** Several that belong together and are shown together. */
+  public void addAll(List<NewPassword> passwords) {
+    waiting.addAll(passwords);
+  }
+
   /** Those that are still to be shown; the person is shown all of them at once. */
   public ObservableList<NewPassword> waiting() {
     return shown;

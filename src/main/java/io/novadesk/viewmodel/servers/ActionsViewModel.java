@@ -53,7 +53,9 @@ public final class ActionsViewModel {
     };
   }
 
-  /** All that decides what is legal: of a hundred thousand servers only a few situations are left. */
+  /**
+   * All that decides what is legal: of a hundred thousand servers only a few situations are left.
+   */
   private record Situation(
       boolean admin,
       String status,

@@ -58,6 +58,8 @@ class DraftAfterKillTest {
     LaunchForm form = new LaunchForm();
     form.read(draft);
     assertThat(form.get(LaunchField.NAME)).isEqualTo("half-typed");
-    assertThat(form.metadata()).singleElement().satisfies(p -> assertThat(p.key().get()).isEqualTo("purpose"));
+    assertThat(form.metadata())
+        .singleElement()
+        .satisfies(p -> assertThat(p.key().get()).isEqualTo("purpose"));
   }
 }

@@ -16,7 +16,8 @@ class LaunchArithmeticTest {
 
   @Test
   void zerosBetweenBracesStandForTheNumber() {
-    assertThat(NamePattern.of("web-{000}").names(1, 3)).containsExactly("web-001", "web-002", "web-003");
+    assertThat(NamePattern.of("web-{000}").names(1, 3))
+        .containsExactly("web-001", "web-002", "web-003");
     assertThat(NamePattern.of("{0}.web").names(9, 2)).containsExactly("9.web", "10.web");
     assertThat(NamePattern.of("web-{00}").names(99, 2)).containsExactly("web-99", "web-100");
   }
@@ -43,7 +44,7 @@ class LaunchArithmeticTest {
 
   @Test
   void theSmallestLimitSaysHowManyFit() {
-    QuotaEffect effect = QuotaEffect.of(limits(20, 8, 20, 10, 51_200, 0), MEDIUM, 3, 0);
+    QuotaEffect effect = QuotaEffect.of(limits(20, 8, 20, 10, 51_200, 0), MEDIUM, 3, 0, 4);
     assertThat(effect.fit()).hasValue(5);
     assertThat(effect.over()).isNull();
     assertThat(effect.sentence()).contains("5 servers").contains("2 more");
@@ -55,21 +56,23 @@ class LaunchArithmeticTest {
 
   @Test
   void whatPassesALimitIsNamed() {
-    QuotaEffect effect = QuotaEffect.of(limits(20, 8, 20, 10, 51_200, 0), MEDIUM, 8, 0);
+    QuotaEffect effect = QuotaEffect.of(limits(20, 8, 20, 10, 51_200, 0), MEDIUM, 8, 0, 4);
     assertThat(effect.over())
         .isNotNull()
         .satisfies(gauge -> assertThat(gauge.resource()).isEqualTo("cores"));
-    assertThat(effect.sentence()).contains("3 of 8 would be refused");
+    assertThat(effect.sentence())
+        .contains("3 of 8 would be refused")
+        .contains("4 here are stopped");
     assertThat(effect.gauges().get(1).addedShare()).isEqualTo(0.5);
   }
 
   @Test
   void unlimitedAndUntoldLimitsStandInNobodysWay() {
-    assertThat(QuotaEffect.of(limits(-1, 8, -1, 10, -1, 0), MEDIUM, 50, 0).fit()).isEmpty();
-    assertThat(QuotaEffect.of(null, MEDIUM, 1, 0).gauges()).isEmpty();
+    assertThat(QuotaEffect.of(limits(-1, 8, -1, 10, -1, 0), MEDIUM, 50, 0, 4).fit()).isEmpty();
+    assertThat(QuotaEffect.of(null, MEDIUM, 1, 0, 4).gauges()).isEmpty();
     // An old cloud tells the limit, and nothing of what is used.
     Limits old = new Limits(Map.of("maxTotalInstances", 10L), List.of());
-    assertThat(QuotaEffect.of(old, MEDIUM, 1, 7).fit()).hasValue(3);
+    assertThat(QuotaEffect.of(old, MEDIUM, 1, 7, 4).fit()).hasValue(3);
   }
 
   private static Limits limits(

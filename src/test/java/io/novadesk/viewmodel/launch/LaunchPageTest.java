@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novadesk.cloud.OperationState;
 import io.novadesk.cloud.launch.LaunchBook;
 import io.novadesk.cloud.launch.Pace;
+import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.demo.Dialect;
 import io.novadesk.profile.Journal;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class LaunchPageTest {
   private final QueueTaskRunner tasks = new QueueTaskRunner();
-  private final OperationsViewModel operations = new OperationsViewModel(tasks);
+  private final OperationsViewModel operations = new OperationsViewModel(tasks, Ledger.NONE);
   @TempDir Path folder;
   private OpenDemo demo;
   private RegionModel region;
@@ -59,6 +60,8 @@ class LaunchPageTest {
   @AfterEach
   void close() {
     page.dispose();
+    desk.dispose();
+    tasks.until(() -> !desk.drafts().isSaving());
     region.dispose();
     demo.close();
     tasks.close();
@@ -234,7 +237,7 @@ class LaunchPageTest {
     String request = shown();
     assertThat(request).contains("page-01").contains("adminPass").contains("user_data");
     assertThat(request).doesNotContain("canary-password").doesNotContain(base64("canary"));
-    assertThat(page.counter(LaunchViewModel.Counter.REQUEST).get()).contains("2.52");
+    assertThat(page.counters().of(LaunchCounters.Counter.REQUEST).get()).contains("2.52");
   }
 
   private static String base64(String text) {
@@ -259,23 +262,16 @@ class LaunchPageTest {
     page.form().files().add(new InjectedFile("/etc/token", "token=canary-file"));
     page.form().networkModeProperty().set(LaunchForm.NetworkMode.NONE);
     page.dispose();
+    tasks.until(() -> !desk.drafts().isSaving());
     Path file = folder.resolve("launch.json");
-    tasks.until(() -> Files.exists(file) && size(file) > 0);
     assertThat(Files.readString(file)).contains("purpose").doesNotContain("canary");
-    page = newDesk().open(List.of(region), region);
+    desk = newDesk();
+    page = desk.open(List.of(region), region);
     assertThat(page.form().get(LaunchField.NAME)).isEqualTo("page-{00}");
     assertThat(page.form().get(LaunchField.COUNT)).isEqualTo("7");
     assertThat(page.form().metadata()).hasSize(1);
     assertThat(page.form().networkModeProperty().get()).isEqualTo(LaunchForm.NetworkMode.NONE);
     assertThat(page.noticeProperty().get()).contains("User data").contains("password");
-  }
-
-  private static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (java.io.IOException e) {
-      return 0;
-    }
   }
 
   @Test
@@ -309,8 +305,7 @@ class LaunchPageTest {
     assertThat(refused.sentence()).contains("Quota exceeded for instances").contains("limit");
     page = desk.open(List.of(region), region);
     assertThat(page.form().get(LaunchField.NAME)).isEqualTo("page-{00}");
-    String other =
-        region.rows().stream().map(r -> r.server().id()).findFirst().orElseThrow();
+    String other = region.rows().stream().map(r -> r.server().id()).findFirst().orElseThrow();
     demo.region().servers().delete(other);
     tasks.until(() -> region.row(other) == null);
     operations.retry(refused);
