@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.operations;
 
 import io.novadesk.api.ApiException;
+import io.novadesk.api.Secret;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.Job;
@@ -257,9 +258,20 @@ public final class OperationsViewModel {
     if (row == null || row.state().isEnd()) {
       return;
     }
+    if (row instanceof CommandRow command) {
+      takePassword(command);
+    }
     row.becomes(state);
     if (state.isEnd()) {
       ended(row);
+    }
+  }
+
+  private void takePassword(CommandRow row) {
+    Secret password = row.operation().takePassword();
+    if (password != null) {
+      passwords.add(
+          row.server().name(), Text.of("password.purpose." + row.command().action()), password);
     }
   }
 
