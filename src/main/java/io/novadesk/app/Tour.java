@@ -108,6 +108,7 @@ final class Tour {
     guide.step("confirm the resize", this::confirmResize);
     guide.step("snapshot", this::snapshot);
     guide.step("rename", this::rename);
+    new TourOfLaunch(window, guide).walk();
     new TourOfLibrary(window, guide).walk();
     guide.step("flavors", () -> show(NavItem.Kind.FLAVORS, "flavor-table", "flavors"));
     guide.step("a resize that silently fails", this::silentFailure);

@@ -222,9 +222,16 @@ public final class OperationsViewModel {
     return running().stream().map(row -> row.record().subject()).collect(Collectors.toSet());
   }
 
-  /** How many jobs are under way: what is on its way to or from here ends with the program. */
+  /** How many jobs are under way that end with the program: what is on its way to or from here. */
   public int jobs() {
-    return (int) rows.stream().filter(row -> row instanceof JobRow && !row.state().isEnd()).count();
+    return (int)
+        rows.stream()
+            .filter(
+                row ->
+                    row instanceof JobRow job
+                        && !job.job().outlivesTheProgram()
+                        && !row.state().isEnd())
+            .count();
   }
 
   private List<CommandRow> running() {
