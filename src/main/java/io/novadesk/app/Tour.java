@@ -108,9 +108,11 @@ final class Tour {
     guide.step("confirm the resize", this::confirmResize);
     guide.step("snapshot", this::snapshot);
     guide.step("rename", this::rename);
+    new TourOfLaunch(window, guide).walk();
     new TourOfLibrary(window, guide).walk();
     guide.step("flavors", () -> show(NavItem.Kind.FLAVORS, "flavor-table", "flavors"));
     guide.step("a resize that silently fails", this::silentFailure);
+    new TourOfActions(window, guide).walk();
     guide.step("delete", this::delete);
     new TourOfPlans(window, guide).walk();
     guide.step("exchanges", this::exchanges);

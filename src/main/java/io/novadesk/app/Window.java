@@ -269,7 +269,7 @@ final class Window implements AutoCloseable {
   }
 
   private void connected(Session session) {
-    console.open(session);
+    console.open(session, connect.marking());
     launching.takeUp(session);
     view.modal().close();
     stage.setTitle(Text.of("window.title", session.cloudName()));

@@ -25,8 +25,8 @@ import io.novadesk.view.plans.PlanPane;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.ExportDialog;
 import io.novadesk.view.servers.ServerDetailView;
-import io.novadesk.view.servers.ServerDialogs;
 import io.novadesk.view.servers.ServerTableView;
+import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.Link;
 import io.novadesk.viewmodel.navigation.NavItem;
@@ -108,6 +108,7 @@ public final class ConsoleView {
   private final StatusBar statusBar;
   private final FailureNotice failures;
   private final PasswordOnce passwords;
+  private final ProductionBand band;
   private final SplitPane serversAndDetail;
   private final StackPane centre = new StackPane();
   private final SplitPane main = new SplitPane();
@@ -118,7 +119,7 @@ public final class ConsoleView {
   private final Tab jsonTab = new Tab(Text.of("drawer.json"));
   private final PlanPane plans;
   private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
-  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan = (_, _, _) -> showCentre();
+  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan = (_, _, page) -> showPlan(page);
 
   public ConsoleView(ConsoleViewModel model, Commands commands) {
     this.model = model;
@@ -220,8 +221,9 @@ public final class ConsoleView {
 
     palette = new PaletteView(model.palette(), modal);
     passwords = new PasswordOnce(modal, model.operations().passwords());
+    band = new ProductionBand(model.production());
     menuBar = menus(commands, filters);
-    content.setTop(new VBox(menuBar, actionBar));
+    content.setTop(new VBox(menuBar, actionBar, band));
     failures = new FailureNotice(main, model.operations(), model.plans(), showExchangesOf);
     content.setCenter(failures);
     content.setBottom(statusBar);
@@ -316,6 +318,7 @@ public final class ConsoleView {
     statusBar.dispose();
     failures.dispose();
     passwords.dispose();
+    band.dispose();
   }
 
   /** Another place in the tree leads away from the page of a plan, which goes on. */
@@ -324,6 +327,15 @@ public final class ConsoleView {
       model.plans().closePage();
     }
     showCentre();
+  }
+
+  private void showPlan(PlansViewModel.@Nullable Page page) {
+    showCentre();
+    if (page != null) {
+      plans.focusFirst();
+    } else if (centre.getChildren().getFirst() == serversAndDetail) {
+      servers.table().requestFocus();
+    }
   }
 
   private void showCentre() {
@@ -465,7 +477,10 @@ public final class ConsoleView {
     server.getItems().addAll(actions);
     server
         .getItems()
-        .addAll(new SeparatorMenuItem(), item("menu.plan", "Shortcut+Shift+P", this::planForShown));
+        .addAll(
+            new SeparatorMenuItem(),
+            item("menu.plan", "Shortcut+Shift+P", this::planForShown),
+            item("menu.production", "Shortcut+Shift+U", model.production()::toggle));
     Menu view =
         new Menu(
             Text.of("menu.view"),

@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel;
 
-import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.http.Exchange;
 import io.novadesk.api.image.Image;
@@ -10,9 +9,10 @@ import io.novadesk.cloud.Region;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.Session;
 import io.novadesk.cloud.plan.Ledger;
-import io.novadesk.i18n.Text;
+import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.commands.CommandForms;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.export.ExportViewModel;
 import io.novadesk.viewmodel.flavors.FlavorActionsViewModel;
@@ -35,6 +35,7 @@ import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.overview.OverviewViewModel;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
 import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.production.ProductionGuard;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -42,6 +43,7 @@ import io.novadesk.viewmodel.servers.RowChange;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -78,6 +80,8 @@ public final class ConsoleViewModel {
   private final MetadataEditors imageMetadata = new MetadataEditors();
   private final ExchangesViewModel exchanges;
   private final StatusViewModel status;
+  private final ProductionViewModel production;
+  private final CommandForms forms;
 
   /**
    * @param curl writes an exchange as a command for a shell
@@ -102,6 +106,9 @@ public final class ConsoleViewModel {
     serverGroups = new ServerGroupsViewModel(tasks, operations);
     status = new StatusViewModel(navigation, operations, plans, tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, new PaletteWays());
+    forms = new CommandForms(tasks, this::give);
+    production =
+        new ProductionViewModel(navigation, tasks, InstantSource.system(), this::rulesChanged);
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
     servers.ageProperty().subscribe(_ -> navigation.recountTimed());
     operations.onEnd(this::afterwards);
@@ -246,11 +253,26 @@ public final class ConsoleViewModel {
     return regions.getOrDefault(session, List.of());
   }
 
-  /** Shows a cloud that was just connected. */
-  public void open(Session session) {
+  /** What is asked before a command is given. */
+  public CommandForms forms() {
+    return forms;
+  }
+
+  /** The band over production clouds. */
+  public ProductionViewModel production() {
+    return production;
+  }
+
+  /**
+   * Shows a cloud that was just connected.
+   *
+   * @param marking by what the person knows it again
+   */
+  public void open(Session session, Marking marking) {
+    ProductionGuard guard = production.open(session, marking);
     List<RegionModel> models = new ArrayList<>();
     for (Region region : session.regions()) {
-      models.add(new RegionModel(session, region, tasks));
+      models.add(new RegionModel(session, region, tasks, guard));
     }
     regions.put(session, models);
     sessions.add(session);
@@ -268,6 +290,7 @@ public final class ConsoleViewModel {
     regions.remove(session);
     sessions.remove(session);
     exchanges.remove(session.exchanges());
+    production.close(session);
     session.close();
   }
 
@@ -402,6 +425,12 @@ public final class ConsoleViewModel {
     }
   }
 
+  /** What may be done is another thing now than a moment ago. */
+  private void rulesChanged() {
+    actions.recheck();
+    editMetadataOf(detail.rowProperty().get());
+  }
+
   /** Gives a command that needs nothing more to each of these servers; to many as a plan. */
   public void give(Command command, List<ServerRow> to) {
     if (to.size() == 1) {
@@ -416,22 +445,9 @@ public final class ConsoleViewModel {
     return operations.runningProperty().get() - operations.jobs() + plans.unfinished();
   }
 
-  /** Sets the administrator's password inside the guest. */
-  public void changePassword(ServerRow row, String password) {
-    give(new Command.ChangePassword(Secret.of(password)), List.of(row));
-  }
-
   /** The flavors that a server can be resized to, small to large, its own among them. */
   public List<Flavor> flavorsFor(ServerRow row) {
     return row.region().flavors().stream().sorted(FlavorsViewModel.BY_SIZE).toList();
-  }
-
-  /** A name for a snapshot taken now. */
-  public static String snapshotName(ServerRow row) {
-    return Text.of(
-        "snapshot.name",
-        row.name(),
-        Ages.exact(java.time.Instant.now()).replace(' ', '_').replace(":", ""));
   }
 
   /** Images of the server's region that were made from it, newest first. */
@@ -560,7 +576,8 @@ public final class ConsoleViewModel {
   }
 
   private void afterwards(CommandRow row) {
-    if (row.command() instanceof Command.Snapshot) {
+    actions.recheck();
+    if (row.command() instanceof Command.Snapshot || row.command() instanceof Command.Backup) {
       row.region().readImages();
     }
     detail.ended(row);

@@ -34,6 +34,9 @@ public final class LaunchBook {
   private final LaunchJournal journal;
   private final Map<String, Set<Integer>> settled = new LinkedHashMap<>();
 
+  /** Orders that the journal knows. */
+  private final Set<String> opened = new HashSet<>();
+
   public LaunchBook(LaunchJournal journal) {
     this.journal = journal;
   }
@@ -70,6 +73,7 @@ public final class LaunchBook {
     facts.put("stamp", order.stamp().name());
     facts.put("known", String.join("\n", known));
     journal.write(order.id(), facts);
+    opened.add(order.id());
   }
 
   /**
@@ -79,6 +83,10 @@ public final class LaunchBook {
    */
   synchronized boolean mark(LaunchOrder order, int index, Mark mark, @Nullable String detail) {
     try {
+      if (!opened.contains(order.id())) {
+        // Nothing of it is written, so nothing of it has to be taken back.
+        return false;
+      }
       Map<String, String> facts = new LinkedHashMap<>();
       facts.put("what", mark.name());
       facts.put("index", Integer.toString(index));
@@ -91,6 +99,7 @@ public final class LaunchBook {
         done.add(index);
         if (done.size() == order.names().size()) {
           settled.remove(order.id());
+          opened.remove(order.id());
           journal.forget(order.id());
         }
       }
@@ -150,6 +159,7 @@ public final class LaunchBook {
             Boolean.parseBoolean(facts.get("together")),
             Integer.parseInt(facts.getOrDefault("atOnce", "1")),
             LaunchOrder.Stamp.valueOf(facts.getOrDefault("stamp", "NAME")));
+    opened.add(id);
     Set<Integer> open = new HashSet<>();
     Set<Integer> lookOnly = new HashSet<>();
     Set<Integer> done = settled.computeIfAbsent(id, _ -> new HashSet<>());

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.detail;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerCommands;
+import io.novadesk.api.compute.ServerRequests;
 import io.novadesk.api.network.Networks;
 import io.novadesk.api.network.Networks.FloatingIp;
 import io.novadesk.cloud.Command;
@@ -283,8 +284,8 @@ public final class NetworkViewModel implements ServerPart {
       return;
     }
     Server server = now.server();
-    ServerCommands.Change wanted =
-        new ServerCommands.Change(
+    ServerRequests.Change wanted =
+        new ServerRequests.Change(
             null,
             null,
             changed(ipv4, server.accessIPv4()),
@@ -292,7 +293,10 @@ public final class NetworkViewModel implements ServerPart {
             null);
     Region region = regionOf(now);
     change.make(
-        () -> region.servers().commands().update(server.id(), wanted),
+        () -> {
+          region.servers().send(region.servers().requests().update(server.id(), wanted));
+          return region.servers().get(server.id());
+        },
         after -> region.inventory().observed(after));
   }
 

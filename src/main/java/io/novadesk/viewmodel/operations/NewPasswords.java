@@ -12,6 +12,10 @@ import javafx.collections.ObservableList;
 public final class NewPasswords {
   private final ObservableList<NewPassword> waiting = FXCollections.observableArrayList();
 
+  /** Held here: a view of a list that nobody holds would take its listeners along. */
+  private final ObservableList<NewPassword> shown =
+      FXCollections.unmodifiableObservableList(waiting);
+
   /**
    * A password that nobody has seen yet.
    *
@@ -28,9 +32,14 @@ public final class NewPasswords {
     waiting.add(new NewPassword(serverName, purpose, password));
   }
 
+  /** Several that belong together and are shown together. */
+  public void addAll(List<NewPassword> passwords) {
+    waiting.addAll(passwords);
+  }
+
   /** Those that are still to be shown; the person is shown all of them at once. */
   public ObservableList<NewPassword> waiting() {
-    return FXCollections.unmodifiableObservableList(waiting);
+    return shown;
   }
 
   /** The person is done with these. */

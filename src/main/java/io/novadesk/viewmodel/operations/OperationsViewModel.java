@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.operations;
 
 import io.novadesk.api.ApiException;
+import io.novadesk.api.Secret;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.Job;
@@ -221,9 +222,16 @@ public final class OperationsViewModel {
     return running().stream().map(row -> row.record().subject()).collect(Collectors.toSet());
   }
 
-  /** How many jobs are under way: what is on its way to or from here ends with the program. */
+  /** How many jobs are under way that end with the program: what is on its way to or from here. */
   public int jobs() {
-    return (int) rows.stream().filter(row -> row instanceof JobRow && !row.state().isEnd()).count();
+    return (int)
+        rows.stream()
+            .filter(
+                row ->
+                    row instanceof JobRow job
+                        && !job.job().outlivesTheProgram()
+                        && !row.state().isEnd())
+            .count();
   }
 
   private List<CommandRow> running() {
@@ -250,9 +258,20 @@ public final class OperationsViewModel {
     if (row == null || row.state().isEnd()) {
       return;
     }
+    if (row instanceof CommandRow command) {
+      takePassword(command);
+    }
     row.becomes(state);
     if (state.isEnd()) {
       ended(row);
+    }
+  }
+
+  private void takePassword(CommandRow row) {
+    Secret password = row.operation().takePassword();
+    if (password != null) {
+      passwords.add(
+          row.server().name(), Text.of("password.purpose." + row.command().action()), password);
     }
   }
 

@@ -1,6 +1,12 @@
 package io.novadesk.viewmodel.servers;
 
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.compute.InstanceAction;
+import io.novadesk.api.compute.Server.Address;
+import io.novadesk.api.compute.Server.FlavorOfServer;
+import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerStatus;
+import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.Fetch;
 import io.novadesk.viewmodel.detail.Attaching;
@@ -59,6 +65,7 @@ public final class ServerDetailViewModel {
   private final ScreenViewModel screen;
   private final DiagnosticsViewModel diagnostics;
   private final Map<Tab, List<ServerPart>> parts = new EnumMap<>(Tab.class);
+  private final VerifyResizeViewModel verifyResize;
 
   public ServerDetailViewModel(
       ObservableList<ServerRow> selected, OperationsViewModel operations, TaskRunner tasks) {
@@ -82,6 +89,7 @@ public final class ServerDetailViewModel {
     parts.put(Tab.CONSOLE, List.of(console, screen));
     parts.put(Tab.DIAGNOSTICS, List.of(diagnostics));
     parts.put(Tab.RAW, List.of(this::lookAtRaw));
+    verifyResize = new VerifyResizeViewModel(row.getReadOnlyProperty(), tasks);
     selected.addListener((ListChangeListener<ServerRow>) _ -> look());
     tab.addListener((_, _, _) -> tell());
     look();
@@ -135,6 +143,11 @@ public final class ServerDetailViewModel {
   /** The viewer of {@link #raw}. */
   public JsonViewModel rawJson() {
     return rawJson;
+  }
+
+  /** What is said while the shown server waits for confirm or revert. */
+  public VerifyResizeViewModel verifyResize() {
+    return verifyResize;
   }
 
   /** Fetches what the open tab shows once more. */

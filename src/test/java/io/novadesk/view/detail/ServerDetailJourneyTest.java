@@ -2,6 +2,7 @@ package io.novadesk.view.detail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.profile.Connection.Marking;
 import io.novadesk.api.Secret;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.TlsSettings;
@@ -89,7 +90,7 @@ class ServerDetailJourneyTest {
     Pictures.dress(scene);
     stage.setScene(scene);
     stage.show();
-    console.open(connect());
+    console.open(connect(), Marking.NONE);
   }
 
   private Session connect() throws Exception {
