@@ -174,15 +174,18 @@ final class ServersApi {
     return whole(call, server);
   }
 
-  /** An address to write down; null as value takes it away. */
+  /** An address to write down. It can be replaced, not taken away. */
   private static @Nullable String address(JsonNode wanted, String key) {
+    if (wanted.path(key).isNull()) {
+      throw Check.invalid(key, wanted.path(key), "None is not of type 'string'");
+    }
     String text = Check.text(wanted, key, 45);
     boolean four = key.endsWith("v4");
     if (text != null && !text.matches(four ? IPV4 : "[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
       throw Check.invalid(
           key, wanted.path(key), "'%s' is not a '%s'".formatted(text, four ? "ipv4" : "ipv6"));
     }
-    return text == null && wanted.has(key) ? "" : text;
+    return text;
   }
 
   private Answer delete(NovaCall call, Map<String, String> path) {
