@@ -110,7 +110,9 @@ final class Tour {
     new TourOfLibrary(window, guide).walk();
     guide.step("flavors", () -> show(NavItem.Kind.FLAVORS, "flavor-table", "flavors"));
     guide.step("a resize that silently fails", this::silentFailure);
+    new TourOfActions(window, guide).walk();
     guide.step("delete", this::delete);
+    new TourOfPlans(window, guide).walk();
     guide.step("exchanges", this::exchanges);
   }
 

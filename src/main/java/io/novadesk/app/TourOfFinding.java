@@ -135,8 +135,7 @@ final class TourOfFinding {
     guide.type("palette-text", "res");
     guide.picture("palette-found");
     guide.type("palette-text", "web-0");
-    int found =
-        guide.fx(() -> ((ListView<?>) guide.node("palette-list")).getItems().size());
+    int found = guide.fx(() -> ((ListView<?>) guide.node("palette-list")).getItems().size());
     guide.picture("palette-servers");
     guide.fx(
         () -> {
@@ -190,7 +189,7 @@ final class TourOfFinding {
     guide.press("matrix-save");
     guide.await(
         "the end of the saves",
-        () -> ((Label) guide.node("matrix-summary")).getText().endsWith("saved"));
+        () -> ((Label) guide.node("matrix-summary")).getText().endsWith("servers saved"));
     guide.picture("matrix-saved");
     String told = guide.fx(() -> ((Label) guide.node("matrix-summary")).getText());
     guide.press("matrix-close");

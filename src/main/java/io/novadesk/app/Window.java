@@ -4,11 +4,14 @@ import io.novadesk.api.http.Curl;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.Connector;
 import io.novadesk.cloud.Session;
+import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.ConfigFolder;
 import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.Journal;
+import io.novadesk.profile.Journals;
 import io.novadesk.profile.Settings;
 import io.novadesk.profile.SettingsStore;
 import io.novadesk.view.ConsoleView;
@@ -18,9 +21,12 @@ import io.novadesk.view.connect.ConnectView;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.plans.JournalLedger;
 import io.novadesk.viewmodel.servers.ServerRow;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -60,6 +66,7 @@ final class Window implements AutoCloseable {
   private final WindowMemory memory;
   private final FxTaskRunner tasks = new FxTaskRunner();
   private final DemoHost demo;
+  private final @Nullable Journal journal;
   private final ConsoleViewModel console;
   private final ConnectViewModel connect;
   private final ConsoleView view;
@@ -76,7 +83,10 @@ final class Window implements AutoCloseable {
     this.onClosed = onClosed;
     this.memory = new WindowMemory(profile.settings());
     this.demo = new DemoHost(demoSettings);
-    console = new ConsoleViewModel(tasks, Curl::of);
+    journal = journal(profile.folder().resolve("in-flight.jsonl"));
+    console =
+        new ConsoleViewModel(
+            tasks, Curl::of, journal == null ? Ledger.NONE : new JournalLedger(journal));
     console.savedFilters().keepIn(profile.settings().savedFilters());
     connect =
         new ConnectViewModel(
@@ -100,7 +110,7 @@ final class Window implements AutoCloseable {
     stage.getIcons().addAll(icons());
     stage.setOnCloseRequest(
         event -> {
-          if (console.unsavedEdits() > 0) {
+          if (quitLosesSomething()) {
             event.consume();
             confirmQuit();
           }
@@ -159,13 +169,45 @@ final class Window implements AutoCloseable {
         .toList();
   }
 
+  /** Without a journal everything works, but nothing in flight outlives the program. */
+  private static @Nullable Journal journal(Path file) {
+    try {
+      return Journals.open(file);
+    } catch (IOException e) {
+      System.err.println(Text.of("journal.unusable", file, String.valueOf(e.getMessage())));
+      return null;
+    }
+  }
+
+  private boolean quitLosesSomething() {
+    return console.unsavedEdits() > 0
+        || console.inFlight() > 0
+        || console.operations().jobs() > 0;
+  }
+
+  private String quitText() {
+    int edits = console.unsavedEdits();
+    int inFlight = console.inFlight();
+    List<String> sentences = new ArrayList<>();
+    if (edits > 0) {
+      sentences.add(Text.of("quit.text", edits));
+    }
+    if (inFlight > 0) {
+      sentences.add(Text.of(journal == null ? "quit.inFlightLost" : "quit.inFlight", inFlight));
+    }
+    if (console.operations().jobs() > 0) {
+      sentences.add(Text.of("quit.jobs", console.operations().jobs()));
+    }
+    return String.join(" ", sentences);
+  }
+
   private void confirmQuit() {
     FormDialog dialog =
         new FormDialog(
             view.modal(),
             "quit",
-            Text.of("quit.title"),
-            Text.of("quit.text", console.unsavedEdits()),
+            Text.of(console.unsavedEdits() > 0 ? "quit.title" : "quit.titleInFlight"),
+            quitText(),
             new Region(),
             Text.of("quit.verb"),
             true);
@@ -228,7 +270,7 @@ final class Window implements AutoCloseable {
   }
 
   private void connected(Session session) {
-    console.open(session);
+    console.open(session, connect.marking());
     launching.takeUp(session);
     view.modal().close();
     stage.setTitle(Text.of("window.title", session.cloudName()));
@@ -261,8 +303,19 @@ final class Window implements AutoCloseable {
     console.dispose();
     demo.close();
     tasks.close();
+    closeJournal();
     Platform.getPreferences().colorSchemeProperty().removeListener(onSystemTheme);
     onClosed.run();
+  }
+
+  private void closeJournal() {
+    if (journal != null) {
+      try {
+        journal.close();
+      } catch (IOException e) {
+        System.err.println(e.getMessage());
+      }
+    }
   }
 
   private final class WindowCommands implements ConsoleView.Commands {
@@ -326,7 +379,7 @@ final class Window implements AutoCloseable {
 
     @Override
     public void quit() {
-      if (console.unsavedEdits() > 0) {
+      if (quitLosesSomething()) {
         confirmQuit();
       } else {
         stage.hide();

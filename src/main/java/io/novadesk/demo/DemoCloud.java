@@ -37,7 +37,8 @@ import java.util.Map;
  * An OpenStack cloud in memory, behind an HTTP server on 127.0.0.1: a state machine that real
  * clients work against. All services share one port: {@code /identity}, {@code /compute}, {@code
  * /image}, {@code /network}, {@code /volume}; the second region's Compute is under {@code
- * /region-two/compute}. Users {@code demo} and {@code admin}, both with the same password.
+ * /region-two/compute}. Users {@code demo}, {@code admin}, {@code manager} and {@code reader}, all
+ * with the same password.
  */
 public final class DemoCloud implements AutoCloseable {
   private static final String PASSWORD = "secret";
@@ -217,6 +218,21 @@ public final class DemoCloud implements AutoCloseable {
     if (cloud != null) {
       cloud.records().churn(servers, Long.toString(clock.millis()));
     }
+  }
+
+  /**
+   * On how many servers of the first region this action, by the name in their histories, was under
+   * way at the same time at most.
+   */
+  public int mostAtOnce(String action) {
+    ComputeCloud cloud = regions.get(REGION_ONE);
+    return cloud == null ? 0 : cloud.region().mostAtOnce(action);
+  }
+
+  /** How often this action was taken in the first region, deleted servers included. */
+  public int taken(String action) {
+    ComputeCloud cloud = regions.get(REGION_ONE);
+    return cloud == null ? 0 : cloud.region().taken(action);
   }
 
   @Override

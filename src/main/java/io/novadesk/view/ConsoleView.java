@@ -20,17 +20,20 @@ import io.novadesk.view.overview.OverviewLinks;
 import io.novadesk.view.overview.OverviewView;
 import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.view.palette.PaletteView;
+import io.novadesk.view.plans.PlanPane;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.ExportDialog;
 import io.novadesk.view.servers.ServerDetailView;
-import io.novadesk.view.servers.ServerDialogs;
 import io.novadesk.view.servers.ServerTableView;
+import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
+import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -100,6 +103,7 @@ public final class ConsoleView {
   private final StatusBar statusBar;
   private final FailureNotice failures;
   private final PasswordOnce passwords;
+  private final ProductionBand band;
   private final SplitPane serversAndDetail;
   private final StackPane centre = new StackPane();
   private final SplitPane main = new SplitPane();
@@ -108,14 +112,17 @@ public final class ConsoleView {
   private final Tab tasksTab = new Tab(Text.of("drawer.tasks"));
   private final Tab exchangesTab = new Tab(Text.of("drawer.exchanges"));
   private final Tab jsonTab = new Tab(Text.of("drawer.json"));
-  private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> show(item);
+  private final PlanPane plans;
+  private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
+  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan = (_, _, _) -> showCentre();
 
   public ConsoleView(ConsoleViewModel model, Commands commands) {
     this.model = model;
     ServerDialogs dialogs = new ServerDialogs(model, modal);
     actionBar = new ActionBar(model.actions(), dialogs::perform);
     FilterDialogs filters = new FilterDialogs(model, modal);
-    navigation = new NavigationView(model.navigation(), filters);
+    navigation = new NavigationView(model.navigation(), filters, this::planFor);
+    plans = new PlanPane(model.plans());
     servers =
         new ServerTableView(
             model.servers(),
@@ -177,7 +184,7 @@ public final class ConsoleView {
           model.exchanges().showOperation(row.label());
           openDrawer(exchangesTab);
         };
-    TasksView tasks = new TasksView(model.operations(), showExchangesOf);
+    TasksView tasks = new TasksView(model.operations(), showExchangesOf, model.plans()::open);
     tasksTab.setContent(tasks);
     tasksTab.setGraphic(Icons.of(Feather.CHECK_SQUARE));
     tasksTab.setId("drawer-tasks");
@@ -203,14 +210,16 @@ public final class ConsoleView {
 
     palette = new PaletteView(model.palette(), modal);
     passwords = new PasswordOnce(modal, model.operations().passwords());
+    band = new ProductionBand(model.production());
     menuBar = menus(commands, filters);
-    content.setTop(new VBox(menuBar, actionBar));
-    failures = new FailureNotice(main, model.operations(), showExchangesOf);
+    content.setTop(new VBox(menuBar, actionBar, band));
+    failures = new FailureNotice(main, model.operations(), model.plans(), showExchangesOf);
     content.setCenter(failures);
     content.setBottom(statusBar);
     content.getStyleClass().add("console");
     model.navigation().selectedProperty().addListener(onItem);
-    show(model.navigation().selectedProperty().get());
+    model.plans().pageProperty().addListener(onPlan);
+    showCentre();
   }
 
   public StackPane root() {
@@ -280,6 +289,8 @@ public final class ConsoleView {
 
   public void dispose() {
     model.navigation().selectedProperty().removeListener(onItem);
+    model.plans().pageProperty().removeListener(onPlan);
+    plans.dispose();
     navigation.dispose();
     servers.dispose();
     detail.dispose();
@@ -296,18 +307,30 @@ public final class ConsoleView {
     statusBar.dispose();
     failures.dispose();
     passwords.dispose();
+    band.dispose();
   }
 
-  private void show(@Nullable NavItem item) {
+  /** Another place in the tree leads away from the page of a plan, which goes on. */
+  private void leavePlanFor(@Nullable NavItem item) {
+    if (item != null) {
+      model.plans().closePage();
+    }
+    showCentre();
+  }
+
+  private void showCentre() {
+    NavItem item = model.navigation().selectedProperty().get();
     Node shown =
-        switch (item == null ? NavItem.Kind.SERVERS : item.kind()) {
-          case CLOUD, REGION, SERVERS, GROUPING, GROUP, SAVED_FILTER -> serversAndDetail;
-          case OVERVIEW -> overview;
-          case IMAGES -> images;
-          case FLAVORS -> flavors;
-          case KEY_PAIRS -> keyPairs;
-          case SERVER_GROUPS -> serverGroups;
-        };
+        model.plans().pageProperty().get() != null
+            ? plans
+            : switch (item == null ? NavItem.Kind.SERVERS : item.kind()) {
+              case CLOUD, REGION, SERVERS, GROUPING, GROUP, SAVED_FILTER -> serversAndDetail;
+              case OVERVIEW -> overview;
+              case IMAGES -> images;
+              case FLAVORS -> flavors;
+              case KEY_PAIRS -> keyPairs;
+              case SERVER_GROUPS -> serverGroups;
+            };
     if (centre.getChildren().size() != 1 || centre.getChildren().getFirst() != shown) {
       centre.getChildren().setAll(shown);
     }
@@ -331,6 +354,20 @@ public final class ConsoleView {
     public void region(RegionModel region) {
       model.showOverview(region);
     }
+  }
+
+  private void planFor(NavItem item) {
+    model.plans().draft(ServerAction.REBOOT_SOFT, model.members(item));
+  }
+
+  /** What is selected; where nothing or one is, all that the table shows. */
+  private void planForShown() {
+    List<ServerRow> selected = List.copyOf(model.servers().selected());
+    model
+        .plans()
+        .draft(
+            ServerAction.REBOOT_SOFT,
+            selected.size() > 1 ? selected : List.copyOf(model.servers().rows()));
   }
 
   private void openDrawer(Tab tab) {
@@ -394,6 +431,12 @@ public final class ConsoleView {
             new SeparatorMenuItem());
     List<MenuItem> actions = actionBar.menuItems();
     server.getItems().addAll(actions);
+    server
+        .getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            item("menu.plan", "Shortcut+Shift+P", this::planForShown),
+            item("menu.production", "Shortcut+Shift+U", model.production()::toggle));
     Menu view =
         new Menu(
             Text.of("menu.view"),

@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel;
 
-import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.http.Exchange;
 import io.novadesk.api.image.Image;
@@ -9,9 +8,12 @@ import io.novadesk.cloud.Legality;
 import io.novadesk.cloud.Region;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.Session;
+import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.commands.CommandForms;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.flavors.FlavorActionsViewModel;
 import io.novadesk.viewmodel.export.ExportViewModel;
@@ -21,11 +23,9 @@ import io.novadesk.viewmodel.images.ImageActionsViewModel;
 import io.novadesk.viewmodel.images.ImagesViewModel;
 import io.novadesk.viewmodel.json.JsonToolViewModel;
 import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
-import io.novadesk.viewmodel.metadata.MetadataEditors;
-import io.novadesk.viewmodel.servers.RowChange;
-import io.novadesk.viewmodel.palette.PaletteViewModel;
-import io.novadesk.viewmodel.metadata.MatrixViewModel;
 import io.novadesk.viewmodel.metadata.MatrixTarget;
+import io.novadesk.viewmodel.metadata.MatrixViewModel;
+import io.novadesk.viewmodel.metadata.MetadataEditors;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
@@ -34,12 +34,17 @@ import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.overview.OverviewViewModel;
+import io.novadesk.viewmodel.palette.PaletteViewModel;
+import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.production.ProductionGuard;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.RowChange;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -71,15 +76,19 @@ public final class ConsoleViewModel {
   private final KeyPairsViewModel keyPairs;
   private final ServerGroupsViewModel serverGroups;
   private final OperationsViewModel operations;
+  private final PlansViewModel plans;
   private final MetadataEditors serverMetadata = new MetadataEditors();
   private final MetadataEditors imageMetadata = new MetadataEditors();
   private final ExchangesViewModel exchanges;
   private final StatusViewModel status;
+  private final ProductionViewModel production;
+  private final CommandForms forms;
 
   /**
    * @param curl writes an exchange as a command for a shell
+   * @param ledger keeps what is in flight for the next start
    */
-  public ConsoleViewModel(TaskRunner tasks, Function<Exchange, String> curl) {
+  public ConsoleViewModel(TaskRunner tasks, Function<Exchange, String> curl, Ledger ledger) {
     this.tasks = tasks;
     savedFilters = new SavedFilters(tasks);
     navigation = new NavigationViewModel(savedFilters);
@@ -88,15 +97,19 @@ public final class ConsoleViewModel {
     actions = new ActionsViewModel(servers.selected());
     detail = new ServerDetailViewModel(servers.selected(), tasks);
     images = new ImagesViewModel(tasks);
-    operations = new OperationsViewModel(tasks);
+    operations = new OperationsViewModel(tasks, ledger);
+    plans = new PlansViewModel(tasks, ledger, operations);
     imageActions = new ImageActionsViewModel(tasks, operations, images);
     flavorActions = new FlavorActionsViewModel(tasks, operations, flavors);
     jsonTool = new JsonToolViewModel(tasks);
     overview = new OverviewViewModel(tasks);
     keyPairs = new KeyPairsViewModel(tasks, operations);
     serverGroups = new ServerGroupsViewModel(tasks, operations);
-    status = new StatusViewModel(navigation, operations, tasks);
+    status = new StatusViewModel(navigation, operations, plans, tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, new PaletteWays());
+    forms = new CommandForms(tasks, this::give);
+    production =
+        new ProductionViewModel(navigation, tasks, InstantSource.system(), this::rulesChanged);
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
     servers.ageProperty().subscribe(_ -> navigation.recountTimed());
     operations.onEnd(this::afterwards);
@@ -219,6 +232,10 @@ public final class ConsoleViewModel {
     return palette;
   }
 
+  public PlansViewModel plans() {
+    return plans;
+  }
+
   public ExchangesViewModel exchanges() {
     return exchanges;
   }
@@ -237,25 +254,44 @@ public final class ConsoleViewModel {
     return regions.getOrDefault(session, List.of());
   }
 
-  /** Shows a cloud that was just connected. */
-  public void open(Session session) {
+  /** What is asked before a command is given. */
+  public CommandForms forms() {
+    return forms;
+  }
+
+  /** The band over production clouds. */
+  public ProductionViewModel production() {
+    return production;
+  }
+
+  /**
+   * Shows a cloud that was just connected.
+   *
+   * @param marking by what the person knows it again
+   */
+  public void open(Session session, Marking marking) {
+    ProductionGuard guard = production.open(session, marking);
     List<RegionModel> models = new ArrayList<>();
     for (Region region : session.regions()) {
-      models.add(new RegionModel(session, region, tasks));
+      models.add(new RegionModel(session, region, tasks, guard));
     }
     regions.put(session, models);
     sessions.add(session);
     exchanges.add(session.exchanges());
     navigation.add(session, models);
+    plans.opened(session, models);
   }
 
-  /** Leaves a cloud; commands that it took go on there. */
+  /** Leaves a cloud; commands that it took go on there and are looked up on coming back. */
   public void close(Session session) {
+    plans.closed(session);
+    operations.leave(session);
     navigation.remove(session);
     regions.getOrDefault(session, List.of()).forEach(RegionModel::dispose);
     regions.remove(session);
     sessions.remove(session);
     exchanges.remove(session.exchanges());
+    production.close(session);
     session.close();
   }
 
@@ -346,6 +382,15 @@ public final class ConsoleViewModel {
     return serverMetadata.unsaved() + imageMetadata.unsaved();
   }
 
+  /** The servers of an entry of the tree, whatever the filter says, in natural order. */
+  public List<ServerRow> members(NavItem item) {
+    return item.regions().stream()
+        .flatMap(region -> region.rows().stream())
+        .filter(item.members())
+        .sorted(Comparator.comparing(ServerRow::name, NaturalOrder.INSTANCE))
+        .toList();
+  }
+
   /** Asks the clouds that are shown for everything now. */
   public void refresh() {
     NavItem item = navigation.selectedProperty().get();
@@ -357,27 +402,29 @@ public final class ConsoleViewModel {
     }
   }
 
-  /** Gives a command that needs nothing more to each of these servers. */
-  public void give(Command command, List<ServerRow> to) {
-    to.forEach(row -> operations.start(command, row));
+  /** What may be done is another thing now than a moment ago. */
+  private void rulesChanged() {
+    actions.recheck();
+    editMetadataOf(detail.rowProperty().get());
   }
 
-  /** Sets the administrator's password inside the guest. */
-  public void changePassword(ServerRow row, String password) {
-    give(new Command.ChangePassword(Secret.of(password)), List.of(row));
+  /** Gives a command that needs nothing more to each of these servers; to many as a plan. */
+  public void give(Command command, List<ServerRow> to) {
+    if (to.size() == 1) {
+      operations.start(command, to.getFirst());
+    } else if (!to.isEmpty()) {
+      plans.run(command, to);
+    }
+  }
+
+  /** How many commands are in flight or have still to be sent. */
+  public int inFlight() {
+    return operations.runningProperty().get() - operations.jobs() + plans.unfinished();
   }
 
   /** The flavors that a server can be resized to, small to large, its own among them. */
   public List<Flavor> flavorsFor(ServerRow row) {
     return row.region().flavors().stream().sorted(FlavorsViewModel.BY_SIZE).toList();
-  }
-
-  /** A name for a snapshot taken now. */
-  public static String snapshotName(ServerRow row) {
-    return Text.of(
-        "snapshot.name",
-        row.name(),
-        Ages.exact(java.time.Instant.now()).replace(' ', '_').replace(":", ""));
   }
 
   /** Images of the server's region that were made from it, newest first. */
@@ -506,7 +553,8 @@ public final class ConsoleViewModel {
   }
 
   private void afterwards(CommandRow row) {
-    if (row.command() instanceof Command.Snapshot) {
+    actions.recheck();
+    if (row.command() instanceof Command.Snapshot || row.command() instanceof Command.Backup) {
       row.region().readImages();
     }
   }

@@ -6,6 +6,7 @@ import io.novadesk.api.compute.KeyPair;
 import io.novadesk.api.image.Image;
 import io.novadesk.api.image.ImageMember;
 import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.testing.OpenDemo;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
@@ -34,7 +35,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class LibraryActionsTest {
   private final QueueTaskRunner tasks = new QueueTaskRunner();
-  private final OperationsViewModel operations = new OperationsViewModel(tasks);
+  private final OperationsViewModel operations = new OperationsViewModel(tasks, Ledger.NONE);
   private final ImagesViewModel images = new ImagesViewModel(tasks);
   private final ImageActionsViewModel actions =
       new ImageActionsViewModel(tasks, operations, images);

@@ -55,6 +55,7 @@ final class ServerRecordsApi {
   }
 
   private Answer setMetadata(NovaCall call, Map<String, String> path, boolean replace) {
+    call.requireMember("server-metadata:update");
     JsonNode body = call.json();
     JsonNode given = Check.member(body, "metadata");
     Map<String, String> metadata = Check.metadata(given, "metadata");
@@ -82,11 +83,13 @@ final class ServerRecordsApi {
     if (item.size() > 1) {
       throw Refusal.badRequest("Request body contains too many items");
     }
+    call.requireMember("server-metadata:update");
     cloud.records().setMetadata(server(call, path), call.order(), item, false);
     return Answer.ok(object("meta", item));
   }
 
   private Answer removeItem(NovaCall call, Map<String, String> path) {
+    call.requireMember("server-metadata:delete");
     cloud.records().removeMetadata(server(call, path), call.order(), path.getOrDefault("key", ""));
     return Answer.empty(204);
   }

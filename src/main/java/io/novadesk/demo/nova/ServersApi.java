@@ -158,6 +158,7 @@ final class ServersApi {
       throw Check.invalid("server", wanted, "{} does not have enough properties");
     }
     Server server = Lookup.server(cloud, call, path);
+    call.requireMember("servers:update");
     cloud
         .records()
         .update(
@@ -179,7 +180,9 @@ final class ServersApi {
   }
 
   private Answer delete(NovaCall call, Map<String, String> path) {
-    cloud.removal().delete(Lookup.server(cloud, call, path), call.order());
+    Server server = Lookup.server(cloud, call, path);
+    call.requireMember("servers:delete");
+    cloud.removal().delete(server, call.order());
     return Answer.empty(204);
   }
 }

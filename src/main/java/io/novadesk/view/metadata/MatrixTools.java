@@ -1,12 +1,12 @@
 package io.novadesk.view.metadata;
 
-import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
 import io.novadesk.viewmodel.metadata.MatrixRow;
 import io.novadesk.viewmodel.metadata.MatrixViewModel;
 import java.util.Collection;
 import java.util.function.Supplier;
+import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.geometry.Pos;
@@ -16,11 +16,13 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
+import javafx.scene.control.TablePosition;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Changes one key in all rows, or in the marked ones: set, rename, delete. */
@@ -51,7 +53,9 @@ final class MatrixTools extends VBox {
     set.disableProperty().bind(noKey.or(model.savingProperty()));
     value.setOnAction(_ -> set());
     Button rename = button("matrix-rename", Feather.TYPE, "matrix.rename", this::rename);
-    rename.disableProperty().bind(noKey.or(newName.textProperty().isEmpty()).or(model.savingProperty()));
+    rename
+        .disableProperty()
+        .bind(noKey.or(newName.textProperty().isEmpty()).or(model.savingProperty()));
     newName.setOnAction(_ -> rename());
     Button delete = button("matrix-delete", Feather.TRASH_2, "matrix.delete", this::delete);
     delete.disableProperty().bind(noKey.or(model.savingProperty()));
@@ -78,14 +82,15 @@ final class MatrixTools extends VBox {
     table
         .getFocusModel()
         .focusedCellProperty()
-        .addListener(
-            (_, _, cell) -> {
-              if (cell != null
-                  && cell.getTableColumn() != null
-                  && cell.getTableColumn().getUserData() instanceof String focused) {
-                key.getEditor().setText(focused);
-              }
-            });
+        .addListener((InvalidationListener) _ -> takeKeyOf(table.getFocusModel().getFocusedCell()));
+  }
+
+  private void takeKeyOf(@Nullable TablePosition<?, ?> cell) {
+    if (cell != null
+        && cell.getTableColumn() != null
+        && cell.getTableColumn().getUserData() instanceof String focused) {
+      key.getEditor().setText(focused);
+    }
   }
 
   Node firstField() {
@@ -134,7 +139,6 @@ final class MatrixTools extends VBox {
   private static Button button(String id, Feather icon, String key, Runnable action) {
     Button button = new Button(Text.of(key), Icons.of(icon));
     button.setId(id);
-    button.getStyleClass().add(Styles.SMALL);
     button.setMinWidth(Region.USE_PREF_SIZE);
     button.setOnAction(_ -> action.run());
     return button;

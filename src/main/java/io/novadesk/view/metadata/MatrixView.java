@@ -101,12 +101,11 @@ public final class MatrixView extends VBox {
     table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
     column(name, Text.of("column.server.NAME"), 170);
     name.setCellFactory(_ -> new MatrixNameCell());
-    column(state, Text.of("metadata.status"), 300);
+    column(state, Text.of("metadata.status"), 240);
     state.setCellFactory(_ -> new MatrixStateCell(model));
   }
 
-  private static void column(
-      TableColumn<MatrixRow, MatrixRow> column, String title, double width) {
+  private static void column(TableColumn<MatrixRow, MatrixRow> column, String title, double width) {
     column.setText(title);
     column.setPrefWidth(width);
     column.setMinWidth(80);
@@ -119,6 +118,7 @@ public final class MatrixView extends VBox {
   private void showKeys() {
     List<TableColumn<MatrixRow, ?>> next = new java.util.ArrayList<>();
     next.add(name);
+    next.add(state);
     for (String key : model.keys()) {
       next.add(
           table.getColumns().stream()
@@ -126,7 +126,6 @@ public final class MatrixView extends VBox {
               .findFirst()
               .orElseGet(() -> keyColumn(key)));
     }
-    next.add(state);
     table.getColumns().setAll(next);
   }
 
@@ -179,7 +178,6 @@ public final class MatrixView extends VBox {
     ToggleButton difference =
         new ToggleButton(Text.of("matrix.difference"), Icons.of(Feather.LIST));
     difference.setId("matrix-difference");
-    difference.getStyleClass().add(Styles.SMALL);
     difference
         .disableProperty()
         .bind(model.changesProperty().isEqualTo(0).and(difference.selectedProperty().not()));
@@ -187,7 +185,6 @@ public final class MatrixView extends VBox {
     table.visibleProperty().bind(difference.selectedProperty().not());
     Button undo = new Button(Text.of("metadata.revert"), Icons.of(Feather.ROTATE_CCW));
     undo.setId("matrix-revert");
-    undo.getStyleClass().add(Styles.SMALL);
     undo.disableProperty().bind(model.changesProperty().isEqualTo(0).or(model.savingProperty()));
     undo.setOnAction(_ -> model.undoAll());
     Button stop = new Button(Text.of("matrix.stop"));
@@ -260,8 +257,7 @@ public final class MatrixView extends VBox {
   }
 
   private void forMarkedCells(java.util.function.BiConsumer<Collection<MatrixRow>, String> action) {
-    for (TablePosition<?, ?> cell :
-        List.copyOf(table.getSelectionModel().getSelectedCells())) {
+    for (TablePosition<?, ?> cell : List.copyOf(table.getSelectionModel().getSelectedCells())) {
       if (cell.getTableColumn() != null
           && cell.getTableColumn().getUserData() instanceof String key) {
         action.accept(List.of(model.rows().get(cell.getRow())), key);

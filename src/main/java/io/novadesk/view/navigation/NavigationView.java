@@ -7,6 +7,7 @@ import io.novadesk.viewmodel.navigation.NavItem.Kind;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -37,8 +38,10 @@ public final class NavigationView extends StackPane {
 
   /**
    * @param filters what the context menu of saved filters does
+   * @param plan plans an action on the servers of an entry
    */
-  public NavigationView(NavigationViewModel model, FilterDialogs filters) {
+  public NavigationView(
+      NavigationViewModel model, FilterDialogs filters, Consumer<NavItem> plan) {
     this.model = model;
     this.filters = filters;
     getStyleClass().add("navigation");
@@ -46,6 +49,7 @@ public final class NavigationView extends StackPane {
     tree.setShowRoot(false);
     tree.setFixedCellSize(28);
     tree.setRoot(root);
+    tree.setContextMenu(planMenu(plan));
     tree.setCellFactory(_ -> new NavCell());
     tree.setOnKeyPressed(this::key);
     root.setExpanded(true);
@@ -62,6 +66,25 @@ public final class NavigationView extends StackPane {
     model.selectedProperty().addListener(onSelected);
     select(model.selectedProperty().get());
     getChildren().add(tree);
+  }
+
+  private ContextMenu planMenu(Consumer<NavItem> plan) {
+    MenuItem item = new MenuItem(Text.of("plan.menu"), Icons.of(Feather.LIST));
+    item.setId("nav-plan");
+    item.setOnAction(
+        _ -> {
+          TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
+          if (chosen != null) {
+            plan.accept(chosen.getValue());
+          }
+        });
+    ContextMenu menu = new ContextMenu(item);
+    menu.setOnShowing(
+        _ -> {
+          TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
+          item.setDisable(chosen == null || !chosen.getValue().showsServers());
+        });
+    return menu;
   }
 
   public TreeView<NavItem> tree() {

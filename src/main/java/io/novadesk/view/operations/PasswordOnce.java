@@ -175,7 +175,9 @@ public final class PasswordOnce {
   }
 
   private static String table(List<NewPassword> now) {
-    return now.stream().map(p -> p.serverName() + "\t" + p.reveal()).collect(Collectors.joining("\n"));
+    return now.stream()
+        .map(p -> p.serverName() + "\t" + p.reveal())
+        .collect(Collectors.joining("\n"));
   }
 
   private static void copy(String text) {

@@ -38,7 +38,8 @@ public final class MenuCommands {
       } else {
         String keys = item.getAccelerator() == null ? "" : item.getAccelerator().getDisplayText();
         into.add(
-            new PaletteCommand("command:" + way + "/" + text, text, way, keys, whyNot(item), item::fire));
+            new PaletteCommand(
+                "command:" + way + "/" + text, text, way, keys, whyNot(item), item::fire));
       }
     }
   }
@@ -47,11 +48,9 @@ public final class MenuCommands {
     if (!item.isDisable()) {
       return "";
     }
-    boolean told =
-        item.getProperties().get(REASON) instanceof ObservableStringValue reason
-            && !reason.get().isEmpty();
-    return told
-        ? ((ObservableStringValue) item.getProperties().get(REASON)).get()
+    return item.getProperties().get(REASON) instanceof ObservableStringValue reason
+            && !reason.get().isEmpty()
+        ? reason.get()
         : Text.of("palette.notNow");
   }
 

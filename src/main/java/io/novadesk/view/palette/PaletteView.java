@@ -10,7 +10,6 @@ import io.novadesk.viewmodel.palette.PaletteCommand;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
 import java.util.List;
 import javafx.css.PseudoClass;
-import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -34,8 +33,7 @@ public final class PaletteView extends VBox {
 
   private final PaletteViewModel model;
   private final ModalHost host;
-  private final FilterField field =
-      new FilterField("palette-text", Text.of("palette.prompt"), "");
+  private final FilterField field = new FilterField("palette-text", Text.of("palette.prompt"), "");
   private final ListView<Hit> list = new ListView<>();
 
   public PaletteView(PaletteViewModel model, ModalHost host) {
@@ -46,7 +44,6 @@ public final class PaletteView extends VBox {
     setPrefWidth(680);
     setMaxHeight(USE_PREF_SIZE);
     StackPane.setAlignment(this, Pos.TOP_CENTER);
-    StackPane.setMargin(this, new Insets(40, 0, 0, 0));
     field.textProperty().bindBidirectional(model.textProperty());
     list.setId("palette-list");
     list.setAccessibleText(Text.of("palette.found"));
@@ -56,8 +53,7 @@ public final class PaletteView extends VBox {
     list.setItems(model.hits());
     list.setCellFactory(_ -> new HitCell());
     list.setPlaceholder(
-        Placeholder.empty(
-            Feather.SEARCH, Text.of("palette.none"), Text.of("palette.none.text")));
+        Placeholder.empty(Feather.SEARCH, Text.of("palette.none"), Text.of("palette.none.text")));
     list.setOnMouseClicked(
         event -> {
           if (event.getButton() == MouseButton.PRIMARY) {
@@ -162,8 +158,7 @@ public final class PaletteView extends VBox {
       title.setText(hit.title());
       detail.setText(hit.whyNot().isEmpty() ? hit.detail() : hit.whyNot());
       keys.setText(hit.keys());
-      setAccessibleText(
-          Text.of("palette.accessible", hit.title(), detail.getText(), hit.keys()));
+      setAccessibleText(Text.of("palette.accessible", hit.title(), detail.getText(), hit.keys()));
       setGraphic(line);
     }
   }

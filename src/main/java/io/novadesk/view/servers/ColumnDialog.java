@@ -55,6 +55,8 @@ final class ColumnDialog {
     list.setCellFactory(_ -> new ChoiceCell());
     list.setOnKeyPressed(this::key);
     list.setPlaceholder(new Label(Text.of("columns.noneFound")));
+    // A search may take the selected one away.
+    search.textProperty().addListener((_, _, _) -> list.getSelectionModel().selectFirst());
     list.getSelectionModel().selectFirst();
     Label hint = new Label(Text.of("columns.hint"));
     hint.getStyleClass().add("muted");

@@ -44,7 +44,7 @@ public final class ServerDetailView extends StackPane {
   private final Label name = new Label();
   private final FontIcon statusIcon = Icons.of(Feather.CIRCLE, "status-icon");
   private final Label status = new Label();
-  private final HBox banner;
+  private final VerifyBanner banner;
   private final HBox fault;
   private final Label faultText = new Label();
   private final TabPane tabs = new TabPane();
@@ -71,7 +71,7 @@ public final class ServerDetailView extends StackPane {
     this.table = table;
     setId("server-detail");
     getStyleClass().add("detail");
-    banner = banner(act);
+    banner = new VerifyBanner(model.verifyResize(), act);
     fault = new HBox(Icons.of(Feather.ALERT_OCTAGON), faultText);
     fault.getStyleClass().addAll("banner", "banner-danger");
     fault.managedProperty().bind(fault.visibleProperty());
@@ -161,30 +161,6 @@ public final class ServerDetailView extends StackPane {
     }
   }
 
-  private static HBox banner(Consumer<ServerAction> act) {
-    Label text = new Label(Text.of("detail.verifyResize"));
-    text.setWrapText(true);
-    Button confirm = new Button(Text.of("action.short.CONFIRM_RESIZE"), Icons.of(Feather.CHECK));
-    confirm.setId("banner-confirm");
-    confirm.getStyleClass().addAll(Styles.ACCENT, Styles.SMALL);
-    confirm.setOnAction(_ -> act.accept(ServerAction.CONFIRM_RESIZE));
-    Button revert =
-        new Button(Text.of("action.short.REVERT_RESIZE"), Icons.of(Feather.CORNER_UP_LEFT));
-    revert.setId("banner-revert");
-    revert.getStyleClass().add(Styles.SMALL);
-    revert.setOnAction(_ -> act.accept(ServerAction.REVERT_RESIZE));
-    confirm.setMinWidth(USE_PREF_SIZE);
-    revert.setMinWidth(USE_PREF_SIZE);
-    HBox.setHgrow(text, Priority.ALWAYS);
-    text.setMaxWidth(Double.MAX_VALUE);
-    HBox box = new HBox(Icons.of(Feather.HELP_CIRCLE), text, confirm, revert);
-    box.setId("verify-banner");
-    box.getStyleClass().addAll("banner", "banner-warning");
-    box.setAlignment(Pos.CENTER_LEFT);
-    box.managedProperty().bind(box.visibleProperty());
-    return box;
-  }
-
   private void show(@Nullable ServerRow row) {
     if (row == null) {
       int many = table.selected().size();
@@ -207,7 +183,6 @@ public final class ServerDetailView extends StackPane {
     statusIcon.setIconCode(look.icon());
     statusIcon.getStyleClass().add(tone);
     status.setText(row.server().status());
-    banner.setVisible(ServerDetailViewModel.awaitsConfirmation(row));
     fault.setVisible(row.server().fault() != null);
     faultText.setText(row.server().fault() == null ? "" : row.server().fault().message());
     if (getChildren().size() != 1 || getChildren().getFirst() != pane) {

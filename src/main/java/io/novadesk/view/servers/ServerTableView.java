@@ -92,13 +92,12 @@ public final class ServerTableView extends BorderPane {
     table.setTableMenuButtonVisible(true);
     table.skinProperty().addListener(_ -> replaceColumnMenu(tools.columns()));
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    columns = new ServerColumns(table, model);
     table.setItems(model.rows());
+    columns = new ServerColumns(table, model);
     table.getSelectionModel().getSelectedItems().addListener(onSelected);
     model.updatingProperty().addListener(onUpdating);
     model.stateProperty().addListener(onState);
     model.totalProperty().addListener(onState);
-    model.filterProblemProperty().addListener(onState);
     model.ageProperty().addListener(onAge);
     model.soughtProperty().addListener(onSought);
     showState();
@@ -150,7 +149,6 @@ public final class ServerTableView extends BorderPane {
     model.updatingProperty().removeListener(onUpdating);
     model.stateProperty().removeListener(onState);
     model.totalProperty().removeListener(onState);
-    model.filterProblemProperty().removeListener(onState);
     model.ageProperty().removeListener(onAge);
     model.soughtProperty().removeListener(onSought);
     table.getSelectionModel().getSelectedItems().removeListener(onSelected);
@@ -288,10 +286,6 @@ public final class ServerTableView extends BorderPane {
     if (state.phase() == Inventory.Phase.STALE && model.totalProperty().get() == 0) {
       return Placeholder.broken(Text.of("servers.broken"), model.problem())
           .withButton("server-retry-empty", Text.of("servers.retry"), model::refresh);
-    }
-    if (!model.filterProblemProperty().get().isEmpty()) {
-      return Placeholder.empty(
-          Feather.FILTER, Text.of("servers.noMatch"), model.filterProblemProperty().get());
     }
     return model.totalProperty().get() == 0
         ? Placeholder.empty(Feather.SERVER, Text.of("servers.none"), Text.of("servers.none.text"))

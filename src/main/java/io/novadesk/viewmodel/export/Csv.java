@@ -20,7 +20,7 @@ final class Csv {
     return switch (value) {
       case Exported.Nothing _ -> "";
       case Exported.Words(String text) -> text;
-      case Exported.Number(long number) -> String.valueOf(number);
+      case Exported.Whole(long number) -> String.valueOf(number);
       case Exported.Flag(boolean flag) -> String.valueOf(flag);
       case Exported.Several(java.util.List<String> texts) -> String.join(", ", texts);
     };

@@ -11,7 +11,7 @@ final class Quoted {
     return switch (value) {
       case Exported.Nothing _ -> "null";
       case Exported.Words(String text) -> text(text);
-      case Exported.Number(long number) -> String.valueOf(number);
+      case Exported.Whole(long number) -> String.valueOf(number);
       case Exported.Flag(boolean flag) -> String.valueOf(flag);
       case Exported.Several(java.util.List<String> texts) ->
           texts.stream().map(Quoted::text).collect(Collectors.joining(", ", "[", "]"));

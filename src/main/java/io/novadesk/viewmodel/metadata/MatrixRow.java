@@ -251,8 +251,7 @@ public final class MatrixRow {
       }
     }
     OptionalInt limit = target.limit();
-    boolean over =
-        limit.isPresent() && mine.size() > limit.getAsInt() && mine.size() > base.size();
+    boolean over = limit.isPresent() && mine.size() > limit.getAsInt() && mine.size() > base.size();
     return over
         ? Text.of(
             "metadata.countOver", mine.size(), limit.getAsInt(), mine.size() - limit.getAsInt())

@@ -41,6 +41,7 @@ public final class MatrixViewModel {
   private final List<MatrixRow> rows;
   private final Map<String, MatrixRow> byKey = new HashMap<>();
   private final ObservableList<String> keys = FXCollections.observableArrayList();
+  private final ObservableList<String> keysView = FXCollections.unmodifiableObservableList(keys);
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
   private final ReadOnlyIntegerWrapper changes = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
@@ -67,7 +68,7 @@ public final class MatrixViewModel {
 
   /** All keys of all rows, in natural order. */
   public ObservableList<String> keys() {
-    return FXCollections.unmodifiableObservableList(keys);
+    return keysView;
   }
 
   /** Counts up whenever cells or states may look different. */

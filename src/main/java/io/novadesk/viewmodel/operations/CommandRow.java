@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.operations;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.Operation;
 import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.plan.CommandRecord;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -11,10 +12,12 @@ import io.novadesk.viewmodel.servers.ServerRow;
 public final class CommandRow extends OperationRow {
   private final ServerRow server;
   private final Operation operation;
+  private final CommandRecord record;
 
-  CommandRow(ServerRow server, Operation operation) {
+  CommandRow(ServerRow server, Operation operation, CommandRecord record) {
     this.server = server;
     this.operation = operation;
+    this.record = record;
   }
 
   @Override
@@ -46,6 +49,10 @@ public final class CommandRow extends OperationRow {
 
   Operation operation() {
     return operation;
+  }
+
+  CommandRecord record() {
+    return record;
   }
 
   ServerRow server() {

@@ -9,39 +9,37 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
 /** One thing under way or ended, as the Tasks pane shows it. Belongs to the caller's side. */
-public abstract sealed class OperationRow permits CommandRow, JobRow {
+public abstract sealed class OperationRow implements TaskRow permits CommandRow, JobRow {
   private final Instant started = Instant.now();
   private final ReadOnlyObjectWrapper<OperationState> state =
       new ReadOnlyObjectWrapper<>(new OperationState.Waiting());
   private @Nullable Task task;
   private @Nullable Instant ended;
 
-  /** What is done. */
-  public abstract String title();
-
-  /** The name of what it is done to. */
-  public abstract String subject();
-
   /** Under which its exchanges stand in the log. */
   public abstract String label();
 
+  @Override
   public Instant started() {
     return started;
   }
 
+  @Override
   public @Nullable Instant ended() {
     return ended;
   }
 
+  @Override
   public ReadOnlyObjectProperty<OperationState> stateProperty() {
     return state.getReadOnlyProperty();
   }
 
+  @Override
   public OperationState state() {
     return state.get();
   }
 
-  /** What is happening or how it ended, in a sentence. */
+  @Override
   public String sentence() {
     return switch (state.get()) {
       case OperationState.Waiting _ -> Text.of("task.waiting");
@@ -54,7 +52,7 @@ public abstract sealed class OperationRow permits CommandRow, JobRow {
     };
   }
 
-  /** The id of the failed request, for the cloud's operators; null where there is none. */
+  @Override
   public @Nullable String requestId() {
     return state.get() instanceof OperationState.Failed failed ? failed.requestId() : null;
   }

@@ -11,10 +11,16 @@ import java.util.function.Supplier;
 /** Keeps the best few of very many candidates, and makes lines of these only. */
 final class Best {
   private record Candidate(
-      int rank, boolean recent, Hit.Kind kind, String title, Supplier<Hit> line) {}
+      int rank,
+      boolean possible,
+      boolean recent,
+      Hit.Kind kind,
+      String title,
+      Supplier<Hit> line) {}
 
   private static final Comparator<Candidate> ORDER =
       Comparator.comparingInt(Candidate::rank)
+          .thenComparing(Candidate::possible, Comparator.reverseOrder())
           .thenComparing(Candidate::recent, Comparator.reverseOrder())
           .thenComparing(Candidate::kind)
           .thenComparingInt(c -> c.title.length())
@@ -27,7 +33,11 @@ final class Best {
     this.most = most;
   }
 
-  void offer(int rank, boolean recent, Hit.Kind kind, String title, Supplier<Hit> line) {
+  /**
+   * @param possible whether it can be chosen now
+   */
+  void offer(
+      int rank, boolean possible, boolean recent, Hit.Kind kind, String title, Supplier<Hit> line) {
     if (rank == Query.NONE) {
       return;
     }
@@ -36,14 +46,14 @@ final class Best {
       if (rank > worstFirst.element().rank) {
         return;
       }
-      Candidate candidate = new Candidate(rank, recent, kind, title, line);
+      Candidate candidate = new Candidate(rank, possible, recent, kind, title, line);
       if (ORDER.compare(candidate, worstFirst.element()) >= 0) {
         return;
       }
       worstFirst.remove();
       worstFirst.add(candidate);
     } else {
-      worstFirst.add(new Candidate(rank, recent, kind, title, line));
+      worstFirst.add(new Candidate(rank, possible, recent, kind, title, line));
     }
   }
 

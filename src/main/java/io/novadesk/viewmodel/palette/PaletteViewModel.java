@@ -14,7 +14,6 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -49,6 +48,7 @@ public final class PaletteViewModel {
   private final Destinations destinations;
   private final StringProperty text = new SimpleStringProperty("");
   private final ObservableList<Hit> hits = FXCollections.observableArrayList();
+  private final ObservableList<Hit> hitsView = FXCollections.unmodifiableObservableList(hits);
   private final List<String> recent = new ArrayList<>();
   private List<PaletteCommand> commands = List.of();
 
@@ -72,7 +72,7 @@ public final class PaletteViewModel {
 
   /** What was found, best first. */
   public ObservableList<Hit> hits() {
-    return FXCollections.unmodifiableObservableList(hits);
+    return hitsView;
   }
 
   /** Begins anew, with what the menus can do now. */
@@ -163,7 +163,13 @@ public final class PaletteViewModel {
   private void findCommands(Query query, Best best) {
     for (PaletteCommand command : commands) {
       int rank = query.rank(command.title());
-      offer(best, rank, Kind.COMMAND, command.id(), command.title(), () -> line(command));
+      best.offer(
+          rank,
+          command.whyNot().isEmpty(),
+          recent.contains(command.id()),
+          Kind.COMMAND,
+          command.title(),
+          () -> line(command));
     }
   }
 
@@ -177,7 +183,8 @@ public final class PaletteViewModel {
         for (String word : query.words()) {
           own = Math.min(own, Query.rank(item.label(), word));
         }
-        int place = own == Query.NONE ? Query.NONE : Math.max(own, query.words().size() > 1 ? rank : own);
+        int place =
+            own == Query.NONE ? Query.NONE : Math.max(own, query.words().size() > 1 ? rank : own);
         offer(best, place, Kind.PLACE, item.id(), item.label(), () -> line(item, way));
       }
       findPlaces(query, item.children(), path, best);
@@ -198,7 +205,7 @@ public final class PaletteViewModel {
       int rank = rank(query, row);
       if (rank != Query.NONE) {
         boolean isRecent = anyRecent && recent.contains(serverId(region, row.server().id()));
-        best.offer(rank, isRecent, Kind.SERVER, row.name(), () -> line(row));
+        best.offer(rank, true, isRecent, Kind.SERVER, row.name(), () -> line(row));
       }
     }
   }
@@ -247,13 +254,15 @@ public final class PaletteViewModel {
 
   private static int idRank(Query query, String id) {
     return query.words().stream().allMatch(word -> word.length() >= SHORTEST_ID)
-        ? query.words().stream().mapToInt(word -> Query.rankExact(id, word)).max().orElse(Query.NONE)
+        ? query.words().stream()
+            .mapToInt(word -> Query.rankExact(id, word))
+            .max()
+            .orElse(Query.NONE)
         : Query.NONE;
   }
 
-  private void offer(
-      Best best, int rank, Kind kind, String id, String title, Supplier<Hit> line) {
-    best.offer(rank, recent.contains(id), kind, title, line);
+  private void offer(Best best, int rank, Kind kind, String id, String title, Supplier<Hit> line) {
+    best.offer(rank, true, recent.contains(id), kind, title, line);
   }
 
   private Hit line(PaletteCommand command) {
@@ -274,8 +283,7 @@ public final class PaletteViewModel {
 
   private Hit line(ServerRow row) {
     String detail =
-        Text.of(
-            "dialog.nameLine", row.server().status(), row.address(), row.region().key());
+        Text.of("dialog.nameLine", row.server().status(), row.address(), row.region().key());
     String id = serverId(row.region(), row.server().id());
     return line(Kind.SERVER, id, row.name(), detail, () -> destinations.toServer(row));
   }

@@ -1,26 +1,37 @@
 package io.novadesk.viewmodel.servers;
 
+import io.novadesk.api.compute.Server;
 import io.novadesk.cloud.Legality;
+import io.novadesk.cloud.Refusals;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.ServerActions;
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.Ages;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** Which actions the selected servers take now, and why not the others. */
 public final class ActionsViewModel {
   private final ObservableList<ServerRow> selected;
   private final Map<ServerAction, ReadOnlyStringWrapper> whyNot = new EnumMap<>(ServerAction.class);
+  private final Map<ServerAction, ReadOnlyBooleanWrapper> offered =
+      new EnumMap<>(ServerAction.class);
 
   public ActionsViewModel(ObservableList<ServerRow> selected) {
     this.selected = selected;
     for (ServerAction action : ServerAction.values()) {
       whyNot.put(action, new ReadOnlyStringWrapper(""));
+      offered.put(action, new ReadOnlyBooleanWrapper(true));
     }
     selected.addListener((ListChangeListener<ServerRow>) _ -> check());
     check();
@@ -28,7 +39,7 @@ public final class ActionsViewModel {
 
   /** Empty when the action can be asked for; else the reason, as a sentence. */
   public ReadOnlyStringProperty whyNotProperty(ServerAction action) {
-    return wrapper(action).getReadOnlyProperty();
+    return wrapper(whyNot, action).getReadOnlyProperty();
   }
 
   /** The selected servers that take this action now. */
@@ -38,24 +49,130 @@ public final class ActionsViewModel {
 
   /** Whether this one server takes the action now. */
   public static Legality check(ServerAction action, ServerRow row) {
-    return ServerActions.check(action, row.server(), row.region().session().isAdmin());
+    RegionModel region = row.region();
+    String readOnly = region.guard().whyNot();
+    if (!readOnly.isEmpty()) {
+      return new Legality.Refused(readOnly);
+    }
+    Legality legality = ServerActions.check(action, row.server(), region.asker());
+    Refusals.Refusal before = region.region().refusals().of(row.server(), action);
+    return legality.isAllowed() && before != null && before.lasting()
+        ? new Legality.Refused(
+            Text.of("action.refused.before", Ages.since(before.when()), before.sentence()))
+        : legality;
+  }
+
+  /** Whether the action is anything for those who are logged in. */
+  public ReadOnlyBooleanProperty offeredProperty(ServerAction action) {
+    return wrapper(offered, action).getReadOnlyProperty();
+  }
+
+  /**
+   * Why an action cannot be asked for, and what to do about it.
+   *
+   * @param remedy an action that can be asked for now and makes this one possible; null: none
+   * @param readOnly whether it is only that the cloud is read-only
+   */
+  public record Explanation(
+      String serverName, String reason, @Nullable ServerAction remedy, boolean readOnly) {}
+
+  /** Explains why the first of the selected servers does not take it; null when all is well. */
+  public @Nullable Explanation explain(ServerAction action) {
+    if (whyNotProperty(action).get().isEmpty()) {
+      return null;
+    }
+    if (selected.isEmpty()) {
+      return new Explanation("", whyNotProperty(action).get(), null, false);
+    }
+    ServerRow row = selected.getFirst();
+    boolean readOnly = row.region().guard().readOnlyProperty().get();
+    ServerAction remedy =
+        readOnly || selected.size() > 1 ? null : ServerActions.remedy(action, row.server());
+    return new Explanation(
+        row.name(),
+        whyNotProperty(action).get(),
+        remedy != null && check(remedy, row).isAllowed() ? remedy : null,
+        readOnly);
+  }
+
+  /** Makes the cloud of the selected servers one that takes commands. */
+  public void unlockCloud() {
+    if (!selected.isEmpty()) {
+      selected.getFirst().region().guard().unlock();
+    }
+  }
+
+  /** Something beside the servers changed that decides what may be asked. */
+  public void recheck() {
+    check();
   }
 
   /** Actions that are asked of one server at a time. */
   private static boolean isForOne(ServerAction action) {
     return switch (action) {
-      case RESIZE, SNAPSHOT, RENAME, CHANGE_PASSWORD -> true;
+      case REBUILD,
+          RESCUE,
+          BACKUP,
+          RENAME,
+          EDIT,
+          CHANGE_PASSWORD,
+          MIGRATE,
+          LIVE_MIGRATE,
+          ABORT_MIGRATION,
+          EVACUATE,
+          RESET_STATE ->
+          true;
       default -> false;
     };
   }
 
-  private void check() {
-    for (ServerAction action : ServerAction.values()) {
-      wrapper(action).set(whyNot(action));
+  /** All that decides what is legal: of a hundred thousand servers only a few situations are left. */
+  private record Situation(
+      RegionModel region,
+      String status,
+      @Nullable String task,
+      @Nullable String vmState,
+      @Nullable Boolean locked,
+      @Nullable String lockedReason,
+      boolean launched,
+      boolean hosted,
+      boolean fromImage,
+      String refused) {
+    static Situation of(ServerRow row) {
+      Server server = row.server();
+      return new Situation(
+          row.region(),
+          server.status(),
+          server.taskState(),
+          server.vmState(),
+          server.locked(),
+          server.lockedReason(),
+          server.launchedAt() != null,
+          server.hostId() != null,
+          server.imageId() != null,
+          row.region().region().refusals().isKnown(server.id()) ? server.id() : "");
     }
   }
 
-  private String whyNot(ServerAction action) {
+  private void check() {
+    Map<Situation, ServerRow> situations = new LinkedHashMap<>();
+    for (ServerRow row : selected) {
+      situations.putIfAbsent(Situation.of(row), row);
+    }
+    for (ServerAction action : ServerAction.values()) {
+      wrapper(whyNot, action).set(whyNot(action, situations.values()));
+      wrapper(offered, action).set(isOffered(action, situations.values()));
+    }
+  }
+
+  private static boolean isOffered(ServerAction action, Collection<ServerRow> situations) {
+    return situations.isEmpty()
+        ? ServerActions.isForEverybody(action)
+        : situations.stream()
+            .anyMatch(row -> ServerActions.isOffered(action, row.region().asker()));
+  }
+
+  private String whyNot(ServerAction action, Collection<ServerRow> situations) {
     if (selected.isEmpty()) {
       return Text.of("action.refused.nothingSelected");
     }
@@ -63,7 +180,7 @@ public final class ActionsViewModel {
       return Text.of("action.refused.oneAtATime");
     }
     String first = "";
-    for (ServerRow row : selected) {
+    for (ServerRow row : situations) {
       switch (check(action, row)) {
         case Legality.Allowed _ -> {
           return "";
@@ -74,8 +191,8 @@ public final class ActionsViewModel {
     return selected.size() == 1 ? first : Text.of("action.refused.noneOf", selected.size(), first);
   }
 
-  private ReadOnlyStringWrapper wrapper(ServerAction action) {
-    ReadOnlyStringWrapper found = whyNot.get(action);
+  private static <W> W wrapper(Map<ServerAction, W> wrappers, ServerAction action) {
+    W found = wrappers.get(action);
     if (found == null) {
       throw new IllegalArgumentException(action.name());
     }

@@ -154,10 +154,11 @@ public final class ColumnChooser {
     return sorting.stream().filter(by -> shown.contains(by.column())).toList();
   }
 
+  /** The fields in their own order, then the metadata. */
   private static int firstPlace(Choice choice) {
-    return choice.column instanceof ServerColumn column
-        ? column.ordinal()
-        : ServerColumn.values().length;
+    List<Column> fields = List.of(ServerColumn.values());
+    int place = fields.indexOf(choice.column);
+    return place < 0 ? fields.size() : place;
   }
 
   private static boolean matches(Choice choice, String text) {

@@ -13,7 +13,7 @@ public sealed interface Exported {
   record Words(String text) implements Exported {}
 
   /** A whole number. */
-  record Number(long value) implements Exported {}
+  record Whole(long value) implements Exported {}
 
   /** Yes or no. */
   record Flag(boolean value) implements Exported {}
@@ -26,7 +26,7 @@ public sealed interface Exported {
   }
 
   static Exported of(@Nullable Integer number) {
-    return number == null ? new Nothing() : new Number(number);
+    return number == null ? new Nothing() : new Whole(number);
   }
 
   static Exported of(@Nullable Boolean flag) {

@@ -134,7 +134,7 @@ public final class FilterHelp {
                     quoted(word.field()) + ":" + before + (before.isEmpty() ? "" : ",") + quoted(v),
                     true,
                     v,
-                    Text.of("servers.count", counts.get(v))))
+                    Text.of("servers.count", counts.getOrDefault(v, 0))))
         .toList();
   }
 

@@ -5,7 +5,6 @@ import io.novadesk.api.compute.InstanceAction;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.Address;
 import io.novadesk.api.compute.Server.FlavorOfServer;
-import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.Ages;
@@ -48,6 +47,7 @@ public final class ServerDetailViewModel {
   private final JsonViewModel rawJson;
   private final Fetch<String> console;
   private final Fetch<List<InstanceAction>> events;
+  private final VerifyResizeViewModel verifyResize;
 
   public ServerDetailViewModel(ObservableList<ServerRow> selected, TaskRunner tasks) {
     this.selected = selected;
@@ -55,6 +55,7 @@ public final class ServerDetailViewModel {
     rawJson = Fetch.intoJson(raw, tasks);
     console = new Fetch<>(tasks);
     events = new Fetch<>(tasks);
+    verifyResize = new VerifyResizeViewModel(row.getReadOnlyProperty(), tasks);
     selected.addListener((ListChangeListener<ServerRow>) _ -> look());
     tab.addListener((_, _, _) -> fetch(false));
     look();
@@ -88,6 +89,11 @@ public final class ServerDetailViewModel {
 
   public Fetch<List<InstanceAction>> events() {
     return events;
+  }
+
+  /** What is said while the shown server waits for confirm or revert. */
+  public VerifyResizeViewModel verifyResize() {
+    return verifyResize;
   }
 
   /** Fetches what the open tab shows once more. */
@@ -126,11 +132,6 @@ public final class ServerDetailViewModel {
       case EVENTS -> events.start(() -> servers.actions(id), quietly);
       case OVERVIEW, METADATA, ADDRESSES -> {}
     }
-  }
-
-  /** A server whose resize waits for a word. */
-  public static boolean awaitsConfirmation(@Nullable ServerRow row) {
-    return row != null && row.server().state() == ServerStatus.VERIFY_RESIZE;
   }
 
   private static List<Field> fieldsOf(ServerRow row) {

@@ -30,6 +30,11 @@ public record ServerRow(
     return region.equals(other.region) && server.id().equals(other.server.id());
   }
 
+  /** The same with another state of the server. */
+  public ServerRow with(Server other) {
+    return new ServerRow(region, other, flavorName, imageName);
+  }
+
   public String name() {
     return server.displayName();
   }

@@ -1,0 +1,63 @@
+package io.novadesk.view.plans;
+
+import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.plans.PlansViewModel.Page;
+import java.util.Objects;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** The page of a plan: a draft until it begins, then how it goes. */
+public final class PlanPane extends StackPane {
+  private final PlansViewModel model;
+  private final ChangeListener<@Nullable Page> onPage = (_, _, page) -> show(page);
+  private @Nullable PlanRunView running;
+
+  public PlanPane(PlansViewModel model) {
+    this.model = model;
+    setId("plan-page");
+    getStyleClass().add("plan-page");
+    getStylesheets()
+        .add(Objects.requireNonNull(PlanPane.class.getResource("/css/plans.css")).toExternalForm());
+    setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            model.closePage();
+            event.consume();
+          }
+        });
+    model.pageProperty().addListener(onPage);
+    show(model.pageProperty().get());
+  }
+
+  public void dispose() {
+    model.pageProperty().removeListener(onPage);
+    disposeRunning();
+  }
+
+  private void show(@Nullable Page page) {
+    disposeRunning();
+    switch (page) {
+      case Page.Draft(var draft) -> {
+        PlanDraftView view = new PlanDraftView(draft, model);
+        getChildren().setAll(view);
+        view.focusFirst();
+      }
+      case Page.Run(var plan) -> {
+        PlanRunView view = new PlanRunView(plan, model::closePage);
+        running = view;
+        getChildren().setAll(view);
+        view.focusFirst();
+      }
+      case null -> getChildren().clear();
+    }
+  }
+
+  private void disposeRunning() {
+    if (running != null) {
+      running.dispose();
+      running = null;
+    }
+  }
+}

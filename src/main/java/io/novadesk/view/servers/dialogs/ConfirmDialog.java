@@ -1,0 +1,45 @@
+package io.novadesk.view.servers.dialogs;
+
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
+import io.novadesk.view.FormDialog;
+import io.novadesk.view.ModalHost;
+import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
+import io.novadesk.view.servers.dialogs.CommandDialog.Question;
+import io.novadesk.viewmodel.ConsoleViewModel;
+import io.novadesk.viewmodel.commands.PlainForm;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.List;
+
+/** A yes or a no. */
+final class ConfirmDialog {
+  private ConfirmDialog() {}
+
+  static void ask(CommandDialog dialogs, ServerAction action, ServerRow row, Danger danger) {
+    dialogs.ask(
+        new Question(
+            "confirm",
+            Text.of("dialog.confirm.one", Text.of("action." + action), row.name()),
+            Text.of("dialog.confirm.text." + action),
+            Text.of("action." + action),
+            danger),
+        new PlainForm(action, row),
+        Fields.names(List.of(row)),
+        null);
+  }
+
+  static void askOfMany(
+      ModalHost host, ConsoleViewModel console, ServerAction action, List<ServerRow> rows) {
+    FormDialog dialog =
+        new FormDialog(
+            host,
+            "confirm",
+            Text.of("dialog.confirm.many", Text.of("action." + action), rows.size()),
+            Text.of("dialog.confirm.text." + action),
+            Fields.names(rows),
+            Text.of("action." + action),
+            false);
+    dialog.show(dialog.acceptButton(), () -> console.give(new Command.Plain(action), rows));
+  }
+}
