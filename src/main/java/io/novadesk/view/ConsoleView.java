@@ -30,8 +30,8 @@ import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.overview.Bar;
-import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
@@ -348,6 +348,11 @@ public final class ConsoleView {
     @Override
     public void server(RegionModel region, String serverId) {
       model.showServer(region, serverId);
+    }
+
+    @Override
+    public void allRegions() {
+      model.compareRegions();
     }
 
     @Override

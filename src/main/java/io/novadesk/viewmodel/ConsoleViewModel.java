@@ -9,14 +9,13 @@ import io.novadesk.cloud.Region;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.Session;
 import io.novadesk.cloud.plan.Ledger;
-import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.commands.CommandForms;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
-import io.novadesk.viewmodel.flavors.FlavorActionsViewModel;
 import io.novadesk.viewmodel.export.ExportViewModel;
+import io.novadesk.viewmodel.flavors.FlavorActionsViewModel;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
 import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
 import io.novadesk.viewmodel.images.ImageActionsViewModel;
@@ -293,12 +292,14 @@ public final class ConsoleViewModel {
     exchanges.remove(session.exchanges());
     production.close(session);
     session.close();
+    // An overview may have shown its regions beside others.
+    show(navigation.selectedProperty().get());
   }
 
   /** Leaves every cloud and stops everything that goes on by itself. */
   public void dispose() {
     List.copyOf(sessions).forEach(this::close);
-    overview.show(List.of());
+    overview.show(List.of(), 0);
     jsonTool.dispose();
     servers.dispose();
     status.dispose();
@@ -365,6 +366,11 @@ public final class ConsoleViewModel {
       servers.filterTextProperty().set("");
       navigation.select(bar.group());
     }
+  }
+
+  /** Sets every open region of every cloud side by side, where an overview is shown. */
+  public void compareRegions() {
+    overview.show(allRegions(), allRegions().size());
   }
 
   /** Goes to the overview of one region. */
@@ -447,7 +453,8 @@ public final class ConsoleViewModel {
     overview.show(
         item == null || item.kind() != NavItem.Kind.OVERVIEW
             ? List.of()
-            : item.regions().size() == 1 ? item.regions() : allRegions());
+            : item.regions().size() == 1 ? item.regions() : allRegions(),
+        allRegions().size());
     keyPairs.show(regionOf(item, NavItem.Kind.KEY_PAIRS));
     serverGroups.show(regionOf(item, NavItem.Kind.SERVER_GROUPS));
   }

@@ -82,7 +82,8 @@ class HugeCloudBench {
                   new Window.Profile(
                       new ConnectionStore(folder.resolve("connections.json")),
                       new CloudsYaml(List.of(clouds), List.of()),
-                      new SettingsStore(folder.resolve("settings.json")), folder),
+                      new SettingsStore(folder.resolve("settings.json")),
+                      folder),
                   () -> {});
           window.show();
           table = window.view().servers().table();

@@ -66,7 +66,8 @@ class ImageUploadBench {
           .say("Novadesk, checksum included, median", "MiB/s", speed(ours.median()))
           .ratio("time of Novadesk against curl -T", ours.median(), curls.median(), 1 / 0.9)
           .say("processor time of Novadesk for each GiB", "ms", works.median() / (SIZE >> 30))
-          .say("heap above idle at the most, while it is sent", "MiB", (most - idle) / 1048576.0, 64)
+          .say(
+              "heap above idle at the most, while it is sent", "MiB", (most - idle) / 1048576.0, 64)
           .print();
     }
   }

@@ -43,8 +43,7 @@ public record ImageUpload(Region region, NewImage image, Path file) implements J
     long length = Files.size(file);
     Checksum checksum = new Checksum();
     Meter meter = new Meter(length, progress);
-    try (InputStream data =
-        new DigestInputStream(Files.newInputStream(file), checksum.digest())) {
+    try (InputStream data = new DigestInputStream(Files.newInputStream(file), checksum.digest())) {
       images.upload(made.id(), data, length, meter::at);
     }
     String summary = meter.summary(length);

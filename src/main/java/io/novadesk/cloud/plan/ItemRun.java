@@ -103,7 +103,10 @@ final class ItemRun {
       } catch (ApiException e) {
         return unread(e, command);
       }
-      if (ServerActions.check(command.action(), now, Asker.withRoles(run.plan().roles(), item.region().microversion()))
+      if (ServerActions.check(
+              command.action(),
+              now,
+              Asker.withRoles(run.plan().roles(), item.region().microversion()))
           instanceof Legality.Refused(String reason)) {
         return new ItemState.LeftOut(reason);
       }

@@ -126,7 +126,9 @@ public final class ActionsViewModel {
     };
   }
 
-  /** All that decides what is legal: of a hundred thousand servers only a few situations are left. */
+  /**
+   * All that decides what is legal: of a hundred thousand servers only a few situations are left.
+   */
   private record Situation(
       RegionModel region,
       String status,
