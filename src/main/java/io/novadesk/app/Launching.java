@@ -85,7 +85,9 @@ final class Launching implements AutoCloseable {
 
   private RegionModel chosen(List<RegionModel> regions) {
     NavItem item = console.navigation().selectedProperty().get();
-    return item == null || item.regions().isEmpty() ? regions.getFirst() : item.regions().getFirst();
+    return item == null || item.regions().isEmpty()
+        ? regions.getFirst()
+        : item.regions().getFirst();
   }
 
   /** The page that is open. */

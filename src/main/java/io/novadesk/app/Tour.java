@@ -58,7 +58,8 @@ final class Tour {
                     new Window.Profile(
                         new ConnectionStore(profile.resolve("connections.json")),
                         new CloudsYaml(List.of(), List.of()),
-                        new SettingsStore(profile.resolve("settings.json")), profile),
+                        new SettingsStore(profile.resolve("settings.json")),
+                        profile),
                     Platform::exit);
             window.show();
             window.showConnect();

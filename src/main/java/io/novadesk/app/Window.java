@@ -180,9 +180,7 @@ final class Window implements AutoCloseable {
   }
 
   private boolean quitLosesSomething() {
-    return console.unsavedEdits() > 0
-        || console.inFlight() > 0
-        || console.operations().jobs() > 0;
+    return console.unsavedEdits() > 0 || console.inFlight() > 0 || console.operations().jobs() > 0;
   }
 
   private String quitText() {

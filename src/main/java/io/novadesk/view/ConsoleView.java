@@ -30,8 +30,8 @@ import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.overview.Bar;
-import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
@@ -114,7 +114,8 @@ public final class ConsoleView {
   private final Tab jsonTab = new Tab(Text.of("drawer.json"));
   private final PlanPane plans;
   private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
-  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan = (_, _, page) -> showPlan(page);
+  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan =
+      (_, _, page) -> showPlan(page);
 
   public ConsoleView(ConsoleViewModel model, Commands commands) {
     this.model = model;

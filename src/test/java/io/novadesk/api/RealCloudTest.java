@@ -103,8 +103,7 @@ class RealCloudTest extends Contract {
       Flavors flavors = admin.compute().flavors();
       Flavor made =
           flavors.create(
-              new NewFlavor(
-                  "novadesk-contract", "", 1, 64, 1, 0, 0, false, Map.of("hw:x", "1")));
+              new NewFlavor("novadesk-contract", "", 1, 64, 1, 0, 0, false, Map.of("hw:x", "1")));
       try {
         assertThat(made.isPublic()).isFalse();
         assertThat(made.extraSpecs()).containsEntry("hw:x", "1");

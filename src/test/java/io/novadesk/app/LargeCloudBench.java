@@ -142,7 +142,8 @@ class LargeCloudBench {
                   new Window.Profile(
                       new ConnectionStore(folder.resolve("connections.json")),
                       new CloudsYaml(List.of(clouds), List.of()),
-                      new SettingsStore(folder.resolve("settings.json")), folder),
+                      new SettingsStore(folder.resolve("settings.json")),
+                      folder),
                   () -> {});
           window.show();
           window

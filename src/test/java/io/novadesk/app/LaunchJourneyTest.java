@@ -36,7 +36,9 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** An afternoon of new servers: one with everything, a hundred where eighty fit, one like another. */
+/**
+ * An afternoon of new servers: one with everything, a hundred where eighty fit, one like another.
+ */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(180)
 class LaunchJourneyTest {
@@ -113,8 +115,7 @@ class LaunchJourneyTest {
     until(() -> isThere("password-once"));
     picture(robot, "launch-password");
     robot.interact(() -> this.<Button>node("password-close").fire());
-    Server made =
-        server("app-01").region().region().servers().get(server("app-01").server().id());
+    Server made = server("app-01").region().region().servers().get(server("app-01").server().id());
     assertThat(made.metadata()).containsEntry("purpose", "journey").hasSize(1);
     assertThat(made.tags()).containsExactlyInAnyOrder("blue", "green");
     assertThat(made.keyName()).isNotEmpty();

@@ -95,7 +95,8 @@ class LibraryJourneyTest {
     selectImage(robot, "web-golden");
     picture(robot, "library-image-lineage");
     until(() -> robot.lookup("#image-origin").tryQuery().isPresent());
-    robot.interact(() -> robot.lookup("#image-origin").<javafx.scene.control.Hyperlink>query().fire());
+    robot.interact(
+        () -> robot.lookup("#image-origin").<javafx.scene.control.Hyperlink>query().fire());
     until(() -> window.console().servers().selected().size() == 1);
     assertThat(window.console().servers().selected().getFirst().name()).isEqualTo("web-01");
 

@@ -50,7 +50,8 @@ class WindowJourneyTest {
             new Window.Profile(
                 new ConnectionStore(profile.resolve("connections.json")),
                 new CloudsYaml(List.of(), List.of()),
-                new SettingsStore(profile.resolve("settings.json")), profile),
+                new SettingsStore(profile.resolve("settings.json")),
+                profile),
             () -> {});
     window.show();
     window.enterDemo();

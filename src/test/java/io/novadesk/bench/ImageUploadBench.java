@@ -62,7 +62,8 @@ class ImageUploadBench {
           .say("curl -T, median", "MiB/s", speed(curls.median()))
           .say("Novadesk, checksum included, median", "MiB/s", speed(ours.median()))
           .ratio("time of Novadesk against curl -T", ours.median(), curls.median(), 1 / 0.9)
-          .say("heap above idle at the most, while it is sent", "MiB", (most - idle) / 1048576.0, 64)
+          .say(
+              "heap above idle at the most, while it is sent", "MiB", (most - idle) / 1048576.0, 64)
           .print();
     }
   }

@@ -96,8 +96,7 @@ class LegalityMatrixTest {
         new io.novadesk.demo.compute.Region(
             "RegionOne", clock, 4, new Quota(1000, 100_000, 100_000_000));
     settling = new Settling(region, 1);
-    cloud = new ComputeCloud(
-            region, seed.flavors(), images, networks, volumes, new KeyPairs(), 1);
+    cloud = new ComputeCloud(region, seed.flavors(), images, networks, volumes, new KeyPairs(), 1);
     flavor = seed.flavors().named("m1.medium");
     image =
         images.all().stream()
@@ -215,13 +214,7 @@ class LegalityMatrixTest {
       if (legality.isAllowed() != reply.isAccepted() && !isNoNews(action, situation, asker)) {
         wrong.add(
             "%s by %s of %s: %s, but the cloud answers %d %s"
-                .formatted(
-                    action,
-                    asker,
-                    situation,
-                    legality,
-                    reply.status(),
-                    reply.body()));
+                .formatted(action, asker, situation, legality, reply.status(), reply.body()));
       }
     }
   }

@@ -90,8 +90,7 @@ class RealLibraryTest {
     metadata.delete(image.id(), "purpose");
     assertThat(metadata.get(image.id())).doesNotContainKey("purpose").containsEntry("tier", "web");
 
-    Image changed =
-        images().change(image, new ImageChange(NAME + "-2", null, true, 2, null));
+    Image changed = images().change(image, new ImageChange(NAME + "-2", null, true, 2, null));
     assertThat(changed.name()).isEqualTo(NAME + "-2");
     assertThat(changed.isProtected()).isTrue();
     assertThat(changed.minDisk()).isEqualTo(2);
@@ -145,8 +144,7 @@ class RealLibraryTest {
     Instant now = Instant.now();
     Instant from = now.minus(Duration.ofDays(6));
     Usage usage =
-        new Usage(
-            from, now, cloud.region().compute().operations().usage(project, from, now));
+        new Usage(from, now, cloud.region().compute().operations().usage(project, from, now));
     assertThat(usage.days()).hasSize(7);
     double hours = usage.days().stream().mapToDouble(Usage.Day::coreHours).sum();
     assertThat(hours).isBetween(usage.coreHours() * 0.9 - 1, usage.coreHours() * 1.1 + 1);

@@ -138,7 +138,8 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static void unavailable(HttpExchange exchange) throws IOException {
-    byte[] body = "<html><title>503 Service Unavailable</title></html>".getBytes(StandardCharsets.UTF_8);
+    byte[] body =
+        "<html><title>503 Service Unavailable</title></html>".getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "text/html");
     exchange.getResponseHeaders().set("Retry-After", "0");
     exchange.sendResponseHeaders(503, body.length);
@@ -159,9 +160,7 @@ public final class Gateway implements AutoCloseable {
   private HttpRequest request(HttpExchange exchange, byte[] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(behind.resolve(exchange.getRequestURI().toString()))
-            .method(
-                exchange.getRequestMethod(),
-                HttpRequest.BodyPublishers.ofByteArray(body));
+            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
     exchange
         .getRequestHeaders()
         .forEach(

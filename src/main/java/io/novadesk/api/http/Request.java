@@ -63,22 +63,26 @@ public record Request(
   }
 
   public Request body(RequestBody body) {
-    return new Request(method, uri, headers, body, tokens, renews, accepted, secrets, isUnlimited, isOnce);
+    return new Request(
+        method, uri, headers, body, tokens, renews, accepted, secrets, isUnlimited, isOnce);
   }
 
   public Request header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Request(method, uri, more, body, tokens, renews, accepted, secrets, isUnlimited, isOnce);
+    return new Request(
+        method, uri, more, body, tokens, renews, accepted, secrets, isUnlimited, isOnce);
   }
 
   public Request token(TokenSource source) {
-    return new Request(method, uri, headers, body, source, renews, accepted, secrets, isUnlimited, isOnce);
+    return new Request(
+        method, uri, headers, body, source, renews, accepted, secrets, isUnlimited, isOnce);
   }
 
   /** A 401 is told as it is. */
   public Request withoutRenewal() {
-    return new Request(method, uri, headers, body, tokens, false, accepted, secrets, isUnlimited, isOnce);
+    return new Request(
+        method, uri, headers, body, tokens, false, accepted, secrets, isUnlimited, isOnce);
   }
 
   public Request accepting(Integer... statuses) {

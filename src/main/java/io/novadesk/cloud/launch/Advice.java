@@ -6,7 +6,6 @@ import io.novadesk.api.compute.Server;
 import io.novadesk.i18n.Text;
 import java.util.List;
 import java.util.Locale;
-
 import org.jspecify.annotations.Nullable;
 
 /** The cloud's own words for why there is no server, and what may help. */
@@ -34,7 +33,9 @@ final class Advice {
       String key =
           words.contains("cores") || words.contains("ram")
               ? "launch.try.size"
-              : words.contains("metadata") || words.contains("personality") || words.contains("file")
+              : words.contains("metadata")
+                      || words.contains("personality")
+                      || words.contains("file")
                   ? "launch.try.fewer"
                   : "launch.try.quota";
       return said(said, Text.of(key));

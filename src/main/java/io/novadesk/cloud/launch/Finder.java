@@ -47,8 +47,7 @@ final class Finder {
     String mark = order.mark(index);
     return switch (order.stamp()) {
       case TAG -> list(Map.of("tags", mark), _ -> true);
-      case METADATA ->
-          list(names(index), s -> mark.equals(s.metadata().get(LaunchOrder.KEY)));
+      case METADATA -> list(names(index), s -> mark.equals(s.metadata().get(LaunchOrder.KEY)));
       case NAME ->
           list(
               names(index),

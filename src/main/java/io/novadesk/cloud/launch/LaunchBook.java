@@ -175,6 +175,8 @@ public final class LaunchBook {
   }
 
   private static List<String> lines(@Nullable String text) {
-    return text == null ? List.of() : Stream.of(text.split("\n", -1)).filter(l -> !l.isEmpty()).toList();
+    return text == null
+        ? List.of()
+        : Stream.of(text.split("\n", -1)).filter(l -> !l.isEmpty()).toList();
   }
 }

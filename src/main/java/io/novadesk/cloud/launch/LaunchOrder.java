@@ -108,8 +108,7 @@ public record LaunchOrder(
 
   /** One server of it, to be asked for once more. */
   LaunchOrder again(int index) {
-    return new LaunchOrder(
-        newId(), scope, wanted, List.of(names.get(index)), false, 1, stamp);
+    return new LaunchOrder(newId(), scope, wanted, List.of(names.get(index)), false, 1, stamp);
   }
 
   /** The text of the stamp. */

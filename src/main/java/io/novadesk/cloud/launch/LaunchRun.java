@@ -188,8 +188,7 @@ public final class LaunchRun {
   }
 
   private Made make(int index) throws InDoubt, InterruptedException {
-    ExactlyOnce sender =
-        new ExactlyOnce(order, region, new Finder(order, region, known), pace);
+    ExactlyOnce sender = new ExactlyOnce(order, region, new Finder(order, region, known), pace);
     // Where one request makes them all there is one slot, so one thread is here at a time.
     Made together = madeTogether;
     if (together != null) {

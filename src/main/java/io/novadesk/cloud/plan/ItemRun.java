@@ -57,7 +57,7 @@ final class ItemRun {
       return cancelled("operation.cancelled.unsent");
     } catch (IOException e) {
       return PlanRun.ended(
-          new Failed(Text.of("operation.failed.notKept", e.getMessage()), null), null);
+          new Failed(Text.of("operation.failed.notKept", String.valueOf(e.getMessage())), null), null);
     }
   }
 
@@ -103,7 +103,10 @@ final class ItemRun {
       } catch (ApiException e) {
         return unread(e, command);
       }
-      if (ServerActions.check(command.action(), now, Asker.withRoles(run.plan().roles(), item.region().microversion()))
+      if (ServerActions.check(
+              command.action(),
+              now,
+              Asker.withRoles(run.plan().roles(), item.region().microversion()))
           instanceof Legality.Refused(String reason)) {
         return new ItemState.LeftOut(reason);
       }

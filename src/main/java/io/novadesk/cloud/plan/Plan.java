@@ -26,7 +26,6 @@ public record Plan(
 
   public static Plan of(
       ServerAction action, List<PlanItem> items, PlanOptions options, List<String> roles) {
-    return new Plan(
-        "plan-" + UUID.randomUUID(), Instant.now(), action, items, options, roles);
+    return new Plan("plan-" + UUID.randomUUID(), Instant.now(), action, items, options, roles);
   }
 }

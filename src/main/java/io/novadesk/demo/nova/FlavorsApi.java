@@ -5,18 +5,18 @@ import static io.novadesk.demo.http.Json.object;
 import io.novadesk.demo.compute.ComputeCloud;
 import io.novadesk.demo.compute.Flavor;
 import io.novadesk.demo.http.Answer;
+import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Query;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
-import io.novadesk.demo.http.Json;
-import java.util.TreeMap;
-import java.util.UUID;
-import tools.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Flavors and their extra specs. */
 final class FlavorsApi {

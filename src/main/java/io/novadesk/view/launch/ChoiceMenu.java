@@ -30,11 +30,13 @@ final class ChoiceMenu extends MenuButton {
       source.choices().addListener((ListChangeListener<Choice>) _ -> fill());
       source.chosen().addListener((ListChangeListener<String>) _ -> say());
     }
-    showingProperty().addListener((_, _, open) -> {
-      if (open) {
-        fill();
-      }
-    });
+    showingProperty()
+        .addListener(
+            (_, _, open) -> {
+              if (open) {
+                fill();
+              }
+            });
     fill();
   }
 
@@ -61,11 +63,12 @@ final class ChoiceMenu extends MenuButton {
     box.setSelected(source.chosen().contains(choice.id()));
     CustomMenuItem item = new CustomMenuItem(box, false);
     // The box hears the mouse itself, the item hears the keyboard.
-    item.setOnAction(event -> {
-      if (!(event.getTarget() instanceof CheckBox)) {
-        box.setSelected(!box.isSelected());
-      }
-    });
+    item.setOnAction(
+        event -> {
+          if (!(event.getTarget() instanceof CheckBox)) {
+            box.setSelected(!box.isSelected());
+          }
+        });
     box.selectedProperty()
         .addListener(
             (_, _, now) -> {

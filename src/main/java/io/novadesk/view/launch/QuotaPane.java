@@ -35,8 +35,7 @@ final class QuotaPane extends VBox {
     List<Node> bars = new ArrayList<>();
     quota.gauges().forEach(gauge -> bars.add(bar(gauge)));
     gauges.getChildren().setAll(bars);
-    sentence.setText(
-        quota.gauges().isEmpty() ? Text.of("launch.quota.unknown") : quota.sentence());
+    sentence.setText(quota.gauges().isEmpty() ? Text.of("launch.quota.unknown") : quota.sentence());
     sentence.getStyleClass().removeAll("launch-error", "muted");
     sentence.getStyleClass().add(quota.over() == null ? "muted" : "launch-error");
   }

@@ -47,8 +47,7 @@ final class SizePane extends HBox {
   private static Node column(
       LaunchViewModel model, LaunchField field, TableView<?> table, StringProperty filter) {
     FilterField search =
-        new FilterField(
-            Labelled.idOf(field) + "-filter", Text.of("launch.filter." + field), "");
+        new FilterField(Labelled.idOf(field) + "-filter", Text.of("launch.filter." + field), "");
     search.onDown(table::requestFocus);
     search.textProperty().bindBidirectional(filter);
     search.setAccessibleText(Text.of("launch.filter." + field));
@@ -124,8 +123,7 @@ final class SizePane extends HBox {
   }
 
   private static TableView<ImageChoices.Choice> images(LaunchViewModel model) {
-    TableView<ImageChoices.Choice> table =
-        table(ImageChoices.Choice::whyNot);
+    TableView<ImageChoices.Choice> table = table(ImageChoices.Choice::whyNot);
     TableColumn<ImageChoices.Choice, ImageChoices.Choice> name =
         Tables.column(
             Text.of("launch.column.image"),
@@ -145,14 +143,14 @@ final class SizePane extends HBox {
     table.getColumns().add(about);
     table.setItems(model.images().shown());
     table.setPlaceholder(
-        Placeholder.empty(Feather.DISC, Text.of("launch.noImages"), Text.of("launch.noImages.text")));
+        Placeholder.empty(
+            Feather.DISC, Text.of("launch.noImages"), Text.of("launch.noImages.text")));
     tie(table, model.form().text(LaunchField.IMAGE), c -> c.image().id());
     return table;
   }
 
   private static TableView<FlavorChoices.Choice> flavors(LaunchViewModel model) {
-    TableView<FlavorChoices.Choice> table =
-        table(FlavorChoices.Choice::whyNot);
+    TableView<FlavorChoices.Choice> table = table(FlavorChoices.Choice::whyNot);
     table
         .getColumns()
         .add(
@@ -203,8 +201,7 @@ final class SizePane extends HBox {
   }
 
   /** A name, and a mark for what was used lately. */
-  private static final class ImageCell
-      extends TableCell<ImageChoices.Choice, ImageChoices.Choice> {
+  private static final class ImageCell extends TableCell<ImageChoices.Choice, ImageChoices.Choice> {
     private final Label mark = new Label(Text.of("launch.recent"));
     private final Label name = new Label();
     private final HBox line = new HBox(name, mark);

@@ -41,8 +41,7 @@ public final class NavigationView extends StackPane {
    * @param filters what the context menu of saved filters does
    * @param plan plans an action on the servers of an entry
    */
-  public NavigationView(
-      NavigationViewModel model, FilterDialogs filters, Consumer<NavItem> plan) {
+  public NavigationView(NavigationViewModel model, FilterDialogs filters, Consumer<NavItem> plan) {
     this.model = model;
     this.filters = filters;
     this.plan = plan;

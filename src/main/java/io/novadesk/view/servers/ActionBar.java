@@ -4,7 +4,6 @@ import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
-import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import java.util.EnumMap;
 import java.util.List;

@@ -12,7 +12,6 @@ import io.novadesk.viewmodel.servers.ColumnChooser;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;

@@ -23,9 +23,7 @@ public final class FlavorActionsViewModel {
     this.tasks = tasks;
     this.operations = operations;
     this.flavors = flavors;
-    flavors
-        .chosen()
-        .addListener((ListChangeListener<Flavor>) _ -> reasons.check(this::whyNot));
+    flavors.chosen().addListener((ListChangeListener<Flavor>) _ -> reasons.check(this::whyNot));
     flavors.regionProperty().subscribe(_ -> reasons.check(this::whyNot));
   }
 

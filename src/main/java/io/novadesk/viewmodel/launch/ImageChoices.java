@@ -49,8 +49,7 @@ public final class ImageChoices {
   }
 
   void show(RegionModel region, List<String> recent, @Nullable Flavor flavor, boolean fromVolume) {
-    List<String> words =
-        List.of(filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
+    List<String> words = List.of(filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
     List<Choice> next =
         region.images().stream()
             .filter(image -> image.status().equals("ACTIVE"))
@@ -60,9 +59,7 @@ public final class ImageChoices {
                     new Choice(
                         image,
                         recent.contains(image.id()),
-                        flavor == null
-                            ? ""
-                            : LaunchRules.whyTooSmall(flavor, image, fromVolume)))
+                        flavor == null ? "" : LaunchRules.whyTooSmall(flavor, image, fromVolume)))
             .sorted(
                 Comparator.comparing((Choice c) -> !c.recent())
                     .thenComparing(c -> c.image().isSnapshot())

@@ -16,7 +16,9 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** What a person can choose from in one region, beyond images and flavors: read when it is shown. */
+/**
+ * What a person can choose from in one region, beyond images and flavors: read when it is shown.
+ */
 public final class LaunchChoices {
   /**
    * Something with a name that is meant by its id.
@@ -77,10 +79,7 @@ public final class LaunchChoices {
         .forEach(ObservableList::clear);
     Region region = model.region();
     read(
-        () ->
-            region.compute().keyPairs().list().stream()
-                .map(LaunchChoices::choice)
-                .toList(),
+        () -> region.compute().keyPairs().list().stream().map(LaunchChoices::choice).toList(),
         keyPairs);
     if (ability.zones()) {
       read(
@@ -91,8 +90,7 @@ public final class LaunchChoices {
                   .toList(),
           zones);
       read(
-          () ->
-              region.compute().serverGroups().list().stream().map(LaunchChoices::choice).toList(),
+          () -> region.compute().serverGroups().list().stream().map(LaunchChoices::choice).toList(),
           groups);
     }
     Networks neutron = region.networks();

@@ -25,8 +25,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where servers are ordered: opens the Launch page, gives its orders to the Tasks pane, and takes up
- * what an earlier run of the program left behind.
+ * Where servers are ordered: opens the Launch page, gives its orders to the Tasks pane, and takes
+ * up what an earlier run of the program left behind.
  */
 public final class LaunchDesk {
   private final TaskRunner tasks;
@@ -100,13 +100,16 @@ public final class LaunchDesk {
     return start;
   }
 
-  private static void putFilled(Map<String, String> kept, LaunchField field, @Nullable String text) {
+  private static void putFilled(
+      Map<String, String> kept, LaunchField field, @Nullable String text) {
     if (text != null && !text.isEmpty()) {
       kept.put(field.name(), text);
     }
   }
 
-  /** The same for one region and project of one cloud, from one start of the program to the next. */
+  /**
+   * The same for one region and project of one cloud, from one start of the program to the next.
+   */
   String scope(RegionModel region) {
     Project project = region.session().identity().project();
     return region.key() + "/" + (project == null ? "" : project.id());

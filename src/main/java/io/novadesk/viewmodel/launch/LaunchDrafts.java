@@ -106,9 +106,11 @@ final class LaunchDrafts {
     flush();
     drafts.remove(where);
     drafts.put(where + LAST, draft);
-    recent = java.util.stream.Stream.concat(
-            java.util.stream.Stream.of(imageId), recent.stream().filter(id -> !id.equals(imageId)))
-        .toList();
+    recent =
+        java.util.stream.Stream.concat(
+                java.util.stream.Stream.of(imageId),
+                recent.stream().filter(id -> !id.equals(imageId)))
+            .toList();
     save(
         () -> {
           store.saveDraft(where + LAST, draft);

@@ -293,7 +293,8 @@ final class LaunchRules {
         error(LaunchField.HOSTNAME, "launch.error.hostnameMany");
       } else if (dotted && !ability.dottedHostname()) {
         error(LaunchField.HOSTNAME, "launch.error.hostnameDots");
-      } else if (!hostname.matches("[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9-]{1,63})*")) {
+      } else if (!hostname.matches(
+          "[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?(\\.[A-Za-z0-9-]{1,63})*")) {
         error(LaunchField.HOSTNAME, "launch.error.hostname");
       }
     }

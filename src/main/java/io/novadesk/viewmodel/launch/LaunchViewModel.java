@@ -28,7 +28,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The Launch page: what new servers are to be, what is wrong with it, what is sent, and what that
@@ -69,8 +68,7 @@ public final class LaunchViewModel {
   private String id = LaunchOrder.newId();
   private boolean filling;
 
-  LaunchViewModel(
-      TaskRunner tasks, LaunchDesk desk, List<RegionModel> regions, RegionModel first) {
+  LaunchViewModel(TaskRunner tasks, LaunchDesk desk, List<RegionModel> regions, RegionModel first) {
     this.tasks = tasks;
     this.desk = desk;
     this.drafts = desk.drafts();
@@ -267,7 +265,8 @@ public final class LaunchViewModel {
     tasks.run(
         () ->
             new String(
-                readAtMost(local, LaunchRules.MOST_USER_DATA), java.nio.charset.StandardCharsets.UTF_8),
+                readAtMost(local, LaunchRules.MOST_USER_DATA),
+                java.nio.charset.StandardCharsets.UTF_8),
         text -> form.text(LaunchField.USER_DATA).set(text),
         failure ->
             notice.set(Text.of("launch.error.fileUnreadable", local.toString(), reason(failure))));
@@ -421,19 +420,14 @@ public final class LaunchViewModel {
     flavors.show(here, image, fromVolume);
     Map<LaunchField, Remark> found = LaunchRules.judge(form, able, here);
     remarks.forEach((field, remark) -> remark.set(found.getOrDefault(field, Remark.NONE)));
-    quota.set(
-        QuotaEffect.of(here.limitsProperty().get(), flavor, count(), here.rows().size()));
+    quota.set(QuotaEffect.of(here.limitsProperty().get(), flavor, count(), here.rows().size()));
     count(here);
     preview(here, found);
   }
 
   private void preview(RegionModel here, Map<LaunchField, Remark> found) {
     String stands =
-        found.values().stream()
-            .filter(Remark::blocks)
-            .map(Remark::sentence)
-            .findFirst()
-            .orElse("");
+        found.values().stream().filter(Remark::blocks).map(Remark::sentence).findFirst().orElse("");
     try {
       NewServer first = order(here).request(0);
       json.update(here.region().servers().preview(first));

@@ -56,9 +56,7 @@ record NamePattern(String before, int digits, String after) {
           ? List.of(before)
           : IntStream.range(start, start + count).mapToObj(n -> before + "-" + n).toList();
     }
-    return IntStream.range(start, start + count)
-        .mapToObj(n -> before + padded(n) + after)
-        .toList();
+    return IntStream.range(start, start + count).mapToObj(n -> before + padded(n) + after).toList();
   }
 
   private String padded(int number) {

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Turns what was typed into what a cloud is asked for; what this cloud does not understand stays out. */
+/**
+ * Turns what was typed into what a cloud is asked for; what this cloud does not understand stays
+ * out.
+ */
 final class WantedServer {
   private final LaunchForm form;
   private final Ability ability;
@@ -38,8 +41,7 @@ final class WantedServer {
         form.get(LaunchField.FLAVOR),
         networks(),
         fromVolume
-            ? List.of(
-                new BlockDevice("image", image, size, 0, form.deleteVolumeProperty().get()))
+            ? List.of(new BlockDevice("image", image, size, 0, form.deleteVolumeProperty().get()))
             : List.of(),
         metadata(),
         filled(LaunchField.KEY_PAIR, true),

@@ -224,8 +224,7 @@ public final class OperationsViewModel {
 
   /** How many jobs are under way: what is on its way to or from here ends with the program. */
   public int jobs() {
-    return (int)
-        rows.stream().filter(row -> row instanceof JobRow && !row.state().isEnd()).count();
+    return (int) rows.stream().filter(row -> row instanceof JobRow && !row.state().isEnd()).count();
   }
 
   private List<CommandRow> running() {

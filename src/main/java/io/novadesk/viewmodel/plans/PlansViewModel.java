@@ -111,7 +111,9 @@ public final class PlansViewModel {
     for (ServerRow row : servers) {
       items.add(new PlanItem(row.region().region(), row.server(), List.of(command)));
     }
-    return run(Plan.of(command.action(), items, PlanOptions.STANDARD, session.identity().roles()), session);
+    return run(
+        Plan.of(command.action(), items, PlanOptions.STANDARD, session.identity().roles()),
+        session);
   }
 
   private PlanViewModel run(Plan plan, Session session) {

@@ -110,13 +110,14 @@ public final class ActionsViewModel {
   /** Actions that are asked of one server at a time. */
   private static boolean isForOne(ServerAction action) {
     return switch (action) {
-      case RESCUE, BACKUP, RENAME, EDIT, CHANGE_PASSWORD, ABORT_MIGRATION, RESET_STATE ->
-          true;
+      case RESCUE, BACKUP, RENAME, EDIT, CHANGE_PASSWORD, ABORT_MIGRATION, RESET_STATE -> true;
       default -> false;
     };
   }
 
-  /** All that decides what is legal: of a hundred thousand servers only a few situations are left. */
+  /**
+   * All that decides what is legal: of a hundred thousand servers only a few situations are left.
+   */
   private record Situation(
       RegionModel region,
       String status,

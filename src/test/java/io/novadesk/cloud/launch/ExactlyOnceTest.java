@@ -114,7 +114,14 @@ class ExactlyOnceTest {
   @ParameterizedTest
   @EnumSource(
       value = Mood.class,
-      names = {"UNAVAILABLE", "UNAVAILABLE_AFTER", "UNAVAILABLE_EARLY", "LOST", "TRUNCATED", "BROKEN_OFF"})
+      names = {
+        "UNAVAILABLE",
+        "UNAVAILABLE_AFTER",
+        "UNAVAILABLE_EARLY",
+        "LOST",
+        "TRUNCATED",
+        "BROKEN_OFF"
+      })
   void everySecondCreationIsSpoiled(Mood mood) throws Exception {
     String name = "spoiled-" + mood.ordinal();
     Map<Integer, End> ends = spoiled(name, n -> n % 2 == 1 ? mood : Mood.HONEST, 5);
@@ -138,7 +145,8 @@ class ExactlyOnceTest {
   void aRefusalIsToldInTheCloudsWordsAndSentOnce() throws Exception {
     LaunchOrder order =
         LaunchOrder.of(
-            LaunchOrder.newId(), region(),
+            LaunchOrder.newId(),
+            region(),
             "demo",
             NewServer.of("refused", "00000000-0000-0000-0000-000000000000", "1"),
             List.of("refused-1"),
@@ -164,7 +172,14 @@ class ExactlyOnceTest {
         LaunchChild.wanted(region(), "faulty").withMetadata(Map.of("demo.fault", "build-error"));
     LaunchOrder order =
         LaunchOrder.of(
-            LaunchOrder.newId(), region(), "demo", wanted, List.of("faulty-1"), false, 5, OptionalInt.empty());
+            LaunchOrder.newId(),
+            region(),
+            "demo",
+            wanted,
+            List.of("faulty-1"),
+            false,
+            5,
+            OptionalInt.empty());
     Map<Integer, End> ends =
         LaunchChild.runAll(
             LaunchRun.of(
@@ -193,7 +208,8 @@ class ExactlyOnceTest {
       Region region = session.regions().getFirst();
       LaunchOrder order =
           LaunchOrder.of(
-              LaunchOrder.newId(), region,
+              LaunchOrder.newId(),
+              region,
               "demo",
               LaunchChild.wanted(region, "together"),
               LaunchChild.names("together", 5),
@@ -218,18 +234,11 @@ class ExactlyOnceTest {
     try (Gateway gateway = new Gateway(compute());
         Session session = LaunchChild.connect(demo.authUrl(), gateway.url())) {
       AtomicInteger creations = new AtomicInteger();
-      gateway.judge(
-          e -> isCreate(e) && creations.incrementAndGet() == 1 ? Mood.LOST : Mood.HONEST);
+      gateway.judge(e -> isCreate(e) && creations.incrementAndGet() == 1 ? Mood.LOST : Mood.HONEST);
       Region region = session.regions().getFirst();
       LaunchOrder order =
           new LaunchOrder(
-              "by-name",
-              "demo",
-              wanted,
-              List.of("by-name-1"),
-              false,
-              1,
-              LaunchOrder.Stamp.NAME);
+              "by-name", "demo", wanted, List.of("by-name-1"), false, 1, LaunchOrder.Stamp.NAME);
       Map<Integer, End> ends =
           LaunchChild.runAll(
               LaunchRun.of(
@@ -265,8 +274,7 @@ class ExactlyOnceTest {
       Region region = session.regions().getFirst();
       LaunchOrder order = LaunchChild.order(region, "bounded", 12, 3);
       LaunchChild.runAll(
-          LaunchRun.of(
-              order, region, book(folder.resolve("bounded.journal")), LaunchChild.QUICK));
+          LaunchRun.of(order, region, book(folder.resolve("bounded.journal")), LaunchChild.QUICK));
     }
     assertThat(most.get()).isEqualTo(3);
     assertThat(names("bounded")).hasSize(12);
@@ -276,8 +284,7 @@ class ExactlyOnceTest {
   void whatIsGivenUpBeforeItIsSentIsNeverSent() throws Exception {
     LaunchOrder order = LaunchChild.order(region(), "given-up", 1, 1);
     LaunchRun run =
-        LaunchRun.of(
-            order, region(), book(folder.resolve("given-up.journal")), LaunchChild.QUICK);
+        LaunchRun.of(order, region(), book(folder.resolve("given-up.journal")), LaunchChild.QUICK);
     List<Map<Integer, End>> ends = new ArrayList<>();
     Thread thread =
         Thread.ofVirtual()
@@ -295,7 +302,8 @@ class ExactlyOnceTest {
 
                         @Override
                         public void made(
-                            String id, io.novadesk.api.@org.jspecify.annotations.Nullable Secret p) {}
+                            String id,
+                            io.novadesk.api.@org.jspecify.annotations.Nullable Secret p) {}
                       });
                   ends.add(Map.of(0, new End(states.getLast(), null, null)));
                 });
@@ -321,8 +329,7 @@ class ExactlyOnceTest {
         Gateway gateway = new Gateway(compute());
         gateway.judge(freezing(creation, way, frozen));
         gateways.put(name, gateway);
-        arguments.addAll(
-            List.of(name, gateway.url().toString(), folder.resolve(name).toString()));
+        arguments.addAll(List.of(name, gateway.url().toString(), folder.resolve(name).toString()));
       }
     }
     Process child = start(arguments);
@@ -349,7 +356,8 @@ class ExactlyOnceTest {
   }
 
   /** Freezes for ever at one point; the thread of the child that asks never goes on. */
-  private static Function<HttpExchange, Mood> freezing(int creation, int way, CountDownLatch frozen) {
+  private static Function<HttpExchange, Mood> freezing(
+      int creation, int way, CountDownLatch frozen) {
     AtomicInteger creations = new AtomicInteger();
     AtomicInteger told = new AtomicInteger();
     return exchange -> {

@@ -77,7 +77,14 @@ final class LaunchChild {
 
   static LaunchOrder order(Region region, String name, int servers, int atOnce) {
     return LaunchOrder.of(
-        LaunchOrder.newId(), region, "demo", wanted(region, name), names(name, servers), false, atOnce, OptionalInt.empty());
+        LaunchOrder.newId(),
+        region,
+        "demo",
+        wanted(region, name),
+        names(name, servers),
+        false,
+        atOnce,
+        OptionalInt.empty());
   }
 
   static List<String> names(String name, int servers) {
