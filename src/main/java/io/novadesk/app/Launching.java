@@ -128,6 +128,7 @@ final class Launching implements AutoCloseable {
 
   @Override
   public void close() {
+    desk.dispose();
     if (journal != null) {
       try {
         journal.close();

@@ -2,14 +2,17 @@ package io.novadesk.app;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Menu;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
@@ -155,7 +158,17 @@ final class TourGuide {
 
   /** Chooses an entry of a menu by their ids. */
   void choose(String menu, String entry) throws Exception {
-    await("an entry " + entry, () -> !entry(menu, entry).isDisable());
+    await("an entry " + entry, () -> !entry(menu, entry).getStyleClass().contains("menu-refused"));
+    fx(
+        () -> {
+          entry(menu, entry).fire();
+          return true;
+        });
+  }
+
+  /** Chooses an entry that is refused: it says why. */
+  void chooseRefused(String menu, String entry) throws Exception {
+    await("a grey " + entry, () -> entry(menu, entry).getStyleClass().contains("menu-refused"));
     fx(
         () -> {
           entry(menu, entry).fire();
@@ -164,8 +177,15 @@ final class TourGuide {
   }
 
   private MenuItem entry(String menu, String entry) {
-    return ((MenuButton) node(menu))
-        .getItems().stream().filter(item -> entry.equals(item.getId())).findFirst().orElseThrow();
+    return entries(((MenuButton) node(menu)).getItems())
+        .filter(item -> entry.equals(item.getId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Stream<MenuItem> entries(List<MenuItem> items) {
+    return items.stream()
+        .flatMap(item -> item instanceof Menu menu ? entries(menu.getItems()) : Stream.of(item));
   }
 
   /** Saves what the window shows now, in both themes. */

@@ -22,4 +22,9 @@ public interface Job {
    * @throws Exception whose message says why it failed
    */
   OperationState run(Consumer<OperationState> progress) throws Exception;
+
+  /** Whether it is written down, so that it goes on at the next start of the program. */
+  default boolean outlivesTheProgram() {
+    return false;
+  }
 }

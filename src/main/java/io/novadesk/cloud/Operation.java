@@ -2,12 +2,10 @@ package io.novadesk.cloud;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
+import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.InstanceAction;
 import io.novadesk.api.compute.Server;
-import io.novadesk.api.compute.ServerCommands;
-import io.novadesk.api.compute.Servers;
-import io.novadesk.api.compute.Servers.RebootType;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.cloud.OperationState.Cancelled;
 import io.novadesk.cloud.OperationState.Done;
@@ -21,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +40,7 @@ public final class Operation {
   private final Consumer<OperationState> listener;
   private final OperationLog log;
   private final Patience patience;
+  private final AtomicReference<@Nullable Secret> newPassword = new AtomicReference<>();
   private volatile OperationState state = new Waiting();
   private volatile boolean neverArrived;
 
@@ -246,13 +246,18 @@ public final class Operation {
   }
 
   private void refused(ApiException e) {
-    if (command.action() == ServerAction.DELETE && e.category() == Category.NOT_FOUND) {
+    if (outcomeIsGone() && e.category() == Category.NOT_FOUND) {
       region.inventory().gone(before.id());
       become(new Done(Text.of("operation.done.alreadyGone")));
     } else {
+      region.refusals().note(before, command.action(), e);
       become(new Failed(e.getMessage(), e.requestId()));
     }
     region.inventory().refresh(false);
+  }
+
+  private boolean outcomeIsGone() {
+    return command.action() == ServerAction.DELETE || command.action() == ServerAction.FORCE_DELETE;
   }
 
   private void stoppedFollowing() {
@@ -260,43 +265,26 @@ public final class Operation {
   }
 
   private Accepted send() {
-    Servers servers = region.servers();
-    String id = before.id();
+    if (command instanceof Command.Attachment attachment) {
+      return Attaching.send(attachment, region.servers(), before.id());
+    }
+    Accepted accepted = region.servers().send(CommandRequest.of(command, region, before.id()));
+    newPassword.set(isOwnPassword() ? null : accepted.adminPass());
+    return accepted;
+  }
+
+  /** Clouds repeat the password that they were given: that one is no news. */
+  private boolean isOwnPassword() {
     return switch (command) {
-      case Command.Plain(ServerAction action) -> sendPlain(action, servers, id);
-      case Command.Resize resize -> servers.resize(id, resize.flavorId());
-      case Command.Snapshot snapshot ->
-          servers.createImage(id, snapshot.imageName(), snapshot.metadata());
-      case Command.ChangePassword password -> servers.changePassword(id, password.password());
-      case Command.Rename rename -> {
-        region.inventory().observed(servers.rename(id, rename.name()));
-        yield new Accepted(null, null, null);
-      }
+      case Command.Rebuild rebuild -> rebuild.settings().adminPass() != null;
+      case Command.Rescue rescue -> rescue.password() != null;
+      default -> false;
     };
   }
 
-  private static Accepted sendPlain(ServerAction action, Servers servers, String id) {
-    ServerCommands commands = servers.commands();
-    return switch (action) {
-      case START -> servers.start(id);
-      case STOP -> servers.stop(id);
-      case REBOOT_SOFT -> servers.reboot(id, RebootType.SOFT);
-      case REBOOT_HARD -> servers.reboot(id, RebootType.HARD);
-      case PAUSE -> commands.pause(id);
-      case UNPAUSE -> commands.unpause(id);
-      case SUSPEND -> commands.suspend(id);
-      case RESUME -> commands.resume(id);
-      case SHELVE -> commands.shelve(id);
-      case UNSHELVE -> commands.unshelve(id, null, null);
-      case UNRESCUE -> commands.unrescue(id);
-      case LOCK -> commands.lock(id, null);
-      case UNLOCK -> commands.unlock(id);
-      case CONFIRM_RESIZE -> servers.confirmResize(id);
-      case REVERT_RESIZE -> servers.revertResize(id);
-      case DELETE -> servers.delete(id);
-      case RESIZE, SNAPSHOT, RENAME, CHANGE_PASSWORD, EDIT_METADATA ->
-          throw new IllegalArgumentException(action + " needs more than its server");
-    };
+  /** The password that the cloud chose for the server; given once, then forgotten. */
+  public @Nullable Secret takePassword() {
+    return newPassword.getAndSet(null);
   }
 
   /** After a lost answer: did the command arrive? Only the cloud's own record can tell. */
@@ -364,7 +352,8 @@ public final class Operation {
       region.inventory().gone(before.id());
       return outcome.serverGone();
     }
-    if (command instanceof Command.Snapshot && accepted.subjectId() != null) {
+    boolean makesImage = command instanceof Command.Snapshot || command instanceof Command.Backup;
+    if (makesImage && accepted.subjectId() != null) {
       try {
         return outcome.ofSnapshot(region.images().get(accepted.subjectId()), action);
       } catch (ApiException e) {
@@ -374,7 +363,10 @@ public final class Operation {
         return outcome.snapshotGone(action, now);
       }
     }
-    OperationState next = outcome.of(now, action);
+    OperationState next =
+        command instanceof Command.Attachment attachment
+            ? new Attaching(attachment, region, accepted.subjectId()).look(now, action)
+            : outcome.of(now, action);
     return next instanceof Failed failed && failed.requestId() == null
         ? new Failed(failed.sentence(), accepted.requestId())
         : next;

@@ -3,6 +3,7 @@ package io.novadesk.cloud;
 import io.novadesk.api.compute.InstanceAction;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.FlavorOfServer;
+import io.novadesk.api.compute.ServerRequests;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.api.image.Image;
 import io.novadesk.cloud.OperationState.Cancelled;
@@ -13,6 +14,7 @@ import io.novadesk.i18n.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +53,18 @@ final class Outcome {
       case RESUME -> "resume";
       case SHELVE -> "shelve";
       case UNSHELVE -> "unshelve";
+      case SHELVE_OFFLOAD -> "shelveOffload";
+      case RESCUE -> "rescue";
       case UNRESCUE -> "unrescue";
+      case REBUILD -> "rebuild";
+      case BACKUP -> "createBackup";
+      case CRASH_DUMP -> "trigger_crash_dump";
+      case MIGRATE -> "migrate";
+      case LIVE_MIGRATE -> "live-migration";
+      case ABORT_MIGRATION -> "live_migration_cancel";
+      case EVACUATE -> "evacuate";
+      case RESET_STATE -> "resetState";
+      case RESTORE -> "restore";
       case LOCK -> "lock";
       case UNLOCK -> "unlock";
       case RESIZE -> "resize";
@@ -59,13 +72,17 @@ final class Outcome {
       case REVERT_RESIZE -> "revertResize";
       case SNAPSHOT -> "createImage";
       case CHANGE_PASSWORD -> "changePassword";
-      case DELETE -> "delete";
-      case RENAME, EDIT_METADATA -> "update";
+      case DELETE, FORCE_DELETE -> "delete";
+      case RENAME, EDIT, EDIT_METADATA -> "update";
+      case ATTACH_VOLUME -> "attach_volume";
+      case DETACH_VOLUME -> "detach_volume";
+      case ATTACH_INTERFACE -> "attach_interface";
+      case DETACH_INTERFACE -> "detach_interface";
     };
   }
 
   OperationState serverGone() {
-    return command.action() == ServerAction.DELETE
+    return isDelete()
         ? new Done(Text.of("operation.done.deleted"))
         : new Failed(Text.of("operation.failed.serverGone"), null);
   }
@@ -108,11 +125,21 @@ final class Outcome {
         requestId);
   }
 
+  private boolean isDelete() {
+    return command.action() == ServerAction.DELETE || command.action() == ServerAction.FORCE_DELETE;
+  }
+
   OperationState of(Server now, @Nullable InstanceAction action) {
     if (command instanceof Command.Rename rename) {
       return rename.name().equals(now.name())
           ? new Done(Text.of("operation.done.renamed", rename.name()))
           : new Failed(Text.of("operation.failed.nameUnchanged", now.displayName()), null);
+    }
+    if (command instanceof Command.Edit edit) {
+      return ofEdit(edit.change(), now);
+    }
+    if (command instanceof Command.ResetState reset) {
+      return reached(now, reset.active() ? ServerStatus.ACTIVE : ServerStatus.ERROR);
     }
     if (command.action() == ServerAction.LOCK || command.action() == ServerAction.UNLOCK) {
       return ofLock(now);
@@ -130,11 +157,13 @@ final class Outcome {
               : Text.of("operation.failed.fault", now.fault().message()),
           action == null ? null : action.requestId());
     }
-    if (command.action() == ServerAction.DELETE) {
+    if (isDelete()) {
       if (now.state() == ServerStatus.DELETED) {
         return new Done(Text.of("operation.done.deleted"));
       }
-      if (now.state() == ServerStatus.SOFT_DELETED) {
+      if (now.state() == ServerStatus.SOFT_DELETED
+          && command.action() == ServerAction.DELETE
+          && before.state() != ServerStatus.SOFT_DELETED) {
         return new Done(Text.of("operation.done.softDeleted"));
       }
     }
@@ -152,7 +181,7 @@ final class Outcome {
       return new Working(null, Text.of("operation.step.waiting"));
     }
     return switch (command.action()) {
-      case START, REBOOT_SOFT, REBOOT_HARD, UNPAUSE, RESUME, UNSHELVE, UNRESCUE ->
+      case START, REBOOT_SOFT, REBOOT_HARD, UNPAUSE, RESUME, UNSHELVE, UNRESCUE, RESTORE ->
           reached(now, ServerStatus.ACTIVE);
       case STOP -> reached(now, ServerStatus.SHUTOFF);
       case PAUSE -> reached(now, ServerStatus.PAUSED);
@@ -161,6 +190,24 @@ final class Outcome {
           now.state() == ServerStatus.SHELVED_OFFLOADED
               ? reached(now, ServerStatus.SHELVED_OFFLOADED)
               : reached(now, ServerStatus.SHELVED);
+      case SHELVE_OFFLOAD -> reached(now, ServerStatus.SHELVED_OFFLOADED);
+      case RESCUE -> reached(now, ServerStatus.RESCUE);
+      // It ends as it was found, and out of an error.
+      case REBUILD ->
+          reached(
+              now,
+              before.state() == ServerStatus.SHUTOFF ? ServerStatus.SHUTOFF : ServerStatus.ACTIVE);
+      case MIGRATE ->
+          now.state() == ServerStatus.VERIFY_RESIZE
+              ? new Done(Text.of("operation.done.migrated"))
+              : new Failed(Text.of("operation.failed.notMoved", now.status()), null);
+      case LIVE_MIGRATE, EVACUATE -> moved(now);
+      case ABORT_MIGRATION ->
+          sameHost(now)
+              ? new Done(Text.of("operation.done.migrationAborted"))
+              : new Failed(Text.of("operation.failed.migrationOver"), null);
+      case CRASH_DUMP -> new Done(Text.of("operation.done.crashDump"));
+      case BACKUP -> new Done(Text.of("operation.done.backupTaken"));
       case RESIZE ->
           now.state() == ServerStatus.VERIFY_RESIZE && command instanceof Command.Resize resize
               ? new Done(Text.of("operation.done.verifyResize", resize.flavorName()))
@@ -168,13 +215,55 @@ final class Outcome {
       case CONFIRM_RESIZE -> resizeEnded(now, "operation.done.resizeConfirmed");
       case REVERT_RESIZE -> resizeEnded(now, "operation.done.resizeReverted");
       case CHANGE_PASSWORD -> new Done(Text.of("operation.done.password"));
-      case DELETE ->
+      case DELETE, FORCE_DELETE ->
           waitedLong && finished
               ? new Failed(Text.of("operation.failed.notDeleted", now.status()), null)
               : new Working(null, Text.of("operation.step.waiting"));
       case SNAPSHOT -> new Done(Text.of("operation.done.snapshotTaken"));
-      case LOCK, UNLOCK, RENAME, EDIT_METADATA -> throw new IllegalStateException("decided above");
+      case LOCK, UNLOCK, RENAME, EDIT, EDIT_METADATA, RESET_STATE, ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE ->
+          throw new IllegalStateException("decided above");
     };
+  }
+
+  /** Many clouds hide hosts from ordinary users, but tell a word for each. */
+  private boolean sameHost(Server now) {
+    if (before.host() != null && now.host() != null) {
+      return before.host().equals(now.host());
+    }
+    return before.hostId() == null || before.hostId().equals(now.hostId());
+  }
+
+  private OperationState moved(Server now) {
+    boolean atRest = command.action() == ServerAction.EVACUATE || now.state() == before.state();
+    if (sameHost(now) || !atRest) {
+      return new Failed(Text.of("operation.failed.notMoved", now.status()), null);
+    }
+    return new Done(
+        now.host() == null
+            ? Text.of("operation.done.movedUnseen", now.status())
+            : Text.of("operation.done.moved", now.host(), now.status()));
+  }
+
+  /** What was written down holds at once, and differs only when someone else wrote after. */
+  private static OperationState ofEdit(ServerRequests.Change change, Server now) {
+    boolean kept =
+        holds(change.name(), now.name())
+            && holds(change.description(), now.description())
+            && holds(change.accessIPv4(), now.accessIPv4())
+            && holds(change.hostname(), now.hostname())
+            && holdsAddress(change.accessIPv6(), now.accessIPv6());
+    return kept
+        ? new Done(Text.of("operation.done.edited"))
+        : new Failed(Text.of("operation.failed.notEdited"), null);
+  }
+
+  private static boolean holds(@Nullable String wanted, @Nullable String found) {
+    return wanted == null || wanted.equals(Objects.requireNonNullElse(found, ""));
+  }
+
+  /** The cloud writes the same IPv6 address in its own way. */
+  private static boolean holdsAddress(@Nullable String wanted, @Nullable String found) {
+    return wanted == null || (wanted.isEmpty() == (found == null || found.isEmpty()));
   }
 
   /** Locks hold at once, whatever else the cloud is doing with the server. */
@@ -241,13 +330,25 @@ final class Outcome {
   private boolean hasChanged(Server now) {
     return now.state() != before.state()
         || (now.updated() != null && !now.updated().equals(before.updated()))
-        || !sameFlavor(now.flavor(), before.flavor());
+        || !sameFlavor(now.flavor(), before.flavor())
+        || !sameHost(now);
   }
 
   /** The commands that change the status are not over while it is what it was. */
   private boolean stillUnmoved(Server now) {
     return switch (command.action()) {
-      case REBOOT_SOFT, REBOOT_HARD, CHANGE_PASSWORD, SNAPSHOT, DELETE -> false;
+      case REBOOT_SOFT,
+          REBOOT_HARD,
+          CHANGE_PASSWORD,
+          SNAPSHOT,
+          BACKUP,
+          REBUILD,
+          CRASH_DUMP,
+          LIVE_MIGRATE,
+          ABORT_MIGRATION,
+          DELETE,
+          FORCE_DELETE ->
+          false;
       default -> now.state() == before.state() && !hasChanged(now);
     };
   }
@@ -256,7 +357,7 @@ final class Outcome {
     return a == null || b == null || a.equals(b);
   }
 
-  private static boolean isFinished(@Nullable InstanceAction action) {
+  static boolean isFinished(@Nullable InstanceAction action) {
     return action != null
         && !action.events().isEmpty()
         && action.events().stream().allMatch(e -> e.finished() != null);
@@ -270,7 +371,7 @@ final class Outcome {
     return action != null && action.events().stream().anyMatch(e -> e.finished() == null);
   }
 
-  private static @Nullable String failedEvent(@Nullable InstanceAction action) {
+  static @Nullable String failedEvent(@Nullable InstanceAction action) {
     if (action == null) {
       return null;
     }

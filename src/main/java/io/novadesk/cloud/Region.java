@@ -24,6 +24,7 @@ public final class Region implements AutoCloseable {
   private final Inventory inventory;
   private final Shelf<Flavor> flavors;
   private final Shelf<Image> imageShelf;
+  private final Refusals refusals = new Refusals();
 
   Region(
       String name,
@@ -80,6 +81,11 @@ public final class Region implements AutoCloseable {
   /** The live servers. */
   public Inventory inventory() {
     return inventory;
+  }
+
+  /** What the cloud refused to do with servers as they are now. */
+  public Refusals refusals() {
+    return refusals;
   }
 
   /** The flavors as last read. */

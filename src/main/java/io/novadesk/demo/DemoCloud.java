@@ -37,7 +37,8 @@ import java.util.Map;
  * An OpenStack cloud in memory, behind an HTTP server on 127.0.0.1: a state machine that real
  * clients work against. All services share one port: {@code /identity}, {@code /compute}, {@code
  * /image}, {@code /network}, {@code /volume}; the second region's Compute is under {@code
- * /region-two/compute}. Users {@code demo} and {@code admin}, both with the same password.
+ * /region-two/compute}. Users {@code demo}, {@code admin}, {@code manager} and {@code reader}, all
+ * with the same password.
  */
 public final class DemoCloud implements AutoCloseable {
   private static final String PASSWORD = "secret";

@@ -2,6 +2,7 @@ package io.novadesk.view;
 
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.detail.Outside;
 import io.novadesk.view.exchanges.ExchangesView;
 import io.novadesk.view.flavors.FlavorDialogs;
 import io.novadesk.view.flavors.FlavorsView;
@@ -24,9 +25,10 @@ import io.novadesk.view.plans.PlanPane;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.ExportDialog;
 import io.novadesk.view.servers.ServerDetailView;
-import io.novadesk.view.servers.ServerDialogs;
 import io.novadesk.view.servers.ServerTableView;
+import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.viewmodel.ConsoleViewModel;
+import io.novadesk.viewmodel.Link;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.overview.Bar;
@@ -74,6 +76,9 @@ public final class ConsoleView {
 
     void switchTheme();
 
+    /** Opens an address in the person's browser. */
+    void browse(String address);
+
     void about();
 
     void quit();
@@ -103,6 +108,7 @@ public final class ConsoleView {
   private final StatusBar statusBar;
   private final FailureNotice failures;
   private final PasswordOnce passwords;
+  private final ProductionBand band;
   private final SplitPane serversAndDetail;
   private final StackPane centre = new StackPane();
   private final SplitPane main = new SplitPane();
@@ -113,7 +119,7 @@ public final class ConsoleView {
   private final Tab jsonTab = new Tab(Text.of("drawer.json"));
   private final PlanPane plans;
   private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
-  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan = (_, _, _) -> showCentre();
+  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan = (_, _, page) -> showPlan(page);
 
   public ConsoleView(ConsoleViewModel model, Commands commands) {
     this.model = model;
@@ -136,7 +142,13 @@ public final class ConsoleView {
     serverMetadata = new MetadataPane(model.serverMetadata());
     imageMetadata = new MetadataPane(model.imageMetadata());
     detail =
-        new ServerDetailView(model.detail(), model.servers(), serverMetadata, dialogs::perform);
+        new ServerDetailView(
+            model.detail(),
+            model.servers(),
+            serverMetadata,
+            dialogs::perform,
+            new OutsideOfDetail(commands),
+            modal);
     servers
         .table()
         .setOnKeyPressed(
@@ -209,8 +221,9 @@ public final class ConsoleView {
 
     palette = new PaletteView(model.palette(), modal);
     passwords = new PasswordOnce(modal, model.operations().passwords());
+    band = new ProductionBand(model.production());
     menuBar = menus(commands, filters);
-    content.setTop(new VBox(menuBar, actionBar));
+    content.setTop(new VBox(menuBar, actionBar, band));
     failures = new FailureNotice(main, model.operations(), model.plans(), showExchangesOf);
     content.setCenter(failures);
     content.setBottom(statusBar);
@@ -305,6 +318,7 @@ public final class ConsoleView {
     statusBar.dispose();
     failures.dispose();
     passwords.dispose();
+    band.dispose();
   }
 
   /** Another place in the tree leads away from the page of a plan, which goes on. */
@@ -313,6 +327,15 @@ public final class ConsoleView {
       model.plans().closePage();
     }
     showCentre();
+  }
+
+  private void showPlan(PlansViewModel.@Nullable Page page) {
+    showCentre();
+    if (page != null) {
+      plans.focusFirst();
+    } else if (centre.getChildren().getFirst() == serversAndDetail) {
+      servers.table().requestFocus();
+    }
   }
 
   private void showCentre() {
@@ -348,6 +371,11 @@ public final class ConsoleView {
     }
 
     @Override
+    public void allRegions() {
+      model.compareRegions();
+    }
+
+    @Override
     public void region(RegionModel region) {
       model.showOverview(region);
     }
@@ -373,6 +401,30 @@ public final class ConsoleView {
       withDrawer.setDividerPositions(0.68);
     }
     drawer.getSelectionModel().select(tab);
+  }
+
+  private final class OutsideOfDetail implements Outside {
+    private final Commands commands;
+
+    OutsideOfDetail(Commands commands) {
+      this.commands = commands;
+    }
+
+    @Override
+    public void follow(Link link) {
+      model.goTo(link);
+    }
+
+    @Override
+    public void browse(String address) {
+      commands.browse(address);
+    }
+
+    @Override
+    public void showExchanges(String requestId) {
+      model.exchanges().showRequest(requestId);
+      openDrawer(exchangesTab);
+    }
   }
 
   private void toggleDrawer() {
@@ -430,7 +482,10 @@ public final class ConsoleView {
     server.getItems().addAll(actions);
     server
         .getItems()
-        .addAll(new SeparatorMenuItem(), item("menu.plan", "Shortcut+Shift+P", this::planForShown));
+        .addAll(
+            new SeparatorMenuItem(),
+            item("menu.plan", "Shortcut+Shift+P", this::planForShown),
+            item("menu.production", "Shortcut+Shift+U", model.production()::toggle));
     Menu view =
         new Menu(
             Text.of("menu.view"),
@@ -443,7 +498,13 @@ public final class ConsoleView {
             item("menu.export", "Shortcut+Shift+S", this::export),
             item("menu.overview", "Shortcut+1", () -> tab(ServerDetailViewModel.Tab.OVERVIEW)),
             item("menu.metadata", "Shortcut+2", () -> tab(ServerDetailViewModel.Tab.METADATA)),
-            item("menu.raw", "Shortcut+3", () -> tab(ServerDetailViewModel.Tab.RAW)),
+            item("menu.network", "Shortcut+3", () -> tab(ServerDetailViewModel.Tab.NETWORK)),
+            item("menu.storage", "Shortcut+4", () -> tab(ServerDetailViewModel.Tab.STORAGE)),
+            item("menu.events", "Shortcut+5", () -> tab(ServerDetailViewModel.Tab.EVENTS)),
+            item("menu.console", "Shortcut+6", () -> tab(ServerDetailViewModel.Tab.CONSOLE)),
+            item(
+                "menu.diagnostics", "Shortcut+7", () -> tab(ServerDetailViewModel.Tab.DIAGNOSTICS)),
+            item("menu.raw", "Shortcut+8", () -> tab(ServerDetailViewModel.Tab.RAW)),
             item("menu.tasks", "Shortcut+Shift+T", this::showTasks),
             item("menu.exchanges", "Shortcut+Shift+E", this::showExchanges),
             item("menu.drawer", "Shortcut+J", this::toggleDrawer),

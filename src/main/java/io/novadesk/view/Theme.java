@@ -17,7 +17,7 @@ public enum Theme {
   private static final List<String> FONTS =
       List.of("Inter-Regular.otf", "Inter-Bold.otf", "JetBrainsMono-Regular.ttf");
 
-  private static final List<String> STYLESHEETS = List.of("novadesk.css");
+  private static final List<String> STYLESHEETS = List.of("novadesk.css", "commands.css");
 
   /** Puts every window of the program into this theme. */
   public void apply() {

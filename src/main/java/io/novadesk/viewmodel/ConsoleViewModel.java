@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel;
 
-import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.http.Exchange;
 import io.novadesk.api.image.Image;
@@ -10,9 +9,10 @@ import io.novadesk.cloud.Region;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.Session;
 import io.novadesk.cloud.plan.Ledger;
-import io.novadesk.i18n.Text;
+import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.commands.CommandForms;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.export.ExportViewModel;
 import io.novadesk.viewmodel.flavors.FlavorActionsViewModel;
@@ -35,6 +35,7 @@ import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.overview.OverviewViewModel;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
 import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.production.ProductionGuard;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -42,6 +43,7 @@ import io.novadesk.viewmodel.servers.RowChange;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -78,6 +80,8 @@ public final class ConsoleViewModel {
   private final MetadataEditors imageMetadata = new MetadataEditors();
   private final ExchangesViewModel exchanges;
   private final StatusViewModel status;
+  private final ProductionViewModel production;
+  private final CommandForms forms;
 
   /**
    * @param curl writes an exchange as a command for a shell
@@ -90,9 +94,9 @@ public final class ConsoleViewModel {
     exchanges = new ExchangesViewModel(tasks, curl);
     servers = new ServerTableViewModel(tasks);
     actions = new ActionsViewModel(servers.selected());
-    detail = new ServerDetailViewModel(servers.selected(), tasks);
     images = new ImagesViewModel(tasks);
     operations = new OperationsViewModel(tasks, ledger);
+    detail = new ServerDetailViewModel(servers.selected(), operations, tasks);
     plans = new PlansViewModel(tasks, ledger, operations);
     imageActions = new ImageActionsViewModel(tasks, operations, images);
     flavorActions = new FlavorActionsViewModel(tasks, operations, flavors);
@@ -102,6 +106,9 @@ public final class ConsoleViewModel {
     serverGroups = new ServerGroupsViewModel(tasks, operations);
     status = new StatusViewModel(navigation, operations, plans, tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, new PaletteWays());
+    forms = new CommandForms(tasks, this::give);
+    production =
+        new ProductionViewModel(navigation, tasks, InstantSource.system(), this::rulesChanged);
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
     servers.ageProperty().subscribe(_ -> navigation.recountTimed());
     operations.onEnd(this::afterwards);
@@ -246,11 +253,26 @@ public final class ConsoleViewModel {
     return regions.getOrDefault(session, List.of());
   }
 
-  /** Shows a cloud that was just connected. */
-  public void open(Session session) {
+  /** What is asked before a command is given. */
+  public CommandForms forms() {
+    return forms;
+  }
+
+  /** The band over production clouds. */
+  public ProductionViewModel production() {
+    return production;
+  }
+
+  /**
+   * Shows a cloud that was just connected.
+   *
+   * @param marking by what the person knows it again
+   */
+  public void open(Session session, Marking marking) {
+    ProductionGuard guard = production.open(session, marking);
     List<RegionModel> models = new ArrayList<>();
     for (Region region : session.regions()) {
-      models.add(new RegionModel(session, region, tasks));
+      models.add(new RegionModel(session, region, tasks, guard));
     }
     regions.put(session, models);
     sessions.add(session);
@@ -268,13 +290,16 @@ public final class ConsoleViewModel {
     regions.remove(session);
     sessions.remove(session);
     exchanges.remove(session.exchanges());
+    production.close(session);
     session.close();
+    // An overview may have shown its regions beside others.
+    show(navigation.selectedProperty().get());
   }
 
   /** Leaves every cloud and stops everything that goes on by itself. */
   public void dispose() {
     List.copyOf(sessions).forEach(this::close);
-    overview.show(List.of());
+    overview.show(List.of(), 0);
     jsonTool.dispose();
     servers.dispose();
     status.dispose();
@@ -314,6 +339,30 @@ public final class ConsoleViewModel {
     }
   }
 
+  /** Goes to the place in the window that something has. */
+  public void goTo(Link link) {
+    PaletteWays ways = new PaletteWays();
+    openRegions().stream()
+        .filter(region -> region.key().equals(link.region()))
+        .forEach(region -> goTo(ways, region, link));
+  }
+
+  private static void goTo(PaletteWays ways, RegionModel region, Link link) {
+    switch (link.kind()) {
+      case IMAGE -> {
+        Image image = region.image(link.id());
+        if (image != null) {
+          ways.toImage(region, image);
+        }
+      }
+      case FLAVOR ->
+          region.flavors().stream()
+              .filter(f -> f.id().equals(link.id()))
+              .findFirst()
+              .ifPresent(f -> ways.toFlavor(region, f));
+    }
+  }
+
   /** Goes to one server of a region. */
   public void showServer(RegionModel region, String serverId) {
     ServerRow row = region.row(serverId);
@@ -341,6 +390,11 @@ public final class ConsoleViewModel {
       servers.filterTextProperty().set("");
       navigation.select(bar.group());
     }
+  }
+
+  /** Sets every open region of every cloud side by side, where an overview is shown. */
+  public void compareRegions() {
+    overview.show(allRegions(), allRegions().size());
   }
 
   /** Goes to the overview of one region. */
@@ -378,6 +432,12 @@ public final class ConsoleViewModel {
     }
   }
 
+  /** What may be done is another thing now than a moment ago. */
+  private void rulesChanged() {
+    actions.recheck();
+    editMetadataOf(detail.rowProperty().get());
+  }
+
   /** Gives a command that needs nothing more to each of these servers; to many as a plan. */
   public void give(Command command, List<ServerRow> to) {
     if (to.size() == 1) {
@@ -392,22 +452,9 @@ public final class ConsoleViewModel {
     return operations.runningProperty().get() - operations.jobs() + plans.unfinished();
   }
 
-  /** Sets the administrator's password inside the guest. */
-  public void changePassword(ServerRow row, String password) {
-    give(new Command.ChangePassword(Secret.of(password)), List.of(row));
-  }
-
   /** The flavors that a server can be resized to, small to large, its own among them. */
   public List<Flavor> flavorsFor(ServerRow row) {
     return row.region().flavors().stream().sorted(FlavorsViewModel.BY_SIZE).toList();
-  }
-
-  /** A name for a snapshot taken now. */
-  public static String snapshotName(ServerRow row) {
-    return Text.of(
-        "snapshot.name",
-        row.name(),
-        Ages.exact(java.time.Instant.now()).replace(' ', '_').replace(":", ""));
   }
 
   /** Images of the server's region that were made from it, newest first. */
@@ -430,7 +477,8 @@ public final class ConsoleViewModel {
     overview.show(
         item == null || item.kind() != NavItem.Kind.OVERVIEW
             ? List.of()
-            : item.regions().size() == 1 ? item.regions() : allRegions());
+            : item.regions().size() == 1 ? item.regions() : allRegions(),
+        allRegions().size());
     keyPairs.show(regionOf(item, NavItem.Kind.KEY_PAIRS));
     serverGroups.show(regionOf(item, NavItem.Kind.SERVER_GROUPS));
   }
@@ -536,9 +584,11 @@ public final class ConsoleViewModel {
   }
 
   private void afterwards(CommandRow row) {
-    if (row.command() instanceof Command.Snapshot) {
+    actions.recheck();
+    if (row.command() instanceof Command.Snapshot || row.command() instanceof Command.Backup) {
       row.region().readImages();
     }
+    detail.ended(row);
   }
 
   private final class PaletteWays implements PaletteViewModel.Destinations {

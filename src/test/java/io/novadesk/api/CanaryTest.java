@@ -6,10 +6,14 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.novadesk.api.compute.ComputeClient;
 import io.novadesk.api.compute.NewServer;
+import io.novadesk.api.compute.Rebuild;
+import io.novadesk.api.compute.ServerRequests;
 import io.novadesk.api.http.Curl;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.HttpTransport;
+import io.novadesk.api.http.Request;
+import io.novadesk.api.http.RequestPreview;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Identity;
 import io.novadesk.api.identity.IdentityEndpoint;
@@ -190,7 +194,19 @@ class CanaryTest {
       shown.add(server.toString());
       call(() -> compute.servers().create(server));
       call(() -> compute.servers().changePassword("s1", SECRET));
-      call(() -> compute.servers().commands().rescue("s1", SECRET, null));
+      ServerRequests requests = compute.servers().requests();
+      Rebuild rebuild =
+          new Rebuild(
+              "i", null, SECRET, null, null, null, SECRET, null, Map.of("/etc/motd", SECRET));
+      shown.add(rebuild.toString());
+      for (Request request :
+          List.of(
+              requests.rescue("s1", SECRET, null),
+              requests.rebuild("s1", rebuild),
+              requests.changePassword("s1", SECRET))) {
+        shown.add(RequestPreview.of(request).toString());
+        call(() -> compute.servers().send(request));
+      }
       call(() -> compute.keyPairs().create("k", null, null));
       call(() -> compute.servers().console("s1", io.novadesk.api.compute.RemoteConsole.Kind.NOVNC));
       call(() -> compute.servers().commands().encryptedPassword("s1").length());

@@ -7,8 +7,9 @@ import io.novadesk.api.compute.Flavors;
 import io.novadesk.api.compute.NewFlavor;
 import io.novadesk.api.compute.RemoteConsole;
 import io.novadesk.api.compute.Server;
-import io.novadesk.api.compute.ServerCommands;
 import io.novadesk.api.compute.ServerGroups.ServerGroup;
+import io.novadesk.api.compute.ServerRequests;
+import io.novadesk.api.compute.Servers;
 import io.novadesk.api.image.Image;
 import io.novadesk.api.image.Images;
 import io.novadesk.api.image.NewImage;
@@ -34,17 +35,17 @@ class RealCloudTest extends Contract {
   @Test
   void runsTheRarerCommands() {
     String id = server();
-    ServerCommands commands = compute().servers().commands();
-    commands.lock(id, "because");
+    Servers servers = compute().servers();
+    servers.send(servers.requests().lock(id, "because"));
     Server locked = compute().servers().get(id);
     assertThat(locked.locked()).isTrue();
     assertThat(locked.lockedReason()).isEqualTo("because");
-    commands.unlock(id);
-    assertThat(
-            commands
-                .update(id, new ServerCommands.Change(null, "some words", null, null, null))
-                .description())
-        .isEqualTo("some words");
+    servers.send(servers.requests().unlock(id));
+    servers.send(
+        servers
+            .requests()
+            .update(id, new ServerRequests.Change(null, "some words", null, null, null)));
+    assertThat(servers.get(id).description()).isEqualTo("some words");
     compute().servers().tags().add(id, "one");
     assertThat(compute().servers().tags().replace(id, List.of("two", "three")))
         .containsExactlyInAnyOrder("two", "three");
@@ -52,7 +53,7 @@ class RealCloudTest extends Contract {
     assertThat(compute().servers().attachments().interfacesOf(id)).isNotEmpty();
     assertThat(compute().servers().attachments().volumesOf(id)).isEmpty();
     assertThat(compute().servers().console(id, RemoteConsole.Kind.NOVNC).url()).startsWith("http");
-    commands.pause(id);
+    servers.send(servers.requests().pause(id));
   }
 
   @Test

@@ -2,7 +2,10 @@ package io.novadesk.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.api.Secret;
+import io.novadesk.api.compute.Rebuild;
 import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.ServerRequests;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.cloud.OperationState.Accepted;
 import io.novadesk.cloud.OperationState.Done;
@@ -10,6 +13,7 @@ import io.novadesk.cloud.OperationState.Failed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -50,13 +54,21 @@ abstract class OperationContract {
   }
 
   private List<OperationState> run(Command command) {
+    return run(command, cloud.region());
+  }
+
+  private List<OperationState> run(Command command, Region region) {
     List<OperationState> states = new ArrayList<>();
-    new Operation(command, cloud.region(), now(), states::add).run();
+    new Operation(command, region, region.servers().get(id), states::add).run();
     return states;
   }
 
   private void assertDone(Command command) {
-    List<OperationState> states = run(command);
+    assertDone(command, cloud.region());
+  }
+
+  private void assertDone(Command command, Region region) {
+    List<OperationState> states = run(command, region);
     assertThat(states.getLast()).as(states.toString()).isInstanceOf(Done.class);
     assertThat(states.stream().filter(s -> s instanceof Accepted).count())
         .as("accepted once, and before it was done")
@@ -100,7 +112,7 @@ abstract class OperationContract {
             ServerAction.UNSHELVE,
             ServerAction.LOCK,
             ServerAction.UNLOCK)) {
-      assertThat(ServerActions.check(action, now(), false))
+      assertThat(ServerActions.check(action, now(), Asker.of(cloud.session(), cloud.region())))
           .as(action + " of " + now().status())
           .isInstanceOf(Legality.Allowed.class);
       assertDone(new Command.Plain(action));
@@ -158,6 +170,123 @@ abstract class OperationContract {
         .containsEntry("purpose", "contract");
     metadata.delete(id, "purpose");
     assertThat(metadata.get(id)).doesNotContainKey("purpose");
+  }
+
+  private String image() {
+    return Objects.requireNonNull(now().imageId());
+  }
+
+  @Test
+  @Order(10)
+  void rebuildTellsThePasswordOnceUnlessItWasGiven() {
+    Rebuild plain = Rebuild.from(image());
+    Operation operation =
+        new Operation(new Command.Rebuild(plain, "image"), cloud.region(), now(), _ -> {});
+    operation.run();
+    assertThat(operation.state()).as(operation.state().toString()).isInstanceOf(Done.class);
+    Secret password = operation.takePassword();
+    assertThat(password).isNotNull();
+    assertThat(operation.takePassword()).as("told once").isNull();
+
+    Rebuild settings =
+        new Rebuild(
+            image(),
+            "novadesk-rebuilt",
+            Secret.of("chosen-by-a-person"),
+            Map.of("rebuilt", "yes"),
+            "made anew",
+            null,
+            Secret.of("#cloud-config\n"),
+            "novadesk-host",
+            Map.of());
+    Operation own =
+        new Operation(new Command.Rebuild(settings, "image"), cloud.region(), now(), _ -> {});
+    own.run();
+    assertThat(own.state()).as(own.state().toString()).isInstanceOf(Done.class);
+    assertThat(own.takePassword()).as("no news").isNull();
+    assertThat(now().name()).isEqualTo("novadesk-rebuilt");
+    assertThat(now().metadata()).isEqualTo(Map.of("rebuilt", "yes"));
+    assertThat(now().description()).isEqualTo("made anew");
+    assertThat(now().hostname()).isEqualTo("novadesk-host");
+  }
+
+  @Test
+  @Order(11)
+  void rebuildOfAStoppedServerLeavesItStopped() {
+    assertDone(new Command.Plain(ServerAction.STOP));
+    assertDone(new Command.Rebuild(Rebuild.from(image()), "image"));
+    assertThat(now().state()).isEqualTo(ServerStatus.SHUTOFF);
+    assertDone(new Command.Plain(ServerAction.START));
+  }
+
+  @Test
+  @Order(12)
+  void rescueAndBack() {
+    Operation rescue =
+        new Operation(new Command.Rescue(null, null), cloud.region(), now(), _ -> {});
+    rescue.run();
+    assertThat(rescue.state()).as(rescue.state().toString()).isInstanceOf(Done.class);
+    assertThat(rescue.takePassword()).isNotNull();
+    assertThat(now().state()).isEqualTo(ServerStatus.RESCUE);
+    assertDone(new Command.Plain(ServerAction.UNRESCUE));
+  }
+
+  @Test
+  @Order(13)
+  void backup() {
+    assertDone(new Command.Backup("novadesk-contract-backup", "daily", 1));
+    var image =
+        cloud.region().images().list().stream()
+            .filter(i -> i.name().equals("novadesk-contract-backup"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(image.properties()).containsEntry("backup_type", "daily");
+    cloud.region().images().delete(image.id());
+  }
+
+  @Test
+  @Order(14)
+  void editAndLockWithAReason() {
+    assertDone(
+        new Command.Edit(
+            new ServerRequests.Change(
+                "novadesk-edited", "described", "192.0.2.7", "2001:db8::7", "edited-host")));
+    Server edited = now();
+    assertThat(edited.name()).isEqualTo("novadesk-edited");
+    assertThat(edited.accessIPv4()).isEqualTo("192.0.2.7");
+    assertDone(new Command.Edit(new ServerRequests.Change(null, "", "", "", null)));
+    assertThat(now().accessIPv4()).isNullOrEmpty();
+    assertDone(new Command.Lock("for a test"));
+    assertThat(now().lockedReason()).isEqualTo("for a test");
+    assertDone(new Command.Plain(ServerAction.UNLOCK));
+  }
+
+  @Test
+  @Order(15)
+  void administratorsMoveAndReset() throws Exception {
+    Region admin = cloud.admin().regions().getFirst();
+    String from = admin.servers().get(id).host();
+    assertDone(new Command.Move(ServerAction.MIGRATE, null), admin);
+    assertDone(new Command.Plain(ServerAction.CONFIRM_RESIZE), admin);
+    assertThat(admin.servers().get(id).host()).isNotEqualTo(from);
+    assertDone(new Command.Move(ServerAction.LIVE_MIGRATE, null), admin);
+    assertDone(new Command.ResetState(false), admin);
+    assertThat(now().state()).isEqualTo(ServerStatus.ERROR);
+    assertDone(new Command.ResetState(true), admin);
+    assertThat(now().state()).isEqualTo(ServerStatus.ACTIVE);
+  }
+
+  @Test
+  @Order(16)
+  void aRefusalIsRememberedUntilTheServerChanges() {
+    Server before = now();
+    run(new Command.Plain(ServerAction.UNPAUSE));
+    Refusals.Refusal refusal = cloud.region().refusals().of(before, ServerAction.UNPAUSE);
+    assertThat(refusal).isNotNull();
+    assertThat(Objects.requireNonNull(refusal).sentence()).contains("unpause");
+    assertThat(refusal.lasting()).isTrue();
+    assertThat(cloud.region().refusals().of(before.withStatus("PAUSED"), ServerAction.UNPAUSE))
+        .isNull();
   }
 
   @Test

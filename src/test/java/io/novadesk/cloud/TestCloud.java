@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
 /**
@@ -33,12 +34,16 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class TestCloud implements AutoCloseable {
   private final Session session;
+  private final Login asAdmin;
   private final Duration patience;
   private final Runnable under;
   private final List<String> made = new ArrayList<>();
 
-  private TestCloud(Session session, Duration patience, Runnable under) {
+  private @Nullable Session admin;
+
+  private TestCloud(Session session, Login asAdmin, Duration patience, Runnable under) {
     this.session = session;
+    this.asAdmin = asAdmin;
     this.patience = patience;
     this.under = under;
   }
@@ -47,7 +52,8 @@ final class TestCloud implements AutoCloseable {
     DemoCloud cloud = DemoCloud.start(settings.withTimeScale(0.05));
     Login login =
         login("demo", cloud.authUrl(), cloud.userName(), cloud.password(), cloud.projectName());
-    return new TestCloud(connect(login), Duration.ofSeconds(30), cloud::close);
+    Login admin = login("admin", cloud.authUrl(), "admin", cloud.password(), cloud.projectName());
+    return new TestCloud(connect(login), admin, Duration.ofSeconds(30), cloud::close);
   }
 
   /**
@@ -58,21 +64,23 @@ final class TestCloud implements AutoCloseable {
     String file = System.getenv("NOVADESK_CLOUDS_YAML");
     Assumptions.assumeTrue(
         file != null, "NOVADESK_CLOUDS_YAML names no clouds.yaml: no real cloud to test against");
+    List<CloudsYaml.Entry> entries =
+        new CloudsYaml(List.of(Path.of(Objects.requireNonNull(file))), List.of()).read().entries();
+    Login login = login(entries, "demo");
+    return new TestCloud(connect(login), login(entries, "admin"), Duration.ofMinutes(10), () -> {});
+  }
+
+  /** As that user of the file, in the project that the tests work in. */
+  private static Login login(List<CloudsYaml.Entry> entries, String name) {
     CloudsYaml.Entry entry =
-        new CloudsYaml(List.of(Path.of(Objects.requireNonNull(file))), List.of())
-            .read().entries().stream()
-                .filter(e -> e.connection().name().equals("demo"))
-                .findFirst()
-                .orElseThrow();
+        entries.stream().filter(e -> e.connection().name().equals(name)).findFirst().orElseThrow();
     Connection c = entry.connection();
-    Login login =
-        login(
-            c.name(),
-            URI.create(c.authUrl()),
-            c.signIn().user(),
-            Objects.requireNonNull(entry.secret()).reveal(),
-            c.target().project());
-    return new TestCloud(connect(login), Duration.ofMinutes(10), () -> {});
+    return login(
+        c.name(),
+        URI.create(c.authUrl()),
+        c.signIn().user(),
+        Objects.requireNonNull(entry.secret()).reveal(),
+        "demo");
   }
 
   static Login login(String name, URI authUrl, String user, String password, String project) {
@@ -95,8 +103,28 @@ final class TestCloud implements AutoCloseable {
     return session;
   }
 
+  /** The same project, seen by an administrator. */
+  Session admin() throws ConnectException {
+    Session open = admin == null ? connect(asAdmin) : admin;
+    admin = open;
+    return open;
+  }
+
   Region region() {
     return session.regions().getFirst();
+  }
+
+  /** Another login to the same cloud and project, as its administrator; with the same password. */
+  Session administrator() throws ConnectException {
+    Login mine = session.login();
+    Credentials.Password who = (Credentials.Password) mine.credentials();
+    return connect(
+        login(
+            "admin",
+            mine.authUrl(),
+            "admin",
+            who.password().reveal(),
+            Objects.requireNonNull(session.identity().project()).name()));
   }
 
   Duration patience() {
@@ -187,6 +215,9 @@ final class TestCloud implements AutoCloseable {
       }
     }
     session.close();
+    if (admin != null) {
+      admin.close();
+    }
     under.run();
   }
 }

@@ -36,7 +36,12 @@ public final class OpenDemo implements AutoCloseable {
   }
 
   private static OpenDemo as(String user) throws Exception {
-    DemoCloud cloud = DemoCloud.start(DemoSettings.standard().withTimeScale(0.05));
+    return as(user, DemoSettings.standard().withTimeScale(0.05));
+  }
+
+  /** In a cloud of one's own making. */
+  public static OpenDemo as(String user, DemoSettings settings) throws Exception {
+    DemoCloud cloud = DemoCloud.start(settings);
     Login login =
         new Login(
             "Demo",

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Servers of one region. Blocking; every method throws {@link ApiException}. */
@@ -65,65 +64,72 @@ public final class Servers {
     return compute.exchange("GET", path(id), VersionRoot.KNOWN.minor(), a -> Json.pretty(a.json()));
   }
 
+  /**
+   * Every field of the server by the wire's name, at the highest microversion that both sides know.
+   * Objects and lists are JSON text.
+   */
+  public Map<String, String> fields(String id) {
+    return compute.exchange(
+        "GET",
+        path(id),
+        VersionRoot.KNOWN.minor(),
+        a -> Json.texts(Json.member(a.bytes(), "server")));
+  }
+
   private static String path(String id) {
     return "/servers/" + Uris.segment(id);
   }
 
+  /** The requests that change a server, to be shown or sent. */
+  public ServerRequests requests() {
+    return new ServerRequests(compute);
+  }
+
+  /**
+   * Sends one of {@link #requests}: the cloud took it and will do it.
+   *
+   * @throws ApiException also with {@code outcomeUnknown} when no answer tells whether it was taken
+   */
+  public Accepted send(Request request) {
+    return compute.http().exchange(request, AcceptedReader::read);
+  }
+
   public Accepted reboot(String id, RebootType type) {
-    return act(id, "reboot", Json.object().put("type", type.name()));
+    return send(requests().reboot(id, type));
   }
 
   public Accepted start(String id) {
-    return act(id, "os-start", null);
+    return send(requests().start(id));
   }
 
   public Accepted stop(String id) {
-    return act(id, "os-stop", null);
+    return send(requests().stop(id));
   }
 
   public Accepted resize(String id, String flavorId) {
-    return act(id, "resize", Json.object().put("flavorRef", flavorId));
+    return send(requests().resize(id, flavorId));
   }
 
   public Accepted confirmResize(String id) {
-    return act(id, "confirmResize", null);
+    return send(requests().confirmResize(id));
   }
 
   public Accepted revertResize(String id) {
-    return act(id, "revertResize", null);
+    return send(requests().revertResize(id));
   }
 
   /** {@link Accepted#subjectId()} is the new image's id. */
   public Accepted createImage(String id, String name, Map<String, String> metadata) {
-    ObjectNode body = Json.object().put("name", name);
-    metadata.forEach(body.putObject("metadata")::put);
-    return act(id, "createImage", body);
+    return send(requests().createImage(id, name, metadata));
   }
 
   public Accepted changePassword(String id, Secret password) {
-    ObjectNode body = Json.object().put("adminPass", password.reveal());
-    return compute
-        .http()
-        .exchange(
-            action(id, "changePassword", body, COMMAND).hiding(password), AcceptedReader::read);
-  }
-
-  private Accepted act(String id, String action, @Nullable JsonNode body) {
-    return compute.http().exchange(action(id, action, body, COMMAND), AcceptedReader::read);
-  }
-
-  /** A request for one of the many actions, all of which are posted to one address. */
-  Request action(String id, String action, @Nullable JsonNode body, int minor) {
-    ObjectNode root = Json.object();
-    root.set(action, body);
-    return compute.request("POST", path(id) + "/action", minor).json(root);
+    return send(requests().changePassword(id, password));
   }
 
   /** Gives the server as the cloud tells it afterwards. */
   public Server rename(String id, String name) {
-    ObjectNode root = Json.object();
-    root.putObject("server").put("name", name);
-    compute.http().send(compute.request("PUT", path(id), COMMAND).json(root));
+    compute.http().send(requests().update(id, ServerRequests.Change.ofName(name)));
     return get(id);
   }
 
@@ -187,14 +193,15 @@ public final class Servers {
     return compute
         .http()
         .exchange(
-            action(id, kind.legacyAction(), Json.object().put("type", kind.type()), COMMAND),
+            requests()
+                .action(id, kind.legacyAction(), Json.object().put("type", kind.type()), COMMAND),
             a -> ConsoleReader.remote(a.bytes()));
   }
 
-  /** Counters of the hypervisor, by the cloud's own names; for administrators. */
-  public String diagnostics(String id) {
+  /** Counters of the hypervisor; for administrators. */
+  public Diagnostics diagnostics(String id) {
     return compute.exchange(
-        "GET", path(id) + "/diagnostics", DIAGNOSTICS, a -> Json.pretty(a.json()));
+        "GET", path(id) + "/diagnostics", DIAGNOSTICS, a -> DiagnosticsReader.read(a.bytes()));
   }
 
   /** NUMA nodes and pinning, as the cloud tells it (2.78). */
@@ -203,7 +210,7 @@ public final class Servers {
   }
 
   public Accepted delete(String id) {
-    return compute.exchange("DELETE", path(id), COMMAND, AcceptedReader::read);
+    return send(requests().delete(id));
   }
 
   public Metadata metadata() {
@@ -251,6 +258,7 @@ public final class Servers {
     return compute
         .http()
         .exchange(
-            action(id, "os-getConsoleOutput", body, COMMAND), a -> ConsoleReader.output(a.bytes()));
+            requests().action(id, "os-getConsoleOutput", body, COMMAND),
+            a -> ConsoleReader.output(a.bytes()));
   }
 }

@@ -34,6 +34,9 @@ public final class LaunchBook {
   private final LaunchJournal journal;
   private final Map<String, Set<Integer>> settled = new LinkedHashMap<>();
 
+  /** Orders that the journal knows. */
+  private final Set<String> opened = new HashSet<>();
+
   public LaunchBook(LaunchJournal journal) {
     this.journal = journal;
   }
@@ -50,7 +53,12 @@ public final class LaunchBook {
       Set<String> known,
       boolean whole,
       Set<Integer> open,
-      Set<Integer> lookOnly) {}
+      Set<Integer> lookOnly) {
+    /** The same, nothing of it to be sent again. */
+    public Unfinished lookingOnly() {
+      return new Unfinished(order, known, whole, open, open);
+    }
+  }
 
   /**
    * Writes an order down; when this returns it is on the disk.
@@ -70,6 +78,7 @@ public final class LaunchBook {
     facts.put("stamp", order.stamp().name());
     facts.put("known", String.join("\n", known));
     journal.write(order.id(), facts);
+    opened.add(order.id());
   }
 
   /**
@@ -79,6 +88,10 @@ public final class LaunchBook {
    */
   synchronized boolean mark(LaunchOrder order, int index, Mark mark, @Nullable String detail) {
     try {
+      if (!opened.contains(order.id())) {
+        // Nothing of it is written, so nothing of it has to be taken back.
+        return false;
+      }
       Map<String, String> facts = new LinkedHashMap<>();
       facts.put("what", mark.name());
       facts.put("index", Integer.toString(index));
@@ -91,6 +104,7 @@ public final class LaunchBook {
         done.add(index);
         if (done.size() == order.names().size()) {
           settled.remove(order.id());
+          opened.remove(order.id());
           journal.forget(order.id());
         }
       }
@@ -150,6 +164,7 @@ public final class LaunchBook {
             Boolean.parseBoolean(facts.get("together")),
             Integer.parseInt(facts.getOrDefault("atOnce", "1")),
             LaunchOrder.Stamp.valueOf(facts.getOrDefault("stamp", "NAME")));
+    opened.add(id);
     Set<Integer> open = new HashSet<>();
     Set<Integer> lookOnly = new HashSet<>();
     Set<Integer> done = settled.computeIfAbsent(id, _ -> new HashSet<>());

@@ -11,6 +11,7 @@ import io.novadesk.cloud.OperationState.Cancelled;
 import io.novadesk.cloud.OperationState.Done;
 import io.novadesk.cloud.OperationState.Failed;
 import io.novadesk.cloud.OperationState.Sent;
+import io.novadesk.cloud.OperationState.Waiting;
 import io.novadesk.cloud.Region;
 import io.novadesk.cloud.launch.ExactlyOnce.InDoubt;
 import io.novadesk.cloud.launch.ExactlyOnce.Made;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,7 @@ public final class LaunchRun {
   private final Semaphore slots;
   private final Map<Integer, String> idsOfAll = new HashMap<>();
   private Set<String> known = Set.of();
+  private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
   private final Set<Integer> inDoubt = ConcurrentHashMap.newKeySet();
   private boolean opened;
   private @Nullable Earlier earlier;
@@ -120,13 +123,19 @@ public final class LaunchRun {
   private void makeAndFollow(int index, Listener listener) {
     Made made;
     String id;
+    waiting.add(index);
     try {
-      slots.acquire();
-    } catch (InterruptedException _) {
-      // What an earlier run may have sent stays to be looked up.
-      if (left == null) {
-        book.mark(order, index, Mark.NOT_MADE, null);
+      if (!slots.tryAcquire(0, TimeUnit.SECONDS)) {
+        listener.state(new Waiting());
+        slots.acquire();
       }
+    } catch (InterruptedException _) {
+      giveUp(index);
+      listener.state(new Cancelled(Text.of("operation.cancelled.unsent")));
+      return;
+    }
+    if (!waiting.remove(index)) {
+      slots.release();
       listener.state(new Cancelled(Text.of("operation.cancelled.unsent")));
       return;
     }
@@ -157,6 +166,20 @@ public final class LaunchRun {
     listener.state(new Accepted(made.requestId()));
     region.inventory().refresh(false);
     follow(index, id, made, written, listener);
+  }
+
+  /**
+   * Sends nothing more: what waits is given up for good. What an earlier run of the program may
+   * have sent stays to be looked up.
+   */
+  public void stop() {
+    List.copyOf(waiting).forEach(this::giveUp);
+  }
+
+  private void giveUp(int index) {
+    if (waiting.remove(index) && left == null) {
+      book.mark(order, index, Mark.NOT_MADE, null);
+    }
   }
 
   private void unknown(int index) {

@@ -45,6 +45,9 @@ public final class CommandRecord implements OperationLog {
 
   @Override
   public boolean sending(Server before) throws IOException {
+    if (holdsAtOnce()) {
+      return true;
+    }
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put(Facts.KIND, COMMAND);
     Facts.putHome(facts, session);
@@ -58,10 +61,18 @@ public final class CommandRecord implements OperationLog {
 
   @Override
   public void answered(Accepted accepted) throws IOException {
+    if (holdsAtOnce()) {
+      return;
+    }
     Map<String, String> facts = new LinkedHashMap<>();
     facts.put(Facts.KIND, ANSWERED);
     facts.putAll(Facts.answered(accepted));
     ledger.write(subject, List.of(facts));
+  }
+
+  /** There is nothing to follow, and no harm in giving it again. */
+  private boolean holdsAtOnce() {
+    return command instanceof Command.Edit || command instanceof Command.Rename;
   }
 
   /** One that was only no longer watched is looked up at the next start. */

@@ -1,6 +1,7 @@
 package io.novadesk.cloud.plan;
 
 import io.novadesk.api.compute.Accepted;
+import io.novadesk.api.compute.Rebuild;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.FlavorOfServer;
 import io.novadesk.cloud.Command;
@@ -117,9 +118,39 @@ final class Facts {
         facts.put(prefix + "imageName", imageName);
         metadata.forEach((key, value) -> facts.put(prefix + "meta." + key, value));
       }
+      case Command.Rebuild rebuild -> {
+        facts.put(prefix + "imageId", rebuild.settings().imageId());
+        facts.put(prefix + "imageName", rebuild.imageName());
+      }
+      case Command.ResetState(boolean active) ->
+          facts.put(prefix + "active", Boolean.toString(active));
       case Command.Rename(String name) -> facts.put(prefix + "newName", name);
+      case Command.Attachment attachment -> putAttachment(facts, prefix, attachment);
       default -> {
         // Its action is enough to look it up.
+      }
+    }
+  }
+
+  private static void putAttachment(
+      Map<String, String> facts, String prefix, Command.Attachment attachment) {
+    switch (attachment) {
+      case Command.AttachVolume volume -> {
+        facts.put(prefix + "volume", volume.volumeId());
+        facts.put(prefix + "volumeName", volume.volumeName());
+      }
+      case Command.DetachVolume volume -> {
+        facts.put(prefix + "volume", volume.volumeId());
+        facts.put(prefix + "volumeName", volume.volumeName());
+      }
+      case Command.AttachInterface plug -> {
+        if (plug.portId() != null) {
+          facts.put(prefix + "port", plug.portId());
+        }
+      }
+      case Command.DetachInterface plug -> {
+        facts.put(prefix + "port", plug.portId());
+        facts.put(prefix + "address", plug.address());
       }
     }
   }
@@ -145,7 +176,29 @@ final class Facts {
             });
         yield new Command.Snapshot(facts.getOrDefault(prefix + "imageName", ""), metadata);
       }
+      // As a plan gives it, with nothing but the image.
+      case REBUILD ->
+          new Command.Rebuild(
+              Rebuild.from(facts.getOrDefault(prefix + "imageId", "")),
+              facts.getOrDefault(prefix + "imageName", ""));
+      case MIGRATE, LIVE_MIGRATE, EVACUATE -> new Command.Move(action, null);
+      case RESET_STATE ->
+          new Command.ResetState(Boolean.parseBoolean(facts.get(prefix + "active")));
       case RENAME -> new Command.Rename(facts.getOrDefault(prefix + "newName", ""));
+      case ATTACH_VOLUME ->
+          new Command.AttachVolume(
+              facts.getOrDefault(prefix + "volume", ""),
+              facts.getOrDefault(prefix + "volumeName", ""),
+              null,
+              null);
+      case DETACH_VOLUME ->
+          new Command.DetachVolume(
+              facts.getOrDefault(prefix + "volume", ""),
+              facts.getOrDefault(prefix + "volumeName", ""));
+      case ATTACH_INTERFACE -> new Command.AttachInterface(null, facts.get(prefix + "port"), null);
+      case DETACH_INTERFACE ->
+          new Command.DetachInterface(
+              facts.getOrDefault(prefix + "port", ""), facts.getOrDefault(prefix + "address", ""));
       default -> new Command.Plain(action);
     };
   }

@@ -4,6 +4,7 @@ import io.novadesk.api.ApiException;
 import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.InstanceAction;
 import io.novadesk.api.compute.Server;
+import io.novadesk.cloud.Asker;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.Legality;
 import io.novadesk.cloud.Operation;
@@ -102,7 +103,10 @@ final class ItemRun {
       } catch (ApiException e) {
         return unread(e, command);
       }
-      if (ServerActions.check(command.action(), now, run.plan().administrator())
+      if (ServerActions.check(
+              command.action(),
+              now,
+              Asker.withRoles(run.plan().roles(), item.region().microversion()))
           instanceof Legality.Refused(String reason)) {
         return new ItemState.LeftOut(reason);
       }

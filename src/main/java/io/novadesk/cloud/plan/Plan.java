@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param id tells plans apart over restarts
  * @param action what the plan is called after: the action of the first step
- * @param administrator whether locks bind the one who runs it
+ * @param roles of the one who runs it
  */
 public record Plan(
     String id,
@@ -18,14 +18,14 @@ public record Plan(
     ServerAction action,
     List<PlanItem> items,
     PlanOptions options,
-    boolean administrator) {
+    List<String> roles) {
   public Plan {
     items = List.copyOf(items);
+    roles = List.copyOf(roles);
   }
 
   public static Plan of(
-      ServerAction action, List<PlanItem> items, PlanOptions options, boolean administrator) {
-    return new Plan(
-        "plan-" + UUID.randomUUID(), Instant.now(), action, items, options, administrator);
+      ServerAction action, List<PlanItem> items, PlanOptions options, List<String> roles) {
+    return new Plan("plan-" + UUID.randomUUID(), Instant.now(), action, items, options, roles);
   }
 }

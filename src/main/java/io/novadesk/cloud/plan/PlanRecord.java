@@ -224,7 +224,7 @@ final class PlanRecord {
             action,
             items,
             options,
-            session.isAdmin());
+            session.identity().roles());
     return items.isEmpty() ? null : new Kept(plan, List.copyOf(states), List.copyOf(progress));
   }
 

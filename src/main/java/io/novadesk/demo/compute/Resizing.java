@@ -134,6 +134,27 @@ public final class Resizing {
     }
   }
 
+  /**
+   * Stops a live migration.
+   *
+   * @param named refuses when another one was meant; asked after the state, as nova does
+   */
+  public void abort(Server server, Order order, Runnable named) {
+    synchronized (server) {
+      Verb.ABORT_MIGRATION.check(server, order.caller());
+      named.run();
+      long now = works.now();
+      Work work = server.work;
+      if (work != null) {
+        work.abandon(now);
+        server.work = null;
+      }
+      server.taskState = null;
+      server.touch(now);
+      works.noteDone(server, order, "live_migration_cancel", "compute_live_migration_abort");
+    }
+  }
+
   /** Builds it anew elsewhere; only when its host is down. */
   public void evacuate(Server server, Order order, @Nullable Host target) {
     synchronized (server) {

@@ -35,6 +35,7 @@ public enum Verb {
   DELETE("delete", null),
   FORCE_DELETE("forceDelete", null),
   LIVE_MIGRATE("os-migrateLive", states(VmState.ACTIVE, VmState.PAUSED)),
+  ABORT_MIGRATION("live_migrate_abort", null),
   EVACUATE("evacuate", states(VmState.ACTIVE, VmState.STOPPED, VmState.ERROR)),
   CRASH_DUMP(
       "trigger_crash_dump",
@@ -97,6 +98,11 @@ public enum Verb {
     return this == CREATE_IMAGE || this == CREATE_BACKUP || this == EVACUATE;
   }
 
+  /** Asked of the host itself: nova's {@code check_instance_host}. */
+  private boolean needsHost() {
+    return this == START || this == STOP || this == CRASH_DUMP;
+  }
+
   private boolean anyTask() {
     return switch (this) {
       case DELETE, FORCE_DELETE, UPDATE_METADATA, DELETE_METADATA, EVACUATE -> true;
@@ -113,12 +119,20 @@ public enum Verb {
     if (server.locked && !ignoresLock() && !caller.isAdmin()) {
       throw Refusal.conflict("Instance " + server.id() + " is locked");
     }
+    if (needsHost() && server.host == null) {
+      throw Refusal.conflict("Instance " + server.id() + " is not ready");
+    }
     if (states != null && !states.contains(server.vmState)) {
       throw refusal(server, "vm_state", server.vmState.wire());
     }
     TaskState task = server.taskState;
+    if (this == ABORT_MIGRATION && task != TaskState.MIGRATING) {
+      throw refusal(server, "task_state", task == null ? "None" : task.wire());
+    }
     boolean busyButFine =
-        anyTask() || (this == REBOOT_HARD && task != null && HARD_REBOOT_TASKS.contains(task));
+        anyTask()
+            || this == ABORT_MIGRATION
+            || (this == REBOOT_HARD && task != null && HARD_REBOOT_TASKS.contains(task));
     if (task != null && !busyButFine) {
       throw refusal(server, "task_state", task.wire());
     }

@@ -14,16 +14,23 @@ public final class Accounts {
   static final String DOMAIN_NAME = "Default";
 
   private static final Set<String> MEMBER = Set.of("member", "reader");
-  private static final Set<String> ADMIN = Set.of("admin", "member", "reader");
+  private static final Set<String> MANAGER = Set.of("manager", "member", "reader");
+  private static final Set<String> READER = Set.of("reader");
+  private static final Set<String> ADMIN = Set.of("admin", "manager", "member", "reader");
 
   private final String password;
   private final User demo = new User("3f0c8a1e5d7b4c2f9e6a0b1c2d3e4f50", "demo");
   private final User admin = new User("a71d2c3b4e5f60718293a4b5c6d7e8f9", "admin");
+  private final User manager = new User("b82e3d4c5f60718293a4b5c6d7e8f901", "manager");
+  private final User reader = new User("c93f4e5d60718293a4b5c6d7e8f90112", "reader");
   private final Project demoProject = new Project("6f70656e737461636b206e6f76610001", "demo");
   private final Project adminProject = new Project("6f70656e737461636b206e6f76610002", "admin");
   private final Map<String, AppCredential> credentials = new ConcurrentHashMap<>();
 
-  /** Two users, {@code demo} and {@code admin}, with the same password. */
+  /**
+   * The users {@code demo} (a member), {@code admin}, {@code manager} and {@code reader}, all with
+   * the same password.
+   */
   public Accounts(String password) {
     this.password = password;
   }
@@ -37,7 +44,7 @@ public final class Accounts {
   }
 
   @Nullable User user(@Nullable String idOrName) {
-    for (User user : List.of(demo, admin)) {
+    for (User user : users()) {
       if (user.id().equals(idOrName) || user.name().equals(idOrName)) {
         return user;
       }
@@ -64,7 +71,7 @@ public final class Accounts {
   }
 
   List<User> users() {
-    return List.of(demo, admin);
+    return List.of(demo, admin, manager, reader);
   }
 
   /** The roles of a user in a project; empty when they are no member. */
@@ -72,7 +79,10 @@ public final class Accounts {
     if (user.equals(admin)) {
       return ADMIN;
     }
-    return project.equals(demoProject) ? MEMBER : Set.of();
+    if (!project.equals(demoProject)) {
+      return Set.of();
+    }
+    return user.equals(manager) ? MANAGER : user.equals(reader) ? READER : MEMBER;
   }
 
   /** The roles of a user in the domain or on the system: only the administrator has some. */

@@ -53,6 +53,7 @@ final class ActionsApi {
     String action = body.propertyNames().iterator().next();
     JsonNode given = body.path(action);
     Server server = Lookup.server(cloud, call, path);
+    call.requireMember("servers:" + action);
     Order order = call.order();
     Lifecycle lifecycle = cloud.lifecycle();
     switch (action) {
@@ -103,11 +104,11 @@ final class ActionsApi {
       }
       case "revertResize" -> cloud.resizing().revert(server, order);
       case "migrate" -> {
-        call.requireAdmin("os-migrate-server:migrate");
+        call.requireManager("os-migrate-server:migrate");
         cloud.resizing().migrate(server, order, target(call.atLeast(56), given));
       }
       case "os-migrateLive" -> {
-        call.requireAdmin("os-migrate-server:migrate_live");
+        call.requireManager("os-migrate-server:migrate_live");
         cloud.resizing().liveMigrate(server, order, target(true, given));
       }
       case "evacuate" -> {
@@ -171,6 +172,10 @@ final class ActionsApi {
   }
 
   private Answer rescue(NovaCall call, Server server, JsonNode given) {
+    if (server.imageId().isEmpty() && !call.atLeast(87)) {
+      throw Refusal.badRequest(
+          "Instance " + server.id() + " cannot be rescued: Cannot rescue a volume-backed instance");
+    }
     String password = given.isObject() ? Check.text(given, "adminPass", 255) : null;
     cloud.lifecycle().rescue(server, call.order());
     return Answer.ok(object("adminPass", password == null ? Lookup.password() : password));
@@ -312,6 +317,9 @@ final class ActionsApi {
     String name = String.valueOf(Check.name(given, "name"));
     String type = String.valueOf(Check.name(given, "backup_type"));
     int rotation = given.path("rotation").asInt(1);
+    if (server.imageId().isEmpty()) {
+      throw Refusal.badRequest("Backup is not supported for volume-backed instances.");
+    }
     return image(call, cloud.snapshots().backup(server, call.order(), name, type, rotation));
   }
 

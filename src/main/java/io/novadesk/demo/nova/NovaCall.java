@@ -41,6 +41,28 @@ record NovaCall(Call call, Caller caller, int version, String root) {
     }
   }
 
+  /**
+   * Lets the managers of a project pass, and administrators.
+   *
+   * @throws io.novadesk.demo.http.Refusal 403 for everyone else
+   */
+  void requireManager(String policy) {
+    if (!caller.isAdmin() && !caller.roles().contains("manager")) {
+      throw Policies.denied(policy);
+    }
+  }
+
+  /**
+   * Lets pass everyone but those who may only look.
+   *
+   * @throws io.novadesk.demo.http.Refusal 403 for readers
+   */
+  void requireMember(String policy) {
+    if (!caller.isAdmin() && !caller.roles().contains("member")) {
+      throw Policies.denied(policy);
+    }
+  }
+
   /** The link to an item of a collection, with the version in it. */
   String self(String collection, String id) {
     return root + "/v2.1/" + collection + '/' + id;

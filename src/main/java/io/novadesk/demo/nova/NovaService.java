@@ -34,6 +34,7 @@ public final class NovaService implements Service {
     new ServersApi(cloud).addTo(routes);
     new ServerRecordsApi(cloud).addTo(routes);
     new ActionsApi(cloud).addTo(routes);
+    new MigrationsApi(cloud).addTo(routes);
     new InstanceActionsApi(cloud).addTo(routes);
     new AttachmentsApi(cloud).addTo(routes);
     new FlavorsApi(cloud).addTo(routes);

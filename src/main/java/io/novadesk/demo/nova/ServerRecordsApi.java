@@ -20,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** What is written down about a server: metadata, tags, addresses, security groups. */
 final class ServerRecordsApi {
   private static final int MAX_TAGS = 50;
+  private static final int LONGEST_TAG = 60;
 
   private final ComputeCloud cloud;
 
@@ -55,6 +56,7 @@ final class ServerRecordsApi {
   }
 
   private Answer setMetadata(NovaCall call, Map<String, String> path, boolean replace) {
+    call.requireMember("server-metadata:update");
     JsonNode body = call.json();
     JsonNode given = Check.member(body, "metadata");
     Map<String, String> metadata = Check.metadata(given, "metadata");
@@ -82,11 +84,13 @@ final class ServerRecordsApi {
     if (item.size() > 1) {
       throw Refusal.badRequest("Request body contains too many items");
     }
+    call.requireMember("server-metadata:update");
     cloud.records().setMetadata(server(call, path), call.order(), item, false);
     return Answer.ok(object("meta", item));
   }
 
   private Answer removeItem(NovaCall call, Map<String, String> path) {
+    call.requireMember("server-metadata:delete");
     cloud.records().removeMetadata(server(call, path), call.order(), path.getOrDefault("key", ""));
     return Answer.empty(204);
   }
@@ -140,9 +144,18 @@ final class ServerRecordsApi {
     }
     List<String> tags = new ArrayList<>();
     body.path("tags").forEach(tag -> tags.add(tag.asString("")));
+    tags.forEach(ServerRecordsApi::requireValid);
     Server server = server(call, path);
     setTags(server, tags);
     return Answer.ok(object("tags", server.tags()));
+  }
+
+  private static void requireValid(String tag) {
+    if (tag.isEmpty() || tag.length() > LONGEST_TAG || tag.matches(".*[,/].*")) {
+      throw Refusal.badRequest(
+          "Tag '%s' is invalid. It must be a non empty string without characters '/' and ','. Maximum length is %d characters."
+              .formatted(tag, LONGEST_TAG));
+    }
   }
 
   private Answer removeTags(NovaCall call, Map<String, String> path) {
@@ -166,6 +179,7 @@ final class ServerRecordsApi {
   private Answer addTag(NovaCall call, Map<String, String> path) {
     Server server = server(call, path);
     String tag = path.getOrDefault("tag", "");
+    requireValid(tag);
     if (server.tags().contains(tag)) {
       return Answer.empty(204);
     }

@@ -144,10 +144,10 @@ final class ServerView {
     versioned(json, call, server, host);
   }
 
-  private static void versioned(
-      JsonGenerator json, NovaCall call, Server server, @Nullable Host host) {
+  private void versioned(JsonGenerator json, NovaCall call, Server server, @Nullable Host host) {
     if (call.atLeast(16) && call.caller().isAdmin()) {
-      json.writeStringProperty("host_status", host == null ? "" : "UP");
+      json.writeStringProperty(
+          "host_status", host == null ? "" : cloud.region().isDown(host) ? "DOWN" : "UP");
     }
     if (call.atLeast(9)) {
       json.writeBooleanProperty("locked", server.locked());

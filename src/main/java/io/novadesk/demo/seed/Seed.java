@@ -175,7 +175,8 @@ public final class Seed {
     List<Volume> volumes = new ArrayList<>();
     for (int i = 0; i < tier.volumes(); i++) {
       String id = UUID.nameUUIDFromBytes((name + i).getBytes(StandardCharsets.UTF_8)).toString();
-      volumes.add(new Volume(id, "/dev/vd" + (char) ('b' + i), false, ""));
+      // The first one is the server's own; the others are data that outlives it.
+      volumes.add(new Volume(id, "/dev/vd" + (char) ('b' + i), i == 0, ""));
     }
     return new NewServer(
         name,

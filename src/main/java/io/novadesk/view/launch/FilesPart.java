@@ -47,7 +47,7 @@ final class FilesPart extends VBox {
     buttons.getStyleClass().add("form-line");
     Labelled labelled = Labelled.of(model, LaunchField.FILES, new VBox(lines, buttons), typed);
     typed.setId("launch-file-typed");
-    getChildren().add(labelled);
+    getChildren().add(labelled.bare());
     model.form().files().addListener((ListChangeListener<InjectedFile>) _ -> fill());
     fill();
   }

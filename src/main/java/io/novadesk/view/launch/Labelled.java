@@ -65,6 +65,12 @@ final class Labelled extends VBox {
     return "launch-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** Without the label's words, where a heading says them already. */
+  Labelled bare() {
+    getChildren().removeFirst();
+    return this;
+  }
+
   Labelled narrow(double width) {
     setMinWidth(width);
     setPrefWidth(width);
@@ -76,13 +82,13 @@ final class Labelled extends VBox {
     remark.setText(now.sentence());
     remark.setVisible(!now.sentence().isEmpty());
     remark.getStyleClass().removeAll("launch-error", "launch-note");
-    remark.getStyleClass().add(now.blocks() ? "launch-error" : "launch-note");
     // What nobody has filled yet is no mistake: it is said, not shouted.
-    input.pseudoClassStateChanged(DANGER, now.blocks() && isTyped());
+    switch (now.kind()) {
+      case MISSING -> {}
+      case ERROR -> remark.getStyleClass().add("launch-error");
+      case NOTE -> remark.getStyleClass().add("launch-note");
+    }
+    input.pseudoClassStateChanged(DANGER, now.kind() == Remark.Kind.ERROR);
     input.setAccessibleHelp(now.sentence());
-  }
-
-  private boolean isTyped() {
-    return !(input instanceof TextField text) || !text.getText().isEmpty();
   }
 }

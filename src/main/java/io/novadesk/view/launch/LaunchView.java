@@ -5,10 +5,9 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
 import io.novadesk.view.json.JsonView;
 import io.novadesk.viewmodel.launch.Ability;
+import io.novadesk.viewmodel.launch.LaunchCounters.Counter;
 import io.novadesk.viewmodel.launch.LaunchField;
-import io.novadesk.viewmodel.launch.LaunchForm.NetworkMode;
 import io.novadesk.viewmodel.launch.LaunchViewModel;
-import io.novadesk.viewmodel.launch.LaunchViewModel.Counter;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
@@ -135,7 +134,7 @@ public final class LaunchView extends BorderPane {
     Label names = new Label();
     names.setId("launch-names");
     names.getStyleClass().addAll("exact", "muted");
-    names.textProperty().bind(model.counter(Counter.NAMES));
+    names.textProperty().bind(model.counters().of(Counter.NAMES));
     HBox.setHgrow(nameField, Priority.ALWAYS);
     HBox naming =
         new HBox(
@@ -145,7 +144,7 @@ public final class LaunchView extends BorderPane {
     naming.getStyleClass().add("launch-columns");
     VBox top = new VBox(naming, names);
     top.getStyleClass().add("field");
-    VBox content = new VBox(top, new SizePane(model), access(), sections());
+    VBox content = new VBox(top, new SizePane(model), new AccessPane(model), sections());
     content.getStyleClass().add("launch-form");
     ScrollPane scroll = new ScrollPane(content);
     scroll.setId("launch-scroll");
@@ -156,76 +155,12 @@ public final class LaunchView extends BorderPane {
     return scroll;
   }
 
-  private Node access() {
-    Labelled key =
-        Labelled.of(
-            model,
-            LaunchField.KEY_PAIR,
-            new ChoiceBoxOf(
-                model.choices().keyPairs(),
-                model.form().text(LaunchField.KEY_PAIR),
-                Text.of("launch.key.none")));
-    Labelled groups =
-        Labelled.of(
-            model,
-            LaunchField.SECURITY_GROUPS,
-            new ChoiceMenu(
-                Text.of("launch.groups.default"),
-                new ChoiceMenu.Source(
-                    model.choices().securityGroups(), model.form().securityGroups())));
-    Node networks = networks();
-    HBox line = new HBox(key, networks, groups);
-    line.getStyleClass().add("launch-columns");
-    for (Node node : line.getChildren()) {
-      HBox.setHgrow(node, Priority.ALWAYS);
-      ((Region) node).setPrefWidth(200);
-      node.managedProperty().bind(node.visibleProperty());
-    }
-    tie(
-        model
-            .abilityProperty()
-            .subscribe(
-                able -> {
-                  networks.setVisible(able.networks());
-                  groups.setVisible(able.securityGroups() && able.networks());
-                }));
-    return line;
-  }
-
-  private Node networks() {
-    ComboBox<NetworkMode> mode = new ComboBox<>();
-    mode.setMaxWidth(Double.MAX_VALUE);
-    mode.getItems().setAll(NetworkMode.values());
-    mode.setConverter(new ModeNames());
-    mode.valueProperty().bindBidirectional(model.form().networkModeProperty());
-    ChoiceMenu chosen =
-        new ChoiceMenu(
-            Text.of("launch.networks.choose"),
-            new ChoiceMenu.Source(model.choices().networks(), model.form().networks()),
-            new ChoiceMenu.Source(model.choices().ports(), model.form().ports()));
-    chosen.setId("launch-networks-chosen");
-    chosen.visibleProperty().bind(mode.valueProperty().isEqualTo(NetworkMode.CHOSEN));
-    chosen.managedProperty().bind(chosen.visibleProperty());
-    tie(
-        model
-            .abilityProperty()
-            .subscribe(
-                able -> {
-                  if (!able.noNetwork()) {
-                    mode.getItems().setAll(NetworkMode.AUTO, NetworkMode.CHOSEN);
-                  }
-                }));
-    VBox box = new VBox(mode, chosen);
-    box.getStyleClass().add("launch-choice");
-    return Labelled.of(model, LaunchField.NETWORKS, box, mode);
-  }
-
   private Node sections() {
     Section metadata =
-        new Section("metadata", model.counter(Counter.METADATA), new MetadataPart(model));
+        new Section("metadata", model.counters().of(Counter.METADATA), new MetadataPart(model));
     Section userData =
-        new Section("user-data", model.counter(Counter.USER_DATA), new UserDataPart(model));
-    Section files = new Section("files", model.counter(Counter.FILES), new FilesPart(model));
+        new Section("user-data", model.counters().of(Counter.USER_DATA), new UserDataPart(model));
+    Section files = new Section("files", model.counters().of(Counter.FILES), new FilesPart(model));
     Section more =
         new Section(
             "more",
@@ -256,7 +191,7 @@ public final class LaunchView extends BorderPane {
     about.getStyleClass().add("muted");
     about.setWrapText(true);
     about.setMinHeight(USE_PREF_SIZE);
-    about.textProperty().bind(model.counter(Counter.REQUEST));
+    about.textProperty().bind(model.counters().of(Counter.REQUEST));
     VBox.setVgrow(json, Priority.ALWAYS);
     VBox request = new VBox(title, about, json);
     request.getStyleClass().add("launch-request");
@@ -318,18 +253,6 @@ public final class LaunchView extends BorderPane {
 
     @Override
     public @Nullable RegionModel fromString(String text) {
-      return null;
-    }
-  }
-
-  private static final class ModeNames extends StringConverter<NetworkMode> {
-    @Override
-    public String toString(@Nullable NetworkMode mode) {
-      return mode == null ? "" : Text.of("launch.networks." + mode);
-    }
-
-    @Override
-    public @Nullable NetworkMode fromString(String text) {
       return null;
     }
   }

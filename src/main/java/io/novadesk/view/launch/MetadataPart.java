@@ -42,7 +42,7 @@ final class MetadataPart extends VBox {
         });
     Labelled labelled = Labelled.of(model, LaunchField.METADATA, new VBox(lines, add), add);
     add.setId("launch-metadata-add");
-    getChildren().add(labelled);
+    getChildren().add(labelled.bare());
     model.form().metadata().addListener((ListChangeListener<Pair>) _ -> fill());
     fill();
   }

@@ -61,6 +61,6 @@ final class UserDataPart extends VBox {
     HBox line = new HBox(read, drive);
     line.getStyleClass().add("form-line");
     line.setAlignment(javafx.geometry.Pos.CENTER_LEFT);
-    getChildren().addAll(Labelled.of(model, LaunchField.USER_DATA, text), line);
+    getChildren().addAll(Labelled.of(model, LaunchField.USER_DATA, text).bare(), line);
   }
 }

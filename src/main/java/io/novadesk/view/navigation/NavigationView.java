@@ -30,6 +30,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class NavigationView extends StackPane {
   private final NavigationViewModel model;
   private final FilterDialogs filters;
+  private final Consumer<NavItem> plan;
   private final TreeView<NavItem> tree = new TreeView<>();
   private final TreeItem<NavItem> root = new TreeItem<>();
   private final Map<NavItem, TreeItem<NavItem>> items = new HashMap<>();
@@ -43,12 +44,13 @@ public final class NavigationView extends StackPane {
   public NavigationView(NavigationViewModel model, FilterDialogs filters, Consumer<NavItem> plan) {
     this.model = model;
     this.filters = filters;
+    this.plan = plan;
     getStyleClass().add("navigation");
     tree.setId("navigation");
     tree.setShowRoot(false);
     tree.setFixedCellSize(28);
     tree.setRoot(root);
-    tree.setContextMenu(planMenu(plan));
+    tree.setContextMenu(planMenu());
     tree.setCellFactory(_ -> new NavCell());
     tree.setOnKeyPressed(this::key);
     root.setExpanded(true);
@@ -67,7 +69,18 @@ public final class NavigationView extends StackPane {
     getChildren().add(tree);
   }
 
-  private ContextMenu planMenu(Consumer<NavItem> plan) {
+  private ContextMenu planMenu() {
+    MenuItem item = planItem();
+    ContextMenu menu = new ContextMenu(item);
+    menu.setOnShowing(
+        _ -> {
+          TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
+          item.setDisable(chosen == null || !chosen.getValue().showsServers());
+        });
+    return menu;
+  }
+
+  private MenuItem planItem() {
     MenuItem item = new MenuItem(Text.of("plan.menu"), Icons.of(Feather.LIST));
     item.setId("nav-plan");
     item.setOnAction(
@@ -77,13 +90,7 @@ public final class NavigationView extends StackPane {
             plan.accept(chosen.getValue());
           }
         });
-    ContextMenu menu = new ContextMenu(item);
-    menu.setOnShowing(
-        _ -> {
-          TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
-          item.setDisable(chosen == null || !chosen.getValue().showsServers());
-        });
-    return menu;
+    return item;
   }
 
   public TreeView<NavItem> tree() {
@@ -160,7 +167,7 @@ public final class NavigationView extends StackPane {
     MenuItem delete = new MenuItem(Text.of("filter.delete"), Icons.of(Feather.TRASH_2));
     delete.setId("filter-delete");
     delete.setOnAction(_ -> filters.delete(item));
-    return new ContextMenu(edit, delete);
+    return new ContextMenu(planItem(), edit, delete);
   }
 
   private static Feather icon(Kind kind) {

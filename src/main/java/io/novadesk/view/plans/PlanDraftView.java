@@ -2,6 +2,7 @@ package io.novadesk.view.plans;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.image.Image;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
@@ -90,9 +91,9 @@ final class PlanDraftView extends BorderPane {
 
   private Node fields() {
     action.setId("plan-action");
-    action.getItems().setAll(PlanDraft.ACTIONS);
+    action.getItems().setAll(draft.actions());
     action.setConverter(converter(chosen -> Text.of("action." + chosen)));
-    action.setVisibleRowCount(PlanDraft.ACTIONS.size());
+    action.setVisibleRowCount(draft.actions().size());
     action.valueProperty().bindBidirectional(draft.actionProperty());
     CheckBox well = new CheckBox(Text.of("plan.wellFirst"));
     well.setId("plan-well-first");
@@ -136,7 +137,8 @@ final class PlanDraftView extends BorderPane {
     switch (chosen) {
       case RESIZE -> needs.getChildren().setAll(flavorField(), autoConfirm());
       case SNAPSHOT -> needs.getChildren().setAll(nameField());
-      case DELETE -> needs.getChildren().setAll(countField());
+      case REBUILD -> needs.getChildren().setAll(imageField(), countField());
+      case DELETE, FORCE_DELETE -> needs.getChildren().setAll(countField());
       default -> {
         // Needs nothing more.
       }
@@ -162,6 +164,28 @@ final class PlanDraftView extends BorderPane {
                     flavor.disk())));
     flavors.valueProperty().bindBidirectional(draft.flavorProperty());
     return field(Text.of("plan.flavor"), flavors);
+  }
+
+  private Node imageField() {
+    ComboBox<@Nullable Image> images = new ComboBox<>();
+    images.setId("plan-image");
+    images.getItems().add(null);
+    images.getItems().addAll(draft.images());
+    images.setPrefWidth(300);
+    images.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(@Nullable Image image) {
+            return image == null ? Text.of("plan.image.own") : image.name();
+          }
+
+          @Override
+          public @Nullable Image fromString(String typed) {
+            return null;
+          }
+        });
+    images.valueProperty().bindBidirectional(draft.imageProperty());
+    return field(Text.of("plan.image"), images);
   }
 
   private Node autoConfirm() {

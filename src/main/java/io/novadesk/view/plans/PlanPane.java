@@ -5,6 +5,7 @@ import io.novadesk.viewmodel.plans.PlansViewModel.Page;
 import java.util.Objects;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public final class PlanPane extends StackPane {
   private final PlansViewModel model;
   private final ChangeListener<@Nullable Page> onPage = (_, _, page) -> show(page);
   private @Nullable PlanRunView running;
+  private Runnable focusFirst = () -> {};
 
   public PlanPane(PlansViewModel model) {
     this.model = model;
@@ -20,7 +22,9 @@ public final class PlanPane extends StackPane {
     getStyleClass().add("plan-page");
     getStylesheets()
         .add(Objects.requireNonNull(PlanPane.class.getResource("/css/plans.css")).toExternalForm());
-    setOnKeyPressed(
+    // Before the controls, some of which keep the key to themselves.
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
             model.closePage();
@@ -29,6 +33,11 @@ public final class PlanPane extends StackPane {
         });
     model.pageProperty().addListener(onPage);
     show(model.pageProperty().get());
+  }
+
+  /** Gives the keyboard to what a person needs first; once the page is in the window. */
+  public void focusFirst() {
+    focusFirst.run();
   }
 
   public void dispose() {
@@ -41,14 +50,14 @@ public final class PlanPane extends StackPane {
     switch (page) {
       case Page.Draft(var draft) -> {
         PlanDraftView view = new PlanDraftView(draft, model);
+        focusFirst = view::focusFirst;
         getChildren().setAll(view);
-        view.focusFirst();
       }
       case Page.Run(var plan) -> {
         PlanRunView view = new PlanRunView(plan, model::closePage);
         running = view;
+        focusFirst = view::focusFirst;
         getChildren().setAll(view);
-        view.focusFirst();
       }
       case null -> getChildren().clear();
     }

@@ -92,13 +92,13 @@ final class PlanRunView extends BorderPane {
     counts.setId("plan-counts");
     onlyFailed.setId("plan-only-failed");
     onlyFailed.setOnAction(_ -> filter());
-    Label exported = new Label();
-    exported.setId("plan-exported");
-    exported.getStyleClass().add("muted");
-    exported.textProperty().bind(plan.exportedProperty());
+    Label notice = new Label();
+    notice.setId("plan-notice");
+    notice.getStyleClass().add("muted");
+    notice.textProperty().bind(plan.noticeProperty());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox whole = new HBox(bar, counts, space, exported, onlyFailed);
+    HBox whole = new HBox(bar, counts, space, notice, onlyFailed);
     whole.getStyleClass().add("plan-whole");
     whole.setAlignment(Pos.CENTER_LEFT);
     setTop(new VBox(head, banner, whole));

@@ -4,26 +4,21 @@ import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
-import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
-import javafx.scene.control.CustomMenuItem;
-import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -40,25 +35,12 @@ public final class ActionBar extends HBox {
               ServerAction.REBOOT_SOFT,
               ServerAction.REBOOT_HARD),
           List.of(ServerAction.RESIZE, ServerAction.CONFIRM_RESIZE, ServerAction.REVERT_RESIZE),
-          List.of(ServerAction.SNAPSHOT, ServerAction.RENAME, ServerAction.CHANGE_PASSWORD),
+          List.of(ServerAction.SNAPSHOT, ServerAction.REBUILD, ServerAction.RENAME),
           List.of(ServerAction.DELETE));
-
-  /** Wanted less often: in a menu, each with its reason beneath it when it cannot act. */
-  private static final List<ServerAction> MORE =
-      List.of(
-          ServerAction.PAUSE,
-          ServerAction.UNPAUSE,
-          ServerAction.SUSPEND,
-          ServerAction.RESUME,
-          ServerAction.SHELVE,
-          ServerAction.UNSHELVE,
-          ServerAction.UNRESCUE,
-          ServerAction.LOCK,
-          ServerAction.UNLOCK,
-          ServerAction.EDIT_METADATA);
 
   private final ActionsViewModel model;
   private final Consumer<ServerAction> act;
+  private final ActionMenus menus;
   private final Map<ServerAction, ChangeListener<String>> listeners =
       new EnumMap<>(ServerAction.class);
 
@@ -68,6 +50,7 @@ public final class ActionBar extends HBox {
   public ActionBar(ActionsViewModel model, Consumer<ServerAction> act) {
     this.model = model;
     this.act = act;
+    this.menus = new ActionMenus(model, act);
     getStyleClass().add("action-bar");
     for (List<ServerAction> group : GROUPS) {
       if (!getChildren().isEmpty()) {
@@ -100,7 +83,20 @@ public final class ActionBar extends HBox {
       case SUSPEND -> Feather.MOON;
       case SHELVE -> Feather.ARCHIVE;
       case UNSHELVE -> Feather.UPLOAD;
-      case UNRESCUE -> Feather.LIFE_BUOY;
+      case SHELVE_OFFLOAD -> Feather.DOWNLOAD_CLOUD;
+      case RESCUE -> Feather.LIFE_BUOY;
+      case UNRESCUE -> Feather.LOG_OUT;
+      case REBUILD -> Feather.REPEAT;
+      case BACKUP -> Feather.COPY;
+      case EDIT -> Feather.FILE_TEXT;
+      case CRASH_DUMP -> Feather.ACTIVITY;
+      case MIGRATE -> Feather.TRUCK;
+      case LIVE_MIGRATE -> Feather.SHUFFLE;
+      case ABORT_MIGRATION -> Feather.X_CIRCLE;
+      case EVACUATE -> Feather.CORNER_UP_RIGHT;
+      case RESET_STATE -> Feather.SLIDERS;
+      case RESTORE -> Feather.ROTATE_CCW;
+      case FORCE_DELETE -> Feather.TRASH;
       case LOCK -> Feather.LOCK;
       case UNLOCK -> Feather.UNLOCK;
       case RESIZE -> Feather.MAXIMIZE_2;
@@ -110,6 +106,8 @@ public final class ActionBar extends HBox {
       case RENAME -> Feather.EDIT_2;
       case CHANGE_PASSWORD -> Feather.KEY;
       case EDIT_METADATA -> Feather.TAG;
+      case ATTACH_VOLUME, DETACH_VOLUME -> Feather.HARD_DRIVE;
+      case ATTACH_INTERFACE, DETACH_INTERFACE -> Feather.SHARE_2;
       case DELETE -> Feather.TRASH_2;
     };
   }
@@ -121,14 +119,13 @@ public final class ActionBar extends HBox {
 
   /** Menu items of the same actions, for a menu bar or a context menu. */
   public List<MenuItem> menuItems() {
-    return Stream.concat(GROUPS.stream().flatMap(List::stream), MORE.stream())
-        .map(this::menuItem)
-        .toList();
+    return menus.all();
   }
 
   public void dispose() {
     listeners.forEach((action, listener) -> model.whyNotProperty(action).removeListener(listener));
     listeners.clear();
+    menus.dispose();
   }
 
   private MenuButton more() {
@@ -136,32 +133,8 @@ public final class ActionBar extends HBox {
     button.setId("action-more");
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     button.setMinWidth(USE_PREF_SIZE);
-    MORE.forEach(action -> button.getItems().add(explainedItem(action)));
+    button.getItems().setAll(menus.rest(GROUPS.stream().flatMap(List::stream).toList()));
     return button;
-  }
-
-  private MenuItem explainedItem(ServerAction action) {
-    Label name = new Label(label(action), Icons.of(icon(action)));
-    Label reason = new Label();
-    reason.getStyleClass().add("menu-reason");
-    reason.setWrapText(true);
-    reason.setMaxWidth(300);
-    reason.textProperty().bind(model.whyNotProperty(action));
-    reason.visibleProperty().bind(reason.textProperty().isNotEmpty());
-    reason.managedProperty().bind(reason.visibleProperty());
-    CustomMenuItem item = new CustomMenuItem(new VBox(name, reason));
-    item.setId(idOf(action));
-    item.setOnAction(_ -> act.accept(action));
-    item.disableProperty().bind(model.whyNotProperty(action).isNotEmpty());
-    return item;
-  }
-
-  private MenuItem menuItem(ServerAction action) {
-    MenuItem item = new MenuItem(label(action), Icons.of(icon(action)));
-    item.setOnAction(_ -> act.accept(action));
-    item.disableProperty().bind(model.whyNotProperty(action).isNotEmpty());
-    MenuCommands.explain(item, model.whyNotProperty(action));
-    return item;
   }
 
   private StackPane button(ServerAction action) {
@@ -192,9 +165,25 @@ public final class ActionBar extends HBox {
     button.setAccessibleHelp(tip.getText());
   }
 
-  private static String label(ServerAction action) {
+  /** Its name, with dots where it asks something first. */
+  static String label(ServerAction action) {
     return switch (action) {
-      case RESIZE, SNAPSHOT, RENAME, CHANGE_PASSWORD, DELETE, EDIT_METADATA ->
+      case RESIZE,
+          REBUILD,
+          RESCUE,
+          SNAPSHOT,
+          BACKUP,
+          RENAME,
+          EDIT,
+          LOCK,
+          CHANGE_PASSWORD,
+          MIGRATE,
+          LIVE_MIGRATE,
+          ABORT_MIGRATION,
+          EVACUATE,
+          RESET_STATE,
+          FORCE_DELETE,
+          DELETE ->
           Text.of("action." + action) + "…";
       default -> Text.of("action." + action);
     };

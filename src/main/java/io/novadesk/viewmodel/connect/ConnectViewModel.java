@@ -8,6 +8,7 @@ import io.novadesk.cloud.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
+import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.InMemorySecrets;
 import io.novadesk.profile.Secrets;
@@ -146,6 +147,11 @@ public final class ConnectViewModel {
   /** Whether what is typed is saved when it was connected to; without its secret. */
   public BooleanProperty rememberProperty() {
     return remember;
+  }
+
+  /** By what the person knows the cloud that is shown, or was just connected, again. */
+  public Marking marking() {
+    return form.connection().marking();
   }
 
   /** Begins anew after a connection: other clouds may stand in the files by now. */

@@ -12,14 +12,20 @@ import io.novadesk.cloud.launch.Pace;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.LaunchStore;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.operations.NewPasswords.NewPassword;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +40,7 @@ public final class LaunchDesk {
   private final LaunchDrafts drafts;
   private final LaunchBook book;
   private final Pace pace;
+  private final Set<LaunchRun> runs = new HashSet<>();
 
   public LaunchDesk(
       TaskRunner tasks,
@@ -46,6 +53,12 @@ public final class LaunchDesk {
     this.drafts = new LaunchDrafts(tasks, store);
     this.book = book;
     this.pace = pace;
+  }
+
+  /** What waits to be sent is not sent any more; what was sent is looked up at the next start. */
+  public void dispose() {
+    drafts.close();
+    runs.forEach(LaunchRun::stop);
   }
 
   LaunchDrafts drafts() {
@@ -134,7 +147,12 @@ public final class LaunchDesk {
                   left ->
                       start(
                           region,
-                          LaunchRun.takeUp(left, region.region(), book, pace),
+                          LaunchRun.takeUp(
+                              // What is read-only may be looked at.
+                              region.guard().readOnlyProperty().get() ? left.lookingOnly() : left,
+                              region.region(),
+                              book,
+                              pace),
                           left.open().stream().sorted().toList(),
                           scope)),
           // A journal that cannot be read says so at the next launch.
@@ -144,17 +162,26 @@ public final class LaunchDesk {
 
   private void start(RegionModel region, LaunchRun run, List<Integer> indices, String where) {
     boolean own = run.order().wanted().adminPass() != null;
+    runs.add(run);
     Passwords told = new Passwords(indices.size(), own);
+    AtomicInteger open = new AtomicInteger(indices.size());
     for (int index : indices) {
       LaunchJob job =
           new LaunchJob(
               run, index, (name, password) -> tasks.later(() -> told.add(name, password)));
-      operations.start(job, end -> ended(region, end, where));
+      operations.start(
+          job,
+          end -> {
+            ended(end, where);
+            if (open.decrementAndGet() == 0) {
+              runs.remove(run);
+              region.readLimits();
+            }
+          });
     }
   }
 
-  private void ended(RegionModel region, OperationState end, String where) {
-    region.readLimits();
+  private void ended(OperationState end, String where) {
     if (end instanceof OperationState.Failed) {
       drafts.restore(where);
     }
@@ -162,7 +189,7 @@ public final class LaunchDesk {
 
   /** Gathers the passwords of one order, so that they are shown together. */
   private final class Passwords {
-    private final List<Told> known = new ArrayList<>();
+    private final List<NewPassword> known = new ArrayList<>();
     private final boolean own;
     private int missing;
 
@@ -174,15 +201,15 @@ public final class LaunchDesk {
     void add(String name, @Nullable Secret password) {
       missing--;
       if (password != null && !own) {
-        known.add(new Told(name, password));
+        known.add(new NewPassword(name, Text.of("launch.password"), password));
       }
-      if (missing <= 0) {
-        known.forEach(
-            t -> operations.passwords().add(t.name(), Text.of("launch.password"), t.password()));
-        known.clear();
+      if (missing == 0) {
+        known.sort(Comparator.comparing(NewPassword::serverName, NaturalOrder.INSTANCE));
+        operations.passwords().addAll(known);
+      } else if (missing < 0) {
+        // Asked for once more by hand: it stands for itself.
+        operations.passwords().addAll(known.subList(known.size() - 1, known.size()));
       }
     }
   }
-
-  private record Told(String name, Secret password) {}
 }

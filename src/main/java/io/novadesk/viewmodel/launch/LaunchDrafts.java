@@ -3,11 +3,13 @@ package io.novadesk.viewmodel.launch;
 import io.novadesk.profile.LaunchStore;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -32,7 +34,9 @@ final class LaunchDrafts {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private List<String> recent = List.of();
   private @Nullable Task waiting;
-  private Runnable unwritten = () -> {};
+  private @Nullable Supplier<Map<String, String>> unwritten;
+  private String unwrittenWhere = "";
+  private int saving;
 
   LaunchDrafts(TaskRunner tasks, LaunchStore store) {
     this.tasks = tasks;
@@ -81,24 +85,49 @@ final class LaunchDrafts {
     if (waiting != null) {
       waiting.cancel();
     }
-    unwritten =
-        () -> {
-          Map<String, String> draft = write.get();
-          drafts.put(where, draft);
-          save(() -> store.saveDraft(where, draft));
-        };
+    unwritten = write;
+    unwrittenWhere = where;
     waiting = tasks.after(MOMENT, this::flush);
   }
 
   /** Writes what waits to be written. */
   void flush() {
+    Map<String, String> draft = taken();
+    if (draft != null) {
+      String where = unwrittenWhere;
+      save(() -> store.saveDraft(where, draft));
+    }
+  }
+
+  /** The same, done when it returns: the program ends. */
+  void close() {
+    Map<String, String> draft = taken();
+    if (draft != null) {
+      try {
+        store.saveDraft(unwrittenWhere, draft);
+      } catch (IOException _) {
+        // There is nobody left to be told.
+      }
+    }
+  }
+
+  private @Nullable Map<String, String> taken() {
     if (waiting != null) {
       waiting.cancel();
       waiting = null;
     }
-    Runnable now = unwritten;
-    unwritten = () -> {};
-    now.run();
+    if (unwritten == null) {
+      return null;
+    }
+    Map<String, String> draft = unwritten.get();
+    unwritten = null;
+    drafts.put(unwrittenWhere, draft);
+    return draft;
+  }
+
+  /** Whether something is on its way to the disk. */
+  boolean isSaving() {
+    return saving > 0;
   }
 
   /** It was launched: the page starts empty next time, and can be filled with this again. */
@@ -107,9 +136,7 @@ final class LaunchDrafts {
     drafts.remove(where);
     drafts.put(where + LAST, draft);
     recent =
-        java.util.stream.Stream.concat(
-                java.util.stream.Stream.of(imageId),
-                recent.stream().filter(id -> !id.equals(imageId)))
+        Stream.concat(Stream.of(imageId), recent.stream().filter(id -> !id.equals(imageId)))
             .toList();
     save(
         () -> {
@@ -129,8 +156,7 @@ final class LaunchDrafts {
   }
 
   void forget(String where) {
-    unwritten = () -> {};
-    flush();
+    taken();
     drafts.remove(where);
     save(() -> store.forgetDraft(where));
   }
@@ -156,12 +182,18 @@ final class LaunchDrafts {
   }
 
   private void save(Write write) {
+    saving++;
     tasks.run(
         () -> {
           write.run();
           return true;
         },
-        _ -> problem.set(""),
-        failure -> problem.set(String.valueOf(failure.getMessage())));
+        _ -> saved(""),
+        failure -> saved(String.valueOf(failure.getMessage())));
+  }
+
+  private void saved(String why) {
+    saving--;
+    problem.set(why);
   }
 }

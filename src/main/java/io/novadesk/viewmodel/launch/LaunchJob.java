@@ -40,6 +40,11 @@ final class LaunchJob implements Job {
   }
 
   @Override
+  public boolean outlivesTheProgram() {
+    return true;
+  }
+
+  @Override
   public OperationState run(Consumer<OperationState> progress) {
     boolean again = ran.getAndSet(true);
     AtomicReference<OperationState> last = new AtomicReference<>(new OperationState.Waiting());

@@ -6,6 +6,7 @@ import io.novadesk.api.image.Image;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.Sizes;
 import io.novadesk.viewmodel.launch.LaunchForm.NetworkMode;
+import io.novadesk.viewmodel.launch.Remark.Kind;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -56,11 +57,15 @@ final class LaunchRules {
   }
 
   private void error(LaunchField field, String key, Object... args) {
-    remarks.putIfAbsent(field, Remark.error(Text.of(key, args)));
+    remarks.putIfAbsent(field, new Remark(Text.of(key, args), Kind.ERROR));
+  }
+
+  private void missing(LaunchField field, String key) {
+    remarks.putIfAbsent(field, new Remark(Text.of(key), Kind.MISSING));
   }
 
   private void note(LaunchField field, String key, Object... args) {
-    remarks.putIfAbsent(field, Remark.note(Text.of(key, args)));
+    remarks.putIfAbsent(field, new Remark(Text.of(key, args), Kind.NOTE));
   }
 
   /** Empty: it is no whole number within these bounds. */
@@ -96,7 +101,7 @@ final class LaunchRules {
     String name = form.get(LaunchField.NAME);
     NamePattern pattern = NamePattern.of(name);
     if (name.isEmpty()) {
-      error(LaunchField.NAME, "launch.error.noName");
+      missing(LaunchField.NAME, "launch.error.noName");
     } else if (pattern.isOdd()) {
       error(LaunchField.NAME, "launch.error.braces");
     }
@@ -139,18 +144,18 @@ final class LaunchRules {
     Image image = imageId.isEmpty() ? null : region.image(imageId);
     Flavor flavor = flavor(region, form.get(LaunchField.FLAVOR));
     if (imageId.isEmpty()) {
-      error(LaunchField.IMAGE, "launch.error.noImage");
+      missing(LaunchField.IMAGE, "launch.error.noImage");
     } else if (image == null && !region.images().isEmpty()) {
       error(LaunchField.IMAGE, "launch.error.imageGone");
     } else if (image != null && !image.status().equals("ACTIVE")) {
       error(LaunchField.IMAGE, "launch.error.imageStatus", image.name(), image.status());
     }
     if (flavor == null) {
-      error(LaunchField.FLAVOR, "launch.error.noFlavor");
+      missing(LaunchField.FLAVOR, "launch.error.noFlavor");
     } else if (image != null) {
       String why = whyTooSmall(flavor, image, form.fromVolumeProperty().get());
       if (!why.isEmpty()) {
-        remarks.putIfAbsent(LaunchField.FLAVOR, Remark.error(why));
+        remarks.putIfAbsent(LaunchField.FLAVOR, new Remark(why, Kind.ERROR));
       }
     }
     if (form.fromVolumeProperty().get()) {
@@ -231,7 +236,7 @@ final class LaunchRules {
       } else if (!paths.add(path)) {
         error(LaunchField.FILES, "launch.error.twin", path);
       } else if (!file.problem().get().isEmpty()) {
-        remarks.putIfAbsent(LaunchField.FILES, Remark.error(file.problem().get()));
+        remarks.putIfAbsent(LaunchField.FILES, new Remark(file.problem().get(), Kind.ERROR));
       } else if (size.isPresent() && file.content().length > size.getAsInt()) {
         error(
             LaunchField.FILES,

@@ -4,18 +4,17 @@ import io.novadesk.api.ApiException;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.Microversion;
 import io.novadesk.api.compute.NewServer;
+import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.api.image.Image;
 import io.novadesk.cloud.launch.LaunchOrder;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.json.JsonViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
@@ -26,6 +25,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -34,18 +34,9 @@ import javafx.collections.ObservableList;
  * takes. Everything follows each keystroke.
  */
 public final class LaunchViewModel {
-  private static final int NAMES_SHOWN = 4;
+  /** Where a cloud does not tell how large a file may be. */
+  private static final int LARGE_FILE = 1 << 20;
 
-  /** What this page writes for itself. */
-  public enum Counter {
-    NAMES,
-    METADATA,
-    FILES,
-    USER_DATA,
-    REQUEST
-  }
-
-  private final TaskRunner tasks;
   private final LaunchDesk desk;
   private final LaunchDrafts drafts;
   private final ObservableList<RegionModel> regions;
@@ -57,7 +48,8 @@ public final class LaunchViewModel {
   private final JsonViewModel json;
   private final Map<LaunchField, ReadOnlyObjectWrapper<Remark>> remarks =
       new EnumMap<>(LaunchField.class);
-  private final Map<Counter, ReadOnlyStringWrapper> counters = new EnumMap<>(Counter.class);
+  private final LaunchCounters counters = new LaunchCounters();
+  private final LocalFiles files;
   private final ReadOnlyObjectWrapper<Ability> ability;
   private final ReadOnlyObjectWrapper<QuotaEffect> quota =
       new ReadOnlyObjectWrapper<>(QuotaEffect.UNKNOWN);
@@ -65,11 +57,13 @@ public final class LaunchViewModel {
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper ready = new ReadOnlyBooleanWrapper();
   private final InvalidationListener onLists = _ -> refresh();
+  private final ChangeListener<String> onProblem =
+      (_, _, why) -> notice.set(why.isEmpty() ? "" : Text.of("launch.draft.notWritten", why));
   private String id = LaunchOrder.newId();
   private boolean filling;
 
   LaunchViewModel(TaskRunner tasks, LaunchDesk desk, List<RegionModel> regions, RegionModel first) {
-    this.tasks = tasks;
+    this.files = new LocalFiles(tasks);
     this.desk = desk;
     this.drafts = desk.drafts();
     this.regions = FXCollections.observableArrayList(regions);
@@ -80,11 +74,9 @@ public final class LaunchViewModel {
     for (LaunchField field : LaunchField.values()) {
       remarks.put(field, new ReadOnlyObjectWrapper<>(Remark.NONE));
     }
-    for (Counter counter : Counter.values()) {
-      counters.put(counter, new ReadOnlyStringWrapper(""));
-    }
     region.addListener((_, before, now) -> moved(before, now));
     form.onChange(this::changed);
+    drafts.problemProperty().addListener(onProblem);
     images.filterProperty().addListener((_, _, _) -> refresh());
     flavors.filterProperty().addListener((_, _, _) -> refresh());
     arrive();
@@ -150,16 +142,8 @@ public final class LaunchViewModel {
     return remark;
   }
 
-  public ReadOnlyStringProperty counter(Counter counter) {
-    return counterOf(counter).getReadOnlyProperty();
-  }
-
-  private ReadOnlyStringWrapper counterOf(Counter counter) {
-    ReadOnlyStringWrapper text = counters.get(counter);
-    if (text == null) {
-      throw new IllegalArgumentException(counter.name());
-    }
-    return text;
+  public LaunchCounters counters() {
+    return counters;
   }
 
   public ReadOnlyObjectProperty<QuotaEffect> quotaProperty() {
@@ -250,42 +234,13 @@ public final class LaunchViewModel {
   }
 
   private void read(InjectedFile file) {
-    String local = file.local().get();
-    OptionalInt most = region.get().limit("maxPersonalitySize");
-    tasks.run(
-        () -> readAtMost(Path.of(local), most.orElse(1 << 20)),
-        content -> file.comesFrom(local, content, ""),
-        failure ->
-            file.comesFrom(
-                local, null, Text.of("launch.error.fileUnreadable", local, reason(failure))));
+    files.read(file, region.get().limit("maxPersonalitySize").orElse(LARGE_FILE));
   }
 
   /** User data from a file of this machine. */
   public void readUserData(Path local) {
-    tasks.run(
-        () ->
-            new String(
-                readAtMost(local, LaunchRules.MOST_USER_DATA),
-                java.nio.charset.StandardCharsets.UTF_8),
-        text -> form.text(LaunchField.USER_DATA).set(text),
-        failure ->
-            notice.set(Text.of("launch.error.fileUnreadable", local.toString(), reason(failure))));
-  }
-
-  private static byte[] readAtMost(Path file, int most) throws Exception {
-    long size = Files.size(file);
-    if (size > most) {
-      throw new java.io.IOException(Text.of("launch.error.tooLargeToRead", size, most));
-    }
-    return Files.readAllBytes(file);
-  }
-
-  private static String reason(Exception e) {
-    return switch (e) {
-      case java.nio.file.NoSuchFileException _ -> Text.of("connect.file.missing");
-      case java.nio.file.AccessDeniedException _ -> Text.of("connect.file.noAccess");
-      default -> e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-    };
+    files.readText(
+        local, LaunchRules.MOST_USER_DATA, form.text(LaunchField.USER_DATA)::set, notice::set);
   }
 
   /** Gives the order; false when something stands in the way. */
@@ -305,6 +260,7 @@ public final class LaunchViewModel {
   public void dispose() {
     drafts.flush();
     choices.stop();
+    drafts.problemProperty().removeListener(onProblem);
     leave(region.get());
   }
 
@@ -353,6 +309,7 @@ public final class LaunchViewModel {
     here.images().addListener(onLists);
     here.flavors().addListener(onLists);
     here.limitsProperty().addListener(onLists);
+    here.guard().readOnlyProperty().addListener(onLists);
     here.readLimits();
     choices.read(here, ability.get());
   }
@@ -361,6 +318,7 @@ public final class LaunchViewModel {
     there.images().removeListener(onLists);
     there.flavors().removeListener(onLists);
     there.limitsProperty().removeListener(onLists);
+    there.guard().readOnlyProperty().removeListener(onLists);
   }
 
   private void fill(Map<String, String> kept) {
@@ -420,9 +378,15 @@ public final class LaunchViewModel {
     flavors.show(here, image, fromVolume);
     Map<LaunchField, Remark> found = LaunchRules.judge(form, able, here);
     remarks.forEach((field, remark) -> remark.set(found.getOrDefault(field, Remark.NONE)));
-    quota.set(QuotaEffect.of(here.limitsProperty().get(), flavor, count(), here.rows().size()));
-    count(here);
+    quota.set(
+        QuotaEffect.of(
+            here.limitsProperty().get(), flavor, count(), here.rows().size(), stopped(here)));
+    counters.count(form, here);
     preview(here, found);
+  }
+
+  private static long stopped(RegionModel here) {
+    return here.rows().stream().filter(r -> r.server().state() == ServerStatus.SHUTOFF).count();
   }
 
   private void preview(RegionModel here, Map<LaunchField, Remark> found) {
@@ -433,55 +397,16 @@ public final class LaunchViewModel {
       json.update(here.region().servers().preview(first));
       Microversion version = here.region().servers().versionFor(first);
       int requests = form.togetherProperty().get() ? 1 : count();
-      counterOf(Counter.REQUEST)
-          .set(
-              Text.of(
-                  version == null ? "launch.request.plain" : "launch.request",
-                  requests,
-                  String.valueOf(version)));
+      counters.requests(
+          Text.of(
+              version == null ? "launch.request.plain" : "launch.request",
+              requests,
+              String.valueOf(version)));
     } catch (ApiException e) {
       // What is asked for together no version of this cloud understands.
       stands = stands.isEmpty() ? e.getMessage() : stands;
     }
     obstacle.set(stands);
     ready.set(stands.isEmpty());
-  }
-
-  private void count(RegionModel here) {
-    List<String> names = LaunchRules.names(form);
-    String first = names.stream().limit(NAMES_SHOWN).collect(Collectors.joining(", "));
-    counterOf(Counter.NAMES)
-        .set(
-            form.get(LaunchField.NAME).isEmpty()
-                ? Text.of("launch.names.hint")
-                : names.size() <= NAMES_SHOWN
-                    ? first
-                    : Text.of("launch.names.more", first, names.getLast()));
-    long used = form.metadata().stream().filter(p -> !p.isBlank()).count();
-    OptionalInt limit = here.limit("maxServerMeta");
-    counterOf(Counter.METADATA)
-        .set(
-            limit.isEmpty()
-                ? Text.of("launch.count", used)
-                : Text.of("launch.countLeft", used, limit.getAsInt() - used));
-    OptionalInt files = here.limit("maxPersonality");
-    long bytes = form.files().stream().mapToLong(f -> f.content().length).sum();
-    counterOf(Counter.FILES)
-        .set(
-            files.isEmpty()
-                ? Text.of("launch.files", form.files().size(), bytes)
-                : Text.of(
-                    "launch.filesOf",
-                    form.files().size(),
-                    files.getAsInt(),
-                    bytes,
-                    here.limit("maxPersonalitySize").orElse(0)));
-    String userData = form.text(LaunchField.USER_DATA).get();
-    counterOf(Counter.USER_DATA)
-        .set(
-            Text.of(
-                "launch.userData.size",
-                LaunchRules.base64(userData == null ? "" : userData),
-                LaunchRules.MOST_USER_DATA));
   }
 }

@@ -62,7 +62,12 @@ public record QuotaEffect(List<Gauge> gauges, OptionalLong fit, String sentence)
     }
   }
 
-  static QuotaEffect of(@Nullable Limits limits, @Nullable Flavor flavor, int count, long servers) {
+  /**
+   * @param servers how many there are, for clouds that do not tell it
+   * @param stopped how many of them do nothing, and count all the same
+   */
+  static QuotaEffect of(
+      @Nullable Limits limits, @Nullable Flavor flavor, int count, long servers, long stopped) {
     if (limits == null) {
       return UNKNOWN;
     }
@@ -81,10 +86,11 @@ public record QuotaEffect(List<Gauge> gauges, OptionalLong fit, String sentence)
     }
     OptionalLong room =
         flavor == null || fit == Long.MAX_VALUE ? OptionalLong.empty() : OptionalLong.of(fit);
-    return new QuotaEffect(List.copyOf(gauges), room, sentence(flavor, room, count));
+    return new QuotaEffect(List.copyOf(gauges), room, sentence(flavor, room, count, stopped));
   }
 
-  private static String sentence(@Nullable Flavor flavor, OptionalLong room, int count) {
+  private static String sentence(
+      @Nullable Flavor flavor, OptionalLong room, int count, long stopped) {
     if (flavor == null) {
       return Text.of("launch.quota.noFlavor");
     }
@@ -94,7 +100,7 @@ public record QuotaEffect(List<Gauge> gauges, OptionalLong fit, String sentence)
     long fit = room.getAsLong();
     return fit >= count
         ? Text.of("launch.quota.fit", fit, fit - count)
-        : Text.of("launch.quota.tooMany", fit, count, count - fit);
+        : Text.of("launch.quota.tooMany", fit, count, count - fit, stopped);
   }
 
   private static void add(

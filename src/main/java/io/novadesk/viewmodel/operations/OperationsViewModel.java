@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.operations;
 
 import io.novadesk.api.ApiException;
+import io.novadesk.api.Secret;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.Job;
@@ -49,7 +50,7 @@ public final class OperationsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable OperationRow> lastFailure =
       new ReadOnlyObjectWrapper<>();
   private final List<Consumer<CommandRow>> onEnd = new ArrayList<>();
-  private final NewPasswords passwords = new NewPasswords();
+  private final NewPasswords passwords;
 
   /**
    * @param ledger keeps what is in flight for the next start
@@ -57,6 +58,7 @@ public final class OperationsViewModel {
   public OperationsViewModel(TaskRunner tasks, Ledger ledger) {
     this.tasks = tasks;
     this.ledger = ledger;
+    this.passwords = new NewPasswords(tasks);
   }
 
   /** Commands on one server each, and jobs; newest first. */
@@ -221,9 +223,16 @@ public final class OperationsViewModel {
     return running().stream().map(row -> row.record().subject()).collect(Collectors.toSet());
   }
 
-  /** How many jobs are under way: what is on its way to or from here ends with the program. */
+  /** How many jobs are under way that end with the program: what is on its way to or from here. */
   public int jobs() {
-    return (int) rows.stream().filter(row -> row instanceof JobRow && !row.state().isEnd()).count();
+    return (int)
+        rows.stream()
+            .filter(
+                row ->
+                    row instanceof JobRow job
+                        && !job.job().outlivesTheProgram()
+                        && !row.state().isEnd())
+            .count();
   }
 
   private List<CommandRow> running() {
@@ -250,9 +259,20 @@ public final class OperationsViewModel {
     if (row == null || row.state().isEnd()) {
       return;
     }
+    if (row instanceof CommandRow command) {
+      takePassword(command);
+    }
     row.becomes(state);
     if (state.isEnd()) {
       ended(row);
+    }
+  }
+
+  private void takePassword(CommandRow row) {
+    Secret password = row.operation().takePassword();
+    if (password != null) {
+      passwords.add(
+          row.server().name(), Text.of("password.purpose." + row.command().action()), password);
     }
   }
 

@@ -1,23 +1,29 @@
 package io.novadesk.viewmodel.plans;
 
 import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.compute.Rebuild;
+import io.novadesk.api.image.Image;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.Legality;
 import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.ServerActions;
 import io.novadesk.cloud.plan.Plan;
 import io.novadesk.cloud.plan.PlanItem;
 import io.novadesk.cloud.plan.PlanOptions;
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.commands.ResizeForm;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
-import io.novadesk.viewmodel.servers.ResizeViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -49,13 +55,21 @@ public final class PlanDraft {
           ServerAction.RESUME,
           ServerAction.SHELVE,
           ServerAction.UNSHELVE,
+          ServerAction.SHELVE_OFFLOAD,
           ServerAction.UNRESCUE,
           ServerAction.LOCK,
           ServerAction.UNLOCK,
           ServerAction.RESIZE,
           ServerAction.CONFIRM_RESIZE,
           ServerAction.REVERT_RESIZE,
+          ServerAction.REBUILD,
           ServerAction.SNAPSHOT,
+          ServerAction.CRASH_DUMP,
+          ServerAction.MIGRATE,
+          ServerAction.LIVE_MIGRATE,
+          ServerAction.EVACUATE,
+          ServerAction.RESTORE,
+          ServerAction.FORCE_DELETE,
           ServerAction.DELETE);
 
   private static final DateTimeFormatter DATE =
@@ -78,6 +92,7 @@ public final class PlanDraft {
   private final Instant now = Instant.now();
   private final ObjectProperty<ServerAction> action = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Flavor> flavor = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable Image> image = new SimpleObjectProperty<>();
   private final BooleanProperty autoConfirm = new SimpleBooleanProperty();
   private final StringProperty namePattern = new SimpleStringProperty("{name}-{date}");
   private final IntegerProperty atOnce = new SimpleIntegerProperty(PlanOptions.STANDARD.atOnce());
@@ -101,6 +116,7 @@ public final class PlanDraft {
     action.set(first);
     action.subscribe(this::judge);
     flavor.subscribe(this::judge);
+    image.subscribe(this::judge);
     autoConfirm.subscribe(this::judge);
     namePattern.subscribe(this::judge);
     typedCount.subscribe(this::tellProblem);
@@ -109,6 +125,31 @@ public final class PlanDraft {
 
   public ObjectProperty<ServerAction> actionProperty() {
     return action;
+  }
+
+  /** What may be planned by the one who is logged in. */
+  public List<ServerAction> actions() {
+    return ACTIONS.stream()
+        .filter(
+            a ->
+                servers.isEmpty()
+                    || ServerActions.isOffered(a, servers.getFirst().region().asker()))
+        .toList();
+  }
+
+  /** The images that servers can be rebuilt from. */
+  public List<Image> images() {
+    return servers.isEmpty()
+        ? List.of()
+        : servers.getFirst().region().images().stream()
+            .filter(i -> i.status().equalsIgnoreCase("active"))
+            .sorted(Comparator.comparing(Image::name, NaturalOrder.INSTANCE))
+            .toList();
+  }
+
+  /** What servers are rebuilt from; null: each from the image that it was made of. */
+  public ObjectProperty<@Nullable Image> imageProperty() {
+    return image;
   }
 
   /** The flavors to choose from, small to large. */
@@ -168,15 +209,29 @@ public final class PlanDraft {
   }
 
   public boolean isDangerous() {
-    return action.get() == ServerAction.DELETE;
+    return switch (action.get()) {
+      case DELETE, FORCE_DELETE, REBUILD -> true;
+      default -> false;
+    };
   }
 
   /** What the action means for a server, as a sentence; empty where its name says it all. */
   public String about() {
     return switch (action.get()) {
-      case STOP, REBOOT_SOFT, REBOOT_HARD, PAUSE, SUSPEND, SHELVE, CONFIRM_RESIZE, REVERT_RESIZE ->
+      case STOP,
+          REBOOT_SOFT,
+          REBOOT_HARD,
+          PAUSE,
+          SUSPEND,
+          SHELVE,
+          SHELVE_OFFLOAD,
+          CRASH_DUMP,
+          CONFIRM_RESIZE,
+          REVERT_RESIZE ->
           Text.of("dialog.confirm.text." + action.get());
-      case DELETE -> Text.of("dialog.delete.text");
+      case DELETE, FORCE_DELETE -> Text.of("dialog.delete.text");
+      case REBUILD -> Text.of("plan.about.rebuild");
+      case MIGRATE, LIVE_MIGRATE, EVACUATE -> Text.of("plan.about.move");
       case RESIZE ->
           Text.of(autoConfirm.get() ? "plan.about.resizeAndConfirm" : "dialog.resize.text");
       default -> "";
@@ -199,7 +254,7 @@ public final class PlanDraft {
             Math.max(0, batch.get()),
             Math.max(0, stopAfter.get()),
             wellFirst.get()),
-        servers.getFirst().region().session().isAdmin());
+        servers.getFirst().region().session().identity().roles());
   }
 
   private void judge() {
@@ -220,6 +275,9 @@ public final class PlanDraft {
     if (ActionsViewModel.check(action.get(), server) instanceof Legality.Refused(String reason)) {
       return reason;
     }
+    if (action.get() == ServerAction.REBUILD && imageOf(server) == null) {
+      return Text.of("plan.draft.noImage");
+    }
     Flavor wanted = flavor.get();
     if (action.get() != ServerAction.RESIZE || wanted == null) {
       return "";
@@ -227,7 +285,13 @@ public final class PlanDraft {
     Flavor there = flavorIn(server, wanted);
     return there == null
         ? Text.of("plan.draft.noSuchFlavor", wanted.name())
-        : ResizeViewModel.obstacle(server, there);
+        : new ResizeForm(server, List.of(there)).choices().getFirst().obstacle();
+  }
+
+  private @Nullable Image imageOf(ServerRow server) {
+    Image chosen = image.get();
+    String own = server.server().imageId();
+    return chosen != null ? chosen : own == null ? null : server.region().image(own);
   }
 
   private static @Nullable Flavor flavorIn(ServerRow server, Flavor wanted) {
@@ -248,6 +312,10 @@ public final class PlanDraft {
                   server.flavorName(),
                   wanted.name());
       case SNAPSHOT -> Text.of("plan.draft.snapshot", snapshotName(server));
+      case REBUILD -> {
+        Image from = imageOf(server);
+        yield from == null ? "" : Text.of("plan.draft.rebuild", from.name());
+      }
       default -> Text.of("action." + action.get());
     };
   }
@@ -271,7 +339,7 @@ public final class PlanDraft {
     return switch (action.get()) {
       case RESIZE -> flavor.get() == null ? Text.of("plan.problem.flavor") : "";
       case SNAPSHOT -> snapshotProblem();
-      case DELETE ->
+      case DELETE, FORCE_DELETE, REBUILD ->
           typedCount.get().strip().equals(String.valueOf(takers.get()))
               ? ""
               : Text.of("plan.problem.count", takers.get());
@@ -307,7 +375,15 @@ public final class PlanDraft {
             ? List.of(resize, new Command.Plain(ServerAction.CONFIRM_RESIZE))
             : List.of(resize);
       }
-      case SNAPSHOT -> List.of(new Command.Snapshot(snapshotName(server), java.util.Map.of()));
+      case SNAPSHOT -> List.of(new Command.Snapshot(snapshotName(server), Map.of()));
+      case REBUILD -> {
+        Image from = imageOf(server);
+        if (from == null) {
+          throw new IllegalStateException("no image");
+        }
+        yield List.of(new Command.Rebuild(Rebuild.from(from.id()), from.name()));
+      }
+      case MIGRATE, LIVE_MIGRATE, EVACUATE -> List.of(new Command.Move(action.get(), null));
       default -> List.of(new Command.Plain(action.get()));
     };
   }

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -29,17 +30,23 @@ import org.jspecify.annotations.Nullable;
 public final class PlanViewModel implements TaskRow {
   private final TaskRunner tasks;
   private final PlanRun run;
+  private final Supplier<String> whyNot;
   private final ObservableList<PlanRow> rows = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<PlanStatus> status;
   private final ReadOnlyObjectWrapper<PlanCounts> counts;
   private final ReadOnlyObjectWrapper<OperationState> state;
-  private final ReadOnlyStringWrapper exported = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final Instant started;
   private @Nullable Instant ended;
   private Runnable onChange = () -> {};
 
-  /** Listens to a run that was not started yet. */
-  PlanViewModel(PlanRun run, TaskRunner tasks) {
+  /**
+   * Listens to a run that was not started yet.
+   *
+   * @param whyNot why nothing may be sent to the cloud now; empty when it may
+   */
+  PlanViewModel(PlanRun run, TaskRunner tasks, Supplier<String> whyNot) {
+    this.whyNot = whyNot;
     this.run = run;
     this.tasks = tasks;
     this.started = run.plan().made();
@@ -150,21 +157,32 @@ public final class PlanViewModel implements TaskRow {
     run.pause();
   }
 
+  /** Goes on, unless the cloud is read-only now. */
   public void resume() {
-    run.resume();
+    if (mayGoOn()) {
+      run.resume();
+    }
+  }
+
+  private boolean mayGoOn() {
+    notice.set(whyNot.get());
+    return notice.get().isEmpty();
   }
 
   public void cancel() {
     run.cancel();
   }
 
+  /** Gives the command once more where it failed, unless the cloud is read-only now. */
   public void retryFailed() {
-    run.retryFailed();
+    if (mayGoOn()) {
+      run.retryFailed();
+    }
   }
 
-  /** What became of the last export, in a sentence; empty before the first. */
-  public ReadOnlyStringProperty exportedProperty() {
-    return exported.getReadOnlyProperty();
+  /** What became of the last export, or why the plan may not go on, in a sentence; or empty. */
+  public ReadOnlyStringProperty noticeProperty() {
+    return notice.getReadOnlyProperty();
   }
 
   /** Writes the result of every server, as CSV or, when the file's name ends so, as JSON. */
@@ -173,8 +191,8 @@ public final class PlanViewModel implements TaskRow {
     String text = json ? PlanExport.json(rows) : PlanExport.csv(rows);
     tasks.run(
         () -> Files.write(file, text.getBytes(StandardCharsets.UTF_8)),
-        written -> exported.set(Text.of("plan.exported", written)),
-        problem -> exported.set(Text.of("plan.notExported", file, problem.getMessage())));
+        written -> notice.set(Text.of("plan.exported", written)),
+        problem -> notice.set(Text.of("plan.notExported", file, problem.getMessage())));
   }
 
   private void becomes(int index, ItemState next) {

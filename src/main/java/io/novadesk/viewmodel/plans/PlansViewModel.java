@@ -38,7 +38,8 @@ public final class PlansViewModel {
           ServerAction.UNSHELVE,
           ServerAction.UNRESCUE,
           ServerAction.LOCK,
-          ServerAction.UNLOCK);
+          ServerAction.UNLOCK,
+          ServerAction.RESTORE);
 
   /** What the page of plans shows. */
   public sealed interface Page {
@@ -110,7 +111,9 @@ public final class PlansViewModel {
     for (ServerRow row : servers) {
       items.add(new PlanItem(row.region().region(), row.server(), List.of(command)));
     }
-    return run(Plan.of(command.action(), items, PlanOptions.STANDARD, session.isAdmin()), session);
+    return run(
+        Plan.of(command.action(), items, PlanOptions.STANDARD, session.identity().roles()),
+        session);
   }
 
   private PlanViewModel run(Plan plan, Session session) {
@@ -121,7 +124,7 @@ public final class PlansViewModel {
   }
 
   private PlanViewModel show(PlanRun run, Session session) {
-    PlanViewModel plan = new PlanViewModel(run, tasks);
+    PlanViewModel plan = new PlanViewModel(run, tasks, () -> whyNot(session));
     plans.put(plan, session);
     operations.entries().addFirst(plan);
     Phase[] was = {run.status().phase()};
@@ -134,6 +137,15 @@ public final class PlansViewModel {
           }
         });
     return plan;
+  }
+
+  /** Why nothing may be sent to this cloud now; empty when it may. */
+  private String whyNot(Session session) {
+    return regions.getOrDefault(session, List.of()).stream()
+        .map(model -> model.guard().whyNot())
+        .filter(why -> !why.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private void moved(PlanViewModel plan, Phase now) {

@@ -2,14 +2,18 @@ package io.novadesk.viewmodel.servers;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.cloud.Legality;
+import io.novadesk.cloud.Refusals;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.ServerActions;
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.Ages;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.ListChangeListener;
@@ -20,11 +24,14 @@ import org.jspecify.annotations.Nullable;
 public final class ActionsViewModel {
   private final ObservableList<ServerRow> selected;
   private final Map<ServerAction, ReadOnlyStringWrapper> whyNot = new EnumMap<>(ServerAction.class);
+  private final Map<ServerAction, ReadOnlyBooleanWrapper> offered =
+      new EnumMap<>(ServerAction.class);
 
   public ActionsViewModel(ObservableList<ServerRow> selected) {
     this.selected = selected;
     for (ServerAction action : ServerAction.values()) {
       whyNot.put(action, new ReadOnlyStringWrapper(""));
+      offered.put(action, new ReadOnlyBooleanWrapper(true));
     }
     selected.addListener((ListChangeListener<ServerRow>) _ -> check());
     check();
@@ -32,7 +39,7 @@ public final class ActionsViewModel {
 
   /** Empty when the action can be asked for; else the reason, as a sentence. */
   public ReadOnlyStringProperty whyNotProperty(ServerAction action) {
-    return wrapper(action).getReadOnlyProperty();
+    return wrapper(whyNot, action).getReadOnlyProperty();
   }
 
   /** The selected servers that take this action now. */
@@ -42,13 +49,69 @@ public final class ActionsViewModel {
 
   /** Whether this one server takes the action now. */
   public static Legality check(ServerAction action, ServerRow row) {
-    return ServerActions.check(action, row.server(), row.region().session().isAdmin());
+    RegionModel region = row.region();
+    String readOnly = region.guard().whyNot();
+    if (!readOnly.isEmpty()) {
+      return new Legality.Refused(readOnly);
+    }
+    Legality legality = ServerActions.check(action, row.server(), region.asker());
+    Refusals.Refusal before = region.region().refusals().of(row.server(), action);
+    return legality.isAllowed() && before != null && before.lasting()
+        ? new Legality.Refused(
+            Text.of("action.refused.before", Ages.since(before.when()), before.sentence()))
+        : legality;
+  }
+
+  /** Whether the action is anything for those who are logged in. */
+  public ReadOnlyBooleanProperty offeredProperty(ServerAction action) {
+    return wrapper(offered, action).getReadOnlyProperty();
+  }
+
+  /**
+   * Why an action cannot be asked for, and what to do about it.
+   *
+   * @param remedy an action that can be asked for now and makes this one possible; null: none
+   * @param readOnly whether it is only that the cloud is read-only
+   */
+  public record Explanation(
+      String serverName, String reason, @Nullable ServerAction remedy, boolean readOnly) {}
+
+  /** Explains why the first of the selected servers does not take it; null when all is well. */
+  public @Nullable Explanation explain(ServerAction action) {
+    if (whyNotProperty(action).get().isEmpty()) {
+      return null;
+    }
+    if (selected.isEmpty()) {
+      return new Explanation("", whyNotProperty(action).get(), null, false);
+    }
+    ServerRow row = selected.getFirst();
+    boolean readOnly = row.region().guard().readOnlyProperty().get();
+    ServerAction remedy =
+        readOnly || selected.size() > 1 ? null : ServerActions.remedy(action, row.server());
+    return new Explanation(
+        row.name(),
+        whyNotProperty(action).get(),
+        remedy != null && check(remedy, row).isAllowed() ? remedy : null,
+        readOnly);
+  }
+
+  /** Makes the cloud of the selected servers one that takes commands. */
+  public void unlockCloud() {
+    if (!selected.isEmpty()) {
+      selected.getFirst().region().guard().unlock();
+    }
+  }
+
+  /** Something beside the servers changed that decides what may be asked. */
+  public void recheck() {
+    check();
   }
 
   /** Actions that are asked of one server at a time. */
   private static boolean isForOne(ServerAction action) {
     return switch (action) {
-      case RESIZE, SNAPSHOT, RENAME, CHANGE_PASSWORD -> true;
+      case RESCUE, BACKUP, RENAME, EDIT, CHANGE_PASSWORD, ABORT_MIGRATION, RESET_STATE, ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE ->
+          true;
       default -> false;
     };
   }
@@ -57,19 +120,29 @@ public final class ActionsViewModel {
    * All that decides what is legal: of a hundred thousand servers only a few situations are left.
    */
   private record Situation(
-      boolean admin,
+      RegionModel region,
       String status,
       @Nullable String task,
       @Nullable String vmState,
-      @Nullable Boolean locked) {
+      @Nullable Boolean locked,
+      @Nullable String lockedReason,
+      boolean launched,
+      boolean hosted,
+      boolean fromImage,
+      String refused) {
     static Situation of(ServerRow row) {
       Server server = row.server();
       return new Situation(
-          row.region().session().isAdmin(),
+          row.region(),
           server.status(),
           server.taskState(),
           server.vmState(),
-          server.locked());
+          server.locked(),
+          server.lockedReason(),
+          server.launchedAt() != null,
+          server.hostId() != null,
+          server.imageId() != null,
+          row.region().region().refusals().isKnown(server.id()) ? server.id() : "");
     }
   }
 
@@ -79,8 +152,16 @@ public final class ActionsViewModel {
       situations.putIfAbsent(Situation.of(row), row);
     }
     for (ServerAction action : ServerAction.values()) {
-      wrapper(action).set(whyNot(action, situations.values()));
+      wrapper(whyNot, action).set(whyNot(action, situations.values()));
+      wrapper(offered, action).set(isOffered(action, situations.values()));
     }
+  }
+
+  private static boolean isOffered(ServerAction action, Collection<ServerRow> situations) {
+    return situations.isEmpty()
+        ? ServerActions.isForEverybody(action)
+        : situations.stream()
+            .anyMatch(row -> ServerActions.isOffered(action, row.region().asker()));
   }
 
   private String whyNot(ServerAction action, Collection<ServerRow> situations) {
@@ -102,8 +183,8 @@ public final class ActionsViewModel {
     return selected.size() == 1 ? first : Text.of("action.refused.noneOf", selected.size(), first);
   }
 
-  private ReadOnlyStringWrapper wrapper(ServerAction action) {
-    ReadOnlyStringWrapper found = whyNot.get(action);
+  private static <W> W wrapper(Map<ServerAction, W> wrappers, ServerAction action) {
+    W found = wrappers.get(action);
     if (found == null) {
       throw new IllegalArgumentException(action.name());
     }

@@ -4,13 +4,18 @@ import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.Limits;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.FlavorOfServer;
+import io.novadesk.api.identity.Token;
 import io.novadesk.api.image.Image;
+import io.novadesk.cloud.Asker;
 import io.novadesk.cloud.Inventory;
 import io.novadesk.cloud.Region;
 import io.novadesk.cloud.Session;
+import io.novadesk.profile.Connection.Marking;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.production.ProductionGuard;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -51,6 +56,9 @@ public final class RegionModel {
   private static final Duration IMAGES_EVERY = Duration.ofSeconds(20);
 
   private final Session session;
+  private final ProductionGuard guard;
+  private @Nullable Token askerIs;
+  private @Nullable Asker asker;
   private final Region region;
   private final String key;
   private final TaskRunner tasks;
@@ -74,8 +82,14 @@ public final class RegionModel {
   private volatile long pauseMillis;
   private volatile boolean loading = true;
 
+  /** A region of a cloud that nothing guards. */
   public RegionModel(Session session, Region region, TaskRunner tasks) {
+    this(session, region, tasks, new ProductionGuard(Marking.NONE, tasks, InstantSource.system()));
+  }
+
+  public RegionModel(Session session, Region region, TaskRunner tasks, ProductionGuard guard) {
     this.session = session;
+    this.guard = guard;
     this.region = region;
     this.key = session.cloudName() + "/" + region.name();
     this.tasks = tasks;
@@ -90,6 +104,21 @@ public final class RegionModel {
 
   public Session session() {
     return session;
+  }
+
+  /** Who asks here, as far as that decides what is legal. */
+  public Asker asker() {
+    Token now = session.identity();
+    if (asker == null || now != askerIs) {
+      askerIs = now;
+      asker = Asker.of(session, region);
+    }
+    return asker;
+  }
+
+  /** Whether the cloud may be changed now. */
+  public ProductionGuard guard() {
+    return guard;
   }
 
   public Region region() {
@@ -144,6 +173,7 @@ public final class RegionModel {
 
   /** Asks the cloud for everything now. */
   public void refresh() {
+    region.refusals().forget();
     region.inventory().refresh(true);
     readFlavors();
     readImages();
@@ -175,6 +205,26 @@ public final class RegionModel {
           readingImages = false;
           imagesProblem.set(problem);
         });
+  }
+
+  /**
+   * Runs the action if the cloud has an extension of the Compute API: at once where it has
+   * microversions, which include them all, else when it has told its list.
+   */
+  public void whenExtended(String alias, Runnable then) {
+    if (region.microversion() != null) {
+      then.run();
+      return;
+    }
+    // A cloud that does not even tell its extensions is taken to have none.
+    tasks.run(
+        () -> region.compute().operations().extensions(),
+        told -> {
+          if (told.stream().anyMatch(extension -> extension.alias().equals(alias))) {
+            then.run();
+          }
+        },
+        _ -> {});
   }
 
   /** Reads one server again: for changes that a cloud does not count as such. */

@@ -129,7 +129,8 @@ class KilledPlanTest {
       CommandRecord record = new CommandRecord(ledger, command, cloud.region(), cloud.session());
       record.sending(server);
       // The program ends here, before the answer came.
-      cloud.region().servers().commands().suspend(server.id());
+      var servers = cloud.region().servers();
+      servers.send(servers.requests().suspend(server.id()));
 
       KeptCommand kept = KeptWork.read(ledger, cloud.session(), Set.of()).commands().getFirst();
       var operation =

@@ -52,7 +52,11 @@ class MixedPlanTest {
       }
       PlanRun run =
           cloud.run(
-              Plan.of(ServerAction.REBOOT_SOFT, items, new PlanOptions(60, 0, 0, false), false),
+              Plan.of(
+                  ServerAction.REBOOT_SOFT,
+                  items,
+                  new PlanOptions(60, 0, 0, false),
+                  List.of("member")),
               Ledger.NONE,
               _ -> Duration.ofSeconds(4));
       run.start();

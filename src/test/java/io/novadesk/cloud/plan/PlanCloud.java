@@ -31,7 +31,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /** A demo cloud with many servers, and plans over them. */
-final class PlanCloud implements AutoCloseable {
+public final class PlanCloud implements AutoCloseable {
   private final DemoCloud cloud;
   private final Session session;
 
@@ -40,14 +40,14 @@ final class PlanCloud implements AutoCloseable {
     this.session = session;
   }
 
-  static PlanCloud of(int servers, double timeScale) throws IOException, ConnectException {
+  public static PlanCloud of(int servers, double timeScale) throws IOException, ConnectException {
     DemoCloud cloud =
         DemoCloud.start(DemoSettings.standard().withServers(servers).withTimeScale(timeScale));
     return new PlanCloud(
         cloud, connect(cloud.authUrl(), cloud.userName(), cloud.password(), cloud.projectName()));
   }
 
-  static Session connect(URI authUrl, String user, String password, String project)
+  public static Session connect(URI authUrl, String user, String password, String project)
       throws ConnectException {
     Login login =
         new Login(
@@ -62,15 +62,15 @@ final class PlanCloud implements AutoCloseable {
     return new Connector(HttpSettings.standard(), Clock.systemUTC()).connect(login, (_, _) -> {});
   }
 
-  DemoCloud demo() {
+  public DemoCloud demo() {
     return cloud;
   }
 
-  Session session() {
+  public Session session() {
     return session;
   }
 
-  Region region() {
+  public Region region() {
     return session.regions().getFirst();
   }
 
@@ -106,7 +106,7 @@ final class PlanCloud implements AutoCloseable {
       Region region, List<Server> servers, PlanOptions options, Function<Server, Command> command) {
     List<PlanItem> items =
         servers.stream().map(s -> new PlanItem(region, s, List.of(command.apply(s)))).toList();
-    return Plan.of(items.getFirst().steps().getFirst().action(), items, options, false);
+    return Plan.of(items.getFirst().steps().getFirst().action(), items, options, List.of("member"));
   }
 
   PlanRun run(Plan plan, Ledger ledger, Patience patience) {
@@ -114,14 +114,14 @@ final class PlanCloud implements AutoCloseable {
   }
 
   /** How often the cloud took this action from that server. */
-  long times(String server, String action) {
+  public long times(String server, String action) {
     return region().servers().actions(server).stream()
         .map(InstanceAction::action)
         .filter(action::equals)
         .count();
   }
 
-  static void until(BooleanSupplier condition, Duration patience) {
+  public static void until(BooleanSupplier condition, Duration patience) {
     Instant end = Instant.now().plus(patience);
     while (!condition.getAsBoolean()) {
       if (Instant.now().isAfter(end)) {

@@ -212,7 +212,10 @@ class PlanRunTest {
     List<PlanItem> items = new ArrayList<>();
     servers.forEach(s -> items.add(new PlanItem(cloud.region(), s, steps)));
     PlanRun run =
-        cloud.run(Plan.of(ServerAction.RESIZE, items, FAST, false), Ledger.NONE, Patience.STANDARD);
+        cloud.run(
+            Plan.of(ServerAction.RESIZE, items, FAST, List.of("member")),
+            Ledger.NONE,
+            Patience.STANDARD);
     run.start();
     PlanCloud.untilEnded(run);
     assertThat(run.states()).as(run.states().toString()).allMatch(ItemState::isDone);

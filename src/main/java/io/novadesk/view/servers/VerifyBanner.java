@@ -1,0 +1,49 @@
+package io.novadesk.view.servers;
+
+import atlantafx.base.theme.Styles;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
+import io.novadesk.view.Icons;
+import io.novadesk.viewmodel.servers.VerifyResizeViewModel;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Over a server that waits for confirm or revert: how long already, and both answers. */
+final class VerifyBanner extends HBox {
+  VerifyBanner(VerifyResizeViewModel model, Consumer<ServerAction> act) {
+    setId("verify-banner");
+    getStyleClass().addAll("banner", "banner-warning");
+    setAlignment(Pos.CENTER_LEFT);
+    Label text = new Label();
+    text.setId("verify-text");
+    text.setWrapText(true);
+    text.setMinHeight(USE_PREF_SIZE);
+    text.setMaxWidth(Double.MAX_VALUE);
+    text.textProperty().bind(model.textProperty());
+    HBox.setHgrow(text, Priority.ALWAYS);
+    Button confirm = button(ServerAction.CONFIRM_RESIZE, "banner-confirm", act);
+    confirm.getStyleClass().add(Styles.ACCENT);
+    getChildren()
+        .addAll(
+            Icons.of(Feather.HELP_CIRCLE),
+            text,
+            confirm,
+            button(ServerAction.REVERT_RESIZE, "banner-revert", act));
+    visibleProperty().bind(text.textProperty().isNotEmpty());
+    managedProperty().bind(visibleProperty());
+  }
+
+  private static Button button(ServerAction action, String id, Consumer<ServerAction> act) {
+    Button button = new Button(Text.of("action.short." + action), Icons.of(ActionBar.icon(action)));
+    button.setId(id);
+    button.getStyleClass().add(Styles.SMALL);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setOnAction(_ -> act.accept(action));
+    return button;
+  }
+}

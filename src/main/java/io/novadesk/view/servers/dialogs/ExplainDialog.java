@@ -1,0 +1,52 @@
+package io.novadesk.view.servers.dialogs;
+
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
+import io.novadesk.view.FormDialog;
+import io.novadesk.view.ModalHost;
+import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.servers.ActionsViewModel.Explanation;
+import java.util.function.Consumer;
+import javafx.scene.layout.Region;
+
+/** Says why an action cannot be asked for, and offers what would make it possible. */
+final class ExplainDialog {
+  private ExplainDialog() {}
+
+  /**
+   * @param perform carries out the remedy
+   */
+  static void show(
+      ModalHost host,
+      ActionsViewModel actions,
+      ServerAction action,
+      Explanation why,
+      Consumer<ServerAction> perform) {
+    ServerAction remedy = why.remedy();
+    String verb =
+        why.readOnly()
+            ? Text.of("production.unlock")
+            : remedy == null ? Text.of("close") : Text.of("action." + remedy);
+    FormDialog dialog =
+        new FormDialog(
+            host,
+            "explain",
+            Text.of("explain.title", Text.of("action." + action)),
+            why.serverName().isEmpty()
+                ? why.reason()
+                : Text.of("explain.text", why.serverName(), why.reason()),
+            new Region(),
+            verb,
+            false);
+    dialog.show(
+        dialog.acceptButton(),
+        () -> {
+          if (why.readOnly()) {
+            actions.unlockCloud();
+            perform.accept(action);
+          } else if (remedy != null) {
+            perform.accept(remedy);
+          }
+        });
+  }
+}

@@ -1,0 +1,49 @@
+package io.novadesk.view.servers.dialogs;
+
+import io.novadesk.api.http.RequestPreview;
+import io.novadesk.i18n.Text;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TitledPane;
+import org.jspecify.annotations.Nullable;
+
+/** The request exactly as it will be sent, folded away until somebody wants to see it. */
+final class RequestDisclosure extends TitledPane {
+  private static final int MOST_LINES = 14;
+
+  RequestDisclosure(ReadOnlyObjectProperty<@Nullable RequestPreview> request) {
+    setId("request");
+    getStyleClass().addAll("request-disclosure", "dense");
+    setText(Text.of("request.title"));
+    setAnimated(false);
+    setExpanded(false);
+    TextArea text = new TextArea();
+    text.setId("request-text");
+    text.setEditable(false);
+    text.getStyleClass().add("exact");
+    text.setPrefColumnCount(60);
+    text.textProperty().bind(Bindings.createStringBinding(() -> write(request.get()), request));
+    text.prefRowCountProperty()
+        .bind(
+            Bindings.createIntegerBinding(
+                () -> (int) Math.min(MOST_LINES, text.getText().lines().count() + 1),
+                text.textProperty()));
+    setContent(text);
+  }
+
+  private static String write(@Nullable RequestPreview request) {
+    if (request == null) {
+      return Text.of("request.incomplete");
+    }
+    StringBuilder out = new StringBuilder();
+    out.append(request.method()).append(' ').append(request.address());
+    if (!request.version().isEmpty()) {
+      out.append("\nOpenStack-API-Version: compute ").append(request.version());
+    }
+    if (!request.body().isEmpty()) {
+      out.append("\n\n").append(request.body());
+    }
+    return out.toString();
+  }
+}

@@ -1,0 +1,183 @@
+package io.novadesk.view.servers.dialogs;
+
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.i18n.Text;
+import io.novadesk.view.FilterField;
+import io.novadesk.view.Icons;
+import io.novadesk.view.Tables;
+import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
+import io.novadesk.view.servers.dialogs.CommandDialog.Question;
+import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.commands.ResizeForm;
+import io.novadesk.viewmodel.commands.ResizeForm.Choice;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import javafx.beans.binding.Bindings;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Which flavor: a table of all, with the difference to the present one. */
+final class ResizeDialog {
+  private static final double WIDTH = 720;
+  private static final double HEIGHT = 300;
+
+  private ResizeDialog() {}
+
+  static void ask(CommandDialog dialogs, ResizeForm form) {
+    TableView<Choice> table = table(form);
+    FilterField search =
+        new FilterField(
+            "resize-search", Text.of("dialog.resize.search"), Text.of("dialog.resize.searchHelp"));
+    search.textProperty().bindBidirectional(form.searchProperty());
+    search.onDown(table::requestFocus);
+    dialogs.ask(
+        new Question(
+            "resize",
+            Text.of("dialog.resize.title", form.row().name()),
+            Text.of("dialog.resize.text"),
+            Text.of("action.RESIZE"),
+            Danger.NONE),
+        form,
+        Fields.form(
+            search,
+            table,
+            Fields.problem(
+                Bindings.createStringBinding(
+                    () -> obstacle(form.chosenProperty().get()), form.chosenProperty()))),
+        table);
+  }
+
+  private static String obstacle(@Nullable Choice choice) {
+    return choice == null || choice.current() ? "" : choice.obstacle();
+  }
+
+  private static TableView<Choice> table(ResizeForm form) {
+    TableView<Choice> table = Tables.dense("resize-flavors");
+    table.setPrefSize(WIDTH, HEIGHT);
+    TableColumn<Choice, Choice> name =
+        Tables.column(
+            Text.of("column.flavor.NAME"),
+            170,
+            c -> c.flavor().name(),
+            Comparator.comparing(c -> c.flavor().name(), String.CASE_INSENSITIVE_ORDER));
+    name.setCellFactory(_ -> new NameCell());
+    table
+        .getColumns()
+        .setAll(
+            List.of(
+                name,
+                number(
+                    "column.flavor.VCPUS",
+                    c -> c.flavor().vcpus() == null ? 0 : c.flavor().vcpus(),
+                    c -> c.flavor().vcpus() == null ? "" : String.valueOf(c.flavor().vcpus())),
+                difference("resize.moreVcpus", Choice::moreVcpus, String::valueOf),
+                number(
+                    "column.flavor.RAM", c -> c.flavor().ram(), c -> Sizes.ofMib(c.flavor().ram())),
+                difference("resize.moreRam", Choice::moreRam, Sizes::ofMib),
+                number(
+                    "column.flavor.DISK",
+                    c -> c.flavor().disk(),
+                    c -> Text.of("size.gib", c.flavor().disk())),
+                difference("resize.moreDisk", Choice::moreDisk, gib -> Text.of("size.gib", gib)),
+                Tables.column(
+                    Text.of("resize.fits"),
+                    200,
+                    ResizeDialog::obstacle,
+                    Comparator.comparing(Choice::obstacle))));
+    table.setRowFactory(_ -> new ChoiceRow());
+    SortedList<Choice> sorted = new SortedList<>(form.choices());
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(sorted);
+    table.setPlaceholder(new Label(Text.of("flavors.none")));
+    form.chosenProperty().bind(table.getSelectionModel().selectedItemProperty());
+    for (int i = 0; i < sorted.size(); i++) {
+      if (sorted.get(i).current()) {
+        table.getSelectionModel().select(i);
+        table.scrollTo(Math.max(0, i - 3));
+      }
+    }
+    return table;
+  }
+
+  private static TableColumn<Choice, Choice> number(
+      String title, ToIntFunction<Choice> value, Function<Choice, String> text) {
+    return Tables.number(Tables.column(Text.of(title), 70, text, Comparator.comparingInt(value)));
+  }
+
+  private static TableColumn<Choice, Choice> difference(
+      String title, ToIntFunction<Choice> more, Function<Integer, String> text) {
+    TableColumn<Choice, Choice> column = number(title, more, c -> signed(more.applyAsInt(c), text));
+    column.setCellFactory(_ -> new DifferenceCell(more, text));
+    return column;
+  }
+
+  private static String signed(int more, Function<Integer, String> text) {
+    return more == 0 ? "" : (more > 0 ? "+" : "−") + text.apply(Math.abs(more));
+  }
+
+  /** More and less are told by the sign; the colour only repeats it. */
+  private static final class DifferenceCell extends TableCell<Choice, Choice> {
+    private final ToIntFunction<Choice> more;
+    private final Function<Integer, String> text;
+
+    DifferenceCell(ToIntFunction<Choice> more, Function<Integer, String> text) {
+      this.more = more;
+      this.text = text;
+    }
+
+    @Override
+    protected void updateItem(@Nullable Choice choice, boolean empty) {
+      super.updateItem(choice, empty);
+      getStyleClass().removeAll("difference-more", "difference-less");
+      if (empty || choice == null) {
+        setText(null);
+        return;
+      }
+      int by = more.applyAsInt(choice);
+      setText(signed(by, text));
+      if (by != 0) {
+        getStyleClass().add(by > 0 ? "difference-more" : "difference-less");
+      }
+    }
+  }
+
+  /** The present flavor is marked, and so are those that cannot be chosen. */
+  private static final class NameCell extends TableCell<Choice, Choice> {
+    @Override
+    protected void updateItem(@Nullable Choice choice, boolean empty) {
+      super.updateItem(choice, empty);
+      if (empty || choice == null) {
+        setText(null);
+        setGraphic(null);
+        return;
+      }
+      Flavor flavor = choice.flavor();
+      setText(choice.current() ? Text.of("resize.present", flavor.name()) : flavor.name());
+      setGraphic(
+          choice.current()
+              ? Icons.of(Feather.CHECK_CIRCLE, "choice-icon")
+              : choice.obstacle().isEmpty()
+                  ? Icons.of(Feather.CIRCLE, "choice-icon", "choice-icon-open")
+                  : Icons.of(Feather.SLASH, "choice-icon"));
+    }
+  }
+
+  private static final class ChoiceRow extends TableRow<Choice> {
+    @Override
+    protected void updateItem(@Nullable Choice choice, boolean empty) {
+      super.updateItem(choice, empty);
+      getStyleClass().removeAll("choice-current", "choice-impossible");
+      if (!empty && choice != null && !choice.obstacle().isEmpty()) {
+        getStyleClass().add(choice.current() ? "choice-current" : "choice-impossible");
+      }
+    }
+  }
+}

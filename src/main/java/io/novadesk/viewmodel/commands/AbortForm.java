@@ -1,0 +1,59 @@
+package io.novadesk.viewmodel.commands;
+
+import io.novadesk.api.compute.Operations.Migration;
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.Fetch;
+import io.novadesk.viewmodel.Loaded;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import org.jspecify.annotations.Nullable;
+
+/** The live migration that shall be stopped: looked up, because it has an id of its own. */
+public final class AbortForm extends CommandForm {
+  private final Fetch<List<Migration>> migrations;
+
+  public AbortForm(ServerRow row, TaskRunner tasks) {
+    super(ServerAction.ABORT_MIGRATION, row);
+    migrations = new Fetch<>(tasks);
+    readFrom(migrations.stateProperty());
+    var operations = row.region().region().compute().operations();
+    migrations.start(() -> operations.migrationsOf(row.server().id()), false);
+  }
+
+  /** Which one it is, or why none can be named. */
+  public StringBinding text() {
+    return Bindings.createStringBinding(this::tell, migrations.stateProperty());
+  }
+
+  private String tell() {
+    return switch (migrations.stateProperty().get()) {
+      case Loaded.Loading<List<Migration>> _ -> Text.of("abort.looking");
+      case Loaded.Broken<List<Migration>> broken -> broken.sentence();
+      case Loaded.Ready<List<Migration>> ready ->
+          ready.value().isEmpty()
+              ? Text.of("abort.none")
+              : Text.of(
+                  "abort.found",
+                  named(ready.value().getFirst().from()),
+                  named(ready.value().getFirst().to()),
+                  ready.value().getFirst().status());
+    };
+  }
+
+  private static String named(@Nullable String host) {
+    return host == null ? "?" : host;
+  }
+
+  @Override
+  protected @Nullable Command read() {
+    return migrations.stateProperty().get() instanceof Loaded.Ready<List<Migration>> ready
+            && !ready.value().isEmpty()
+        ? new Command.AbortMigration(ready.value().getFirst().id())
+        : null;
+  }
+}

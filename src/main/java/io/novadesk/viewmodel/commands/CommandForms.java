@@ -1,0 +1,46 @@
+package io.novadesk.viewmodel.commands;
+
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/** Makes the forms of the dialogs, and takes what they come to. */
+public final class CommandForms {
+  private final TaskRunner tasks;
+  private final BiConsumer<Command, List<ServerRow>> give;
+
+  /**
+   * @param give carries out a command on these servers
+   */
+  public CommandForms(TaskRunner tasks, BiConsumer<Command, List<ServerRow>> give) {
+    this.tasks = tasks;
+    this.give = give;
+  }
+
+  public DeleteForm delete(ServerAction action, ServerRow row) {
+    return new DeleteForm(action, row, tasks);
+  }
+
+  public RebuildForm rebuild(ServerRow row) {
+    return new RebuildForm(row, tasks);
+  }
+
+  public MoveForm move(ServerAction action, ServerRow row) {
+    return new MoveForm(action, row, tasks);
+  }
+
+  public AbortForm abort(ServerRow row) {
+    return new AbortForm(row, tasks);
+  }
+
+  /** Gives the form's command, if it has one. */
+  public void give(CommandForm form) {
+    Command command = form.commandProperty().get();
+    if (command != null) {
+      give.accept(command, List.of(form.row()));
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.novadesk.viewmodel.commands;
+
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.viewmodel.servers.ServerRow;
+
+/** A command that is only confirmed. */
+public final class PlainForm extends CommandForm {
+  public PlainForm(ServerAction action, ServerRow row) {
+    super(action, row);
+    readFrom();
+  }
+
+  @Override
+  protected Command read() {
+    return new Command.Plain(action());
+  }
+}

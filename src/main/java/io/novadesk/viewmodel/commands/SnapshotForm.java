@@ -1,0 +1,46 @@
+package io.novadesk.viewmodel.commands;
+
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.Ages;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.time.Instant;
+import java.util.TreeMap;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** An image of a server, with metadata of its own. */
+public final class SnapshotForm extends CommandForm {
+  private final StringProperty name = new SimpleStringProperty();
+  private final ObservableList<KeyValue> metadata = KeyValue.lines();
+
+  public SnapshotForm(ServerRow row) {
+    super(ServerAction.SNAPSHOT, row);
+    name.set(nameFor(row));
+    readFrom(name, metadata);
+  }
+
+  /** A name for an image of the server taken now. */
+  static String nameFor(ServerRow row) {
+    return Text.of(
+        "snapshot.name", row.name(), Ages.exact(Instant.now()).replace(' ', '_').replace(":", ""));
+  }
+
+  public StringProperty nameProperty() {
+    return name;
+  }
+
+  public ObservableList<KeyValue> metadata() {
+    return metadata;
+  }
+
+  @Override
+  protected @Nullable Command read() {
+    return name.get().isBlank()
+        ? null
+        : new Command.Snapshot(name.get().strip(), new TreeMap<>(KeyValue.toMap(metadata)));
+  }
+}
