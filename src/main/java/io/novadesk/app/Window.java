@@ -30,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
@@ -316,6 +317,14 @@ final class Window implements AutoCloseable {
     }
   }
 
+  /** JavaFX gives the way to the browser to applications only; this one is never started. */
+  private static final class BrowserOpener extends Application {
+    @Override
+    public void start(Stage unused) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
   private final class WindowCommands implements ConsoleView.Commands {
     @Override
     public void connect() {
@@ -359,6 +368,11 @@ final class Window implements AutoCloseable {
           memory
               .settings()
               .withTheme(theme == Theme.DARK ? Settings.Theme.DARK : Settings.Theme.LIGHT));
+    }
+
+    @Override
+    public void browse(String address) {
+      new BrowserOpener().getHostServices().showDocument(address);
     }
 
     @Override

@@ -265,6 +265,9 @@ public final class Operation {
   }
 
   private Accepted send() {
+    if (command instanceof Command.Attachment attachment) {
+      return Attaching.send(attachment, region.servers(), before.id());
+    }
     Accepted accepted = region.servers().send(CommandRequest.of(command, region, before.id()));
     newPassword.set(isOwnPassword() ? null : accepted.adminPass());
     return accepted;
@@ -360,7 +363,10 @@ public final class Operation {
         return outcome.snapshotGone(action, now);
       }
     }
-    OperationState next = outcome.of(now, action);
+    OperationState next =
+        command instanceof Command.Attachment attachment
+            ? new Attaching(attachment, region, accepted.subjectId()).look(now, action)
+            : outcome.of(now, action);
     return next instanceof Failed failed && failed.requestId() == null
         ? new Failed(failed.sentence(), accepted.requestId())
         : next;

@@ -74,6 +74,10 @@ final class Outcome {
       case CHANGE_PASSWORD -> "changePassword";
       case DELETE, FORCE_DELETE -> "delete";
       case RENAME, EDIT, EDIT_METADATA -> "update";
+      case ATTACH_VOLUME -> "attach_volume";
+      case DETACH_VOLUME -> "detach_volume";
+      case ATTACH_INTERFACE -> "attach_interface";
+      case DETACH_INTERFACE -> "detach_interface";
     };
   }
 
@@ -216,7 +220,7 @@ final class Outcome {
               ? new Failed(Text.of("operation.failed.notDeleted", now.status()), null)
               : new Working(null, Text.of("operation.step.waiting"));
       case SNAPSHOT -> new Done(Text.of("operation.done.snapshotTaken"));
-      case LOCK, UNLOCK, RENAME, EDIT, EDIT_METADATA, RESET_STATE ->
+      case LOCK, UNLOCK, RENAME, EDIT, EDIT_METADATA, RESET_STATE, ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE ->
           throw new IllegalStateException("decided above");
     };
   }
@@ -353,7 +357,7 @@ final class Outcome {
     return a == null || b == null || a.equals(b);
   }
 
-  private static boolean isFinished(@Nullable InstanceAction action) {
+  static boolean isFinished(@Nullable InstanceAction action) {
     return action != null
         && !action.events().isEmpty()
         && action.events().stream().allMatch(e -> e.finished() != null);
@@ -367,7 +371,7 @@ final class Outcome {
     return action != null && action.events().stream().anyMatch(e -> e.finished() == null);
   }
 
-  private static @Nullable String failedEvent(@Nullable InstanceAction action) {
+  static @Nullable String failedEvent(@Nullable InstanceAction action) {
     if (action == null) {
       return null;
     }

@@ -2,6 +2,7 @@ package io.novadesk.view;
 
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.detail.Outside;
 import io.novadesk.view.exchanges.ExchangesView;
 import io.novadesk.view.flavors.FlavorDialogs;
 import io.novadesk.view.flavors.FlavorsView;
@@ -27,6 +28,7 @@ import io.novadesk.view.servers.ServerDetailView;
 import io.novadesk.view.servers.ServerTableView;
 import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.viewmodel.ConsoleViewModel;
+import io.novadesk.viewmodel.Link;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.overview.Bar;
@@ -73,6 +75,9 @@ public final class ConsoleView {
     void disconnect();
 
     void switchTheme();
+
+    /** Opens an address in the person's browser. */
+    void browse(String address);
 
     void about();
 
@@ -138,7 +143,13 @@ public final class ConsoleView {
     serverMetadata = new MetadataPane(model.serverMetadata());
     imageMetadata = new MetadataPane(model.imageMetadata());
     detail =
-        new ServerDetailView(model.detail(), model.servers(), serverMetadata, dialogs::perform);
+        new ServerDetailView(
+            model.detail(),
+            model.servers(),
+            serverMetadata,
+            dialogs::perform,
+            new OutsideOfDetail(commands),
+            modal);
     servers
         .table()
         .setOnKeyPressed(
@@ -361,6 +372,11 @@ public final class ConsoleView {
     }
 
     @Override
+    public void allRegions() {
+      model.compareRegions();
+    }
+
+    @Override
     public void region(RegionModel region) {
       model.showOverview(region);
     }
@@ -386,6 +402,30 @@ public final class ConsoleView {
       withDrawer.setDividerPositions(0.68);
     }
     drawer.getSelectionModel().select(tab);
+  }
+
+  private final class OutsideOfDetail implements Outside {
+    private final Commands commands;
+
+    OutsideOfDetail(Commands commands) {
+      this.commands = commands;
+    }
+
+    @Override
+    public void follow(Link link) {
+      model.goTo(link);
+    }
+
+    @Override
+    public void browse(String address) {
+      commands.browse(address);
+    }
+
+    @Override
+    public void showExchanges(String requestId) {
+      model.exchanges().showRequest(requestId);
+      openDrawer(exchangesTab);
+    }
   }
 
   private void toggleDrawer() {
@@ -459,7 +499,13 @@ public final class ConsoleView {
             item("menu.export", "Shortcut+Shift+S", this::export),
             item("menu.overview", "Shortcut+1", () -> tab(ServerDetailViewModel.Tab.OVERVIEW)),
             item("menu.metadata", "Shortcut+2", () -> tab(ServerDetailViewModel.Tab.METADATA)),
-            item("menu.raw", "Shortcut+3", () -> tab(ServerDetailViewModel.Tab.RAW)),
+            item("menu.network", "Shortcut+3", () -> tab(ServerDetailViewModel.Tab.NETWORK)),
+            item("menu.storage", "Shortcut+4", () -> tab(ServerDetailViewModel.Tab.STORAGE)),
+            item("menu.events", "Shortcut+5", () -> tab(ServerDetailViewModel.Tab.EVENTS)),
+            item("menu.console", "Shortcut+6", () -> tab(ServerDetailViewModel.Tab.CONSOLE)),
+            item(
+                "menu.diagnostics", "Shortcut+7", () -> tab(ServerDetailViewModel.Tab.DIAGNOSTICS)),
+            item("menu.raw", "Shortcut+8", () -> tab(ServerDetailViewModel.Tab.RAW)),
             item("menu.tasks", "Shortcut+Shift+T", this::showTasks),
             item("menu.exchanges", "Shortcut+Shift+E", this::showExchanges),
             item("menu.drawer", "Shortcut+J", this::toggleDrawer),

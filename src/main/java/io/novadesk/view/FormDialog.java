@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -98,6 +99,10 @@ public final class FormDialog extends VBox {
   public void showUntilDone(Node focus, Sending sending, Runnable action, Runnable whenClosed) {
     getChildren()
         .add(getChildren().size() - 1, Fields.sentence(sending.problemProperty(), "field-error"));
+    ProgressIndicator busy = new ProgressIndicator();
+    busy.setMaxSize(16, 16);
+    busy.visibleProperty().bind(sending.busyProperty());
+    ((HBox) getChildren().getLast()).getChildren().addFirst(busy);
     accept.setOnAction(_ -> action.run());
     host.show(
         this,
@@ -114,11 +119,20 @@ public final class FormDialog extends VBox {
 
   /** Shows it; accepting closes it and then runs {@code action}. */
   public void show(Node focus, Runnable action) {
+    show(focus, action, () -> {});
+  }
+
+  /**
+   * Shows it; accepting closes it and then runs {@code action}.
+   *
+   * @param whenClosed runs however it is closed, before {@code action}
+   */
+  public void show(Node focus, Runnable action, Runnable whenClosed) {
     accept.setOnAction(
         _ -> {
           host.close();
           action.run();
         });
-    host.show(this, focus, () -> {});
+    host.show(this, focus, whenClosed);
   }
 }

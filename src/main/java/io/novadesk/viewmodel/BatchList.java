@@ -49,7 +49,8 @@ public final class BatchList<T> extends ObservableListBase<T> implements RandomA
     beginChange();
     items = next;
     for (int i = 0; i < head; i++) {
-      if (!was.get(i).equals(next.get(i))) {
+      // Most are the same one; two of these are not to be compared field by field.
+      if (was.get(i) != next.get(i) && !was.get(i).equals(next.get(i))) {
         nextSet(i, was.get(i));
       }
     }

@@ -94,9 +94,9 @@ public final class ConsoleViewModel {
     exchanges = new ExchangesViewModel(tasks, curl);
     servers = new ServerTableViewModel(tasks);
     actions = new ActionsViewModel(servers.selected());
-    detail = new ServerDetailViewModel(servers.selected(), tasks);
     images = new ImagesViewModel(tasks);
     operations = new OperationsViewModel(tasks, ledger);
+    detail = new ServerDetailViewModel(servers.selected(), operations, tasks);
     plans = new PlansViewModel(tasks, ledger, operations);
     imageActions = new ImageActionsViewModel(tasks, operations, images);
     flavorActions = new FlavorActionsViewModel(tasks, operations, flavors);
@@ -292,12 +292,14 @@ public final class ConsoleViewModel {
     exchanges.remove(session.exchanges());
     production.close(session);
     session.close();
+    // An overview may have shown its regions beside others.
+    show(navigation.selectedProperty().get());
   }
 
   /** Leaves every cloud and stops everything that goes on by itself. */
   public void dispose() {
     List.copyOf(sessions).forEach(this::close);
-    overview.show(List.of());
+    overview.show(List.of(), 0);
     jsonTool.dispose();
     servers.dispose();
     status.dispose();
@@ -337,6 +339,30 @@ public final class ConsoleViewModel {
     }
   }
 
+  /** Goes to the place in the window that something has. */
+  public void goTo(Link link) {
+    PaletteWays ways = new PaletteWays();
+    openRegions().stream()
+        .filter(region -> region.key().equals(link.region()))
+        .forEach(region -> goTo(ways, region, link));
+  }
+
+  private static void goTo(PaletteWays ways, RegionModel region, Link link) {
+    switch (link.kind()) {
+      case IMAGE -> {
+        Image image = region.image(link.id());
+        if (image != null) {
+          ways.toImage(region, image);
+        }
+      }
+      case FLAVOR ->
+          region.flavors().stream()
+              .filter(f -> f.id().equals(link.id()))
+              .findFirst()
+              .ifPresent(f -> ways.toFlavor(region, f));
+    }
+  }
+
   /** Goes to one server of a region. */
   public void showServer(RegionModel region, String serverId) {
     ServerRow row = region.row(serverId);
@@ -364,6 +390,11 @@ public final class ConsoleViewModel {
       servers.filterTextProperty().set("");
       navigation.select(bar.group());
     }
+  }
+
+  /** Sets every open region of every cloud side by side, where an overview is shown. */
+  public void compareRegions() {
+    overview.show(allRegions(), allRegions().size());
   }
 
   /** Goes to the overview of one region. */
@@ -446,7 +477,8 @@ public final class ConsoleViewModel {
     overview.show(
         item == null || item.kind() != NavItem.Kind.OVERVIEW
             ? List.of()
-            : item.regions().size() == 1 ? item.regions() : allRegions());
+            : item.regions().size() == 1 ? item.regions() : allRegions(),
+        allRegions().size());
     keyPairs.show(regionOf(item, NavItem.Kind.KEY_PAIRS));
     serverGroups.show(regionOf(item, NavItem.Kind.SERVER_GROUPS));
   }
@@ -556,6 +588,7 @@ public final class ConsoleViewModel {
     if (row.command() instanceof Command.Snapshot || row.command() instanceof Command.Backup) {
       row.region().readImages();
     }
+    detail.ended(row);
   }
 
   private final class PaletteWays implements PaletteViewModel.Destinations {

@@ -114,6 +114,19 @@ final class TestCloud implements AutoCloseable {
     return session.regions().getFirst();
   }
 
+  /** Another login to the same cloud and project, as its administrator; with the same password. */
+  Session administrator() throws ConnectException {
+    Login mine = session.login();
+    Credentials.Password who = (Credentials.Password) mine.credentials();
+    return connect(
+        login(
+            "admin",
+            mine.authUrl(),
+            "admin",
+            who.password().reveal(),
+            Objects.requireNonNull(session.identity().project()).name()));
+  }
+
   Duration patience() {
     return patience;
   }

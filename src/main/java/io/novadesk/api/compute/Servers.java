@@ -64,6 +64,18 @@ public final class Servers {
     return compute.exchange("GET", path(id), VersionRoot.KNOWN.minor(), a -> Json.pretty(a.json()));
   }
 
+  /**
+   * Every field of the server by the wire's name, at the highest microversion that both sides know.
+   * Objects and lists are JSON text.
+   */
+  public Map<String, String> fields(String id) {
+    return compute.exchange(
+        "GET",
+        path(id),
+        VersionRoot.KNOWN.minor(),
+        a -> Json.texts(Json.member(a.bytes(), "server")));
+  }
+
   private static String path(String id) {
     return "/servers/" + Uris.segment(id);
   }
@@ -186,10 +198,10 @@ public final class Servers {
             a -> ConsoleReader.remote(a.bytes()));
   }
 
-  /** Counters of the hypervisor, by the cloud's own names; for administrators. */
-  public String diagnostics(String id) {
+  /** Counters of the hypervisor; for administrators. */
+  public Diagnostics diagnostics(String id) {
     return compute.exchange(
-        "GET", path(id) + "/diagnostics", DIAGNOSTICS, a -> Json.pretty(a.json()));
+        "GET", path(id) + "/diagnostics", DIAGNOSTICS, a -> DiagnosticsReader.read(a.bytes()));
   }
 
   /** NUMA nodes and pinning, as the cloud tells it (2.78). */

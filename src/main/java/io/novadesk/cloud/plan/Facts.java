@@ -125,8 +125,32 @@ final class Facts {
       case Command.ResetState(boolean active) ->
           facts.put(prefix + "active", Boolean.toString(active));
       case Command.Rename(String name) -> facts.put(prefix + "newName", name);
+      case Command.Attachment attachment -> putAttachment(facts, prefix, attachment);
       default -> {
         // Its action is enough to look it up.
+      }
+    }
+  }
+
+  private static void putAttachment(
+      Map<String, String> facts, String prefix, Command.Attachment attachment) {
+    switch (attachment) {
+      case Command.AttachVolume volume -> {
+        facts.put(prefix + "volume", volume.volumeId());
+        facts.put(prefix + "volumeName", volume.volumeName());
+      }
+      case Command.DetachVolume volume -> {
+        facts.put(prefix + "volume", volume.volumeId());
+        facts.put(prefix + "volumeName", volume.volumeName());
+      }
+      case Command.AttachInterface plug -> {
+        if (plug.portId() != null) {
+          facts.put(prefix + "port", plug.portId());
+        }
+      }
+      case Command.DetachInterface plug -> {
+        facts.put(prefix + "port", plug.portId());
+        facts.put(prefix + "address", plug.address());
       }
     }
   }
@@ -161,6 +185,20 @@ final class Facts {
       case RESET_STATE ->
           new Command.ResetState(Boolean.parseBoolean(facts.get(prefix + "active")));
       case RENAME -> new Command.Rename(facts.getOrDefault(prefix + "newName", ""));
+      case ATTACH_VOLUME ->
+          new Command.AttachVolume(
+              facts.getOrDefault(prefix + "volume", ""),
+              facts.getOrDefault(prefix + "volumeName", ""),
+              null,
+              null);
+      case DETACH_VOLUME ->
+          new Command.DetachVolume(
+              facts.getOrDefault(prefix + "volume", ""),
+              facts.getOrDefault(prefix + "volumeName", ""));
+      case ATTACH_INTERFACE -> new Command.AttachInterface(null, facts.get(prefix + "port"), null);
+      case DETACH_INTERFACE ->
+          new Command.DetachInterface(
+              facts.getOrDefault(prefix + "port", ""), facts.getOrDefault(prefix + "address", ""));
       default -> new Command.Plain(action);
     };
   }

@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Servers: list, show, create, update, delete. */
 final class ServersApi {
+  private static final String IPV4 = "((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}";
   private static final int BASIC_SIZE = 400;
   private static final int DETAIL_SIZE = 2_300;
   private static final int LONGEST_DESCRIPTION = 255;
@@ -176,6 +177,11 @@ final class ServersApi {
   /** An address to write down; null as value takes it away. */
   private static @Nullable String address(JsonNode wanted, String key) {
     String text = Check.text(wanted, key, 45);
+    boolean four = key.endsWith("v4");
+    if (text != null && !text.matches(four ? IPV4 : "[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
+      throw Check.invalid(
+          key, wanted.path(key), "'%s' is not a '%s'".formatted(text, four ? "ipv4" : "ipv6"));
+    }
     return text == null && wanted.has(key) ? "" : text;
   }
 

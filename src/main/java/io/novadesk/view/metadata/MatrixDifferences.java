@@ -2,14 +2,15 @@ package io.novadesk.view.metadata;
 
 import io.novadesk.i18n.Text;
 import io.novadesk.view.Tables;
-import io.novadesk.viewmodel.metadata.MatrixViewModel;
 import io.novadesk.viewmodel.metadata.MatrixViewModel.Difference;
+import io.novadesk.viewmodel.metadata.MatrixViewModel;
 import java.util.Comparator;
 import java.util.function.Function;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /** What a save of the matrix will do, line by line. */
 final class MatrixDifferences extends StackPane {
@@ -35,7 +36,7 @@ final class MatrixDifferences extends StackPane {
     table.getColumns().add(column);
   }
 
-  private static String shown(@org.jspecify.annotations.Nullable String value) {
+  private static String shown(@Nullable String value) {
     if (value == null) {
       return Text.of("matrix.absent");
     }

@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -125,7 +126,7 @@ final class MatrixTools extends VBox {
   }
 
   private static Separator separator() {
-    return new Separator(javafx.geometry.Orientation.VERTICAL);
+    return new Separator(Orientation.VERTICAL);
   }
 
   private static TextField field(String id, String key) {

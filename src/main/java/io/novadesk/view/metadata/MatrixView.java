@@ -7,11 +7,13 @@ import io.novadesk.view.ModalHost;
 import io.novadesk.view.Tables;
 import io.novadesk.viewmodel.metadata.MatrixRow;
 import io.novadesk.viewmodel.metadata.MatrixViewModel;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableStringValue;
@@ -116,7 +118,7 @@ public final class MatrixView extends VBox {
   }
 
   private void showKeys() {
-    List<TableColumn<MatrixRow, ?>> next = new java.util.ArrayList<>();
+    List<TableColumn<MatrixRow, ?>> next = new ArrayList<>();
     next.add(name);
     next.add(state);
     for (String key : model.keys()) {
@@ -256,7 +258,7 @@ public final class MatrixView extends VBox {
     event.consume();
   }
 
-  private void forMarkedCells(java.util.function.BiConsumer<Collection<MatrixRow>, String> action) {
+  private void forMarkedCells(BiConsumer<Collection<MatrixRow>, String> action) {
     for (TablePosition<?, ?> cell : List.copyOf(table.getSelectionModel().getSelectedCells())) {
       if (cell.getTableColumn() != null
           && cell.getTableColumn().getUserData() instanceof String key) {

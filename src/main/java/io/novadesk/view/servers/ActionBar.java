@@ -106,6 +106,8 @@ public final class ActionBar extends HBox {
       case RENAME -> Feather.EDIT_2;
       case CHANGE_PASSWORD -> Feather.KEY;
       case EDIT_METADATA -> Feather.TAG;
+      case ATTACH_VOLUME, DETACH_VOLUME -> Feather.HARD_DRIVE;
+      case ATTACH_INTERFACE, DETACH_INTERFACE -> Feather.SHARE_2;
       case DELETE -> Feather.TRASH_2;
     };
   }

@@ -7,8 +7,8 @@ import io.novadesk.view.FormDialog;
 import io.novadesk.view.Icons;
 import io.novadesk.view.ModalHost;
 import io.novadesk.view.Tables;
-import io.novadesk.viewmodel.servers.ColumnChooser;
 import io.novadesk.viewmodel.servers.ColumnChooser.Choice;
+import io.novadesk.viewmodel.servers.ColumnChooser;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.geometry.Pos;
@@ -19,6 +19,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.ClipboardContent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
@@ -107,7 +108,7 @@ final class ColumnDialog {
         if (!event.isAltDown()) {
           return;
         }
-        withSelected(c -> move(c, event.getCode() == javafx.scene.input.KeyCode.DOWN));
+        withSelected(c -> move(c, event.getCode() == KeyCode.DOWN));
       }
       default -> {
         return;

@@ -11,6 +11,7 @@ import io.novadesk.viewmodel.Ages;
 import io.novadesk.viewmodel.servers.ColumnChooser;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import io.novadesk.viewmodel.servers.SortBy;
 import java.util.Collections;
 import java.util.List;
 import javafx.beans.InvalidationListener;
@@ -115,12 +116,15 @@ public final class ServerTableView extends BorderPane {
     if (!model.rows().isEmpty()) {
       return;
     }
+    // Another list makes the table forget what it is sorted by.
+    List<SortBy> sorting = columns.sorting();
     int screenful = (int) (table.getHeight() / Tables.ROW_HEIGHT) + 2;
     table.setItems(
         FXCollections.observableArrayList(Collections.nCopies(screenful, (ServerRow) null)));
     table.applyCss();
     table.layout();
     table.setItems(model.rows());
+    columns.sortBy(sorting);
   }
 
   public ServerColumns columns() {

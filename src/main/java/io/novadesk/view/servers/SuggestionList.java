@@ -11,6 +11,7 @@ import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -34,12 +35,6 @@ final class SuggestionList extends VBox {
     list.setFocusTraversable(false);
     list.setFixedCellSize(Tables.ROW_HEIGHT);
     list.setCellFactory(_ -> new SuggestionCell());
-    list.setOnMouseClicked(
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY) {
-            acceptSelected();
-          }
-        });
     grammar.getStyleClass().add("suggestions-grammar");
     grammar.setWrapText(true);
     grammar.setMinHeight(USE_PREF_SIZE);
@@ -112,7 +107,7 @@ final class SuggestionList extends VBox {
     }
   }
 
-  private static final class SuggestionCell extends ListCell<Suggestion> {
+  private final class SuggestionCell extends ListCell<Suggestion> {
     private final Label label = new Label();
     private final Label explanation = new Label();
     private final HBox line = new HBox(label, explanation);
@@ -126,6 +121,16 @@ final class SuggestionList extends VBox {
       explanation.getStyleClass().add("muted");
       explanation.setMinWidth(Region.USE_COMPUTED_SIZE);
       setPrefWidth(0);
+      // Before the list takes the keyboard from the box, which would close it.
+      addEventFilter(
+          MouseEvent.MOUSE_PRESSED,
+          event -> {
+            if (getItem() != null && event.getButton() == MouseButton.PRIMARY) {
+              list.getSelectionModel().select(getIndex());
+              acceptSelected();
+            }
+            event.consume();
+          });
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.export;
 
 import io.novadesk.viewmodel.servers.Exported;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -22,7 +23,7 @@ final class Csv {
       case Exported.Words(String text) -> text;
       case Exported.Whole(long number) -> String.valueOf(number);
       case Exported.Flag(boolean flag) -> String.valueOf(flag);
-      case Exported.Several(java.util.List<String> texts) -> String.join(", ", texts);
+      case Exported.Several(List<String> texts) -> String.join(", ", texts);
     };
   }
 

@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.export;
 
 import io.novadesk.viewmodel.servers.Exported;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** Values as JSON writes them, which is how YAML may write them too. */
@@ -13,7 +14,7 @@ final class Quoted {
       case Exported.Words(String text) -> text(text);
       case Exported.Whole(long number) -> String.valueOf(number);
       case Exported.Flag(boolean flag) -> String.valueOf(flag);
-      case Exported.Several(java.util.List<String> texts) ->
+      case Exported.Several(List<String> texts) ->
           texts.stream().map(Quoted::text).collect(Collectors.joining(", ", "[", "]"));
     };
   }

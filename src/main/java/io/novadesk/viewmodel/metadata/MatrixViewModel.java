@@ -7,6 +7,7 @@ import io.novadesk.viewmodel.NaturalOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -288,7 +289,7 @@ public final class MatrixViewModel {
 
   private void changed() {
     TreeSet<String> all =
-        new TreeSet<>(NaturalOrder.INSTANCE.thenComparing(java.util.Comparator.naturalOrder()));
+        new TreeSet<>(NaturalOrder.INSTANCE.thenComparing(Comparator.naturalOrder()));
     all.addAll(addedKeys);
     int pairs = 0;
     int servers = 0;

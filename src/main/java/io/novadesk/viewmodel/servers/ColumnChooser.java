@@ -2,10 +2,13 @@ package io.novadesk.viewmodel.servers;
 
 import io.novadesk.i18n.Text;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -59,7 +62,7 @@ public final class ColumnChooser {
   }
 
   private final ObservableList<Choice> choices =
-      FXCollections.observableArrayList(choice -> new javafx.beans.Observable[] {choice.shown});
+      FXCollections.observableArrayList(choice -> new Observable[] {choice.shown});
   private final FilteredList<Choice> found = new FilteredList<>(choices);
   private final StringProperty search = new SimpleStringProperty("");
   private final List<SortBy> sorting = new ArrayList<>();
@@ -76,7 +79,7 @@ public final class ColumnChooser {
     all.forEach(column -> choices.add(new Choice(column, shown.contains(column))));
     this.sorting.addAll(sorting);
     empty =
-        javafx.beans.binding.Bindings.createBooleanBinding(
+        Bindings.createBooleanBinding(
             () -> choices.stream().noneMatch(c -> c.shown.get()), choices);
     search.addListener((_, _, text) -> found.setPredicate(choice -> matches(choice, text)));
     tellSorting();
@@ -132,7 +135,7 @@ public final class ColumnChooser {
   /** The columns that are shown at the first start. */
   public void reset() {
     List<Choice> now = new ArrayList<>(choices);
-    now.sort(java.util.Comparator.comparingInt(ColumnChooser::firstPlace));
+    now.sort(Comparator.comparingInt(ColumnChooser::firstPlace));
     now.forEach(
         choice ->
             choice.shown.set(

@@ -1,12 +1,14 @@
 package io.novadesk.viewmodel.servers;
 
-import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.Address;
+import io.novadesk.api.compute.Server;
 import io.novadesk.i18n.Text;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -117,7 +119,7 @@ public final class ServerFilter implements Predicate<ServerRow> {
     int near = word.length() < 4 ? 2 : 3;
     FilterKey nearest = null;
     for (FilterKey key : FilterKey.values()) {
-      int distance = distance(word.toLowerCase(java.util.Locale.ROOT), key.word());
+      int distance = distance(word.toLowerCase(Locale.ROOT), key.word());
       if (distance < near) {
         near = distance;
         nearest = key;
@@ -191,7 +193,7 @@ public final class ServerFilter implements Predicate<ServerRow> {
   }
 
   /** Looks through the texts of one field. */
-  private static final class Probe implements java.util.function.Consumer<String> {
+  private static final class Probe implements Consumer<String> {
     private final List<Value> values;
     private boolean found;
 

@@ -86,7 +86,7 @@ public final class ServerDialogs {
       case ABORT_MIGRATION -> AbortDialog.ask(dialogs, row);
       case RESET_STATE -> ResetStateDialog.ask(dialogs, row);
       case DELETE, FORCE_DELETE -> DeleteDialog.ask(dialogs, action, row);
-      case EDIT_METADATA -> {}
+      case EDIT_METADATA, ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE -> {}
     }
   }
 }
