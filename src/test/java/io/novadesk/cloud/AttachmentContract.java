@@ -22,15 +22,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What the detail pane of a server lives on, on every cloud, real or demo: what is plugged in,
- * tags, groups, console, screen, counters. One server serves all.
+ * What the detail pane of a server lives on, on every cloud, real or demo: what is plugged in, tags,
+ * groups, console, screen, counters. One server serves all.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -80,6 +79,11 @@ abstract class AttachmentContract {
 
   private Server now() {
     return cloud.region().servers().get(id);
+  }
+
+  private Server update(ServerRequests.Change change) {
+    cloud.region().compute().http().send(cloud.region().servers().requests().update(id, change));
+    return now();
   }
 
   private Done assertDone(Command.Attachment command) {
@@ -164,20 +168,21 @@ abstract class AttachmentContract {
   @Test
   @Order(5)
   void notesAccessAddresses() {
-    noteAccess("192.0.2.7", "2001:db8::7");
-    assertThat(now().accessIPv4()).isEqualTo("192.0.2.7");
-    assertThat(now().accessIPv6()).isEqualTo("2001:db8::7");
-    assertThatThrownBy(() -> noteAccess("192.0.2.700", null))
+    Server noted =
+        update(
+            new ServerRequests.Change(null, null, "192.0.2.7", "2001:db8::7", null));
+    assertThat(noted.accessIPv4()).isEqualTo("192.0.2.7");
+    assertThat(noted.accessIPv6()).isEqualTo("2001:db8::7");
+    assertThatThrownBy(
+            () ->
+                update(
+                    new ServerRequests.Change(null, null, "192.0.2.700", null, null)))
         .isInstanceOf(ApiException.class)
         .hasMessageContaining("192.0.2.700");
-  }
-
-  private void noteAccess(@Nullable String ipv4, @Nullable String ipv6) {
-    var servers = cloud.region().servers();
-    servers.send(
-        servers
-            .requests()
-            .update(id, new ServerRequests.Change(null, null, ipv4, ipv6, null)));
+    assertThatThrownBy(
+            () -> update(new ServerRequests.Change(null, null, "", null, null)))
+        .as("an access address cannot be taken away again")
+        .isInstanceOf(ApiException.class);
   }
 
   @Test
