@@ -110,7 +110,6 @@ final class Tour {
     guide.step("rename", this::rename);
     new TourOfLaunch(window, guide).walk();
     new TourOfLibrary(window, guide).walk();
-    guide.step("flavors", () -> show(NavItem.Kind.FLAVORS, "flavor-table", "flavors"));
     guide.step("a resize that silently fails", this::silentFailure);
     new TourOfActions(window, guide).walk();
     guide.step("delete", this::delete);
@@ -343,18 +342,6 @@ final class Tour {
     guide.picture("exchanges");
     return guide.fx(() -> window.console().sessions().getFirst().exchanges().all().size())
         + " exchanges in the log";
-  }
-
-  private String show(NavItem.Kind kind, String table, String picture) throws Exception {
-    showFirst(item -> item.kind() == kind);
-    guide.awaitRows(table);
-    guide.fx(
-        () -> {
-          ((TableView<?>) guide.node(table)).getSelectionModel().select(0);
-          return true;
-        });
-    guide.picture(picture);
-    return guide.fx(() -> ((TableView<?>) guide.node(table)).getItems().size()) + " rows";
   }
 
   private void showFirst(Predicate<NavItem> wanted) throws Exception {

@@ -29,6 +29,8 @@ final class TourOfLibrary {
     guide.step("delete an image", this::deleteImage);
     guide.step("generate a key pair", this::keyPair);
     guide.step("server groups", this::serverGroup);
+    guide.step("compare flavors", this::flavors);
+    guide.step("look at JSON", this::json);
   }
 
   private String overview() throws Exception {
@@ -140,6 +142,44 @@ final class TourOfLibrary {
     guide.awaitRows("group-table");
     guide.picture("groups");
     return "made and listed";
+  }
+
+  private String flavors() throws Exception {
+    go(item -> item.kind() == NavItem.Kind.FLAVORS);
+    guide.awaitRows("flavor-table");
+    guide.fx(
+        () -> {
+          ((TableView<?>) guide.node("flavor-table")).getSelectionModel().selectRange(2, 5);
+          window
+              .console()
+              .flavors()
+              .imageProperty()
+              .set(window.console().flavors().images().getLast());
+          return true;
+        });
+    guide.picture("flavors");
+    return guide.fx(() -> window.console().flavors().rows().size()) + " flavors, 3 compared";
+  }
+
+  private String json() throws Exception {
+    guide.fx(
+        () -> {
+          window.view().showJson();
+          window
+              .console()
+              .jsonTool()
+              .take("{\"server\": {\"name\": \"web-01\", \"flavorRef\": 2, \"metadata\": {}}}");
+          return true;
+        });
+    guide.await(
+        "the text to be read", () -> window.scene().lookup("#json-tool .json-name") != null);
+    guide.picture("json");
+    guide.fx(
+        () -> {
+          window.view().showTasks();
+          return true;
+        });
+    return "laid out beside the text";
   }
 
   private void selectImage(String name) throws Exception {

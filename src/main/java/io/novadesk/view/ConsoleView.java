@@ -374,6 +374,11 @@ public final class ConsoleView {
     }
 
     @Override
+    public void allRegions() {
+      model.compareRegions();
+    }
+
+    @Override
     public void region(RegionModel region) {
       model.showOverview(region);
     }

@@ -8,6 +8,7 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -98,6 +99,10 @@ public final class FormDialog extends VBox {
   public void showUntilDone(Node focus, Sending sending, Runnable action, Runnable whenClosed) {
     getChildren()
         .add(getChildren().size() - 1, Fields.sentence(sending.problemProperty(), "field-error"));
+    ProgressIndicator busy = new ProgressIndicator();
+    busy.setMaxSize(16, 16);
+    busy.visibleProperty().bind(sending.busyProperty());
+    ((HBox) getChildren().getLast()).getChildren().addFirst(busy);
     accept.setOnAction(_ -> action.run());
     host.show(
         this,

@@ -305,12 +305,14 @@ public final class ConsoleViewModel {
     exchanges.remove(session.exchanges());
     production.close(session);
     session.close();
+    // An overview may have shown its regions beside others.
+    show(navigation.selectedProperty().get());
   }
 
   /** Leaves every cloud and stops everything that goes on by itself. */
   public void dispose() {
     List.copyOf(sessions).forEach(this::close);
-    overview.show(List.of());
+    overview.show(List.of(), 0);
     jsonTool.dispose();
     servers.dispose();
     status.dispose();
@@ -403,6 +405,11 @@ public final class ConsoleViewModel {
     }
   }
 
+  /** Sets every open region of every cloud side by side, where an overview is shown. */
+  public void compareRegions() {
+    overview.show(allRegions(), allRegions().size());
+  }
+
   /** Goes to the overview of one region. */
   public void showOverview(RegionModel region) {
     navigation.select(region.key() + "/overview");
@@ -483,7 +490,8 @@ public final class ConsoleViewModel {
     overview.show(
         item == null || item.kind() != NavItem.Kind.OVERVIEW
             ? List.of()
-            : item.regions().size() == 1 ? item.regions() : allRegions());
+            : item.regions().size() == 1 ? item.regions() : allRegions(),
+        allRegions().size());
     keyPairs.show(regionOf(item, NavItem.Kind.KEY_PAIRS));
     serverGroups.show(regionOf(item, NavItem.Kind.SERVER_GROUPS));
   }

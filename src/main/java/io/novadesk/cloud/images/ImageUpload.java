@@ -20,8 +20,6 @@ import java.util.function.Consumer;
  * checksums. What is half made is removed.
  */
 public record ImageUpload(Region region, NewImage image, Path file) implements Job {
-  private static final int BUFFER = 1 << 18;
-
   @Override
   public String title() {
     return Text.of("image.upload.title");
@@ -45,10 +43,7 @@ public record ImageUpload(Region region, NewImage image, Path file) implements J
     long length = Files.size(file);
     Checksum checksum = new Checksum();
     Meter meter = new Meter(length, progress);
-    try (InputStream data =
-        new DigestInputStream(
-            new java.io.BufferedInputStream(Files.newInputStream(file), BUFFER),
-            checksum.digest())) {
+    try (InputStream data = new DigestInputStream(Files.newInputStream(file), checksum.digest())) {
       images.upload(made.id(), data, length, meter::at);
     }
     String summary = meter.summary(length);

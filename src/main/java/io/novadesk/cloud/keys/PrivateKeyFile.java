@@ -16,7 +16,10 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
-/** Writes a private key where nobody but its owner can read it, and never over another file. */
+/**
+ * Writes a private key, or passwords, where nobody but the owner can read it, and never over
+ * another file.
+ */
 public final class PrivateKeyFile {
   private PrivateKeyFile() {}
 
@@ -36,7 +39,7 @@ public final class PrivateKeyFile {
     try (SeekableByteChannel out =
         Files.newByteChannel(
             file, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes)) {
-      ByteBuffer bytes = ByteBuffer.wrap(key.reveal().getBytes(StandardCharsets.US_ASCII));
+      ByteBuffer bytes = ByteBuffer.wrap(key.reveal().getBytes(StandardCharsets.UTF_8));
       while (bytes.hasRemaining()) {
         out.write(bytes);
       }

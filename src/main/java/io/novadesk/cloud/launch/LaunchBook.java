@@ -53,7 +53,12 @@ public final class LaunchBook {
       Set<String> known,
       boolean whole,
       Set<Integer> open,
-      Set<Integer> lookOnly) {}
+      Set<Integer> lookOnly) {
+    /** The same, nothing of it to be sent again. */
+    public Unfinished lookingOnly() {
+      return new Unfinished(order, known, whole, open, open);
+    }
+  }
 
   /**
    * Writes an order down; when this returns it is on the disk.

@@ -10,6 +10,9 @@ public interface OverviewLinks {
 
   void server(RegionModel region, String serverId);
 
+  /** Every open region side by side. */
+  void allRegions();
+
   /** The overview of one region alone. */
   void region(RegionModel region);
 }

@@ -1,10 +1,12 @@
 package io.novadesk.view.overview;
 
+import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.overview.OverviewViewModel;
 import io.novadesk.viewmodel.overview.RegionOverview;
 import java.util.List;
 import java.util.Objects;
 import javafx.collections.ListChangeListener;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -42,6 +44,11 @@ public final class OverviewView extends StackPane {
     panes = model.regions().stream().map(r -> new RegionPane(r, alone, links)).toList();
     scroll.setFitToWidth(alone);
     if (alone) {
+      Hyperlink compare = new Hyperlink(Text.of("overview.compare"));
+      compare.setId("overview-compare");
+      compare.setOnAction(_ -> links.allRegions());
+      compare.setVisible(model.moreProperty().get());
+      panes.getFirst().beside(compare);
       scroll.setContent(panes.getFirst());
       return;
     }

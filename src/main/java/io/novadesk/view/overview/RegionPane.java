@@ -27,18 +27,27 @@ final class RegionPane extends VBox {
 
   private final RegionOverview model;
   private final Consumer<Bar> showBar;
+  private final HBox heading;
   private final List<Runnable> disposals = new ArrayList<>();
 
   RegionPane(RegionOverview model, boolean inFull, OverviewLinks links) {
     this.model = model;
     this.showBar = bar -> links.bar(model.region(), bar);
     getStyleClass().add("overview-region");
-    getChildren().add(inFull ? heading(new Label(model.title())) : heading(link(links)));
+    heading = inFull ? heading(new Label(model.title())) : heading(link(links));
+    getChildren().add(heading);
     if (inFull) {
       getChildren().addAll(gauges(GAUGES_IN_A_ROW), charts(), below(links));
     } else {
       getChildren().addAll(gauges(1), chart(Grouping.STATUS), chart(Grouping.FLAVOR));
     }
+  }
+
+  /** Puts something at the end of the heading. */
+  void beside(Node node) {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    heading.getChildren().addAll(gap, node);
   }
 
   private Hyperlink link(OverviewLinks links) {

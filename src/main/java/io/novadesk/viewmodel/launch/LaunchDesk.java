@@ -147,7 +147,12 @@ public final class LaunchDesk {
                   left ->
                       start(
                           region,
-                          LaunchRun.takeUp(left, region.region(), book, pace),
+                          LaunchRun.takeUp(
+                              // What is read-only may be looked at.
+                              region.guard().readOnlyProperty().get() ? left.lookingOnly() : left,
+                              region.region(),
+                              book,
+                              pace),
                           left.open().stream().sorted().toList(),
                           scope)),
           // A journal that cannot be read says so at the next launch.

@@ -309,6 +309,7 @@ public final class LaunchViewModel {
     here.images().addListener(onLists);
     here.flavors().addListener(onLists);
     here.limitsProperty().addListener(onLists);
+    here.guard().readOnlyProperty().addListener(onLists);
     here.readLimits();
     choices.read(here, ability.get());
   }
@@ -317,6 +318,7 @@ public final class LaunchViewModel {
     there.images().removeListener(onLists);
     there.flavors().removeListener(onLists);
     there.limitsProperty().removeListener(onLists);
+    there.guard().readOnlyProperty().removeListener(onLists);
   }
 
   private void fill(Map<String, String> kept) {

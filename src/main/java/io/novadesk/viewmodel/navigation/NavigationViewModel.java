@@ -136,25 +136,30 @@ public final class NavigationViewModel {
     NavItem flavors =
         group(id + "/flavors", Kind.FLAVORS, Text.of("nav.flavors"), region, _ -> false);
     parent.children().addAll(List.of(overview, servers, images, flavors));
-    // Clouds without microversions have them as extensions at best.
-    if (region.region().microversion() != null) {
-      parent
-          .children()
-          .addAll(
-              List.of(
-                  group(
-                      id + "/keypairs",
-                      Kind.KEY_PAIRS,
-                      Text.of("nav.keyPairs"),
-                      region,
-                      _ -> false),
-                  group(
-                      id + "/groups",
-                      Kind.SERVER_GROUPS,
-                      Text.of("nav.serverGroups"),
-                      region,
-                      _ -> false)));
-    }
+    region.whenExtended(
+        "os-keypairs",
+        () ->
+            parent
+                .children()
+                .add(
+                    group(
+                        id + "/keypairs",
+                        Kind.KEY_PAIRS,
+                        Text.of("nav.keyPairs"),
+                        region,
+                        _ -> false)));
+    region.whenExtended(
+        "os-server-groups",
+        () ->
+            parent
+                .children()
+                .add(
+                    group(
+                        id + "/groups",
+                        Kind.SERVER_GROUPS,
+                        Text.of("nav.serverGroups"),
+                        region,
+                        _ -> false)));
 
     ListChangeListener<Object> countImages =
         _ -> images.countProperty().set(region.images().size());

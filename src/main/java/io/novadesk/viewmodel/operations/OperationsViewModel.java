@@ -50,7 +50,7 @@ public final class OperationsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable OperationRow> lastFailure =
       new ReadOnlyObjectWrapper<>();
   private final List<Consumer<CommandRow>> onEnd = new ArrayList<>();
-  private final NewPasswords passwords = new NewPasswords();
+  private final NewPasswords passwords;
 
   /**
    * @param ledger keeps what is in flight for the next start
@@ -58,6 +58,7 @@ public final class OperationsViewModel {
   public OperationsViewModel(TaskRunner tasks, Ledger ledger) {
     this.tasks = tasks;
     this.ledger = ledger;
+    this.passwords = new NewPasswords(tasks);
   }
 
   /** Commands on one server each, and jobs; newest first. */

@@ -3,12 +3,15 @@ package io.novadesk.viewmodel.overview;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** One region in full, or several side by side. Nothing is asked while nobody looks. */
 public final class OverviewViewModel {
   private final TaskRunner tasks;
+  private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
   private final ObservableList<RegionOverview> regions = FXCollections.observableArrayList();
   private final ObservableList<RegionOverview> shown =
       FXCollections.unmodifiableObservableList(regions);
@@ -21,8 +24,18 @@ public final class OverviewViewModel {
     return shown;
   }
 
-  /** Shows these; none: nobody looks. */
-  public void show(List<RegionModel> wanted) {
+  /** Whether there are more regions than the one that is shown. */
+  public ReadOnlyBooleanProperty moreProperty() {
+    return more.getReadOnlyProperty();
+  }
+
+  /**
+   * Shows these; none: nobody looks.
+   *
+   * @param open how many regions of all clouds are open
+   */
+  public void show(List<RegionModel> wanted, int open) {
+    more.set(wanted.size() == 1 && open > 1);
     if (regions.stream().map(RegionOverview::region).toList().equals(wanted)) {
       return;
     }

@@ -207,6 +207,26 @@ public final class RegionModel {
         });
   }
 
+  /**
+   * Runs the action if the cloud has an extension of the Compute API: at once where it has
+   * microversions, which include them all, else when it has told its list.
+   */
+  public void whenExtended(String alias, Runnable then) {
+    if (region.microversion() != null) {
+      then.run();
+      return;
+    }
+    // A cloud that does not even tell its extensions is taken to have none.
+    tasks.run(
+        () -> region.compute().operations().extensions(),
+        told -> {
+          if (told.stream().anyMatch(extension -> extension.alias().equals(alias))) {
+            then.run();
+          }
+        },
+        _ -> {});
+  }
+
   /** Reads one server again: for changes that a cloud does not count as such. */
   public void reread(String serverId) {
     tasks.run(
