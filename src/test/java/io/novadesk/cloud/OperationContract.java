@@ -254,8 +254,8 @@ abstract class OperationContract {
     Server edited = now();
     assertThat(edited.name()).isEqualTo("novadesk-edited");
     assertThat(edited.accessIPv4()).isEqualTo("192.0.2.7");
-    assertDone(new Command.Edit(new ServerRequests.Change(null, "", "", "", null)));
-    assertThat(now().accessIPv4()).isNullOrEmpty();
+    assertDone(new Command.Edit(new ServerRequests.Change(null, "", null, null, null)));
+    assertThat(now().description()).isNullOrEmpty();
     assertDone(new Command.Lock("for a test"));
     assertThat(now().lockedReason()).isEqualTo("for a test");
     assertDone(new Command.Plain(ServerAction.UNLOCK));
