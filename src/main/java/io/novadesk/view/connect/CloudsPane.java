@@ -176,7 +176,7 @@ final class CloudsPane extends VBox {
     return label;
   }
 
-  private HBox buttons() {
+  private VBox buttons() {
     Button add = button("new", Feather.PLUS, model::startNew);
     Button copy = button("duplicate", Feather.COPY, model::duplicate);
     Button delete = button("delete", Feather.TRASH_2, model::delete);
@@ -186,15 +186,14 @@ final class CloudsPane extends VBox {
           copy.setDisable(entry == null || entry.kind() == Kind.DEMO);
           delete.setDisable(entry == null || !entry.editable());
         });
-    HBox bar = new HBox(add, copy, delete, importButton());
+    HBox bar = new HBox(add, copy, delete);
     bar.getStyleClass().add("connect-list-buttons");
-    return bar;
+    return new VBox(bar, importButton());
   }
 
   private Button importButton() {
-    Button open = new Button(null, new FontIcon(Feather.FOLDER));
+    Button open = new Button(Text.of("connect.button.import"), new FontIcon(Feather.FOLDER));
     open.setId("connect-import");
-    open.setAccessibleText(Text.of("connect.button.import.tip"));
     open.setTooltip(new Tooltip(Text.of("connect.button.import.tip")));
     open.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     open.setOnAction(
