@@ -44,7 +44,7 @@ class RealLegalityTest {
   void start() throws Exception {
     cloud = TestCloud.real();
     member = cloud.region();
-    admin = cloud.admin().regions().getFirst();
+    admin = cloud.adminRegion();
     Server server = cloud.server("novadesk-actions-matrix", Map.of("purpose", "matrix"));
     assertThat(server.state()).isEqualTo(ServerStatus.ACTIVE);
     id = server.id();

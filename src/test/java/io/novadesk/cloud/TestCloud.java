@@ -110,8 +110,21 @@ final class TestCloud implements AutoCloseable {
     return open;
   }
 
+  /** The region with several hosts, where servers can be moved. */
   Region region() {
-    return session.regions().getFirst();
+    return main(session);
+  }
+
+  /** The same region, seen by an administrator. */
+  Region adminRegion() throws ConnectException {
+    return main(admin());
+  }
+
+  private static Region main(Session session) {
+    return session.regions().stream()
+        .filter(region -> region.name().equals("RegionOne"))
+        .findFirst()
+        .orElse(session.regions().getFirst());
   }
 
   Duration patience() {

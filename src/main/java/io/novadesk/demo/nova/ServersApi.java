@@ -173,10 +173,22 @@ final class ServersApi {
     return whole(call, server);
   }
 
-  /** An address to write down; null as value takes it away. */
+  /** An address to write down; it cannot be taken away again. */
   private static @Nullable String address(JsonNode wanted, String key) {
-    String text = Check.text(wanted, key, 45);
-    return text == null && wanted.has(key) ? "" : text;
+    JsonNode given = wanted.path(key);
+    if (given.isMissingNode()) {
+      return null;
+    }
+    if (!given.isString()) {
+      throw Check.invalid(key, given, Check.python(given) + " is not of type 'string'");
+    }
+    String text = given.asString("");
+    boolean four = key.equals("accessIPv4");
+    if (!(four ? text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}") : text.contains(":"))) {
+      String form = four ? "ipv4" : "ipv6";
+      throw Check.invalid(key, given, Check.python(given) + " is not a '" + form + "'");
+    }
+    return text;
   }
 
   private Answer delete(NovaCall call, Map<String, String> path) {

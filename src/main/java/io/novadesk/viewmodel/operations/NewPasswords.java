@@ -11,6 +11,8 @@ import javafx.collections.ObservableList;
  */
 public final class NewPasswords {
   private final ObservableList<NewPassword> waiting = FXCollections.observableArrayList();
+  private final ObservableList<NewPassword> shown =
+      FXCollections.unmodifiableObservableList(waiting);
 
   /**
    * A password that nobody has seen yet.
@@ -30,7 +32,7 @@ public final class NewPasswords {
 
   /** Those that are still to be shown; the person is shown all of them at once. */
   public ObservableList<NewPassword> waiting() {
-    return FXCollections.unmodifiableObservableList(waiting);
+    return shown;
   }
 
   /** The person is done with these. */
