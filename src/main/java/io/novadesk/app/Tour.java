@@ -58,7 +58,8 @@ final class Tour {
                     new Window.Profile(
                         new ConnectionStore(profile.resolve("connections.json")),
                         new CloudsYaml(List.of(), List.of()),
-                        new SettingsStore(profile.resolve("settings.json"))),
+                        new SettingsStore(profile.resolve("settings.json")),
+                        profile),
                     Platform::exit);
             window.show();
             window.showConnect();
@@ -95,6 +96,7 @@ final class Tour {
     guide.step("log in to the demo cloud", this::logIn);
     guide.step("list the servers", this::list);
     guide.step("filter", this::filter);
+    new TourOfFinding(window, guide).walk();
     guide.step("look at one server", this::detail);
     guide.step("look at the server in VERIFY_RESIZE", this::verifyBanner);
     guide.step("look at the server in ERROR", this::fault);
@@ -106,11 +108,12 @@ final class Tour {
     guide.step("confirm the resize", this::confirmResize);
     guide.step("snapshot", this::snapshot);
     guide.step("rename", this::rename);
-    guide.step("images", () -> show(NavItem.Kind.IMAGES, "image-table", "images"));
-    guide.step("flavors", () -> show(NavItem.Kind.FLAVORS, "flavor-table", "flavors"));
+    new TourOfLaunch(window, guide).walk();
+    new TourOfLibrary(window, guide).walk();
     guide.step("a resize that silently fails", this::silentFailure);
     new TourOfActions(window, guide).walk();
     guide.step("delete", this::delete);
+    new TourOfPlans(window, guide).walk();
     guide.step("exchanges", this::exchanges);
   }
 
@@ -339,18 +342,6 @@ final class Tour {
     guide.picture("exchanges");
     return guide.fx(() -> window.console().sessions().getFirst().exchanges().all().size())
         + " exchanges in the log";
-  }
-
-  private String show(NavItem.Kind kind, String table, String picture) throws Exception {
-    showFirst(item -> item.kind() == kind);
-    guide.awaitRows(table);
-    guide.fx(
-        () -> {
-          ((TableView<?>) guide.node(table)).getSelectionModel().select(0);
-          return true;
-        });
-    guide.picture(picture);
-    return guide.fx(() -> ((TableView<?>) guide.node(table)).getItems().size()) + " rows";
   }
 
   private void showFirst(Predicate<NavItem> wanted) throws Exception {

@@ -4,10 +4,14 @@ import io.novadesk.api.http.Curl;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.Connector;
 import io.novadesk.cloud.Session;
+import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.ConfigFolder;
 import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.Journal;
+import io.novadesk.profile.Journals;
 import io.novadesk.profile.Settings;
 import io.novadesk.profile.SettingsStore;
 import io.novadesk.view.ConsoleView;
@@ -17,11 +21,16 @@ import io.novadesk.view.connect.ConnectView;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.plans.JournalLedger;
 import io.novadesk.viewmodel.servers.ServerRow;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
@@ -37,11 +46,19 @@ final class Window implements AutoCloseable {
   static final double WIDTH = 1400;
   static final double HEIGHT = 860;
 
-  /** The files of one person. */
-  record Profile(ConnectionStore connections, CloudsYaml clouds, SettingsStore settings) {
+  /**
+   * The files of one person.
+   *
+   * @param folder where all else is kept: drafts, templates, journals
+   */
+  record Profile(
+      ConnectionStore connections, CloudsYaml clouds, SettingsStore settings, Path folder) {
     static Profile ofThisUser() {
       return new Profile(
-          ConnectionStore.ofThisUser(), CloudsYaml.ofThisUser(), SettingsStore.ofThisUser());
+          ConnectionStore.ofThisUser(),
+          CloudsYaml.ofThisUser(),
+          SettingsStore.ofThisUser(),
+          ConfigFolder.ofThisUser());
     }
   }
 
@@ -50,9 +67,11 @@ final class Window implements AutoCloseable {
   private final WindowMemory memory;
   private final FxTaskRunner tasks = new FxTaskRunner();
   private final DemoHost demo;
+  private final @Nullable Journal journal;
   private final ConsoleViewModel console;
   private final ConnectViewModel connect;
   private final ConsoleView view;
+  private final Launching launching;
   private final ChangeListener<ColorScheme> onSystemTheme = (_, _, _) -> followSystem();
   private Theme theme = Theme.LIGHT;
 
@@ -65,7 +84,11 @@ final class Window implements AutoCloseable {
     this.onClosed = onClosed;
     this.memory = new WindowMemory(profile.settings());
     this.demo = new DemoHost(demoSettings);
-    console = new ConsoleViewModel(tasks, Curl::of);
+    journal = journal(profile.folder().resolve("in-flight.jsonl"));
+    console =
+        new ConsoleViewModel(
+            tasks, Curl::of, journal == null ? Ledger.NONE : new JournalLedger(journal));
+    console.savedFilters().keepIn(profile.settings().savedFilters());
     connect =
         new ConnectViewModel(
             tasks,
@@ -75,6 +98,7 @@ final class Window implements AutoCloseable {
             demo::access,
             this::connected);
     view = new ConsoleView(console, new WindowCommands());
+    launching = new Launching(tasks, console, view, profile.folder());
     Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
     Theme.dress(scene);
     stage.setTitle(Text.of("app.name"));
@@ -87,7 +111,7 @@ final class Window implements AutoCloseable {
     stage.getIcons().addAll(icons());
     stage.setOnCloseRequest(
         event -> {
-          if (console.unsavedEdits() > 0) {
+          if (quitLosesSomething()) {
             event.consume();
             confirmQuit();
           }
@@ -119,7 +143,11 @@ final class Window implements AutoCloseable {
   void show() {
     stage.show();
     StartupTrace.mark("window shown");
-    whenPainted(() -> StartupTrace.mark("first frame"));
+    whenPainted(
+        () -> {
+          StartupTrace.mark("first frame");
+          view.servers().warmUp();
+        });
   }
 
   /** Runs after the pulse that lays out and paints what is there now. */
@@ -142,13 +170,43 @@ final class Window implements AutoCloseable {
         .toList();
   }
 
+  /** Without a journal everything works, but nothing in flight outlives the program. */
+  private static @Nullable Journal journal(Path file) {
+    try {
+      return Journals.open(file);
+    } catch (IOException e) {
+      System.err.println(Text.of("journal.unusable", file, String.valueOf(e.getMessage())));
+      return null;
+    }
+  }
+
+  private boolean quitLosesSomething() {
+    return console.unsavedEdits() > 0 || console.inFlight() > 0 || console.operations().jobs() > 0;
+  }
+
+  private String quitText() {
+    int edits = console.unsavedEdits();
+    int inFlight = console.inFlight();
+    List<String> sentences = new ArrayList<>();
+    if (edits > 0) {
+      sentences.add(Text.of("quit.text", edits));
+    }
+    if (inFlight > 0) {
+      sentences.add(Text.of(journal == null ? "quit.inFlightLost" : "quit.inFlight", inFlight));
+    }
+    if (console.operations().jobs() > 0) {
+      sentences.add(Text.of("quit.jobs", console.operations().jobs()));
+    }
+    return String.join(" ", sentences);
+  }
+
   private void confirmQuit() {
     FormDialog dialog =
         new FormDialog(
             view.modal(),
             "quit",
-            Text.of("quit.title"),
-            Text.of("quit.text", console.unsavedEdits()),
+            Text.of(console.unsavedEdits() > 0 ? "quit.title" : "quit.titleInFlight"),
+            quitText(),
             new Region(),
             Text.of("quit.verb"),
             true);
@@ -162,6 +220,10 @@ final class Window implements AutoCloseable {
 
   Scene scene() {
     return stage.getScene();
+  }
+
+  Launching launching() {
+    return launching;
   }
 
   ConsoleViewModel console() {
@@ -208,6 +270,7 @@ final class Window implements AutoCloseable {
 
   private void connected(Session session) {
     console.open(session, connect.marking());
+    launching.takeUp(session);
     view.modal().close();
     stage.setTitle(Text.of("window.title", session.cloudName()));
     if (session.cloudName().equals(memory.settings().lastConnection())) {
@@ -235,17 +298,47 @@ final class Window implements AutoCloseable {
   @Override
   public void close() {
     view.dispose();
+    launching.close();
     console.dispose();
     demo.close();
     tasks.close();
+    closeJournal();
     Platform.getPreferences().colorSchemeProperty().removeListener(onSystemTheme);
     onClosed.run();
+  }
+
+  private void closeJournal() {
+    if (journal != null) {
+      try {
+        journal.close();
+      } catch (IOException e) {
+        System.err.println(e.getMessage());
+      }
+    }
+  }
+
+  /** JavaFX gives the way to the browser to applications only; this one is never started. */
+  private static final class BrowserOpener extends Application {
+    @Override
+    public void start(Stage unused) {
+      throw new UnsupportedOperationException();
+    }
   }
 
   private final class WindowCommands implements ConsoleView.Commands {
     @Override
     public void connect() {
       showConnect();
+    }
+
+    @Override
+    public void launch() {
+      launching.open();
+    }
+
+    @Override
+    public void launchLike() {
+      launching.like();
     }
 
     @Override
@@ -278,6 +371,11 @@ final class Window implements AutoCloseable {
     }
 
     @Override
+    public void browse(String address) {
+      new BrowserOpener().getHostServices().showDocument(address);
+    }
+
+    @Override
     public void about() {
       FormDialog dialog =
           new FormDialog(
@@ -293,7 +391,7 @@ final class Window implements AutoCloseable {
 
     @Override
     public void quit() {
-      if (console.unsavedEdits() > 0) {
+      if (quitLosesSomething()) {
         confirmQuit();
       } else {
         stage.hide();

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
@@ -49,6 +50,14 @@ final class WindowMemory {
       stage.setHeight(window.height());
       stage.setMaximized(window.maximised());
     }
+    // Hidden columns are not kept; that of the regions comes and goes by itself.
+    view.servers()
+        .columns()
+        .showIds(
+            settings.tables().getOrDefault("servers", List.of()).stream()
+                .filter(c -> c.visible() || c.id().equals("column-region"))
+                .map(Column::id)
+                .toList());
     view.tables()
         .forEach((name, table) -> restore(table, settings.tables().getOrDefault(name, List.of())));
     // Dividers have their place only once there is something to divide.
@@ -106,7 +115,13 @@ final class WindowMemory {
           !table.getSortOrder().contains(column)
               ? Sort.NONE
               : column.getSortType() == SortType.ASCENDING ? Sort.ASCENDING : Sort.DESCENDING;
-      columns.add(new Column(column.getId(), column.getWidth(), column.isVisible(), sort));
+      columns.add(
+          new Column(
+              column.getId(),
+              column.getWidth(),
+              column.isVisible(),
+              sort,
+              table.getSortOrder().indexOf(column) + 1));
     }
     return columns;
   }
@@ -115,7 +130,7 @@ final class WindowMemory {
     Map<String, TableColumn<T, ?>> present = new HashMap<>();
     table.getColumns().forEach(column -> present.put(column.getId(), column));
     List<TableColumn<T, ?>> order = new ArrayList<>();
-    List<TableColumn<T, ?>> sorted = new ArrayList<>();
+    Map<Integer, TableColumn<T, ?>> sorted = new TreeMap<>();
     for (Column column : wanted) {
       TableColumn<T, ?> known = present.remove(column.id());
       if (known == null) {
@@ -129,7 +144,8 @@ final class WindowMemory {
       if (column.sort() != Sort.NONE) {
         known.setSortType(
             column.sort() == Sort.ASCENDING ? SortType.ASCENDING : SortType.DESCENDING);
-        sorted.add(known);
+        // Settings of former versions do not tell the places.
+        sorted.put(column.sortPlace() > 0 ? column.sortPlace() : 100 + order.size(), known);
       }
     }
     if (order.isEmpty()) {
@@ -138,6 +154,6 @@ final class WindowMemory {
     // Columns that are newer than the settings come last.
     order.addAll(present.values());
     table.getColumns().setAll(order);
-    table.getSortOrder().setAll(sorted);
+    table.getSortOrder().setAll(sorted.values());
   }
 }

@@ -21,7 +21,8 @@ public record Asker(
     return withRoles(session.identity().roles(), region.microversion());
   }
 
-  static Asker withRoles(List<String> names, @Nullable Microversion maximum) {
+  /** Those who have these roles. */
+  public static Asker withRoles(List<String> names, @Nullable Microversion maximum) {
     List<String> roles = names.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
     boolean administrator = roles.contains("admin");
     return new Asker(

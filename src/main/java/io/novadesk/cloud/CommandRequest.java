@@ -36,6 +36,8 @@ public final class CommandRequest {
       case Command.Move move -> move(move, requests, id);
       case Command.AbortMigration abort -> requests.abortMigration(id, abort.migrationId());
       case Command.ResetState reset -> requests.resetState(id, reset.active() ? "active" : "error");
+      case Command.Attachment attachment ->
+          throw new IllegalArgumentException(attachment.action() + " is not one request");
     };
   }
 
@@ -84,7 +86,11 @@ public final class CommandRequest {
           CHANGE_PASSWORD,
           EDIT_METADATA,
           ABORT_MIGRATION,
-          RESET_STATE ->
+          RESET_STATE,
+          ATTACH_VOLUME,
+          DETACH_VOLUME,
+          ATTACH_INTERFACE,
+          DETACH_INTERFACE ->
           throw new IllegalArgumentException(action + " needs more than its server");
     };
   }

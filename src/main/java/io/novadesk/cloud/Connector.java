@@ -13,6 +13,8 @@ import io.novadesk.api.identity.Project;
 import io.novadesk.api.identity.Scope;
 import io.novadesk.api.identity.Token;
 import io.novadesk.api.image.Images;
+import io.novadesk.api.network.Networks;
+import io.novadesk.api.volume.Volumes;
 import io.novadesk.cloud.ConnectException.Field;
 import io.novadesk.cloud.ConnectException.Remedy;
 import io.novadesk.i18n.Text;
@@ -243,7 +245,18 @@ public final class Connector {
             ? Text.of("connect.found.legacyCompute", url)
             : Text.of("connect.found.compute", url, compute.maximum().toString()));
     URI glance = address(login, catalogue, Endpoints.IMAGE, name).orElse(null);
-    return new Region(name, compute, Images.open(http, glance, compute, session));
+    URI neutron = address(login, catalogue, Endpoints.NETWORK, name).orElse(null);
+    URI cinder =
+        Volumes.SERVICE_TYPES.stream()
+            .flatMap(type -> address(login, catalogue, type, name).stream())
+            .findFirst()
+            .orElse(null);
+    return new Region(
+        name,
+        compute,
+        Images.open(http, glance, compute, session),
+        neutron == null ? null : Networks.open(http, neutron, session),
+        cinder == null ? null : Volumes.open(http, cinder, session));
   }
 
   private static Optional<URI> address(

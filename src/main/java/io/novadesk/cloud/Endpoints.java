@@ -19,13 +19,14 @@ import org.jspecify.annotations.Nullable;
 public record Endpoints(Map<String, URI> overrides, Set<String> rehosted) {
   public static final String COMPUTE = "compute";
   public static final String IMAGE = "image";
+  public static final String NETWORK = "network";
 
   /** The catalogue is right. */
   public static final Endpoints OF_CATALOGUE = new Endpoints(Map.of(), Set.of());
 
   /** Every type that is ever asked for; the volume service changed its type twice. */
   private static final Set<String> EVERY =
-      Set.of(COMPUTE, IMAGE, "network", "volume", "volumev2", "volumev3", "block-storage");
+      Set.of(COMPUTE, IMAGE, NETWORK, "volume", "volumev2", "volumev3", "block-storage");
 
   public Endpoints {
     overrides = Map.copyOf(overrides);

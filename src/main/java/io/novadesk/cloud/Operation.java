@@ -14,6 +14,7 @@ import io.novadesk.cloud.OperationState.Sent;
 import io.novadesk.cloud.OperationState.Waiting;
 import io.novadesk.cloud.OperationState.Working;
 import io.novadesk.i18n.Text;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
@@ -32,16 +33,16 @@ public final class Operation {
   private static final Duration FIRST_LOOK = Duration.ofMillis(400);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
-  /** A record of an action may lag behind its request; the cloud's clock may differ from ours. */
-  private static final Duration CLOCK_SKEW = Duration.ofMinutes(5);
-
   private final long number = NUMBERS.incrementAndGet();
   private final Command command;
   private final Region region;
   private final Server before;
   private final Consumer<OperationState> listener;
+  private final OperationLog log;
+  private final Patience patience;
   private final AtomicReference<@Nullable Secret> newPassword = new AtomicReference<>();
   private volatile OperationState state = new Waiting();
+  private volatile boolean neverArrived;
 
   /**
    * @param before the server as it was known when the command was given
@@ -49,9 +50,25 @@ public final class Operation {
    */
   public Operation(
       Command command, Region region, Server before, Consumer<OperationState> listener) {
+    this(command, region, before, OperationLog.NONE, Patience.STANDARD, listener);
+  }
+
+  /**
+   * @param log hears of the command before it is sent
+   * @param patience how long it may stand still
+   */
+  public Operation(
+      Command command,
+      Region region,
+      Server before,
+      OperationLog log,
+      Patience patience,
+      Consumer<OperationState> listener) {
     this.command = command;
     this.region = region;
     this.before = before;
+    this.log = log;
+    this.patience = patience;
     this.listener = listener;
   }
 
@@ -86,11 +103,28 @@ public final class Operation {
 
   /** Sends and follows. Blocking; never throws. */
   public void run() {
+    labelled(this::sendAndFollow);
+  }
+
+  /**
+   * Looks up what became of the command, which an earlier run of the program had sent or was about
+   * to send, and follows it; sends nothing. Blocking; never throws.
+   */
+  public void lookUp(OperationLog.Earlier earlier) {
+    labelled(() -> findAndFollow(earlier));
+  }
+
+  /** After {@link #lookUp}: whether it is certain that the cloud never got the command. */
+  public boolean neverArrived() {
+    return neverArrived;
+  }
+
+  private void labelled(Runnable work) {
     try {
       ExchangeLog.during(
           label(),
           () -> {
-            sendAndFollow();
+            work.run();
             return true;
           });
     } catch (Exception e) {
@@ -98,7 +132,66 @@ public final class Operation {
     }
   }
 
+  private void findAndFollow(OperationLog.Earlier earlier) {
+    become(new Working(null, Text.of("operation.step.lookingUp")));
+    while (true) {
+      try {
+        Accepted answer = earlier.answer();
+        Traces.Trace trace =
+            answer == null
+                ? Traces.find(region, command, before, earlier)
+                : new Traces.Trace.Arrived(answer);
+        switch (trace) {
+          case Traces.Trace.Arrived(Accepted accepted) -> followToTheEnd(accepted, earlier.at());
+          case Traces.Trace.NeverArrived _ -> toldByState(true);
+          case Traces.Trace.NoRecord _ -> toldByState(false);
+        }
+        return;
+      } catch (ApiException e) {
+        if (e.category() == Category.CANCELLED) {
+          stoppedFollowing();
+          return;
+        }
+        if (e.category() == Category.NOT_FOUND) {
+          region.inventory().gone(before.id());
+          become(new Outcome(command, before, earlier.at()).serverGone());
+          return;
+        }
+        // Not knowing is no outcome: it is asked until the cloud tells.
+        become(new Working(null, Text.of("operation.step.lookingUpAgain", e.getMessage())));
+      }
+      try {
+        TimeUnit.MILLISECONDS.sleep(LONGEST_PAUSE.toMillis());
+      } catch (InterruptedException _) {
+        stoppedFollowing();
+        return;
+      }
+    }
+  }
+
+  /**
+   * What the server's state alone tells of a command that the cloud's record does not hold.
+   *
+   * @param recorded whether the cloud keeps a record
+   */
+  private void toldByState(boolean recorded) {
+    Server now = region.servers().get(before.id());
+    region.inventory().observed(now);
+    OperationState told = new Outcome(command, before, Instant.now()).byStateAlone(now, recorded);
+    neverArrived = told instanceof Cancelled;
+    become(told);
+  }
+
   private void sendAndFollow() {
+    try {
+      if (!log.sending(before)) {
+        become(new Cancelled(Text.of("operation.cancelled.unsent")));
+        return;
+      }
+    } catch (IOException e) {
+      become(new Failed(Text.of("operation.failed.notKept", e.getMessage()), null));
+      return;
+    }
     become(new Sent());
     Instant sentAt = Instant.now();
     Accepted accepted;
@@ -106,19 +199,33 @@ public final class Operation {
       accepted = send();
     } catch (ApiException e) {
       if (e.category() == Category.CANCELLED) {
-        become(new Cancelled(Text.of("operation.cancelled.sending")));
+        become(
+            new Cancelled(
+                Text.of(
+                    e.facts().outcomeUnknown()
+                        ? "operation.cancelled.sending"
+                        : "operation.cancelled.unsent")));
         return;
       }
       if (!e.facts().outcomeUnknown()) {
         refused(e);
         return;
       }
-      InstanceAction found = lookForAction(sentAt);
+      Accepted found = lookForAction(sentAt);
       if (found == null) {
         become(new Failed(Text.of("operation.failed.unknown", e.getMessage()), e.requestId()));
         return;
       }
-      accepted = new Accepted(found.requestId(), null, null);
+      accepted = found;
+    }
+    followToTheEnd(accepted, sentAt);
+  }
+
+  private void followToTheEnd(Accepted accepted, Instant sentAt) {
+    try {
+      log.answered(accepted);
+    } catch (IOException _) {
+      // The intent is kept: without the answer the next start has to look it up by other means.
     }
     become(new OperationState.Accepted(accepted.requestId()));
     region.inventory().refresh(false);
@@ -158,6 +265,9 @@ public final class Operation {
   }
 
   private Accepted send() {
+    if (command instanceof Command.Attachment attachment) {
+      return Attaching.send(attachment, region.servers(), before.id());
+    }
     Accepted accepted = region.servers().send(CommandRequest.of(command, region, before.id()));
     newPassword.set(isOwnPassword() ? null : accepted.adminPass());
     return accepted;
@@ -178,27 +288,24 @@ public final class Operation {
   }
 
   /** After a lost answer: did the command arrive? Only the cloud's own record can tell. */
-  private @Nullable InstanceAction lookForAction(Instant sentAt) {
+  private @Nullable Accepted lookForAction(Instant sentAt) {
     try {
-      return region.servers().actions(before.id()).stream()
-          .filter(a -> a.action().equalsIgnoreCase(Outcome.recordedAs(command)))
-          .filter(a -> startedAfter(a, sentAt.minus(CLOCK_SKEW)))
-          .filter(a -> before.updated() == null || startedAfter(a, before.updated()))
-          .findFirst()
-          .orElse(null);
+      OperationLog.Earlier earlier = new OperationLog.Earlier(sentAt, log.newestBefore(), null);
+      return Traces.find(region, command, before, earlier)
+              instanceof Traces.Trace.Arrived(Accepted accepted)
+          ? accepted
+          : null;
     } catch (ApiException _) {
       return null;
     }
-  }
-
-  private static boolean startedAfter(InstanceAction action, Instant instant) {
-    return action.started() != null && action.started().isAfter(instant);
   }
 
   private void follow(Accepted accepted, Instant sentAt) throws InterruptedException {
     Outcome outcome = new Outcome(command, before, sentAt);
     Duration pause = FIRST_LOOK;
     int unanswered = 0;
+    Duration limit = patience.of(command.action());
+    Instant moved = Instant.now();
     while (true) {
       TimeUnit.MILLISECONDS.sleep(pause.toMillis());
       pause = pause.multipliedBy(3).dividedBy(2);
@@ -217,9 +324,15 @@ public final class Operation {
         continue;
       }
       if (!next.equals(state)) {
+        moved = Instant.now();
         become(next);
       }
       if (next.isEnd()) {
+        return;
+      }
+      Duration stood = Duration.between(moved, Instant.now());
+      if (stood.compareTo(limit) > 0) {
+        become(outcome.hung(next, stood, accepted.requestId()));
         return;
       }
     }
@@ -250,7 +363,10 @@ public final class Operation {
         return outcome.snapshotGone(action, now);
       }
     }
-    OperationState next = outcome.of(now, action);
+    OperationState next =
+        command instanceof Command.Attachment attachment
+            ? new Attaching(attachment, region, accepted.subjectId()).look(now, action)
+            : outcome.of(now, action);
     return next instanceof Failed failed && failed.requestId() == null
         ? new Failed(failed.sentence(), accepted.requestId())
         : next;
@@ -264,6 +380,13 @@ public final class Operation {
 
   private void become(OperationState next) {
     state = next;
+    if (next.isEnd()) {
+      try {
+        log.ended(next);
+      } catch (IOException _) {
+        // The next start looks it up once more; nothing is sent for that.
+      }
+    }
     listener.accept(next);
   }
 

@@ -6,6 +6,7 @@ import io.novadesk.api.compute.Server.FlavorOfServer;
 import io.novadesk.api.compute.ServerRequests;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.api.image.Image;
+import io.novadesk.cloud.OperationState.Cancelled;
 import io.novadesk.cloud.OperationState.Done;
 import io.novadesk.cloud.OperationState.Failed;
 import io.novadesk.cloud.OperationState.Working;
@@ -73,6 +74,10 @@ final class Outcome {
       case CHANGE_PASSWORD -> "changePassword";
       case DELETE, FORCE_DELETE -> "delete";
       case RENAME, EDIT, EDIT_METADATA -> "update";
+      case ATTACH_VOLUME -> "attach_volume";
+      case DETACH_VOLUME -> "detach_volume";
+      case ATTACH_INTERFACE -> "attach_interface";
+      case DETACH_INTERFACE -> "detach_interface";
     };
   }
 
@@ -80,6 +85,44 @@ final class Outcome {
     return isDelete()
         ? new Done(Text.of("operation.done.deleted"))
         : new Failed(Text.of("operation.failed.serverGone"), null);
+  }
+
+  /**
+   * Of a command that may not have arrived, on a server of which the cloud's record does not name
+   * it. Cancelled: it certainly did not.
+   *
+   * @param recorded whether the cloud keeps a record at all
+   */
+  OperationState byStateAlone(Server now, boolean recorded) {
+    if (command instanceof Command.Rename rename && rename.name().equals(now.name())) {
+      return new Done(Text.of("operation.done.renamed", rename.name()));
+    }
+    ServerAction action = command.action();
+    boolean lock = action == ServerAction.LOCK || action == ServerAction.UNLOCK;
+    if (lock && now.locked() != null && now.locked() == (action == ServerAction.LOCK)) {
+      return ofLock(now);
+    }
+    boolean untouched = !now.isInTransition() && !hasChanged(now);
+    if (recorded || untouched || lock || action == ServerAction.RENAME) {
+      return new Cancelled(Text.of("operation.cancelled.neverArrived"));
+    }
+    sawMovement = true;
+    OperationState told = now.isInTransition() ? working(now) : atRest(now, null);
+    return told instanceof Done
+        ? told
+        : new Failed(Text.of("operation.failed.unknownEarlier", now.status()), null);
+  }
+
+  /** It has stood still for longer than anybody would wait. */
+  OperationState hung(OperationState last, Duration stood, @Nullable String requestId) {
+    String step = last instanceof Working working ? working.step() : Text.of("task.accepted");
+    long minutes = Math.max(1, stood.toMinutes());
+    String sentence = Text.of("operation.failed.hung", step, minutes);
+    return new Failed(
+        command.action() == ServerAction.REBOOT_SOFT
+            ? sentence + " " + Text.of("operation.hint.hardReboot")
+            : sentence,
+        requestId);
   }
 
   private boolean isDelete() {
@@ -177,7 +220,7 @@ final class Outcome {
               ? new Failed(Text.of("operation.failed.notDeleted", now.status()), null)
               : new Working(null, Text.of("operation.step.waiting"));
       case SNAPSHOT -> new Done(Text.of("operation.done.snapshotTaken"));
-      case LOCK, UNLOCK, RENAME, EDIT, EDIT_METADATA, RESET_STATE ->
+      case LOCK, UNLOCK, RENAME, EDIT, EDIT_METADATA, RESET_STATE, ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE ->
           throw new IllegalStateException("decided above");
     };
   }
@@ -314,7 +357,7 @@ final class Outcome {
     return a == null || b == null || a.equals(b);
   }
 
-  private static boolean isFinished(@Nullable InstanceAction action) {
+  static boolean isFinished(@Nullable InstanceAction action) {
     return action != null
         && !action.events().isEmpty()
         && action.events().stream().allMatch(e -> e.finished() != null);
@@ -328,7 +371,7 @@ final class Outcome {
     return action != null && action.events().stream().anyMatch(e -> e.finished() == null);
   }
 
-  private static @Nullable String failedEvent(@Nullable InstanceAction action) {
+  static @Nullable String failedEvent(@Nullable InstanceAction action) {
     if (action == null) {
       return null;
     }

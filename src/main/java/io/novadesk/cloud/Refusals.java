@@ -83,6 +83,11 @@ public final class Refusals {
     };
   }
 
+  /** Whether anything was refused for this server that is remembered. */
+  public boolean isKnown(String serverId) {
+    return known.keySet().stream().anyMatch(key -> key.serverId().equals(serverId));
+  }
+
   /**
    * The last refusal of this action while the server is as it was then; null when there is none.
    */

@@ -7,22 +7,36 @@ import io.novadesk.api.compute.Microversion;
 import io.novadesk.api.compute.Servers;
 import io.novadesk.api.image.Image;
 import io.novadesk.api.image.Images;
+import io.novadesk.api.network.Networks;
+import io.novadesk.api.volume.Volumes;
 import org.jspecify.annotations.Nullable;
 
-/** One region of a connected cloud: its compute endpoint, its images, and what is alive there. */
+/**
+ * One region of a connected cloud: its compute endpoint, the services beside it, and what is alive
+ * there.
+ */
 public final class Region implements AutoCloseable {
   private final String name;
   private final ComputeClient compute;
   private final Images images;
+  private final @Nullable Networks networks;
+  private final @Nullable Volumes volumes;
   private final Inventory inventory;
   private final Shelf<Flavor> flavors;
   private final Shelf<Image> imageShelf;
   private final Refusals refusals = new Refusals();
 
-  Region(String name, ComputeClient compute, Images images) {
+  Region(
+      String name,
+      ComputeClient compute,
+      Images images,
+      @Nullable Networks networks,
+      @Nullable Volumes volumes) {
     this.name = name;
     this.compute = compute;
     this.images = images;
+    this.networks = networks;
+    this.volumes = volumes;
     this.inventory = new Inventory(compute.servers(), name);
     this.flavors = new Shelf<>(() -> compute.flavors().list());
     this.imageShelf = new Shelf<>(images::list);
@@ -43,6 +57,16 @@ public final class Region implements AutoCloseable {
 
   public Images images() {
     return images;
+  }
+
+  /** Null where the catalogue names no network service. */
+  public @Nullable Networks networks() {
+    return networks;
+  }
+
+  /** Null where the catalogue names no volume service. */
+  public @Nullable Volumes volumes() {
+    return volumes;
   }
 
   public Limits limits() {

@@ -35,6 +35,12 @@ public final class ServerActions {
     Map<ServerAction, Rule> rules = new EnumMap<>(ServerAction.class);
     Rule saveable = Rule.in(ACTIVE, SHUTOFF, PAUSED, SUSPENDED);
     rules.put(ServerAction.START, Rule.in(SHUTOFF).onHost());
+    Rule volumes =
+        Rule.in(ACTIVE, PAUSED, SHUTOFF, VERIFY_RESIZE, SHELVED, SHELVED_OFFLOADED, SOFT_DELETED);
+    rules.put(ServerAction.ATTACH_VOLUME, volumes);
+    rules.put(ServerAction.DETACH_VOLUME, volumes);
+    rules.put(ServerAction.ATTACH_INTERFACE, Rule.in(ACTIVE, PAUSED, SHUTOFF));
+    rules.put(ServerAction.DETACH_INTERFACE, Rule.in(ACTIVE, PAUSED, SHUTOFF));
     rules.put(ServerAction.STOP, Rule.in(ACTIVE, ERROR).onHost());
     rules.put(ServerAction.REBOOT_SOFT, Rule.in(ACTIVE));
     rules.put(

@@ -18,8 +18,10 @@ import io.novadesk.demo.image.GlanceService;
 import io.novadesk.demo.image.Images;
 import io.novadesk.demo.legacy.LegacyService;
 import io.novadesk.demo.network.Cinder;
+import io.novadesk.demo.network.Estate;
 import io.novadesk.demo.network.Networks;
 import io.novadesk.demo.network.Neutron;
+import io.novadesk.demo.network.Volumes;
 import io.novadesk.demo.nova.NovaService;
 import io.novadesk.demo.seed.Seed;
 import java.io.IOException;
@@ -49,6 +51,7 @@ public final class DemoCloud implements AutoCloseable {
   private final InstantSource clock = Clock.systemUTC();
   private final Accounts accounts = new Accounts(PASSWORD);
   private final Networks networks = new Networks();
+  private final Volumes volumes = new Volumes();
   private final Images images = new Images(clock);
   private final Map<String, ComputeCloud> regions = new LinkedHashMap<>();
 
@@ -73,15 +76,12 @@ public final class DemoCloud implements AutoCloseable {
   private void plant() {
     Seed seed = new Seed(images, networks, accounts.demoProject().id(), accounts.demo().id());
     seed.plantImages(clock.millis());
+    seed.plantSpares(volumes, clock.millis());
     List<String> names =
         settings.dialect() == Dialect.V1_1 ? List.of(REGION_ONE) : List.of(REGION_ONE, REGION_TWO);
     for (String name : names) {
       boolean first = name.equals(REGION_ONE);
-      Quota quota =
-          settings.servers() == 0
-              ? QUOTA
-              : new Quota(settings.servers() + 1000, Integer.MAX_VALUE, Integer.MAX_VALUE);
-      Region region = new Region(name, clock, first ? 6 : 3, quota);
+      Region region = new Region(name, clock, first ? 6 : 3, quota());
       Settling settling = new Settling(region, settings.timeScale());
       if (settings.servers() == 0) {
         seed.plantEstate(region, settling);
@@ -93,9 +93,18 @@ public final class DemoCloud implements AutoCloseable {
       regions.put(
           name,
           new ComputeCloud(
-              region, seed.flavors(), images, networks, keyPairs, settings.timeScale()));
+              region, seed.flavors(), images, networks, volumes, keyPairs, settings.timeScale()));
     }
     images.useCheck(this::isBeingRead);
+  }
+
+  private Quota quota() {
+    if (settings.serverQuota() > 0) {
+      return new Quota(settings.serverQuota(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+    }
+    return settings.servers() == 0
+        ? QUOTA
+        : new Quota(settings.servers() + 1000, Integer.MAX_VALUE, Integer.MAX_VALUE);
   }
 
   /** An image cannot be deleted while a server is being made of it. */
@@ -145,8 +154,9 @@ public final class DemoCloud implements AutoCloseable {
     }
     Service glance = new GlanceService(images, tokens, base + "/identity/v3");
     services.put("/image", call -> answerSettled(glance, call));
-    services.put("/network", Neutron.service(networks, tokens, this::ports, base + "/network"));
-    services.put("/volume", Cinder.service(tokens, base + "/volume"));
+    Estate estate = new EstateOfRegions(regions.values());
+    services.put("/network", Neutron.service(networks, tokens, estate, base + "/network"));
+    services.put("/volume", Cinder.service(volumes, estate, clock, tokens, base + "/volume"));
     return services;
   }
 
@@ -156,18 +166,6 @@ public final class DemoCloud implements AutoCloseable {
   private Answer answerSettled(Service service, Call call) {
     regions.values().forEach(cloud -> cloud.region().settle());
     return service.handle(call);
-  }
-
-  private List<Neutron.Port> ports() {
-    List<Neutron.Port> ports = new ArrayList<>();
-    for (ComputeCloud cloud : regions.values()) {
-      for (Server server : cloud.region().newestFirst()) {
-        server
-            .addresses()
-            .forEach(a -> ports.add(new Neutron.Port(a, server.id(), server.projectId())));
-      }
-    }
-    return ports;
   }
 
   /** Where to log in. */
@@ -220,6 +218,21 @@ public final class DemoCloud implements AutoCloseable {
     if (cloud != null) {
       cloud.records().churn(servers, Long.toString(clock.millis()));
     }
+  }
+
+  /**
+   * On how many servers of the first region this action, by the name in their histories, was under
+   * way at the same time at most.
+   */
+  public int mostAtOnce(String action) {
+    ComputeCloud cloud = regions.get(REGION_ONE);
+    return cloud == null ? 0 : cloud.region().mostAtOnce(action);
+  }
+
+  /** How often this action was taken in the first region, deleted servers included. */
+  public int taken(String action) {
+    ComputeCloud cloud = regions.get(REGION_ONE);
+    return cloud == null ? 0 : cloud.region().taken(action);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param dialect the age of its API
  * @param timeScale 1.0 for believable timing, 0.02 for tests
  * @param tokenLife from the issue of a token to its expiry
+ * @param serverQuota how many servers a project may have in a region; 0: as many as suit the estate
  */
 public record DemoSettings(
     int port,
@@ -19,34 +20,39 @@ public record DemoSettings(
     Duration latency,
     Dialect dialect,
     double timeScale,
-    Duration tokenLife) {
+    Duration tokenLife,
+    int serverQuota) {
 
   /** A free port, the seeded estate, no latency, today's API, believable timing, tokens for 1 h. */
   public static DemoSettings standard() {
-    return new DemoSettings(0, 0, Duration.ZERO, Dialect.V2_1, 1.0, Duration.ofHours(1));
+    return new DemoSettings(0, 0, Duration.ZERO, Dialect.V2_1, 1.0, Duration.ofHours(1), 0);
   }
 
   public DemoSettings withPort(int value) {
-    return new DemoSettings(value, servers, latency, dialect, timeScale, tokenLife);
+    return new DemoSettings(value, servers, latency, dialect, timeScale, tokenLife, serverQuota);
   }
 
   public DemoSettings withServers(int value) {
-    return new DemoSettings(port, value, latency, dialect, timeScale, tokenLife);
+    return new DemoSettings(port, value, latency, dialect, timeScale, tokenLife, serverQuota);
   }
 
   public DemoSettings withLatency(Duration value) {
-    return new DemoSettings(port, servers, value, dialect, timeScale, tokenLife);
+    return new DemoSettings(port, servers, value, dialect, timeScale, tokenLife, serverQuota);
   }
 
   public DemoSettings withDialect(Dialect value) {
-    return new DemoSettings(port, servers, latency, value, timeScale, tokenLife);
+    return new DemoSettings(port, servers, latency, value, timeScale, tokenLife, serverQuota);
   }
 
   public DemoSettings withTimeScale(double value) {
-    return new DemoSettings(port, servers, latency, dialect, value, tokenLife);
+    return new DemoSettings(port, servers, latency, dialect, value, tokenLife, serverQuota);
   }
 
   public DemoSettings withTokenLife(Duration value) {
-    return new DemoSettings(port, servers, latency, dialect, timeScale, value);
+    return new DemoSettings(port, servers, latency, dialect, timeScale, value, serverQuota);
+  }
+
+  public DemoSettings withServerQuota(int value) {
+    return new DemoSettings(port, servers, latency, dialect, timeScale, tokenLife, value);
   }
 }

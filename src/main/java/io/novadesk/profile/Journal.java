@@ -1,7 +1,10 @@
 package io.novadesk.profile;
 
+import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -16,7 +19,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -33,8 +35,6 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Journal implements AutoCloseable {
   private static final JsonMapper JSON = new JsonMapper();
-  private static final Set<StandardOpenOption> OPTIONS =
-      Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
 
   /**
    * @param subject what the entry is about; all entries of one subject belong together
@@ -49,7 +49,9 @@ public final class Journal implements AutoCloseable {
   private final Path path;
   private final FileChannel lockFile;
   private final @Nullable FileLock lock;
-  private FileChannel channel;
+
+  /** A stream: a channel would be closed for all by the interrupt of one that writes. */
+  private FileOutputStream out;
 
   /**
    * Opens the file, making it and its folder where they are missing.
@@ -62,7 +64,7 @@ public final class Journal implements AutoCloseable {
     Path beside = path.resolveSibling(path.getFileName() + ".lock");
     lockFile = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     lock = tryLock(lockFile);
-    channel = open();
+    out = open();
   }
 
   private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
@@ -73,8 +75,8 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private FileChannel open() throws IOException {
-    FileChannel opened = FileChannel.open(path, OPTIONS);
+  private FileOutputStream open() throws IOException {
+    FileOutputStream opened = new FileOutputStream(path.toFile(), true);
     if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
     }
@@ -91,9 +93,19 @@ public final class Journal implements AutoCloseable {
    *
    * @throws IOException when it is not; what it announces must then not be sent
    */
-  public synchronized void write(String subject, Map<String, String> facts) throws IOException {
-    append(channel, new Entry(subject, Instant.now(), facts));
-    channel.force(false);
+  public void write(String subject, Map<String, String> facts) throws IOException {
+    write(subject, List.of(facts));
+  }
+
+  /** Adds several entries and goes to the disk once. */
+  public synchronized void write(String subject, List<Map<String, String>> entries)
+      throws IOException {
+    ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    for (Map<String, String> facts : entries) {
+      append(lines, new Entry(subject, Instant.now(), facts));
+    }
+    out.write(lines.toByteArray());
+    out.getFD().sync();
   }
 
   /**
@@ -104,7 +116,10 @@ public final class Journal implements AutoCloseable {
   public synchronized List<Entry> read() throws IOException {
     List<Entry> entries = new ArrayList<>();
     // A line that a crash cut off may end within a character, which is no reason to lose the rest.
-    String text = new String(Files.readAllBytes(path), StandardCharsets.UTF_8);
+    String text;
+    try (FileInputStream in = new FileInputStream(path.toFile())) {
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
     for (String line : text.split("\n", -1)) {
       Entry entry = entry(line);
       if (entry != null) {
@@ -121,41 +136,41 @@ public final class Journal implements AutoCloseable {
    */
   public synchronized void forget(String subject) throws IOException {
     Path draft = path.resolveSibling(path.getFileName() + ".tmp");
-    try (FileChannel out =
-        FileChannel.open(
-            draft,
-            StandardOpenOption.CREATE,
-            StandardOpenOption.TRUNCATE_EXISTING,
-            StandardOpenOption.WRITE)) {
-      for (Entry entry : read()) {
-        if (!entry.subject().equals(subject)) {
-          append(out, entry);
-        }
-      }
-      out.force(true);
+    List<Entry> entries = read();
+    List<Entry> kept = entries.stream().filter(e -> !e.subject().equals(subject)).toList();
+    if (kept.size() == entries.size()) {
+      return;
     }
-    channel.close();
-    Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
-    channel = open();
+    try (FileOutputStream file = new FileOutputStream(draft.toFile())) {
+      ByteArrayOutputStream lines = new ByteArrayOutputStream();
+      for (Entry entry : kept) {
+        append(lines, entry);
+      }
+      file.write(lines.toByteArray());
+      file.getFD().sync();
+    }
+    out.close();
+    try {
+      Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      out = open();
+    }
   }
 
   @Override
   public synchronized void close() throws IOException {
-    channel.close();
+    out.close();
     lockFile.close();
   }
 
-  private static void append(FileChannel to, Entry entry) throws IOException {
+  private static void append(OutputStream to, Entry entry) throws IOException {
     ObjectNode line = JSON.createObjectNode();
     line.put("subject", entry.subject());
     line.put("at", entry.at().toString());
     ObjectNode facts = line.putObject("facts");
     entry.facts().forEach(facts::put);
     // A line feed before it closes a line that a crash cut off, so that both are not lost.
-    ByteBuffer bytes = ByteBuffer.wrap(("\n" + line).getBytes(StandardCharsets.UTF_8));
-    while (bytes.hasRemaining()) {
-      to.write(bytes);
-    }
+    to.write(("\n" + line).getBytes(StandardCharsets.UTF_8));
   }
 
   private static @Nullable Entry entry(String line) {

@@ -49,8 +49,9 @@ public record Settings(
 
   /**
    * @param width in pixels
+   * @param sortPlace which of the columns that are sorted by it is: the first is 1; 0: none of them
    */
-  public record Column(String id, double width, boolean visible, Sort sort) {}
+  public record Column(String id, double width, boolean visible, Sort sort, int sortPlace) {}
 
   public Settings withWindow(Window other) {
     return new Settings(other, theme, lastConnection, splits, tables, place);

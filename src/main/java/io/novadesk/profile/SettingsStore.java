@@ -20,10 +20,17 @@ import tools.jackson.databind.node.ObjectNode;
  * Keeps {@link Settings} in one JSON file. Blocking; whoever saves often gathers the changes first.
  */
 public final class SettingsStore {
+  private final Path path;
   private final JsonFile file;
 
   public SettingsStore(Path file) {
+    this.path = file;
     this.file = new JsonFile(file);
+  }
+
+  /** The saved filters, in a file beside this one. */
+  public SavedFilterStore savedFilters() {
+    return new SavedFilterStore(path.resolveSibling("filters.json"));
   }
 
   /** In the folder of this person. */
@@ -97,7 +104,8 @@ public final class SettingsStore {
                 id,
                 node.path("width").asDouble(0),
                 node.path("visible").asBoolean(true),
-                ConnectionJson.choice(node, "sort", Sort.NONE)));
+                ConnectionJson.choice(node, "sort", Sort.NONE),
+                node.path("sortPlace").asInt(0)));
       }
     }
     return List.copyOf(columns);
@@ -131,7 +139,8 @@ public final class SettingsStore {
                           .put("id", c.id())
                           .put("width", c.width())
                           .put("visible", c.visible())
-                          .put("sort", c.sort().name().toLowerCase(Locale.ROOT)));
+                          .put("sort", c.sort().name().toLowerCase(Locale.ROOT))
+                          .put("sortPlace", c.sortPlace()));
             });
     ObjectNode place = root.putObject("place");
     settings.place().forEach(place::put);

@@ -2,25 +2,44 @@ package io.novadesk.view;
 
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.detail.Outside;
 import io.novadesk.view.exchanges.ExchangesView;
+import io.novadesk.view.flavors.FlavorDialogs;
 import io.novadesk.view.flavors.FlavorsView;
+import io.novadesk.view.groups.ServerGroupsView;
+import io.novadesk.view.images.ImageDialogs;
 import io.novadesk.view.images.ImagesView;
+import io.novadesk.view.json.JsonToolView;
+import io.novadesk.view.keypairs.KeyPairsView;
 import io.novadesk.view.metadata.MetadataPane;
+import io.novadesk.view.navigation.FilterDialogs;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.FailureNotice;
 import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.view.operations.TasksView;
+import io.novadesk.view.overview.OverviewLinks;
+import io.novadesk.view.overview.OverviewView;
+import io.novadesk.view.palette.MenuCommands;
+import io.novadesk.view.palette.PaletteView;
+import io.novadesk.view.plans.PlanPane;
 import io.novadesk.view.servers.ActionBar;
+import io.novadesk.view.servers.ExportDialog;
 import io.novadesk.view.servers.ServerDetailView;
 import io.novadesk.view.servers.ServerTableView;
 import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.viewmodel.ConsoleViewModel;
+import io.novadesk.viewmodel.Link;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.overview.Bar;
+import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
+import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -47,9 +66,18 @@ public final class ConsoleView {
   public interface Commands {
     void connect();
 
+    /** Opens the page that makes new servers. */
+    void launch();
+
+    /** The same, filled with what the selected server is. */
+    void launchLike();
+
     void disconnect();
 
     void switchTheme();
+
+    /** Opens an address in the person's browser. */
+    void browse(String address);
 
     void about();
 
@@ -57,6 +85,7 @@ public final class ConsoleView {
   }
 
   private static final double DETAIL_SHARE = 0.58;
+  private static final double JSON_DIVIDER = 0.45;
 
   private final ConsoleViewModel model;
   private final BorderPane content = new BorderPane();
@@ -66,10 +95,16 @@ public final class ConsoleView {
   private final ServerDetailView detail;
   private final ImagesView images;
   private final FlavorsView flavors;
+  private final JsonToolView jsonTool;
+  private final OverviewView overview;
+  private final KeyPairsView keyPairs;
+  private final ServerGroupsView serverGroups;
   private final MetadataPane serverMetadata;
   private final MetadataPane imageMetadata;
   private final ExchangesView exchanges;
   private final ActionBar actionBar;
+  private final PaletteView palette;
+  private final MenuBar menuBar;
   private final StatusBar statusBar;
   private final FailureNotice failures;
   private final PasswordOnce passwords;
@@ -81,19 +116,39 @@ public final class ConsoleView {
   private final TabPane drawer = new TabPane();
   private final Tab tasksTab = new Tab(Text.of("drawer.tasks"));
   private final Tab exchangesTab = new Tab(Text.of("drawer.exchanges"));
-  private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> show(item);
+  private final Tab jsonTab = new Tab(Text.of("drawer.json"));
+  private final PlanPane plans;
+  private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
+  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan = (_, _, page) -> showPlan(page);
 
   public ConsoleView(ConsoleViewModel model, Commands commands) {
     this.model = model;
     ServerDialogs dialogs = new ServerDialogs(model, modal);
     actionBar = new ActionBar(model.actions(), dialogs::perform);
-    navigation = new NavigationView(model.navigation());
-    servers = new ServerTableView(model.servers());
-    servers.table().setContextMenu(new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new)));
+    FilterDialogs filters = new FilterDialogs(model, modal);
+    navigation = new NavigationView(model.navigation(), filters, this::planFor);
+    plans = new PlanPane(model.plans());
+    servers =
+        new ServerTableView(
+            model.servers(),
+            new ServerTableView.Tools(filters::save, this::chooseColumns, this::export),
+            model.savedFilters().problemProperty());
+    actionBar.lead(commands::launch);
+    MenuItem like = likeItem(commands);
+    like.setId("context-launch-like");
+    ContextMenu context = new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new));
+    context.getItems().addAll(new SeparatorMenuItem(), like);
+    servers.table().setContextMenu(context);
     serverMetadata = new MetadataPane(model.serverMetadata());
     imageMetadata = new MetadataPane(model.imageMetadata());
     detail =
-        new ServerDetailView(model.detail(), model.servers(), serverMetadata, dialogs::perform);
+        new ServerDetailView(
+            model.detail(),
+            model.servers(),
+            serverMetadata,
+            dialogs::perform,
+            new OutsideOfDetail(commands),
+            modal);
     servers
         .table()
         .setOnKeyPressed(
@@ -112,8 +167,23 @@ public final class ConsoleView {
             servers.table().requestFocus();
           }
         });
-    images = new ImagesView(model.images(), imageMetadata);
-    flavors = new FlavorsView(model.flavors());
+    images =
+        new ImagesView(
+            model.images(),
+            model.imageActions(),
+            imageMetadata,
+            new ImageDialogs(model.imageActions(), modal),
+            model::showServer,
+            model::showServers);
+    flavors =
+        new FlavorsView(
+            model.flavors(),
+            model.flavorActions(),
+            new FlavorDialogs(model.flavorActions(), modal));
+    jsonTool = new JsonToolView(model.jsonTool());
+    overview = new OverviewView(model.overview(), new Links());
+    keyPairs = new KeyPairsView(model.keyPairs(), modal);
+    serverGroups = new ServerGroupsView(model.serverGroups(), modal);
     statusBar = new StatusBar(model.status());
 
     serversAndDetail = new SplitPane(servers, detail);
@@ -125,7 +195,7 @@ public final class ConsoleView {
           model.exchanges().showOperation(row.label());
           openDrawer(exchangesTab);
         };
-    TasksView tasks = new TasksView(model.operations(), showExchangesOf);
+    TasksView tasks = new TasksView(model.operations(), showExchangesOf, model.plans()::open);
     tasksTab.setContent(tasks);
     tasksTab.setGraphic(Icons.of(Feather.CHECK_SQUARE));
     tasksTab.setId("drawer-tasks");
@@ -136,7 +206,10 @@ public final class ConsoleView {
     drawer.setId("drawer");
     drawer.getStyleClass().add("drawer");
     drawer.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    drawer.getTabs().addAll(tasksTab, exchangesTab);
+    jsonTab.setContent(jsonTool);
+    jsonTab.setGraphic(Icons.of(Feather.CODE));
+    jsonTab.setId("drawer-json");
+    drawer.getTabs().addAll(tasksTab, exchangesTab, jsonTab);
 
     withDrawer.setOrientation(Orientation.VERTICAL);
     withDrawer.getItems().setAll(centre, drawer);
@@ -146,15 +219,18 @@ public final class ConsoleView {
     main.getItems().setAll(navigation, withDrawer);
     main.setDividerPositions(0.17);
 
+    palette = new PaletteView(model.palette(), modal);
     passwords = new PasswordOnce(modal, model.operations().passwords());
     band = new ProductionBand(model.production());
-    content.setTop(new VBox(menus(commands), actionBar, band));
-    failures = new FailureNotice(main, model.operations(), showExchangesOf);
+    menuBar = menus(commands, filters);
+    content.setTop(new VBox(menuBar, actionBar, band));
+    failures = new FailureNotice(main, model.operations(), model.plans(), showExchangesOf);
     content.setCenter(failures);
     content.setBottom(statusBar);
     content.getStyleClass().add("console");
     model.navigation().selectedProperty().addListener(onItem);
-    show(model.navigation().selectedProperty().get());
+    model.plans().pageProperty().addListener(onPlan);
+    showCentre();
   }
 
   public StackPane root() {
@@ -183,14 +259,28 @@ public final class ConsoleView {
         "server-detail",
         serversAndDetail,
         "image-detail",
-        images);
+        images,
+        "keypair-detail",
+        keyPairs,
+        "flavor-detail",
+        flavors);
   }
 
   /**
    * The tables whose columns a person may arrange, by a name that stays from one start to the next.
    */
   public Map<String, TableView<?>> tables() {
-    return Map.of("servers", servers.table(), "images", images.table(), "flavors", flavors.table());
+    return Map.of(
+        "servers",
+        servers.table(),
+        "images",
+        images.table(),
+        "flavors",
+        flavors.table(),
+        "keypairs",
+        keyPairs.table(),
+        "server-groups",
+        serverGroups.table());
   }
 
   public void showTasks() {
@@ -201,13 +291,26 @@ public final class ConsoleView {
     openDrawer(exchangesTab);
   }
 
+  /** Opens the tool for JSON, with room to work in. */
+  public void showJson() {
+    openDrawer(jsonTab);
+    withDrawer.setDividerPositions(Math.min(JSON_DIVIDER, withDrawer.getDividerPositions()[0]));
+    jsonTool.focusInput();
+  }
+
   public void dispose() {
     model.navigation().selectedProperty().removeListener(onItem);
+    model.plans().pageProperty().removeListener(onPlan);
+    plans.dispose();
     navigation.dispose();
     servers.dispose();
     detail.dispose();
     images.dispose();
     flavors.dispose();
+    jsonTool.dispose();
+    overview.dispose();
+    keyPairs.dispose();
+    serverGroups.dispose();
     exchanges.dispose();
     serverMetadata.dispose();
     imageMetadata.dispose();
@@ -218,15 +321,78 @@ public final class ConsoleView {
     band.dispose();
   }
 
-  private void show(@Nullable NavItem item) {
+  /** Another place in the tree leads away from the page of a plan, which goes on. */
+  private void leavePlanFor(@Nullable NavItem item) {
+    if (item != null) {
+      model.plans().closePage();
+    }
+    showCentre();
+  }
+
+  private void showPlan(PlansViewModel.@Nullable Page page) {
+    showCentre();
+    if (page != null) {
+      plans.focusFirst();
+    } else if (centre.getChildren().getFirst() == serversAndDetail) {
+      servers.table().requestFocus();
+    }
+  }
+
+  private void showCentre() {
+    NavItem item = model.navigation().selectedProperty().get();
     Node shown =
-        item == null || item.showsServers()
-            ? serversAndDetail
-            : item.kind() == NavItem.Kind.IMAGES ? images : flavors;
+        model.plans().pageProperty().get() != null
+            ? plans
+            : switch (item == null ? NavItem.Kind.SERVERS : item.kind()) {
+              case CLOUD, REGION, SERVERS, GROUPING, GROUP, SAVED_FILTER -> serversAndDetail;
+              case OVERVIEW -> overview;
+              case IMAGES -> images;
+              case FLAVORS -> flavors;
+              case KEY_PAIRS -> keyPairs;
+              case SERVER_GROUPS -> serverGroups;
+            };
     if (centre.getChildren().size() != 1 || centre.getChildren().getFirst() != shown) {
       centre.getChildren().setAll(shown);
     }
-    actionBar.setDisable(shown != serversAndDetail);
+    // What is not about servers has a bar of its own.
+    actionBar.setVisible(shown == serversAndDetail);
+    actionBar.setManaged(shown == serversAndDetail);
+  }
+
+  private final class Links implements OverviewLinks {
+    @Override
+    public void bar(RegionModel region, Bar bar) {
+      model.showBar(region, bar);
+    }
+
+    @Override
+    public void server(RegionModel region, String serverId) {
+      model.showServer(region, serverId);
+    }
+
+    @Override
+    public void allRegions() {
+      model.compareRegions();
+    }
+
+    @Override
+    public void region(RegionModel region) {
+      model.showOverview(region);
+    }
+  }
+
+  private void planFor(NavItem item) {
+    model.plans().draft(ServerAction.REBOOT_SOFT, model.members(item));
+  }
+
+  /** What is selected; where nothing or one is, all that the table shows. */
+  private void planForShown() {
+    List<ServerRow> selected = List.copyOf(model.servers().selected());
+    model
+        .plans()
+        .draft(
+            ServerAction.REBOOT_SOFT,
+            selected.size() > 1 ? selected : List.copyOf(model.servers().rows()));
   }
 
   private void openDrawer(Tab tab) {
@@ -235,6 +401,30 @@ public final class ConsoleView {
       withDrawer.setDividerPositions(0.68);
     }
     drawer.getSelectionModel().select(tab);
+  }
+
+  private final class OutsideOfDetail implements Outside {
+    private final Commands commands;
+
+    OutsideOfDetail(Commands commands) {
+      this.commands = commands;
+    }
+
+    @Override
+    public void follow(Link link) {
+      model.goTo(link);
+    }
+
+    @Override
+    public void browse(String address) {
+      commands.browse(address);
+    }
+
+    @Override
+    public void showExchanges(String requestId) {
+      model.exchanges().showRequest(requestId);
+      openDrawer(exchangesTab);
+    }
   }
 
   private void toggleDrawer() {
@@ -249,12 +439,31 @@ public final class ConsoleView {
       images.focusFilter();
     } else if (shown == flavors) {
       flavors.focusFilter();
+    } else if (shown == overview) {
+      overview.requestFocus();
+    } else if (shown == keyPairs) {
+      keyPairs.focusFilter();
+    } else if (shown == serverGroups) {
+      serverGroups.focusFilter();
     } else {
       servers.focusFilter();
     }
   }
 
-  private MenuBar menus(Commands commands) {
+  /** Opens the box that leads everywhere. */
+  public void openPalette() {
+    palette.open(MenuCommands.of(menuBar));
+  }
+
+  private void chooseColumns() {
+    servers.chooseColumns(modal);
+  }
+
+  private void export() {
+    new ExportDialog(model.export(servers.columns().shown()), modal).show();
+  }
+
+  private MenuBar menus(Commands commands, FilterDialogs filters) {
     Menu file =
         new Menu(
             Text.of("menu.file"),
@@ -263,12 +472,19 @@ public final class ConsoleView {
             item("menu.disconnect", "Shortcut+W", commands::disconnect),
             item("menu.quit", "Shortcut+Q", commands::quit));
     Menu server = new Menu(Text.of("menu.server"));
+    server
+        .getItems()
+        .addAll(
+            item("menu.launch", "Shortcut+N", commands::launch),
+            likeItem(commands),
+            new SeparatorMenuItem());
     List<MenuItem> actions = actionBar.menuItems();
     server.getItems().addAll(actions);
     server
         .getItems()
         .addAll(
             new SeparatorMenuItem(),
+            item("menu.plan", "Shortcut+Shift+P", this::planForShown),
             item("menu.production", "Shortcut+Shift+U", model.production()::toggle));
     Menu view =
         new Menu(
@@ -276,17 +492,37 @@ public final class ConsoleView {
             null,
             item("menu.refresh", "F5", model::refresh),
             item("menu.filter", "Shortcut+F", this::focusFilter),
+            item("menu.palette", "Shortcut+K", this::openPalette),
+            item("menu.saveFilter", "Shortcut+Shift+F", filters::save),
+            item("menu.columns", "Shortcut+Shift+C", this::chooseColumns),
+            item("menu.export", "Shortcut+Shift+S", this::export),
             item("menu.overview", "Shortcut+1", () -> tab(ServerDetailViewModel.Tab.OVERVIEW)),
             item("menu.metadata", "Shortcut+2", () -> tab(ServerDetailViewModel.Tab.METADATA)),
-            item("menu.raw", "Shortcut+3", () -> tab(ServerDetailViewModel.Tab.RAW)),
+            item("menu.network", "Shortcut+3", () -> tab(ServerDetailViewModel.Tab.NETWORK)),
+            item("menu.storage", "Shortcut+4", () -> tab(ServerDetailViewModel.Tab.STORAGE)),
+            item("menu.events", "Shortcut+5", () -> tab(ServerDetailViewModel.Tab.EVENTS)),
+            item("menu.console", "Shortcut+6", () -> tab(ServerDetailViewModel.Tab.CONSOLE)),
+            item(
+                "menu.diagnostics", "Shortcut+7", () -> tab(ServerDetailViewModel.Tab.DIAGNOSTICS)),
+            item("menu.raw", "Shortcut+8", () -> tab(ServerDetailViewModel.Tab.RAW)),
             item("menu.tasks", "Shortcut+Shift+T", this::showTasks),
             item("menu.exchanges", "Shortcut+Shift+E", this::showExchanges),
             item("menu.drawer", "Shortcut+J", this::toggleDrawer),
             item("menu.theme", "Shortcut+Shift+D", commands::switchTheme));
     Menu help = new Menu(Text.of("menu.help"), null, item("menu.about", "F1", commands::about));
-    MenuBar bar = new MenuBar(file, server, view, help);
+    Menu tools =
+        new Menu(
+            Text.of("menu.tools"), null, item("menu.json", "Shortcut+Shift+J", this::showJson));
+    MenuBar bar = new MenuBar(file, server, view, tools, help);
     bar.setUseSystemMenuBar(true);
     return bar;
+  }
+
+  private MenuItem likeItem(Commands commands) {
+    MenuItem item = new MenuItem(Text.of("menu.launchLike"), Icons.of(Feather.COPY));
+    item.setOnAction(_ -> commands.launchLike());
+    item.disableProperty().bind(Bindings.size(model.servers().selected()).isNotEqualTo(1));
+    return item;
   }
 
   private void tab(ServerDetailViewModel.Tab tab) {

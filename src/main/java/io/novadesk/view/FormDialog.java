@@ -2,11 +2,13 @@ package io.novadesk.view;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.Sending;
 import javafx.beans.binding.BooleanExpression;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -21,6 +23,7 @@ import javafx.scene.layout.VBox;
 public final class FormDialog extends VBox {
   private final ModalHost host;
   private final Button accept;
+  private final Button cancel;
 
   /**
    * @param verb what the accepting button says
@@ -54,7 +57,7 @@ public final class FormDialog extends VBox {
     accept.getStyleClass().add(dangerous ? Styles.DANGER : Styles.ACCENT);
     // The default button answers Enter everywhere: what destroys must be meant.
     accept.setDefaultButton(!dangerous);
-    Button cancel = new Button(Text.of("cancel"));
+    cancel = new Button(Text.of("cancel"));
     cancel.setId(id + "-cancel");
     cancel.setCancelButton(true);
     cancel.setOnAction(_ -> host.close());
@@ -77,17 +80,59 @@ public final class FormDialog extends VBox {
     accept.disableProperty().bind(condition);
   }
 
+  /** For what is done as it is asked for: there is nothing to cancel. */
+  public void withoutCancel() {
+    cancel.setVisible(false);
+    cancel.setManaged(false);
+  }
+
   public Button acceptButton() {
     return accept;
   }
 
+  /**
+   * Shows it; accepting runs {@code action} and leaves it open, with what was typed, until {@link
+   * #close}.
+   *
+   * @param whenClosed runs however it is closed
+   */
+  public void showUntilDone(Node focus, Sending sending, Runnable action, Runnable whenClosed) {
+    getChildren()
+        .add(getChildren().size() - 1, Fields.sentence(sending.problemProperty(), "field-error"));
+    ProgressIndicator busy = new ProgressIndicator();
+    busy.setMaxSize(16, 16);
+    busy.visibleProperty().bind(sending.busyProperty());
+    ((HBox) getChildren().getLast()).getChildren().addFirst(busy);
+    accept.setOnAction(_ -> action.run());
+    host.show(
+        this,
+        focus,
+        () -> {
+          sending.stop();
+          whenClosed.run();
+        });
+  }
+
+  public void close() {
+    host.close();
+  }
+
   /** Shows it; accepting closes it and then runs {@code action}. */
   public void show(Node focus, Runnable action) {
+    show(focus, action, () -> {});
+  }
+
+  /**
+   * Shows it; accepting closes it and then runs {@code action}.
+   *
+   * @param whenClosed runs however it is closed, before {@code action}
+   */
+  public void show(Node focus, Runnable action, Runnable whenClosed) {
     accept.setOnAction(
         _ -> {
           host.close();
           action.run();
         });
-    host.show(this, focus, () -> {});
+    host.show(this, focus, whenClosed);
   }
 }

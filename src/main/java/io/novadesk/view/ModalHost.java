@@ -56,6 +56,8 @@ public final class ModalHost {
     StackPane card = new StackPane(dialog);
     card.getStyleClass().add("modal-card");
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    // In the middle, unless the dialog wishes otherwise.
+    StackPane.setAlignment(card, StackPane.getAlignment(dialog));
     scrim.getChildren().setAll(card);
     scrim.setVisible(true);
     if (root.getScene() != null) {

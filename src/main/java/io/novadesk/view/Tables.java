@@ -37,13 +37,13 @@ public final class Tables {
   }
 
   /** Numbers stand right-aligned, heading and all. */
-  public static <T> TableColumn<T, T> number(TableColumn<T, T> column) {
+  public static <S, T> TableColumn<S, T> number(TableColumn<S, T> column) {
     column.getStyleClass().add("number-column");
     return column;
   }
 
   /** Ids, addresses: in the monospace font. */
-  public static <T> TableColumn<T, T> exact(TableColumn<T, T> column) {
+  public static <S, T> TableColumn<S, T> exact(TableColumn<S, T> column) {
     column.getStyleClass().add("exact-column");
     return column;
   }

@@ -23,8 +23,8 @@ public enum Theme {
   public void apply() {
     Application.setUserAgentStylesheet(
         this == LIGHT
-            ? new PrimerLight().getUserAgentStylesheet()
-            : new PrimerDark().getUserAgentStylesheet());
+            ? new PrimerLight().getUserAgentStylesheetBSS()
+            : new PrimerDark().getUserAgentStylesheetBSS());
   }
 
   public Theme other() {

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.RandomAccess;
 import java.util.function.Function;
 import javafx.collections.ObservableListBase;
 
@@ -11,7 +12,7 @@ import javafx.collections.ObservableListBase;
  * and the last difference is exchanged. A table that shows it keeps scroll position and selection
  * wherever they still make sense.
  */
-public final class BatchList<T> extends ObservableListBase<T> {
+public final class BatchList<T> extends ObservableListBase<T> implements RandomAccess {
   private final Function<T, Object> key;
   private List<T> items = new ArrayList<>();
 
@@ -48,7 +49,8 @@ public final class BatchList<T> extends ObservableListBase<T> {
     beginChange();
     items = next;
     for (int i = 0; i < head; i++) {
-      if (!was.get(i).equals(next.get(i))) {
+      // Most are the same one; two of these are not to be compared field by field.
+      if (was.get(i) != next.get(i) && !was.get(i).equals(next.get(i))) {
         nextSet(i, was.get(i));
       }
     }

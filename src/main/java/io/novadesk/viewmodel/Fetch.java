@@ -3,7 +3,10 @@ package io.novadesk.viewmodel;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.json.JsonViewModel;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +16,14 @@ import org.jspecify.annotations.Nullable;
  * dropped.
  */
 public final class Fetch<T> {
+  /** Of how many things the last answer is kept. */
+  private static final int KEPT = 16;
+
   private final TaskRunner tasks;
   private final ReadOnlyObjectWrapper<Loaded<T>> state =
       new ReadOnlyObjectWrapper<>(new Loaded.Loading<>());
+  private final Map<String, T> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
+  private @Nullable String shown;
   private @Nullable Task running;
 
   public Fetch(TaskRunner tasks) {
@@ -30,18 +38,46 @@ public final class Fetch<T> {
    * @param quietly what is shown stays until the answer is there
    */
   public void start(Callable<T> work, boolean quietly) {
-    stop();
     if (!quietly || !(state.get() instanceof Loaded.Ready)) {
       state.set(new Loaded.Loading<>());
     }
+    run(work, _ -> {});
+  }
+
+  /**
+   * Shows what was last got for this thing until the answer is there: coming back to something seen
+   * before shows it at once.
+   */
+  public void start(String key, Callable<T> work) {
+    if (!key.equals(shown)) {
+      shown = key;
+      T before = kept.get(key);
+      state.set(before == null ? new Loaded.Loading<>() : new Loaded.Ready<>(before));
+    }
+    run(
+        work,
+        value -> {
+          kept.put(key, value);
+          if (kept.size() > KEPT) {
+            kept.remove(kept.keySet().iterator().next());
+          }
+        });
+  }
+
+  private void run(Callable<T> work, Consumer<T> keep) {
+    stop();
     running =
         tasks.run(
             work,
-            value -> state.set(new Loaded.Ready<>(value)),
-            problem ->
-                state.set(
-                    new Loaded.Broken<>(
-                        problem.getMessage() == null ? problem.toString() : problem.getMessage())));
+            value -> {
+              keep.accept(value);
+              state.set(new Loaded.Ready<>(value));
+            },
+            problem -> state.set(new Loaded.Broken<>(sentence(problem))));
+  }
+
+  static String sentence(Exception problem) {
+    return problem.getMessage() == null ? problem.toString() : problem.getMessage();
   }
 
   /** A viewer that shows each text that comes. */

@@ -10,6 +10,7 @@ import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class StatusViewModel {
   private final NavigationViewModel navigation;
   private final OperationsViewModel operations;
+  private final PlansViewModel plans;
   private final ReadOnlyStringWrapper where = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper token = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper freshness = new ReadOnlyStringWrapper("");
@@ -34,9 +36,13 @@ public final class StatusViewModel {
   private final Task ticking;
 
   StatusViewModel(
-      NavigationViewModel navigation, OperationsViewModel operations, TaskRunner tasks) {
+      NavigationViewModel navigation,
+      OperationsViewModel operations,
+      PlansViewModel plans,
+      TaskRunner tasks) {
     this.navigation = navigation;
     this.operations = operations;
+    this.plans = plans;
     navigation.selectedProperty().addListener((_, _, _) -> tick());
     operations.runningProperty().addListener((_, _, _) -> tick());
     ticking = tasks.every(Duration.ofSeconds(1), this::tick);
@@ -69,7 +75,7 @@ public final class StatusViewModel {
   }
 
   private void tick() {
-    int running = operations.runningProperty().get();
+    int running = operations.runningProperty().get() + plans.underWay();
     inFlight.set(running == 0 ? Text.of("status.idle") : Text.of("status.inFlight", running));
     NavItem item = navigation.selectedProperty().get();
     if (item == null || item.regions().isEmpty()) {

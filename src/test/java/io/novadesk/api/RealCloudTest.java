@@ -2,6 +2,9 @@ package io.novadesk.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.compute.Flavors;
+import io.novadesk.api.compute.NewFlavor;
 import io.novadesk.api.compute.RemoteConsole;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerGroups.ServerGroup;
@@ -16,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -73,7 +77,15 @@ class RealCloudTest extends Contract {
     Image image =
         images.create(
             new NewImage(
-                "novadesk-contract", "raw", "bare", null, 0, 0, List.of(), Map.of("k", "v")));
+                "novadesk-contract",
+                "raw",
+                "bare",
+                null,
+                false,
+                0,
+                0,
+                List.of(),
+                Map.of("k", "v")));
     try {
       images.upload(image.id(), new ByteArrayInputStream(data), data.length, _ -> {});
       ByteArrayOutputStream back = new ByteArrayOutputStream();
@@ -82,6 +94,29 @@ class RealCloudTest extends Contract {
       assertThat(images.get(image.id()).properties()).containsEntry("k", "v");
     } finally {
       images.delete(image.id());
+    }
+  }
+
+  @Test
+  void makesFlavorsAsAnAdministrator() throws Exception {
+    try (ContractCloud admin = ContractCloud.real("admin")) {
+      Flavors flavors = admin.compute().flavors();
+      Flavor made =
+          flavors.create(
+              new NewFlavor("novadesk-contract", "", 1, 64, 1, 0, 0, false, Map.of("hw:x", "1")));
+      try {
+        assertThat(made.isPublic()).isFalse();
+        assertThat(made.extraSpecs()).containsEntry("hw:x", "1");
+        assertThat(flavors.list()).extracting(Flavor::name).contains("novadesk-contract");
+        assertThat(flavors.access(made.id())).isEmpty();
+        String project = Objects.requireNonNull(admin.token.project()).id();
+        flavors.changeAccess(made.id(), project, true);
+        assertThat(flavors.access(made.id())).containsExactly(project);
+        flavors.changeAccess(made.id(), project, false);
+        assertThat(flavors.access(made.id())).isEmpty();
+      } finally {
+        flavors.delete(made.id());
+      }
     }
   }
 

@@ -66,7 +66,9 @@ class RealLongListTest {
     Images images = cloud.images(compute);
     Map<String, String> elsewhere = Map.of("hw_architecture", "sparc64", "img_hv_type", "xen");
     String image =
-        images.create(new NewImage(NAME, "raw", "bare", null, 0, 0, List.of(), elsewhere)).id();
+        images
+            .create(new NewImage(NAME, "raw", "bare", null, false, 0, 0, List.of(), elsewhere))
+            .id();
     try {
       images.upload(image, new ByteArrayInputStream(new byte[1024]), 1024, _ -> {});
       make(image);

@@ -67,7 +67,8 @@ class ActionsJourneyTest {
             new Window.Profile(
                 new ConnectionStore(profile.resolve("connections.json")),
                 new CloudsYaml(List.of(), List.of()),
-                new SettingsStore(profile.resolve("settings.json"))),
+                new SettingsStore(profile.resolve("settings.json")),
+                profile),
             () -> {});
     window.show();
     window.enterDemo();

@@ -8,6 +8,7 @@ import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.SettingsStore;
 import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.plans.PlanViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.nio.file.Path;
 import java.util.List;
@@ -49,7 +50,8 @@ class WindowJourneyTest {
             new Window.Profile(
                 new ConnectionStore(profile.resolve("connections.json")),
                 new CloudsYaml(List.of(), List.of()),
-                new SettingsStore(profile.resolve("settings.json"))),
+                new SettingsStore(profile.resolve("settings.json")),
+                profile),
             () -> {});
     window.show();
     window.enterDemo();
@@ -115,20 +117,22 @@ class WindowJourneyTest {
     int many = window.console().servers().selected().size();
     assertThat(many).isGreaterThan(2);
     robot.interact(() -> robot.lookup("#action-delete").queryAs(Button.class).fire());
-    until(() -> window.view().modal().isOpen());
-    Button accept = robot.lookup("#delete-accept").queryAs(Button.class);
-    assertThat(accept.isDisabled()).isTrue();
+    until(() -> robot.lookup("#plan-draft").tryQuery().isPresent());
+    Button start = robot.lookup("#plan-start").queryAs(Button.class);
+    assertThat(start.isDisabled()).isTrue();
     robot.interact(
-        () -> robot.lookup("#delete-count").queryAs(TextField.class).setText(String.valueOf(many)));
-    assertThat(accept.isDisabled()).isFalse();
-    robot.interact(accept::fire);
+        () -> robot.lookup("#plan-count").queryAs(TextField.class).setText(String.valueOf(many)));
+    assertThat(start.isDisabled()).isFalse();
+    robot.interact(start::fire);
+    PlanViewModel plan = (PlanViewModel) window.console().operations().entries().getFirst();
+    until(() -> plan.state().isEnd());
+    assertThat(plan.state()).as(plan.sentence()).isInstanceOf(OperationState.Done.class);
+    assertThat(plan.rows()).hasSize(many).allMatch(row -> row.state().isDone());
+    robot.interact(() -> robot.lookup("#plan-back").queryAs(Button.class).fire());
     until(
         () ->
             window.console().servers().rows().stream()
                 .noneMatch(r -> r.name().startsWith("batch-0")));
-    until(() -> window.console().operations().runningProperty().get() == 0);
-    assertThat(window.console().operations().rows().stream().limit(many))
-        .allMatch(row -> row.state() instanceof OperationState.Done);
   }
 
   private void select(FxRobot robot, String name) {

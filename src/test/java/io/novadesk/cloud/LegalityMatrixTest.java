@@ -28,6 +28,7 @@ import io.novadesk.demo.identity.Tickets;
 import io.novadesk.demo.identity.Tokens;
 import io.novadesk.demo.image.Images;
 import io.novadesk.demo.network.Networks;
+import io.novadesk.demo.network.Volumes;
 import io.novadesk.demo.nova.NovaService;
 import io.novadesk.demo.seed.Seed;
 import java.net.URI;
@@ -89,12 +90,13 @@ class LegalityMatrixTest {
     Images images = new Images(clock);
     Networks networks = new Networks();
     Seed seed = new Seed(images, networks, PROJECT.id(), "matrix");
+    Volumes volumes = new Volumes();
     seed.plantImages(clock.millis());
     var region =
         new io.novadesk.demo.compute.Region(
             "RegionOne", clock, 4, new Quota(1000, 100_000, 100_000_000));
     settling = new Settling(region, 1);
-    cloud = new ComputeCloud(region, seed.flavors(), images, networks, new KeyPairs(), 1);
+    cloud = new ComputeCloud(region, seed.flavors(), images, networks, volumes, new KeyPairs(), 1);
     flavor = seed.flavors().named("m1.medium");
     image =
         images.all().stream()
@@ -200,7 +202,7 @@ class LegalityMatrixTest {
             Long.toString(server.number()));
     Server seen =
         ServerJson.read(send(compute.request("GET", "/servers/" + server.id(), 96), asker).body());
-    for (ServerAction action : ServerAction.values()) {
+    for (ServerAction action : Trials.actions()) {
       Situations.put(server, situation, cloud.region(), flavor);
       Legality legality =
           ServerActions.check(action, seen, Objects.requireNonNull(askers.get(asker)));
@@ -251,7 +253,7 @@ class LegalityMatrixTest {
       Server seen =
           ServerJson.read(
               send(compute.request("GET", "/servers/" + server.id(), 96), "admin").body());
-      for (ServerAction action : ServerAction.values()) {
+      for (ServerAction action : Trials.actions()) {
         Asker admin = Objects.requireNonNull(askers.get("admin"));
         if (ServerActions.check(action, seen, admin) instanceof Legality.Refused(String reason)) {
           assertThat(reason).as(action + " in " + state).doesNotContain("{", "}").endsWith(".");

@@ -31,8 +31,8 @@ class SettingsStoreTest {
             .withTable(
                 "servers",
                 List.of(
-                    new Column("name", 240, true, Sort.ASCENDING),
-                    new Column("id", 80.5, false, Sort.NONE)));
+                    new Column("name", 240, true, Sort.ASCENDING, 1),
+                    new Column("id", 80.5, false, Sort.NONE, 0)));
     store.save(settings);
     assertThat(store.load()).isEqualTo(new SettingsStore.Loaded(settings, null));
   }
@@ -53,7 +53,7 @@ class SettingsStoreTest {
     assertThat(settings.lastConnection()).isEmpty();
     assertThat(settings.splits()).isEqualTo(Map.of("b", 0.5));
     assertThat(settings.tables())
-        .isEqualTo(Map.of("t", List.of(new Column("n", 0, true, Sort.NONE)), "u", List.of()));
+        .isEqualTo(Map.of("t", List.of(new Column("n", 0, true, Sort.NONE, 0)), "u", List.of()));
   }
 
   @Test

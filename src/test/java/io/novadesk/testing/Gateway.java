@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 
 /** Stands before a cloud and passes everything on, until it is told to spoil the answers. */
 public final class Gateway implements AutoCloseable {
@@ -28,8 +29,20 @@ public final class Gateway implements AutoCloseable {
     WEB_PAGE,
     EMPTY,
     BROKEN_OFF,
-    SILENT
+    SILENT,
+    /** 503; the cloud hears nothing of it. */
+    UNAVAILABLE,
+    /** 503, though the cloud did it. */
+    UNAVAILABLE_AFTER,
+    /** 503 at once; the cloud does it a moment later. */
+    UNAVAILABLE_EARLY,
+    /** The cloud did it; the connection breaks before its answer. */
+    LOST,
+    /** The cloud did it; its answer never comes. */
+    SILENT_AFTER
   }
+
+  private static final int MOMENT = 150;
 
   private static final Set<String> NOT_PASSED =
       Set.of(
@@ -47,6 +60,7 @@ public final class Gateway implements AutoCloseable {
   private final CountDownLatch end = new CountDownLatch(1);
   private final URI behind;
   private volatile Mood mood = Mood.HONEST;
+  private volatile Function<HttpExchange, Mood> judge = _ -> mood;
 
   public Gateway(URI behind) throws IOException {
     this.behind = behind;
@@ -65,9 +79,14 @@ public final class Gateway implements AutoCloseable {
     mood = next;
   }
 
+  /** Decides for each request by itself. Called on many threads. */
+  public void judge(Function<HttpExchange, Mood> next) {
+    judge = next;
+  }
+
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      switch (mood) {
+      switch (judge.apply(exchange)) {
         case HONEST -> passOn(exchange, false);
         case TRUNCATED -> passOn(exchange, true);
         case NOT_JSON -> answer(exchange, "application/json", "{\"servers\": [oops");
@@ -78,23 +97,70 @@ public final class Gateway implements AutoCloseable {
                 "<html><head><title>Maintenance tonight</title></head></html>");
         case EMPTY -> answer(exchange, "application/json", "");
         case BROKEN_OFF -> throw new IOException("broken off");
-        case SILENT -> {
-          try {
-            end.await();
-          } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-          }
+        case SILENT -> sayNothing();
+        case UNAVAILABLE -> unavailable(exchange);
+        case UNAVAILABLE_AFTER -> {
+          ask(exchange);
+          unavailable(exchange);
+        }
+        case UNAVAILABLE_EARLY -> {
+          byte[] body = exchange.getRequestBody().readAllBytes();
+          HttpRequest late = request(exchange, body);
+          threads.execute(
+              () -> {
+                try {
+                  Thread.sleep(MOMENT);
+                  client.send(late, HttpResponse.BodyHandlers.discarding());
+                } catch (IOException | InterruptedException _) {
+                  // The test has ended.
+                }
+              });
+          unavailable(exchange);
+        }
+        case LOST -> {
+          ask(exchange);
+          throw new IOException("broken off");
+        }
+        case SILENT_AFTER -> {
+          ask(exchange);
+          sayNothing();
         }
       }
     }
   }
 
-  private void passOn(HttpExchange exchange, boolean cut) throws IOException {
+  private void sayNothing() {
+    try {
+      end.await();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private static void unavailable(HttpExchange exchange) throws IOException {
+    byte[] body =
+        "<html><title>503 Service Unavailable</title></html>".getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "text/html");
+    exchange.getResponseHeaders().set("Retry-After", "0");
+    exchange.sendResponseHeaders(503, body.length);
+    exchange.getResponseBody().write(body);
+  }
+
+  private HttpResponse<byte[]> ask(HttpExchange exchange) throws IOException {
+    try {
+      return client.send(
+          request(exchange, exchange.getRequestBody().readAllBytes()),
+          HttpResponse.BodyHandlers.ofByteArray());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted");
+    }
+  }
+
+  private HttpRequest request(HttpExchange exchange, byte[] body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(behind.resolve(exchange.getRequestURI().toString()))
-            .method(
-                exchange.getRequestMethod(),
-                HttpRequest.BodyPublishers.ofByteArray(exchange.getRequestBody().readAllBytes()));
+            .method(exchange.getRequestMethod(), HttpRequest.BodyPublishers.ofByteArray(body));
     exchange
         .getRequestHeaders()
         .forEach(
@@ -103,13 +169,11 @@ public final class Gateway implements AutoCloseable {
                 values.forEach(value -> request.header(name, value));
               }
             });
-    HttpResponse<byte[]> response;
-    try {
-      response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      return;
-    }
+    return request.build();
+  }
+
+  private void passOn(HttpExchange exchange, boolean cut) throws IOException {
+    HttpResponse<byte[]> response = ask(exchange);
     response
         .headers()
         .map()

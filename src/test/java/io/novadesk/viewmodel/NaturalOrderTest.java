@@ -27,4 +27,26 @@ class NaturalOrderTest {
     shuffled.sort(NaturalOrder.INSTANCE);
     assertThat(shuffled).isEqualTo(expected);
   }
+
+  @Test
+  void theKeysOfTextsStandInTheSameOrder() {
+    Random random = new Random(5);
+    String letters = "aAbZ_-. 0012987";
+    for (int i = 0; i < 20_000; i++) {
+      String a = text(random, letters);
+      String b = text(random, letters);
+      int byKey = NaturalOrder.key(a).compareTo(NaturalOrder.key(b));
+      assertThat(Integer.signum(byKey))
+          .as("%s and %s", a, b)
+          .isEqualTo(Integer.signum(NaturalOrder.INSTANCE.compare(a, b)));
+    }
+  }
+
+  private static String text(Random random, String letters) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(7); i > 0; i--) {
+      text.append(letters.charAt(random.nextInt(letters.length())));
+    }
+    return text.toString();
+  }
 }

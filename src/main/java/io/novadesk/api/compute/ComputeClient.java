@@ -60,7 +60,7 @@ public final class ComputeClient {
   }
 
   /** Whether the endpoint speaks nothing older than this microversion. */
-  boolean requires(int minor) {
+  public boolean requires(int minor) {
     return minimum != null && minimum.compareTo(Microversion.of(minor)) >= 0;
   }
 
@@ -90,7 +90,7 @@ public final class ComputeClient {
   }
 
   /** Cloud Servers v1.0, whose requests name images and flavors by number. */
-  boolean isFirstGeneration() {
+  public boolean isFirstGeneration() {
     return url.getPath() != null && (url.getPath() + "/").contains("/v1.0/");
   }
 
@@ -128,7 +128,8 @@ public final class ComputeClient {
             .header("X-OpenStack-Nova-API-Version", version.toString());
   }
 
-  private @Nullable Microversion within(int minor) {
+  /** The microversion nearest to this one that both sides know; null on clouds without any. */
+  @Nullable Microversion within(int minor) {
     if (maximum == null) {
       return null;
     }

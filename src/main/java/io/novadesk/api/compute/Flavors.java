@@ -1,11 +1,13 @@
 package io.novadesk.api.compute;
 
+import io.novadesk.api.ApiException;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Pager;
 import io.novadesk.api.wire.Uris;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Flavors of one region. Blocking. */
 public final class Flavors {
@@ -26,6 +28,10 @@ public final class Flavors {
         (marker, limit) -> {
           Map<String, String> query = new LinkedHashMap<>();
           query.put("limit", Integer.toString(limit));
+          if (compute.maximum() != null) {
+            // Administrators see those that not everybody may use; of others it is not heeded.
+            query.put("is_public", "None");
+          }
           if (marker != null) {
             query.put("marker", marker);
           }
@@ -50,5 +56,69 @@ public final class Flavors {
         "/flavors/" + Uris.segment(id),
         VersionRoot.KNOWN.minor(),
         a -> Json.pretty(a.json()));
+  }
+
+  /** Makes a flavor and gives it its extra specs; for administrators. */
+  public Flavor create(NewFlavor wanted) {
+    ObjectNode root = Json.object();
+    ObjectNode body =
+        root.putObject("flavor")
+            .put("name", wanted.name())
+            .put("ram", wanted.ram())
+            .put("vcpus", wanted.vcpus())
+            .put("disk", wanted.disk())
+            .put("OS-FLV-EXT-DATA:ephemeral", wanted.ephemeral())
+            .put("swap", wanted.swap())
+            .put("os-flavor-access:is_public", wanted.isPublic());
+    if (!wanted.id().isEmpty()) {
+      body.put("id", wanted.id());
+    }
+    Flavor made =
+        compute
+            .http()
+            .exchange(
+                compute.request("POST", "/flavors", DETAIL).json(root),
+                a -> FlavorReader.one(a.bytes()));
+    if (wanted.extraSpecs().isEmpty()) {
+      return made;
+    }
+    ObjectNode specs = Json.object();
+    wanted.extraSpecs().forEach(specs.putObject("extra_specs")::put);
+    try {
+      compute
+          .http()
+          .send(compute.request("POST", path(made.id()) + "/os-extra_specs", DETAIL).json(specs));
+    } catch (ApiException e) {
+      // A flavor that looks like the wanted one and is another must not be left behind.
+      delete(made.id());
+      throw e;
+    }
+    return get(made.id());
+  }
+
+  private static String path(String id) {
+    return "/flavors/" + Uris.segment(id);
+  }
+
+  /** For administrators. Servers that have it keep it. */
+  public void delete(String id) {
+    compute.http().send(compute.request("DELETE", path(id), DETAIL));
+  }
+
+  /** Ids of the projects that may use a flavor which is not public; for administrators. */
+  public List<String> access(String id) {
+    return compute.exchange(
+        "GET", path(id) + "/os-flavor-access", DETAIL, a -> projects(a.bytes()));
+  }
+
+  private static List<String> projects(byte[] body) {
+    return Json.items(body, "flavor_access", node -> Json.required(node, "tenant_id"));
+  }
+
+  /** Lets a project use a flavor, or no longer; for administrators. */
+  public void changeAccess(String id, String projectId, boolean mayUse) {
+    ObjectNode root = Json.object();
+    root.putObject(mayUse ? "addTenantAccess" : "removeTenantAccess").put("tenant", projectId);
+    compute.http().send(compute.request("POST", path(id) + "/action", DETAIL).json(root));
   }
 }

@@ -18,6 +18,9 @@ public final class KeyPairs {
   /** With types (2.2); the last before the cloud stopped making pairs is 2.91. */
   private static final int TYPED = 2;
 
+  /** From here on names may hold an at sign and a full stop, and a public key must be given. */
+  private static final int IMPORT_ONLY = 92;
+
   private static final int PAGED = 35;
   private static final int PAGE = 500;
 
@@ -76,8 +79,14 @@ public final class KeyPairs {
     if (type != null && compute.speaks(TYPED)) {
       body.put("type", type);
     }
-    Request request = compute.request("POST", "/os-keypairs", TYPED).json(root);
+    int version = publicKey == null ? TYPED : IMPORT_ONLY;
+    Request request = compute.request("POST", "/os-keypairs", version).json(root);
     return compute.http().exchange(request, a -> read(Json.member(a.bytes(), "keypair")));
+  }
+
+  /** Whether a name may hold an at sign and a full stop here, besides letters, digits, - and _. */
+  public boolean takesAddressesAsNames() {
+    return compute.speaks(IMPORT_ONLY);
   }
 
   public void delete(String name) {

@@ -74,6 +74,149 @@ public record NewServer(
       int bootIndex,
       boolean deleteOnTermination) {}
 
+  /** The same under another name. */
+  public NewServer named(String other) {
+    return new NewServer(
+        other,
+        imageId,
+        flavorId,
+        networks,
+        volumes,
+        metadata,
+        keyName,
+        securityGroups,
+        availabilityZone,
+        userData,
+        configDrive,
+        count,
+        adminPass,
+        description,
+        tags,
+        hostname,
+        files,
+        hints);
+  }
+
+  /** The same with other metadata. */
+  public NewServer withMetadata(Map<String, String> other) {
+    return new NewServer(
+        name,
+        imageId,
+        flavorId,
+        networks,
+        volumes,
+        other,
+        keyName,
+        securityGroups,
+        availabilityZone,
+        userData,
+        configDrive,
+        count,
+        adminPass,
+        description,
+        tags,
+        hostname,
+        files,
+        hints);
+  }
+
+  /** The same with other tags. */
+  public NewServer withTags(List<String> other) {
+    return new NewServer(
+        name,
+        imageId,
+        flavorId,
+        networks,
+        volumes,
+        metadata,
+        keyName,
+        securityGroups,
+        availabilityZone,
+        userData,
+        configDrive,
+        count,
+        adminPass,
+        description,
+        other,
+        hostname,
+        files,
+        hints);
+  }
+
+  /** That many of them in one request. */
+  public NewServer times(int many) {
+    return new NewServer(
+        name,
+        imageId,
+        flavorId,
+        networks,
+        volumes,
+        metadata,
+        keyName,
+        securityGroups,
+        availabilityZone,
+        userData,
+        configDrive,
+        many,
+        adminPass,
+        description,
+        tags,
+        hostname,
+        files,
+        hints);
+  }
+
+  /** The same with another host name. */
+  public NewServer withHostname(@Nullable String other) {
+    return new NewServer(
+        name,
+        imageId,
+        flavorId,
+        networks,
+        volumes,
+        metadata,
+        keyName,
+        securityGroups,
+        availabilityZone,
+        userData,
+        configDrive,
+        count,
+        adminPass,
+        description,
+        tags,
+        other,
+        files,
+        hints);
+  }
+
+  /** The same without what must not be written down. */
+  public NewServer withoutSecrets() {
+    return new NewServer(
+        name,
+        imageId,
+        flavorId,
+        networks,
+        volumes,
+        metadata,
+        keyName,
+        securityGroups,
+        availabilityZone,
+        null,
+        configDrive,
+        count,
+        null,
+        description,
+        tags,
+        hostname,
+        Map.of(),
+        hints);
+  }
+
+  /** Whether it holds what must not be written down. */
+  public boolean hasSecrets() {
+    return userData != null || adminPass != null || !files.isEmpty();
+  }
+
   /** The least that a server needs. */
   public static NewServer of(String name, String imageId, String flavorId) {
     return new NewServer(

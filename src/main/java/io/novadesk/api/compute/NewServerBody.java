@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Writes the body that makes a server, and finds the lowest microversion that understands it. */
 final class NewServerBody {
   /** The last that writes files into a server. */
   private static final int FILES = 56;
+
+  private static final String MASK = "•••";
 
   private final ComputeClient compute;
   private final NewServer wanted;
@@ -51,6 +54,26 @@ final class NewServerBody {
   /** What must not be logged, in the forms in which it is sent. */
   List<Secret> secrets() {
     return secrets;
+  }
+
+  /** For a person to look at: where something is secret it says only how much there is of it. */
+  String masked() {
+    ObjectNode copy = root.deepCopy();
+    ObjectNode shown = (ObjectNode) copy.path("server");
+    if (shown.has("adminPass")) {
+      shown.put("adminPass", MASK);
+    }
+    if (shown.path("user_data").isString()) {
+      shown.put("user_data", mask(shown.path("user_data").asString("")));
+    }
+    for (JsonNode file : shown.path("personality")) {
+      ((ObjectNode) file).put("contents", mask(file.path("contents").asString("")));
+    }
+    return Json.pretty(copy);
+  }
+
+  private static String mask(String base64) {
+    return MASK + " (" + base64.length() + " characters of base64)";
   }
 
   private String hidden(byte[] content) {

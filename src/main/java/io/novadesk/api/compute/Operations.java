@@ -176,9 +176,22 @@ public final class Operations {
         Json.time(node, "updated_at"));
   }
 
-  /** What one server used in a span of time. */
+  /**
+   * What one server used in a span of time.
+   *
+   * @param memory MiB
+   * @param ended null while it lives
+   */
   public record ServerUsage(
-      String serverId, String name, String state, @Nullable String flavor, double hours) {}
+      String serverId,
+      String name,
+      String state,
+      @Nullable String flavor,
+      double hours,
+      int vcpus,
+      int memory,
+      @Nullable Instant started,
+      @Nullable Instant ended) {}
 
   /**
    * @param totalHours of all servers on this page
@@ -229,7 +242,11 @@ public final class Operations {
         Json.words(node, "name"),
         Json.words(node, "state"),
         Json.filled(node, "flavor"),
-        decimal(Json.text(node, "hours")));
+        decimal(Json.text(node, "hours")),
+        Json.integer(node, 0, "vcpus"),
+        Json.integer(node, 0, "memory_mb"),
+        Json.time(node, "started_at"),
+        Json.time(node, "ended_at"));
   }
 
   private static double decimal(@Nullable String text) {

@@ -64,6 +64,18 @@ public final class Servers {
     return compute.exchange("GET", path(id), VersionRoot.KNOWN.minor(), a -> Json.pretty(a.json()));
   }
 
+  /**
+   * Every field of the server by the wire's name, at the highest microversion that both sides know.
+   * Objects and lists are JSON text.
+   */
+  public Map<String, String> fields(String id) {
+    return compute.exchange(
+        "GET",
+        path(id),
+        VersionRoot.KNOWN.minor(),
+        a -> Json.texts(Json.member(a.bytes(), "server")));
+  }
+
   private static String path(String id) {
     return "/servers/" + Uris.segment(id);
   }
@@ -122,17 +134,31 @@ public final class Servers {
   }
 
   /**
-   * Sent once; repeated only when the cloud surely refused it.
+   * Sent once; never repeated, because not even a 503 tells that no server was made.
    *
    * @throws ApiException with {@code outcomeUnknown} when no answer tells whether it was made
    */
   public Accepted create(NewServer server) {
     NewServerBody body = new NewServerBody(compute, server);
-    Request request = compute.request("POST", "/servers", body.minor()).json(body.json());
+    Request request = compute.request("POST", "/servers", body.minor()).json(body.json()).once();
     for (Secret secret : body.secrets()) {
       request = request.hiding(secret);
     }
     return compute.http().exchange(request, AcceptedReader::read);
+  }
+
+  /**
+   * The body that {@link #create} would send, as JSON text, its secrets masked. Asks no cloud.
+   *
+   * @throws ApiException BAD_REQUEST when this cloud is too old (or too new) for what is wanted
+   */
+  public String preview(NewServer server) {
+    return new NewServerBody(compute, server).masked();
+  }
+
+  /** The microversion that {@link #create} would ask for; null on clouds without any. */
+  public @Nullable Microversion versionFor(NewServer server) {
+    return compute.within(new NewServerBody(compute, server).minor());
   }
 
   /** Everything else that can be done with a server. */
@@ -172,10 +198,10 @@ public final class Servers {
             a -> ConsoleReader.remote(a.bytes()));
   }
 
-  /** Counters of the hypervisor, by the cloud's own names; for administrators. */
-  public String diagnostics(String id) {
+  /** Counters of the hypervisor; for administrators. */
+  public Diagnostics diagnostics(String id) {
     return compute.exchange(
-        "GET", path(id) + "/diagnostics", DIAGNOSTICS, a -> Json.pretty(a.json()));
+        "GET", path(id) + "/diagnostics", DIAGNOSTICS, a -> DiagnosticsReader.read(a.bytes()));
   }
 
   /** NUMA nodes and pinning, as the cloud tells it (2.78). */

@@ -308,7 +308,10 @@ public final class HttpTransport implements AutoCloseable {
         "https".equalsIgnoreCase(request.uri().getScheme())
             ? HttpClient.Version.HTTP_2
             : HttpClient.Version.HTTP_1_1);
-    builder.timeout(settings.firstByte());
+    // Its clock runs while the body is sent, which for the data of an image takes what it takes.
+    if (request.body() == null || request.body().isRepeatable()) {
+      builder.timeout(settings.firstByte());
+    }
     recording.sent().forEach((name, values) -> values.forEach(v -> builder.header(name, v)));
     Secret forProxy = proxies.authorization(request.uri());
     if (forProxy != null) {

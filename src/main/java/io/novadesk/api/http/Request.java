@@ -21,6 +21,8 @@ import tools.jackson.databind.JsonNode;
  * @param accepted statuses from 300 on that are an answer rather than an error
  * @param secrets texts beyond the token that must never be logged
  * @param isUnlimited the answer is not held in memory and may be of any size
+ * @param isOnce whoever sends it finds out himself whether it took effect: a 503 is no word that it
+ *     did not
  */
 public record Request(
     String method,
@@ -31,7 +33,8 @@ public record Request(
     boolean renews,
     Set<Integer> accepted,
     List<Secret> secrets,
-    boolean isUnlimited) {
+    boolean isUnlimited,
+    boolean isOnce) {
 
   public static Request of(String method, URI uri) {
     return new Request(
@@ -43,6 +46,7 @@ public record Request(
         true,
         Set.of(),
         List.of(),
+        false,
         false);
   }
 
@@ -59,27 +63,37 @@ public record Request(
   }
 
   public Request body(RequestBody body) {
-    return new Request(method, uri, headers, body, tokens, renews, accepted, secrets, isUnlimited);
+    return new Request(
+        method, uri, headers, body, tokens, renews, accepted, secrets, isUnlimited, isOnce);
   }
 
   public Request header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
-    return new Request(method, uri, more, body, tokens, renews, accepted, secrets, isUnlimited);
+    return new Request(
+        method, uri, more, body, tokens, renews, accepted, secrets, isUnlimited, isOnce);
   }
 
   public Request token(TokenSource source) {
-    return new Request(method, uri, headers, body, source, renews, accepted, secrets, isUnlimited);
+    return new Request(
+        method, uri, headers, body, source, renews, accepted, secrets, isUnlimited, isOnce);
   }
 
   /** A 401 is told as it is. */
   public Request withoutRenewal() {
-    return new Request(method, uri, headers, body, tokens, false, accepted, secrets, isUnlimited);
+    return new Request(
+        method, uri, headers, body, tokens, false, accepted, secrets, isUnlimited, isOnce);
   }
 
   public Request accepting(Integer... statuses) {
     return new Request(
-        method, uri, headers, body, tokens, renews, Set.of(statuses), secrets, isUnlimited);
+        method, uri, headers, body, tokens, renews, Set.of(statuses), secrets, isUnlimited, isOnce);
+  }
+
+  /** Not sent again after a 503, whatever that says. */
+  public Request once() {
+    return new Request(
+        method, uri, headers, body, tokens, renews, accepted, secrets, isUnlimited, true);
   }
 
   public Request hiding(Secret secret) {
@@ -92,11 +106,12 @@ public record Request(
         renews,
         accepted,
         Stream.concat(secrets.stream(), Stream.of(secret)).toList(),
-        isUnlimited);
+        isUnlimited,
+        isOnce);
   }
 
   Request unlimited() {
-    return new Request(method, uri, headers, body, tokens, renews, accepted, secrets, true);
+    return new Request(method, uri, headers, body, tokens, renews, accepted, secrets, true, isOnce);
   }
 
   /** The same request to another address, without the token when that is another host. */
@@ -111,7 +126,8 @@ public record Request(
         same && renews,
         accepted,
         secrets,
-        isUnlimited);
+        isUnlimited,
+        isOnce);
   }
 
   boolean changesSomething() {

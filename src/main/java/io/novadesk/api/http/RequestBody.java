@@ -50,10 +50,7 @@ public sealed interface RequestBody {
       case Bytes bytes -> BodyPublishers.ofByteArray(bytes.content);
       case Stream stream -> {
         InputStream counted = new CountingStream(stream.in(), Long.MAX_VALUE, stream.progress());
-        BodyPublisher unknown = BodyPublishers.ofInputStream(() -> counted);
-        yield stream.length() < 0
-            ? unknown
-            : BodyPublishers.fromPublisher(unknown, stream.length());
+        yield new StreamPublisher(counted, stream.length());
       }
     };
   }

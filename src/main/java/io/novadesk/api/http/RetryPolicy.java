@@ -46,7 +46,7 @@ public record RetryPolicy(int attempts, Duration base, Duration longest) {
               && !(failure.getCause() instanceof HttpTimeoutException);
       case Category.TIMEOUT ->
           request.isIdempotent() && !(failure.getCause() instanceof HttpTimeoutException);
-      default -> failure.status() == 503 && (request.isIdempotent() || told);
+      default -> failure.status() == 503 && !request.isOnce() && (request.isIdempotent() || told);
     };
   }
 }

@@ -12,6 +12,7 @@ import java.io.OutputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
 
 /** Images through the Compute API, which has them up to microversion 2.35. */
@@ -86,9 +87,19 @@ final class ComputeImages implements ImageService {
     throw withoutData();
   }
 
+  @Override
+  public Set<ImageFeature> features() {
+    return Set.of();
+  }
+
+  @Override
+  public Image change(Image image, ImageChange change) {
+    throw withoutData();
+  }
+
   private ApiException withoutData() {
     return new ApiException(
-        "This cloud has no image service: the data of images cannot be moved.",
+        "This cloud has no image service: images can only be listed, described and deleted.",
         new ApiException.Facts(
             ApiException.Category.BAD_REQUEST,
             "",

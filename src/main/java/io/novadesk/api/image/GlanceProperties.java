@@ -1,8 +1,6 @@
 package io.novadesk.api.image;
 
 import io.novadesk.api.Metadata;
-import io.novadesk.api.http.RequestBody;
-import io.novadesk.api.wire.Json;
 import java.util.Map;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -10,8 +8,6 @@ import tools.jackson.databind.node.ObjectNode;
 
 /** Properties of images, changed by JSON patch. */
 final class GlanceProperties implements Metadata {
-  private static final String PATCH = "application/openstack-images-v2.1-json-patch";
-
   private final GlanceV2 glance;
 
   GlanceProperties(GlanceV2 glance) {
@@ -56,14 +52,7 @@ final class GlanceProperties implements Metadata {
   }
 
   private Map<String, String> send(String id, ArrayNode patch) {
-    return glance
-        .http()
-        .exchange(
-            glance
-                .request("PATCH", GlanceV2.path(id))
-                .body(RequestBody.of(Json.bytes(patch)))
-                .header("Content-Type", PATCH),
-            a -> ImageReader.one(a.bytes()).properties());
+    return glance.patch(id, patch).properties();
   }
 
   @Override

@@ -11,16 +11,20 @@ import io.novadesk.api.wire.Uris;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Images through Glance v1, where a single image is all in the headers of a HEAD. */
 final class GlanceV1 implements ImageService {
   private static final int PAGE = 200;
+  private static final String PURGE = "X-Glance-Registry-Purge-Props";
 
   private final HttpTransport http;
   private final URI url;
@@ -105,8 +109,7 @@ final class GlanceV1 implements ImageService {
 
   /** A PUT without this header forgets every property that it does not name. */
   private Map<String, String> write(String id, Map<String, String> items, boolean exactly) {
-    Request request =
-        request("PUT", path(id)).header("X-Glance-Registry-Purge-Props", Boolean.toString(exactly));
+    Request request = request("PUT", path(id)).header(PURGE, Boolean.toString(exactly));
     for (Map.Entry<String, String> item : items.entrySet()) {
       request = request.header("X-Image-Meta-Property-" + item.getKey(), item.getValue());
     }
@@ -121,6 +124,7 @@ final class GlanceV1 implements ImageService {
             .header("X-Image-Meta-Name", image.name())
             .header("X-Image-Meta-Disk_format", image.diskFormat())
             .header("X-Image-Meta-Container_format", image.containerFormat())
+            .header("X-Image-Meta-Protected", Boolean.toString(image.isProtected()))
             .header("X-Image-Meta-Min_disk", Integer.toString(image.minDisk()))
             .header("X-Image-Meta-Min_ram", Integer.toString(image.minRam()))
             .header(
@@ -143,5 +147,30 @@ final class GlanceV1 implements ImageService {
   public long download(String id, OutputStream to, LongConsumer progress) {
     return http.download(
         request("GET", path(id)).header("Accept", "application/octet-stream"), to, progress);
+  }
+
+  @Override
+  public Set<ImageFeature> features() {
+    return EnumSet.of(ImageFeature.DATA, ImageFeature.EDIT);
+  }
+
+  /** A PUT forgets every property that it does not name unless it is told not to. */
+  @Override
+  public Image change(Image image, ImageChange change) {
+    Request request = request("PUT", path(image.id())).header(PURGE, "false");
+    Map<String, @Nullable Object> fields = new LinkedHashMap<>();
+    fields.put("Name", change.name());
+    fields.put(
+        "Is_public", change.visibility() == null ? null : "public".equals(change.visibility()));
+    fields.put("Protected", change.isProtected());
+    fields.put("Min_disk", change.minDisk());
+    fields.put("Min_ram", change.minRam());
+    for (Map.Entry<String, @Nullable Object> field : fields.entrySet()) {
+      if (field.getValue() != null) {
+        request = request.header("X-Image-Meta-" + field.getKey(), field.getValue().toString());
+      }
+    }
+    http.send(request);
+    return get(image.id());
   }
 }

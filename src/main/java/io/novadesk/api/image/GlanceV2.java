@@ -1,5 +1,6 @@
 package io.novadesk.api.image;
 
+import io.novadesk.api.ApiException;
 import io.novadesk.api.Metadata;
 import io.novadesk.api.TokenSource;
 import io.novadesk.api.http.HttpTransport;
@@ -11,15 +12,21 @@ import io.novadesk.api.wire.Uris;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Images through Glance v2. */
 final class GlanceV2 implements ImageService {
   private static final int PAGE = 200;
+  private static final String PATCH = "application/openstack-images-v2.1-json-patch";
+  private static final String WEB_DOWNLOAD = "web-download";
 
   private final HttpTransport http;
   private final URI url;
@@ -89,6 +96,9 @@ final class GlanceV2 implements ImageService {
     if (image.visibility() != null) {
       body.put("visibility", image.visibility());
     }
+    if (image.isProtected()) {
+      body.put("protected", true);
+    }
     image.tags().forEach(body.putArray("tags")::add);
     return http.exchange(request("POST", "/images").json(body), a -> ImageReader.one(a.bytes()));
   }
@@ -107,5 +117,106 @@ final class GlanceV2 implements ImageService {
         request("GET", path(id) + "/file").header("Accept", "application/octet-stream"),
         to,
         progress);
+  }
+
+  @Override
+  public Set<ImageFeature> features() {
+    return EnumSet.allOf(ImageFeature.class);
+  }
+
+  @Override
+  public Image change(Image image, ImageChange change) {
+    ArrayNode patch = JsonNodeFactory.instance.arrayNode();
+    if (change.name() != null) {
+      step(patch, "/name").put("value", change.name());
+    }
+    if (change.visibility() != null) {
+      step(patch, "/visibility").put("value", change.visibility());
+    }
+    if (change.isProtected() != null) {
+      step(patch, "/protected").put("value", change.isProtected());
+    }
+    if (change.minDisk() != null) {
+      step(patch, "/min_disk").put("value", change.minDisk());
+    }
+    if (change.minRam() != null) {
+      step(patch, "/min_ram").put("value", change.minRam());
+    }
+    return patch.isEmpty() ? image : patch(image.id(), patch);
+  }
+
+  private static ObjectNode step(ArrayNode patch, String pointer) {
+    return patch.addObject().put("op", "replace").put("path", pointer);
+  }
+
+  Image patch(String id, ArrayNode patch) {
+    return http.exchange(
+        request("PATCH", path(id))
+            .body(RequestBody.of(Json.bytes(patch)))
+            .header("Content-Type", PATCH),
+        a -> ImageReader.one(a.bytes()));
+  }
+
+  @Override
+  public boolean importsFromAddress() {
+    try {
+      return http.exchange(
+          request("GET", "/info/import"),
+          a ->
+              Json.list(Json.tree(a.bytes()).path("import-methods").path("value")).stream()
+                  .anyMatch(method -> method.asString("").equals(WEB_DOWNLOAD)));
+    } catch (ApiException e) {
+      if (e.category() == ApiException.Category.NOT_FOUND) {
+        // Before 2.6 nobody knew of imports.
+        return false;
+      }
+      throw e;
+    }
+  }
+
+  @Override
+  public void importFrom(String id, URI address) {
+    ObjectNode body = Json.object();
+    body.putObject("method").put("name", WEB_DOWNLOAD).put("uri", address.toString());
+    http.send(request("POST", path(id) + "/import").json(body));
+  }
+
+  private static String members(String id, String projectId) {
+    return path(id) + "/members/" + Uris.segment(projectId);
+  }
+
+  @Override
+  public List<ImageMember> members(String id) {
+    return http.exchange(
+        request("GET", path(id) + "/members"),
+        a ->
+            Json.items(
+                a.bytes(),
+                "members",
+                node ->
+                    new ImageMember(Json.required(node, "member_id"), Json.words(node, "status"))));
+  }
+
+  @Override
+  public void addMember(String id, String projectId) {
+    http.send(request("POST", path(id) + "/members").json(Json.object().put("member", projectId)));
+  }
+
+  @Override
+  public void removeMember(String id, String projectId) {
+    http.send(request("DELETE", members(id, projectId)));
+  }
+
+  @Override
+  public void answerAsMember(String id, String projectId, boolean accepts) {
+    http.send(
+        request("PUT", members(id, projectId))
+            .json(Json.object().put("status", accepts ? "accepted" : "rejected")));
+  }
+
+  @Override
+  public void activate(String id, boolean active) {
+    String action = active ? "reactivate" : "deactivate";
+    http.send(request("POST", path(id) + "/actions/" + action));
   }
 }

@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +80,52 @@ public final class Images {
    */
   public long download(String id, OutputStream to, LongConsumer progress) {
     return service.download(id, to, progress);
+  }
+
+  /** What the service that has the images can do beside listing and deleting. */
+  public Set<ImageFeature> features() {
+    return service.features();
+  }
+
+  /** Changes what an image is called and who may use it; gives the image as it is then. */
+  public Image change(Image image, ImageChange change) {
+    return service.change(image, change);
+  }
+
+  /** Whether the cloud fetches the data of an image from an address by itself (one request). */
+  public boolean importsFromAddress() {
+    return service.importsFromAddress();
+  }
+
+  /**
+   * Lets the cloud fetch the data of an image that has none from an address that it can reach. It
+   * goes on after the answer: the image's status tells how it ends.
+   */
+  public void importFrom(String id, URI address) {
+    service.importFrom(id, address);
+  }
+
+  /** Whom an image is shared with: all for its owner, itself for a member. */
+  public List<ImageMember> members(String id) {
+    return service.members(id);
+  }
+
+  public void addMember(String id, String projectId) {
+    service.addMember(id, projectId);
+  }
+
+  public void removeMember(String id, String projectId) {
+    service.removeMember(id, projectId);
+  }
+
+  /** What the project itself answers to being a member. */
+  public void answerAsMember(String id, String projectId, boolean accepts) {
+    service.answerAsMember(id, projectId, accepts);
+  }
+
+  /** Takes an image out of use, or back; for administrators. */
+  public void activate(String id, boolean active) {
+    service.activate(id, active);
   }
 
   /** What the Compute API calls image metadata: properties of Glance. */

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param diskFormat such as {@code qcow2} or {@code raw}
  * @param containerFormat mostly {@code bare}
  * @param visibility null: the cloud's default
+ * @param isProtected whether it cannot be deleted until that is taken back
  * @param minDisk GiB
  * @param minRam MiB
  */
@@ -18,6 +19,7 @@ public record NewImage(
     String diskFormat,
     String containerFormat,
     @Nullable String visibility,
+    boolean isProtected,
     int minDisk,
     int minRam,
     List<String> tags,

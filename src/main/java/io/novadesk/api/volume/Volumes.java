@@ -7,6 +7,7 @@ import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Uris;
 import java.net.URI;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -165,5 +166,23 @@ public final class Volumes {
                 Json.filled(node, "description"),
                 !Boolean.FALSE.equals(Json.truth(node, "is_public"))),
         Type::id);
+  }
+
+  /** What a project may use and uses, by the wire's names; -1 is unlimited. */
+  public Map<String, Long> limits() {
+    return cinder.get("/limits", "limits", node -> longs(node.path("absolute")));
+  }
+
+  private static Map<String, Long> longs(JsonNode node) {
+    Map<String, Long> all = new HashMap<>();
+    node.properties()
+        .forEach(
+            e -> {
+              Long value = Json.number(e.getValue());
+              if (value != null) {
+                all.put(e.getKey(), value);
+              }
+            });
+    return all;
   }
 }

@@ -236,19 +236,32 @@ public final class Building {
   public void setAddresses(Server server, Order order, Verb verb, List<Address> addresses) {
     synchronized (server) {
       verb.check(server, order.caller());
-      server.addresses = List.copyOf(addresses);
-      server.touch(works.now());
-      works.noteDone(server, order, verb.label(), "compute_" + verb.label());
+      if (!failsToDetach(server, order, verb)) {
+        server.addresses = List.copyOf(addresses);
+        server.touch(works.now());
+        works.noteDone(server, order, verb.label(), "compute_" + verb.label());
+      }
     }
+  }
+
+  private boolean failsToDetach(Server server, Order order, Verb verb) {
+    boolean detaches = verb == Verb.DETACH_VOLUME || verb == Verb.DETACH_INTERFACE;
+    boolean fails = detaches && FaultSwitch.DETACH_ERROR.isOn(server.metadata);
+    if (fails) {
+      works.noteDone(server, order, verb.label(), "compute_" + verb.label(), "Error");
+    }
+    return fails;
   }
 
   /** Changes of volumes: one attached or detached. */
   public void setVolumes(Server server, Order order, Verb verb, List<Volume> volumes) {
     synchronized (server) {
       verb.check(server, order.caller());
-      server.volumes = List.copyOf(volumes);
-      server.touch(works.now());
-      works.noteDone(server, order, verb.label(), "compute_" + verb.label());
+      if (!failsToDetach(server, order, verb)) {
+        server.volumes = List.copyOf(volumes);
+        server.touch(works.now());
+        works.noteDone(server, order, verb.label(), "compute_" + verb.label(), "Success");
+      }
     }
   }
 }

@@ -2,6 +2,7 @@ package io.novadesk.demo.compute;
 
 import io.novadesk.demo.image.Images;
 import io.novadesk.demo.network.Networks;
+import io.novadesk.demo.network.Volumes;
 
 /** All that the Compute APIs of one region work on. */
 public final class ComputeCloud {
@@ -9,6 +10,7 @@ public final class ComputeCloud {
   private final Flavors flavors;
   private final Images images;
   private final Networks networks;
+  private final Volumes volumes;
   private final KeyPairs keyPairs;
   private final ServerGroups groups;
   private final Building building;
@@ -26,6 +28,7 @@ public final class ComputeCloud {
       Flavors flavors,
       Images images,
       Networks networks,
+      Volumes volumes,
       KeyPairs keyPairs,
       double timeScale) {
     Works works = new Works(region, timeScale);
@@ -33,6 +36,7 @@ public final class ComputeCloud {
     this.flavors = flavors;
     this.images = images;
     this.networks = networks;
+    this.volumes = volumes;
     this.keyPairs = keyPairs;
     this.groups = new ServerGroups();
     this.building = new Building(works);
@@ -57,6 +61,10 @@ public final class ComputeCloud {
 
   public Networks networks() {
     return networks;
+  }
+
+  public Volumes volumes() {
+    return volumes;
   }
 
   public KeyPairs keyPairs() {

@@ -15,6 +15,8 @@ public enum FaultSwitch {
   REBOOT_HANG("reboot-hang"),
   /** Deleting ends in ERROR. Deleting again after the key was removed works. */
   DELETE_ERROR("delete-error"),
+  /** Detaching a volume or an interface fails; only the instance action tells. */
+  DETACH_ERROR("detach-error"),
   /**
    * Not a fault but a setting of some clouds: a deleted server stays as SOFT_DELETED, until it is
    * restored or deleted by force.

@@ -22,4 +22,10 @@ public record Flavor(
     int ephemeral,
     int swap,
     @Nullable String description,
-    Map<String, String> extraSpecs) {}
+    Map<String, String> extraSpecs,
+    boolean isPublic) {
+  public Flavor with(Map<String, String> specs) {
+    return new Flavor(
+        id, number, name, vcpus, ram, disk, ephemeral, swap, description, specs, isPublic);
+  }
+}

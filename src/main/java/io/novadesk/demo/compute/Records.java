@@ -1,6 +1,8 @@
 package io.novadesk.demo.compute;
 
 import io.novadesk.demo.http.Refusal;
+import io.novadesk.demo.network.Address;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +76,33 @@ public final class Records {
   public void setTags(Server server, List<String> tags) {
     synchronized (server) {
       server.tags = tags.stream().distinct().sorted().toList();
+    }
+  }
+
+  /** A floating address given by the network service: no action of the server's history. */
+  public void addFloating(Server server, Address address) {
+    synchronized (server) {
+      List<Address> all = new ArrayList<>(server.addresses);
+      // Beside the others of its network, as the answers list them.
+      int at = 0;
+      for (int i = 0; i < all.size(); i++) {
+        at = all.get(i).network().equals(address.network()) ? i + 1 : at;
+      }
+      all.add(at, address);
+      server.addresses = List.copyOf(all);
+    }
+  }
+
+  public void removeFloating(Server server, Address address) {
+    synchronized (server) {
+      server.addresses = server.addresses.stream().filter(a -> !a.equals(address)).toList();
+    }
+  }
+
+  /** Whether a volume goes when its server does. */
+  public void replaceVolume(Server server, Volume before, Volume after) {
+    synchronized (server) {
+      server.volumes = server.volumes.stream().map(v -> v.equals(before) ? after : v).toList();
     }
   }
 

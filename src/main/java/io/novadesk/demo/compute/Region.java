@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -117,6 +118,42 @@ public final class Region {
         }
       }
     }
+  }
+
+  /** On how many servers an action was under way at the same time at most, by their histories. */
+  public int mostAtOnce(String action) {
+    settle();
+    // How many more, or fewer, from each moment on.
+    TreeMap<Long, Integer> steps = new TreeMap<>();
+    for (Server server : byNumber.values()) {
+      synchronized (server) {
+        for (InstanceAction noted : server.actions()) {
+          if (noted.action().equals(action)) {
+            boolean over = noted.events().stream().allMatch(e -> e.finished() > 0);
+            steps.merge(noted.started(), 1, Integer::sum);
+            steps.merge(over ? noted.updated() : Long.MAX_VALUE, -1, Integer::sum);
+          }
+        }
+      }
+    }
+    int now = 0;
+    int most = 0;
+    for (int step : steps.values()) {
+      now += step;
+      most = Math.max(most, now);
+    }
+    return most;
+  }
+
+  /** How often an action was taken, by the histories of all servers. */
+  public int taken(String action) {
+    long taken = 0;
+    for (Server server : byNumber.values()) {
+      synchronized (server) {
+        taken += server.actions().stream().filter(a -> a.action().equals(action)).count();
+      }
+    }
+    return Math.toIntExact(taken);
   }
 
   void forgetLater(Server server) {

@@ -65,10 +65,19 @@ final class Works {
     return noted;
   }
 
-  /** Notes an action that is over at once. */
+  /** Notes an action that went well at once. */
   void noteDone(Server server, Order order, String action, String event) {
+    noteDone(server, order, action, event, "Success");
+  }
+
+  /**
+   * Notes an action that is over at once.
+   *
+   * @param result Success or Error
+   */
+  void noteDone(Server server, Order order, String action, String event, String result) {
     InstanceAction noted = note(server, order, action);
     noted.begin(event, server.host, now());
-    noted.end("Success", now());
+    noted.end(result, now());
   }
 }

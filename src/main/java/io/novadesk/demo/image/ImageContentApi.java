@@ -9,15 +9,21 @@ import io.novadesk.demo.http.Routes;
 import io.novadesk.demo.image.GlanceService.ImageCall;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLConnection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** The content of images, who shares them, and whether they may be read. */
 final class ImageContentApi {
+  private static final int IMPORT_TIMEOUT = 10_000;
+
   private final Images images;
 
   ImageContentApi(Images images) {
@@ -29,6 +35,7 @@ final class ImageContentApi {
     routes
         .on("PUT", "/v2/images/{id}/file", this::upload)
         .on("GET", "/v2/images/{id}/file", this::download)
+        .on("POST", "/v2/images/{id}/import", this::importFrom)
         .on("POST", "/v2/images/{id}/actions/deactivate", (c, p) -> activate(c, p, false))
         .on("POST", "/v2/images/{id}/actions/reactivate", (c, p) -> activate(c, p, true))
         .on("GET", members, this::members)
@@ -89,6 +96,41 @@ final class ImageContentApi {
     return Answer.empty(204);
   }
 
+  /** Fetches the data from an address after the answer, as Glance does. */
+  private Answer importFrom(ImageCall call, Map<String, String> path) {
+    Image image = owned(call, path);
+    JsonNode method = call.call().json("Malformed JSON in request body.").path("method");
+    if (!method.path("name").asString("").equals("web-download")) {
+      throw Refusal.badRequest(
+          "Unknown import method name '" + method.path("name").asString("") + "'.");
+    }
+    if (!image.status().equals("queued")) {
+      throw Refusal.conflict("Image needs to be in 'queued' state to use 'web-download' method");
+    }
+    String address = method.path("uri").asString("");
+    if (!address.startsWith("http://") && !address.startsWith("https://")) {
+      throw Refusal.badRequest("URI for web-download does not pass filtering: " + address);
+    }
+    images.change(image.id(), i -> i.with("status", "importing"));
+    Thread.ofVirtual().name("demo-import").start(() -> fetch(image.id(), address));
+    return Answer.empty(202);
+  }
+
+  private void fetch(String id, String address) {
+    Head head = new Head();
+    try {
+      URLConnection connection = URI.create(address).toURL().openConnection();
+      connection.setConnectTimeout(IMPORT_TIMEOUT);
+      connection.setReadTimeout(IMPORT_TIMEOUT);
+      try (InputStream in = connection.getInputStream()) {
+        images.store(id, Content.read(in, head), head.kept.toByteArray());
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      // Glance tells the reason to its log only.
+      images.change(id, i -> i.with("status", "queued").with("os_glance_failed_import", "file"));
+    }
+  }
+
   private Answer download(ImageCall call, Map<String, String> path) {
     Image image = visible(call, path);
     if (image.status().equals("deactivated") && !call.caller().isAdmin()) {
@@ -112,10 +154,7 @@ final class ImageContentApi {
   }
 
   private Answer activate(ImageCall call, Map<String, String> path, boolean active) {
-    Image image = visible(call, path);
-    if (!call.caller().isAdmin()) {
-      throw Refusal.forbidden("You are not authorized to complete this action.");
-    }
+    Image image = owned(call, path);
     String from = image.status();
     if (!from.equals("active") && !from.equals("deactivated")) {
       String verb = active ? "reactivate" : "deactivate";
@@ -138,7 +177,12 @@ final class ImageContentApi {
   private Answer members(ImageCall call, Map<String, String> path) {
     Image image = visible(call, path);
     List<Object> shown = new ArrayList<>();
-    images.members(image.id()).values().forEach(m -> shown.add(describe(image, m)));
+    boolean all = call.caller().isAdmin() || image.owner().equals(call.caller().projectId());
+    for (Images.Member member : images.members(image.id()).values()) {
+      if (all || member.projectId().equals(call.caller().projectId())) {
+        shown.add(describe(image, member));
+      }
+    }
     return Answer.ok(object("members", shown, "schema", "/v2/schemas/members"));
   }
 
@@ -149,7 +193,7 @@ final class ImageContentApi {
       throw Refusal.badRequest("Member to be added not specified");
     }
     if (!image.visibility().equals("shared")) {
-      throw Refusal.forbidden("Only shared images have members.");
+      throw Refusal.forbidden("Not allowed to create members for image " + image.id() + ".");
     }
     if (images.members(image.id()).containsKey(project)) {
       throw Refusal.conflict("Member " + project + " is duplicated for image " + image.id());
@@ -174,6 +218,9 @@ final class ImageContentApi {
   private Answer changeMember(ImageCall call, Map<String, String> path) {
     Image image = visible(call, path);
     Images.Member member = find(image, path);
+    if (!call.caller().isAdmin() && !member.projectId().equals(call.caller().projectId())) {
+      throw Refusal.forbidden("You are not authorized to complete modify_member action.");
+    }
     String status = Json.text(call.call().json("Malformed JSON in request body."), "status");
     if (status == null || !List.of("pending", "accepted", "rejected").contains(status)) {
       throw Refusal.badRequest("The status of a member is pending, accepted or rejected");

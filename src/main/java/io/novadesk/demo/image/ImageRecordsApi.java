@@ -334,6 +334,6 @@ final class ImageRecordsApi {
             object(
                 "description", "Import methods available.",
                 "type", "array",
-                "value", List.of())));
+                "value", List.of("web-download"))));
   }
 }

@@ -1,6 +1,7 @@
 package io.novadesk.demo.network;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.UUID;
 
 /** An address of a server. Its port and hardware address follow from it, so they cost no memory. */
@@ -18,8 +19,14 @@ public record Address(Network network, String ip, boolean floating) {
     return "fa:16:3e:%02x:%02x:%02x".formatted(hash >> 16 & BYTE, hash >> 8 & BYTE, hash & BYTE);
   }
 
-  /** The id of the port that holds it. */
+  /** Of a server's addresses the one whose port carries this: itself, unless it floats. */
+  public Address carrier(List<Address> ofServer) {
+    return floating ? ofServer.stream().filter(a -> !a.floating()).findFirst().orElse(this) : this;
+  }
+
+  /** The id of the port that holds it; of a floating one the id of itself. */
   public String portId() {
-    return UUID.nameUUIDFromBytes((network.id() + ip).getBytes(StandardCharsets.UTF_8)).toString();
+    String text = (floating ? "floating" : network.id()) + ip;
+    return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
   }
 }

@@ -13,14 +13,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A service beside Compute, of which the demo cloud has only what clients of Compute read: version
- * documents and lists. Every request needs a token; what is not there is a 404.
+ * A service beside Compute, of which the demo cloud has only what clients of Compute need. Every
+ * request needs a token; what is not there is a 404.
  */
 public final class NeighbourService implements Service {
   private final Tokens tokens;
   private final Map<String, Object> versions;
   private final String errorRoot;
-  private final Routes<Caller> routes = new Routes<>();
+  private final Routes<NeighbourCall> routes = new Routes<>();
   private final boolean projectInPath;
 
   /**
@@ -36,7 +36,7 @@ public final class NeighbourService implements Service {
     this.projectInPath = projectInPath;
   }
 
-  Routes<Caller> routes() {
+  Routes<NeighbourCall> routes() {
     return routes;
   }
 
@@ -67,10 +67,10 @@ public final class NeighbourService implements Service {
     var below = path.subList(projectInPath ? 2 : 1, path.size());
     try {
       return switch (routes.find(call.method(), below, 0)) {
-        case Routes.Match.Found<Caller>(
-                Routes.Endpoint<Caller> endpoint,
+        case Routes.Match.Found<NeighbourCall>(
+                Routes.Endpoint<NeighbourCall> endpoint,
                 Map<String, String> found) ->
-            endpoint.answer(caller, withQuery(call, found));
+            endpoint.answer(new NeighbourCall(call, caller), withQuery(call, found));
         default -> throw Refusal.notFound("The resource could not be found.");
       };
     } catch (Refusal refusal) {

@@ -18,6 +18,7 @@ public final class Networks {
           network("private", "10.0", "10.0.0.0/16", false),
           network("backend", "10.8", "10.8.0.0/16", false),
           network("public", "203.0.113", "203.0.113.0/24", true));
+  private final Spares spares = new Spares();
   private final AtomicInteger next = new AtomicInteger(10);
   private final AtomicInteger nextFloating = new AtomicInteger(20);
 
@@ -31,6 +32,11 @@ public final class Networks {
 
   public List<Network> all() {
     return all;
+  }
+
+  /** Ports and floating addresses that no server has. */
+  public Spares spares() {
+    return spares;
   }
 
   public @Nullable Network byId(String id) {

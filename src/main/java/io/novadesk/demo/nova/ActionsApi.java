@@ -14,6 +14,7 @@ import io.novadesk.demo.http.Answer;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
 import io.novadesk.demo.image.Image;
+import io.novadesk.demo.network.SecurityGroups;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -331,11 +332,15 @@ final class ActionsApi {
   private void securityGroup(Server server, JsonNode given, boolean add) {
     String name = String.valueOf(Check.text(given, "name", 255));
     List<String> groups = new ArrayList<>(server.securityGroups());
+    if (!SecurityGroups.NAMES.contains(name)) {
+      throw Refusal.notFound(
+          "Security group %s not found for project %s.".formatted(name, server.projectId()));
+    }
     if (!add && !groups.remove(name)) {
       throw Refusal.conflict(
           "Security group %s not associated with the instance %s".formatted(name, server.id()));
     }
-    if (add) {
+    if (add && !groups.contains(name)) {
       groups.add(name);
     }
     cloud.records().setSecurityGroups(server, groups);

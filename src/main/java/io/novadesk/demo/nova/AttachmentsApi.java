@@ -12,6 +12,8 @@ import io.novadesk.demo.http.Routes;
 import io.novadesk.demo.network.Address;
 import io.novadesk.demo.network.Network;
 import io.novadesk.demo.network.Networks;
+import io.novadesk.demo.network.Spares;
+import io.novadesk.demo.network.Volumes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +37,7 @@ final class AttachmentsApi {
         .on("GET", volumes, this::volumes)
         .on("POST", volumes, this::attachVolume)
         .on("GET", volumes + "/{volume}", this::volume)
+        .on("PUT", volumes + "/{volume}", 85, Routes.NO_END, this::updateVolume)
         .on("DELETE", volumes + "/{volume}", this::detachVolume)
         .on("GET", interfaces, this::interfaces)
         .on("POST", interfaces, this::attachInterface)
@@ -89,6 +92,7 @@ final class AttachmentsApi {
         throw Refusal.conflict(
             "volume %s already attached to instance %s".formatted(id, server.id()));
       }
+      checkAvailable(call, id);
       String device = wanted.path("device").asString("");
       Volume volume =
           new Volume(
@@ -101,6 +105,37 @@ final class AttachmentsApi {
       cloud.building().setVolumes(server, call.order(), Verb.ATTACH_VOLUME, all);
       return Answer.ok(object("volumeAttachment", describe(call, server, volume)));
     }
+  }
+
+  private void checkAvailable(NovaCall call, String id) {
+    Volumes.Stored volume = cloud.volumes().find(id);
+    boolean visible =
+        volume != null
+            && (call.caller().isAdmin() || volume.projectId().equals(call.caller().projectId()));
+    if (!visible) {
+      throw Refusal.notFound("Volume " + id + " could not be found.");
+    }
+    for (Server other : cloud.region().newestFirst()) {
+      if (!other.deleted() && other.volumes().stream().anyMatch(v -> v.id().equals(id))) {
+        throw Refusal.badRequest(
+            "Invalid volume: volume '%s' status must be 'available'. Currently in 'in-use'"
+                .formatted(id));
+      }
+    }
+  }
+
+  private Answer updateVolume(NovaCall call, Map<String, String> path) {
+    JsonNode wanted = Check.member(call.json(), "volumeAttachment");
+    Check.required(wanted, "volumeAttachment", "volumeId");
+    Server server = server(call, path);
+    Volume before = find(server, path);
+    if (!before.id().equals(wanted.path("volumeId").asString(""))) {
+      throw Refusal.badRequest("The volumeId in the body is not that of the address");
+    }
+    boolean goes = Check.flag(wanted, "delete_on_termination");
+    Volume after = new Volume(before.id(), before.device(), goes, before.tag());
+    cloud.records().replaceVolume(server, before, after);
+    return Answer.empty(202);
   }
 
   private Volume find(Server server, Map<String, String> path) {
@@ -154,7 +189,7 @@ final class AttachmentsApi {
   private static Address port(Server server, Map<String, String> path) {
     String id = path.getOrDefault("port", "");
     return server.addresses().stream()
-        .filter(a -> a.portId().equals(id))
+        .filter(a -> !a.floating() && a.portId().equals(id))
         .findFirst()
         .orElseThrow(() -> Refusal.notFound("Port id " + id + " could not be found."));
   }
@@ -165,6 +200,25 @@ final class AttachmentsApi {
 
   private Answer attachInterface(NovaCall call, Map<String, String> path) {
     JsonNode wanted = call.json().path("interfaceAttachment");
+    String port = wanted.path("port_id").asString("");
+    Server server = server(call, path);
+    Address address = port.isEmpty() ? newAddress(wanted) : spareAddress(call, port);
+    List<Address> all = new ArrayList<>(server.addresses());
+    all.add(address);
+    cloud.building().setAddresses(server, call.order(), Verb.ATTACH_INTERFACE, all);
+    cloud.networks().spares().take(port);
+    return Answer.ok(object("interfaceAttachment", describe(call, address)));
+  }
+
+  private Address spareAddress(NovaCall call, String port) {
+    Spares.Spare spare = cloud.networks().spares().find(port);
+    if (spare == null || !spare.projectId().equals(call.caller().projectId())) {
+      throw Refusal.badRequest("Port id " + port + " could not be found.");
+    }
+    return spare.address();
+  }
+
+  private Address newAddress(JsonNode wanted) {
     String id = wanted.path("net_id").asString("");
     Networks networks = cloud.networks();
     Network network = id.isEmpty() ? networks.named(Networks.DEFAULT) : networks.byId(id);
@@ -172,19 +226,22 @@ final class AttachmentsApi {
       throw Refusal.badRequest("Network " + id + " could not be found.");
     }
     String ip = wanted.path("fixed_ips").path(0).path("ip_address").asString("");
-    Address address = ip.isEmpty() ? networks.fixed(network) : new Address(network, ip, false);
-    Server server = server(call, path);
-    List<Address> all = new ArrayList<>(server.addresses());
-    all.add(address);
-    cloud.building().setAddresses(server, call.order(), Verb.ATTACH_INTERFACE, all);
-    return Answer.ok(object("interfaceAttachment", describe(call, address)));
+    return ip.isEmpty() ? networks.fixed(network) : new Address(network, ip, false);
   }
 
   private Answer detachInterface(NovaCall call, Map<String, String> path) {
     Server server = server(call, path);
     Address gone = port(server, path);
-    List<Address> rest = server.addresses().stream().filter(a -> !a.equals(gone)).toList();
+    List<Address> all = server.addresses();
+    List<Address> floating =
+        all.stream().filter(a -> a.floating() && a.carrier(all).equals(gone)).toList();
+    List<Address> rest =
+        all.stream().filter(a -> !a.equals(gone) && !floating.contains(a)).toList();
     cloud.building().setAddresses(server, call.order(), Verb.DETACH_INTERFACE, rest);
+    if (!server.addresses().contains(gone)) {
+      floating.forEach(
+          a -> cloud.networks().spares().add(new Spares.Spare(a, "", server.projectId())));
+    }
     return Answer.empty(202);
   }
 }

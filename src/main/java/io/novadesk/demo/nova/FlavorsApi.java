@@ -5,6 +5,7 @@ import static io.novadesk.demo.http.Json.object;
 import io.novadesk.demo.compute.ComputeCloud;
 import io.novadesk.demo.compute.Flavor;
 import io.novadesk.demo.http.Answer;
+import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Query;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
@@ -12,7 +13,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Flavors and their extra specs. */
 final class FlavorsApi {
@@ -36,6 +40,11 @@ final class FlavorsApi {
         .on("GET", "/flavors", (call, path) -> list(call, false))
         .on("GET", "/flavors/detail", (call, path) -> list(call, true))
         .on("GET", "/flavors/{id}", this::show)
+        .on("POST", "/flavors", (call, path) -> create(call))
+        .on("DELETE", "/flavors/{id}", this::delete)
+        .on("POST", "/flavors/{id}/os-extra_specs", this::addSpecs)
+        .on("GET", "/flavors/{id}/os-flavor-access", this::access)
+        .on("POST", "/flavors/{id}/action", this::changeAccess)
         .on("GET", "/flavors/{id}/os-extra_specs", this::specs)
         .on("GET", "/flavors/{id}/os-extra_specs/{key}", this::spec);
   }
@@ -52,7 +61,7 @@ final class FlavorsApi {
       order = order.reversed();
     }
     List<Flavor> flavors =
-        cloud.flavors().all().stream()
+        shownTo(call, query).stream()
             .filter(f -> f.ram() >= minRam && f.disk() >= minDisk)
             .sorted(order)
             .toList();
@@ -78,6 +87,106 @@ final class FlavorsApi {
       body.put("flavors_links", List.of(object("rel", "next", "href", href)));
     }
     return Answer.ok(body);
+  }
+
+  /** Administrators see the public ones, unless they ask for all. */
+  private List<Flavor> shownTo(NovaCall call, Query query) {
+    boolean admin = call.caller().isAdmin();
+    boolean all = admin && "none".equalsIgnoreCase(query.get("is_public"));
+    return cloud.flavors().of(call.caller().projectId(), all);
+  }
+
+  private Answer create(NovaCall call) {
+    call.requireAdmin("os-flavor-manage:create");
+    JsonNode wanted = Check.member(call.json(), "flavor");
+    Check.required(wanted, "flavor", "name", "ram", "vcpus", "disk");
+    String name = String.valueOf(Check.name(wanted, "name"));
+    for (String least : List.of("ram", "vcpus")) {
+      if (wanted.path(least).asInt(0) < 1) {
+        throw Refusal.badRequest(
+            "Invalid input for field/attribute %s. Value: %s. %s is less than the minimum of 1"
+                .formatted(least, wanted.path(least), wanted.path(least)));
+      }
+    }
+    if (cloud.flavors().all().stream().anyMatch(f -> f.name().equals(name))) {
+      throw Refusal.conflict("Flavor with name " + name + " already exists.");
+    }
+    String given = Json.text(wanted, "id");
+    String id = given == null || given.equals("auto") ? UUID.randomUUID().toString() : given;
+    if (cloud.flavors().byId(id) != null) {
+      throw Refusal.conflict("Flavor with ID " + id + " already exists.");
+    }
+    Flavor flavor =
+        new Flavor(
+            id,
+            cloud.flavors().all().size() + 1,
+            name,
+            wanted.path("vcpus").asInt(),
+            wanted.path("ram").asInt(),
+            wanted.path("disk").asInt(),
+            wanted.path("OS-FLV-EXT-DATA:ephemeral").asInt(0),
+            wanted.path("swap").asInt(0),
+            Json.text(wanted, "description"),
+            Map.of(),
+            wanted.path("os-flavor-access:is_public").asBoolean(true));
+    cloud.flavors().add(flavor);
+    return Answer.ok(object("flavor", describe(call, flavor)));
+  }
+
+  private Answer delete(NovaCall call, Map<String, String> path) {
+    call.requireAdmin("os-flavor-manage:delete");
+    cloud.flavors().remove(flavor(path).id());
+    return Answer.empty(202);
+  }
+
+  private Answer addSpecs(NovaCall call, Map<String, String> path) {
+    call.requireAdmin("os-flavor-extra-specs:create");
+    Flavor flavor = flavor(path);
+    Map<String, String> specs = new TreeMap<>(flavor.extraSpecs());
+    Check.member(call.json(), "extra_specs")
+        .properties()
+        .forEach(e -> specs.put(e.getKey(), e.getValue().asString("")));
+    cloud.flavors().change(flavor.with(specs));
+    return Answer.ok(object("extra_specs", specs));
+  }
+
+  private Answer access(NovaCall call, Map<String, String> path) {
+    call.requireAdmin("os-flavor-access");
+    Flavor flavor = flavor(path);
+    if (flavor.isPublic()) {
+      throw Refusal.notFound("Access list not available for public flavors.");
+    }
+    return Answer.ok(accessOf(flavor));
+  }
+
+  private Map<String, @Nullable Object> accessOf(Flavor flavor) {
+    List<Object> shown = new ArrayList<>();
+    cloud
+        .flavors()
+        .accessOf(flavor.id())
+        .forEach(p -> shown.add(object("flavor_id", flavor.id(), "tenant_id", p)));
+    return object("flavor_access", shown);
+  }
+
+  private Answer changeAccess(NovaCall call, Map<String, String> path) {
+    call.requireAdmin("os-flavor-access:add_tenant_access");
+    Flavor flavor = flavor(path);
+    JsonNode body = call.json();
+    String add = body.path("addTenantAccess").path("tenant").asString("");
+    String remove = body.path("removeTenantAccess").path("tenant").asString("");
+    if (!add.isEmpty() && flavor.isPublic()) {
+      throw Refusal.conflict("Can not add access to a public flavor.");
+    }
+    if (!add.isEmpty() && !cloud.flavors().accessOf(flavor.id()).add(add)) {
+      throw Refusal.conflict(
+          "Flavor access already exists for flavor %s and project %s combination."
+              .formatted(flavor.id(), add));
+    }
+    if (!remove.isEmpty() && !cloud.flavors().accessOf(flavor.id()).remove(remove)) {
+      throw Refusal.notFound(
+          "Flavor access not found for %s / %s combination.".formatted(flavor.id(), remove));
+    }
+    return Answer.ok(accessOf(flavor));
   }
 
   private static int number(Query query, String name) {
@@ -131,7 +240,7 @@ final class FlavorsApi {
             "OS-FLV-EXT-DATA:ephemeral", flavor.ephemeral(),
             "OS-FLV-DISABLED:disabled", false,
             "vcpus", flavor.vcpus(),
-            "os-flavor-access:is_public", true,
+            "os-flavor-access:is_public", flavor.isPublic(),
             "rxtx_factor", 1.0,
             "links", links(call, flavor));
     if (call.atLeast(55)) {

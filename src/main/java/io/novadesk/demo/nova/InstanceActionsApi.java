@@ -133,6 +133,12 @@ final class InstanceActionsApi {
     return body;
   }
 
+  private static String reason(InstanceAction.Event event) {
+    return event.name().contains("detach")
+        ? "Device detach failed: the guest did not release it."
+        : "No valid host was found.";
+  }
+
   private static Map<String, @Nullable Object> describe(
       NovaCall call, Server server, InstanceAction.Event event) {
     Map<String, @Nullable Object> body =
@@ -153,7 +159,7 @@ final class InstanceActionsApi {
       }
     }
     if (call.atLeast(84)) {
-      body.put("details", failed ? "No valid host was found." : null);
+      body.put("details", failed ? reason(event) : null);
     }
     return body;
   }

@@ -9,6 +9,7 @@ import io.novadesk.demo.http.Answer;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
 import io.novadesk.demo.network.Address;
+import io.novadesk.demo.network.SecurityGroups;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ import tools.jackson.databind.JsonNode;
 /** What is written down about a server: metadata, tags, addresses, security groups. */
 final class ServerRecordsApi {
   private static final int MAX_TAGS = 50;
+  private static final int LONGEST_TAG = 60;
 
   private final ComputeCloud cloud;
 
@@ -142,9 +144,18 @@ final class ServerRecordsApi {
     }
     List<String> tags = new ArrayList<>();
     body.path("tags").forEach(tag -> tags.add(tag.asString("")));
+    tags.forEach(ServerRecordsApi::requireValid);
     Server server = server(call, path);
     setTags(server, tags);
     return Answer.ok(object("tags", server.tags()));
+  }
+
+  private static void requireValid(String tag) {
+    if (tag.isEmpty() || tag.length() > LONGEST_TAG || tag.matches(".*[,/].*")) {
+      throw Refusal.badRequest(
+          "Tag '%s' is invalid. It must be a non empty string without characters '/' and ','. Maximum length is %d characters."
+              .formatted(tag, LONGEST_TAG));
+    }
   }
 
   private Answer removeTags(NovaCall call, Map<String, String> path) {
@@ -168,6 +179,7 @@ final class ServerRecordsApi {
   private Answer addTag(NovaCall call, Map<String, String> path) {
     Server server = server(call, path);
     String tag = path.getOrDefault("tag", "");
+    requireValid(tag);
     if (server.tags().contains(tag)) {
       return Answer.empty(204);
     }
@@ -191,7 +203,7 @@ final class ServerRecordsApi {
       groups.add(
           object(
               "id",
-              group,
+              SecurityGroups.id(server.projectId(), group),
               "name",
               group,
               "tenant_id",

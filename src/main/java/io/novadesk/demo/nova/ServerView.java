@@ -252,7 +252,7 @@ final class ServerView {
         json.writeNumberProperty("version", address.version());
         json.writeStringProperty("addr", address.ip());
         json.writeStringProperty("OS-EXT-IPS:type", address.floating() ? "floating" : "fixed");
-        json.writeStringProperty("OS-EXT-IPS-MAC:mac_addr", address.mac());
+        json.writeStringProperty("OS-EXT-IPS-MAC:mac_addr", address.carrier(addresses).mac());
         json.writeEndObject();
         if (i == addresses.size() - 1 || !addresses.get(i + 1).network().name().equals(label)) {
           json.writeEndArray();

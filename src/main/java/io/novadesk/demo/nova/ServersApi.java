@@ -19,6 +19,7 @@ import tools.jackson.databind.JsonNode;
 
 /** Servers: list, show, create, update, delete. */
 final class ServersApi {
+  private static final String IPV4 = "((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}";
   private static final int BASIC_SIZE = 400;
   private static final int DETAIL_SIZE = 2_300;
   private static final int LONGEST_DESCRIPTION = 255;
@@ -183,10 +184,10 @@ final class ServersApi {
       throw Check.invalid(key, given, Check.python(given) + " is not of type 'string'");
     }
     String text = given.asString("");
-    boolean four = key.equals("accessIPv4");
-    if (!(four ? text.matches("[0-9]{1,3}(\\.[0-9]{1,3}){3}") : text.contains(":"))) {
-      String form = four ? "ipv4" : "ipv6";
-      throw Check.invalid(key, given, Check.python(given) + " is not a '" + form + "'");
+    boolean four = key.endsWith("v4");
+    if (!text.matches(four ? IPV4 : "[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
+      throw Check.invalid(
+          key, given, "'%s' is not a '%s'".formatted(text, four ? "ipv4" : "ipv6"));
     }
     return text;
   }

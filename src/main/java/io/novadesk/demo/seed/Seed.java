@@ -12,6 +12,8 @@ import io.novadesk.demo.image.Images;
 import io.novadesk.demo.network.Address;
 import io.novadesk.demo.network.Network;
 import io.novadesk.demo.network.Networks;
+import io.novadesk.demo.network.Spares;
+import io.novadesk.demo.network.Volumes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -56,6 +58,29 @@ public final class Seed {
     for (JsonNode node : SeedFiles.read("images.json")) {
       images.put(SeedImage.of(node, projectId, now));
     }
+  }
+
+  /** Adds what belongs to the project but to no server: volumes, floating addresses, a port. */
+  public void plantSpares(Volumes volumes, long now) {
+    int day = 1;
+    for (JsonNode node : estate.path("volumes")) {
+      String name = node.path("name").asString();
+      volumes.add(
+          new Volumes.Stored(
+              UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
+              name,
+              node.path("size").asInt(),
+              node.path("type").asString(),
+              node.path("bootable").asBoolean(),
+              projectId,
+              now - DAY * day++));
+    }
+    Spares spares = networks.spares();
+    for (int i = 0; i < 2; i++) {
+      spares.add(new Spares.Spare(networks.floating(networks.named("public")), "", projectId));
+    }
+    spares.add(
+        new Spares.Spare(networks.fixed(networks.named("backend")), "backup-vip", projectId));
   }
 
   /** Adds the key pairs of the user. */

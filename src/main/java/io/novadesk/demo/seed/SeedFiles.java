@@ -41,7 +41,8 @@ final class SeedFiles {
               node.path("ephemeral").asInt(0),
               node.path("swap").asInt(0),
               Json.text(node, "description"),
-              texts(node.path("extra_specs"))));
+              texts(node.path("extra_specs")),
+              true));
     }
     return new Flavors(flavors);
   }

@@ -2,6 +2,7 @@ package io.novadesk.view.images;
 
 import io.novadesk.api.image.Image;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.ActionButtons;
 import io.novadesk.view.FieldList;
 import io.novadesk.view.FilterField;
 import io.novadesk.view.LoadedPane;
@@ -11,26 +12,36 @@ import io.novadesk.view.json.JsonView;
 import io.novadesk.viewmodel.Ages;
 import io.novadesk.viewmodel.NaturalOrder;
 import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.images.ImageAction;
+import io.novadesk.viewmodel.images.ImageActionsViewModel;
 import io.novadesk.viewmodel.images.ImagesViewModel;
+import io.novadesk.viewmodel.images.ImagesViewModel.Lineage;
 import io.novadesk.viewmodel.images.ImagesViewModel.Tab;
+import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -50,13 +61,30 @@ public final class ImagesView extends SplitPane {
   private final LoadedPane<String> rawPane;
   private final ChangeListener<@Nullable Image> onSelected = (_, _, image) -> show(image);
   private final InvalidationListener onProblem = _ -> placeholder();
+  private final ActionButtons<ImageAction> actions;
+  private final BiConsumer<RegionModel, String> showServer;
+  private final BiConsumer<RegionModel, String> showServers;
+  private final VBox lineage = new VBox();
+  private final ListChangeListener<Lineage> onLineage = _ -> showLineage();
   private boolean selecting;
 
   /**
    * @param metadata the editor of the shown image's metadata
+   * @param showServer goes to one server of a region
+   * @param showServers goes to the servers of a region that a filter lets through
    */
-  public ImagesView(ImagesViewModel model, Node metadata) {
+  public ImagesView(
+      ImagesViewModel model,
+      ImageActionsViewModel imageActions,
+      Node metadata,
+      ImageDialogs dialogs,
+      BiConsumer<RegionModel, String> showServer,
+      BiConsumer<RegionModel, String> showServers) {
     this.model = model;
+    this.showServer = showServer;
+    this.showServers = showServers;
+    actions =
+        new ActionButtons<>("image", imageActions.reasons(), ImagesView::icon, dialogs::perform);
     getStyleClass().add("images-view");
     filter.textProperty().bindBidirectional(model.filterTextProperty());
     filter.onDown(table::requestFocus);
@@ -64,8 +92,15 @@ public final class ImagesView extends SplitPane {
     bar.getStyleClass().add("filter-bar");
     HBox.setHgrow(filter, Priority.ALWAYS);
     buildTable();
+    table.setContextMenu(actions.menu(List.of(ImageAction.values())));
+    table.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.DELETE) {
+            actions.perform(ImageAction.DELETE);
+          }
+        });
     BorderPane list = new BorderPane(table);
-    list.setTop(bar);
+    list.setTop(new VBox(actions.bar(List.of(ImageAction.values())), bar));
 
     overview = new FieldList(model.overview());
     add(Tab.OVERVIEW, overview);
@@ -89,7 +124,8 @@ public final class ImagesView extends SplitPane {
     HBox head = new HBox(name);
     head.getStyleClass().add("detail-head");
     head.setAlignment(Pos.CENTER_LEFT);
-    pane.setTop(head);
+    lineage.getStyleClass().add("lineage");
+    pane.setTop(new VBox(head, lineage));
     pane.setCenter(tabs);
     detail.setId("image-detail");
     detail.getStyleClass().add("detail");
@@ -98,8 +134,47 @@ public final class ImagesView extends SplitPane {
     SplitPane.setResizableWithParent(detail, false);
     model.selectedProperty().addListener(onSelected);
     model.problemProperty().addListener(onProblem);
+    model.lineage().addListener(onLineage);
     show(model.selectedProperty().get());
     placeholder();
+  }
+
+  private static Feather icon(ImageAction action) {
+    return switch (action) {
+      case ADD -> Feather.UPLOAD;
+      case DOWNLOAD -> Feather.DOWNLOAD;
+      case EDIT -> Feather.EDIT_2;
+      case MEMBERS -> Feather.USERS;
+      case DEACTIVATE -> Feather.PAUSE_CIRCLE;
+      case REACTIVATE -> Feather.PLAY_CIRCLE;
+      case DELETE -> Feather.TRASH_2;
+    };
+  }
+
+  private void showLineage() {
+    lineage.getChildren().setAll(model.lineage().stream().map(this::link).toList());
+  }
+
+  private Node link(Lineage origin) {
+    RegionModel region = model.regionProperty().get();
+    boolean leadsSomewhere = !origin.serverId().isEmpty() || !origin.filter().isEmpty();
+    if (region == null || !leadsSomewhere) {
+      Label label = new Label(origin.sentence());
+      label.getStyleClass().add("muted");
+      label.setWrapText(true);
+      return label;
+    }
+    Hyperlink link = new Hyperlink(origin.sentence());
+    link.setId(origin.serverId().isEmpty() ? "image-servers" : "image-origin");
+    link.setOnAction(
+        _ -> {
+          if (origin.serverId().isEmpty()) {
+            showServers.accept(region, origin.filter());
+          } else {
+            showServer.accept(region, origin.serverId());
+          }
+        });
+    return link;
   }
 
   public TableView<Image> table() {
@@ -115,6 +190,8 @@ public final class ImagesView extends SplitPane {
     model.selectedProperty().removeListener(onSelected);
     model.problemProperty().removeListener(onProblem);
     filter.textProperty().unbindBidirectional(model.filterTextProperty());
+    model.lineage().removeListener(onLineage);
+    actions.dispose();
     overview.dispose();
     rawPane.dispose();
     raw.dispose();

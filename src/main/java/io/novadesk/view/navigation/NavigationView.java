@@ -1,19 +1,24 @@
 package io.novadesk.view.navigation;
 
+import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavItem.Kind;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -24,20 +29,30 @@ import org.kordamp.ikonli.feather.Feather;
 /** The tree of clouds, regions, groups, images and flavors. */
 public final class NavigationView extends StackPane {
   private final NavigationViewModel model;
+  private final FilterDialogs filters;
+  private final Consumer<NavItem> plan;
   private final TreeView<NavItem> tree = new TreeView<>();
   private final TreeItem<NavItem> root = new TreeItem<>();
   private final Map<NavItem, TreeItem<NavItem>> items = new HashMap<>();
   private final ListChangeListener<NavItem> onRoots;
   private final ChangeListener<@Nullable NavItem> onSelected = (_, _, item) -> select(item);
 
-  public NavigationView(NavigationViewModel model) {
+  /**
+   * @param filters what the context menu of saved filters does
+   * @param plan plans an action on the servers of an entry
+   */
+  public NavigationView(NavigationViewModel model, FilterDialogs filters, Consumer<NavItem> plan) {
     this.model = model;
+    this.filters = filters;
+    this.plan = plan;
     getStyleClass().add("navigation");
     tree.setId("navigation");
     tree.setShowRoot(false);
     tree.setFixedCellSize(28);
     tree.setRoot(root);
+    tree.setContextMenu(planMenu());
     tree.setCellFactory(_ -> new NavCell());
+    tree.setOnKeyPressed(this::key);
     root.setExpanded(true);
     onRoots = mirror(root, model.roots());
     model.roots().addListener(onRoots);
@@ -54,6 +69,30 @@ public final class NavigationView extends StackPane {
     getChildren().add(tree);
   }
 
+  private ContextMenu planMenu() {
+    MenuItem item = planItem();
+    ContextMenu menu = new ContextMenu(item);
+    menu.setOnShowing(
+        _ -> {
+          TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
+          item.setDisable(chosen == null || !chosen.getValue().showsServers());
+        });
+    return menu;
+  }
+
+  private MenuItem planItem() {
+    MenuItem item = new MenuItem(Text.of("plan.menu"), Icons.of(Feather.LIST));
+    item.setId("nav-plan");
+    item.setOnAction(
+        _ -> {
+          TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
+          if (chosen != null) {
+            plan.accept(chosen.getValue());
+          }
+        });
+    return item;
+  }
+
   public TreeView<NavItem> tree() {
     return tree;
   }
@@ -66,9 +105,7 @@ public final class NavigationView extends StackPane {
   /** Keeps the children of a tree item the same as a list of entries. */
   private ListChangeListener<NavItem> mirror(
       TreeItem<NavItem> parent, ObservableList<NavItem> list) {
-    for (NavItem item : list) {
-      parent.getChildren().add(treeItem(item));
-    }
+    parent.getChildren().addAll(list.stream().map(this::treeItem).toList());
     return change -> {
       while (change.next()) {
         for (NavItem gone : change.getRemoved()) {
@@ -77,8 +114,12 @@ public final class NavigationView extends StackPane {
             parent.getChildren().remove(item);
           }
         }
-        for (int i = change.getFrom(); i < change.getTo(); i++) {
-          parent.getChildren().add(Math.min(i, parent.getChildren().size()), treeItem(list.get(i)));
+        if (change.wasAdded()) {
+          // In one go: the tree counts its rows again after each change.
+          int at = Math.min(change.getFrom(), parent.getChildren().size());
+          parent
+              .getChildren()
+              .addAll(at, change.getAddedSubList().stream().map(this::treeItem).toList());
         }
       }
     };
@@ -92,8 +133,8 @@ public final class NavigationView extends StackPane {
     treeItem.setExpanded(
         switch (item.kind()) {
           case CLOUD, REGION, SERVERS -> true;
-          case GROUPING -> item.id().endsWith("/status");
-          case GROUP, IMAGES, FLAVORS -> false;
+          case GROUPING -> item.id().endsWith("/status") || item.id().endsWith("/saved");
+          case GROUP, SAVED_FILTER, OVERVIEW, IMAGES, FLAVORS, KEY_PAIRS, SERVER_GROUPS -> false;
         });
     return treeItem;
   }
@@ -105,22 +146,51 @@ public final class NavigationView extends StackPane {
     }
   }
 
+  private void key(KeyEvent event) {
+    TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
+    if (chosen == null || chosen.getValue().kind() != Kind.SAVED_FILTER) {
+      return;
+    }
+    switch (event.getCode()) {
+      case F2 -> filters.edit(chosen.getValue());
+      case DELETE -> filters.delete(chosen.getValue());
+      default -> {
+        // The tree's own keys.
+      }
+    }
+  }
+
+  private ContextMenu menuOf(NavItem item) {
+    MenuItem edit = new MenuItem(Text.of("filter.edit"), Icons.of(Feather.EDIT_2));
+    edit.setId("filter-edit");
+    edit.setOnAction(_ -> filters.edit(item));
+    MenuItem delete = new MenuItem(Text.of("filter.delete"), Icons.of(Feather.TRASH_2));
+    delete.setId("filter-delete");
+    delete.setOnAction(_ -> filters.delete(item));
+    return new ContextMenu(planItem(), edit, delete);
+  }
+
   private static Feather icon(Kind kind) {
     return switch (kind) {
       case CLOUD -> Feather.CLOUD;
       case REGION -> Feather.MAP_PIN;
+      case OVERVIEW -> Feather.PIE_CHART;
       case SERVERS -> Feather.SERVER;
       case GROUPING -> Feather.LAYERS;
       case GROUP -> Feather.CHEVRON_RIGHT;
+      case SAVED_FILTER -> Feather.STAR;
       case IMAGES -> Feather.DISC;
       case FLAVORS -> Feather.SLIDERS;
+      case KEY_PAIRS -> Feather.KEY;
+      case SERVER_GROUPS -> Feather.GRID;
     };
   }
 
-  private static final class NavCell extends TreeCell<NavItem> {
+  private final class NavCell extends TreeCell<NavItem> {
     private final Label text = new Label();
     private final Label count = new Label();
     private final HBox line;
+    private @Nullable Kind kind;
 
     NavCell() {
       count.getStyleClass().add("nav-count");
@@ -140,21 +210,32 @@ public final class NavigationView extends StackPane {
     protected void updateItem(@Nullable NavItem item, boolean empty) {
       super.updateItem(item, empty);
       count.textProperty().unbind();
+      setContextMenu(null);
       if (empty || item == null) {
         setGraphic(null);
         return;
       }
       text.setText(item.label());
-      text.setGraphic(item.kind() == Kind.GROUP ? null : Icons.of(icon(item.kind())));
-      text.getStyleClass().remove("nav-strong");
-      if (item.kind() == Kind.CLOUD) {
-        text.getStyleClass().add("nav-strong");
+      if (item.kind() != kind) {
+        take(item.kind());
       }
       count
           .textProperty()
           .bind(
               item.countProperty().map(n -> n.intValue() < 0 ? "" : String.valueOf(n.intValue())));
+      if (item.kind() == Kind.SAVED_FILTER) {
+        setContextMenu(menuOf(item));
+      }
       setGraphic(line);
+    }
+
+    private void take(Kind wanted) {
+      kind = wanted;
+      text.setGraphic(wanted == Kind.GROUP ? null : Icons.of(icon(wanted)));
+      text.getStyleClass().remove("nav-strong");
+      if (wanted == Kind.CLOUD) {
+        text.getStyleClass().add("nav-strong");
+      }
     }
   }
 }

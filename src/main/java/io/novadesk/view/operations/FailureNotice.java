@@ -4,6 +4,8 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.plans.PlanViewModel;
+import io.novadesk.viewmodel.plans.PlansViewModel;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
@@ -12,28 +14,60 @@ import org.controlsfx.control.action.Action;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Tells of a command that failed, wherever the person looks now; it stays until it is read. */
+/**
+ * Tells of a command that failed or a plan that halted, wherever the person looks now; it stays
+ * until it is read.
+ */
 public final class FailureNotice extends NotificationPane {
   private final OperationsViewModel model;
   private final Consumer<OperationRow> showExchanges;
+  private final PlansViewModel plans;
   private final ChangeListener<@Nullable OperationRow> onFailure = (_, _, row) -> tell(row);
+  private final ChangeListener<@Nullable PlanViewModel> onHalt = (_, _, plan) -> tell(plan);
 
   /**
    * @param showExchanges shows what went over the wire for a command
    */
   public FailureNotice(
-      Node content, OperationsViewModel model, Consumer<OperationRow> showExchanges) {
+      Node content,
+      OperationsViewModel model,
+      PlansViewModel plans,
+      Consumer<OperationRow> showExchanges) {
     super(content);
     this.model = model;
+    this.plans = plans;
     this.showExchanges = showExchanges;
     setId("failure-notice");
     getStyleClass().add("failure-notice");
     setShowFromTop(false);
     model.lastFailureProperty().addListener(onFailure);
+    plans.needsPersonProperty().addListener(onHalt);
   }
 
   public void dispose() {
     model.lastFailureProperty().removeListener(onFailure);
+    plans.needsPersonProperty().removeListener(onHalt);
+  }
+
+  private void tell(@Nullable PlanViewModel plan) {
+    boolean shown =
+        plan != null
+            && plans.pageProperty().get() instanceof PlansViewModel.Page.Run(PlanViewModel open)
+            && open.equals(plan);
+    if (plan == null || shown) {
+      return;
+    }
+    setGraphic(Icons.of(Feather.ALERT_OCTAGON, "tone-asks"));
+    setText(Text.of("plan.notice", plan.title(), plan.subject(), plan.sentence()));
+    getActions()
+        .setAll(
+            new Action(
+                Text.of("tasks.openPlan"),
+                _ -> {
+                  hide();
+                  plans.open(plan);
+                }));
+    show();
   }
 
   private void tell(@Nullable OperationRow row) {
@@ -41,7 +75,7 @@ public final class FailureNotice extends NotificationPane {
       return;
     }
     setGraphic(Icons.of(Feather.ALERT_OCTAGON, "tone-bad"));
-    setText(Text.of("tasks.failed", row.title(), row.serverName(), row.sentence()));
+    setText(Text.of("tasks.failed", row.title(), row.subject(), row.sentence()));
     getActions()
         .setAll(
             new Action(Text.of("tasks.exchanges"), _ -> showExchanges.accept(row)),

@@ -6,6 +6,7 @@ import io.novadesk.view.Icons;
 import io.novadesk.view.ModalHost;
 import io.novadesk.viewmodel.operations.NewPasswords;
 import io.novadesk.viewmodel.operations.NewPasswords.NewPassword;
+import java.io.File;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
@@ -25,6 +26,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -113,9 +115,14 @@ public final class PasswordOnce {
           passwords.forget(now);
           host.close();
         });
+    Button save = new Button(Text.of("password.save"), Icons.of(Feather.SAVE));
+    save.setId("password-save");
+    save.setMinWidth(Region.USE_PREF_SIZE);
+    save.setOnAction(_ -> save(now, copied));
+    copied.setMinWidth(0);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox buttons = new HBox(copied, gap, close, copy);
+    HBox buttons = new HBox(copied, gap, close, save, copy);
     buttons.getStyleClass().add("dialog-buttons");
     buttons.setAlignment(Pos.CENTER_LEFT);
     VBox dialog = new VBox(title, text, lines(now, copied), buttons);
@@ -130,6 +137,15 @@ public final class PasswordOnce {
           }
         });
     return dialog;
+  }
+
+  private void save(List<NewPassword> now, Label said) {
+    FileChooser chooser = new FileChooser();
+    chooser.setInitialFileName(Text.of("password.fileName"));
+    File file = chooser.showSaveDialog(said.getScene().getWindow());
+    if (file != null) {
+      passwords.save(file.toPath(), now, said::setText);
+    }
   }
 
   private Node lines(List<NewPassword> now, Label copied) {

@@ -9,6 +9,8 @@ import io.novadesk.view.Tables;
 import io.novadesk.viewmodel.Ages;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.operations.TaskRow;
+import io.novadesk.viewmodel.plans.PlanViewModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -22,6 +24,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
@@ -29,34 +32,58 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** Every command given: how far it is, how it ended, and what can be done about it. */
+/** Every command and plan given: how far it is, how it ended, and what can be done about it. */
 public final class TasksView extends BorderPane {
   private final OperationsViewModel model;
   private final Consumer<OperationRow> showExchanges;
+  private final Consumer<PlanViewModel> openPlan;
 
   /**
    * @param showExchanges shows what went over the wire for a command
+   * @param openPlan opens the page of a plan
    */
-  public TasksView(OperationsViewModel model, Consumer<OperationRow> showExchanges) {
+  public TasksView(
+      OperationsViewModel model,
+      Consumer<OperationRow> showExchanges,
+      Consumer<PlanViewModel> openPlan) {
     this.model = model;
     this.showExchanges = showExchanges;
-    TableView<OperationRow> table = Tables.dense("task-table");
-    table.setItems(model.rows());
-    table.getColumns().add(text("ACTION", 120, OperationRow::title));
-    table.getColumns().add(text("SERVER", 150, OperationRow::serverName));
-    TableColumn<OperationRow, OperationState> state = state();
+    this.openPlan = openPlan;
+    TableView<TaskRow> table = Tables.dense("task-table");
+    table.setItems(model.entries());
+    table.getColumns().add(text("ACTION", 120, TaskRow::title));
+    table.getColumns().add(text("SERVER", 150, TaskRow::subject));
+    TableColumn<TaskRow, OperationState> state = state();
     table.getColumns().add(state);
     table.getColumns().add(text("STARTED", 72, row -> Ages.clock(row.started())));
     table.getColumns().add(took());
     table.getColumns().add(buttons());
     table.setPlaceholder(
         Placeholder.empty(Feather.CHECK_SQUARE, Text.of("tasks.none"), Text.of("tasks.none.text")));
+    table.setOnMouseClicked(
+        event -> {
+          if (event.getClickCount() == 2) {
+            open(table.getSelectionModel().getSelectedItem());
+          }
+        });
+    table.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ENTER) {
+            open(table.getSelectionModel().getSelectedItem());
+          }
+        });
     setCenter(table);
   }
 
-  private static TableColumn<OperationRow, String> text(
-      String key, double width, Function<OperationRow, String> value) {
-    TableColumn<OperationRow, String> column = new TableColumn<>(Text.of("column.task." + key));
+  private void open(@Nullable TaskRow row) {
+    if (row instanceof PlanViewModel plan) {
+      openPlan.accept(plan);
+    }
+  }
+
+  private static TableColumn<TaskRow, String> text(
+      String key, double width, Function<TaskRow, String> value) {
+    TableColumn<TaskRow, String> column = new TableColumn<>(Text.of("column.task." + key));
     column.setPrefWidth(width);
     column.setMaxWidth(width * 2);
     column.setSortable(false);
@@ -64,9 +91,8 @@ public final class TasksView extends BorderPane {
     return column;
   }
 
-  private static TableColumn<OperationRow, OperationState> state() {
-    TableColumn<OperationRow, OperationState> column =
-        new TableColumn<>(Text.of("column.task.STATE"));
+  private static TableColumn<TaskRow, OperationState> state() {
+    TableColumn<TaskRow, OperationState> column = new TableColumn<>(Text.of("column.task.STATE"));
     column.setPrefWidth(520);
     column.setSortable(false);
     column.setCellValueFactory(data -> data.getValue().stateProperty());
@@ -74,9 +100,8 @@ public final class TasksView extends BorderPane {
     return column;
   }
 
-  private static TableColumn<OperationRow, OperationState> took() {
-    TableColumn<OperationRow, OperationState> column =
-        new TableColumn<>(Text.of("column.task.TOOK"));
+  private static TableColumn<TaskRow, OperationState> took() {
+    TableColumn<TaskRow, OperationState> column = new TableColumn<>(Text.of("column.task.TOOK"));
     column.setPrefWidth(64);
     column.setMaxWidth(90);
     column.setSortable(false);
@@ -87,7 +112,7 @@ public final class TasksView extends BorderPane {
               @Override
               protected void updateItem(@Nullable OperationState state, boolean empty) {
                 super.updateItem(state, empty);
-                OperationRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
+                TaskRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
                 Instant ended = row == null ? null : row.ended();
                 setAlignment(Pos.CENTER_RIGHT);
                 setText(
@@ -99,8 +124,8 @@ public final class TasksView extends BorderPane {
     return column;
   }
 
-  private TableColumn<OperationRow, OperationState> buttons() {
-    TableColumn<OperationRow, OperationState> column = new TableColumn<>();
+  private TableColumn<TaskRow, OperationState> buttons() {
+    TableColumn<TaskRow, OperationState> column = new TableColumn<>();
     column.setPrefWidth(190);
     column.setMinWidth(190);
     column.setMaxWidth(220);
@@ -110,7 +135,7 @@ public final class TasksView extends BorderPane {
     return column;
   }
 
-  private static final class StateCell extends TableCell<OperationRow, OperationState> {
+  private static final class StateCell extends TableCell<TaskRow, OperationState> {
     private final ProgressBar bar = new ProgressBar();
     private final FontIcon icon = Icons.of(Feather.CIRCLE, "status-icon");
     private final Label sentence = new Label();
@@ -133,7 +158,7 @@ public final class TasksView extends BorderPane {
     @Override
     protected void updateItem(@Nullable OperationState state, boolean empty) {
       super.updateItem(state, empty);
-      OperationRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
+      TaskRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
       if (state == null || row == null) {
         setGraphic(null);
         setTooltip(null);
@@ -170,40 +195,48 @@ public final class TasksView extends BorderPane {
     }
   }
 
-  private final class ButtonsCell extends TableCell<OperationRow, OperationState> {
+  private final class ButtonsCell extends TableCell<TaskRow, OperationState> {
     private final Button cancel = small("tasks.cancel");
     private final Button retry = small("tasks.retry");
     private final Button exchanges = small("tasks.exchanges");
+    private final Button open = small("tasks.openPlan");
     private final HBox line = new HBox();
 
     ButtonsCell() {
       line.setAlignment(Pos.CENTER_RIGHT);
       line.getStyleClass().add("cell-buttons");
-      cancel.setOnAction(_ -> act(model::cancel));
-      retry.setOnAction(_ -> act(model::retry));
-      exchanges.setOnAction(_ -> act(showExchanges));
+      cancel.setOnAction(_ -> act(model::cancel, PlanViewModel::cancel));
+      retry.setOnAction(_ -> act(model::retry, PlanViewModel::retryFailed));
+      exchanges.setOnAction(_ -> act(showExchanges, _ -> {}));
+      open.setOnAction(_ -> act(_ -> {}, openPlan));
     }
 
     @Override
     protected void updateItem(@Nullable OperationState state, boolean empty) {
       super.updateItem(state, empty);
-      if (empty || state == null) {
+      TaskRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
+      if (state == null || row == null) {
         setGraphic(null);
         return;
       }
-      line.getChildren().setAll(exchanges);
+      line.getChildren().setAll(row instanceof PlanViewModel ? open : exchanges);
       if (!state.isEnd()) {
         line.getChildren().addFirst(cancel);
-      } else if (!(state instanceof OperationState.Done)) {
+      } else if (state instanceof OperationState.Failed
+          || (state instanceof OperationState.Cancelled && row instanceof OperationRow)) {
         line.getChildren().addFirst(retry);
       }
       setGraphic(line);
     }
 
-    private void act(Consumer<OperationRow> action) {
-      OperationRow row = getTableRow().getItem();
-      if (row != null) {
-        action.accept(row);
+    private void act(Consumer<OperationRow> onCommand, Consumer<PlanViewModel> onPlan) {
+      TaskRow row = getTableRow().getItem();
+      switch (row) {
+        case OperationRow command -> onCommand.accept(command);
+        case PlanViewModel plan -> onPlan.accept(plan);
+        case null, default -> {
+          // Nothing there.
+        }
       }
     }
 

@@ -61,6 +61,17 @@ public final class ActionBar extends HBox {
     getChildren().addAll(new Separator(Orientation.VERTICAL), more());
   }
 
+  /** Puts the button that makes new servers first; it needs no selection. */
+  public void lead(Runnable launch) {
+    Button button = new Button(Text.of("launch.button"), Icons.of(Feather.PLUS));
+    button.setId("action-launch");
+    button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(Text.of("launch.help")));
+    button.setOnAction(_ -> launch.run());
+    getChildren().addAll(0, List.of(button, new Separator(Orientation.VERTICAL)));
+  }
+
   static Feather icon(ServerAction action) {
     return switch (action) {
       case START -> Feather.PLAY;
@@ -95,6 +106,8 @@ public final class ActionBar extends HBox {
       case RENAME -> Feather.EDIT_2;
       case CHANGE_PASSWORD -> Feather.KEY;
       case EDIT_METADATA -> Feather.TAG;
+      case ATTACH_VOLUME, DETACH_VOLUME -> Feather.HARD_DRIVE;
+      case ATTACH_INTERFACE, DETACH_INTERFACE -> Feather.SHARE_2;
       case DELETE -> Feather.TRASH_2;
     };
   }

@@ -3,10 +3,19 @@ package io.novadesk.view.servers;
 import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FieldList;
 import io.novadesk.view.Icons;
 import io.novadesk.view.LoadedPane;
+import io.novadesk.view.ModalHost;
 import io.novadesk.view.Placeholder;
+import io.novadesk.view.detail.ConsoleTab;
+import io.novadesk.view.detail.DiagnosticsTab;
+import io.novadesk.view.detail.EventsTab;
+import io.novadesk.view.detail.NetworkTab;
+import io.novadesk.view.detail.Outside;
+import io.novadesk.view.detail.OverviewTab;
+import io.novadesk.view.detail.StorageTab;
+import io.novadesk.view.detail.TabIcons;
+import io.novadesk.view.detail.TagsBar;
 import io.novadesk.view.json.JsonView;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel.Tab;
@@ -15,6 +24,7 @@ import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -22,7 +32,6 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -49,10 +58,13 @@ public final class ServerDetailView extends StackPane {
   private final Label faultText = new Label();
   private final TabPane tabs = new TabPane();
   private final Map<Tab, javafx.scene.control.Tab> byKind = new EnumMap<>(Tab.class);
-  private final FieldList overview;
-  private final AddressesView addresses;
-  private final EventsView events;
-  private final LoadedPane<String> console;
+  private final OverviewTab overview;
+  private final TagsBar tags;
+  private final NetworkTab network;
+  private final StorageTab storage;
+  private final EventsTab events;
+  private final ConsoleTab console;
+  private final DiagnosticsTab diagnostics;
   private final JsonView raw;
   private final LoadedPane<String> rawPane;
   private final ChangeListener<@Nullable ServerRow> onRow = (_, _, row) -> show(row);
@@ -61,38 +73,50 @@ public final class ServerDetailView extends StackPane {
 
   /**
    * @param metadata the editor of the shown server's metadata
+   * @param outside what the rest of the window does for this pane
+   * @param host where its dialogs open
    */
   public ServerDetailView(
       ServerDetailViewModel model,
       ServerTableViewModel table,
       Node metadata,
-      Consumer<ServerAction> act) {
+      Consumer<ServerAction> act,
+      Outside outside,
+      ModalHost host) {
     this.model = model;
     this.table = table;
     setId("server-detail");
     getStyleClass().add("detail");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(ServerDetailView.class.getResource("/css/detail.css"))
+                .toExternalForm());
     banner = new VerifyBanner(model.verifyResize(), act);
     fault = new HBox(Icons.of(Feather.ALERT_OCTAGON), faultText);
     fault.getStyleClass().addAll("banner", "banner-danger");
     fault.managedProperty().bind(fault.visibleProperty());
     faultText.setWrapText(true);
     faultText.setId("server-fault");
-    overview = new FieldList(model.overview());
-    addresses = new AddressesView(model.rowProperty());
-    events = new EventsView(model.events());
-    TextArea text = new TextArea();
-    text.setId("server-console");
-    text.setEditable(false);
-    text.getStyleClass().add("exact");
-    console = new LoadedPane<>(model.console(), text, text::setText);
+    overview = new OverviewTab(model.overview(), outside);
+    tags = new TagsBar(model.tags());
+    network = new NetworkTab(model.network(), host);
+    storage = new StorageTab(model.storage(), host);
+    events = new EventsTab(model.events(), outside);
+    console = new ConsoleTab(model.console(), model.screen(), host, outside);
+    diagnostics = new DiagnosticsTab(model.diagnostics());
+    BorderPane tagsAndMetadata = new BorderPane(metadata);
+    tagsAndMetadata.setTop(tags);
     add(Tab.OVERVIEW, overview);
-    add(Tab.METADATA, metadata);
-    add(Tab.ADDRESSES, addresses);
+    add(Tab.METADATA, tagsAndMetadata);
+    add(Tab.NETWORK, network);
+    add(Tab.STORAGE, storage);
     add(Tab.EVENTS, events);
     add(Tab.CONSOLE, console);
+    add(Tab.DIAGNOSTICS, diagnostics);
     raw = new JsonView(model.rawJson());
     rawPane = new LoadedPane<>(model.raw(), raw, _ -> {});
     add(Tab.RAW, rawPane);
+    new TabIcons(tabs).install();
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getStyleClass().add("detail-tabs");
     tabs.getSelectionModel()
@@ -133,9 +157,12 @@ public final class ServerDetailView extends StackPane {
     model.rowProperty().removeListener(onRow);
     model.tabProperty().removeListener(onTab);
     overview.dispose();
-    addresses.dispose();
+    tags.dispose();
+    network.dispose();
+    storage.dispose();
     events.dispose();
     console.dispose();
+    diagnostics.dispose();
     rawPane.dispose();
     raw.dispose();
   }
@@ -144,8 +171,22 @@ public final class ServerDetailView extends StackPane {
     javafx.scene.control.Tab tab =
         new javafx.scene.control.Tab(Text.of("detail.tab." + kind), content);
     tab.setId("tab-" + kind.name().toLowerCase(Locale.ROOT));
+    tab.setGraphic(Icons.of(icon(kind)));
     byKind.put(kind, tab);
     tabs.getTabs().add(tab);
+  }
+
+  private static Feather icon(Tab kind) {
+    return switch (kind) {
+      case OVERVIEW -> Feather.INFO;
+      case METADATA -> Feather.TAG;
+      case NETWORK -> Feather.SHARE_2;
+      case STORAGE -> Feather.HARD_DRIVE;
+      case EVENTS -> Feather.CLOCK;
+      case CONSOLE -> Feather.TERMINAL;
+      case DIAGNOSTICS -> Feather.ACTIVITY;
+      case RAW -> Feather.CODE;
+    };
   }
 
   private void follow(Tab kind, javafx.scene.control.Tab tab, javafx.scene.control.Tab chosen) {

@@ -3,75 +3,72 @@ package io.novadesk.view.servers;
 import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.Inventory;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FilterField;
 import io.novadesk.view.Icons;
+import io.novadesk.view.ModalHost;
 import io.novadesk.view.Placeholder;
 import io.novadesk.view.Tables;
 import io.novadesk.viewmodel.Ages;
-import io.novadesk.viewmodel.servers.ServerColumn;
+import io.novadesk.viewmodel.servers.ColumnChooser;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
-import java.util.EnumMap;
+import io.novadesk.viewmodel.servers.SortBy;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.IntegerBinding;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableStringValue;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
-import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The servers: filter box, table, what is shown in place of rows. */
 public final class ServerTableView extends BorderPane {
+  /**
+   * What the buttons beside the filter box do.
+   *
+   * @param saveFilter gives what is in the box a name
+   * @param columns lets a person choose columns
+   * @param export hands the list over to a file or the clipboard
+   */
+  public record Tools(Runnable saveFilter, Runnable columns, Runnable export) {}
+
   private final ServerTableViewModel model;
   private final TableView<ServerRow> table = Tables.dense("server-table");
-  private final FilterField filter;
-  private final Label counts = new Label();
+  private final FilterBar filter;
+  private final ServerColumns columns;
   private final HBox staleBar;
-  private final Map<ServerColumn, TableColumn<ServerRow, ServerRow>> columns =
-      new EnumMap<>(ServerColumn.class);
   private final ChangeListener<Boolean> onUpdating = (_, _, updating) -> aroundUpdate(updating);
   private final ListChangeListener<ServerRow> onSelected = _ -> tellSelection();
   private final InvalidationListener onState = _ -> showState();
   private final ChangeListener<Number> onAge = (_, _, _) -> table.refresh();
-  private final IntegerBinding shown;
+  private final ChangeListener<@Nullable ServerRow> onSought = (_, _, row) -> bringIntoView(row);
   private @Nullable ServerRow topRow;
   private boolean restoring;
 
-  public ServerTableView(ServerTableViewModel model) {
+  /**
+   * @param savedProblem why saved filters could not be read or written; empty when they could
+   */
+  public ServerTableView(
+      ServerTableViewModel model, Tools tools, ObservableStringValue savedProblem) {
     this.model = model;
-    shown = Bindings.size(model.rows());
     getStyleClass().add("server-table-view");
-    filter =
-        new FilterField(
-            "server-filter", Text.of("filter.servers.prompt"), Text.of("filter.servers.help"));
-    filter.textProperty().bindBidirectional(model.filterTextProperty());
+    filter = new FilterBar(model, tools, savedProblem);
     filter.onDown(table::requestFocus);
-
-    counts.getStyleClass().add("counts");
-    counts.setMinWidth(Region.USE_PREF_SIZE);
-    counts
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                this::countsText, shown, model.totalProperty(), model.filterTextProperty()));
-    HBox bar = new HBox(filter, counts);
-    bar.getStyleClass().add("filter-bar");
-    bar.setAlignment(Pos.CENTER_LEFT);
-    HBox.setHgrow(filter, Priority.ALWAYS);
 
     Label stale = new Label();
     stale.setId("server-stale");
@@ -89,13 +86,20 @@ public final class ServerTableView extends BorderPane {
     staleBar.setAlignment(Pos.CENTER_LEFT);
     staleBar.managedProperty().bind(staleBar.visibleProperty());
 
-    setTop(new javafx.scene.layout.VBox(bar, staleBar));
-    setCenter(table);
-    buildTable();
+    setTop(new VBox(filter, staleBar));
+    StackPane.setAlignment(filter.suggestions(), Pos.TOP_LEFT);
+    setCenter(new StackPane(table, filter.suggestions()));
+    table.setTableMenuButtonVisible(true);
+    table.skinProperty().addListener(_ -> replaceColumnMenu(tools.columns()));
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    table.setItems(model.rows());
+    columns = new ServerColumns(table, model);
+    table.getSelectionModel().getSelectedItems().addListener(onSelected);
     model.updatingProperty().addListener(onUpdating);
     model.stateProperty().addListener(onState);
     model.totalProperty().addListener(onState);
     model.ageProperty().addListener(onAge);
+    model.soughtProperty().addListener(onSought);
     showState();
   }
 
@@ -104,9 +108,44 @@ public final class ServerTableView extends BorderPane {
     return table;
   }
 
+  /**
+   * Makes a screenful of empty cells, which the first rows then find ready: to make and style them
+   * takes longer than all else between a cloud's first answer and its first rows.
+   */
+  public void warmUp() {
+    if (!model.rows().isEmpty()) {
+      return;
+    }
+    // Another list makes the table forget what it is sorted by.
+    List<SortBy> sorting = columns.sorting();
+    int screenful = (int) (table.getHeight() / Tables.ROW_HEIGHT) + 2;
+    table.setItems(
+        FXCollections.observableArrayList(Collections.nCopies(screenful, (ServerRow) null)));
+    table.applyCss();
+    table.layout();
+    table.setItems(model.rows());
+    columns.sortBy(sorting);
+  }
+
+  public ServerColumns columns() {
+    return columns;
+  }
+
   public void focusFilter() {
-    filter.requestFocus();
-    filter.selectAll();
+    filter.focusFilter();
+  }
+
+  /** Asks which columns to show. */
+  public void chooseColumns(ModalHost host) {
+    ColumnChooser chooser =
+        new ColumnChooser(columns.shown(), columns.sorting(), model.metadataKeys());
+    new ColumnDialog(chooser)
+        .show(
+            host,
+            () -> {
+              columns.show(chooser.columns());
+              columns.sortBy(chooser.sorting());
+            });
   }
 
   public void dispose() {
@@ -114,55 +153,22 @@ public final class ServerTableView extends BorderPane {
     model.stateProperty().removeListener(onState);
     model.totalProperty().removeListener(onState);
     model.ageProperty().removeListener(onAge);
+    model.soughtProperty().removeListener(onSought);
     table.getSelectionModel().getSelectedItems().removeListener(onSelected);
-    filter.textProperty().unbindBidirectional(model.filterTextProperty());
+    filter.dispose();
   }
 
-  private void buildTable() {
-    table.setTableMenuButtonVisible(true);
-    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    for (ServerColumn column : ServerColumn.values()) {
-      TableColumn<ServerRow, ServerRow> c = new TableColumn<>(column.title());
-      c.setId("column-" + column.name().toLowerCase(java.util.Locale.ROOT));
-      c.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
-      c.setCellFactory(
-          _ -> column == ServerColumn.STATUS ? new StatusCell() : new TextCell(column));
-      c.setComparator(column.order());
-      if (column == ServerColumn.AGE || column == ServerColumn.UPDATED) {
-        Tables.number(c);
-      }
-      c.setVisible(column.shownAtFirst());
-      width(c, column);
-      columns.put(column, c);
-      table.getColumns().add(c);
+  /** The button at the right end of the headings opens the chooser, which also has metadata. */
+  private void replaceColumnMenu(Runnable choose) {
+    Node corner = table.lookup(".show-hide-columns-button");
+    if (corner != null) {
+      corner.addEventFilter(
+          MouseEvent.MOUSE_PRESSED,
+          event -> {
+            choose.run();
+            event.consume();
+          });
     }
-    TableColumn<ServerRow, ServerRow> region = columns.get(ServerColumn.REGION);
-    if (region != null) {
-      region.visibleProperty().bind(model.manyRegionsProperty());
-    }
-    Tables.sortBy(table, ServerColumn.NAME.order(), model::sortBy);
-    TableColumn<ServerRow, ServerRow> name = columns.get(ServerColumn.NAME);
-    if (name != null) {
-      table.getSortOrder().add(name);
-    }
-    table.setItems(model.rows());
-    table.getSelectionModel().getSelectedItems().addListener(onSelected);
-  }
-
-  private static void width(TableColumn<?, ?> column, ServerColumn kind) {
-    double preferred =
-        switch (kind) {
-          case NAME -> 150;
-          case STATUS -> 190;
-          case TASK, UPDATED, ZONE, KEY, REGION -> 100;
-          case ADDRESS -> 120;
-          case FLAVOR -> 100;
-          case IMAGE -> 140;
-          case AGE -> 64;
-          case ID -> 280;
-        };
-    column.setPrefWidth(preferred);
-    column.setMinWidth(kind == ServerColumn.AGE ? 56 : 70);
   }
 
   private void tellSelection() {
@@ -210,6 +216,19 @@ public final class ServerTableView extends BorderPane {
     return null;
   }
 
+  private void bringIntoView(@Nullable ServerRow row) {
+    if (row == null) {
+      return;
+    }
+    for (int i = 0; i < model.rows().size(); i++) {
+      if (model.rows().get(i).isSameServer(row)) {
+        table.scrollTo(Math.max(0, i - 3));
+        table.getFocusModel().focus(i);
+      }
+    }
+    table.requestFocus();
+  }
+
   private void restoreSelection() {
     List<ServerRow> wanted = model.selected();
     List<ServerRow> shown = table.getSelectionModel().getSelectedItems();
@@ -245,15 +264,6 @@ public final class ServerTableView extends BorderPane {
     return java.util.Arrays.copyOf(indices, found);
   }
 
-  private String countsText() {
-    // Asked for, or it would not tell of its next change.
-    int found = shown.get();
-    int total = model.totalProperty().get();
-    return model.filterTextProperty().get().isBlank() || found == total
-        ? Text.of("servers.count", total)
-        : Text.of("servers.countFiltered", found, total);
-  }
-
   private String staleText() {
     Inventory.State state = model.stateProperty().get();
     return state == null || state.asOf() == null
@@ -284,30 +294,5 @@ public final class ServerTableView extends BorderPane {
         ? Placeholder.empty(Feather.SERVER, Text.of("servers.none"), Text.of("servers.none.text"))
         : Placeholder.empty(
             Feather.FILTER, Text.of("servers.noMatch"), Text.of("servers.noMatch.text"));
-  }
-
-  private static final class TextCell extends TableCell<ServerRow, ServerRow> {
-    private final ServerColumn column;
-
-    TextCell(ServerColumn column) {
-      this.column = column;
-      switch (column) {
-        case ADDRESS, ID -> getStyleClass().add("exact");
-        default -> {}
-      }
-    }
-
-    @Override
-    protected void updateItem(@Nullable ServerRow row, boolean empty) {
-      super.updateItem(row, empty);
-      if (empty || row == null) {
-        setText(null);
-        setGraphic(null);
-        return;
-      }
-      setText(column.text(row));
-      boolean locked = column == ServerColumn.NAME && Boolean.TRUE.equals(row.server().locked());
-      setGraphic(locked ? Icons.of(Feather.LOCK, "lock-icon") : null);
-    }
   }
 }

@@ -11,7 +11,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Status as icon, word and tone, with progress or the running task where the cloud tells it. */
 final class StatusCell extends TableCell<ServerRow, ServerRow> {
   private final FontIcon icon = Icons.of(Feather.CIRCLE, "status-icon");
-  private @Nullable String tone;
+  private @Nullable StatusLook shown;
 
   StatusCell() {
     setGraphicTextGap(6);
@@ -20,10 +20,6 @@ final class StatusCell extends TableCell<ServerRow, ServerRow> {
   @Override
   protected void updateItem(@Nullable ServerRow row, boolean empty) {
     super.updateItem(row, empty);
-    if (tone != null) {
-      icon.getStyleClass().remove(tone);
-      tone = null;
-    }
     if (empty || row == null) {
       setText(null);
       setGraphic(null);
@@ -31,11 +27,22 @@ final class StatusCell extends TableCell<ServerRow, ServerRow> {
     }
     StatusLook look =
         row.server().taskState() == null ? StatusLook.of(row.server().state()) : StatusLook.BUSY;
-    icon.setIconCode(look.icon());
-    tone = look.styleClass();
-    icon.getStyleClass().add(tone);
+    take(look);
     setGraphic(icon);
     setText(text(row));
+  }
+
+  /** Styles are worked out anew whenever a class changes, which costs more than all else here. */
+  private void take(StatusLook look) {
+    if (look == shown) {
+      return;
+    }
+    if (shown != null) {
+      icon.getStyleClass().remove(shown.styleClass());
+    }
+    shown = look;
+    icon.setIconCode(look.icon());
+    icon.getStyleClass().add(look.styleClass());
   }
 
   private static String text(ServerRow row) {

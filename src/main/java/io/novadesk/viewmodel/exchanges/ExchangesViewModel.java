@@ -220,6 +220,20 @@ public final class ExchangesViewModel {
         .ifPresent(selected::set);
   }
 
+  /** Shows the exchange that a cloud gave this id, and those that ask about it. */
+  public void showRequest(String requestId) {
+    takeArrivals();
+    operation.set("");
+    errorsOnly.set(false);
+    hidePolls.set(false);
+    filter.set(requestId);
+    following.set(false);
+    shown.stream()
+        .filter(row -> requestId.equals(row.exchange().requestId()))
+        .findFirst()
+        .ifPresent(selected::set);
+  }
+
   /** Takes every filter off. */
   public void showAll() {
     filter.set("");

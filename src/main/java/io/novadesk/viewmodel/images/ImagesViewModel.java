@@ -11,6 +11,7 @@ import io.novadesk.viewmodel.NaturalOrder;
 import io.novadesk.viewmodel.Sizes;
 import io.novadesk.viewmodel.json.JsonViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,6 +33,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The images of one region, and the selected one in detail. */
 public final class ImagesViewModel {
+  /**
+   * Where an image comes from, or what came of it.
+   *
+   * @param serverId the server to go to; empty: it is not among those shown
+   * @param filter for the servers to go to; empty: there are none
+   */
+  public record Lineage(String sentence, String serverId, String filter) {}
+
   /** Parts of the detail pane. */
   public enum Tab {
     OVERVIEW,
@@ -46,6 +55,9 @@ public final class ImagesViewModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.OVERVIEW);
   private final ObservableList<Field> overview = FXCollections.observableArrayList();
+  private final ObservableList<Lineage> lineage = FXCollections.observableArrayList();
+  private final ObservableList<Lineage> shownLineage =
+      FXCollections.unmodifiableObservableList(lineage);
   private final Fetch<String> raw;
   private final JsonViewModel rawJson;
   private final ListChangeListener<Image> onImages = _ -> refill();
@@ -88,6 +100,11 @@ public final class ImagesViewModel {
     return FXCollections.unmodifiableObservableList(overview);
   }
 
+  /** Where the selected image comes from and what was made of it. */
+  public ObservableList<Lineage> lineage() {
+    return shownLineage;
+  }
+
   public Fetch<String> raw() {
     return raw;
   }
@@ -101,6 +118,7 @@ public final class ImagesViewModel {
     boolean another = !Objects.equals(idOf(selected.get()), idOf(image));
     selected.set(image);
     overview.setAll(image == null ? List.of() : fieldsOf(image));
+    lineage.setAll(image == null ? List.of() : lineageOf(image));
     if (another) {
       fetch();
     }
@@ -182,6 +200,30 @@ public final class ImagesViewModel {
     if (image != null && now != null && tab.get() == Tab.RAW) {
       raw.start(() -> now.region().images().raw(image.id()), false);
     }
+  }
+
+  private List<Lineage> lineageOf(Image image) {
+    RegionModel now = region.get();
+    List<Lineage> all = new ArrayList<>();
+    if (now == null) {
+      return all;
+    }
+    String serverId = image.serverId();
+    if (serverId != null) {
+      ServerRow server = now.row(serverId);
+      all.add(
+          server == null
+              ? new Lineage(Text.of("image.lineage.gone", serverId), "", "")
+              : new Lineage(Text.of("image.lineage.from", server.name()), serverId, ""));
+    }
+    long made =
+        now.rows().stream().filter(row -> image.id().equals(row.server().imageId())).count();
+    if (made > 0) {
+      all.add(
+          new Lineage(
+              Text.of("image.lineage.servers", made), "", "image:\"" + image.name() + "\""));
+    }
+    return all;
   }
 
   private static @Nullable String idOf(@Nullable Image image) {

@@ -79,11 +79,19 @@ final class MetadataRules {
     if (twin) {
       return Text.of("metadata.twin");
     }
-    int key = row.key().codePointCount(0, row.key().length());
-    if (key > LONGEST) {
-      return Text.of("metadata.keyTooLong", key - LONGEST, LONGEST);
+    return problem(row.key(), row.value());
+  }
+
+  /** What is wrong with a pair in itself; empty when nothing is. */
+  static String problem(String key, String value) {
+    if (key.isEmpty()) {
+      return Text.of("metadata.noKey");
     }
-    int value = row.value().codePointCount(0, row.value().length());
-    return value > LONGEST ? Text.of("metadata.valueTooLong", value - LONGEST, LONGEST) : "";
+    int keyLength = key.codePointCount(0, key.length());
+    if (keyLength > LONGEST) {
+      return Text.of("metadata.keyTooLong", keyLength - LONGEST, LONGEST);
+    }
+    int length = value.codePointCount(0, value.length());
+    return length > LONGEST ? Text.of("metadata.valueTooLong", length - LONGEST, LONGEST) : "";
   }
 }

@@ -15,11 +15,15 @@ public final class NavItem {
   public enum Kind {
     CLOUD,
     REGION,
+    OVERVIEW,
     SERVERS,
     GROUPING,
     GROUP,
+    SAVED_FILTER,
     IMAGES,
-    FLAVORS
+    FLAVORS,
+    KEY_PAIRS,
+    SERVER_GROUPS
   }
 
   private final String id;
@@ -73,7 +77,10 @@ public final class NavItem {
 
   /** Entries under which servers are shown. */
   public boolean showsServers() {
-    return kind != Kind.IMAGES && kind != Kind.FLAVORS;
+    return switch (kind) {
+      case CLOUD, REGION, SERVERS, GROUPING, GROUP, SAVED_FILTER -> true;
+      case OVERVIEW, IMAGES, FLAVORS, KEY_PAIRS, SERVER_GROUPS -> false;
+    };
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.navigation;
 
 import io.novadesk.cloud.Session;
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.SavedFilter;
 import io.novadesk.viewmodel.navigation.NavItem.Kind;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.RowChange;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -23,10 +25,21 @@ public final class NavigationViewModel {
   /** A metadata key with more values than this tells servers apart rather than grouping them. */
   private static final int MOST_GROUPS = 40;
 
+  private static final String SAVED = "saved";
+
   private final ObservableList<NavItem> roots = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable NavItem> selected = new SimpleObjectProperty<>();
   private final Map<Session, List<Runnable>> removals = new HashMap<>();
+  private final SavedFilters saved;
+  private final List<Runnable> timed = new ArrayList<>();
   private @Nullable String awaited;
+
+  /**
+   * @param saved the filters that stand in the tree as groups
+   */
+  public NavigationViewModel(SavedFilters saved) {
+    this.saved = saved;
+  }
 
   public ObservableList<NavItem> roots() {
     return roots;
@@ -69,6 +82,17 @@ public final class NavigationViewModel {
     NavItem cloud =
         new NavItem(session.cloudName(), Kind.CLOUD, session.cloudName(), regions, _ -> true);
     boolean single = regions.size() == 1;
+    if (!single) {
+      cloud
+          .children()
+          .add(
+              new NavItem(
+                  session.cloudName() + "/overview",
+                  Kind.OVERVIEW,
+                  Text.of("nav.overview"),
+                  regions,
+                  _ -> false));
+    }
     for (RegionModel region : regions) {
       if (single) {
         fill(cloud, region, undo);
@@ -82,9 +106,16 @@ public final class NavigationViewModel {
     }
     removals.put(session, undo);
     roots.add(cloud);
-    NavItem first =
-        single ? cloud.children().getFirst() : cloud.children().getFirst().children().getFirst();
-    selected.set(first);
+    selected.set(firstServers(cloud));
+  }
+
+  private static NavItem firstServers(NavItem item) {
+    for (NavItem child : item.children()) {
+      if (child.kind() == Kind.SERVERS || child.kind() == Kind.REGION) {
+        return firstServers(child);
+      }
+    }
+    return item;
   }
 
   /** Takes a cloud out again. */
@@ -97,12 +128,38 @@ public final class NavigationViewModel {
 
   private void fill(NavItem parent, RegionModel region, List<Runnable> undo) {
     String id = region.key();
+    NavItem overview =
+        group(id + "/overview", Kind.OVERVIEW, Text.of("nav.overview"), region, _ -> false);
     NavItem servers =
         group(id + "/servers", Kind.SERVERS, Text.of("nav.servers"), region, _ -> true);
     NavItem images = group(id + "/images", Kind.IMAGES, Text.of("nav.images"), region, _ -> false);
     NavItem flavors =
         group(id + "/flavors", Kind.FLAVORS, Text.of("nav.flavors"), region, _ -> false);
-    parent.children().addAll(List.of(servers, images, flavors));
+    parent.children().addAll(List.of(overview, servers, images, flavors));
+    region.whenExtended(
+        "os-keypairs",
+        () ->
+            parent
+                .children()
+                .add(
+                    group(
+                        id + "/keypairs",
+                        Kind.KEY_PAIRS,
+                        Text.of("nav.keyPairs"),
+                        region,
+                        _ -> false)));
+    region.whenExtended(
+        "os-server-groups",
+        () ->
+            parent
+                .children()
+                .add(
+                    group(
+                        id + "/groups",
+                        Kind.SERVER_GROUPS,
+                        Text.of("nav.serverGroups"),
+                        region,
+                        _ -> false)));
 
     ListChangeListener<Object> countImages =
         _ -> images.countProperty().set(region.images().size());
@@ -117,14 +174,44 @@ public final class NavigationViewModel {
 
     GroupCounts counts = new GroupCounts();
     counts.apply(region.rows().stream().map(row -> new RowChange(null, row)).toList());
-    regroup(servers, region, counts);
+    SavedCounts savedCounts = new SavedCounts();
+    String cloud = region.session().cloudName();
+    Runnable takeSaved =
+        () -> {
+          savedCounts.become(saved.of(cloud), region.rows());
+          regroup(servers, region, counts, savedCounts);
+          selectAwaited();
+        };
+    takeSaved.run();
+    undo.add(saved.listen(takeSaved));
+    Runnable recount =
+        () -> {
+          if (savedCounts.recountTimed(region.rows())) {
+            regroup(servers, region, counts, savedCounts);
+          }
+        };
+    timed.add(recount);
+    undo.add(() -> timed.remove(recount));
     undo.add(
         region.listen(
             changes -> {
               counts.apply(changes);
-              regroup(servers, region, counts);
+              savedCounts.apply(changes);
+              regroup(servers, region, counts, savedCounts);
               selectAwaited();
             }));
+  }
+
+  /** Counts again what changes by time alone. */
+  public void recountTimed() {
+    timed.forEach(Runnable::run);
+  }
+
+  /** The saved filter that an entry stands for. */
+  public Optional<SavedFilter> savedFilter(NavItem item) {
+    return item.kind() == Kind.SAVED_FILTER
+        ? saved.find(item.regions().getFirst().session().cloudName(), item.label())
+        : Optional.empty();
   }
 
   private static NavItem group(
@@ -132,9 +219,13 @@ public final class NavigationViewModel {
     return new NavItem(id, kind, label, List.of(region), members);
   }
 
-  private static void regroup(NavItem servers, RegionModel region, GroupCounts counts) {
+  private static void regroup(
+      NavItem servers, RegionModel region, GroupCounts counts, SavedCounts saved) {
     servers.countProperty().set(counts.total());
     List<Wanted> wanted = new ArrayList<>();
+    wanted.add(
+        new Wanted(
+            SAVED, Text.of("nav.saved"), saved.counts(), name -> row -> saved.test(name, row)));
     wanted.add(
         new Wanted(
             "status",
@@ -184,7 +275,8 @@ public final class NavigationViewModel {
               .toList(),
           e -> {
             String value = e.id().substring(grouping.id().length() + 1);
-            return group(e.id(), Kind.GROUP, e.label(), region, w.members().apply(value));
+            Kind kind = w.id().equals(SAVED) ? Kind.SAVED_FILTER : Kind.GROUP;
+            return group(e.id(), kind, e.label(), region, w.members().apply(value));
           });
     }
   }
@@ -220,7 +312,9 @@ public final class NavigationViewModel {
       item.countProperty().set(entry.count());
       next.add(item);
     }
-    if (!children.equals(next)) {
+    if (children.isEmpty()) {
+      children.setAll(next);
+    } else if (!children.equals(next)) {
       children.retainAll(next);
       for (int i = 0; i < next.size(); i++) {
         if (i >= children.size() || children.get(i) != next.get(i)) {

@@ -1,70 +1,45 @@
 package io.novadesk.viewmodel.operations;
 
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.Operation;
 import io.novadesk.cloud.OperationState;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
-import io.novadesk.viewmodel.servers.RegionModel;
-import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
 
-/** One command as the Tasks pane shows it. Belongs to the caller's side. */
-public final class OperationRow {
-  private final ServerRow server;
+/** One thing under way or ended, as the Tasks pane shows it. Belongs to the caller's side. */
+public abstract sealed class OperationRow implements TaskRow permits CommandRow, JobRow {
   private final Instant started = Instant.now();
   private final ReadOnlyObjectWrapper<OperationState> state =
       new ReadOnlyObjectWrapper<>(new OperationState.Waiting());
-  private final Operation operation;
   private @Nullable Task task;
   private @Nullable Instant ended;
 
-  OperationRow(ServerRow server, Operation operation) {
-    this.server = server;
-    this.operation = operation;
-  }
+  /** Under which its exchanges stand in the log. */
+  public abstract String label();
 
-  public String title() {
-    return Text.of("action." + operation.command().action());
-  }
-
-  public String serverName() {
-    return server.name();
-  }
-
-  public String serverKey() {
-    return server.key();
-  }
-
-  public String regionName() {
-    return server.region().displayName();
-  }
-
+  @Override
   public Instant started() {
     return started;
   }
 
+  @Override
   public @Nullable Instant ended() {
     return ended;
   }
 
-  /** Under which its exchanges stand in the log. */
-  public String label() {
-    return operation.label();
-  }
-
+  @Override
   public ReadOnlyObjectProperty<OperationState> stateProperty() {
     return state.getReadOnlyProperty();
   }
 
+  @Override
   public OperationState state() {
     return state.get();
   }
 
-  /** What is happening or how it ended, in a sentence. */
+  @Override
   public String sentence() {
     return switch (state.get()) {
       case OperationState.Waiting _ -> Text.of("task.waiting");
@@ -77,25 +52,9 @@ public final class OperationRow {
     };
   }
 
-  /** The id of the failed request, for the cloud's operators; null where there is none. */
+  @Override
   public @Nullable String requestId() {
     return state.get() instanceof OperationState.Failed failed ? failed.requestId() : null;
-  }
-
-  public Command command() {
-    return operation.command();
-  }
-
-  public RegionModel region() {
-    return server.region();
-  }
-
-  Operation operation() {
-    return operation;
-  }
-
-  ServerRow server() {
-    return server;
   }
 
   void runs(Task running) {
@@ -113,13 +72,12 @@ public final class OperationRow {
     state.set(next);
   }
 
-  void cancel() {
-    boolean sent = !(state.get() instanceof OperationState.Waiting);
+  /** Interrupts it and tells the state that follows at once. */
+  abstract void cancel();
+
+  final void stop() {
     if (task != null) {
       task.cancel();
     }
-    becomes(
-        new OperationState.Cancelled(
-            Text.of(sent ? "operation.cancelled.following" : "operation.cancelled.unsent")));
   }
 }

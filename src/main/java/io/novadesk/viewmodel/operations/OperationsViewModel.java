@@ -1,16 +1,27 @@
 package io.novadesk.viewmodel.operations;
 
+import io.novadesk.api.ApiException;
 import io.novadesk.api.Secret;
+import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.cloud.Command;
+import io.novadesk.cloud.Job;
 import io.novadesk.cloud.Operation;
 import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.Patience;
+import io.novadesk.cloud.Session;
+import io.novadesk.cloud.plan.CommandRecord;
+import io.novadesk.cloud.plan.KeptCommand;
+import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -20,8 +31,8 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The commands given since the start of the program: runs them, at most a few at once, and tells
- * how they go.
+ * The commands and jobs given since the start of the program: runs them, commands at most a few at
+ * once, and tells how they go.
  */
 public final class OperationsViewModel {
   /**
@@ -31,21 +42,33 @@ public final class OperationsViewModel {
   private static final int AT_ONCE = 5;
 
   private final TaskRunner tasks;
+  private final Ledger ledger;
   private final Semaphore slots = new Semaphore(AT_ONCE, true);
   private final ObservableList<OperationRow> rows = FXCollections.observableArrayList();
+  private final ObservableList<TaskRow> entries = FXCollections.observableArrayList();
   private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<@Nullable OperationRow> lastFailure =
       new ReadOnlyObjectWrapper<>();
-  private final NewPasswords passwords = new NewPasswords();
-  private final List<Consumer<OperationRow>> onEnd = new ArrayList<>();
+  private final List<Consumer<CommandRow>> onEnd = new ArrayList<>();
+  private final NewPasswords passwords;
 
-  public OperationsViewModel(TaskRunner tasks) {
+  /**
+   * @param ledger keeps what is in flight for the next start
+   */
+  public OperationsViewModel(TaskRunner tasks, Ledger ledger) {
     this.tasks = tasks;
+    this.ledger = ledger;
+    this.passwords = new NewPasswords(tasks);
   }
 
-  /** Newest first. */
+  /** Commands on one server each, and jobs; newest first. */
   public ObservableList<OperationRow> rows() {
     return rows;
+  }
+
+  /** The same with the plans among them. */
+  public ObservableList<TaskRow> entries() {
+    return entries;
   }
 
   public ReadOnlyIntegerProperty runningProperty() {
@@ -62,31 +85,49 @@ public final class OperationsViewModel {
     return passwords;
   }
 
-  /** Hears of each operation that ends. */
-  public void onEnd(Consumer<OperationRow> listener) {
+  /** Hears of each command that ends. */
+  public void onEnd(Consumer<CommandRow> listener) {
     onEnd.add(listener);
   }
 
   /** Gives the command to the cloud in the background. */
-  public OperationRow start(Command command, ServerRow server) {
+  public CommandRow start(Command command, ServerRow server) {
+    CommandRecord record =
+        new CommandRecord(ledger, command, server.region().region(), server.region().session());
+    return run(command, server, record, Operation::run);
+  }
+
+  /** Looks up and follows what an earlier run of the program left. */
+  public CommandRow takeUp(KeptCommand kept, RegionModel region) {
+    ServerRow now = region.row(kept.before().id());
+    ServerRow row =
+        now == null ? new ServerRow(region, kept.before(), "", null) : now.with(kept.before());
+    return run(kept.command(), row, kept.record(), o -> o.lookUp(kept.earlier()));
+  }
+
+  private CommandRow run(
+      Command command, ServerRow server, CommandRecord record, Consumer<Operation> work) {
     // The operation tells its states on its own thread; they are brought over one by one, in order.
-    @Nullable OperationRow[] holder = new OperationRow[1];
+    @Nullable CommandRow[] holder = new CommandRow[1];
     Operation operation =
         new Operation(
             command,
             server.region().region(),
             server.server(),
+            record,
+            Patience.STANDARD,
             state -> tasks.later(() -> becomes(holder[0], state)));
-    OperationRow row = new OperationRow(server, operation);
+    CommandRow row = new CommandRow(server, operation, record);
     holder[0] = row;
     rows.addFirst(row);
+    entries.addFirst(row);
     running.set(running.get() + 1);
     row.runs(
         tasks.run(
             () -> {
               slots.acquire();
               try {
-                operation.run();
+                work.accept(operation);
               } finally {
                 slots.release();
               }
@@ -99,29 +140,116 @@ public final class OperationsViewModel {
     return row;
   }
 
-  /** Gives the command of a failed or cancelled row once more, to the server as it is now. */
-  public void retry(OperationRow row) {
-    ServerRow now = row.server().region().row(row.server().server().id());
-    start(row.operation().command(), now == null ? row.server() : now);
+  /**
+   * Does a job in the background. Jobs wait for nobody: their data takes minutes, and a short one
+   * should not stand behind it.
+   *
+   * @param whenEnded hears how it ended
+   */
+  public JobRow start(Job job, Consumer<OperationState> whenEnded) {
+    JobRow row = new JobRow(job, whenEnded);
+    rows.addFirst(row);
+    entries.addFirst(row);
+    running.set(running.get() + 1);
+    row.runs(tasks.run(() -> work(row), _ -> {}, _ -> {}));
+    return row;
   }
 
-  public void cancel(OperationRow row) {
-    if (!row.state().isEnd()) {
-      row.cancel();
-      ended(row);
+  /** On a thread of its own; every state is brought over one by one, in order. */
+  private OperationState work(JobRow row) {
+    Consumer<OperationState> tell = state -> tasks.later(() -> becomes(row, state));
+    tell.accept(new OperationState.Sent());
+    OperationState end;
+    try {
+      end = ExchangeLog.during(row.label(), () -> row.job().run(tell));
+    } catch (ApiException e) {
+      end =
+          e.category() == ApiException.Category.CANCELLED
+              ? new OperationState.Cancelled(Text.of("operation.cancelled.sending"))
+              : new OperationState.Failed(e.getMessage(), e.requestId());
+    } catch (Exception e) {
+      end = new OperationState.Failed(e.getMessage() == null ? e.toString() : e.getMessage(), null);
+    }
+    tell.accept(end);
+    return end;
+  }
+
+  /** Gives a failed or cancelled row once more; a command to the server as it is now. */
+  public void retry(OperationRow row) {
+    switch (row) {
+      case CommandRow command -> {
+        ServerRow was = command.server();
+        ServerRow now = was.region().row(was.server().id());
+        start(command.command(), now == null ? was : now);
+      }
+      case JobRow job -> start(job.job(), job.whenEnded());
     }
   }
 
-  /** Takes ended rows off the list. */
-  public void clearEnded() {
-    rows.removeIf(row -> row.state().isEnd());
+  /** Stops it here; of a command nobody wants to know any more, now or at the next start. */
+  public void cancel(OperationRow row) {
+    if (row.state().isEnd()) {
+      return;
+    }
+    row.cancel();
+    if (row.state().isEnd()) {
+      ended(row);
+    }
+    if (row instanceof CommandRow command) {
+      tasks.run(
+          () -> {
+            command.record().forget();
+            return command;
+          },
+          _ -> {},
+          _ -> {
+            // What stays in the ledger is looked up once more, which does no harm.
+          });
+    }
+  }
+
+  /** Stops watching what goes on in a cloud that is left; coming back looks it up again. */
+  public void leave(Session session) {
+    for (CommandRow row : running()) {
+      if (row.region().session().equals(session)) {
+        row.cancel();
+        ended(row);
+      }
+    }
+  }
+
+  /** What is in flight by the name under which the ledger keeps it. */
+  public Set<String> subjects() {
+    return running().stream().map(row -> row.record().subject()).collect(Collectors.toSet());
+  }
+
+  /** How many jobs are under way that end with the program: what is on its way to or from here. */
+  public int jobs() {
+    return (int)
+        rows.stream()
+            .filter(
+                row ->
+                    row instanceof JobRow job
+                        && !job.job().outlivesTheProgram()
+                        && !row.state().isEnd())
+            .count();
+  }
+
+  private List<CommandRow> running() {
+    return rows.stream()
+        .filter(CommandRow.class::isInstance)
+        .map(CommandRow.class::cast)
+        .filter(row -> !row.state().isEnd())
+        .toList();
   }
 
   /** The command under way on this server; null when there is none. */
-  public @Nullable OperationRow runningOn(String serverKey) {
+  public @Nullable CommandRow runningOn(String serverKey) {
     for (OperationRow row : rows) {
-      if (row.serverKey().equals(serverKey) && !row.state().isEnd()) {
-        return row;
+      if (row instanceof CommandRow command
+          && command.serverKey().equals(serverKey)
+          && !row.state().isEnd()) {
+        return command;
       }
     }
     return null;
@@ -131,14 +259,20 @@ public final class OperationsViewModel {
     if (row == null || row.state().isEnd()) {
       return;
     }
-    Secret password = row.operation().takePassword();
-    if (password != null) {
-      passwords.add(
-          row.serverName(), Text.of("password.purpose." + row.command().action()), password);
+    if (row instanceof CommandRow command) {
+      takePassword(command);
     }
     row.becomes(state);
     if (state.isEnd()) {
       ended(row);
+    }
+  }
+
+  private void takePassword(CommandRow row) {
+    Secret password = row.operation().takePassword();
+    if (password != null) {
+      passwords.add(
+          row.server().name(), Text.of("password.purpose." + row.command().action()), password);
     }
   }
 
@@ -147,6 +281,9 @@ public final class OperationsViewModel {
     if (row.state() instanceof OperationState.Failed) {
       lastFailure.set(row);
     }
-    List.copyOf(onEnd).forEach(listener -> listener.accept(row));
+    switch (row) {
+      case CommandRow command -> List.copyOf(onEnd).forEach(hears -> hears.accept(command));
+      case JobRow job -> job.whenEnded().accept(job.state());
+    }
   }
 }

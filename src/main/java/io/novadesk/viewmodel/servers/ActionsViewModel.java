@@ -1,12 +1,15 @@
 package io.novadesk.viewmodel.servers;
 
+import io.novadesk.api.compute.Server;
 import io.novadesk.cloud.Legality;
 import io.novadesk.cloud.Refusals;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.ServerActions;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.Ages;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -107,39 +110,61 @@ public final class ActionsViewModel {
   /** Actions that are asked of one server at a time. */
   private static boolean isForOne(ServerAction action) {
     return switch (action) {
-      case RESIZE,
-          REBUILD,
-          RESCUE,
-          SNAPSHOT,
-          BACKUP,
-          RENAME,
-          EDIT,
-          CHANGE_PASSWORD,
-          EDIT_METADATA,
-          MIGRATE,
-          LIVE_MIGRATE,
-          ABORT_MIGRATION,
-          EVACUATE,
-          RESET_STATE ->
+      case RESCUE, BACKUP, RENAME, EDIT, CHANGE_PASSWORD, ABORT_MIGRATION, RESET_STATE, ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE ->
           true;
       default -> false;
     };
   }
 
-  private void check() {
-    for (ServerAction action : ServerAction.values()) {
-      wrapper(whyNot, action).set(whyNot(action));
-      wrapper(offered, action).set(isOffered(action));
+  /**
+   * All that decides what is legal: of a hundred thousand servers only a few situations are left.
+   */
+  private record Situation(
+      RegionModel region,
+      String status,
+      @Nullable String task,
+      @Nullable String vmState,
+      @Nullable Boolean locked,
+      @Nullable String lockedReason,
+      boolean launched,
+      boolean hosted,
+      boolean fromImage,
+      String refused) {
+    static Situation of(ServerRow row) {
+      Server server = row.server();
+      return new Situation(
+          row.region(),
+          server.status(),
+          server.taskState(),
+          server.vmState(),
+          server.locked(),
+          server.lockedReason(),
+          server.launchedAt() != null,
+          server.hostId() != null,
+          server.imageId() != null,
+          row.region().region().refusals().isKnown(server.id()) ? server.id() : "");
     }
   }
 
-  private boolean isOffered(ServerAction action) {
-    return selected.isEmpty()
-        ? ServerActions.isForEverybody(action)
-        : selected.stream().anyMatch(row -> ServerActions.isOffered(action, row.region().asker()));
+  private void check() {
+    Map<Situation, ServerRow> situations = new LinkedHashMap<>();
+    for (ServerRow row : selected) {
+      situations.putIfAbsent(Situation.of(row), row);
+    }
+    for (ServerAction action : ServerAction.values()) {
+      wrapper(whyNot, action).set(whyNot(action, situations.values()));
+      wrapper(offered, action).set(isOffered(action, situations.values()));
+    }
   }
 
-  private String whyNot(ServerAction action) {
+  private static boolean isOffered(ServerAction action, Collection<ServerRow> situations) {
+    return situations.isEmpty()
+        ? ServerActions.isForEverybody(action)
+        : situations.stream()
+            .anyMatch(row -> ServerActions.isOffered(action, row.region().asker()));
+  }
+
+  private String whyNot(ServerAction action, Collection<ServerRow> situations) {
     if (selected.isEmpty()) {
       return Text.of("action.refused.nothingSelected");
     }
@@ -147,7 +172,7 @@ public final class ActionsViewModel {
       return Text.of("action.refused.oneAtATime");
     }
     String first = "";
-    for (ServerRow row : selected) {
+    for (ServerRow row : situations) {
       switch (check(action, row)) {
         case Legality.Allowed _ -> {
           return "";

@@ -47,6 +47,12 @@ public final class RegionModel {
    */
   private static final Duration BETWEEN_BATCHES = Duration.ofMillis(40);
 
+  /**
+   * Between two batches of the first list: each moves rows that nobody has looked at yet, and takes
+   * from the processor what the list itself needs.
+   */
+  private static final Duration WHILE_LOADING = Duration.ofMillis(200);
+
   private static final Duration IMAGES_EVERY = Duration.ofSeconds(20);
 
   private final Session session;
@@ -74,6 +80,7 @@ public final class RegionModel {
   private final Task imagePolling;
   private boolean readingImages;
   private volatile long pauseMillis;
+  private volatile boolean loading = true;
 
   /** A region of a cloud that nothing guards. */
   public RegionModel(Session session, Region region, TaskRunner tasks) {
@@ -200,6 +207,26 @@ public final class RegionModel {
         });
   }
 
+  /**
+   * Runs the action if the cloud has an extension of the Compute API: at once where it has
+   * microversions, which include them all, else when it has told its list.
+   */
+  public void whenExtended(String alias, Runnable then) {
+    if (region.microversion() != null) {
+      then.run();
+      return;
+    }
+    // A cloud that does not even tell its extensions is taken to have none.
+    tasks.run(
+        () -> region.compute().operations().extensions(),
+        told -> {
+          if (told.stream().anyMatch(extension -> extension.alias().equals(alias))) {
+            then.run();
+          }
+        },
+        _ -> {});
+  }
+
   /** Reads one server again: for changes that a cloud does not count as such. */
   public void reread(String serverId) {
     tasks.run(
@@ -251,7 +278,8 @@ public final class RegionModel {
         : OptionalInt.empty();
   }
 
-  private void readLimits() {
+  /** Reads the limits again, as after something was made or refused for want of room. */
+  public void readLimits() {
     // Without limits everything still works, only nothing is counted against them.
     tasks.run(region::limits, limits::set, _ -> limits.set(null));
   }
@@ -287,13 +315,16 @@ public final class RegionModel {
   /** On the inventory's thread. */
   private void arrived(Inventory.Update update) {
     waiting.add(update);
-    if (scheduled.compareAndSet(false, true)) {
-      if (pauseMillis == 0) {
-        tasks.later(this::applyWaiting);
-      } else {
-        tasks.after(Duration.ofMillis(pauseMillis), this::applyWaiting);
-      }
+    boolean isFirst = scheduled.compareAndSet(false, true);
+    if (pauseMillis == 0 || endsLoading(update)) {
+      tasks.later(this::applyWaiting);
+    } else if (isFirst) {
+      tasks.after(Duration.ofMillis(pauseMillis), this::applyWaiting);
     }
+  }
+
+  private boolean endsLoading(Inventory.Update update) {
+    return loading && update.state().phase() != Inventory.Phase.LOADING;
   }
 
   private void applyWaiting() {
@@ -320,7 +351,9 @@ public final class RegionModel {
     }
     state.set(latest);
     long took = (System.nanoTime() - start) / 1_000_000;
-    pauseMillis = Math.max(BETWEEN_BATCHES.toMillis(), 3 * took);
+    loading = latest.phase() == Inventory.Phase.LOADING;
+    Duration atLeast = loading ? WHILE_LOADING : BETWEEN_BATCHES;
+    pauseMillis = Math.max(atLeast.toMillis(), 3 * took);
   }
 
   /** A server that moved twice within a batch counts once. */

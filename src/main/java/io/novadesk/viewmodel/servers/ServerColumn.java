@@ -1,26 +1,47 @@
 package io.novadesk.viewmodel.servers;
 
+import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.Server.Address;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.Ages;
 import io.novadesk.viewmodel.NaturalOrder;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The columns of the server table: what each shows and how it sorts. */
-public enum ServerColumn {
+/** The columns that every cloud's servers have: all that a list of servers tells. */
+public enum ServerColumn implements Column {
   NAME(true),
   STATUS(true),
   TASK(false),
   ADDRESS(true),
+  ADDRESSES(false),
   FLAVOR(true),
   IMAGE(true),
   ZONE(false),
   KEY(false),
+  TAGS(false),
   REGION(true),
   AGE(true),
+  CREATED(false),
   UPDATED(false),
+  LAUNCHED(false),
+  LOCKED(false),
+  POWER(false),
+  PROGRESS(false),
+  FAULT(false),
+  HOST(false),
+  HOSTNAME(false),
+  DESCRIPTION(false),
+  SECURITY_GROUPS(false),
+  VOLUMES(false),
+  CONFIG_DRIVE(false),
+  PROJECT(false),
+  USER(false),
   ID(false);
+
+  private static final String PREFIX = "column-";
 
   private final boolean shownAtFirst;
 
@@ -32,41 +53,146 @@ public enum ServerColumn {
     return shownAtFirst;
   }
 
+  @Override
+  public String id() {
+    return PREFIX + name().toLowerCase(Locale.ROOT);
+  }
+
+  static boolean isId(String id) {
+    for (ServerColumn column : values()) {
+      if (column.id().equals(id)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  static ServerColumn ofId(String id) {
+    return valueOf(id.substring(PREFIX.length()).toUpperCase(Locale.ROOT));
+  }
+
+  @Override
   public String title() {
     return Text.of("column.server." + this);
   }
 
-  /** What the cell says; never null. */
-  public String text(ServerRow row) {
+  /** Times and numbers stand right-aligned. */
+  public boolean isNumber() {
     return switch (this) {
-      case NAME -> row.name();
-      case STATUS -> row.server().status();
-      case TASK -> orEmpty(row.server().taskState());
-      case ADDRESS -> row.address();
-      case FLAVOR -> row.flavorName();
-      case IMAGE -> row.imageName() == null ? Text.of("server.image.volume") : row.imageName();
-      case ZONE -> orEmpty(row.server().availabilityZone());
-      case KEY -> orEmpty(row.server().keyName());
-      case REGION -> row.region().displayName();
-      case AGE -> Ages.since(row.server().created());
-      case UPDATED -> Ages.since(row.server().updated());
-      case ID -> row.server().id();
+      case AGE, UPDATED, PROGRESS -> true;
+      default -> false;
     };
   }
 
-  /** Ascending order; ties keep the order that they had. */
-  public Comparator<ServerRow> order() {
+  /** Ids and addresses stand in the monospace font. */
+  public boolean isExact() {
     return switch (this) {
-      case AGE ->
-          Comparator.comparing(
-              row -> row.server().created(),
-              Comparator.nullsLast(Comparator.<Instant>reverseOrder()));
-      case UPDATED ->
-          Comparator.comparing(
-              row -> row.server().updated(),
-              Comparator.nullsLast(Comparator.<Instant>reverseOrder()));
-      default -> Comparator.comparing(this::text, NaturalOrder.INSTANCE);
+      case ADDRESS, ADDRESSES, ID, PROJECT, USER, VOLUMES -> true;
+      default -> false;
     };
+  }
+
+  @Override
+  public String text(ServerRow row) {
+    Server server = row.server();
+    return switch (this) {
+      case NAME -> row.name();
+      case STATUS -> server.status();
+      case TASK -> orEmpty(server.taskState());
+      case ADDRESS -> row.address();
+      case ADDRESSES -> String.join(", ", addresses(server));
+      case FLAVOR -> row.flavorName();
+      case IMAGE -> row.imageName() == null ? Text.of("server.image.volume") : row.imageName();
+      case ZONE -> orEmpty(server.availabilityZone());
+      case KEY -> orEmpty(server.keyName());
+      case TAGS -> String.join(", ", server.tags());
+      case REGION -> row.region().displayName();
+      case AGE -> Ages.since(server.created());
+      case CREATED -> Ages.exact(server.created());
+      case UPDATED -> Ages.since(server.updated());
+      case LAUNCHED -> Ages.exact(server.launchedAt());
+      case LOCKED -> server.locked() == null ? "" : Text.of(server.locked() ? "yes" : "no");
+      case POWER -> power(server.powerState());
+      case PROGRESS -> server.progress() == null ? "" : String.valueOf(server.progress());
+      case FAULT -> server.fault() == null ? "" : server.fault().message();
+      case HOST -> server.host() == null ? orEmpty(server.hostId()) : server.host();
+      case HOSTNAME -> orEmpty(server.hostname());
+      case DESCRIPTION -> orEmpty(server.description());
+      case SECURITY_GROUPS -> String.join(", ", server.securityGroups());
+      case VOLUMES -> String.join(", ", server.volumeIds());
+      case CONFIG_DRIVE -> orEmpty(server.configDrive());
+      case PROJECT -> orEmpty(server.projectId());
+      case USER -> orEmpty(server.userId());
+      case ID -> server.id();
+    };
+  }
+
+  @Override
+  public Comparable<?> sortKey(ServerRow row) {
+    return switch (this) {
+      case AGE -> youngestFirst(row.server().created());
+      case UPDATED -> youngestFirst(row.server().updated());
+      case CREATED -> oldestFirst(row.server().created());
+      case LAUNCHED -> oldestFirst(row.server().launchedAt());
+      case ID -> row.server().id();
+      default -> NaturalOrder.key(text(row));
+    };
+  }
+
+  @Override
+  public String exportName() {
+    return switch (this) {
+      case AGE, CREATED -> "created";
+      default -> name().toLowerCase(Locale.ROOT);
+    };
+  }
+
+  @Override
+  public Exported exported(ServerRow row) {
+    Server server = row.server();
+    return switch (this) {
+      case AGE, CREATED -> Exported.of(server.created());
+      case UPDATED -> Exported.of(server.updated());
+      case LAUNCHED -> Exported.of(server.launchedAt());
+      case LOCKED -> Exported.of(server.locked());
+      case POWER -> Exported.of(server.powerState());
+      case PROGRESS -> Exported.of(server.progress());
+      case ADDRESSES -> Exported.of(addresses(server));
+      case TAGS -> Exported.of(server.tags());
+      case SECURITY_GROUPS -> Exported.of(server.securityGroups());
+      case VOLUMES -> Exported.of(server.volumeIds());
+      case IMAGE -> Exported.of(row.imageName());
+      case TASK -> Exported.of(server.taskState());
+      case ZONE -> Exported.of(server.availabilityZone());
+      case KEY -> Exported.of(server.keyName());
+      case DESCRIPTION -> Exported.of(server.description());
+      case HOSTNAME -> Exported.of(server.hostname());
+      case PROJECT -> Exported.of(server.projectId());
+      case USER -> Exported.of(server.userId());
+      case NAME, STATUS, ADDRESS, FLAVOR, REGION, FAULT, HOST, CONFIG_DRIVE, ID ->
+          Exported.of(text(row).isEmpty() ? null : text(row));
+    };
+  }
+
+  private static List<String> addresses(Server server) {
+    List<Address> all = server.addresses();
+    return all == null ? List.of() : all.stream().map(Address::addr).toList();
+  }
+
+  private static String power(@Nullable Integer state) {
+    return switch (state) {
+      case null -> "";
+      case 1, 3, 4, 6, 7 -> Text.of("server.power." + state);
+      default -> "";
+    };
+  }
+
+  private static Long youngestFirst(@Nullable Instant time) {
+    return time == null ? Long.MAX_VALUE : Long.valueOf(-time.toEpochMilli());
+  }
+
+  private static Long oldestFirst(@Nullable Instant time) {
+    return time == null ? Long.MAX_VALUE : Long.valueOf(time.toEpochMilli());
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -2,24 +2,34 @@ package io.novadesk.viewmodel.servers;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.InstanceAction;
-import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.Address;
 import io.novadesk.api.compute.Server.FlavorOfServer;
+import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Ages;
 import io.novadesk.viewmodel.Fetch;
-import io.novadesk.viewmodel.Field;
-import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.detail.Attaching;
+import io.novadesk.viewmodel.detail.ConsoleLogViewModel;
+import io.novadesk.viewmodel.detail.DiagnosticsViewModel;
+import io.novadesk.viewmodel.detail.EventsViewModel;
+import io.novadesk.viewmodel.detail.NetworkViewModel;
+import io.novadesk.viewmodel.detail.OverviewViewModel;
+import io.novadesk.viewmodel.detail.ScreenViewModel;
+import io.novadesk.viewmodel.detail.ServerPart;
+import io.novadesk.viewmodel.detail.StorageViewModel;
+import io.novadesk.viewmodel.detail.TagsViewModel;
 import io.novadesk.viewmodel.json.JsonViewModel;
-import java.util.ArrayList;
+import io.novadesk.viewmodel.operations.CommandRow;
+import io.novadesk.viewmodel.operations.OperationsViewModel;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -33,31 +43,55 @@ public final class ServerDetailViewModel {
   public enum Tab {
     OVERVIEW,
     METADATA,
-    ADDRESSES,
+    NETWORK,
+    STORAGE,
     EVENTS,
     CONSOLE,
+    DIAGNOSTICS,
     RAW
   }
 
   private final ObservableList<ServerRow> selected;
   private final ReadOnlyObjectWrapper<@Nullable ServerRow> row = new ReadOnlyObjectWrapper<>();
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.OVERVIEW);
-  private final ObservableList<Field> overview = FXCollections.observableArrayList();
   private final Fetch<String> raw;
   private final JsonViewModel rawJson;
-  private final Fetch<String> console;
-  private final Fetch<List<InstanceAction>> events;
+  private final OverviewViewModel overview;
+  private final TagsViewModel tags;
+  private final NetworkViewModel network;
+  private final StorageViewModel storage;
+  private final EventsViewModel events;
+  private final ConsoleLogViewModel console;
+  private final ScreenViewModel screen;
+  private final DiagnosticsViewModel diagnostics;
+  private final Map<Tab, List<ServerPart>> parts = new EnumMap<>(Tab.class);
   private final VerifyResizeViewModel verifyResize;
 
-  public ServerDetailViewModel(ObservableList<ServerRow> selected, TaskRunner tasks) {
+  public ServerDetailViewModel(
+      ObservableList<ServerRow> selected, OperationsViewModel operations, TaskRunner tasks) {
     this.selected = selected;
+    Attaching attaching = new Attaching(operations, rowProperty());
     raw = new Fetch<>(tasks);
     rawJson = Fetch.intoJson(raw, tasks);
-    console = new Fetch<>(tasks);
-    events = new Fetch<>(tasks);
+    overview = new OverviewViewModel(tasks);
+    tags = new TagsViewModel(tasks);
+    network = new NetworkViewModel(tasks, attaching);
+    storage = new StorageViewModel(tasks, attaching);
+    events = new EventsViewModel(tasks);
+    console = new ConsoleLogViewModel(tasks);
+    screen = new ScreenViewModel(tasks);
+    diagnostics = new DiagnosticsViewModel(tasks);
+    parts.put(Tab.OVERVIEW, List.of(overview));
+    parts.put(Tab.METADATA, List.of(tags));
+    parts.put(Tab.NETWORK, List.of(network));
+    parts.put(Tab.STORAGE, List.of(storage));
+    parts.put(Tab.EVENTS, List.of(events));
+    parts.put(Tab.CONSOLE, List.of(console, screen));
+    parts.put(Tab.DIAGNOSTICS, List.of(diagnostics));
+    parts.put(Tab.RAW, List.of(this::lookAtRaw));
     verifyResize = new VerifyResizeViewModel(row.getReadOnlyProperty(), tasks);
     selected.addListener((ListChangeListener<ServerRow>) _ -> look());
-    tab.addListener((_, _, _) -> fetch(false));
+    tab.addListener((_, _, _) -> tell());
     look();
   }
 
@@ -70,8 +104,36 @@ public final class ServerDetailViewModel {
     return tab;
   }
 
-  public ObservableList<Field> overview() {
-    return FXCollections.unmodifiableObservableList(overview);
+  public OverviewViewModel overview() {
+    return overview;
+  }
+
+  public TagsViewModel tags() {
+    return tags;
+  }
+
+  public NetworkViewModel network() {
+    return network;
+  }
+
+  public StorageViewModel storage() {
+    return storage;
+  }
+
+  public EventsViewModel events() {
+    return events;
+  }
+
+  public ConsoleLogViewModel console() {
+    return console;
+  }
+
+  public ScreenViewModel screen() {
+    return screen;
+  }
+
+  public DiagnosticsViewModel diagnostics() {
+    return diagnostics;
   }
 
   public Fetch<String> raw() {
@@ -83,14 +145,6 @@ public final class ServerDetailViewModel {
     return rawJson;
   }
 
-  public Fetch<String> console() {
-    return console;
-  }
-
-  public Fetch<List<InstanceAction>> events() {
-    return events;
-  }
-
   /** What is said while the shown server waits for confirm or revert. */
   public VerifyResizeViewModel verifyResize() {
     return verifyResize;
@@ -98,121 +152,57 @@ public final class ServerDetailViewModel {
 
   /** Fetches what the open tab shows once more. */
   public void reload() {
-    fetch(true);
+    tell();
+    switch (tab.get()) {
+      case CONSOLE -> console.reload();
+      case DIAGNOSTICS -> diagnostics.reload();
+      default -> {
+        // Telling it was enough.
+      }
+    }
+  }
+
+  /** A command on a server ended: what is shown of it may be another now. */
+  public void ended(CommandRow operation) {
+    ServerRow now = row.get();
+    if (now != null && now.key().equals(operation.serverKey())) {
+      tell();
+    }
   }
 
   private void look() {
     ServerRow before = row.get();
     ServerRow now = selected.size() == 1 ? selected.getFirst() : null;
-    if (Objects.equals(before, now)) {
-      return;
+    if (!Objects.equals(before, now)) {
+      row.set(now);
+      tell();
     }
-    row.set(now);
-    List<Field> fields = now == null ? List.of() : fieldsOf(now);
-    if (!fields.equals(overview)) {
-      overview.setAll(fields);
-    }
-    boolean another = before == null || now == null || !before.key().equals(now.key());
-    fetch(!another);
   }
 
-  private void fetch(boolean quietly) {
+  /** The part that is looked at gets the server, all others nothing. */
+  private void tell() {
     ServerRow now = row.get();
-    raw.stop();
-    console.stop();
-    events.stop();
+    parts.forEach(
+        (of, inIt) -> {
+          if (of != tab.get()) {
+            inIt.forEach(part -> part.look(null));
+          }
+        });
+    parts.getOrDefault(tab.get(), List.of()).forEach(part -> part.look(now));
+  }
+
+  private void lookAtRaw(@Nullable ServerRow now) {
     if (now == null) {
-      return;
-    }
-    String id = now.server().id();
-    var servers = now.region().region().servers();
-    switch (tab.get()) {
-      case RAW -> raw.start(() -> servers.raw(id), quietly);
-      case CONSOLE -> console.start(() -> servers.consoleOutput(id, 200), quietly);
-      case EVENTS -> events.start(() -> servers.actions(id), quietly);
-      case OVERVIEW, METADATA, ADDRESSES -> {}
+      raw.stop();
+    } else {
+      var servers = now.region().region().servers();
+      String id = now.server().id();
+      raw.start(now.key(), () -> servers.raw(id));
     }
   }
 
-  private static List<Field> fieldsOf(ServerRow row) {
-    Server server = row.server();
-    List<Field> fields = new ArrayList<>();
-    fields.add(Field.exact(Text.of("field.id"), server.id()));
-    add(fields, "field.uuid", server.uuid(), true);
-    fields.add(
-        Field.of(
-            Text.of("field.status"),
-            server.taskState() == null
-                ? server.status()
-                : Text.of("server.statusAndTask", server.status(), server.taskState())));
-    if (server.fault() != null) {
-      fields.add(Field.of(Text.of("field.fault"), server.fault().message()));
-    }
-    fields.add(Field.of(Text.of("field.flavor"), flavorText(row)));
-    fields.add(
-        Field.of(
-            Text.of("field.image"),
-            row.imageName() == null ? Text.of("server.image.volume") : row.imageName()));
-    add(fields, "field.zone", server.availabilityZone(), false);
-    add(fields, "field.region", row.region().displayName(), false);
-    List<Address> addresses = server.addresses();
-    if (addresses != null && !addresses.isEmpty()) {
-      fields.add(
-          Field.exact(
-              Text.of("field.addresses"),
-              String.join(", ", addresses.stream().map(Address::addr).toList())));
-    }
-    add(fields, "field.accessIPv4", server.accessIPv4(), true);
-    add(fields, "field.accessIPv6", server.accessIPv6(), true);
-    add(fields, "field.hostname", server.hostname(), true);
-    add(fields, "field.description", server.description(), false);
-    add(fields, "field.keyPair", server.keyName(), false);
-    add(fields, "field.securityGroups", String.join(", ", server.securityGroups()), false);
-    add(fields, "field.tags", String.join(", ", server.tags()), false);
-    if (server.locked() != null) {
-      fields.add(
-          Field.of(
-              Text.of("field.locked"),
-              server.locked()
-                  ? server.lockedReason() == null ? Text.of("yes") : server.lockedReason()
-                  : Text.of("no")));
-    }
-    if (server.powerState() != null) {
-      fields.add(Field.of(Text.of("field.powerState"), Text.of("power." + server.powerState())));
-    }
-    add(fields, "field.created", whenText(server.created()), false);
-    add(fields, "field.updated", whenText(server.updated()), false);
-    add(fields, "field.launched", whenText(server.launchedAt()), false);
-    add(fields, "field.volumes", String.join(", ", server.volumeIds()), true);
-    add(fields, "field.host", server.host(), true);
-    add(fields, "field.hostId", server.hostId(), true);
-    add(fields, "field.project", server.projectId(), true);
-    add(fields, "field.user", server.userId(), true);
-    return fields;
-  }
-
-  private static String whenText(java.time.@Nullable Instant instant) {
-    return instant == null ? "" : Text.of("field.when", Ages.exact(instant), Ages.since(instant));
-  }
-
-  private static String flavorText(ServerRow row) {
-    Flavor flavor = row.region().flavorOf(row.server());
-    if (row.server().flavor() instanceof FlavorOfServer.Embedded e) {
-      return Text.of("flavor.summary", e.originalName(), e.vcpus(), Sizes.ofMib(e.ram()), e.disk());
-    }
-    return flavor == null
-        ? row.flavorName()
-        : Text.of(
-            "flavor.summary",
-            flavor.name(),
-            flavor.vcpus() == null ? "?" : flavor.vcpus(),
-            Sizes.ofMib(flavor.ram()),
-            flavor.disk());
-  }
-
-  private static void add(List<Field> fields, String label, @Nullable String value, boolean exact) {
-    if (value != null && !value.isEmpty()) {
-      fields.add(new Field(Text.of(label), value, exact));
-    }
+  /** A server whose resize waits for a word. */
+  public static boolean awaitsConfirmation(@Nullable ServerRow row) {
+    return row != null && row.server().state() == ServerStatus.VERIFY_RESIZE;
   }
 }

@@ -1,38 +1,88 @@
 package io.novadesk.viewmodel.servers;
 
-import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.Address;
-import java.time.Duration;
-import java.time.Instant;
+import io.novadesk.api.compute.Server;
+import io.novadesk.i18n.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What the filter box understands: words that must all occur somewhere in a server, and {@code
- * field:value} for status, name, ip, image, flavor, zone, region, id, task, tag, key, {@code
- * meta.KEY} and age ({@code age:>30d}). A leading {@code -} negates; quotes keep blanks together.
+ * field:value} for the fields of {@link FilterKey}, {@code meta.KEY} and any metadata key. A
+ * leading {@code -} negates, commas part alternatives ({@code status:error,shutoff}), {@code =}
+ * asks for the whole value ({@code name:=web-1}), quotes keep blanks, commas and colons together. A
+ * field without a value asks whether there is one. A filter that cannot be understood matches
+ * nothing: a slip must not offer more servers than were asked for.
  */
 public final class ServerFilter implements Predicate<ServerRow> {
-  public static final ServerFilter EVERYTHING = new ServerFilter(List.of());
+  public static final ServerFilter EVERYTHING = new ServerFilter(List.of(), List.of(), "", false);
+
+  private static final String META = "meta.";
+
+  /** Words that look as if a field was meant; addresses and times do not. */
+  private static final Pattern FIELD = Pattern.compile("[A-Za-z][\\w.-]*");
 
   private final List<Predicate<ServerRow>> terms;
+  private final List<String> strangers;
+  private final String problem;
+  private final boolean timed;
 
-  private ServerFilter(List<Predicate<ServerRow>> terms) {
+  private ServerFilter(
+      List<Predicate<ServerRow>> terms, List<String> strangers, String problem, boolean timed) {
     this.terms = terms;
+    this.strangers = strangers;
+    this.problem = problem;
+    this.timed = timed;
   }
 
   public static ServerFilter parse(String text) {
     List<Predicate<ServerRow>> terms = new ArrayList<>();
-    for (String word : words(text)) {
-      boolean negated = word.length() > 1 && word.startsWith("-");
-      Predicate<ServerRow> term = term(negated ? word.substring(1) : word);
-      terms.add(negated ? term.negate() : term);
+    List<String> strangers = new ArrayList<>();
+    String problem = "";
+    boolean timed = false;
+    for (FilterWord word : FilterWord.of(text)) {
+      Optional<FilterKey> key = FilterKey.of(word.field());
+      boolean time = key.isPresent() && key.get().isTime();
+      if (time && FilterAge.isBegun(word.value())) {
+        continue;
+      }
+      Predicate<ServerRow> term;
+      if (time) {
+        FilterAge age = FilterAge.parse(word.value());
+        if (age == null) {
+          problem =
+              problem.isEmpty()
+                  ? Text.of("filter.problem.age", word.field(), word.value())
+                  : problem;
+          term = _ -> false;
+        } else {
+          timed = true;
+          term = row -> age.test(FilterKey.time(key.get(), row));
+        }
+      } else if (key.isPresent()) {
+        term = looksInto(key.get(), word);
+      } else if (word.field().startsWith(META)) {
+        term = looksIntoMetadata(word.field().substring(META.length()), word);
+      } else {
+        if (isFieldLike(word)) {
+          strangers.add(word.field());
+        }
+        term = anywhere(text, word);
+      }
+      terms.add(word.negated() ? term.negate() : term);
     }
-    return new ServerFilter(List.copyOf(terms));
+    if (!problem.isEmpty()) {
+      // A negated term must not turn the refusal round.
+      terms = List.of(_ -> false);
+    }
+    return new ServerFilter(List.copyOf(terms), List.copyOf(strangers), problem, timed);
   }
 
   @Override
@@ -49,94 +99,112 @@ public final class ServerFilter implements Predicate<ServerRow> {
     return terms.isEmpty();
   }
 
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    StringBuilder word = new StringBuilder();
-    boolean quoted = false;
-    for (int i = 0; i < text.length(); i++) {
-      char c = text.charAt(i);
-      if (c == '"') {
-        quoted = !quoted;
-      } else if (Character.isWhitespace(c) && !quoted) {
-        if (!word.isEmpty()) {
-          words.add(word.toString());
-          word.setLength(0);
-        }
-      } else {
-        word.append(c);
+  /** What cannot be understood, in a sentence; empty when all can. */
+  public String problem() {
+    return problem;
+  }
+
+  /** Whether servers come and go by time alone. */
+  public boolean isTimed() {
+    return timed;
+  }
+
+  /** Words before a colon that are no field: metadata keys, or slips. */
+  public List<String> strangers() {
+    return strangers;
+  }
+
+  /** What to say of a word that is neither a field nor a metadata key of any server. */
+  public static String unknownField(String word) {
+    int near = word.length() < 4 ? 2 : 3;
+    FilterKey nearest = null;
+    for (FilterKey key : FilterKey.values()) {
+      int distance = distance(word.toLowerCase(Locale.ROOT), key.word());
+      if (distance < near) {
+        near = distance;
+        nearest = key;
       }
     }
-    if (!word.isEmpty()) {
-      words.add(word.toString());
-    }
-    return words;
+    return nearest == null
+        ? Text.of("filter.problem.field", word)
+        : Text.of("filter.problem.fieldNear", word, nearest.word());
   }
 
-  private static Predicate<ServerRow> term(String word) {
-    int colon = word.indexOf(':');
-    if (colon > 0) {
-      Predicate<ServerRow> field =
-          field(
-              word.substring(0, colon).toLowerCase(Locale.ROOT),
-              word.substring(0, colon),
-              word.substring(colon + 1));
-      if (field != null) {
-        return field;
-      }
-    }
-    return row -> occursIn(row, word);
+  private static boolean isFieldLike(FilterWord word) {
+    return FIELD.matcher(word.field()).matches()
+        && !word.value().contains(":")
+        && !word.value().startsWith("//");
   }
 
-  private static @Nullable Predicate<ServerRow> field(String field, String asTyped, String value) {
-    if (field.startsWith("meta.")) {
-      String key = asTyped.substring("meta.".length());
-      return row -> {
-        String found = row.server().metadata().get(key);
-        return found != null && contains(found, value);
-      };
-    }
-    return switch (field) {
-      case "status" -> row -> contains(row.server().status(), value);
-      case "name" -> row -> contains(row.name(), value);
-      case "id" -> row -> contains(row.server().id(), value);
-      case "ip" -> row -> hasAddress(row.server(), value);
-      case "image" -> row -> contains(row.imageName(), value);
-      case "flavor" -> row -> contains(row.flavorName(), value);
-      case "zone" -> row -> contains(row.server().availabilityZone(), value);
-      case "region" -> row -> contains(row.region().displayName(), value);
-      case "task" -> row -> contains(row.server().taskState(), value);
-      case "key" -> row -> contains(row.server().keyName(), value);
-      case "tag" -> row -> row.server().tags().stream().anyMatch(tag -> contains(tag, value));
-      case "age" -> age(value);
-      // Any other word before the colon is taken for a metadata key.
-      default ->
-          row -> {
-            String found = row.server().metadata().get(asTyped);
-            return found != null ? contains(found, value) : occursIn(row, asTyped + ":" + value);
-          };
-    };
-  }
-
-  /** {@code >30d}, {@code <2h}; s, m, h, d, w. */
-  private static @Nullable Predicate<ServerRow> age(String value) {
-    var matcher = java.util.regex.Pattern.compile("([<>])(\\d{1,6})([smhdw])").matcher(value);
-    if (!matcher.matches()) {
-      return null;
-    }
-    long number = Long.parseLong(matcher.group(2));
-    Duration limit =
-        switch (matcher.group(3)) {
-          case "s" -> Duration.ofSeconds(number);
-          case "m" -> Duration.ofMinutes(number);
-          case "h" -> Duration.ofHours(number);
-          case "d" -> Duration.ofDays(number);
-          default -> Duration.ofDays(7 * number);
-        };
-    boolean older = ">".equals(matcher.group(1));
+  private static Predicate<ServerRow> looksInto(FilterKey key, FilterWord word) {
+    List<Value> values = Value.of(word);
     return row -> {
-      Instant created = row.server().created();
-      return created != null && older == created.isBefore(Instant.now().minus(limit));
+      Probe probe = new Probe(values);
+      key.texts(row, probe);
+      return probe.found;
     };
+  }
+
+  private static Predicate<ServerRow> looksIntoMetadata(String key, FilterWord word) {
+    List<Value> values = Value.of(word);
+    return row -> {
+      String found = row.server().metadata().get(key);
+      return found != null && anyMatches(values, found);
+    };
+  }
+
+  /** A metadata key where the server has one of that name; else the word as it was typed. */
+  private static Predicate<ServerRow> anywhere(String text, FilterWord word) {
+    if (word.field().isEmpty()) {
+      String part = word.value();
+      return row -> occursIn(row, part);
+    }
+    List<Value> values = Value.of(word);
+    String asTyped =
+        text.substring(word.start() + (word.negated() ? 1 : 0), word.end()).replace("\"", "");
+    return row -> {
+      String found = row.server().metadata().get(word.field());
+      return found != null ? anyMatches(values, found) : occursIn(row, asTyped);
+    };
+  }
+
+  private static boolean anyMatches(List<Value> values, String text) {
+    for (Value value : values) {
+      if (value.matches(text)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * @param whole whether it must be the whole text
+   */
+  private record Value(String text, boolean whole) {
+    static List<Value> of(FilterWord word) {
+      return word.values().stream()
+          .map(v -> v.startsWith("=") ? new Value(v.substring(1), true) : new Value(v, false))
+          .toList();
+    }
+
+    boolean matches(String in) {
+      return whole ? in.equalsIgnoreCase(text) : contains(in, text);
+    }
+  }
+
+  /** Looks through the texts of one field. */
+  private static final class Probe implements Consumer<String> {
+    private final List<Value> values;
+    private boolean found;
+
+    Probe(List<Value> values) {
+      this.values = values;
+    }
+
+    @Override
+    public void accept(String text) {
+      found = found || anyMatches(values, text);
+    }
   }
 
   private static boolean occursIn(ServerRow row, String word) {
@@ -155,7 +223,12 @@ public final class ServerFilter implements Predicate<ServerRow> {
         return true;
       }
     }
-    return server.tags().stream().anyMatch(tag -> contains(tag, word));
+    for (String tag : server.tags()) {
+      if (contains(tag, word)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean hasAddress(Server server, String part) {
@@ -167,7 +240,7 @@ public final class ServerFilter implements Predicate<ServerRow> {
         }
       }
     }
-    return contains(server.accessIPv4(), part);
+    return contains(server.accessIPv4(), part) || contains(server.accessIPv6(), part);
   }
 
   /** Without regard to case, and without making a new text for every server at every key stroke. */
@@ -175,12 +248,38 @@ public final class ServerFilter implements Predicate<ServerRow> {
     if (text == null) {
       return false;
     }
+    if (part.isEmpty()) {
+      return true;
+    }
+    char first = part.charAt(0);
+    char small = Character.toLowerCase(first);
+    char big = Character.toUpperCase(first);
     int last = text.length() - part.length();
     for (int i = 0; i <= last; i++) {
-      if (text.regionMatches(true, i, part, 0, part.length())) {
+      char c = text.charAt(i);
+      if ((c == small || c == big) && text.regionMatches(true, i, part, 0, part.length())) {
         return true;
       }
     }
     return false;
+  }
+
+  /** How many letters to put in, take out or change. */
+  private static int distance(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int corner = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int above = row[j];
+        int change = corner + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        row[j] = Math.min(change, 1 + Math.min(above, row[j - 1]));
+        corner = above;
+      }
+    }
+    return row[b.length()];
   }
 }

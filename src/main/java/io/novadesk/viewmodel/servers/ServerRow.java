@@ -4,6 +4,7 @@ import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.Address;
 import io.novadesk.api.compute.Server.FlavorOfServer;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServerRow(
     RegionModel region, Server server, String flavorName, @Nullable String imageName) {
+  private static final Pattern PRIVATE_172 = Pattern.compile("172\\.(1[6-9]|2\\d|3[01])\\.");
 
   /** The same for every state of one server, in whatever cloud. */
   public String key() {
@@ -26,6 +28,11 @@ public record ServerRow(
   /** Whether both are states of one server: asked of every row, so no keys are made for it. */
   public boolean isSameServer(ServerRow other) {
     return region.equals(other.region) && server.id().equals(other.server.id());
+  }
+
+  /** The same with another state of the server. */
+  public ServerRow with(Server other) {
+    return new ServerRow(region, other, flavorName, imageName);
   }
 
   public String name() {
@@ -70,7 +77,7 @@ public record ServerRow(
         || addr.startsWith("192.168.")
         || addr.startsWith("fd")
         || addr.startsWith("fe80")
-        || addr.matches("172\\.(1[6-9]|2\\d|3[01])\\..*");
+        || PRIVATE_172.matcher(addr).lookingAt();
   }
 
   /** The id or original name by which the server refers to its flavor; empty where not told. */

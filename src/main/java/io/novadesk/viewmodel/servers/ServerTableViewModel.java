@@ -8,9 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -21,6 +19,8 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -40,25 +40,31 @@ public final class ServerTableViewModel {
   private final ReadOnlyIntegerWrapper age = new ReadOnlyIntegerWrapper();
   private final BatchList<ServerRow> rows = new BatchList<>(ServerRow::key);
   private final StringProperty filterText = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper filterProblem = new ReadOnlyStringWrapper("");
   private final BooleanProperty updating = new SimpleBooleanProperty();
   private final ReadOnlyIntegerWrapper total = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<Inventory.@Nullable State> state =
       new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable ServerRow> sought = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper manyRegions = new ReadOnlyBooleanWrapper();
-  private final Set<String> selectedKeys = new LinkedHashSet<>();
+  private final ServerKeys selectedKeys = new ServerKeys();
   private final ObservableList<ServerRow> selected = FXCollections.observableArrayList();
   private final List<Runnable> unlisten = new ArrayList<>();
   private List<RegionModel> regions = List.of();
   private Predicate<ServerRow> scope = _ -> true;
   private ServerFilter filter = ServerFilter.EVERYTHING;
-  private Comparator<ServerRow> order = ServerColumn.NAME.order();
+  private RowOrder order = new RowOrder(List.of(SortBy.ascending(ServerColumn.NAME)));
+  private List<SortBy> sorting = List.of(SortBy.ascending(ServerColumn.NAME));
+
+  /** All rows of the regions in order, whether they are shown or not. */
+  private List<ServerRow> ordered = List.of();
 
   public ServerTableViewModel(TaskRunner tasks) {
-    ageing = tasks.every(AGEING, () -> age.set(age.get() + 1));
+    ageing = tasks.every(AGEING, this::growOlder);
     filterText.addListener(
         (_, _, text) -> {
           filter = ServerFilter.parse(text);
-          refill();
+          choose();
         });
   }
 
@@ -69,6 +75,30 @@ public final class ServerTableViewModel {
 
   public StringProperty filterTextProperty() {
     return filterText;
+  }
+
+  /** What is wrong with the filter, in a sentence; empty when it can be understood. */
+  public ReadOnlyStringProperty filterProblemProperty() {
+    return filterProblem.getReadOnlyProperty();
+  }
+
+  /**
+   * How the filter could go on at a place.
+   *
+   * @param all whether all fields are asked for, rather than what was begun
+   */
+  public List<FilterHelp.Suggestion> suggestions(String text, int caret, boolean all) {
+    return FilterHelp.at(text, caret, all, ordered);
+  }
+
+  /** The keys of the metadata of all servers here, whether they are shown or not. */
+  public List<String> metadataKeys() {
+    return FilterHelp.metadataKeys(ordered);
+  }
+
+  /** The regions whose servers are shown. */
+  public List<RegionModel> regions() {
+    return regions;
   }
 
   /**
@@ -105,42 +135,63 @@ public final class ServerTableViewModel {
   }
 
   public boolean isSelected(ServerRow row) {
-    return selectedKeys.contains(row.key());
+    return selectedKeys.contains(row);
   }
 
   /** The person selected these. */
   public void select(Collection<ServerRow> chosen) {
-    selectedKeys.clear();
-    chosen.forEach(row -> selectedKeys.add(row.key()));
+    selectedKeys.become(chosen);
     refreshSelected();
   }
 
   /** Selects these servers as soon as they are listed. */
   public void selectKeys(Collection<String> keys) {
-    selectedKeys.clear();
-    selectedKeys.addAll(keys);
+    selectedKeys.becomeKeys(keys);
     updating.set(true);
     refreshSelected();
     updating.set(false);
   }
 
-  /** The keys of what is selected. */
-  public List<String> selectedKeys() {
-    return List.copyOf(selectedKeys);
+  /** Selects a server and brings it into view. */
+  public void reveal(ServerRow row) {
+    selectKeys(List.of(row.key()));
+    sought.set(null);
+    sought.set(row);
   }
 
-  /** The person sorts by this. */
-  public void sortBy(Comparator<ServerRow> wanted) {
-    order = wanted;
-    refill();
+  /** The server that is to be brought into view. */
+  public ReadOnlyObjectProperty<@Nullable ServerRow> soughtProperty() {
+    return sought.getReadOnlyProperty();
+  }
+
+  /** The keys of what is selected. */
+  public List<String> selectedKeys() {
+    return selectedKeys.keys();
+  }
+
+  /** The person sorts by these; by name where by none. */
+  public void sortBy(List<SortBy> wanted) {
+    sorting = wanted.isEmpty() ? List.of(SortBy.ascending(ServerColumn.NAME)) : List.copyOf(wanted);
+    order = new RowOrder(sorting);
+    ordered = order.sorted(ordered);
+    choose();
+  }
+
+  /** What the rows are sorted by. */
+  public List<SortBy> sorting() {
+    return sorting;
   }
 
   /** Shows those servers of these regions that belong. */
   public void show(List<RegionModel> shown, Predicate<ServerRow> members) {
+    scope = members;
+    if (regions.equals(shown)) {
+      choose();
+      return;
+    }
     unlisten.forEach(Runnable::run);
     unlisten.clear();
     regions = List.copyOf(shown);
-    scope = members;
     manyRegions.set(regions.size() > 1);
     for (RegionModel region : regions) {
       unlisten.add(region.listen(changes -> take(region, changes)));
@@ -149,7 +200,10 @@ public final class ServerTableViewModel {
       unlisten.add(() -> region.stateProperty().removeListener(onState));
     }
     worstState();
-    refill();
+    List<ServerRow> all = new ArrayList<>();
+    regions.forEach(region -> all.addAll(region.rows()));
+    ordered = order.sorted(all);
+    choose();
   }
 
   /** Asks the cloud for everything now. */
@@ -168,22 +222,24 @@ public final class ServerTableViewModel {
     state.set(worst);
   }
 
-  private void refill() {
-    List<ServerRow> next = new ArrayList<>();
-    for (RegionModel region : regions) {
-      for (ServerRow row : region.rows()) {
-        if (scope.test(row) && filter.test(row)) {
+  /** Shows of all rows those that are wanted now: they stand in order already. */
+  private void choose() {
+    int inScope = 0;
+    List<ServerRow> next = new ArrayList<>(filter.isEmpty() ? ordered.size() : 16);
+    for (ServerRow row : ordered) {
+      if (scope.test(row)) {
+        inScope++;
+        if (filter.test(row)) {
           next.add(row);
         }
       }
     }
-    next.sort(order.thenComparing(ServerRow::key));
-    become(next);
+    become(next, inScope);
   }
 
   /**
-   * Takes changes into the rows as they stand: to sort all of ten thousand again for each batch
-   * would hold up the window.
+   * Takes changes into the rows as they stand: to sort and filter all of a hundred thousand again
+   * for each batch would hold up the window.
    */
   private void take(RegionModel region, List<RowChange> changes) {
     if (!regions.contains(region)) {
@@ -192,6 +248,7 @@ public final class ServerTableViewModel {
     }
     Set<ServerRow> moved = Collections.newSetFromMap(new IdentityHashMap<>());
     List<ServerRow> fresh = new ArrayList<>();
+    List<ServerRow> freshAndShown = new ArrayList<>();
     for (RowChange change : changes) {
       if (change.before() != null) {
         moved.add(change.before());
@@ -200,28 +257,33 @@ public final class ServerTableViewModel {
       if (after != null) {
         // It may stand there already, when a listener before us had everything filled in again.
         moved.add(after);
+        fresh.add(after);
         if (scope.test(after) && filter.test(after)) {
-          fresh.add(after);
+          freshAndShown.add(after);
         }
       }
     }
-    Comparator<ServerRow> complete = order.thenComparing(ServerRow::key);
-    fresh.sort(complete);
-    List<ServerRow> next = new ArrayList<>(rows.size() + fresh.size());
-    int taken = 0;
-    for (ServerRow row : rows) {
-      if (!moved.contains(row)) {
-        while (taken < fresh.size() && complete.compare(fresh.get(taken), row) < 0) {
-          next.add(fresh.get(taken++));
-        }
-        next.add(row);
+    ordered = order.merged(without(ordered, moved), fresh);
+    int inScope = 0;
+    for (ServerRow row : ordered) {
+      if (scope.test(row)) {
+        inScope++;
       }
     }
-    next.addAll(fresh.subList(taken, fresh.size()));
-    become(next);
+    become(order.merged(without(rows, moved), freshAndShown), inScope);
   }
 
-  private void become(List<ServerRow> next) {
+  private static List<ServerRow> without(List<ServerRow> rows, Set<ServerRow> gone) {
+    List<ServerRow> kept = new ArrayList<>(rows.size());
+    for (ServerRow row : rows) {
+      if (!gone.contains(row)) {
+        kept.add(row);
+      }
+    }
+    return kept;
+  }
+
+  private void become(List<ServerRow> next, int inScope) {
     updating.set(true);
     try {
       rows.become(next);
@@ -229,38 +291,57 @@ public final class ServerTableViewModel {
     } finally {
       updating.set(false);
     }
-    int inScope = 0;
-    for (RegionModel region : regions) {
-      for (ServerRow row : region.rows()) {
-        if (scope.test(row)) {
-          inScope++;
-        }
+    total.set(inScope);
+    judgeFilter();
+  }
+
+  /** A field that no server has as a metadata key is most likely a slip. */
+  private void judgeFilter() {
+    String problem = filter.problem();
+    for (String stranger : filter.strangers()) {
+      if (problem.isEmpty() && rows.isEmpty() && !isMetadataKey(stranger)) {
+        problem = ServerFilter.unknownField(stranger);
       }
     }
-    total.set(inScope);
+    filterProblem.set(problem);
+  }
+
+  private boolean isMetadataKey(String key) {
+    for (ServerRow row : ordered) {
+      if (row.server().metadata().containsKey(key)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void refreshSelected() {
     if (selectedKeys.isEmpty() && selected.isEmpty()) {
       return;
     }
-    Set<String> present = new LinkedHashSet<>();
     List<ServerRow> now = new ArrayList<>();
     for (ServerRow row : rows) {
-      String key = row.key();
-      if (selectedKeys.contains(key)) {
-        present.add(key);
+      if (selectedKeys.contains(row)) {
         now.add(row);
       }
     }
     // While the first list is on its way, a server that was selected at the last start may still
     // come.
     Inventory.State known = state.get();
-    if (known != null && known.phase() == Inventory.Phase.LIVE) {
-      selectedKeys.retainAll(present);
+    if (known != null
+        && known.phase() == Inventory.Phase.LIVE
+        && now.size() != selectedKeys.size()) {
+      selectedKeys.become(now);
     }
     if (!selected.equals(now)) {
       selected.setAll(now);
+    }
+  }
+
+  private void growOlder() {
+    age.set(age.get() + 1);
+    if (filter.isTimed()) {
+      choose();
     }
   }
 

@@ -19,6 +19,7 @@ import io.novadesk.demo.DemoSettings;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import io.novadesk.viewmodel.navigation.SavedFilters;
 import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -91,7 +92,7 @@ class ServerTableViewModelTest {
   @Test
   void selectionStaysWithItsServerThroughSortingAndRefreshes() {
     table.select(List.of(named("web-03")));
-    table.sortBy(ServerColumn.NAME.order().reversed());
+    table.sortBy(List.of(new SortBy(ServerColumn.NAME, true)));
     assertThat(table.selected()).extracting(ServerRow::name).containsExactly("web-03");
     session.regions().getFirst().servers().rename(named("web-03").server().id(), "aaa-first");
     session.regions().getFirst().inventory().refresh(false);
@@ -122,7 +123,7 @@ class ServerTableViewModelTest {
 
   @Test
   void theTreeCountsWhatTheTableShows() {
-    NavigationViewModel navigation = new NavigationViewModel();
+    NavigationViewModel navigation = new NavigationViewModel(new SavedFilters(tasks));
     navigation.add(session, List.of(region));
     NavItem servers = navigation.selectedProperty().get();
     assertThat(servers).isNotNull();

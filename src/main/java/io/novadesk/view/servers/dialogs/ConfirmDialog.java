@@ -28,18 +28,4 @@ final class ConfirmDialog {
         Fields.names(List.of(row)),
         null);
   }
-
-  static void askOfMany(
-      ModalHost host, ConsoleViewModel console, ServerAction action, List<ServerRow> rows) {
-    FormDialog dialog =
-        new FormDialog(
-            host,
-            "confirm",
-            Text.of("dialog.confirm.many", Text.of("action." + action), rows.size()),
-            Text.of("dialog.confirm.text." + action),
-            Fields.names(rows),
-            Text.of("action." + action),
-            false);
-    dialog.show(dialog.acceptButton(), () -> console.give(new Command.Plain(action), rows));
-  }
 }

@@ -64,24 +64,4 @@ final class DeleteDialog {
       box.getChildren().add(line);
     }
   }
-
-  static void askOfMany(
-      ModalHost host, ConsoleViewModel console, ServerAction action, List<ServerRow> rows) {
-    TextField count = new TextField();
-    count.setId("delete-count");
-    count.setPromptText(String.valueOf(rows.size()));
-    FormDialog dialog =
-        new FormDialog(
-            host,
-            "delete",
-            Text.of("dialog.delete.many", rows.size()),
-            Text.of("dialog.text." + action),
-            Fields.form(
-                Fields.names(rows),
-                Fields.field(Text.of("dialog.delete.typeCount", rows.size()), count)),
-            Text.of("dialog.delete.verbMany", rows.size()),
-            true);
-    dialog.disableAcceptWhen(count.textProperty().isNotEqualTo(String.valueOf(rows.size())));
-    dialog.show(count, () -> console.give(new Command.Plain(action), rows));
-  }
 }

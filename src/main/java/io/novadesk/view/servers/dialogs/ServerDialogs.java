@@ -3,10 +3,13 @@ package io.novadesk.view.servers.dialogs;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.view.ModalHost;
+import io.novadesk.view.metadata.MatrixView;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.commands.ResizeForm;
+import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel.Explanation;
+import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 
@@ -28,13 +31,28 @@ public final class ServerDialogs {
    */
   public void perform(ServerAction action) {
     List<ServerRow> takers = console.actions().takers(action);
+    List<ServerRow> chosen = List.copyOf(console.servers().selected());
     Explanation why = console.actions().explain(action);
     if (why != null) {
       ExplainDialog.show(host, console.actions(), action, why, this::perform);
-    } else if (takers.size() == 1) {
+    } else if (action == ServerAction.EDIT_METADATA) {
+      editMetadata(chosen);
+    } else if (PlansViewModel.isPlannedFirst(action, chosen.size())) {
+      console.plans().draft(action, chosen);
+    } else if (chosen.size() == 1) {
       one(action, takers.getFirst());
     } else if (!takers.isEmpty()) {
-      many(action, takers);
+      // What undoes or revives; all else is planned first.
+      console.give(new Command.Plain(action), takers);
+    }
+  }
+
+  /** One in its own editor beside the table, many in a matrix, those that refuse it included. */
+  private void editMetadata(List<ServerRow> chosen) {
+    if (chosen.size() == 1) {
+      console.detail().tabProperty().set(ServerDetailViewModel.Tab.METADATA);
+    } else {
+      new MatrixView(console.matrix(chosen), host).show();
     }
   }
 
@@ -68,17 +86,7 @@ public final class ServerDialogs {
       case ABORT_MIGRATION -> AbortDialog.ask(dialogs, row);
       case RESET_STATE -> ResetStateDialog.ask(dialogs, row);
       case DELETE, FORCE_DELETE -> DeleteDialog.ask(dialogs, action, row);
-      case EDIT_METADATA -> {}
-    }
-  }
-
-  /** What harms nobody is done at once. */
-  private void many(ServerAction action, List<ServerRow> rows) {
-    switch (action) {
-      case START, UNPAUSE, RESUME, UNSHELVE, UNRESCUE, LOCK, UNLOCK, RESTORE ->
-          console.give(new Command.Plain(action), rows);
-      case DELETE, FORCE_DELETE -> DeleteDialog.askOfMany(host, console, action, rows);
-      default -> ConfirmDialog.askOfMany(host, console, action, rows);
+      case EDIT_METADATA, ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE -> {}
     }
   }
 }

@@ -1,0 +1,139 @@
+package io.novadesk.app;
+
+import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.plan.PlanStatus.Phase;
+import io.novadesk.viewmodel.plans.PlanDraft;
+import io.novadesk.viewmodel.plans.PlanViewModel;
+import io.novadesk.viewmodel.plans.PlansViewModel.Page;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.Map;
+import java.util.function.Predicate;
+import javafx.scene.control.TableView;
+
+/** The part of the tour that shows plans: one action on many servers. */
+final class TourOfPlans {
+  private final Window window;
+  private final TourGuide guide;
+
+  TourOfPlans(Window window, TourGuide guide) {
+    this.window = window;
+    this.guide = guide;
+  }
+
+  void walk() {
+    guide.step("plan a resize of many", this::resize);
+    guide.step("a plan that is held", this::held);
+    guide.step("plan a delete of many", this::delete);
+  }
+
+  private String resize() throws Exception {
+    selectAll(row -> row.name().startsWith("cache-") || row.name().startsWith("batch-"));
+    guide.press("action-resize");
+    PlanDraft draft = draft();
+    guide.fx(
+        () -> {
+          draft
+              .flavorProperty()
+              .set(
+                  draft.flavors().stream()
+                      .filter(f -> f.name().equals("m1.xlarge"))
+                      .findFirst()
+                      .orElseThrow());
+          draft.autoConfirmProperty().set(true);
+          return true;
+        });
+    guide.picture("plan-resize");
+    int takers = guide.fx(() -> draft.takersProperty().get());
+    guide.press("plan-close");
+    return takers + " servers would be resized";
+  }
+
+  private String held() throws Exception {
+    selectAll(row -> row.name().startsWith("web-"));
+    for (ServerRow row : guide.fx(() -> window.console().servers().selected()).subList(0, 2)) {
+      row.region()
+          .region()
+          .servers()
+          .metadata()
+          .merge(row.server().id(), Map.of("demo.fault", "resize-silent"));
+    }
+    guide.press("action-resize");
+    PlanDraft draft = draft();
+    guide.fx(
+        () -> {
+          draft
+              .flavorProperty()
+              .set(
+                  draft.flavors().stream()
+                      .filter(f -> f.name().equals("m1.xlarge"))
+                      .findFirst()
+                      .orElseThrow());
+          draft.atOnceProperty().set(3);
+          return true;
+        });
+    guide.press("plan-start");
+    PlanViewModel plan = running();
+    guide.await("servers under way", () -> plan.countsProperty().get().underWay() > 1);
+    guide.picture("plan-running");
+    guide.await("the gate", () -> plan.phase() == Phase.HELD);
+    guide.await("nothing under way", () -> plan.countsProperty().get().underWay() == 0);
+    guide.picture("plan-held");
+    guide.press("plan-cancel");
+    guide.await("the end", () -> plan.state().isEnd());
+    if (!(plan.state() instanceof OperationState.Failed)) {
+      throw new AssertionError(plan.sentence());
+    }
+    guide.picture("plan-ended");
+    guide.press("plan-back");
+    guide.fx(
+        () -> {
+          window.view().showTasks();
+          return true;
+        });
+    guide.picture("plan-in-tasks");
+    return plan.sentence();
+  }
+
+  private String delete() throws Exception {
+    selectAll(row -> row.name().startsWith("batch-"));
+    guide.press("action-delete");
+    PlanDraft draft = draft();
+    guide.picture("plan-delete");
+    if (!draft.isDangerous() || draft.actionProperty().get() != ServerAction.DELETE) {
+      throw new AssertionError("a delete of many asks for its number");
+    }
+    guide.press("plan-close");
+    return "asks for the number of servers";
+  }
+
+  private PlanDraft draft() throws Exception {
+    return guide.fx(
+        () ->
+            window.console().plans().pageProperty().get() instanceof Page.Draft(PlanDraft draft)
+                ? draft
+                : null);
+  }
+
+  private PlanViewModel running() throws Exception {
+    return guide.fx(
+        () ->
+            window.console().plans().pageProperty().get() instanceof Page.Run(PlanViewModel plan)
+                ? plan
+                : null);
+  }
+
+  private void selectAll(Predicate<ServerRow> wanted) throws Exception {
+    guide.fx(
+        () -> {
+          TableView<ServerRow> table = window.view().servers().table();
+          table.getSelectionModel().clearSelection();
+          for (int i = 0; i < table.getItems().size(); i++) {
+            if (wanted.test(table.getItems().get(i))) {
+              table.getSelectionModel().select(i);
+            }
+          }
+          return true;
+        });
+  }
+}

@@ -1,0 +1,27 @@
+package io.novadesk.cloud.overview;
+
+/**
+ * One limit of a project and how much of it is taken.
+ *
+ * @param kind what it counts, such as {@code cores}
+ * @param unit how its numbers are read
+ * @param used negative: the cloud does not tell
+ * @param limit negative: unlimited
+ */
+public record Quota(String kind, Unit unit, long used, long limit) {
+  /** How numbers are read. */
+  public enum Unit {
+    COUNT,
+    MEBIBYTES,
+    GIBIBYTES
+  }
+
+  public boolean isUnlimited() {
+    return limit < 0;
+  }
+
+  /** The share taken, 0 to 1 and beyond; 0 where nobody can say. */
+  public double share() {
+    return isUnlimited() || used < 0 || limit == 0 ? 0 : (double) used / limit;
+  }
+}

@@ -1,0 +1,126 @@
+package io.novadesk.view.detail;
+
+import io.novadesk.view.LoadedPane;
+import io.novadesk.viewmodel.Fetch;
+import io.novadesk.viewmodel.detail.DiagnosticsViewModel;
+import io.novadesk.viewmodel.detail.DiagnosticsViewModel.Group;
+import io.novadesk.viewmodel.detail.Meter;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+
+/** How a server feels: the hypervisor's counters, as rates. */
+public final class DiagnosticsTab extends StackPane {
+  private final DiagnosticsViewModel model;
+  private final VBox content = new VBox();
+  private final List<GroupNode> groups = new ArrayList<>();
+  private final LoadedPane<?> loaded;
+  private final ListChangeListener<Group> onGroups = _ -> show();
+
+  public DiagnosticsTab(DiagnosticsViewModel model) {
+    this.model = model;
+    setId("server-diagnostics");
+    content.getStyleClass().add("overview");
+    ScrollPane scroll = new ScrollPane(content);
+    scroll.setFitToWidth(true);
+    scroll.getStyleClass().addAll("field-list", "edge-to-edge");
+    loaded = pane(model.fetch(), scroll);
+    getChildren().add(loaded);
+    model.groups().addListener(onGroups);
+    show();
+  }
+
+  private static <T> LoadedPane<T> pane(Fetch<T> fetch, ScrollPane content) {
+    return new LoadedPane<>(fetch, content, _ -> {});
+  }
+
+  /** Nodes are kept: numbers change every few seconds. */
+  private void show() {
+    List<Group> all = model.groups();
+    while (groups.size() > all.size()) {
+      content.getChildren().remove(groups.removeLast());
+    }
+    while (groups.size() < all.size()) {
+      GroupNode node = new GroupNode();
+      groups.add(node);
+      content.getChildren().add(node);
+    }
+    for (int i = 0; i < all.size(); i++) {
+      groups.get(i).show(all.get(i));
+    }
+  }
+
+  public void dispose() {
+    model.groups().removeListener(onGroups);
+    loaded.dispose();
+  }
+
+  private static final class GroupNode extends VBox {
+    private final Label title = new Label();
+    private final VBox meters = new VBox();
+
+    GroupNode() {
+      title.getStyleClass().add("section-title");
+      meters.getStyleClass().add("meters");
+      getChildren().addAll(title, meters);
+    }
+
+    void show(Group group) {
+      title.setText(group.title());
+      int many = group.meters().size();
+      while (meters.getChildren().size() > many) {
+        meters.getChildren().removeLast();
+      }
+      while (meters.getChildren().size() < many) {
+        meters.getChildren().add(new MeterNode());
+      }
+      for (int i = 0; i < many; i++) {
+        ((MeterNode) meters.getChildren().get(i)).show(group.meters().get(i));
+      }
+    }
+  }
+
+  private static final class MeterNode extends VBox {
+    private final Label name = new Label();
+    private final Label value = new Label();
+    private final Label detail = new Label();
+    private final ProgressBar bar = new ProgressBar(0);
+
+    MeterNode() {
+      getStyleClass().add("meter");
+      name.getStyleClass().add("field-name");
+      name.setMinWidth(0);
+      value.getStyleClass().add("meter-value");
+      value.setMinWidth(USE_PREF_SIZE);
+      detail.getStyleClass().addAll("muted", "meter-detail");
+      detail.setMinWidth(0);
+      Region gap = new Region();
+      HBox.setHgrow(gap, Priority.ALWAYS);
+      HBox line = new HBox(name, gap, detail, value);
+      line.setAlignment(Pos.BASELINE_LEFT);
+      line.getStyleClass().add("meter-line");
+      bar.setMaxWidth(Double.MAX_VALUE);
+      bar.getStyleClass().addAll("small", "meter-bar");
+      bar.managedProperty().bind(bar.visibleProperty());
+      getChildren().addAll(line, bar);
+    }
+
+    void show(Meter meter) {
+      name.setText(meter.name());
+      value.setText(meter.value());
+      detail.setText(meter.detail());
+      bar.setVisible(meter.share() >= 0);
+      bar.setProgress(Math.max(0, meter.share()));
+      bar.setAccessibleText(meter.name() + ": " + meter.value());
+    }
+  }
+}

@@ -1,0 +1,168 @@
+package io.novadesk.view.detail;
+
+import io.novadesk.i18n.Text;
+import io.novadesk.view.Clip;
+import io.novadesk.view.Icons;
+import io.novadesk.view.LoadedPane;
+import io.novadesk.viewmodel.detail.EventRow;
+import io.novadesk.viewmodel.detail.EventRow.Result;
+import io.novadesk.viewmodel.detail.EventRow.Step;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** One entry of the history: a line, and below it, when it is unfolded, its steps. */
+final class EventCard extends VBox {
+  private static final int TRACE_LINES = 8;
+
+  private final VBox steps = new VBox();
+  private final LoadedPane<List<Step>> loaded;
+  private final Subscription opening;
+
+  EventCard(EventRow row, Outside outside) {
+    getStyleClass().add("event");
+    FontIcon chevron = Icons.of(Feather.CHEVRON_RIGHT);
+    Label action = new Label(row.action(), chevron);
+    action.getStyleClass().add("event-action");
+    action.setMinWidth(USE_PREF_SIZE);
+    Label ago = new Label(row.ago());
+    ago.getStyleClass().add("muted");
+    ago.setMinWidth(USE_PREF_SIZE);
+    ago.setTooltip(new Tooltip(row.when()));
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox line = new HBox(action, gap, ago);
+    if (row.hasFailed()) {
+      Label failed = new Label(Text.of("events.failed"), Icons.of(Feather.X_CIRCLE, "tone-bad"));
+      failed.getStyleClass().addAll("tone-bad", "event-failed");
+      failed.setMinWidth(USE_PREF_SIZE);
+      line.getChildren().add(1, failed);
+    }
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("event-line");
+    ToggleButton head = new ToggleButton(null, line);
+    head.setId("event-" + row.requestId());
+    head.getStyleClass().addAll("flat", "event-head");
+    head.setMaxWidth(Double.MAX_VALUE);
+    head.setAccessibleText(Text.of("events.spoken", row.action(), row.when()));
+    line.prefWidthProperty().bind(head.widthProperty().subtract(18));
+    head.selectedProperty().bindBidirectional(row.openProperty());
+
+    steps.getStyleClass().add("event-steps");
+    loaded = new LoadedPane<>(row.steps(), steps, this::showSteps);
+    loaded.setMinHeight(USE_PREF_SIZE);
+    VBox body = new VBox(about(row, outside), loaded);
+    body.getStyleClass().add("event-body");
+    body.managedProperty().bind(body.visibleProperty());
+    opening =
+        row.openProperty()
+            .subscribe(
+                open -> {
+                  chevron.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
+                  body.setVisible(open);
+                });
+    getChildren().addAll(head, body);
+  }
+
+  private static VBox about(EventRow row, Outside outside) {
+    VBox about = new VBox();
+    about.getStyleClass().add("event-about");
+    Label who =
+        new Label(
+            row.user().isEmpty()
+                ? row.when()
+                : Text.of("events.whenAndWho", row.when(), row.user()));
+    who.setWrapText(true);
+    who.getStyleClass().add("muted");
+    about.getChildren().add(who);
+    if (!row.message().isEmpty()) {
+      Label message = new Label(row.message());
+      message.setWrapText(true);
+      message.getStyleClass().add("tone-bad");
+      about.getChildren().add(message);
+    }
+    Label request = new Label(row.requestId());
+    request.getStyleClass().addAll("exact", "muted");
+    HBox.setHgrow(request, Priority.SOMETIMES);
+    request.setMinWidth(0);
+    Button copy = Explained.icon("copy-request", Feather.COPY, Text.of("events.copyRequest"));
+    copy.getStyleClass().add("copy-button");
+    copy.setOnAction(_ -> Clip.copy(row.requestId()));
+    HBox line = new HBox(request, copy);
+    line.setAlignment(Pos.CENTER_LEFT);
+    about.getChildren().add(line);
+    if (row.isOurs()) {
+      Button show =
+          Explained.button("show-exchanges", Feather.REPEAT, Text.of("events.showExchanges"));
+      show.setOnAction(_ -> outside.showExchanges(row.requestId()));
+      about.getChildren().add(show);
+    }
+    return about;
+  }
+
+  private void showSteps(List<Step> all) {
+    steps.getChildren().clear();
+    if (all.isEmpty()) {
+      Label none = new Label(Text.of("events.noSteps"));
+      none.getStyleClass().add("muted");
+      none.setWrapText(true);
+      steps.getChildren().add(none);
+    }
+    all.forEach(step -> steps.getChildren().add(stepNode(step)));
+  }
+
+  private static VBox stepNode(Step step) {
+    Label name = new Label(step.name(), mark(step.result()));
+    name.getStyleClass().add("exact");
+    name.setMinWidth(0);
+    HBox.setHgrow(name, Priority.SOMETIMES);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    Label took = new Label(step.took().isEmpty() ? Text.of("events.running") : step.took());
+    took.getStyleClass().add("muted");
+    took.setMinWidth(USE_PREF_SIZE);
+    took.setTooltip(new Tooltip(Text.of("events.startedAt", step.started())));
+    HBox line = new HBox(name, gap, took);
+    line.setAlignment(Pos.CENTER_LEFT);
+    line.getStyleClass().add("event-line");
+    VBox node = new VBox(line);
+    if (!step.host().isEmpty()) {
+      Label host = new Label(Text.of("events.onHost", step.host()));
+      host.getStyleClass().addAll("muted", "event-host");
+      node.getChildren().add(host);
+    }
+    if (!step.text().isEmpty()) {
+      TextArea text = new TextArea(step.text());
+      text.setEditable(false);
+      text.getStyleClass().addAll("exact", "event-trace");
+      long lines = step.text().lines().count();
+      text.setPrefRowCount((int) Math.min(TRACE_LINES, Math.max(2, lines + 1)));
+      node.getChildren().add(text);
+    }
+    return node;
+  }
+
+  private static FontIcon mark(Result result) {
+    return switch (result) {
+      case GOOD -> Icons.of(Feather.CHECK, "tone-good");
+      case BAD -> Icons.of(Feather.X, "tone-bad");
+      case RUNNING -> Icons.of(Feather.LOADER, "tone-busy");
+    };
+  }
+
+  void dispose() {
+    opening.unsubscribe();
+    loaded.dispose();
+  }
+}

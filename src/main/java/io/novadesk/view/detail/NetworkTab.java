@@ -1,0 +1,239 @@
+package io.novadesk.view.detail;
+
+import io.novadesk.api.compute.Server;
+import io.novadesk.i18n.Text;
+import io.novadesk.view.FieldLines;
+import io.novadesk.view.FormDialog;
+import io.novadesk.view.Icons;
+import io.novadesk.view.LoadedPane;
+import io.novadesk.view.ModalHost;
+import io.novadesk.view.Placeholder;
+import io.novadesk.viewmodel.Field;
+import io.novadesk.viewmodel.detail.NetworkViewModel;
+import io.novadesk.viewmodel.detail.Plug;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** How a server is reached: interfaces with their addresses, access addresses, security groups. */
+public final class NetworkTab extends ScrollPane {
+  private final NetworkViewModel model;
+  private final ModalHost host;
+  private final NetworkDialogs dialogs;
+  private final VBox plugs = new VBox();
+  private final FieldLines access;
+  private final FlowPane groups = new FlowPane();
+  private final Button addGroup;
+  private final Explained attach;
+  private final LoadedPane<List<Plug>> loaded;
+  private final AttachingNotice notice;
+  private final ListChangeListener<String> onGroups = _ -> showGroups();
+  private final Subscription subscriptions;
+
+  public NetworkTab(NetworkViewModel model, ModalHost host) {
+    this.model = model;
+    this.host = host;
+    dialogs = new NetworkDialogs(model, host);
+    setId("server-network");
+    getStyleClass().addAll("field-list", "edge-to-edge");
+    setFitToWidth(true);
+    Button attachButton =
+        Explained.button("interface-attach", Feather.PLUS, Text.of("network.attach"));
+    attachButton.setOnAction(_ -> dialogs.attach());
+    attach = new Explained(attachButton, Text.of("network.attach.help"));
+    loaded = new LoadedPane<>(model.plugs(), plugs, this::showPlugs);
+    loaded.getStyleClass().add("part-loaded");
+    plugs.getStyleClass().add("cards");
+
+    access = new FieldLines(false, _ -> {});
+    Button edit = Explained.button("access-edit", Feather.EDIT_2, Text.of("network.access.edit"));
+    edit.setOnAction(_ -> dialogs.editAccess());
+
+    groups.getStyleClass().add("chips");
+    addGroup = Explained.button("group-add", Feather.PLUS, Text.of("network.groups.add"));
+    addGroup.setOnAction(_ -> dialogs.addGroup());
+    addGroup.disableProperty().bind(model.change().busyProperty());
+
+    notice = new AttachingNotice("interface-notice", model.attaching());
+    VBox content =
+        new VBox(
+            notice,
+            new ChangeNotice("network-problem", model.change()),
+            head("network.interfaces", attach),
+            loaded,
+            head("network.access", edit),
+            access,
+            head("network.groups", addGroup),
+            groups);
+    content.getStyleClass().add("overview");
+    setContent(content);
+    model.groups().addListener(onGroups);
+    showGroups();
+    subscriptions =
+        Subscription.combine(
+            model.rowProperty().subscribe(this::showRow),
+            model.attaching().progressProperty().subscribe(_ -> explain()));
+  }
+
+  static HBox head(String title, javafx.scene.Node action) {
+    Label label = new Label(Text.of(title));
+    label.getStyleClass().add("section-title");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(label, gap, action);
+    head.getStyleClass().add("section-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+    return head;
+  }
+
+  private void showRow(@Nullable ServerRow row) {
+    if (row == null) {
+      return;
+    }
+    Server server = row.server();
+    access.show(
+        List.of(
+            Field.exact(Text.of("field.accessIPv4"), filled(server.accessIPv4())),
+            Field.exact(Text.of("field.accessIPv6"), filled(server.accessIPv6()))));
+    addGroup.setVisible(model.hasNetworkService());
+    explain();
+  }
+
+  private static String filled(@Nullable String text) {
+    return text == null || text.isEmpty() ? Text.of("network.access.none") : text;
+  }
+
+  private void explain() {
+    attach.why(model.whyNotAttach());
+  }
+
+  private void showPlugs(List<Plug> all) {
+    if (all.isEmpty()) {
+      plugs
+          .getChildren()
+          .setAll(
+              Placeholder.empty(
+                  Feather.GLOBE, Text.of("addresses.none"), Text.of("addresses.none.text")));
+      return;
+    }
+    plugs.getChildren().setAll(all.stream().map(this::card).toList());
+  }
+
+  private VBox card(Plug plug) {
+    Label network = new Label(plug.network(), Icons.of(Feather.SHARE_2));
+    network.getStyleClass().add("card-title");
+    Label state = new Label(plug.state() == null ? "" : plug.state());
+    state.getStyleClass().addAll("card-state", "muted");
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox head = new HBox(network, state, gap);
+    head.setAlignment(Pos.CENTER_LEFT);
+    head.getStyleClass().add("card-head");
+    if (plug.portId() != null) {
+      Button floating =
+          Explained.button(
+              Explained.id("floating", plug.label()),
+              Feather.CORNER_RIGHT_UP,
+              Text.of("network.floating"));
+      floating.setOnAction(_ -> dialogs.giveFloating(plug));
+      Explained give = new Explained(floating, Text.of("network.floating.help"));
+      give.setVisible(model.hasNetworkService());
+      give.setManaged(model.hasNetworkService());
+      Button detach =
+          Explained.icon(
+              Explained.id("detach", plug.label()),
+              Feather.X_CIRCLE,
+              Text.of("network.detach", plug.label()));
+      detach.setOnAction(_ -> confirmDetach(plug));
+      Explained pull = new Explained(detach, Text.of("network.detach.help"));
+      pull.why(model.whyNotDetach());
+      head.getChildren().addAll(give, pull);
+    }
+    FieldLines lines = new FieldLines(false, _ -> {});
+    List<Field> fields = new ArrayList<>();
+    VBox card = new VBox(head, lines);
+    for (Plug.Ip ip : plug.addresses()) {
+      fields.add(
+          Field.exact(
+              Text.of(ip.floating() ? "network.ip.floating" : "network.ip.fixed", ip.version()),
+              ip.address()));
+    }
+    if (plug.mac() != null) {
+      fields.add(Field.exact(Text.of("column.address.MAC"), plug.mac()));
+    }
+    if (plug.portId() != null) {
+      fields.add(Field.exact(Text.of("network.port"), plug.portId()));
+    }
+    lines.show(fields);
+    plug.addresses().stream()
+        .filter(ip -> ip.floatingId() != null)
+        .forEach(ip -> card.getChildren().add(takeButton(ip)));
+    card.getStyleClass().add("card");
+    return card;
+  }
+
+  private Button takeButton(Plug.Ip ip) {
+    Button take =
+        Explained.button(
+            Explained.id("take", ip.address()),
+            Feather.CORNER_RIGHT_DOWN,
+            Text.of("network.floating.take", ip.address()));
+    take.setOnAction(_ -> model.takeFloating(ip));
+    return take;
+  }
+
+  private void confirmDetach(Plug plug) {
+    FormDialog dialog =
+        new FormDialog(
+            host,
+            "detach-interface",
+            Text.of("network.detach.title", plug.label()),
+            Text.of("network.detach.text", plug.network()),
+            new Region(),
+            Text.of("detach"),
+            true);
+    dialog.show(dialog.lookup("#detach-interface-cancel"), () -> model.detach(plug));
+  }
+
+  private void showGroups() {
+    groups.getChildren().setAll(model.groups().stream().map(this::groupChip).toList());
+    if (model.groups().isEmpty()) {
+      Label none = new Label(Text.of("network.groups.none"));
+      none.getStyleClass().add("muted");
+      groups.getChildren().add(none);
+    }
+  }
+
+  private HBox groupChip(String name) {
+    Label text = new Label(name);
+    Button remove = new Button(null, Icons.of(Feather.X));
+    remove.setId(Explained.id("group-remove", name));
+    remove.setAccessibleText(Text.of("network.groups.remove", name));
+    remove.getStyleClass().addAll("flat", "button-icon", "chip-remove");
+    remove.setOnAction(_ -> dialogs.removeGroup(name));
+    HBox chip = new HBox(text, remove);
+    chip.getStyleClass().add("chip");
+    chip.setAlignment(Pos.CENTER_LEFT);
+    return chip;
+  }
+
+  public void dispose() {
+    model.groups().removeListener(onGroups);
+    subscriptions.unsubscribe();
+    notice.dispose();
+    loaded.dispose();
+  }
+}

@@ -1,0 +1,15 @@
+package io.novadesk.view.detail;
+
+import io.novadesk.viewmodel.Link;
+
+/** What the rest of the window does for the detail pane. */
+public interface Outside {
+  /** Goes to the place that something has in the window. */
+  void follow(Link link);
+
+  /** Opens an address in the person's browser. */
+  void browse(String address);
+
+  /** Shows what was exchanged for this request. */
+  void showExchanges(String requestId);
+}

@@ -1,0 +1,231 @@
+package io.novadesk.view.launch;
+
+import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Text;
+import io.novadesk.view.FilterField;
+import io.novadesk.view.Icons;
+import io.novadesk.view.Placeholder;
+import io.novadesk.view.Tables;
+import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.launch.FlavorChoices;
+import io.novadesk.viewmodel.launch.ImageChoices;
+import io.novadesk.viewmodel.launch.LaunchField;
+import io.novadesk.viewmodel.launch.LaunchViewModel;
+import java.util.Comparator;
+import java.util.function.Function;
+import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** Image and flavor side by side: each marks what does not go with the other. */
+final class SizePane extends HBox {
+  private static final int ROWS = 6;
+
+  SizePane(LaunchViewModel model) {
+    getStyleClass().add("launch-columns");
+    Node image = column(model, LaunchField.IMAGE, images(model), model.images().filterProperty());
+    Node flavor =
+        column(model, LaunchField.FLAVOR, flavors(model), model.flavors().filterProperty());
+    HBox.setHgrow(image, Priority.ALWAYS);
+    HBox.setHgrow(flavor, Priority.ALWAYS);
+    getChildren().addAll(image, flavor);
+  }
+
+  private static Node column(
+      LaunchViewModel model, LaunchField field, TableView<?> table, StringProperty filter) {
+    FilterField search =
+        new FilterField(Labelled.idOf(field) + "-filter", Text.of("launch.filter." + field), "");
+    search.onDown(table::requestFocus);
+    search.textProperty().bindBidirectional(filter);
+    search.setAccessibleText(Text.of("launch.filter." + field));
+    VBox box = new VBox(search, table);
+    box.getStyleClass().add("launch-choice");
+    Labelled labelled = Labelled.of(model, field, box, table);
+    labelled.setPrefWidth(300);
+    return labelled;
+  }
+
+  private static <T> TableView<T> table(Function<T, String> whyNot) {
+    TableView<T> table = Tables.dense("launch-table");
+    double height = Tables.ROW_HEIGHT * ROWS + 32;
+    table.setPrefHeight(height);
+    table.setMinHeight(height);
+    table.setMaxHeight(height);
+    table.setRowFactory(
+        _ ->
+            new TableRow<>() {
+              @Override
+              protected void updateItem(@Nullable T item, boolean empty) {
+                super.updateItem(item, empty);
+                String why = item == null ? "" : whyNot.apply(item);
+                getStyleClass().remove("choice-impossible");
+                if (!why.isEmpty()) {
+                  getStyleClass().add("choice-impossible");
+                }
+                setTooltip(why.isEmpty() ? null : new Tooltip(why));
+              }
+            });
+    return table;
+  }
+
+  /** The chosen row and the form's id follow each other, also when the list is another one. */
+  private static <T> void tie(TableView<T> table, StringProperty chosen, Function<T, String> id) {
+    boolean[] following = new boolean[1];
+    Runnable follow =
+        () -> {
+          following[0] = true;
+          int at = -1;
+          for (int i = 0; i < table.getItems().size(); i++) {
+            if (id.apply(table.getItems().get(i)).equals(chosen.get())) {
+              at = i;
+            }
+          }
+          if (at < 0) {
+            table.getSelectionModel().clearSelection();
+          } else if (table.getSelectionModel().getSelectedIndex() != at) {
+            table.getSelectionModel().clearAndSelect(at);
+            table.scrollTo(Math.max(0, at - 2));
+          }
+          following[0] = false;
+        };
+    table
+        .getItems()
+        .addListener(
+            (ListChangeListener<T>)
+                _ -> {
+                  following[0] = true;
+                  follow.run();
+                });
+    chosen.addListener((_, _, _) -> follow.run());
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (_, _, item) -> {
+              if (!following[0] && item != null) {
+                chosen.set(id.apply(item));
+              }
+            });
+    follow.run();
+  }
+
+  private static TableView<ImageChoices.Choice> images(LaunchViewModel model) {
+    TableView<ImageChoices.Choice> table = table(ImageChoices.Choice::whyNot);
+    TableColumn<ImageChoices.Choice, ImageChoices.Choice> name =
+        Tables.column(
+            Text.of("launch.column.image"),
+            170,
+            ImageChoices.Choice::name,
+            Comparator.comparing(ImageChoices.Choice::name));
+    name.setCellFactory(_ -> new ImageCell());
+    TableColumn<ImageChoices.Choice, ImageChoices.Choice> about =
+        Tables.column(
+            Text.of("launch.column.needs"),
+            130,
+            ImageChoices.Choice::about,
+            Comparator.comparing(ImageChoices.Choice::about));
+    name.setSortable(false);
+    about.setSortable(false);
+    table.getColumns().add(name);
+    table.getColumns().add(about);
+    table.setItems(model.images().shown());
+    table.setPlaceholder(
+        Placeholder.empty(
+            Feather.DISC, Text.of("launch.noImages"), Text.of("launch.noImages.text")));
+    tie(table, model.form().text(LaunchField.IMAGE), c -> c.image().id());
+    return table;
+  }
+
+  private static TableView<FlavorChoices.Choice> flavors(LaunchViewModel model) {
+    TableView<FlavorChoices.Choice> table = table(FlavorChoices.Choice::whyNot);
+    table
+        .getColumns()
+        .add(
+            Tables.column(
+                Text.of("launch.column.flavor"),
+                120,
+                c -> c.flavor().name(),
+                Comparator.comparing(c -> c.flavor().name(), NaturalOrder.INSTANCE)));
+    table
+        .getColumns()
+        .add(
+            Tables.number(
+                Tables.column(
+                    Text.of("launch.column.vcpus"),
+                    58,
+                    c -> c.flavor().vcpus() == null ? "" : String.valueOf(c.flavor().vcpus()),
+                    Comparator.comparingInt(
+                        c -> c.flavor().vcpus() == null ? 0 : c.flavor().vcpus()))));
+    table
+        .getColumns()
+        .add(
+            Tables.number(
+                Tables.column(
+                    Text.of("launch.column.ram"),
+                    76,
+                    c -> Sizes.ofMib(c.flavor().ram()),
+                    Comparator.comparingInt(c -> c.flavor().ram()))));
+    table
+        .getColumns()
+        .add(
+            Tables.number(
+                Tables.column(
+                    Text.of("launch.column.disk"),
+                    70,
+                    c -> Text.of("launch.gib", c.flavor().disk()),
+                    Comparator.comparingInt(c -> c.flavor().disk()))));
+    table.setItems(model.flavors().shown());
+    Comparator<FlavorChoices.Choice> bySize =
+        Comparator.<FlavorChoices.Choice>comparingInt(c -> c.flavor().ram())
+            .thenComparingInt(c -> c.flavor().vcpus() == null ? 0 : c.flavor().vcpus())
+            .thenComparingInt(c -> c.flavor().disk());
+    Tables.sortBy(table, bySize, model.flavors()::sort);
+    table.setPlaceholder(
+        Placeholder.empty(
+            Feather.CPU, Text.of("launch.noFlavors"), Text.of("launch.noFlavors.text")));
+    tie(table, model.form().text(LaunchField.FLAVOR), c -> c.flavor().id());
+    return table;
+  }
+
+  /** A name, and a mark for what was used lately. */
+  private static final class ImageCell extends TableCell<ImageChoices.Choice, ImageChoices.Choice> {
+    private final Label mark = new Label(Text.of("launch.recent"));
+    private final Label name = new Label();
+    private final HBox line = new HBox(name, mark);
+
+    ImageCell() {
+      line.getStyleClass().add("form-line");
+      line.setAlignment(Pos.CENTER_LEFT);
+      name.setMinWidth(0);
+      mark.getStyleClass().addAll("launch-badge", Styles.TEXT_SMALL);
+      mark.setMinWidth(USE_PREF_SIZE);
+    }
+
+    @Override
+    protected void updateItem(ImageChoices.@Nullable Choice choice, boolean empty) {
+      super.updateItem(choice, empty);
+      if (empty || choice == null) {
+        setGraphic(null);
+        return;
+      }
+      name.setText(choice.name());
+      name.setGraphic(
+          choice.whyNot().isEmpty() ? null : Icons.of(Feather.ALERT_TRIANGLE, "launch-misfit"));
+      mark.setVisible(choice.recent());
+      setGraphic(line);
+    }
+  }
+}

@@ -1,0 +1,61 @@
+package io.novadesk.view.palette;
+
+import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.palette.PaletteCommand;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.value.ObservableStringValue;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+
+/** What the menus can do now, so that the palette offers all of it without a list of its own. */
+public final class MenuCommands {
+  private static final String REASON = "novadesk.reason";
+
+  private MenuCommands() {}
+
+  /** Lets the palette say why an item is disabled. */
+  public static void explain(MenuItem item, ObservableStringValue whyNot) {
+    item.getProperties().put(REASON, whyNot);
+  }
+
+  /** All items of a menu bar, in its order. */
+  public static List<PaletteCommand> of(MenuBar bar) {
+    List<PaletteCommand> commands = new ArrayList<>();
+    bar.getMenus().forEach(menu -> collect(menu, plain(menu.getText()), commands));
+    return commands;
+  }
+
+  private static void collect(Menu menu, String way, List<PaletteCommand> into) {
+    for (MenuItem item : menu.getItems()) {
+      String text = plain(item.getText());
+      if (!item.isVisible() || text.isEmpty()) {
+        continue;
+      }
+      if (item instanceof Menu sub) {
+        collect(sub, way + " \u203a " + text, into);
+      } else {
+        String keys = item.getAccelerator() == null ? "" : item.getAccelerator().getDisplayText();
+        into.add(
+            new PaletteCommand(
+                "command:" + way + "/" + text, text, way, keys, whyNot(item), item::fire));
+      }
+    }
+  }
+
+  private static String whyNot(MenuItem item) {
+    if (!item.isDisable()) {
+      return "";
+    }
+    return item.getProperties().get(REASON) instanceof ObservableStringValue reason
+            && !reason.get().isEmpty()
+        ? reason.get()
+        : Text.of("palette.notNow");
+  }
+
+  /** Without the mark of a menu's letter. */
+  private static String plain(String text) {
+    return text == null ? "" : text.replaceFirst("_", "");
+  }
+}

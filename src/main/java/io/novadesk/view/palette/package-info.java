@@ -1,0 +1,5 @@
+/** The palette: one box that leads everywhere. */
+@NullMarked
+package io.novadesk.view.palette;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.novadesk.view.plans;
+
+import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.plans.PlansViewModel.Page;
+import java.util.Objects;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
+
+/** The page of a plan: a draft until it begins, then how it goes. */
+public final class PlanPane extends StackPane {
+  private final PlansViewModel model;
+  private final ChangeListener<@Nullable Page> onPage = (_, _, page) -> show(page);
+  private @Nullable PlanRunView running;
+  private Runnable focusFirst = () -> {};
+
+  public PlanPane(PlansViewModel model) {
+    this.model = model;
+    setId("plan-page");
+    getStyleClass().add("plan-page");
+    getStylesheets()
+        .add(Objects.requireNonNull(PlanPane.class.getResource("/css/plans.css")).toExternalForm());
+    // Before the controls, some of which keep the key to themselves.
+    addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            model.closePage();
+            event.consume();
+          }
+        });
+    model.pageProperty().addListener(onPage);
+    show(model.pageProperty().get());
+  }
+
+  /** Gives the keyboard to what a person needs first; once the page is in the window. */
+  public void focusFirst() {
+    focusFirst.run();
+  }
+
+  public void dispose() {
+    model.pageProperty().removeListener(onPage);
+    disposeRunning();
+  }
+
+  private void show(@Nullable Page page) {
+    disposeRunning();
+    switch (page) {
+      case Page.Draft(var draft) -> {
+        PlanDraftView view = new PlanDraftView(draft, model);
+        focusFirst = view::focusFirst;
+        getChildren().setAll(view);
+      }
+      case Page.Run(var plan) -> {
+        PlanRunView view = new PlanRunView(plan, model::closePage);
+        running = view;
+        focusFirst = view::focusFirst;
+        getChildren().setAll(view);
+      }
+      case null -> getChildren().clear();
+    }
+  }
+
+  private void disposeRunning() {
+    if (running != null) {
+      running.dispose();
+      running = null;
+    }
+  }
+}

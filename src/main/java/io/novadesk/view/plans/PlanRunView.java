@@ -1,0 +1,252 @@
+package io.novadesk.view.plans;
+
+import atlantafx.base.theme.Styles;
+import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.plan.ItemState;
+import io.novadesk.cloud.plan.PlanStatus;
+import io.novadesk.cloud.plan.PlanStatus.Phase;
+import io.novadesk.i18n.Text;
+import io.novadesk.view.Icons;
+import io.novadesk.view.Tables;
+import io.novadesk.viewmodel.Ages;
+import io.novadesk.viewmodel.plans.PlanCounts;
+import io.novadesk.viewmodel.plans.PlanRow;
+import io.novadesk.viewmodel.plans.PlanViewModel;
+import java.io.File;
+import java.util.Comparator;
+import java.util.function.Function;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import org.kordamp.ikonli.feather.Feather;
+
+/** How a plan goes: the whole, and each server with its outcome. */
+final class PlanRunView extends BorderPane {
+  private final PlanViewModel plan;
+  private final Button pause = button("plan-pause", "plan.pause", Feather.PAUSE);
+  private final Button resume = button("plan-resume", "plan.resume", Feather.PLAY);
+  private final Button cancel = button("plan-cancel", "plan.cancel", Feather.X_CIRCLE);
+  private final Button retry = button("plan-retry", "plan.retryFailed", Feather.ROTATE_CCW);
+  private final MenuButton export =
+      new MenuButton(Text.of("plan.export"), Icons.of(Feather.DOWNLOAD));
+  private final ProgressBar bar = new ProgressBar();
+  private final Label counts = new Label();
+  private final Label reason = new Label();
+  private final HBox banner = new HBox();
+  private final CheckBox onlyFailed = new CheckBox(Text.of("plan.onlyFailed"));
+  private final FilteredList<PlanRow> shown;
+  private final TableView<PlanRow> table = Tables.dense("plan-result");
+  private final ChangeListener<PlanStatus> onStatus = (_, _, _) -> showStatus();
+  private final ChangeListener<PlanCounts> onCounts = (_, _, _) -> showCounts();
+
+  /**
+   * @param back leads back to the servers; the plan goes on
+   */
+  PlanRunView(PlanViewModel plan, Runnable back) {
+    this.plan = plan;
+    setId("plan-run");
+    shown = new FilteredList<>(plan.rows());
+    Button toServers = new Button(Text.of("plan.back"), Icons.of(Feather.ARROW_LEFT));
+    toServers.setId("plan-back");
+    toServers.getStyleClass().addAll(Styles.FLAT);
+    toServers.setMinWidth(Region.USE_PREF_SIZE);
+    toServers.setOnAction(_ -> back.run());
+    Label title = new Label(title());
+    title.getStyleClass().add("dialog-title");
+    title.setMinWidth(0);
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    pause.setOnAction(_ -> plan.pause());
+    resume.setOnAction(_ -> plan.resume());
+    cancel.setOnAction(_ -> plan.cancel());
+    retry.setOnAction(_ -> plan.retryFailed());
+    exportMenu();
+    HBox head = new HBox(toServers, title, gap, pause, resume, cancel, retry, export);
+    head.getStyleClass().add("plan-head");
+    head.setAlignment(Pos.CENTER_LEFT);
+
+    reason.setWrapText(true);
+    reason.setId("plan-reason");
+    banner.getChildren().addAll(Icons.of(Feather.PAUSE_CIRCLE), reason);
+    banner.getStyleClass().addAll("banner", "banner-warning");
+    banner.setAlignment(Pos.CENTER_LEFT);
+    banner.managedProperty().bind(banner.visibleProperty());
+
+    bar.setId("plan-progress");
+    bar.setPrefWidth(220);
+    counts.setId("plan-counts");
+    onlyFailed.setId("plan-only-failed");
+    onlyFailed.setOnAction(_ -> filter());
+    Label notice = new Label();
+    notice.setId("plan-notice");
+    notice.getStyleClass().add("muted");
+    notice.textProperty().bind(plan.noticeProperty());
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox whole = new HBox(bar, counts, space, notice, onlyFailed);
+    whole.getStyleClass().add("plan-whole");
+    whole.setAlignment(Pos.CENTER_LEFT);
+    setTop(new VBox(head, banner, whole));
+    setCenter(table());
+    plan.statusProperty().addListener(onStatus);
+    plan.countsProperty().addListener(onCounts);
+    showStatus();
+    showCounts();
+  }
+
+  void focusFirst() {
+    table.requestFocus();
+  }
+
+  void dispose() {
+    plan.statusProperty().removeListener(onStatus);
+    plan.countsProperty().removeListener(onCounts);
+  }
+
+  private String title() {
+    return plan.detail().isEmpty()
+        ? Text.of("plan.run.title", plan.title(), plan.subject())
+        : Text.of("plan.run.titleWith", plan.title(), plan.subject(), plan.detail());
+  }
+
+  private void showStatus() {
+    PlanStatus status = plan.statusProperty().get();
+    Phase phase = status.phase();
+    boolean halted = phase == Phase.PAUSED || phase == Phase.HELD || phase == Phase.INTERRUPTED;
+    show(pause, phase == Phase.RUNNING);
+    show(resume, halted);
+    show(cancel, phase == Phase.RUNNING || halted);
+    banner.setVisible(halted || phase == Phase.CANCELLING);
+    reason.setText(
+        switch (phase) {
+          case HELD -> Text.of("plan.banner.held", status.reason());
+          case PAUSED -> Text.of("plan.banner.paused");
+          case INTERRUPTED -> Text.of("plan.banner.interrupted", Ages.exact(plan.started()));
+          case CANCELLING -> Text.of("plan.banner.cancelling");
+          case RUNNING, ENDED -> "";
+        });
+    showCounts();
+  }
+
+  private void showCounts() {
+    PlanCounts now = plan.countsProperty().get();
+    bar.setProgress(now.share());
+    counts.setText(now.sentence());
+    show(retry, plan.phase() == Phase.ENDED && now.failed() > 0);
+    onlyFailed.setDisable(now.failed() == 0 && !onlyFailed.isSelected());
+    if (onlyFailed.isSelected()) {
+      filter();
+    }
+  }
+
+  private void filter() {
+    boolean only = onlyFailed.isSelected();
+    shown.setPredicate(row -> !only || row.state().isFailed());
+  }
+
+  private static void show(Button button, boolean visible) {
+    button.setVisible(visible);
+    button.setManaged(visible);
+  }
+
+  private static Button button(String id, String key, Feather icon) {
+    Button button = new Button(Text.of(key), Icons.of(icon));
+    button.setId(id);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    return button;
+  }
+
+  private void exportMenu() {
+    export.setId("plan-export");
+    export.setMinWidth(Region.USE_PREF_SIZE);
+    export.getItems().addAll(exportItem("csv"), exportItem("json"));
+  }
+
+  private MenuItem exportItem(String kind) {
+    MenuItem item = new MenuItem(Text.of("plan.export." + kind));
+    item.setId("plan-export-" + kind);
+    item.setOnAction(
+        _ -> {
+          FileChooser chooser = new FileChooser();
+          chooser.setTitle(Text.of("plan.export"));
+          chooser.setInitialFileName("plan." + kind);
+          File file = chooser.showSaveDialog(getScene().getWindow());
+          if (file != null) {
+            plan.export(file.toPath());
+          }
+        });
+    return item;
+  }
+
+  private TableView<PlanRow> table() {
+    SortedList<PlanRow> sorted = new SortedList<>(shown);
+    sorted.comparatorProperty().bind(table.comparatorProperty());
+    table.setItems(sorted);
+    table.getColumns().add(column("plan.column.SERVER", 180, PlanRow::serverName));
+    TableColumn<PlanRow, ItemState> state = new TableColumn<>(Text.of("plan.column.OUTCOME"));
+    state.setPrefWidth(560);
+    state.setComparator(Comparator.comparingInt(PlanRunView::rank));
+    state.setCellValueFactory(data -> data.getValue().stateProperty());
+    state.setCellFactory(_ -> new ItemCell());
+    table.getColumns().add(state);
+    table
+        .getColumns()
+        .add(
+            Tables.exact(
+                live(
+                    "plan.column.REQUEST",
+                    290,
+                    row -> row.requestId() == null ? "" : row.requestId())));
+    table
+        .getColumns()
+        .add(
+            live(
+                "plan.column.ENDED",
+                80,
+                row -> row.ended() == null ? "" : Ages.clock(row.ended())));
+    return table;
+  }
+
+  /** What asks for a look comes first. */
+  private static int rank(ItemState state) {
+    return switch (state) {
+      case ItemState.Ended ended when ended.outcome() instanceof OperationState.Failed -> 0;
+      case ItemState.Unknown _ -> 1;
+      case ItemState.Running _ -> 2;
+      case ItemState.LeftOut _ -> 3;
+      case ItemState.Waiting _ -> 4;
+      case ItemState.Ended ended when ended.outcome() instanceof OperationState.Cancelled -> 5;
+      case ItemState.Ended _ -> 6;
+    };
+  }
+
+  private static TableColumn<PlanRow, PlanRow> column(
+      String key, double width, Function<PlanRow, String> text) {
+    return Tables.column(Text.of(key), width, text, Comparator.comparing(text));
+  }
+
+  /** A column that follows the state of its row. */
+  private static TableColumn<PlanRow, String> live(
+      String key, double width, Function<PlanRow, String> text) {
+    TableColumn<PlanRow, String> column = new TableColumn<>(Text.of(key));
+    column.setPrefWidth(width);
+    column.setCellValueFactory(
+        data -> data.getValue().stateProperty().map(_ -> text.apply(data.getValue())));
+    return column;
+  }
+}

@@ -1,0 +1,325 @@
+package io.novadesk.viewmodel.detail;
+
+import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.ServerCommands;
+import io.novadesk.api.compute.ServerRequests;
+import io.novadesk.api.network.Networks;
+import io.novadesk.api.network.Networks.FloatingIp;
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.Region;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.Change;
+import io.novadesk.viewmodel.Fetch;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** How a server is reached: its interfaces, floating and access addresses, security groups. */
+public final class NetworkViewModel implements ServerPart {
+  private final Fetch<List<Plug>> plugs;
+  private final Fetch<AttachChoices> attachChoices;
+  private final Fetch<FloatingChoices> floatingChoices;
+  private final Fetch<List<String>> groupChoices;
+  private final Change change;
+  private final Attaching attaching;
+  private final ObservableList<String> groups = FXCollections.observableArrayList();
+  private final ObservableList<String> groupsToShow =
+      FXCollections.unmodifiableObservableList(groups);
+  private final ReadOnlyObjectWrapper<@Nullable ServerRow> row = new ReadOnlyObjectWrapper<>();
+
+  /** What an interface can be attached to. */
+  public record AttachChoices(List<Target> targets) {}
+
+  /**
+   * A network on which a port is made, or a port that waits.
+   *
+   * @param portId null: a new port on the network
+   */
+  public record Target(String label, @Nullable String networkId, @Nullable String portId) {}
+
+  /**
+   * Floating addresses that nobody uses, and networks that give more.
+   *
+   * @param networks outside networks
+   */
+  public record FloatingChoices(List<FloatingIp> free, List<Networks.Network> networks) {}
+
+  public NetworkViewModel(TaskRunner tasks, Attaching attaching) {
+    this.attaching = attaching;
+    plugs = new Fetch<>(tasks);
+    attachChoices = new Fetch<>(tasks);
+    floatingChoices = new Fetch<>(tasks);
+    groupChoices = new Fetch<>(tasks);
+    change = new Change(tasks);
+  }
+
+  @Override
+  public void look(@Nullable ServerRow now) {
+    ServerRow before = row.get();
+    if (now == null) {
+      plugs.stop();
+      return;
+    }
+    if (before == null || !before.isSameServer(now)) {
+      change.forgetProblem();
+    }
+    row.set(now);
+    if (!groups.equals(now.server().securityGroups())) {
+      groups.setAll(now.server().securityGroups());
+    }
+    plugs.start(now.key(), new PlugReader(regionOf(now), now.server())::read);
+  }
+
+  private static Region regionOf(ServerRow row) {
+    return row.region().region();
+  }
+
+  /** The server shown last. */
+  public ReadOnlyObjectProperty<@Nullable ServerRow> rowProperty() {
+    return row.getReadOnlyProperty();
+  }
+
+  public Fetch<List<Plug>> plugs() {
+    return plugs;
+  }
+
+  /** Small changes: addresses, groups. */
+  public Change change() {
+    return change;
+  }
+
+  /** The attaching and detaching under way. */
+  public Attaching attaching() {
+    return attaching;
+  }
+
+  /** Names of the server's security groups. */
+  public ObservableList<String> groups() {
+    return groupsToShow;
+  }
+
+  /** Whether the cloud has a network service that can be asked. */
+  public boolean hasNetworkService() {
+    ServerRow now = row.get();
+    return now != null && regionOf(now).networks() != null;
+  }
+
+  /** What an interface could be attached to; fetched when asked for. */
+  public Fetch<AttachChoices> attachChoices() {
+    return attachChoices;
+  }
+
+  public void fetchAttachChoices() {
+    Networks networks = networks();
+    if (networks != null) {
+      attachChoices.start(() -> choices(networks), false);
+    }
+  }
+
+  private static AttachChoices choices(Networks networks) {
+    List<Target> targets = new ArrayList<>();
+    List<Networks.Network> all = networks.networks();
+    all.stream()
+        .sorted(
+            Comparator.comparing(Networks.Network::external)
+                .thenComparing(Networks.Network::name, String.CASE_INSENSITIVE_ORDER))
+        .forEach(
+            n ->
+                targets.add(
+                    new Target(
+                        Text.of(
+                            n.external() ? "network.target.outside" : "network.target.network",
+                            n.name()),
+                        n.id(),
+                        null)));
+    for (Networks.Port port : networks.ports(null)) {
+      if (port.deviceId() == null) {
+        String network =
+            all.stream()
+                .filter(n -> n.id().equals(port.networkId()))
+                .map(Networks.Network::name)
+                .findFirst()
+                .orElse(port.networkId());
+        String name = port.name().isEmpty() ? port.id() : port.name();
+        targets.add(
+            new Target(
+                Text.of("network.target.port", name, network, String.join(", ", port.fixedIps())),
+                null,
+                port.id()));
+      }
+    }
+    return new AttachChoices(List.copyOf(targets));
+  }
+
+  /**
+   * @param address empty: any of the network
+   */
+  public void attach(Target target, String address) {
+    attaching.give(
+        new Command.AttachInterface(
+            target.networkId(), target.portId(), address.isBlank() ? null : address.strip()));
+  }
+
+  public void detach(Plug plug) {
+    if (plug.portId() != null) {
+      attaching.give(new Command.DetachInterface(plug.portId(), plug.label()));
+    }
+  }
+
+  /** Why no interface can be attached now; empty when it can. */
+  public String whyNotAttach() {
+    return hasNetworkService()
+        ? attaching.whyNot(ServerAction.ATTACH_INTERFACE)
+        : Text.of("network.noService");
+  }
+
+  public String whyNotDetach() {
+    return attaching.whyNot(ServerAction.DETACH_INTERFACE);
+  }
+
+  /** What could be given to an interface; fetched when asked for. */
+  public Fetch<FloatingChoices> floatingChoices() {
+    return floatingChoices;
+  }
+
+  public void fetchFloatingChoices() {
+    Networks networks = networks();
+    if (networks != null) {
+      floatingChoices.start(
+          () ->
+              new FloatingChoices(
+                  networks.floatingIps().stream().filter(f -> f.portId() == null).toList(),
+                  networks.networks().stream().filter(Networks.Network::external).toList()),
+          false);
+    }
+  }
+
+  /** Gives an interface a floating address that nobody uses. */
+  public void giveFloating(Plug plug, FloatingIp address) {
+    Networks networks = networks();
+    if (networks != null && plug.portId() != null) {
+      change.make(() -> networks.associate(address.id(), plug.portId()), _ -> again());
+    }
+  }
+
+  /** Takes a new floating address from an outside network and gives it to an interface. */
+  public void giveNewFloating(Plug plug, String networkId) {
+    Networks networks = networks();
+    if (networks != null && plug.portId() != null) {
+      change.make(() -> networks.allocate(networkId, plug.portId()), _ -> again());
+    }
+  }
+
+  /** Takes a floating address away; it stays with the project. */
+  public void takeFloating(Plug.Ip address) {
+    Networks networks = networks();
+    String id = address.floatingId();
+    if (networks != null && id != null) {
+      change.make(() -> networks.associate(id, null), _ -> again());
+    }
+  }
+
+  /** Groups that the server is not in; fetched when asked for. */
+  public Fetch<List<String>> groupChoices() {
+    return groupChoices;
+  }
+
+  public void fetchGroupChoices() {
+    Networks networks = networks();
+    if (networks != null) {
+      List<String> has = List.copyOf(groups);
+      groupChoices.start(
+          () ->
+              networks.securityGroups().stream()
+                  .map(Networks.SecurityGroup::name)
+                  .filter(name -> !has.contains(name))
+                  .distinct()
+                  .sorted(String.CASE_INSENSITIVE_ORDER)
+                  .toList(),
+          false);
+    }
+  }
+
+  public void addGroup(String name) {
+    changeGroup(name, true);
+  }
+
+  public void removeGroup(String name) {
+    changeGroup(name, false);
+  }
+
+  private void changeGroup(String name, boolean add) {
+    ServerRow now = row.get();
+    if (now == null) {
+      return;
+    }
+    String id = now.server().id();
+    ServerCommands commands = regionOf(now).servers().commands();
+    change.make(
+        () -> add ? commands.addSecurityGroup(id, name) : commands.removeSecurityGroup(id, name),
+        _ -> {
+          if (isShown(now)) {
+            if (add && !groups.contains(name)) {
+              groups.add(name);
+            } else if (!add) {
+              groups.remove(name);
+            }
+          }
+          now.region().reread(id);
+        });
+  }
+
+  /** Sets the addresses under which people are told to reach it; empty: none. */
+  public void setAccess(String ipv4, String ipv6) {
+    ServerRow now = row.get();
+    if (now == null) {
+      return;
+    }
+    Server server = now.server();
+    ServerRequests.Change wanted =
+        new ServerRequests.Change(
+            null,
+            null,
+            changed(ipv4, server.accessIPv4()),
+            changed(ipv6, server.accessIPv6()),
+            null);
+    Region region = regionOf(now);
+    change.make(
+        () -> {
+          region.servers().send(region.servers().requests().update(server.id(), wanted));
+          return region.servers().get(server.id());
+        },
+        after -> region.inventory().observed(after));
+  }
+
+  private static @Nullable String changed(String typed, @Nullable String before) {
+    String text = typed.strip();
+    return text.equals(before == null ? "" : before) ? null : text;
+  }
+
+  private boolean isShown(ServerRow other) {
+    ServerRow now = row.get();
+    return now != null && now.isSameServer(other);
+  }
+
+  private void again() {
+    ServerRow now = row.get();
+    if (now != null) {
+      now.region().reread(now.server().id());
+      look(now);
+    }
+  }
+
+  private @Nullable Networks networks() {
+    ServerRow now = row.get();
+    return now == null ? null : regionOf(now).networks();
+  }
+}

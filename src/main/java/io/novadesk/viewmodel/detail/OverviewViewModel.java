@@ -1,0 +1,233 @@
+package io.novadesk.viewmodel.detail;
+
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.Server.Address;
+import io.novadesk.api.compute.Server.FlavorOfServer;
+import io.novadesk.i18n.Text;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.Ages;
+import io.novadesk.viewmodel.Fetch;
+import io.novadesk.viewmodel.Field;
+import io.novadesk.viewmodel.Link;
+import io.novadesk.viewmodel.Section;
+import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that the cloud tells of a server: what the list knows at once, the rest on demand,
+ * with one request.
+ */
+public final class OverviewViewModel implements ServerPart {
+  private final ObservableList<Section> sections = FXCollections.observableArrayList();
+  private final ObservableList<Section> sectionsToShow =
+      FXCollections.unmodifiableObservableList(sections);
+  private final BooleanProperty moreOpen = new SimpleBooleanProperty();
+  private final Fetch<List<Field>> more;
+  private @Nullable ServerRow shown;
+
+  public OverviewViewModel(TaskRunner tasks) {
+    more = new Fetch<>(tasks);
+    moreOpen.addListener((_, _, _) -> fetchMore());
+  }
+
+  public ObservableList<Section> sections() {
+    return sectionsToShow;
+  }
+
+  /** Whether the fields that have no place of their own are shown. */
+  public BooleanProperty moreOpenProperty() {
+    return moreOpen;
+  }
+
+  /** The fields that have no place of their own. */
+  public Fetch<List<Field>> more() {
+    return more;
+  }
+
+  @Override
+  public void look(@Nullable ServerRow row) {
+    shown = row;
+    if (row == null) {
+      more.stop();
+      return;
+    }
+    List<Section> next = sectionsOf(row);
+    if (!next.equals(sections)) {
+      sections.setAll(next);
+    }
+    fetchMore();
+  }
+
+  private void fetchMore() {
+    ServerRow row = shown;
+    if (row == null || !moreOpen.get()) {
+      more.stop();
+      return;
+    }
+    var servers = row.region().region().servers();
+    String id = row.server().id();
+    more.start(row.key(), () -> OtherFields.of(servers.fields(id)));
+  }
+
+  static List<Section> sectionsOf(ServerRow row) {
+    List<Section> sections = new ArrayList<>();
+    add(sections, "overview.state", state(row));
+    add(sections, "overview.made", made(row));
+    add(sections, "overview.reach", reach(row.server()));
+    add(sections, "overview.where", where(row));
+    add(sections, "overview.times", times(row.server()));
+    add(sections, "overview.image", properties(row.server().imageProperties()));
+    add(sections, "overview.hints", properties(row.server().schedulerHints()));
+    return sections;
+  }
+
+  private static void add(List<Section> sections, String title, Fields fields) {
+    if (!fields.list.isEmpty()) {
+      sections.add(new Section(Text.of(title), fields.list));
+    }
+  }
+
+  private static Fields state(ServerRow row) {
+    Server server = row.server();
+    Fields fields = new Fields();
+    fields.add(
+        "status",
+        server.taskState() == null
+            ? server.status()
+            : Text.of("server.statusAndTask", server.status(), server.taskState()));
+    if (server.progress() != null && server.isInTransition()) {
+      fields.add("progress", Text.of("percent", server.progress()));
+    }
+    if (server.fault() != null) {
+      fields.add("fault", server.fault().message());
+      fields.add("fault.details", server.fault().details());
+      fields.add("fault.when", whenText(server.fault().created()));
+    }
+    if (server.powerState() != null) {
+      fields.add("powerState", Text.of("power." + server.powerState()));
+    }
+    if (server.locked() != null) {
+      fields.add(
+          "locked",
+          !server.locked()
+              ? Text.of("no")
+              : server.lockedReason() == null ? Text.of("yes") : server.lockedReason());
+    }
+    fields.add("description", server.description());
+    fields.exact("id", server.id());
+    fields.exact("uuid", server.uuid());
+    return fields;
+  }
+
+  private static Fields made(ServerRow row) {
+    Server server = row.server();
+    String region = row.region().key();
+    Fields fields = new Fields();
+    Flavor flavor = row.region().flavorOf(server);
+    fields.add(
+        "flavor",
+        flavorText(row, flavor),
+        flavor == null ? null : new Link(Link.Kind.FLAVOR, region, flavor.id()));
+    String image = server.imageId();
+    fields.add(
+        "image",
+        row.imageName() == null ? Text.of("server.image.volume") : row.imageName(),
+        image == null || row.region().image(image) == null
+            ? null
+            : new Link(Link.Kind.IMAGE, region, image));
+    fields.add("keyPair", server.keyName());
+    fields.exact("volumes", String.join("\n", server.volumeIds()));
+    fields.add("tags", String.join(", ", server.tags()));
+    fields.add("configDrive", server.configDrive());
+    return fields;
+  }
+
+  private static Fields reach(Server server) {
+    Fields fields = new Fields();
+    List<Address> addresses = server.addresses();
+    if (addresses != null) {
+      fields.exact("addresses", String.join("\n", addresses.stream().map(Address::addr).toList()));
+    }
+    fields.exact("accessIPv4", server.accessIPv4());
+    fields.exact("accessIPv6", server.accessIPv6());
+    fields.exact("hostname", server.hostname());
+    fields.add("securityGroups", String.join(", ", server.securityGroups()));
+    return fields;
+  }
+
+  private static Fields where(ServerRow row) {
+    Server server = row.server();
+    Fields fields = new Fields();
+    fields.add("region", row.region().displayName());
+    fields.add("zone", server.availabilityZone());
+    fields.add("pinnedZone", server.pinnedZone());
+    fields.exact("host", server.host());
+    fields.exact("hostId", server.hostId());
+    fields.exact("project", server.projectId());
+    fields.exact("user", server.userId());
+    return fields;
+  }
+
+  private static Fields times(Server server) {
+    Fields fields = new Fields();
+    fields.add("created", whenText(server.created()));
+    fields.add("launched", whenText(server.launchedAt()));
+    fields.add("updated", whenText(server.updated()));
+    return fields;
+  }
+
+  private static Fields properties(Map<String, String> properties) {
+    Fields fields = new Fields();
+    properties.forEach((name, value) -> fields.list.add(Field.of(name, value)));
+    return fields;
+  }
+
+  private static String whenText(@Nullable Instant instant) {
+    return instant == null ? "" : Text.of("field.when", Ages.exact(instant), Ages.since(instant));
+  }
+
+  private static String flavorText(ServerRow row, @Nullable Flavor flavor) {
+    if (row.server().flavor() instanceof FlavorOfServer.Embedded e) {
+      return Text.of("flavor.summary", e.originalName(), e.vcpus(), Sizes.ofMib(e.ram()), e.disk());
+    }
+    return flavor == null
+        ? row.flavorName()
+        : Text.of(
+            "flavor.summary",
+            flavor.name(),
+            flavor.vcpus() == null ? "?" : flavor.vcpus(),
+            Sizes.ofMib(flavor.ram()),
+            flavor.disk());
+  }
+
+  /** Fields as they are told: what is null or empty is left out. */
+  private static final class Fields {
+    private final List<Field> list = new ArrayList<>();
+
+    void add(String key, @Nullable String value) {
+      add(key, value, null);
+    }
+
+    void add(String key, @Nullable String value, @Nullable Link link) {
+      if (value != null && !value.isEmpty()) {
+        list.add(Field.of(Text.of("field." + key), value).to(link));
+      }
+    }
+
+    void exact(String key, @Nullable String value) {
+      if (value != null && !value.isEmpty()) {
+        list.add(Field.exact(Text.of("field." + key), value));
+      }
+    }
+  }
+}

@@ -1,0 +1,162 @@
+package io.novadesk.viewmodel.detail;
+
+import io.novadesk.api.compute.ServerTags;
+import io.novadesk.cloud.Legality;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.Change;
+import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The tags of a server (2.26): each is added and removed by itself, at once. */
+public final class TagsViewModel implements ServerPart {
+  /** nova's limits: per server, and of one tag's characters. */
+  static final int MOST = 50;
+
+  static final int LONGEST = 60;
+  private static final int SINCE = 26;
+
+  private final ObservableList<String> tags = FXCollections.observableArrayList();
+  private final ObservableList<String> tagsToShow = FXCollections.unmodifiableObservableList(tags);
+  private final StringProperty typed = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper complaint = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper("");
+  private final Change change;
+  private @Nullable ServerRow row;
+
+  public TagsViewModel(TaskRunner tasks) {
+    change = new Change(tasks);
+    typed.subscribe(text -> complaint.set(complaintOf(text.strip())));
+  }
+
+  @Override
+  public void look(@Nullable ServerRow now) {
+    if (now == null) {
+      return;
+    }
+    ServerRow before = row;
+    row = now;
+    if (before == null || !before.isSameServer(now)) {
+      typed.set("");
+      change.forgetProblem();
+    }
+    known.set(now.region().region().compute().speaks(SINCE));
+    // The states in which nova takes tags are those in which it takes metadata.
+    whyNot.set(
+        switch (ActionsViewModel.check(ServerAction.EDIT_METADATA, now)) {
+          case Legality.Allowed _ -> "";
+          case Legality.Refused(String reason) -> reason;
+        });
+    if (!change.busyProperty().get()) {
+      show(now.server().tags());
+    }
+  }
+
+  private void show(List<String> next) {
+    if (!tags.equals(next)) {
+      tags.setAll(next);
+    }
+  }
+
+  /** Whether the cloud knows tags at all. */
+  public ReadOnlyBooleanProperty knownProperty() {
+    return known.getReadOnlyProperty();
+  }
+
+  /** Why they cannot be changed now; empty when they can. */
+  public ReadOnlyStringProperty whyNotProperty() {
+    return whyNot.getReadOnlyProperty();
+  }
+
+  public ObservableList<String> tags() {
+    return tagsToShow;
+  }
+
+  /** What is being typed. */
+  public StringProperty typedProperty() {
+    return typed;
+  }
+
+  /** Why what is typed cannot be a tag; empty while it can. */
+  public ReadOnlyStringProperty complaintProperty() {
+    return complaint.getReadOnlyProperty();
+  }
+
+  public Change change() {
+    return change;
+  }
+
+  private String complaintOf(String tag) {
+    if (tag.isEmpty()) {
+      return "";
+    }
+    if (tag.length() > LONGEST) {
+      return Text.of("tags.tooLong", tag.length() - LONGEST, LONGEST);
+    }
+    if (tag.contains("/") || tag.contains(",")) {
+      return Text.of("tags.characters");
+    }
+    if (tags.contains(tag)) {
+      return Text.of("tags.twice");
+    }
+    return tags.size() >= MOST ? Text.of("tags.full", MOST) : "";
+  }
+
+  /** Adds what is typed; it stays in the field until the cloud took it. */
+  public void add() {
+    String tag = typed.get().strip();
+    ServerRow now = row;
+    if (now == null || tag.isEmpty() || !complaintOf(tag).isEmpty()) {
+      return;
+    }
+    String id = now.server().id();
+    ServerTags cloud = now.region().region().servers().tags();
+    change.make(
+        () -> {
+          cloud.add(id, tag);
+          return cloud.get(id);
+        },
+        after -> {
+          if (typed.get().strip().equals(tag)) {
+            typed.set("");
+          }
+          arrived(now, after);
+        });
+  }
+
+  public void remove(String tag) {
+    ServerRow now = row;
+    if (now == null) {
+      return;
+    }
+    String id = now.server().id();
+    ServerTags cloud = now.region().region().servers().tags();
+    change.make(
+        () -> {
+          cloud.remove(id, tag);
+          return cloud.get(id);
+        },
+        after -> arrived(now, after));
+  }
+
+  private void arrived(ServerRow of, List<String> after) {
+    if (row != null && row.isSameServer(of)) {
+      show(after);
+      complaint.set(complaintOf(typed.get().strip()));
+    }
+    // A change of tags does not count as a change of the server.
+    of.region().reread(of.server().id());
+  }
+}

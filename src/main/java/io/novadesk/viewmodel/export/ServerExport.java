@@ -1,0 +1,96 @@
+package io.novadesk.viewmodel.export;
+
+import io.novadesk.viewmodel.servers.Column;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Servers as text for other programs: a field for each column that is shown, by the name that it
+ * also has in the filter box, times as ISO 8601 in UTC. Immutable.
+ */
+final class ServerExport {
+  private final List<Column> columns;
+  private final List<ServerRow> rows;
+
+  /** Columns that tell the same in different ways become one. */
+  ServerExport(List<Column> columns, List<ServerRow> rows) {
+    Set<String> names = new HashSet<>();
+    this.columns = columns.stream().filter(column -> names.add(column.exportName())).toList();
+    this.rows = List.copyOf(rows);
+  }
+
+  /** How many cells a spreadsheet would run as formulas. */
+  int formulas() {
+    int found = 0;
+    for (Column column : columns) {
+      found += Csv.isFormula(column.exportName()) ? 1 : 0;
+      for (ServerRow row : rows) {
+        found += Csv.isFormula(Csv.text(column.exported(row))) ? 1 : 0;
+      }
+    }
+    return found;
+  }
+
+  /**
+   * @param guarded whether formulas are guarded, in CSV
+   */
+  void write(Format format, boolean guarded, Appendable to) throws IOException {
+    switch (format) {
+      case CSV -> writeCsv(guarded, to);
+      case JSON -> writeJson(to);
+      case YAML -> writeYaml(to);
+    }
+  }
+
+  private void writeCsv(boolean guarded, Appendable to) throws IOException {
+    List<String> line = new ArrayList<>();
+    columns.forEach(column -> line.add(Csv.cell(column.exportName(), guarded)));
+    to.append(String.join(",", line)).append(Csv.END);
+    for (ServerRow row : rows) {
+      line.clear();
+      columns.forEach(column -> line.add(Csv.cell(Csv.text(column.exported(row)), guarded)));
+      to.append(String.join(",", line)).append(Csv.END);
+    }
+  }
+
+  private void writeJson(Appendable to) throws IOException {
+    to.append("[");
+    String before = "\n";
+    for (ServerRow row : rows) {
+      to.append(before).append("  {");
+      String comma = "\n";
+      for (Column column : columns) {
+        to.append(comma)
+            .append("    ")
+            .append(Quoted.text(column.exportName()))
+            .append(": ")
+            .append(Quoted.value(column.exported(row)));
+        comma = ",\n";
+      }
+      to.append("\n  }");
+      before = ",\n";
+    }
+    to.append(rows.isEmpty() ? "]\n" : "\n]\n");
+  }
+
+  private void writeYaml(Appendable to) throws IOException {
+    if (rows.isEmpty()) {
+      to.append("[]\n");
+    }
+    for (ServerRow row : rows) {
+      String mark = "- ";
+      for (Column column : columns) {
+        to.append(mark)
+            .append(Quoted.text(column.exportName()))
+            .append(": ")
+            .append(Quoted.value(column.exported(row)))
+            .append("\n");
+        mark = "  ";
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.novadesk.viewmodel.flavors;
+
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.compute.Flavors;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.Fetch;
+import io.novadesk.viewmodel.Sending;
+import io.novadesk.viewmodel.servers.RegionModel;
+import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+
+/** Which projects may use a flavor that not everybody may use. */
+public final class FlavorAccessViewModel {
+  private final RegionModel region;
+  private final Flavor flavor;
+  private final Fetch<List<String>> projects;
+  private final Sending sending;
+  private final StringProperty newProject = new SimpleStringProperty("");
+
+  FlavorAccessViewModel(TaskRunner tasks, RegionModel region, Flavor flavor) {
+    this.region = region;
+    this.flavor = flavor;
+    projects = new Fetch<>(tasks);
+    sending = new Sending(tasks);
+    reload();
+  }
+
+  public Flavor flavor() {
+    return flavor;
+  }
+
+  /** Ids of projects. */
+  public Fetch<List<String>> projects() {
+    return projects;
+  }
+
+  public Sending sending() {
+    return sending;
+  }
+
+  /** The id of the project to be added. */
+  public StringProperty newProjectProperty() {
+    return newProject;
+  }
+
+  private Flavors flavors() {
+    return region.region().compute().flavors();
+  }
+
+  private void reload() {
+    projects.start(() -> flavors().access(flavor.id()), true);
+  }
+
+  public void add() {
+    String project = newProject.get().strip();
+    if (!project.isEmpty()) {
+      change(project, true);
+    }
+  }
+
+  public void remove(String project) {
+    change(project, false);
+  }
+
+  private void change(String project, boolean mayUse) {
+    sending.start(
+        () -> {
+          flavors().changeAccess(flavor.id(), project, mayUse);
+          return project;
+        },
+        _ -> {
+          if (mayUse) {
+            newProject.set("");
+          }
+          reload();
+        });
+  }
+
+  public void dispose() {
+    projects.stop();
+  }
+}

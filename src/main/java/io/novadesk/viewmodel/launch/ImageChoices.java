@@ -1,0 +1,77 @@
+package io.novadesk.viewmodel.launch;
+
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.image.Image;
+import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.servers.RegionModel;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The images that match what is searched: those used last first, then by name. */
+public final class ImageChoices {
+  /**
+   * An image as a choice.
+   *
+   * @param recent launched from lately
+   * @param whyNot why the chosen flavor is too small for it; empty: it fits, or none is chosen
+   */
+  public record Choice(Image image, boolean recent, String whyNot) {
+    public String name() {
+      return image.name().isEmpty() ? image.id() : image.name();
+    }
+
+    /** The size of the smallest server that it runs on, and its own. */
+    public String about() {
+      String size = image.size() == null ? "" : Sizes.text(image.size());
+      return image.minDisk() == 0 && image.minRam() == 0
+          ? size
+          : Text.of("launch.image.needs", image.minDisk(), Sizes.ofMib(image.minRam()), size);
+    }
+  }
+
+  private final ObservableList<Choice> shown = FXCollections.observableArrayList();
+  private final StringProperty filter = new SimpleStringProperty("");
+
+  public ObservableList<Choice> shown() {
+    return FXCollections.unmodifiableObservableList(shown);
+  }
+
+  /** Words that name, format or visibility must hold. */
+  public StringProperty filterProperty() {
+    return filter;
+  }
+
+  void show(RegionModel region, List<String> recent, @Nullable Flavor flavor, boolean fromVolume) {
+    List<String> words = List.of(filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
+    List<Choice> next =
+        region.images().stream()
+            .filter(image -> image.status().equals("ACTIVE"))
+            .filter(image -> words.stream().allMatch(text(image)::contains))
+            .map(
+                image ->
+                    new Choice(
+                        image,
+                        recent.contains(image.id()),
+                        flavor == null ? "" : LaunchRules.whyTooSmall(flavor, image, fromVolume)))
+            .sorted(
+                Comparator.comparing((Choice c) -> !c.recent())
+                    .thenComparing(c -> c.image().isSnapshot())
+                    .thenComparing(Choice::name, String.CASE_INSENSITIVE_ORDER))
+            .toList();
+    if (!next.equals(shown)) {
+      shown.setAll(next);
+    }
+  }
+
+  private static String text(Image image) {
+    return (image.name() + " " + image.diskFormat() + " " + image.visibility() + " " + image.id())
+        .toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,215 @@
+package io.novadesk.viewmodel.launch;
+
+import io.novadesk.api.Secret;
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.compute.Server;
+import io.novadesk.api.identity.Project;
+import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.launch.LaunchBook;
+import io.novadesk.cloud.launch.LaunchOrder;
+import io.novadesk.cloud.launch.LaunchRun;
+import io.novadesk.cloud.launch.Pace;
+import io.novadesk.i18n.Text;
+import io.novadesk.profile.LaunchStore;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.operations.NewPasswords.NewPassword;
+import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where servers are ordered: opens the Launch page, gives its orders to the Tasks pane, and takes
+ * up what an earlier run of the program left behind.
+ */
+public final class LaunchDesk {
+  private final TaskRunner tasks;
+  private final OperationsViewModel operations;
+  private final LaunchDrafts drafts;
+  private final LaunchBook book;
+  private final Pace pace;
+  private final Set<LaunchRun> runs = new HashSet<>();
+
+  public LaunchDesk(
+      TaskRunner tasks,
+      OperationsViewModel operations,
+      LaunchStore store,
+      LaunchBook book,
+      Pace pace) {
+    this.tasks = tasks;
+    this.operations = operations;
+    this.drafts = new LaunchDrafts(tasks, store);
+    this.book = book;
+    this.pace = pace;
+  }
+
+  /** What waits to be sent is not sent any more; what was sent is looked up at the next start. */
+  public void dispose() {
+    drafts.close();
+    runs.forEach(LaunchRun::stop);
+  }
+
+  LaunchDrafts drafts() {
+    return drafts;
+  }
+
+  /** The page, as it was left. */
+  public LaunchViewModel open(List<RegionModel> regions, RegionModel first) {
+    return new LaunchViewModel(tasks, this, regions, first);
+  }
+
+  /** The page, filled with what a server is and a name that goes on from its own. */
+  public LaunchViewModel like(List<RegionModel> regions, ServerRow row) {
+    LaunchViewModel page = new LaunchViewModel(tasks, this, regions, row.region());
+    page.like(propertiesOf(row), row.name());
+    return page;
+  }
+
+  private static Map<String, String> propertiesOf(ServerRow row) {
+    Server server = row.server();
+    Map<String, String> kept = new LinkedHashMap<>();
+    NamePattern.Suggestion name = NamePattern.like(row.name());
+    kept.put(LaunchField.NAME.name(), name.pattern());
+    kept.put(LaunchField.START.name(), Integer.toString(free(row, name)));
+    putFilled(kept, LaunchField.IMAGE, server.imageId());
+    Flavor flavor = row.region().flavorOf(server);
+    putFilled(kept, LaunchField.FLAVOR, flavor == null ? null : flavor.id());
+    putFilled(kept, LaunchField.KEY_PAIR, server.keyName());
+    putFilled(kept, LaunchField.ZONE, server.pinnedZone());
+    putFilled(kept, LaunchField.DESCRIPTION, server.description());
+    putFilled(kept, LaunchField.TAGS, String.join(", ", server.tags()));
+    int i = 0;
+    for (Map.Entry<String, String> item : server.metadata().entrySet()) {
+      kept.put("metadata." + i + ".key", item.getKey());
+      kept.put("metadata." + i++ + ".value", item.getValue());
+    }
+    String groups = server.securityGroups().stream().distinct().collect(Collectors.joining("\n"));
+    if (!groups.isEmpty() && !groups.equals("default")) {
+      kept.put("groups", groups);
+    }
+    return kept;
+  }
+
+  /** The first number whose name nobody has. */
+  private static int free(ServerRow row, NamePattern.Suggestion name) {
+    int start = name.start().orElse(1);
+    List<String> taken = row.region().rows().stream().map(ServerRow::name).toList();
+    NamePattern pattern = NamePattern.of(name.pattern());
+    while (taken.contains(pattern.names(start, 1).getFirst())) {
+      start++;
+    }
+    return start;
+  }
+
+  private static void putFilled(
+      Map<String, String> kept, LaunchField field, @Nullable String text) {
+    if (text != null && !text.isEmpty()) {
+      kept.put(field.name(), text);
+    }
+  }
+
+  /**
+   * The same for one region and project of one cloud, from one start of the program to the next.
+   */
+  String scope(RegionModel region) {
+    Project project = region.session().identity().project();
+    return region.key() + "/" + (project == null ? "" : project.id());
+  }
+
+  void launch(RegionModel region, LaunchOrder order, String where) {
+    start(
+        region,
+        LaunchRun.of(order, region.region(), book, pace),
+        IntStream.range(0, order.names().size()).boxed().toList(),
+        where);
+  }
+
+  /** Looks up, in the background, what was asked for before the program ended. */
+  public void takeUp(Collection<RegionModel> regions) {
+    for (RegionModel region : regions) {
+      String scope = scope(region);
+      tasks.run(
+          () -> book.unfinished(scope),
+          found ->
+              found.forEach(
+                  left ->
+                      start(
+                          region,
+                          LaunchRun.takeUp(
+                              // What is read-only may be looked at.
+                              region.guard().readOnlyProperty().get() ? left.lookingOnly() : left,
+                              region.region(),
+                              book,
+                              pace),
+                          left.open().stream().sorted().toList(),
+                          scope)),
+          // A journal that cannot be read says so at the next launch.
+          _ -> {});
+    }
+  }
+
+  private void start(RegionModel region, LaunchRun run, List<Integer> indices, String where) {
+    boolean own = run.order().wanted().adminPass() != null;
+    runs.add(run);
+    Passwords told = new Passwords(indices.size(), own);
+    AtomicInteger open = new AtomicInteger(indices.size());
+    for (int index : indices) {
+      LaunchJob job =
+          new LaunchJob(
+              run, index, (name, password) -> tasks.later(() -> told.add(name, password)));
+      operations.start(
+          job,
+          end -> {
+            ended(end, where);
+            if (open.decrementAndGet() == 0) {
+              runs.remove(run);
+              region.readLimits();
+            }
+          });
+    }
+  }
+
+  private void ended(OperationState end, String where) {
+    if (end instanceof OperationState.Failed) {
+      drafts.restore(where);
+    }
+  }
+
+  /** Gathers the passwords of one order, so that they are shown together. */
+  private final class Passwords {
+    private final List<NewPassword> known = new ArrayList<>();
+    private final boolean own;
+    private int missing;
+
+    Passwords(int servers, boolean own) {
+      this.missing = servers;
+      this.own = own;
+    }
+
+    void add(String name, @Nullable Secret password) {
+      missing--;
+      if (password != null && !own) {
+        known.add(new NewPassword(name, Text.of("launch.password"), password));
+      }
+      if (missing == 0) {
+        known.sort(Comparator.comparing(NewPassword::serverName, NaturalOrder.INSTANCE));
+        operations.passwords().addAll(known);
+      } else if (missing < 0) {
+        // Asked for once more by hand: it stands for itself.
+        operations.passwords().addAll(known.subList(known.size() - 1, known.size()));
+      }
+    }
+  }
+}

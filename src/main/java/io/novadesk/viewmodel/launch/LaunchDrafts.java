@@ -1,0 +1,199 @@
+package io.novadesk.viewmodel.launch;
+
+import io.novadesk.profile.LaunchStore;
+import io.novadesk.task.Task;
+import io.novadesk.task.TaskRunner;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drafts, templates and recent images: held here, written to the disk in the background a moment
+ * after the last change.
+ */
+final class LaunchDrafts {
+  private static final Duration MOMENT = Duration.ofMillis(300);
+
+  /** Where the last launch of a cloud is kept. */
+  private static final String LAST = "#last";
+
+  private final TaskRunner tasks;
+  private final LaunchStore store;
+  private final Map<String, Map<String, String>> drafts = new HashMap<>();
+  private final Map<String, Map<String, String>> templates = new HashMap<>();
+  private final ObservableList<String> names = FXCollections.observableArrayList();
+  private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+  private List<String> recent = List.of();
+  private @Nullable Task waiting;
+  private @Nullable Supplier<Map<String, String>> unwritten;
+  private String unwrittenWhere = "";
+  private int saving;
+
+  LaunchDrafts(TaskRunner tasks, LaunchStore store) {
+    this.tasks = tasks;
+    this.store = store;
+    // One small file of this person, read once: before it is there no page can be filled.
+    LaunchStore.Content content = store.load();
+    drafts.putAll(content.drafts());
+    templates.putAll(content.templates());
+    recent = content.recent();
+    names.setAll(templates.keySet().stream().sorted(String.CASE_INSENSITIVE_ORDER).toList());
+  }
+
+  /** Null: there is none. */
+  @Nullable Map<String, String> draft(String where) {
+    return drafts.get(where);
+  }
+
+  @Nullable Map<String, String> last(String where) {
+    return drafts.get(where + LAST);
+  }
+
+  /** Names of the templates, sorted. */
+  ObservableList<String> templates() {
+    return FXCollections.unmodifiableObservableList(names);
+  }
+
+  Map<String, String> template(String name) {
+    return templates.getOrDefault(name, Map.of());
+  }
+
+  List<String> recent() {
+    return recent;
+  }
+
+  /** Why something could not be kept. */
+  ReadOnlyStringProperty problemProperty() {
+    return problem.getReadOnlyProperty();
+  }
+
+  /**
+   * Keeps what is typed, a moment after the last change.
+   *
+   * @param write asked when the moment has come
+   */
+  void changed(String where, Supplier<Map<String, String>> write) {
+    if (waiting != null) {
+      waiting.cancel();
+    }
+    unwritten = write;
+    unwrittenWhere = where;
+    waiting = tasks.after(MOMENT, this::flush);
+  }
+
+  /** Writes what waits to be written. */
+  void flush() {
+    Map<String, String> draft = taken();
+    if (draft != null) {
+      String where = unwrittenWhere;
+      save(() -> store.saveDraft(where, draft));
+    }
+  }
+
+  /** The same, done when it returns: the program ends. */
+  void close() {
+    Map<String, String> draft = taken();
+    if (draft != null) {
+      try {
+        store.saveDraft(unwrittenWhere, draft);
+      } catch (IOException _) {
+        // There is nobody left to be told.
+      }
+    }
+  }
+
+  private @Nullable Map<String, String> taken() {
+    if (waiting != null) {
+      waiting.cancel();
+      waiting = null;
+    }
+    if (unwritten == null) {
+      return null;
+    }
+    Map<String, String> draft = unwritten.get();
+    unwritten = null;
+    drafts.put(unwrittenWhere, draft);
+    return draft;
+  }
+
+  /** Whether something is on its way to the disk. */
+  boolean isSaving() {
+    return saving > 0;
+  }
+
+  /** It was launched: the page starts empty next time, and can be filled with this again. */
+  void launched(String where, Map<String, String> draft, String imageId) {
+    flush();
+    drafts.remove(where);
+    drafts.put(where + LAST, draft);
+    recent =
+        Stream.concat(Stream.of(imageId), recent.stream().filter(id -> !id.equals(imageId)))
+            .toList();
+    save(
+        () -> {
+          store.saveDraft(where + LAST, draft);
+          store.forgetDraft(where);
+          store.used(imageId);
+        });
+  }
+
+  /** What was launched did not come to be: it is there again. */
+  void restore(String where) {
+    Map<String, String> draft = drafts.get(where + LAST);
+    if (draft != null && !drafts.containsKey(where)) {
+      drafts.put(where, draft);
+      save(() -> store.saveDraft(where, draft));
+    }
+  }
+
+  void forget(String where) {
+    taken();
+    drafts.remove(where);
+    save(() -> store.forgetDraft(where));
+  }
+
+  void saveTemplate(String name, Map<String, String> template) {
+    templates.put(name, template);
+    if (!names.contains(name)) {
+      names.add(name);
+      names.sort(String.CASE_INSENSITIVE_ORDER);
+    }
+    save(() -> store.saveTemplate(name, template));
+  }
+
+  void deleteTemplate(String name) {
+    templates.remove(name);
+    names.remove(name);
+    save(() -> store.deleteTemplate(name));
+  }
+
+  /** Something that may fail for want of a disk. */
+  private interface Write {
+    void run() throws Exception;
+  }
+
+  private void save(Write write) {
+    saving++;
+    tasks.run(
+        () -> {
+          write.run();
+          return true;
+        },
+        _ -> saved(""),
+        failure -> saved(String.valueOf(failure.getMessage())));
+  }
+
+  private void saved(String why) {
+    saving--;
+    problem.set(why);
+  }
+}

@@ -1,0 +1,31 @@
+package io.novadesk.viewmodel.metadata;
+
+import io.novadesk.api.Metadata;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+
+/**
+ * An object whose metadata is edited together with that of others.
+ *
+ * @param key the same as long as the program runs
+ * @param store reads and writes the pairs of objects of this kind
+ * @param objectId by which the store knows it
+ * @param metadata what the cloud is known to hold
+ * @param limit how many items the cloud takes, when it tells
+ * @param whyNot why it cannot be edited now; empty when it can
+ * @param onSaved hears the set as the cloud holds it after a save
+ */
+public record MatrixTarget(
+    String key,
+    String name,
+    Metadata store,
+    String objectId,
+    Map<String, String> metadata,
+    OptionalInt limit,
+    String whyNot,
+    Consumer<Map<String, String>> onSaved) {
+  public MatrixTarget {
+    metadata = Map.copyOf(metadata);
+  }
+}

@@ -1,0 +1,70 @@
+package io.novadesk.viewmodel.operations;
+
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.Operation;
+import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.plan.CommandRecord;
+import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+
+/** A command on one server. */
+public final class CommandRow extends OperationRow {
+  private final ServerRow server;
+  private final Operation operation;
+  private final CommandRecord record;
+
+  CommandRow(ServerRow server, Operation operation, CommandRecord record) {
+    this.server = server;
+    this.operation = operation;
+    this.record = record;
+  }
+
+  @Override
+  public String title() {
+    return Text.of("action." + operation.command().action());
+  }
+
+  @Override
+  public String subject() {
+    return server.name();
+  }
+
+  @Override
+  public String label() {
+    return operation.label();
+  }
+
+  public String serverKey() {
+    return server.key();
+  }
+
+  public Command command() {
+    return operation.command();
+  }
+
+  public RegionModel region() {
+    return server.region();
+  }
+
+  Operation operation() {
+    return operation;
+  }
+
+  CommandRecord record() {
+    return record;
+  }
+
+  ServerRow server() {
+    return server;
+  }
+
+  @Override
+  void cancel() {
+    boolean sent = !(state() instanceof OperationState.Waiting);
+    stop();
+    becomes(
+        new OperationState.Cancelled(
+            Text.of(sent ? "operation.cancelled.following" : "operation.cancelled.unsent")));
+  }
+}

@@ -1,0 +1,56 @@
+package io.novadesk.viewmodel.operations;
+
+import io.novadesk.cloud.Job;
+import io.novadesk.cloud.OperationState;
+import io.novadesk.i18n.Text;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+
+/** A job: the data of an image on its way, an image or a key pair to be deleted. */
+public final class JobRow extends OperationRow {
+  private static final AtomicLong NUMBERS = new AtomicLong();
+
+  private final Job job;
+  private final Consumer<OperationState> whenEnded;
+  private final String label;
+
+  JobRow(Job job, Consumer<OperationState> whenEnded) {
+    this.job = job;
+    this.whenEnded = whenEnded;
+    label = Text.of("job.label", NUMBERS.incrementAndGet(), job.title(), job.subject());
+  }
+
+  @Override
+  public String title() {
+    return job.title();
+  }
+
+  @Override
+  public String subject() {
+    return job.subject();
+  }
+
+  @Override
+  public String label() {
+    return label;
+  }
+
+  Job job() {
+    return job;
+  }
+
+  Consumer<OperationState> whenEnded() {
+    return whenEnded;
+  }
+
+  /** A job tells its end itself, once what was half made is removed. */
+  @Override
+  void cancel() {
+    boolean begun = !(state() instanceof OperationState.Waiting);
+    becomes(
+        begun
+            ? new OperationState.Working(null, Text.of("job.stopping"))
+            : new OperationState.Cancelled(Text.of("operation.cancelled.unsent")));
+    stop();
+  }
+}

@@ -1,0 +1,231 @@
+package io.novadesk.viewmodel.plans;
+
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.Patience;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.Session;
+import io.novadesk.cloud.plan.KeptCommand;
+import io.novadesk.cloud.plan.KeptWork;
+import io.novadesk.cloud.plan.Ledger;
+import io.novadesk.cloud.plan.Plan;
+import io.novadesk.cloud.plan.PlanItem;
+import io.novadesk.cloud.plan.PlanOptions;
+import io.novadesk.cloud.plan.PlanRun;
+import io.novadesk.cloud.plan.PlanStatus.Phase;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.jspecify.annotations.Nullable;
+
+/** The plans of this program, those that an earlier run of it left among them. */
+public final class PlansViewModel {
+  /** What undoes or revives: given to many without being asked for a plan first. */
+  private static final Set<ServerAction> AT_ONCE =
+      EnumSet.of(
+          ServerAction.START,
+          ServerAction.UNPAUSE,
+          ServerAction.RESUME,
+          ServerAction.UNSHELVE,
+          ServerAction.UNRESCUE,
+          ServerAction.LOCK,
+          ServerAction.UNLOCK,
+          ServerAction.RESTORE);
+
+  /** What the page of plans shows. */
+  public sealed interface Page {
+    record Draft(PlanDraft draft) implements Page {}
+
+    record Run(PlanViewModel plan) implements Page {}
+  }
+
+  private final TaskRunner tasks;
+  private final Ledger ledger;
+  private final OperationsViewModel operations;
+  private final Map<PlanViewModel, Session> plans = new HashMap<>();
+  private final Map<Session, List<RegionModel>> regions = new HashMap<>();
+  private final ReadOnlyObjectWrapper<@Nullable Page> page = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable PlanViewModel> needsPerson =
+      new ReadOnlyObjectWrapper<>();
+
+  public PlansViewModel(TaskRunner tasks, Ledger ledger, OperationsViewModel operations) {
+    this.tasks = tasks;
+    this.ledger = ledger;
+    this.operations = operations;
+  }
+
+  /** What the page shows; null: there is no page. */
+  public ReadOnlyObjectProperty<@Nullable Page> pageProperty() {
+    return page.getReadOnlyProperty();
+  }
+
+  /**
+   * The plan that last came to a halt by itself: held by its gate, ended with failures, or left by
+   * an earlier run of the program.
+   */
+  public ReadOnlyObjectProperty<@Nullable PlanViewModel> needsPersonProperty() {
+    return needsPerson.getReadOnlyProperty();
+  }
+
+  /** Whether this action on so many servers is planned before anything is sent. */
+  public static boolean isPlannedFirst(ServerAction action, int servers) {
+    return servers > 1 && PlanDraft.ACTIONS.contains(action) && !AT_ONCE.contains(action);
+  }
+
+  /** Opens the page of a new plan. */
+  public void draft(ServerAction action, List<ServerRow> servers) {
+    if (!servers.isEmpty()) {
+      page.set(new Page.Draft(new PlanDraft(action, servers)));
+    }
+  }
+
+  public void open(PlanViewModel plan) {
+    page.set(new Page.Run(plan));
+  }
+
+  public void closePage() {
+    page.set(null);
+  }
+
+  /** Begins what was drafted and shows how it goes. */
+  public void start(PlanDraft draft) {
+    if (draft.problemProperty().get().isEmpty()) {
+      Session session = draft.rows().getFirst().server().region().session();
+      open(run(draft.plan(), session));
+    }
+  }
+
+  /** Gives one command to each of these servers of one cloud, a few at a time. */
+  public PlanViewModel run(Command command, List<ServerRow> servers) {
+    Session session = servers.getFirst().region().session();
+    List<PlanItem> items = new ArrayList<>();
+    for (ServerRow row : servers) {
+      items.add(new PlanItem(row.region().region(), row.server(), List.of(command)));
+    }
+    return run(
+        Plan.of(command.action(), items, PlanOptions.STANDARD, session.identity().roles()),
+        session);
+  }
+
+  private PlanViewModel run(Plan plan, Session session) {
+    PlanRun run = new PlanRun(plan, session, ledger, Patience.STANDARD);
+    PlanViewModel shown = show(run, session);
+    run.start();
+    return shown;
+  }
+
+  private PlanViewModel show(PlanRun run, Session session) {
+    PlanViewModel plan = new PlanViewModel(run, tasks, () -> whyNot(session));
+    plans.put(plan, session);
+    operations.entries().addFirst(plan);
+    Phase[] was = {run.status().phase()};
+    plan.onChange(
+        () -> {
+          Phase now = plan.phase();
+          if (now != was[0]) {
+            was[0] = now;
+            moved(plan, now);
+          }
+        });
+    return plan;
+  }
+
+  /** Why nothing may be sent to this cloud now; empty when it may. */
+  private String whyNot(Session session) {
+    return regions.getOrDefault(session, List.of()).stream()
+        .map(model -> model.guard().whyNot())
+        .filter(why -> !why.isEmpty())
+        .findFirst()
+        .orElse("");
+  }
+
+  private void moved(PlanViewModel plan, Phase now) {
+    boolean halted =
+        now == Phase.HELD || (now == Phase.ENDED && plan.countsProperty().get().failed() > 0);
+    if (halted) {
+      // Told again when the same plan halts once more.
+      needsPerson.set(null);
+      needsPerson.set(plan);
+    }
+    if (now == Phase.ENDED && plan.run().plan().action() == ServerAction.SNAPSHOT) {
+      Session session = plans.get(plan);
+      if (session != null) {
+        regions.getOrDefault(session, List.of()).forEach(RegionModel::readImages);
+      }
+    }
+  }
+
+  /** Takes up what an earlier run of the program left in a cloud that was just connected. */
+  public void opened(Session session, List<RegionModel> models) {
+    regions.put(session, models);
+    Set<String> live = new HashSet<>(operations.subjects());
+    plans.keySet().forEach(plan -> live.add(plan.run().plan().id()));
+    tasks.run(
+        () -> KeptWork.read(ledger, session, live),
+        kept -> {
+          if (regions.containsKey(session)) {
+            takeUp(kept, session, models);
+          }
+        },
+        _ -> {
+          // What cannot be read stays where it is, for the next start.
+        });
+  }
+
+  private void takeUp(KeptWork kept, Session session, List<RegionModel> models) {
+    for (KeptCommand command : kept.commands()) {
+      models.stream()
+          .filter(model -> model.region().equals(command.region()))
+          .findFirst()
+          .ifPresent(model -> operations.takeUp(command, model));
+    }
+    for (PlanRun run : kept.plans()) {
+      PlanViewModel plan = show(run, session);
+      needsPerson.set(plan);
+      run.lookUp();
+    }
+  }
+
+  /** Stops the plans of a cloud that is left; coming back takes them up again. */
+  public void closed(Session session) {
+    regions.remove(session);
+    for (PlanViewModel plan : List.copyOf(plans.keySet())) {
+      if (session.equals(plans.get(plan))) {
+        plan.run().close();
+        plans.remove(plan);
+        if (plan.phase() != Phase.ENDED) {
+          operations.entries().remove(plan);
+        }
+        if (page.get() instanceof Page.Run(PlanViewModel shown) && shown.equals(plan)) {
+          closePage();
+        }
+      }
+    }
+  }
+
+  /** How many servers of all plans are under way. */
+  public int underWay() {
+    return plans.keySet().stream().mapToInt(plan -> plan.countsProperty().get().underWay()).sum();
+  }
+
+  /** How many servers of running plans are under way or have still to come. */
+  public int unfinished() {
+    return plans.keySet().stream()
+        .filter(plan -> plan.phase() != Phase.ENDED)
+        .mapToInt(
+            plan -> {
+              PlanCounts counts = plan.countsProperty().get();
+              return counts.underWay() + counts.unknown() + counts.waiting();
+            })
+        .sum();
+  }
+}

@@ -1,0 +1,71 @@
+package io.novadesk.viewmodel.servers;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One word of a filter as it was typed.
+ *
+ * @param start where it begins in the text, its minus included
+ * @param end where the next one may begin
+ * @param negated it began with a minus
+ * @param field what stands before its first colon outside quotes; empty when there is none
+ * @param values what stands after that colon, or all of a word without one: alternatives, parted by
+ *     commas outside quotes; never empty
+ */
+record FilterWord(int start, int end, boolean negated, String field, List<String> values) {
+
+  /** The words of a text. A quote that is not closed reaches to the end. */
+  static List<FilterWord> of(String text) {
+    List<FilterWord> words = new ArrayList<>();
+    int at = 0;
+    while (at < text.length()) {
+      if (Character.isWhitespace(text.charAt(at))) {
+        at++;
+      } else {
+        FilterWord word = read(text, at);
+        words.add(word);
+        at = word.end();
+      }
+    }
+    return List.copyOf(words);
+  }
+
+  /** The value, where there are no alternatives. */
+  String value() {
+    return String.join(",", values);
+  }
+
+  private static FilterWord read(String text, int start) {
+    boolean negated =
+        text.charAt(start) == '-' && start + 1 < text.length() && !isBlankAt(text, start + 1);
+    StringBuilder part = new StringBuilder();
+    List<String> values = new ArrayList<>();
+    String field = "";
+    boolean quoted = false;
+    int at = negated ? start + 1 : start;
+    int from = at;
+    for (; at < text.length(); at++) {
+      char c = text.charAt(at);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (!quoted && Character.isWhitespace(c)) {
+        break;
+      } else if (!quoted && c == ':' && field.isEmpty() && values.isEmpty() && at > from) {
+        field = part.toString();
+        part.setLength(0);
+      } else if (!quoted && c == ',' && !field.isEmpty()) {
+        values.add(part.toString());
+        part.setLength(0);
+      } else {
+        part.append(c);
+      }
+    }
+    values.add(part.toString());
+    return new FilterWord(start, at, negated, field, List.copyOf(values));
+  }
+
+  private static boolean isBlankAt(String text, int at) {
+    return Character.isWhitespace(text.charAt(at));
+  }
+}

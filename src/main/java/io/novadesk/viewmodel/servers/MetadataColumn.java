@@ -1,0 +1,42 @@
+package io.novadesk.viewmodel.servers;
+
+import io.novadesk.viewmodel.NaturalOrder;
+
+/**
+ * The values of one metadata key.
+ *
+ * @param key as the cloud has it
+ */
+public record MetadataColumn(String key) implements Column {
+  static final String PREFIX = "meta.";
+
+  @Override
+  public String id() {
+    return PREFIX + key;
+  }
+
+  @Override
+  public String title() {
+    return key;
+  }
+
+  @Override
+  public String text(ServerRow row) {
+    return row.server().metadata().getOrDefault(key, "");
+  }
+
+  @Override
+  public Comparable<?> sortKey(ServerRow row) {
+    return NaturalOrder.key(text(row));
+  }
+
+  @Override
+  public String exportName() {
+    return id();
+  }
+
+  @Override
+  public Exported exported(ServerRow row) {
+    return Exported.of(row.server().metadata().get(key));
+  }
+}

@@ -1,0 +1,98 @@
+package io.novadesk.viewmodel.servers;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * Sorts rows by several columns; rows that are equal in all of them stand by region and id, so that
+ * the same rows always stand the same way.
+ */
+final class RowOrder {
+  private final List<SortBy> columns;
+
+  /** A row and what it sorts by, made once and not at every comparison. */
+  private static final class Keyed {
+    private final ServerRow row;
+    private final Comparable<?>[] keys;
+
+    Keyed(ServerRow row, List<SortBy> columns) {
+      this.row = row;
+      keys = new Comparable<?>[columns.size()];
+      for (int i = 0; i < keys.length; i++) {
+        keys[i] = columns.get(i).column().sortKey(row);
+      }
+    }
+  }
+
+  RowOrder(List<SortBy> columns) {
+    this.columns = List.copyOf(columns);
+  }
+
+  /** A new list of these rows in this order. */
+  List<ServerRow> sorted(Collection<ServerRow> rows) {
+    Keyed[] keyed = new Keyed[rows.size()];
+    int i = 0;
+    for (ServerRow row : rows) {
+      keyed[i++] = new Keyed(row, columns);
+    }
+    Arrays.sort(keyed, this::compare);
+    List<ServerRow> sorted = new ArrayList<>(keyed.length);
+    for (Keyed k : keyed) {
+      sorted.add(k.row);
+    }
+    return sorted;
+  }
+
+  /** A new list: the rows of {@code kept}, which stand in this order, and {@code fresh} ones. */
+  List<ServerRow> merged(List<ServerRow> kept, Collection<ServerRow> fresh) {
+    List<ServerRow> next = new ArrayList<>(kept.size() + fresh.size());
+    int taken = 0;
+    for (ServerRow row : sorted(fresh)) {
+      int at = place(kept, taken, new Keyed(row, columns));
+      next.addAll(kept.subList(taken, at));
+      next.add(row);
+      taken = at;
+    }
+    next.addAll(kept.subList(taken, kept.size()));
+    return next;
+  }
+
+  /** Where it belongs, not before {@code from}. */
+  private int place(List<ServerRow> rows, int from, Keyed wanted) {
+    int low = from;
+    int high = rows.size();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (compare(new Keyed(rows.get(middle), columns), wanted) < 0) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    return low;
+  }
+
+  private int compare(Keyed a, Keyed b) {
+    for (int i = 0; i < a.keys.length; i++) {
+      int order = compareKeys(a.keys[i], b.keys[i]);
+      if (order != 0) {
+        return columns.get(i).descending() ? -order : order;
+      }
+    }
+    int byRegion =
+        Objects.equals(a.row.region(), b.row.region())
+            ? 0
+            : a.row.region().key().compareTo(b.row.region().key());
+    return byRegion != 0 ? byRegion : a.row.server().id().compareTo(b.row.server().id());
+  }
+
+  @SuppressWarnings("unchecked") // the keys of one column are of one class
+  private static int compareKeys(Comparable<?> a, Comparable<?> b) {
+    return Comparator.<Comparable<Object>>naturalOrder()
+        .compare((Comparable<Object>) a, (Comparable<Object>) b);
+  }
+}

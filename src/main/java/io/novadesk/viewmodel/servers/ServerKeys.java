@@ -1,0 +1,57 @@
+package io.novadesk.viewmodel.servers;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A set of servers by their keys, asked of every row without making a key for each. */
+final class ServerKeys {
+  private final Map<String, Set<String>> idsByRegion = new LinkedHashMap<>();
+
+  void become(Collection<ServerRow> rows) {
+    idsByRegion.clear();
+    rows.forEach(row -> add(row.region().key(), row.server().id()));
+  }
+
+  void becomeKeys(Collection<String> keys) {
+    idsByRegion.clear();
+    for (String key : keys) {
+      // An id has no slash, the names of clouds and regions may.
+      int slash = key.lastIndexOf('/');
+      if (slash > 0) {
+        add(key.substring(0, slash), key.substring(slash + 1));
+      }
+    }
+  }
+
+  boolean contains(ServerRow row) {
+    Set<String> ids = idsByRegion.get(row.region().key());
+    return ids != null && ids.contains(row.server().id());
+  }
+
+  boolean isEmpty() {
+    return idsByRegion.isEmpty();
+  }
+
+  int size() {
+    int size = 0;
+    for (Set<String> ids : idsByRegion.values()) {
+      size += ids.size();
+    }
+    return size;
+  }
+
+  List<String> keys() {
+    List<String> keys = new ArrayList<>();
+    idsByRegion.forEach((region, ids) -> ids.forEach(id -> keys.add(region + "/" + id)));
+    return List.copyOf(keys);
+  }
+
+  private void add(String region, String id) {
+    idsByRegion.computeIfAbsent(region, _ -> new HashSet<>()).add(id);
+  }
+}

@@ -1,0 +1,12 @@
+package io.novadesk.cloud;
+
+import org.junit.jupiter.api.Tag;
+
+/** The contract on a real OpenStack. */
+@Tag("cloud")
+class RealAttachmentTest extends AttachmentContract {
+  @Override
+  TestCloud open() throws Exception {
+    return TestCloud.real();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.cloud.launch;
+
+import org.jspecify.annotations.NullMarked;

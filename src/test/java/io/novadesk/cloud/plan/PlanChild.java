@@ -1,0 +1,41 @@
+package io.novadesk.cloud.plan;
+
+import io.novadesk.api.compute.Server;
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.Patience;
+import io.novadesk.cloud.Region;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.Session;
+import io.novadesk.profile.Journals;
+import io.novadesk.viewmodel.plans.JournalLedger;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * A program in the middle of a plan: logs in, begins to reboot servers, and goes on until it is
+ * killed.
+ */
+final class PlanChild {
+  private PlanChild() {}
+
+  /** Authentication URL, user, password, project, journal, number of servers, how many at once. */
+  public static void main(String[] args) throws Exception {
+    Session session = PlanCloud.connect(URI.create(args[0]), args[1], args[2], args[3]);
+    Region region = session.regions().getFirst();
+    List<Server> servers = PlanCloud.idle(region, Integer.parseInt(args[5]));
+    Plan plan =
+        PlanCloud.plan(
+            region,
+            servers,
+            new PlanOptions(Integer.parseInt(args[6]), 0, 2, false),
+            _ -> new Command.Plain(ServerAction.REBOOT_HARD));
+    new PlanRun(
+            plan, session, new JournalLedger(Journals.open(Path.of(args[4]))), Patience.STANDARD)
+        .start();
+    while (true) {
+      LockSupport.park();
+    }
+  }
+}

@@ -1,0 +1,372 @@
+package io.novadesk.view.detail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.profile.Connection.Marking;
+import io.novadesk.api.Secret;
+import io.novadesk.api.http.HttpSettings;
+import io.novadesk.api.http.TlsSettings;
+import io.novadesk.api.identity.Catalogue.Interface;
+import io.novadesk.api.identity.Credentials;
+import io.novadesk.api.identity.Scope;
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.Endpoints;
+import io.novadesk.cloud.Login;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.Session;
+import io.novadesk.cloud.plan.Ledger;
+import io.novadesk.demo.DemoCloud;
+import io.novadesk.demo.DemoSettings;
+import io.novadesk.task.ExecutorTaskRunner;
+import io.novadesk.testing.Pictures;
+import io.novadesk.view.ModalHost;
+import io.novadesk.view.metadata.MetadataPane;
+import io.novadesk.view.servers.ServerDetailView;
+import io.novadesk.viewmodel.ConsoleViewModel;
+import io.novadesk.viewmodel.Link;
+import io.novadesk.viewmodel.detail.EventRow;
+import io.novadesk.viewmodel.servers.ServerDetailViewModel;
+import io.novadesk.viewmodel.servers.ServerDetailViewModel.Tab;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** One server from all sides, on the demo cloud, as its administrator. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+@SuppressWarnings("NullAway.Init") // The start method fills the fields.
+class ServerDetailJourneyTest {
+  private final ExecutorTaskRunner runner = new ExecutorTaskRunner(Platform::runLater);
+  private final List<String> browsed = new ArrayList<>();
+  private final List<String> asked = new ArrayList<>();
+  private final List<Link> followed = new ArrayList<>();
+  private DemoCloud cloud;
+  private ConsoleViewModel console;
+  private ServerDetailView view;
+  private MetadataPane metadata;
+  private Stage stage;
+  private Scene scene;
+
+  @Start
+  void start(Stage shown) throws Exception {
+    stage = shown;
+    cloud = DemoCloud.start(DemoSettings.standard().withTimeScale(0.05));
+    console = new ConsoleViewModel(runner, _ -> "", Ledger.NONE);
+    metadata = new MetadataPane(console.serverMetadata());
+    BorderPane content = new BorderPane();
+    ModalHost host = new ModalHost(content);
+    view =
+        new ServerDetailView(
+            console.detail(), console.servers(), metadata, _ -> {}, new Ears(), host);
+    content.setCenter(view);
+    scene = new Scene(host.root(), 700, 760);
+    Pictures.dress(scene);
+    stage.setScene(scene);
+    stage.show();
+    console.open(connect(), Marking.NONE);
+  }
+
+  private Session connect() throws Exception {
+    Login login =
+        new Login(
+            "demo",
+            cloud.authUrl(),
+            new Credentials.Password("admin", "Default", Secret.of(cloud.password())),
+            new Scope.Project(null, cloud.projectName(), "Default"),
+            "RegionOne",
+            Interface.PUBLIC,
+            TlsSettings.SYSTEM,
+            Endpoints.OF_CATALOGUE);
+    return new Connector(HttpSettings.standard(), Clock.systemUTC()).connect(login, (_, _) -> {});
+  }
+
+  private final class Ears implements Outside {
+    @Override
+    public void follow(Link link) {
+      followed.add(link);
+    }
+
+    @Override
+    public void browse(String address) {
+      browsed.add(address);
+    }
+
+    @Override
+    public void showExchanges(String requestId) {
+      asked.add(requestId);
+    }
+  }
+
+  @AfterEach
+  void close(FxRobot robot) {
+    robot.interact(
+        () -> {
+          view.dispose();
+          metadata.dispose();
+          console.dispose();
+        });
+    runner.close();
+    cloud.close();
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(
+        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+  }
+
+  private ServerDetailViewModel detail() {
+    return console.detail();
+  }
+
+  private ServerRow choose(FxRobot robot, String name) throws Exception {
+    await(() -> console.servers().rows().stream().anyMatch(r -> r.name().equals(name)));
+    robot.interact(
+        () ->
+            console
+                .servers()
+                .selectKeys(
+                    console.servers().rows().stream()
+                        .filter(r -> r.name().equals(name))
+                        .map(ServerRow::key)
+                        .toList()));
+    await(() -> detail().rowProperty().get() != null);
+    return java.util.Objects.requireNonNull(detail().rowProperty().get());
+  }
+
+  private void open(FxRobot robot, Tab tab) throws Exception {
+    robot.interact(() -> detail().tabProperty().set(tab));
+    await(
+        () ->
+            scene.getRoot().lookupAll(".progress-indicator").stream()
+                .noneMatch(ServerDetailJourneyTest::isSeen));
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node n = node; n != null; n = n.getParent()) {
+      if (!n.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private <T extends Node> T node(String id, Class<T> type) {
+    Node found = scene.lookup("#" + id);
+    assertThat(found).as("a node " + id).isInstanceOf(type);
+    return type.cast(found);
+  }
+
+  private boolean isThere(String id) {
+    Node found = scene.lookup("#" + id);
+    return found != null && isSeen(found);
+  }
+
+  private void press(FxRobot robot, String id) throws Exception {
+    await(() -> scene.lookup("#" + id) instanceof ButtonBase b && !b.isDisabled());
+    robot.interact(() -> node(id, ButtonBase.class).fire());
+  }
+
+  /** Texts of all labels and buttons in sight. */
+  private List<String> texts() {
+    return java.util.stream.Stream.of(".label", ".button")
+        .flatMap(kind -> scene.getRoot().lookupAll(kind).stream())
+        .filter(ServerDetailJourneyTest::isSeen)
+        .map(n -> ((Labeled) n).getText())
+        .filter(java.util.Objects::nonNull)
+        .toList();
+  }
+
+  @Test
+  void looksWellWideAndNarrow(FxRobot robot) throws Exception {
+    choose(robot, "db-01");
+    robot.interact(() -> detail().overview().moreOpenProperty().set(true));
+    for (int width : new int[] {700, 380}) {
+      robot.interact(() -> stage.setWidth(width));
+      for (Tab tab : Tab.values()) {
+        open(robot, tab);
+        if (tab == Tab.DIAGNOSTICS) {
+          await(() -> texts().stream().anyMatch(t -> t.endsWith(" %")));
+        }
+        if (tab == Tab.EVENTS) {
+          await(() -> !detail().events().rows().isEmpty());
+          robot.interact(() -> detail().events().rows().getFirst().openProperty().set(true));
+          open(robot, tab);
+        }
+        robot.interact(
+            () ->
+                Pictures.save(
+                    scene, "detail-" + width + "-" + tab.name().toLowerCase(Locale.ROOT)));
+      }
+    }
+    assertThat(scene.getRoot().lookupAll(".tab-header-area .control-buttons-tab .tab-down-button"))
+        .as("no tab hides behind an arrow")
+        .noneMatch(ServerDetailJourneyTest::isSeen);
+  }
+
+  @Test
+  void addsAndRemovesTagsByKeyboard(FxRobot robot) throws Exception {
+    ServerRow row = choose(robot, "web-01");
+    open(robot, Tab.METADATA);
+    robot.interact(() -> node("tag-field", TextField.class).requestFocus());
+    robot.write("blue");
+    robot.push(KeyCode.ENTER);
+    await(() -> isThere("tag-blue"));
+    assertThat(node("tag-field", TextField.class).getText()).isEmpty();
+    robot.interact(() -> detail().tags().typedProperty().set("no/slash"));
+    assertThat(node("tag-complaint", Label.class).getText()).contains("slash");
+    robot.interact(() -> detail().tags().typedProperty().set("x".repeat(63)));
+    assertThat(node("tag-complaint", Label.class).getText()).contains("3 characters");
+    robot.interact(() -> Pictures.save(scene, "detail-tags"));
+    robot.interact(() -> node("tag-blue", Node.class).requestFocus());
+    robot.push(KeyCode.DELETE);
+    await(() -> !isThere("tag-blue"));
+    assertThat(row.region().region().servers().tags().get(row.server().id()))
+        .containsExactlyInAnyOrder("frontend", "autoscaled");
+  }
+
+  @Test
+  void searchesAndFollowsTheConsole(FxRobot robot) throws Exception {
+    choose(robot, "web-02");
+    open(robot, Tab.CONSOLE);
+    await(() -> detail().console().lines().size() == 500);
+    press(robot, "console-find-open");
+    robot.write("attempt");
+    await(() -> node("console-find-count", Label.class).getText().contains(" of "));
+    int newest = detail().console().matchProperty().get();
+    robot.push(KeyCode.ENTER);
+    assertThat(detail().console().matchProperty().get()).isLessThan(newest);
+    ListView<?> list = node("console-lines", ListView.class);
+    assertThat(list.getSelectionModel().getSelectedIndex())
+        .isEqualTo(detail().console().matchProperty().get());
+    robot.interact(() -> Pictures.save(scene, "detail-console-find"));
+    robot.push(KeyCode.ESCAPE);
+    press(robot, "console-follow");
+    await(() -> detail().console().lines().size() > 500);
+    robot.interact(() -> detail().tabProperty().set(Tab.OVERVIEW));
+  }
+
+  @Test
+  void asksForTheScreenAndForgetsTheLink(FxRobot robot) throws Exception {
+    choose(robot, "web-02");
+    open(robot, Tab.CONSOLE);
+    press(robot, "console-screen");
+    await(() -> !node("screen-browse", ButtonBase.class).isDisabled());
+    robot.interact(() -> Pictures.save(scene, "detail-screen"));
+    press(robot, "screen-browse");
+    assertThat(browsed).singleElement().asString().contains("token");
+    assertThat(detail().screen().linkProperty().get()).isNull();
+    assertThat(console.sessions().getFirst().exchanges().all().toString())
+        .as("the log does not keep the link's secret")
+        .doesNotContain(browsed.getFirst().substring(browsed.getFirst().length() - 36));
+  }
+
+  @Test
+  void attachesAndDetachesAVolume(FxRobot robot) throws Exception {
+    ServerRow row = choose(robot, "web-03");
+    open(robot, Tab.STORAGE);
+    assertThat(texts()).contains("No volumes");
+    press(robot, "volume-attach");
+    await(
+        () -> scene.lookup("#volume-choices") instanceof TableView<?> t && t.getItems().size() > 3);
+    robot.interact(() -> node("volume-goes", CheckBox.class).setSelected(true));
+    robot.interact(() -> Pictures.save(scene, "detail-attach-volume"));
+    press(robot, "attach-volume-accept");
+    await(() -> isThere("goes-scratch-01"));
+    assertThat(node("goes-scratch-01", CheckBox.class).isSelected()).isTrue();
+    robot.interact(() -> node("goes-scratch-01", CheckBox.class).fire());
+    await(() -> !node("goes-scratch-01", CheckBox.class).isSelected());
+
+    // A cloud that says yes and does not do it is not believed.
+    row.region()
+        .region()
+        .servers()
+        .metadata()
+        .merge(row.server().id(), Map.of("demo.fault", "detach-error"));
+    press(robot, "detach-scratch-01");
+    press(robot, "detach-volume-accept");
+    await(() -> isThere("volume-notice-close"));
+    robot.interact(() -> Pictures.save(scene, "detail-detach-failed"));
+    assertThat(isThere("goes-scratch-01")).isTrue();
+    row.region().region().servers().metadata().delete(row.server().id(), "demo.fault");
+    press(robot, "detach-scratch-01");
+    press(robot, "detach-volume-accept");
+    await(() -> !isThere("goes-scratch-01") && !isThere("volume-notice"));
+  }
+
+  @Test
+  void attachesInterfacesMovesFloatingAddressesAndGroups(FxRobot robot) throws Exception {
+    ServerRow row = choose(robot, "web-04");
+    open(robot, Tab.NETWORK);
+    press(robot, "interface-attach");
+    await(
+        () -> scene.lookup("#attach-targets") instanceof ListView<?> l && l.getItems().size() > 3);
+    robot.interact(() -> Pictures.save(scene, "detail-attach-interface"));
+    robot.interact(() -> node("attach-targets", ListView.class).getSelectionModel().selectLast());
+    press(robot, "attach-interface-accept");
+    await(() -> texts().contains("backend"));
+
+    String fixed = row.address();
+    press(robot, Explained.id("floating", fixed));
+    await(
+        () ->
+            scene.lookup("#floating-choices") instanceof ListView<?> l && l.getItems().size() > 2);
+    press(robot, "give-floating-accept");
+    await(() -> texts().stream().anyMatch(t -> t.startsWith("Take 203.")));
+    await(() -> console.detail().rowProperty().get().server().addresses().size() == 3);
+
+    press(robot, "group-add");
+    await(() -> scene.lookup("#group-choices") instanceof ListView<?> l && !l.getItems().isEmpty());
+    press(robot, "add-group-accept");
+    await(() -> isThere("group-remove-database"));
+    press(robot, "access-edit");
+    robot.interact(() -> node("access-ipv4", TextField.class).setText("192.0.2.7"));
+    press(robot, "access-accept");
+    await(() -> texts().contains("192.0.2.7"));
+    robot.interact(() -> Pictures.save(scene, "detail-network-full"));
+    press(robot, "access-edit");
+    robot.interact(() -> node("access-ipv4", TextField.class).setText("192.0.2.700"));
+    press(robot, "access-accept");
+    await(() -> isThere("network-problem"));
+    robot.interact(() -> Pictures.save(scene, "detail-network-problem"));
+  }
+
+  @Test
+  void tellsTheStepsOfAnActionAndWhoseItWas(FxRobot robot) throws Exception {
+    ServerRow row = choose(robot, "web-05");
+    robot.interact(() -> console.give(new Command.Plain(ServerAction.REBOOT_SOFT), List.of(row)));
+    await(() -> console.operations().runningProperty().get() == 0);
+    open(robot, Tab.EVENTS);
+    await(() -> detail().events().rows().stream().anyMatch(EventRow::isOurs));
+    robot.interact(() -> detail().events().rows().getFirst().openProperty().set(true));
+    await(() -> texts().contains("compute_reboot_instance"));
+    press(robot, "show-exchanges");
+    assertThat(asked).containsExactly(detail().events().rows().getFirst().requestId());
+  }
+}

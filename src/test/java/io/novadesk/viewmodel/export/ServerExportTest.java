@@ -1,0 +1,178 @@
+package io.novadesk.viewmodel.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.api.compute.Server;
+import io.novadesk.testing.QueueTaskRunner;
+import io.novadesk.viewmodel.servers.Column;
+import io.novadesk.viewmodel.servers.MetadataColumn;
+import io.novadesk.viewmodel.servers.ServerColumn;
+import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.ServerRows;
+import io.novadesk.viewmodel.servers.SmallRegion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.dataformat.yaml.YAMLMapper;
+
+/** Servers with awkward names and metadata as CSV, JSON and YAML, read back by other libraries. */
+class ServerExportTest {
+  private static final String AWKWARD =
+      "a \"b\", c\nd\t\\ 'e' \u0007 \u2028 \u00e4 \ud83d\ude00 # : - ~ yes";
+  private static final List<Column> COLUMNS =
+      List.of(
+          ServerColumn.NAME,
+          ServerColumn.STATUS,
+          ServerColumn.TAGS,
+          ServerColumn.AGE,
+          ServerColumn.CREATED,
+          ServerColumn.LOCKED,
+          ServerColumn.TASK,
+          new MetadataColumn("note"));
+
+  private static SmallRegion region;
+  private static List<ServerRow> rows;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void open() throws Exception {
+    region = new SmallRegion();
+    rows =
+        List.of(
+            row("1", "plain", Map.of(), List.of()),
+            row("2", AWKWARD, Map.of("note", AWKWARD), List.of("a,b", "c")),
+            row("3", "=cmd|' /C calc'!A0", Map.of("note", "-5"), List.of()),
+            row("4", "@sum", Map.of("note", "+1 555"), List.of()));
+  }
+
+  @AfterAll
+  static void close() {
+    region.close();
+  }
+
+  private static ServerRow row(
+      String id, String name, Map<String, String> metadata, List<String> tags) {
+    Server server =
+        ServerRows.server(id, name, "ACTIVE", Duration.ofDays(1), metadata, tags, "10.0.0.1", null);
+    return new ServerRow(region.model(), server, "m1.small", null);
+  }
+
+  private static String text(Format format, boolean guarded) throws IOException {
+    StringBuilder text = new StringBuilder();
+    new ServerExport(COLUMNS, rows).write(format, guarded, text);
+    return text.toString();
+  }
+
+  @Test
+  void csvKeepsEveryValueWhenItIsNotGuarded() throws Exception {
+    List<List<String>> lines = CsvReader.read(text(Format.CSV, false));
+    assertThat(lines.getFirst())
+        .as("one field for what two columns tell")
+        .containsExactly("name", "status", "tags", "created", "locked", "task", "meta.note");
+    assertThat(lines).hasSize(5).allMatch(line -> line.size() == 7);
+    assertThat(lines.get(2).getFirst()).isEqualTo(AWKWARD);
+    assertThat(lines.get(2).get(2)).isEqualTo("a,b, c");
+    assertThat(lines.get(3).getFirst()).isEqualTo("=cmd|' /C calc'!A0");
+    assertThat(lines.get(1).get(3)).isEqualTo(rows.getFirst().server().created().toString());
+  }
+
+  @Test
+  void onlyWhatASpreadsheetWouldRunIsGuardedAndCounted() throws Exception {
+    assertThat(new ServerExport(COLUMNS, rows).formulas()).isEqualTo(3);
+    List<List<String>> lines = CsvReader.read(text(Format.CSV, true));
+    assertThat(lines.get(3)).startsWith("'=cmd|' /C calc'!A0").endsWith("-5");
+    assertThat(lines.get(4)).startsWith("'@sum").endsWith("'+1 555");
+    assertThat(lines.get(2).getFirst()).isEqualTo(AWKWARD);
+  }
+
+  @Test
+  void jsonAndYamlAreReadBackTheSame() throws Exception {
+    for (Format format : List.of(Format.JSON, Format.YAML)) {
+      ObjectMapper mapper = format == Format.JSON ? new JsonMapper() : new YAMLMapper();
+      JsonNode all = mapper.readTree(text(format, true));
+      assertThat(all.size()).as(format.name()).isEqualTo(4);
+      JsonNode awkward = all.get(1);
+      assertThat(awkward.path("name").asString()).as(format.name()).isEqualTo(AWKWARD);
+      assertThat(awkward.path("meta.note").asString()).isEqualTo(AWKWARD);
+      assertThat(awkward.path("tags").get(0).asString()).isEqualTo("a,b");
+      assertThat(awkward.path("locked").isBoolean()).isTrue();
+      assertThat(awkward.path("task").isNull()).isTrue();
+      assertThat(all.get(2).path("name").asString()).isEqualTo("=cmd|' /C calc'!A0");
+      assertThat(all.get(2).path("meta.note").isString()).as("a text stays a text").isTrue();
+    }
+  }
+
+  @Test
+  void writesAFileAndTellsHowItWent() throws Exception {
+    QueueTaskRunner tasks = region.tasks();
+    ExportViewModel export = new ExportViewModel(tasks, COLUMNS, rows, rows.subList(1, 3));
+    assertThat(export.selectedOnlyProperty().get()).isTrue();
+    tasks.until(() -> export.formulasProperty().get() == 1);
+    Path file = folder.resolve("servers.csv");
+    export.save(file);
+    tasks.until(() -> !export.busyProperty().get());
+    assertThat(export.doneProperty().get()).contains("2 servers").contains("apostrophe");
+    assertThat(CsvReader.read(Files.readString(file))).hasSize(3);
+
+    export.save(folder.resolve("no such folder").resolve("servers.csv"));
+    tasks.until(() -> !export.busyProperty().get());
+    assertThat(export.problemProperty().get()).contains("the folder is not there");
+    assertThat(export.doneProperty().get()).isEmpty();
+
+    export.selectedOnlyProperty().set(false);
+    export.formatProperty().set(Format.JSON);
+    String[] copied = new String[1];
+    export.copy(text -> copied[0] = text);
+    tasks.until(() -> copied[0] != null);
+    assertThat(new JsonMapper().readTree(copied[0]).size()).isEqualTo(4);
+  }
+
+  /** Reads by the letter of RFC 4180. */
+  private static final class CsvReader {
+    static List<List<String>> read(String text) {
+      List<List<String>> lines = new java.util.ArrayList<>();
+      List<String> line = new java.util.ArrayList<>();
+      StringBuilder cell = new StringBuilder();
+      boolean quoted = false;
+      for (int i = 0; i < text.length(); i++) {
+        char c = text.charAt(i);
+        if (quoted) {
+          if (c != '"') {
+            cell.append(c);
+          } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
+            cell.append('"');
+            i++;
+          } else {
+            quoted = false;
+          }
+        } else if (c == '"') {
+          quoted = true;
+        } else if (c == ',') {
+          line.add(cell.toString());
+          cell.setLength(0);
+        } else if (c == '\r' && text.charAt(i + 1) == '\n') {
+          line.add(cell.toString());
+          cell.setLength(0);
+          lines.add(List.copyOf(line));
+          line.clear();
+          i++;
+        } else {
+          cell.append(c);
+        }
+      }
+      assertThat(line).as("the last line has an end").isEmpty();
+      return lines;
+    }
+  }
+}

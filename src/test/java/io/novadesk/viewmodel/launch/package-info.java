@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.viewmodel.launch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,145 @@
+package io.novadesk.viewmodel.palette;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.image.Image;
+import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import io.novadesk.viewmodel.navigation.SavedFilters;
+import io.novadesk.viewmodel.palette.Hit.Kind;
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.SmallRegion;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The palette over the demo cloud. */
+class PaletteViewModelTest implements PaletteViewModel.Destinations {
+  private static SmallRegion region;
+
+  private final List<String> gone = new ArrayList<>();
+  private NavigationViewModel navigation;
+  private PaletteViewModel palette;
+
+  @BeforeAll
+  static void open() throws Exception {
+    region = new SmallRegion();
+  }
+
+  @AfterAll
+  static void close() {
+    region.close();
+  }
+
+  @BeforeEach
+  void begin() {
+    navigation = new NavigationViewModel(new SavedFilters(region.tasks()));
+    navigation.add(region.session(), List.of(region.model()));
+    palette = new PaletteViewModel(navigation, () -> List.of(region.model()), this);
+    palette.open(
+        List.of(
+            command("Start", "", "It is running."),
+            command("Stop", "", ""),
+            command("Resize", "", "Select a server first."),
+            command("Revert resize", "", ""),
+            command("Refresh everything", "F5", "")));
+  }
+
+  private PaletteCommand command(String title, String keys, String whyNot) {
+    return new PaletteCommand(
+        "command:" + title, title, "Server", keys, whyNot, () -> gone.add(title));
+  }
+
+  @Override
+  public void toServer(ServerRow row) {
+    gone.add(row.name());
+  }
+
+  @Override
+  public void toImage(RegionModel of, Image image) {
+    gone.add(image.name());
+  }
+
+  @Override
+  public void toFlavor(RegionModel of, Flavor flavor) {
+    gone.add(flavor.name());
+  }
+
+  private List<String> titles(String text) {
+    palette.textProperty().set(text);
+    return palette.hits().stream().map(Hit::title).toList();
+  }
+
+  @Test
+  void theBetterAMatchTheEarlierItComes() {
+    assertThat(titles("web-01")).first().isEqualTo("web-01");
+    assertThat(titles("re"))
+        .as("of equals the shorter, what cannot be done last")
+        .startsWith("Revert resize", "Refresh everything")
+        .containsSubsequence("Refresh everything", "Resize");
+    assertThat(titles("resize")).as("whole before part").startsWith("Resize", "Revert resize");
+    assertThat(titles("rvrt")).as("letters in order").contains("Revert resize");
+    assertThat(titles("resize rev")).containsExactly("Revert resize");
+    assertThat(titles("no such thing")).isEmpty();
+  }
+
+  @Test
+  void findsServersByIdAndAddressToo() {
+    ServerRow row =
+        region.model().rows().stream()
+            .filter(r -> r.name().equals("web-02"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(titles(row.server().id().substring(0, 13))).containsExactly("web-02");
+    assertThat(titles(row.address())).first().isEqualTo("web-02");
+  }
+
+  @Test
+  void findsImagesFlavorsAndPlacesOfTheTree() {
+    titles("ubuntu");
+    assertThat(palette.hits()).extracting(Hit::kind).contains(Kind.IMAGE, Kind.PLACE);
+    titles("m1.tiny");
+    assertThat(palette.hits()).extracting(Hit::kind).contains(Kind.FLAVOR);
+    palette.textProperty().set("status shutoff");
+    Hit place = palette.hits().getFirst();
+    assertThat(place.kind()).isEqualTo(Kind.PLACE);
+    assertThat(palette.choose(place)).isTrue();
+    assertThat(navigation.selectedProperty().get().label()).isEqualTo("SHUTOFF");
+  }
+
+  @Test
+  void whatCannotBeDoneIsShownWithItsReasonAndNotDone() {
+    palette.textProperty().set("start");
+    Hit start = palette.hits().getFirst();
+    assertThat(start.whyNot()).isEqualTo("It is running.");
+    assertThat(palette.choose(start)).isFalse();
+    assertThat(gone).isEmpty();
+  }
+
+  @Test
+  void aSignAsksForCommandsOnly() {
+    titles("> re");
+    assertThat(palette.hits()).isNotEmpty().allMatch(hit -> hit.kind() == Kind.COMMAND);
+    assertThat(titles(">")).hasSize(5);
+  }
+
+  @Test
+  void whatWasChosenLatelyComesFirst() {
+    titles("web-03");
+    palette.choose(palette.hits().getFirst());
+    titles("refresh");
+    palette.choose(palette.hits().getFirst());
+    assertThat(gone).containsExactly("web-03", "Refresh everything");
+    assertThat(titles("")).startsWith("Refresh everything", "web-03");
+    assertThat(titles("web-0")).first().isEqualTo("web-03");
+
+    PaletteViewModel next = new PaletteViewModel(navigation, () -> List.of(region.model()), this);
+    next.remember(palette.recent());
+    next.open(List.of());
+    assertThat(next.hits()).extracting(Hit::title).containsExactly("web-03");
+  }
+}

@@ -1,0 +1,221 @@
+package io.novadesk.viewmodel.plans;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.api.compute.ServerStatus;
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.Session;
+import io.novadesk.cloud.plan.Ledger;
+import io.novadesk.cloud.plan.PlanCloud;
+import io.novadesk.cloud.plan.PlanStatus.Phase;
+import io.novadesk.profile.Connection;
+import io.novadesk.profile.Journal;
+import io.novadesk.profile.Journals;
+import io.novadesk.testing.QueueTaskRunner;
+import io.novadesk.viewmodel.ConsoleViewModel;
+import io.novadesk.viewmodel.operations.CommandRow;
+import io.novadesk.viewmodel.plans.PlansViewModel.Page;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A person plans, leaves, comes back, and takes the results elsewhere. */
+@Timeout(90)
+class PlansViewModelTest {
+  @TempDir Path folder;
+
+  private final QueueTaskRunner tasks = new QueueTaskRunner();
+  private PlanCloud cloud;
+  private ConsoleViewModel console;
+
+  @BeforeEach
+  void start() throws Exception {
+    cloud = PlanCloud.of(60, 0.1);
+  }
+
+  @AfterEach
+  void end() {
+    console.dispose();
+    tasks.close();
+    cloud.close();
+  }
+
+  private void open(Ledger ledger) throws Exception {
+    console = new ConsoleViewModel(tasks, _ -> "", ledger);
+    Session session =
+        PlanCloud.connect(
+            cloud.demo().authUrl(),
+            cloud.demo().userName(),
+            cloud.demo().password(),
+            cloud.demo().projectName());
+    console.open(session, Connection.Marking.NONE);
+    tasks.until(() -> console.servers().rows().size() == 60 && flavorsKnown());
+  }
+
+  private boolean flavorsKnown() {
+    return console.servers().rows().stream().allMatch(row -> !row.region().flavors().isEmpty());
+  }
+
+  private PlanDraft draft(ServerAction action) {
+    console.plans().draft(action, List.copyOf(console.servers().rows()));
+    return ((Page.Draft) Objects.requireNonNull(console.plans().pageProperty().get())).draft();
+  }
+
+  private PlanViewModel shown() {
+    return ((Page.Run) Objects.requireNonNull(console.plans().pageProperty().get())).plan();
+  }
+
+  @Test
+  void tellsOfEachServerWhatWillHappenOrWhyNot() throws Exception {
+    open(Ledger.NONE);
+    PlanDraft draft = draft(ServerAction.START);
+    assertThat(draft.rows()).hasSize(60);
+    long off = count(ServerStatus.SHUTOFF);
+    assertThat(draft.takersProperty().get()).isEqualTo((int) off).isPositive();
+    assertThat(draft.rows().getFirst().what()).isEqualTo("Start");
+    assertThat(draft.rows().getLast().whyNot()).contains("Only SHUTOFF servers can be started");
+    assertThat(draft.problemProperty().get()).isEmpty();
+
+    draft.actionProperty().set(ServerAction.CONFIRM_RESIZE);
+    assertThat(draft.takersProperty().get()).isZero();
+    assertThat(draft.problemProperty().get()).contains("None");
+
+    draft.actionProperty().set(ServerAction.DELETE);
+    int takers = draft.takersProperty().get();
+    assertThat(draft.problemProperty().get()).contains(String.valueOf(takers));
+    draft.typedCountProperty().set(String.valueOf(takers + 1));
+    assertThat(draft.problemProperty().get()).isNotEmpty();
+    draft.typedCountProperty().set(String.valueOf(takers));
+    assertThat(draft.problemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void namesSnapshotsByAPattern() throws Exception {
+    open(Ledger.NONE);
+    PlanDraft draft = draft(ServerAction.SNAPSHOT);
+    draft.namePatternProperty().set("nightly");
+    assertThat(draft.problemProperty().get()).contains("{name}");
+    draft.namePatternProperty().set("{name} of {date}");
+    assertThat(draft.problemProperty().get()).isEmpty();
+    PlanDraft.DraftRow row = draft.rows().getFirst();
+    assertThat(row.what())
+        .matches("Image " + row.server().name() + " of \\d{4}-\\d\\d-\\d\\d_\\d{4}");
+  }
+
+  @Test
+  void aResizeOfManyLeavesOutThoseThatCannotBeResizedSo() throws Exception {
+    open(Ledger.NONE);
+    PlanDraft draft = draft(ServerAction.RESIZE);
+    assertThat(draft.problemProperty().get()).contains("flavor");
+    draft
+        .flavorProperty()
+        .set(
+            draft.flavors().stream().filter(f -> f.name().equals("m1.large")).findFirst().get());
+    assertThat(draft.problemProperty().get()).isEmpty();
+    for (PlanDraft.DraftRow row : draft.rows()) {
+      if (row.server().flavorName().equals("m1.large")) {
+        assertThat(row.takesPart()).isFalse();
+      } else if (row.takesPart()) {
+        assertThat(row.what()).isEqualTo(row.server().flavorName() + " → m1.large");
+      }
+    }
+    draft.autoConfirmProperty().set(true);
+    assertThat(draft.rows().getFirst().what()).endsWith("then confirm");
+  }
+
+  private long count(ServerStatus status) {
+    return console.servers().rows().stream()
+        .filter(row -> row.server().state() == status)
+        .filter(row -> !Boolean.TRUE.equals(row.server().locked()))
+        .count();
+  }
+
+  @Test
+  void comesBackAfterTheProgramWasLeftInTheMiddle() throws Exception {
+    Path file = folder.resolve("in-flight.jsonl");
+    try (Journal journal = Journals.open(file)) {
+      open(new JournalLedger(journal));
+      ServerRow single =
+          console.servers().rows().stream()
+              .filter(row -> row.server().state() == ServerStatus.PAUSED)
+              .findFirst()
+              .orElseThrow();
+      PlanDraft draft = draft(ServerAction.REBOOT_HARD);
+      int takers = draft.takersProperty().get();
+      draft.atOnceProperty().set(4);
+      console.plans().start(draft);
+      PlanViewModel plan = shown();
+      tasks.until(() -> plan.countsProperty().get().done() >= 3);
+      plan.pause();
+      console.give(new Command.Plain(ServerAction.UNPAUSE), List.of(single));
+      tasks.until(() -> cloud.times(single.server().id(), "unpause") == 1);
+      assertThat(console.inFlight()).isPositive();
+      console.dispose();
+
+      // The next start: the same cloud, the same journal.
+      open(new JournalLedger(journal));
+      tasks.until(() -> console.operations().entries().size() == 2);
+      CommandRow command =
+          (CommandRow)
+              console.operations().entries().stream()
+                  .filter(CommandRow.class::isInstance)
+                  .findFirst()
+                  .orElseThrow();
+      tasks.until(() -> command.state().isEnd());
+      assertThat(command.state()).as(command.sentence()).isInstanceOf(OperationState.Done.class);
+
+      PlanViewModel again =
+          Objects.requireNonNull(console.plans().needsPersonProperty().get());
+      assertThat(again.phase()).isEqualTo(Phase.INTERRUPTED);
+      assertThat(again.rows()).hasSize(takers);
+      tasks.until(() -> again.countsProperty().get().unknown() == 0);
+      assertThat(again.countsProperty().get().waiting()).isPositive();
+      assertThat(again.sentence()).startsWith("Interrupted");
+      again.resume();
+      tasks.until(() -> again.state().isEnd());
+      assertThat(again.state()).as(again.sentence()).isInstanceOf(OperationState.Done.class);
+      for (PlanRow row : again.rows()) {
+        assertThat(cloud.times(row.serverId(), "reboot")).as(row.serverName()).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void givesItsResultsToOtherPrograms() throws Exception {
+    open(Ledger.NONE);
+    List<ServerRow> some =
+        console.servers().rows().stream()
+            .filter(row -> row.server().state() == ServerStatus.SHUTOFF)
+            .limit(2)
+            .toList();
+    console.give(new Command.Plain(ServerAction.START), some);
+    PlanViewModel plan = (PlanViewModel) console.operations().entries().getFirst();
+    tasks.until(() -> plan.state().isEnd());
+    Path csv = folder.resolve("result.csv");
+    plan.export(csv);
+    tasks.until(() -> plan.noticeProperty().get().contains(csv.toString()));
+    List<String> lines = Files.readAllLines(csv);
+    assertThat(lines).hasSize(3);
+    assertThat(lines.getFirst()).isEqualTo("server,id,region,outcome,sentence,request_id,ended");
+    assertThat(lines.get(1))
+        .startsWith(some.getFirst().name() + "," + some.getFirst().server().id())
+        .contains(",done,The server is ACTIVE.,req-");
+    Path json = folder.resolve("result.json");
+    plan.export(json);
+    tasks.until(() -> plan.noticeProperty().get().contains(json.toString()));
+    var read = new tools.jackson.databind.json.JsonMapper().readTree(Files.readString(json));
+    assertThat(read.size()).isEqualTo(2);
+    assertThat(read.get(0).path("outcome").asString()).isEqualTo("done");
+    plan.export(folder.resolve("no/such/folder.csv"));
+    tasks.until(() -> plan.noticeProperty().get().contains("could not be written"));
+  }
+}
