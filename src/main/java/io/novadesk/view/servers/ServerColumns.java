@@ -16,8 +16,8 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -30,16 +30,12 @@ public final class ServerColumns {
   ServerColumns(TableView<ServerRow> table, ServerTableViewModel model) {
     this.table = table;
     this.model = model;
-    // The model sorts its own rows. Consumed, the event spares the table a comparison of all that
-    // was selected before with all that is selected afterwards, which takes minutes for very many.
-    table.setOnSort(
-        event -> {
+    table.setSortPolicy(
+        _ -> {
           model.sortBy(sorting());
-          event.consume();
+          return true;
         });
-    table
-        .getSortOrder()
-        .addListener((InvalidationListener) _ -> numberSortedColumns());
+    table.getSortOrder().addListener((InvalidationListener) _ -> numberSortedColumns());
     table.widthProperty().addListener(_ -> fit());
     show(Arrays.stream(ServerColumn.values()).filter(ServerColumn::shownAtFirst).toList());
     sortBy(model.sorting());
