@@ -113,9 +113,10 @@ public final class FilterHelp {
               .toList();
     }
     Map<String, Integer> counts = count(word, key, rows);
+    Needle needle = new Needle(begun);
     boolean exact = counts.containsKey(begun);
     if (exact
-        && counts.keySet().stream().filter(v -> ServerFilter.contains(v, begun)).count() == 1) {
+        && counts.keySet().stream().filter(needle::isIn).count() == 1) {
       return List.of();
     }
     String before =
@@ -125,7 +126,7 @@ public final class FilterHelp {
                 .map(FilterHelp::quoted)
                 .toList());
     return counts.keySet().stream()
-        .filter(v -> ServerFilter.contains(v, begun))
+        .filter(needle::isIn)
         .sorted(NaturalOrder.INSTANCE)
         .limit(MOST)
         .map(

@@ -63,8 +63,13 @@ public final class ServerTableViewModel {
     ageing = tasks.every(AGEING, this::growOlder);
     filterText.addListener(
         (_, _, text) -> {
+          ServerFilter before = filter;
           filter = ServerFilter.parse(text);
-          choose();
+          if (filter.narrows(before)) {
+            become(rows.stream().filter(filter).toList(), total.get());
+          } else {
+            choose();
+          }
         });
   }
 
