@@ -174,16 +174,20 @@ final class ServersApi {
     return whole(call, server);
   }
 
-  /** An address to write down. It can be replaced, not taken away. */
+  /** An address to write down; it cannot be taken away again. */
   private static @Nullable String address(JsonNode wanted, String key) {
-    if (wanted.path(key).isNull()) {
-      throw Check.invalid(key, wanted.path(key), "None is not of type 'string'");
+    JsonNode given = wanted.path(key);
+    if (given.isMissingNode()) {
+      return null;
     }
-    String text = Check.text(wanted, key, 45);
+    if (!given.isString()) {
+      throw Check.invalid(key, given, Check.python(given) + " is not of type 'string'");
+    }
+    String text = given.asString("");
     boolean four = key.endsWith("v4");
-    if (text != null && !text.matches(four ? IPV4 : "[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
+    if (!text.matches(four ? IPV4 : "[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
       throw Check.invalid(
-          key, wanted.path(key), "'%s' is not a '%s'".formatted(text, four ? "ipv4" : "ipv6"));
+          key, given, "'%s' is not a '%s'".formatted(text, four ? "ipv4" : "ipv6"));
     }
     return text;
   }
