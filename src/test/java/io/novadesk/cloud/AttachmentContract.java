@@ -28,8 +28,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What the detail pane of a server lives on, on every cloud, real or demo: what is plugged in, tags,
- * groups, console, screen, counters. One server serves all.
+ * What the detail pane of a server lives on, on every cloud, real or demo: what is plugged in,
+ * tags, groups, console, screen, counters. One server serves all.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -87,7 +87,8 @@ abstract class AttachmentContract {
   }
 
   private Done assertDone(Command.Attachment command) {
-    assertThat(ServerActions.check(command.action(), now(), Asker.of(cloud.session(), cloud.region())))
+    assertThat(
+            ServerActions.check(command.action(), now(), Asker.of(cloud.session(), cloud.region())))
         .isInstanceOf(Legality.Allowed.class);
     List<OperationState> states = new ArrayList<>();
     new Operation(command, cloud.region(), now(), states::add).run();
@@ -168,19 +169,14 @@ abstract class AttachmentContract {
   @Test
   @Order(5)
   void notesAccessAddresses() {
-    Server noted =
-        update(
-            new ServerRequests.Change(null, null, "192.0.2.7", "2001:db8::7", null));
+    Server noted = update(new ServerRequests.Change(null, null, "192.0.2.7", "2001:db8::7", null));
     assertThat(noted.accessIPv4()).isEqualTo("192.0.2.7");
     assertThat(noted.accessIPv6()).isEqualTo("2001:db8::7");
     assertThatThrownBy(
-            () ->
-                update(
-                    new ServerRequests.Change(null, null, "192.0.2.700", null, null)))
+            () -> update(new ServerRequests.Change(null, null, "192.0.2.700", null, null)))
         .isInstanceOf(ApiException.class)
         .hasMessageContaining("192.0.2.700");
-    assertThatThrownBy(
-            () -> update(new ServerRequests.Change(null, null, "", null, null)))
+    assertThatThrownBy(() -> update(new ServerRequests.Change(null, null, "", null, null)))
         .as("an access address cannot be taken away again")
         .isInstanceOf(ApiException.class);
   }
