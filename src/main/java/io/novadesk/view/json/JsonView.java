@@ -120,7 +120,10 @@ public final class JsonView extends BorderPane {
     list.setCellFactory(_ -> new JsonCell(model));
     list.setItems(model.lines());
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
-    list.setContextMenu(contextMenu());
+    // Set as the list's own menu, its keys would become those of the whole window.
+    ContextMenu menu = contextMenu();
+    list.setOnContextMenuRequested(
+        event -> menu.show(list, event.getScreenX(), event.getScreenY()));
     placeholder.getStyleClass().add(Styles.TEXT_MUTED);
     placeholder
         .textProperty()
