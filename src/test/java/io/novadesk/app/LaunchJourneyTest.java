@@ -150,7 +150,6 @@ class LaunchJourneyTest {
     assertThat(this.<Label>node("launch-names").getText())
         .isEqualTo("many-001, many-002, many-003, many-004 … many-100");
     until(() -> this.<Label>node("launch-quota-sentence").getText().contains("20 of 100"));
-    picture(robot, "launch-quota");
     int before = rows().size();
     robot.interact(() -> this.<Button>node("launch-accept").fire());
     until(() -> rows().size() == before + 100);
@@ -169,7 +168,6 @@ class LaunchJourneyTest {
                 == 80);
     until(() -> isThere("password-once"));
     robot.interact(() -> this.<Button>node("password-close").fire());
-    picture(robot, "launch-refused");
   }
 
   private void launchOneLikeAnother(FxRobot robot) throws Exception {

@@ -115,8 +115,7 @@ public final class FilterHelp {
     Map<String, Integer> counts = count(word, key, rows);
     Needle needle = new Needle(begun);
     boolean exact = counts.containsKey(begun);
-    if (exact
-        && counts.keySet().stream().filter(needle::isIn).count() == 1) {
+    if (exact && counts.keySet().stream().filter(needle::isIn).count() == 1) {
       return List.of();
     }
     String before =

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
  * nothing: a slip must not offer more servers than were asked for.
  */
 public final class ServerFilter implements Predicate<ServerRow> {
-  public static final ServerFilter EVERYTHING = new ServerFilter(List.of(), List.of(), List.of(), "", false);
+  public static final ServerFilter EVERYTHING =
+      new ServerFilter(List.of(), List.of(), List.of(), "", false);
 
   private static final String META = "meta.";
 
@@ -35,7 +36,10 @@ public final class ServerFilter implements Predicate<ServerRow> {
 
   private ServerFilter(
       List<FilterWord> words,
-      List<Predicate<ServerRow>> terms, List<String> strangers, String problem, boolean timed) {
+      List<Predicate<ServerRow>> terms,
+      List<String> strangers,
+      String problem,
+      boolean timed) {
     this.words = words;
     this.terms = terms;
     this.strangers = strangers;
