@@ -151,7 +151,7 @@ final class ScreenDialog extends VBox {
     if (link == null) {
       return;
     }
-    String address = link.address().reveal();
+    String address = link.reveal();
     if (browse) {
       outside.browse(address);
     } else {

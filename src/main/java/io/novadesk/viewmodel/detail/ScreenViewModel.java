@@ -30,7 +30,12 @@ public final class ScreenViewModel implements ServerPart {
    * @param host of the address, without its secret part
    * @param isPage whether a browser opens it; else it is for a program of its own
    */
-  public record Link(Kind kind, String host, Secret address, boolean isPage) {}
+  public record Link(Kind kind, String host, Secret address, boolean isPage) {
+    /** The address in clear, for a browser or the clipboard. */
+    public String reveal() {
+      return address.reveal();
+    }
+  }
 
   public ScreenViewModel(TaskRunner tasks) {
     asking = new Change(tasks);
