@@ -220,7 +220,16 @@ final class Outcome {
               ? new Failed(Text.of("operation.failed.notDeleted", now.status()), null)
               : new Working(null, Text.of("operation.step.waiting"));
       case SNAPSHOT -> new Done(Text.of("operation.done.snapshotTaken"));
-      case LOCK, UNLOCK, RENAME, EDIT, EDIT_METADATA, RESET_STATE, ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE ->
+      case LOCK,
+          UNLOCK,
+          RENAME,
+          EDIT,
+          EDIT_METADATA,
+          RESET_STATE,
+          ATTACH_VOLUME,
+          DETACH_VOLUME,
+          ATTACH_INTERFACE,
+          DETACH_INTERFACE ->
           throw new IllegalStateException("decided above");
     };
   }

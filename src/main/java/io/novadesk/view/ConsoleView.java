@@ -119,7 +119,8 @@ public final class ConsoleView {
   private final Tab jsonTab = new Tab(Text.of("drawer.json"));
   private final PlanPane plans;
   private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
-  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan = (_, _, page) -> showPlan(page);
+  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan =
+      (_, _, page) -> showPlan(page);
 
   public ConsoleView(ConsoleViewModel model, Commands commands) {
     this.model = model;

@@ -34,7 +34,9 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
 import org.testfx.util.WaitForAsyncUtils;
 
-/** Many servers at once: planned, held, gone on with, cancelled, and the window closed meanwhile. */
+/**
+ * Many servers at once: planned, held, gone on with, cancelled, and the window closed meanwhile.
+ */
 @ExtendWith(ApplicationExtension.class)
 @Timeout(120)
 class PlanJourneyTest {
@@ -124,8 +126,7 @@ class PlanJourneyTest {
     until(() -> page() instanceof Page.Run);
 
     // Closing the window now asks; no is an answer.
-    robot.interact(
-        () -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
+    robot.interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
     until(() -> window.view().modal().isOpen());
     assertThat(robot.lookup("#quit").tryQuery()).isPresent();
     press(robot, "quit-cancel");

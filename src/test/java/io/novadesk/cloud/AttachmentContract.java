@@ -30,8 +30,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What the detail pane of a server lives on, on every cloud, real or demo: what is plugged in, tags,
- * groups, console, screen, counters. One server serves all.
+ * What the detail pane of a server lives on, on every cloud, real or demo: what is plugged in,
+ * tags, groups, console, screen, counters. One server serves all.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -84,8 +84,8 @@ abstract class AttachmentContract {
   }
 
   private Done assertDone(Command.Attachment command) {
-    assertThat(ServerActions.check(
-                command.action(), now(), Asker.of(cloud.session(), cloud.region())))
+    assertThat(
+            ServerActions.check(command.action(), now(), Asker.of(cloud.session(), cloud.region())))
         .isInstanceOf(Legality.Allowed.class);
     List<OperationState> states = new ArrayList<>();
     new Operation(command, cloud.region(), now(), states::add).run();

@@ -46,8 +46,7 @@ class MatrixOnCloudTest {
       save(tasks, matrix);
       assertThat(matrix.rows()).allMatch(row -> row.state() == State.SAVED);
       assertThat(store.get(one.id())).isEqualTo(Map.of("role", "web", "env", ""));
-      assertThat(store.get(two.id()))
-          .isEqualTo(Map.of("role", "db", "env", "", "theirs", "kept"));
+      assertThat(store.get(two.id())).isEqualTo(Map.of("role", "db", "env", "", "theirs", "kept"));
 
       // A key that the cloud does not take: the rest is saved without it.
       matrix.set(matrix.rows().subList(0, 1), "b\u00e4d/key", "x");

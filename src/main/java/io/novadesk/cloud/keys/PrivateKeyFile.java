@@ -17,8 +17,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 
 /**
- * Writes a private key, or passwords, where nobody but the owner can read it, and never over another
- * file.
+ * Writes a private key, or passwords, where nobody but the owner can read it, and never over
+ * another file.
  */
 public final class PrivateKeyFile {
   private PrivateKeyFile() {}

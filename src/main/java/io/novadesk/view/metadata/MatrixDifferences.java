@@ -2,8 +2,8 @@ package io.novadesk.view.metadata;
 
 import io.novadesk.i18n.Text;
 import io.novadesk.view.Tables;
-import io.novadesk.viewmodel.metadata.MatrixViewModel.Difference;
 import io.novadesk.viewmodel.metadata.MatrixViewModel;
+import io.novadesk.viewmodel.metadata.MatrixViewModel.Difference;
 import java.util.Comparator;
 import java.util.function.Function;
 import javafx.scene.control.Label;

@@ -34,7 +34,11 @@ final class ActionMenus {
   private static final List<ServerAction> IMAGES =
       List.of(ServerAction.SNAPSHOT, ServerAction.BACKUP, ServerAction.REBUILD);
   private static final List<ServerAction> NAMES =
-      List.of(ServerAction.RENAME, ServerAction.EDIT, ServerAction.CHANGE_PASSWORD);
+      List.of(
+          ServerAction.RENAME,
+          ServerAction.EDIT,
+          ServerAction.EDIT_METADATA,
+          ServerAction.CHANGE_PASSWORD);
   private static final List<ServerAction> STATE =
       List.of(
           ServerAction.PAUSE,

@@ -16,8 +16,8 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
-import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -37,9 +37,7 @@ public final class ServerColumns {
           model.sortBy(sorting());
           event.consume();
         });
-    table
-        .getSortOrder()
-        .addListener((InvalidationListener) _ -> numberSortedColumns());
+    table.getSortOrder().addListener((InvalidationListener) _ -> numberSortedColumns());
     table.widthProperty().addListener(_ -> fit());
     show(Arrays.stream(ServerColumn.values()).filter(ServerColumn::shownAtFirst).toList());
     sortBy(model.sorting());

@@ -110,7 +110,17 @@ public final class ActionsViewModel {
   /** Actions that are asked of one server at a time. */
   private static boolean isForOne(ServerAction action) {
     return switch (action) {
-      case RESCUE, BACKUP, RENAME, EDIT, CHANGE_PASSWORD, ABORT_MIGRATION, RESET_STATE, ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE ->
+      case RESCUE,
+          BACKUP,
+          RENAME,
+          EDIT,
+          CHANGE_PASSWORD,
+          ABORT_MIGRATION,
+          RESET_STATE,
+          ATTACH_VOLUME,
+          DETACH_VOLUME,
+          ATTACH_INTERFACE,
+          DETACH_INTERFACE ->
           true;
       default -> false;
     };

@@ -1,12 +1,6 @@
 package io.novadesk.viewmodel.servers;
 
-import io.novadesk.api.compute.Flavor;
-import io.novadesk.api.compute.InstanceAction;
-import io.novadesk.api.compute.Server.Address;
-import io.novadesk.api.compute.Server.FlavorOfServer;
-import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerStatus;
-import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.Fetch;
 import io.novadesk.viewmodel.detail.Attaching;

@@ -47,13 +47,17 @@ class PlanBench {
           Duration.ofMinutes(1));
       long cancelled = System.nanoTime();
       cut.cancel();
-      PlanCloud.until(() -> cut.states().stream().noneMatch(PlanBench::mayBeSent), Duration.ofSeconds(10));
+      PlanCloud.until(
+          () -> cut.states().stream().noneMatch(PlanBench::mayBeSent), Duration.ofSeconds(10));
       double quiet = (System.nanoTime() - cancelled) / 1e6;
       PlanCloud.untilEnded(cut);
 
       new Figures("Plan over %d servers, %d at once".formatted(SERVERS, AT_ONCE))
-          .say("most under way at once, by the cloud's record", "servers",
-              cloud.demo().mostAtOnce("reboot"), AT_ONCE)
+          .say(
+              "most under way at once, by the cloud's record",
+              "servers",
+              cloud.demo().mostAtOnce("reboot"),
+              AT_ONCE)
           .say("reboots of 600 ms in the cloud, one after the other", "s", SERVERS * 0.6)
           .say("the whole plan", "s", took)
           .say("from a cancel until nothing more can be sent", "ms", quiet, 1000)

@@ -2,7 +2,6 @@ package io.novadesk.view.detail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novadesk.profile.Connection.Marking;
 import io.novadesk.api.Secret;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.TlsSettings;
@@ -18,6 +17,7 @@ import io.novadesk.cloud.Session;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
+import io.novadesk.profile.Connection.Marking;
 import io.novadesk.task.ExecutorTaskRunner;
 import io.novadesk.testing.Pictures;
 import io.novadesk.view.ModalHost;

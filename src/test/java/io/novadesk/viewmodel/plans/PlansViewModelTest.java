@@ -118,8 +118,7 @@ class PlansViewModelTest {
     assertThat(draft.problemProperty().get()).contains("flavor");
     draft
         .flavorProperty()
-        .set(
-            draft.flavors().stream().filter(f -> f.name().equals("m1.large")).findFirst().get());
+        .set(draft.flavors().stream().filter(f -> f.name().equals("m1.large")).findFirst().get());
     assertThat(draft.problemProperty().get()).isEmpty();
     for (PlanDraft.DraftRow row : draft.rows()) {
       if (row.server().flavorName().equals("m1.large")) {
@@ -173,8 +172,7 @@ class PlansViewModelTest {
       tasks.until(() -> command.state().isEnd());
       assertThat(command.state()).as(command.sentence()).isInstanceOf(OperationState.Done.class);
 
-      PlanViewModel again =
-          Objects.requireNonNull(console.plans().needsPersonProperty().get());
+      PlanViewModel again = Objects.requireNonNull(console.plans().needsPersonProperty().get());
       assertThat(again.phase()).isEqualTo(Phase.INTERRUPTED);
       assertThat(again.rows()).hasSize(takers);
       tasks.until(() -> again.countsProperty().get().unknown() == 0);

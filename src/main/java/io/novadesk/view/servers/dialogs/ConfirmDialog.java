@@ -1,13 +1,9 @@
 package io.novadesk.view.servers.dialogs;
 
-import io.novadesk.cloud.Command;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.ModalHost;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.view.servers.dialogs.CommandDialog.Question;
-import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.commands.PlainForm;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;

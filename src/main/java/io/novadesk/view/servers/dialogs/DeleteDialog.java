@@ -1,14 +1,10 @@
 package io.novadesk.view.servers.dialogs;
 
-import io.novadesk.cloud.Command;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FormDialog;
 import io.novadesk.view.Icons;
-import io.novadesk.view.ModalHost;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.view.servers.dialogs.CommandDialog.Question;
-import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.commands.DeleteForm;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
@@ -16,7 +12,6 @@ import java.util.Locale;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
-import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
