@@ -189,7 +189,7 @@ public final class Operation {
         return;
       }
     } catch (IOException e) {
-      become(new Failed(Text.of("operation.failed.notKept", e.getMessage()), null));
+      become(new Failed(Text.of("operation.failed.notKept", String.valueOf(e.getMessage())), null));
       return;
     }
     become(new Sent());

@@ -57,7 +57,8 @@ final class ItemRun {
       return cancelled("operation.cancelled.unsent");
     } catch (IOException e) {
       return PlanRun.ended(
-          new Failed(Text.of("operation.failed.notKept", e.getMessage()), null), null);
+          new Failed(Text.of("operation.failed.notKept", String.valueOf(e.getMessage())), null),
+          null);
     }
   }
 

@@ -49,7 +49,6 @@ public final class PlanRun implements AutoCloseable {
 
   private final Plan plan;
   private final Session session;
-  private final Ledger ledger;
   private final PlanRecord record;
   private final Patience patience;
   private final ExecutorService threads =
@@ -87,7 +86,6 @@ public final class PlanRun implements AutoCloseable {
       PlanStatus status) {
     this.plan = plan;
     this.session = session;
-    this.ledger = ledger;
     this.record = new PlanRecord(ledger, plan);
     this.patience = patience;
     this.states = new ArrayList<>(states);
@@ -155,7 +153,8 @@ public final class PlanRun implements AutoCloseable {
     lock.lock();
     try {
       Phase was = status.phase();
-      if (was == Phase.PAUSED || was == Phase.HELD || was == Phase.INTERRUPTED) {
+      boolean halted = was == Phase.PAUSED || was == Phase.HELD || was == Phase.INTERRUPTED;
+      if (halted && !closed) {
         failures = 0;
         become(PlanStatus.of(Phase.RUNNING));
         if (was == Phase.INTERRUPTED) {
@@ -180,7 +179,7 @@ public final class PlanRun implements AutoCloseable {
     lock.lock();
     try {
       Phase was = status.phase();
-      if (was == Phase.CANCELLING || was == Phase.ENDED) {
+      if (closed || was == Phase.CANCELLING || was == Phase.ENDED) {
         return;
       }
       become(PlanStatus.of(Phase.CANCELLING));
@@ -206,7 +205,7 @@ public final class PlanRun implements AutoCloseable {
   public void retryFailed() {
     lock.lock();
     try {
-      if (status.phase() != Phase.ENDED) {
+      if (closed || status.phase() != Phase.ENDED) {
         return;
       }
       failures = 0;
@@ -244,7 +243,7 @@ public final class PlanRun implements AutoCloseable {
     try {
       record.begin(plan, session, states(), progressNow());
     } catch (IOException e) {
-      String sentence = Text.of("operation.failed.notKept", e.getMessage());
+      String sentence = Text.of("operation.failed.notKept", String.valueOf(e.getMessage()));
       round.forEach(i -> tell(i, ended(new OperationState.Failed(sentence, null), null)));
       endIfNothingIsLeft();
       return;

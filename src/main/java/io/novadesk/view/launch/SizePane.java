@@ -151,14 +151,14 @@ final class SizePane extends HBox {
 
   private static TableView<FlavorChoices.Choice> flavors(LaunchViewModel model) {
     TableView<FlavorChoices.Choice> table = table(FlavorChoices.Choice::whyNot);
-    table
-        .getColumns()
-        .add(
-            Tables.column(
-                Text.of("launch.column.flavor"),
-                120,
-                c -> c.flavor().name(),
-                Comparator.comparing(c -> c.flavor().name(), NaturalOrder.INSTANCE)));
+    TableColumn<FlavorChoices.Choice, FlavorChoices.Choice> name =
+        Tables.column(
+            Text.of("launch.column.flavor"),
+            120,
+            c -> c.flavor().name(),
+            Comparator.comparing(c -> c.flavor().name(), NaturalOrder.INSTANCE));
+    name.setCellFactory(_ -> new FlavorCell());
+    table.getColumns().add(name);
     table
         .getColumns()
         .add(
@@ -200,6 +200,21 @@ final class SizePane extends HBox {
     return table;
   }
 
+  private static @Nullable Node misfit(String whyNot) {
+    return whyNot.isEmpty() ? null : Icons.of(Feather.ALERT_TRIANGLE, "launch-misfit");
+  }
+
+  /** A name, and a mark where it is too small. */
+  private static final class FlavorCell
+      extends TableCell<FlavorChoices.Choice, FlavorChoices.Choice> {
+    @Override
+    protected void updateItem(FlavorChoices.@Nullable Choice choice, boolean empty) {
+      super.updateItem(choice, empty);
+      setText(empty || choice == null ? null : choice.flavor().name());
+      setGraphic(empty || choice == null ? null : misfit(choice.whyNot()));
+    }
+  }
+
   /** A name, and a mark for what was used lately. */
   private static final class ImageCell extends TableCell<ImageChoices.Choice, ImageChoices.Choice> {
     private final Label mark = new Label(Text.of("launch.recent"));
@@ -222,8 +237,7 @@ final class SizePane extends HBox {
         return;
       }
       name.setText(choice.name());
-      name.setGraphic(
-          choice.whyNot().isEmpty() ? null : Icons.of(Feather.ALERT_TRIANGLE, "launch-misfit"));
+      name.setGraphic(misfit(choice.whyNot()));
       mark.setVisible(choice.recent());
       setGraphic(line);
     }

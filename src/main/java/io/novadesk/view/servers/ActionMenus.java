@@ -3,6 +3,7 @@ package io.novadesk.view.servers;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
+import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -129,6 +130,7 @@ final class ActionMenus {
     item.setId(ActionBar.idOf(action));
     item.setOnAction(_ -> act.accept(action));
     item.visibleProperty().bind(model.offeredProperty(action));
+    MenuCommands.explain(item, model.whyNotProperty(action));
     ChangeListener<String> onReason = (_, _, why) -> mark(item, why);
     model.whyNotProperty(action).addListener(onReason);
     removals.add(() -> model.whyNotProperty(action).removeListener(onReason));

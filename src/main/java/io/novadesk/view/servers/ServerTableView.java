@@ -24,7 +24,6 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
@@ -49,6 +48,7 @@ public final class ServerTableView extends BorderPane {
 
   private final ServerTableViewModel model;
   private final TableView<ServerRow> table = Tables.dense("server-table");
+  private final RowSelection selection = new RowSelection(table);
   private final FilterBar filter;
   private final ServerColumns columns;
   private final HBox staleBar;
@@ -91,7 +91,7 @@ public final class ServerTableView extends BorderPane {
     setCenter(new StackPane(table, filter.suggestions()));
     table.setTableMenuButtonVisible(true);
     table.skinProperty().addListener(_ -> replaceColumnMenu(tools.columns()));
-    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    table.setSelectionModel(selection);
     table.setItems(model.rows());
     columns = new ServerColumns(table, model);
     table.getSelectionModel().getSelectedItems().addListener(onSelected);
@@ -237,16 +237,7 @@ public final class ServerTableView extends BorderPane {
     }
     restoring = true;
     try {
-      int focused = table.getFocusModel().getFocusedIndex();
-      table.getSelectionModel().clearSelection();
-      if (!wanted.isEmpty()) {
-        int[] indices = indicesOf(wanted);
-        if (indices.length > 0) {
-          table.getSelectionModel().selectIndices(indices[0], indices);
-        }
-      } else if (focused >= 0 && focused < model.rows().size()) {
-        table.getFocusModel().focus(focused);
-      }
+      selection.become(indicesOf(wanted));
     } finally {
       restoring = false;
     }

@@ -77,8 +77,9 @@ final class SuggestionList extends VBox {
     int selected = list.getSelectionModel().getSelectedIndex();
     return switch (key) {
       case ESCAPE -> {
+        // Whoever has not gone into the list wants to be rid of the filter as well.
         close();
-        yield true;
+        yield selected >= 0;
       }
       case DOWN -> select(Math.min(last, selected + 1));
       case UP -> select(Math.max(0, selected - 1));

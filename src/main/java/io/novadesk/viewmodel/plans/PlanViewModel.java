@@ -192,7 +192,8 @@ public final class PlanViewModel implements TaskRow {
     tasks.run(
         () -> Files.write(file, text.getBytes(StandardCharsets.UTF_8)),
         written -> notice.set(Text.of("plan.exported", written)),
-        problem -> notice.set(Text.of("plan.notExported", file, problem.getMessage())));
+        problem ->
+            notice.set(Text.of("plan.notExported", file, String.valueOf(problem.getMessage()))));
   }
 
   private void becomes(int index, ItemState next) {

@@ -35,7 +35,9 @@ public final class FilterHelp {
    */
   public record Suggestion(String label, String explanation, String text, int caret) {}
 
-  static List<Suggestion> at(String text, int caret, boolean all, Collection<ServerRow> rows) {
+  static List<Suggestion> at(String text, int at, boolean all, Collection<ServerRow> rows) {
+    // A box tells of its text before it moves the caret.
+    int caret = Math.min(at, text.length());
     FilterWord word =
         FilterWord.of(text).stream()
             .filter(w -> w.start() < caret && caret <= w.end())
@@ -113,9 +115,9 @@ public final class FilterHelp {
               .toList();
     }
     Map<String, Integer> counts = count(word, key, rows);
+    Needle needle = new Needle(begun);
     boolean exact = counts.containsKey(begun);
-    if (exact
-        && counts.keySet().stream().filter(v -> ServerFilter.contains(v, begun)).count() == 1) {
+    if (exact && counts.keySet().stream().filter(needle::isIn).count() == 1) {
       return List.of();
     }
     String before =
@@ -125,7 +127,7 @@ public final class FilterHelp {
                 .map(FilterHelp::quoted)
                 .toList());
     return counts.keySet().stream()
-        .filter(v -> ServerFilter.contains(v, begun))
+        .filter(needle::isIn)
         .sorted(NaturalOrder.INSTANCE)
         .limit(MOST)
         .map(

@@ -36,6 +36,26 @@ record FilterWord(int start, int end, boolean negated, String field, List<String
     return String.join(",", values);
   }
 
+  /** Whether it matches nothing that the other one does not match. */
+  boolean narrows(FilterWord other) {
+    if (negated != other.negated || !field.equals(other.field)) {
+      return false;
+    }
+    if (values.equals(other.values)) {
+      return true;
+    }
+    // Fewer contain the longer text; wholes and ages are other questions.
+    return !negated
+        && values.size() == 1
+        && other.values.size() == 1
+        && values.getFirst().startsWith(other.values.getFirst())
+        && !isComparison(values.getFirst());
+  }
+
+  private static boolean isComparison(String value) {
+    return value.startsWith("=") || value.startsWith("<") || value.startsWith(">");
+  }
+
   private static FilterWord read(String text, int start) {
     boolean negated =
         text.charAt(start) == '-' && start + 1 < text.length() && !isBlankAt(text, start + 1);

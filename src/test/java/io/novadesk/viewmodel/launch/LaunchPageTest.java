@@ -305,6 +305,7 @@ class LaunchPageTest {
     assertThat(refused.sentence()).contains("Quota exceeded for instances").contains("limit");
     page = desk.open(List.of(region), region);
     assertThat(page.form().get(LaunchField.NAME)).isEqualTo("page-{00}");
+    tasks.until(() -> !region.rows().isEmpty());
     String other = region.rows().stream().map(r -> r.server().id()).findFirst().orElseThrow();
     demo.region().servers().delete(other);
     tasks.until(() -> region.row(other) == null);
