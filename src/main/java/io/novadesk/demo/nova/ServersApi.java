@@ -186,8 +186,7 @@ final class ServersApi {
     String text = given.asString("");
     boolean four = key.endsWith("v4");
     if (!text.matches(four ? IPV4 : "[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
-      throw Check.invalid(
-          key, given, "'%s' is not a '%s'".formatted(text, four ? "ipv4" : "ipv6"));
+      throw Check.invalid(key, given, "'%s' is not a '%s'".formatted(text, four ? "ipv4" : "ipv6"));
     }
     return text;
   }

@@ -82,14 +82,17 @@ final class ResizeDialog {
                 difference("resize.moreVcpus", 44, Choice::moreVcpus, String::valueOf),
                 number(
                     "column.flavor.RAM",
-                    78, c -> c.flavor().ram(), c -> Sizes.ofMib(c.flavor().ram())),
+                    78,
+                    c -> c.flavor().ram(),
+                    c -> Sizes.ofMib(c.flavor().ram())),
                 difference("resize.moreRam", 96, Choice::moreRam, Sizes::ofMib),
                 number(
                     "column.flavor.DISK",
                     72,
                     c -> c.flavor().disk(),
                     c -> Text.of("size.gib", c.flavor().disk())),
-                difference("resize.moreDisk", 82, Choice::moreDisk, gib -> Text.of("size.gib", gib)),
+                difference(
+                    "resize.moreDisk", 82, Choice::moreDisk, gib -> Text.of("size.gib", gib)),
                 Tables.column(
                     Text.of("resize.fits"),
                     190,
@@ -112,7 +115,8 @@ final class ResizeDialog {
 
   private static TableColumn<Choice, Choice> number(
       String title, double width, ToIntFunction<Choice> value, Function<Choice, String> text) {
-    return Tables.number(Tables.column(Text.of(title), width, text, Comparator.comparingInt(value)));
+    return Tables.number(
+        Tables.column(Text.of(title), width, text, Comparator.comparingInt(value)));
   }
 
   private static TableColumn<Choice, Choice> difference(
