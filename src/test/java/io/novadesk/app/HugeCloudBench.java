@@ -49,8 +49,8 @@ class HugeCloudBench {
   private static final int SERVERS = 100_000;
   private static final int CHANGES_EACH_SECOND = 1_000;
   private static final int SECONDS_OF_CHANGES = 15;
-  private static final int WARM_UP = 3;
-  private static final int ROUNDS = 10;
+  private static final int WARM_UP = 2;
+  private static final int ROUNDS = 6;
 
   @TempDir static Path folder;
 

@@ -84,8 +84,7 @@ final class RowOrder {
   }
 
   /** Where it belongs, not before {@code from}. */
-  private int place(
-      List<ServerRow> rows, int from, Keyed wanted, Map<String, String> made) {
+  private int place(List<ServerRow> rows, int from, Keyed wanted, Map<String, String> made) {
     int low = from;
     int high = rows.size();
     while (low < high) {

@@ -1,7 +1,5 @@
 package io.novadesk.viewmodel.servers;
 
-import io.novadesk.api.compute.Server;
-import io.novadesk.api.compute.Server.Address;
 import io.novadesk.i18n.Text;
 import java.util.ArrayList;
 import java.util.List;

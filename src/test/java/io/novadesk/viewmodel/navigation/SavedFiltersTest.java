@@ -86,8 +86,7 @@ class SavedFiltersTest {
     saved.replace(bad, new SavedFilter("Demo", "Broken", "status:error"));
     assertThat(nodes()).extracting(NavItem::label).containsExactly("Broken");
     saved.delete(saved.of("Demo").getFirst());
-    assertThat(servers().children())
-        .noneMatch(item -> item.id().endsWith("/saved"));
+    assertThat(servers().children()).noneMatch(item -> item.id().endsWith("/saved"));
   }
 
   @Test
