@@ -85,7 +85,7 @@ final class TourOfActions {
   }
 
   private String consequences() throws Exception {
-    ServerRow row = select(r -> r.server().volumeIds().size() > 1);
+    ServerRow row = select(r -> r.server().volumeIds().size() > 0 && !Boolean.TRUE.equals(r.server().locked()));
     guide.press("action-delete");
     guide.awaitLoaded();
     expand("request");

@@ -2,6 +2,7 @@ package io.novadesk.view;
 
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.detail.HistoryDialog;
 import io.novadesk.view.detail.Outside;
 import io.novadesk.view.exchanges.ExchangesView;
 import io.novadesk.view.flavors.FlavorDialogs;
@@ -23,6 +24,7 @@ import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.view.palette.PaletteView;
 import io.novadesk.view.plans.PlanPane;
 import io.novadesk.view.servers.ActionBar;
+import io.novadesk.view.servers.CopyMenu;
 import io.novadesk.view.servers.ExportDialog;
 import io.novadesk.view.servers.ServerDetailView;
 import io.novadesk.view.servers.ServerTableView;
@@ -138,7 +140,7 @@ public final class ConsoleView {
     MenuItem like = likeItem(commands);
     like.setId("context-launch-like");
     ContextMenu context = new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new));
-    context.getItems().addAll(new SeparatorMenuItem(), like);
+    context.getItems().addAll(new SeparatorMenuItem(), new CopyMenu(model.servers()), like);
     servers.table().setContextMenu(context);
     serverMetadata = new MetadataPane(model.serverMetadata());
     imageMetadata = new MetadataPane(model.imageMetadata());
@@ -502,6 +504,12 @@ public final class ConsoleView {
             item("menu.network", "Shortcut+3", () -> tab(ServerDetailViewModel.Tab.NETWORK)),
             item("menu.storage", "Shortcut+4", () -> tab(ServerDetailViewModel.Tab.STORAGE)),
             item("menu.events", "Shortcut+5", () -> tab(ServerDetailViewModel.Tab.EVENTS)),
+            item(
+                "events.history",
+                "Shortcut+Shift+Y",
+                () ->
+                    new HistoryDialog(model.history(), modal, new OutsideOfDetail(commands))
+                        .show()),
             item("menu.console", "Shortcut+6", () -> tab(ServerDetailViewModel.Tab.CONSOLE)),
             item(
                 "menu.diagnostics", "Shortcut+7", () -> tab(ServerDetailViewModel.Tab.DIAGNOSTICS)),

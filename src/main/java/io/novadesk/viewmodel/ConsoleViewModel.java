@@ -13,6 +13,7 @@ import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.commands.CommandForms;
+import io.novadesk.viewmodel.detail.HistoryViewModel;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.export.ExportViewModel;
 import io.novadesk.viewmodel.flavors.FlavorActionsViewModel;
@@ -66,6 +67,7 @@ public final class ConsoleViewModel {
   private final ServerTableViewModel servers;
   private final ActionsViewModel actions;
   private final ServerDetailViewModel detail;
+  private final HistoryViewModel history;
   private final ImagesViewModel images;
   private final ImageActionsViewModel imageActions;
   private final FlavorsViewModel flavors = new FlavorsViewModel();
@@ -97,6 +99,7 @@ public final class ConsoleViewModel {
     images = new ImagesViewModel(tasks);
     operations = new OperationsViewModel(tasks, ledger);
     detail = new ServerDetailViewModel(servers.selected(), operations, tasks);
+    history = new HistoryViewModel(tasks, detail.rowProperty(), this::shownRegion);
     plans = new PlansViewModel(tasks, ledger, operations);
     imageActions = new ImageActionsViewModel(tasks, operations, images);
     flavorActions = new FlavorActionsViewModel(tasks, operations, flavors);
@@ -211,6 +214,16 @@ public final class ConsoleViewModel {
 
   public ServerGroupsViewModel serverGroups() {
     return serverGroups;
+  }
+
+  /** The history of servers that may be gone. */
+  public HistoryViewModel history() {
+    return history;
+  }
+
+  private @Nullable RegionModel shownRegion() {
+    NavItem item = navigation.selectedProperty().get();
+    return item == null || item.regions().isEmpty() ? null : item.regions().getFirst();
   }
 
   /** The editor of the selected server's metadata. */

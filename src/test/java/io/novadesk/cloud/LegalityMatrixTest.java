@@ -202,7 +202,7 @@ class LegalityMatrixTest {
             Long.toString(server.number()));
     Server seen =
         ServerJson.read(send(compute.request("GET", "/servers/" + server.id(), 96), asker).body());
-    for (ServerAction action : ServerAction.values()) {
+    for (ServerAction action : Trials.actions()) {
       Situations.put(server, situation, cloud.region(), flavor);
       Legality legality =
           ServerActions.check(action, seen, Objects.requireNonNull(askers.get(asker)));
@@ -253,7 +253,7 @@ class LegalityMatrixTest {
       Server seen =
           ServerJson.read(
               send(compute.request("GET", "/servers/" + server.id(), 96), "admin").body());
-      for (ServerAction action : ServerAction.values()) {
+      for (ServerAction action : Trials.actions()) {
         Asker admin = Objects.requireNonNull(askers.get("admin"));
         if (ServerActions.check(action, seen, admin) instanceof Legality.Refused(String reason)) {
           assertThat(reason).as(action + " in " + state).doesNotContain("{", "}").endsWith(".");

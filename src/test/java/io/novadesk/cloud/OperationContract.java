@@ -254,8 +254,12 @@ abstract class OperationContract {
     Server edited = now();
     assertThat(edited.name()).isEqualTo("novadesk-edited");
     assertThat(edited.accessIPv4()).isEqualTo("192.0.2.7");
-    assertDone(new Command.Edit(new ServerRequests.Change(null, "", "", "", null)));
-    assertThat(now().accessIPv4()).isNullOrEmpty();
+    assertDone(new Command.Edit(new ServerRequests.Change(null, "", null, null, null)));
+    assertThat(now().description()).isNullOrEmpty();
+    assertThat(
+            run(new Command.Edit(new ServerRequests.Change(null, null, "", null, null))).getLast())
+        .as("no cloud takes an address away")
+        .isInstanceOf(Failed.class);
     assertDone(new Command.Lock("for a test"));
     assertThat(now().lockedReason()).isEqualTo("for a test");
     assertDone(new Command.Plain(ServerAction.UNLOCK));
@@ -264,7 +268,7 @@ abstract class OperationContract {
   @Test
   @Order(15)
   void administratorsMoveAndReset() throws Exception {
-    Region admin = cloud.admin().regions().getFirst();
+    Region admin = cloud.adminRegion();
     String from = admin.servers().get(id).host();
     assertDone(new Command.Move(ServerAction.MIGRATE, null), admin);
     assertDone(new Command.Plain(ServerAction.CONFIRM_RESIZE), admin);

@@ -34,16 +34,14 @@ import org.junit.jupiter.api.Assumptions;
  */
 final class TestCloud implements AutoCloseable {
   private final Session session;
-  private final Login asAdmin;
   private final Duration patience;
   private final Runnable under;
   private final List<String> made = new ArrayList<>();
 
   private @Nullable Session admin;
 
-  private TestCloud(Session session, Login asAdmin, Duration patience, Runnable under) {
+  private TestCloud(Session session, Duration patience, Runnable under) {
     this.session = session;
-    this.asAdmin = asAdmin;
     this.patience = patience;
     this.under = under;
   }
@@ -52,8 +50,7 @@ final class TestCloud implements AutoCloseable {
     DemoCloud cloud = DemoCloud.start(settings.withTimeScale(0.05));
     Login login =
         login("demo", cloud.authUrl(), cloud.userName(), cloud.password(), cloud.projectName());
-    Login admin = login("admin", cloud.authUrl(), "admin", cloud.password(), cloud.projectName());
-    return new TestCloud(connect(login), admin, Duration.ofSeconds(30), cloud::close);
+    return new TestCloud(connect(login), Duration.ofSeconds(30), cloud::close);
   }
 
   /**
@@ -67,7 +64,7 @@ final class TestCloud implements AutoCloseable {
     List<CloudsYaml.Entry> entries =
         new CloudsYaml(List.of(Path.of(Objects.requireNonNull(file))), List.of()).read().entries();
     Login login = login(entries, "demo");
-    return new TestCloud(connect(login), login(entries, "admin"), Duration.ofMinutes(10), () -> {});
+    return new TestCloud(connect(login), Duration.ofMinutes(10), () -> {});
   }
 
   /** As that user of the file, in the project that the tests work in. */
@@ -105,13 +102,26 @@ final class TestCloud implements AutoCloseable {
 
   /** The same project, seen by an administrator. */
   Session admin() throws ConnectException {
-    Session open = admin == null ? connect(asAdmin) : admin;
+    Session open = admin == null ? administrator() : admin;
     admin = open;
     return open;
   }
 
+  /** The region with several hosts, where servers can be moved. */
   Region region() {
-    return session.regions().getFirst();
+    return main(session);
+  }
+
+  /** The same region, seen by an administrator. */
+  Region adminRegion() throws ConnectException {
+    return main(admin());
+  }
+
+  private static Region main(Session session) {
+    return session.regions().stream()
+        .filter(region -> region.name().equals("RegionOne"))
+        .findFirst()
+        .orElse(session.regions().getFirst());
   }
 
   /** Another login to the same cloud and project, as its administrator; with the same password. */

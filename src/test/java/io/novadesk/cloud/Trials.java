@@ -5,7 +5,9 @@ import io.novadesk.api.compute.ComputeClient;
 import io.novadesk.api.compute.Rebuild;
 import io.novadesk.api.compute.ServerRequests;
 import io.novadesk.api.http.Request;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -21,7 +23,7 @@ final class Trials {
    */
   Trials(ComputeClient compute, String imageId, String flavorId, String migrationId) {
     this.compute = compute;
-    for (ServerAction action : ServerAction.values()) {
+    for (ServerAction action : actions()) {
       commands.put(
           action,
           switch (action) {
@@ -38,6 +40,18 @@ final class Trials {
             default -> new Command.Plain(action);
           });
     }
+  }
+
+  /** All but those that depend on what is attached rather than on the server alone. */
+  static List<ServerAction> actions() {
+    return Arrays.stream(ServerAction.values())
+        .filter(
+            action ->
+                switch (action) {
+                  case ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE -> false;
+                  default -> true;
+                })
+        .toList();
   }
 
   Request request(ServerAction action, String serverId) {

@@ -166,7 +166,11 @@ class GlanceTest {
     String members = IMAGES + "/" + create("{\"name\":\"m\"}") + "/members";
     assertThat(client.send("POST", members, "{\"member\":\"p1\"}").status()).isEqualTo(200);
     assertThat(client.send("POST", members, "{\"member\":\"p1\"}").status()).isEqualTo(409);
-    Reply accepted = client.send("PUT", members + "/p1", "{\"status\":\"accepted\"}");
+    // Only the member itself answers, or an administrator.
+    Reply refused = client.send("PUT", members + "/p1", "{\"status\":\"accepted\"}");
+    assertThat(refused.status()).isEqualTo(403);
+    Reply accepted =
+        DemoClient.of(cloud, "admin").send("PUT", members + "/p1", "{\"status\":\"accepted\"}");
     assertThat(accepted.json().path("status").asString()).isEqualTo("accepted");
     assertThat(client.send("DELETE", members + "/p1", "").status()).isEqualTo(204);
     assertThat(client.send("GET", members, "").json().path("members").size()).isZero();

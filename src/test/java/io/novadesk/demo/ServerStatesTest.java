@@ -122,7 +122,7 @@ class ServerStatesTest {
     assertThat(slow.act(other, "{\"reboot\":{\"type\":\"HARD\"}}").status()).isEqualTo(202);
     assertThat(slow.status(other)).isEqualTo("HARD_REBOOT");
     assertThat(slow.act(id, "{\"os-stop\":null}").message())
-        .isEqualTo("Cannot 'stop' instance %s while it is in vm_state building".formatted(id));
+        .isEqualTo("Instance %s is not ready".formatted(id));
     slow.delete("/servers/" + id);
     assertThat(slow.server(id).path("OS-EXT-STS:task_state").asString()).isEqualTo("deleting");
   }
@@ -154,7 +154,7 @@ class ServerStatesTest {
         "monitor-03|{\"createImage\":{\"name\":\"x\"}}|Cannot 'createImage' instance ID while it is"
             + " in vm_state shelved_offloaded",
         "db-01|{\"os-stop\":null}|Instance ID is locked",
-        "web-08|{\"os-stop\":null}|Instance ID is in an invalid state for 'stop'"
+        "web-08|{\"os-stop\":null}|Instance ID is not ready"
       })
   void refusesInNovasWords(String name, String action, String sentence) {
     DemoClient slow = DemoClient.of(still, "demo");

@@ -202,9 +202,11 @@ public final class ServerRequests {
   }
 
   /**
-   * Changes what a server is called; what is null stays, what is empty is taken away.
+   * Changes what a server is called; what is null stays.
    *
-   * @param accessIPv4 a note of the address to reach it by; it changes no network
+   * @param description empty takes it away
+   * @param accessIPv4 a note of the address to reach it by; it changes no network. Clouds of today
+   *     can replace it but not take it away
    */
   public record Change(
       @Nullable String name,
@@ -222,8 +224,8 @@ public final class ServerRequests {
     ObjectNode root = Json.object();
     ObjectNode server = root.putObject("server");
     putTold(server, "name", change.name());
-    putAddress(server, "accessIPv4", change.accessIPv4());
-    putAddress(server, "accessIPv6", change.accessIPv6());
+    putTold(server, "accessIPv4", change.accessIPv4());
+    putTold(server, "accessIPv6", change.accessIPv6());
     putTold(server, "description", change.description());
     putTold(server, "hostname", change.hostname());
     int minor = change.hostname() != null ? 90 : change.description() != null ? 19 : COMMAND;
@@ -258,10 +260,4 @@ public final class ServerRequests {
     }
   }
 
-  /** An empty text is no address: null takes it away. */
-  private static void putAddress(ObjectNode node, String name, @Nullable String value) {
-    if (value != null) {
-      node.put(name, value.isEmpty() ? null : value);
-    }
-  }
 }

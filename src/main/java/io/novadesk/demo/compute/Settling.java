@@ -129,6 +129,9 @@ public final class Settling {
       String event =
           last.equals("resize") ? "compute_finish_resize" : "compute_" + last + "_instance";
       note(server, last, last.equals("lock") ? "api_lock" : event, works.now() - age / 10);
+      if (condition.state() == VmState.RESIZED) {
+        server.launched = works.now() - age / 10 + 3_000;
+      }
     }
   }
 

@@ -219,7 +219,7 @@ final class ImageContentApi {
     Image image = visible(call, path);
     Images.Member member = find(image, path);
     if (!call.caller().isAdmin() && !member.projectId().equals(call.caller().projectId())) {
-      throw Refusal.forbidden("You are not authorized to complete modify_member action.");
+      throw Refusal.forbidden("Not allowed to update members for image " + image.id() + ".");
     }
     String status = Json.text(call.call().json("Malformed JSON in request body."), "status");
     if (status == null || !List.of("pending", "accepted", "rejected").contains(status)) {

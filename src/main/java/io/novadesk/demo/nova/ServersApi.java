@@ -174,15 +174,22 @@ final class ServersApi {
     return whole(call, server);
   }
 
-  /** An address to write down; null as value takes it away. */
+  /** An address to write down; it cannot be taken away again. */
   private static @Nullable String address(JsonNode wanted, String key) {
-    String text = Check.text(wanted, key, 45);
-    boolean four = key.endsWith("v4");
-    if (text != null && !text.matches(four ? IPV4 : "[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
-      throw Check.invalid(
-          key, wanted.path(key), "'%s' is not a '%s'".formatted(text, four ? "ipv4" : "ipv6"));
+    JsonNode given = wanted.path(key);
+    if (given.isMissingNode()) {
+      return null;
     }
-    return text == null && wanted.has(key) ? "" : text;
+    if (!given.isString()) {
+      throw Check.invalid(key, given, Check.python(given) + " is not of type 'string'");
+    }
+    String text = given.asString("");
+    boolean four = key.endsWith("v4");
+    if (!text.matches(four ? IPV4 : "[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
+      throw Check.invalid(
+          key, given, "'%s' is not a '%s'".formatted(text, four ? "ipv4" : "ipv6"));
+    }
+    return text;
   }
 
   private Answer delete(NovaCall call, Map<String, String> path) {

@@ -6,6 +6,8 @@ import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.connect.CloudEntry;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
+import java.io.File;
+import java.util.List;
 import javafx.geometry.Insets;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -15,9 +17,11 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -172,7 +176,7 @@ final class CloudsPane extends VBox {
     return label;
   }
 
-  private HBox buttons() {
+  private VBox buttons() {
     Button add = button("new", Feather.PLUS, model::startNew);
     Button copy = button("duplicate", Feather.COPY, model::duplicate);
     Button delete = button("delete", Feather.TRASH_2, model::delete);
@@ -184,7 +188,38 @@ final class CloudsPane extends VBox {
         });
     HBox bar = new HBox(add, copy, delete);
     bar.getStyleClass().add("connect-list-buttons");
-    return bar;
+    return new VBox(bar, importButton());
+  }
+
+  private Button importButton() {
+    Button open = new Button(Text.of("connect.button.import"), new FontIcon(Feather.FOLDER));
+    open.setId("connect-import");
+    open.setTooltip(new Tooltip(Text.of("connect.button.import.tip")));
+    open.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+    open.setOnAction(
+        _ -> {
+          File file = new FileChooser().showOpenDialog(getScene().getWindow());
+          if (file != null) {
+            model.importOpenRc(file.toPath());
+          }
+        });
+    list.setOnDragOver(
+        event -> {
+          if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+          }
+          event.consume();
+        });
+    list.setOnDragDropped(
+        event -> {
+          List<File> files = event.getDragboard().getFiles();
+          event.setDropCompleted(!files.isEmpty());
+          if (!files.isEmpty()) {
+            model.importOpenRc(files.getFirst().toPath());
+          }
+          event.consume();
+        });
+    return open;
   }
 
   private static Button button(String name, Feather icon, Runnable action) {

@@ -199,6 +199,7 @@ final class FormPane extends VBox {
       boolean open =
           editable
               || field == FormField.SECRET
+              || field == FormField.PASSCODE
               || (field == FormField.PROJECT && !model.help().projects().isEmpty())
               || (field == FormField.COMPUTE_URL && model.help().computeUrlWantedProperty().get());
       input(field).setEditable(open);

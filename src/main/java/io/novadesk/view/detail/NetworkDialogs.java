@@ -15,6 +15,8 @@ import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
@@ -149,7 +151,15 @@ final class NetworkDialogs {
             form,
             Text.of("save"),
             false);
+    // Clouds take another address in its place, but do not take one away.
+    dialog.disableAcceptWhen(emptied(ipv4).or(emptied(ipv6)));
     dialog.show(ipv4, () -> model.setAccess(ipv4.getText(), ipv6.getText()));
+  }
+
+  private static BooleanBinding emptied(TextField field) {
+    boolean had = !field.getText().isEmpty();
+    return Bindings.createBooleanBinding(
+        () -> had && field.getText().isBlank(), field.textProperty());
   }
 
   private record Question(String id, String title, String text, String verb) {}

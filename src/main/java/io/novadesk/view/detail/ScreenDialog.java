@@ -8,6 +8,7 @@ import io.novadesk.view.ModalHost;
 import io.novadesk.view.Placeholder;
 import io.novadesk.viewmodel.detail.ScreenViewModel;
 import io.novadesk.viewmodel.detail.ScreenViewModel.Link;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -41,6 +42,10 @@ final class ScreenDialog extends VBox {
     this.outside = outside;
     setId("screen-dialog");
     getStyleClass().add("form-dialog");
+    getStylesheets()
+        .add(
+            Objects.requireNonNull(ScreenDialog.class.getResource("/css/detail.css"))
+                .toExternalForm());
     setPrefWidth(480);
     Label heading = new Label(Text.of("screen.title", model.serverName()));
     heading.getStyleClass().add("dialog-title");

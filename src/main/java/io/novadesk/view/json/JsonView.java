@@ -120,7 +120,11 @@ public final class JsonView extends BorderPane {
     list.setCellFactory(_ -> new JsonCell(model));
     list.setItems(model.lines());
     list.addEventFilter(KeyEvent.KEY_PRESSED, this::listKey);
-    list.setContextMenu(contextMenu());
+    // Not as the list's own menu: the keys of that would be keys of the whole window, wherever the
+    // keyboard is.
+    ContextMenu menu = contextMenu();
+    list.setOnContextMenuRequested(
+        event -> menu.show(list, event.getScreenX(), event.getScreenY()));
     placeholder.getStyleClass().add(Styles.TEXT_MUTED);
     placeholder
         .textProperty()

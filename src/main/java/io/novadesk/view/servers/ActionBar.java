@@ -175,6 +175,7 @@ public final class ActionBar extends HBox {
           BACKUP,
           RENAME,
           EDIT,
+          EDIT_METADATA,
           LOCK,
           CHANGE_PASSWORD,
           MIGRATE,

@@ -3,6 +3,7 @@ package io.novadesk.view.servers;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
+import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,11 @@ final class ActionMenus {
   private static final List<ServerAction> IMAGES =
       List.of(ServerAction.SNAPSHOT, ServerAction.BACKUP, ServerAction.REBUILD);
   private static final List<ServerAction> NAMES =
-      List.of(ServerAction.RENAME, ServerAction.EDIT, ServerAction.CHANGE_PASSWORD);
+      List.of(
+          ServerAction.RENAME,
+          ServerAction.EDIT,
+          ServerAction.EDIT_METADATA,
+          ServerAction.CHANGE_PASSWORD);
   private static final List<ServerAction> STATE =
       List.of(
           ServerAction.PAUSE,
@@ -125,6 +130,7 @@ final class ActionMenus {
     item.setId(ActionBar.idOf(action));
     item.setOnAction(_ -> act.accept(action));
     item.visibleProperty().bind(model.offeredProperty(action));
+    MenuCommands.explain(item, model.whyNotProperty(action));
     ChangeListener<String> onReason = (_, _, why) -> mark(item, why);
     model.whyNotProperty(action).addListener(onReason);
     removals.add(() -> model.whyNotProperty(action).removeListener(onReason));

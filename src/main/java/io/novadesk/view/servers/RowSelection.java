@@ -125,7 +125,7 @@ final class RowSelection extends TableView.TableViewSelectionModel<ServerRow> {
   }
 
   @Override
-  @SuppressWarnings("rawtypes") // as the table's own model has it
+  @SuppressWarnings({"rawtypes", "unchecked"}) // as the table's own model has it
   public ObservableList<TablePosition> getSelectedCells() {
     return (ObservableList) noCells;
   }

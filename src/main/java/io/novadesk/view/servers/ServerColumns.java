@@ -30,12 +30,10 @@ public final class ServerColumns {
   ServerColumns(TableView<ServerRow> table, ServerTableViewModel model) {
     this.table = table;
     this.model = model;
-    // The model sorts its own rows. Consumed, the event spares the table a comparison of all that
-    // was selected before with all that is selected afterwards, which takes minutes for very many.
-    table.setOnSort(
-        event -> {
+    table.setSortPolicy(
+        _ -> {
           model.sortBy(sorting());
-          event.consume();
+          return true;
         });
     table.getSortOrder().addListener((InvalidationListener) _ -> numberSortedColumns());
     table.widthProperty().addListener(_ -> fit());

@@ -19,7 +19,9 @@ import javafx.collections.ObservableList;
 /** The end of a server, and what ends with it. */
 public final class DeleteForm extends CommandForm {
   private final Fetch<List<Attachments.Volume>> volumes;
-  private final ObservableList<String> consequences = FXCollections.observableArrayList();
+  private final ObservableList<String> lines = FXCollections.observableArrayList();
+  private final ObservableList<String> consequences =
+      FXCollections.unmodifiableObservableList(lines);
   private final ReadOnlyBooleanWrapper looking = new ReadOnlyBooleanWrapper(true);
 
   /**
@@ -37,7 +39,7 @@ public final class DeleteForm extends CommandForm {
 
   /** One sentence for each thing that goes, or stays behind. */
   public ObservableList<String> consequences() {
-    return FXCollections.unmodifiableObservableList(consequences);
+    return consequences;
   }
 
   /** True until the cloud told everything. */
@@ -46,22 +48,22 @@ public final class DeleteForm extends CommandForm {
   }
 
   private void tell() {
-    List<String> lines = new ArrayList<>();
+    List<String> found = new ArrayList<>();
     switch (volumes.stateProperty().get()) {
       case Loaded.Loading<List<Attachments.Volume>> _ -> {}
       case Loaded.Broken<List<Attachments.Volume>> broken ->
-          lines.add(Text.of("delete.volumesUnknown", broken.sentence()));
+          found.add(Text.of("delete.volumesUnknown", broken.sentence()));
       case Loaded.Ready<List<Attachments.Volume>> ready ->
-          ready.value().forEach(volume -> lines.add(line(volume)));
+          ready.value().forEach(volume -> found.add(line(volume)));
     }
     List<Address> addresses = row().server().addresses();
     if (addresses != null) {
       addresses.stream()
           .filter(address -> "floating".equals(address.type()))
-          .forEach(address -> lines.add(Text.of("delete.floating", address.addr())));
+          .forEach(address -> found.add(Text.of("delete.floating", address.addr())));
     }
     looking.set(volumes.stateProperty().get() instanceof Loaded.Loading);
-    consequences.setAll(lines);
+    lines.setAll(found);
   }
 
   private static String line(Attachments.Volume volume) {

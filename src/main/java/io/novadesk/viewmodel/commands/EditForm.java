@@ -4,6 +4,7 @@ import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerRequests.Change;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.EnumMap;
 import java.util.Map;
@@ -73,16 +74,21 @@ public final class EditForm extends CommandForm {
 
   private String problemOf(Field field) {
     String typed = text(field).get();
+    if (typed.isEmpty() && !now(field).isEmpty() && !takesAway(field)) {
+      return Text.of("form.cannotTakeAway");
+    }
     return switch (field) {
       case NAME -> Texts.nameProblem(typed);
       case DESCRIPTION -> Texts.descriptionProblem(typed);
-      case HOSTNAME ->
-          typed.isEmpty() && !now(field).isEmpty()
-              ? Texts.hostnameProblem(" ")
-              : Texts.hostnameProblem(typed);
+      case HOSTNAME -> Texts.hostnameProblem(typed);
       case ACCESS_IPV4 -> Texts.ipv4Problem(typed);
       case ACCESS_IPV6 -> Texts.ipv6Problem(typed);
     };
+  }
+
+  /** Nova replaces host names and addresses, but knows no way to have none again. */
+  private static boolean takesAway(Field field) {
+    return field == Field.NAME || field == Field.DESCRIPTION;
   }
 
   @Override

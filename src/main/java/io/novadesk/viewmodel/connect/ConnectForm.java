@@ -171,6 +171,7 @@ public final class ConnectForm {
     colour.set(c.marking().colour());
     production.set(c.marking().production());
     set(FormField.SECRET, secret);
+    set(FormField.PASSCODE, "");
   }
 
   private void set(FormField field, String text) {

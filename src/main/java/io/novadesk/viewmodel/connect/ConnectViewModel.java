@@ -11,11 +11,13 @@ import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.InMemorySecrets;
+import io.novadesk.profile.OpenRc;
 import io.novadesk.profile.Secrets;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.Attempt.Purpose;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import io.novadesk.viewmodel.connect.Drafts.Draft;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -232,6 +234,23 @@ public final class ConnectViewModel {
     wantFocus(FormField.NAME);
   }
 
+  /** A new cloud as an openrc file describes it. The file is read, never run. */
+  public void importOpenRc(Path file) {
+    if (isBusy()) {
+      return;
+    }
+    tasks.run(
+        () -> OpenRc.read(file),
+        read -> {
+          Secret secret = read.secret() == null ? Secret.of("") : read.secret();
+          Connection connection = read.connection();
+          keepDraft();
+          show(null, new Draft(connection.withName(clouds.freeName(connection.name())), secret));
+          wantFocus(form.firstMissing().orElse(FormField.NAME));
+        },
+        failure -> help.say(Failures.sentence(failure)));
+  }
+
   private void keepDraft() {
     Draft draft = new Draft(form.connection(), Secret.of(form.value(FormField.SECRET)));
     drafts.keep(selected.get(), draft);
@@ -409,7 +428,8 @@ public final class ConnectViewModel {
     Connection typed = form.connection();
     String name = form.nameOrHost();
     Secret secret = Secret.of(form.value(FormField.SECRET));
-    return () -> Logins.of(typed, name, secret);
+    Secret passcode = Secret.of(form.value(FormField.PASSCODE));
+    return () -> Logins.of(typed, name, secret, passcode);
   }
 
   private void rememberConnected() {
@@ -437,6 +457,7 @@ public final class ConnectViewModel {
     @Override
     public void connected(Session session) {
       rememberConnected();
+      form.text(FormField.PASSCODE).set("");
       onConnected.accept(session);
     }
 

@@ -13,6 +13,8 @@ public enum FormField {
   PROJECT(Place.FRONT),
   /** Shown in front when the catalogue has none. */
   COMPUTE_URL(Place.FRONT),
+  /** A one-time code beside the password; used up by one login. */
+  PASSCODE(Place.MORE),
   /** Whose application credential it is, when that is given by its name. */
   OWNER(Place.MORE),
   USER_DOMAIN(Place.MORE),
@@ -43,6 +45,7 @@ public enum FormField {
   public boolean isFor(Method method) {
     return switch (this) {
       case APPLICATION_CREDENTIAL, OWNER -> method == Method.APPLICATION_CREDENTIAL;
+      case PASSCODE -> method == Method.PASSWORD;
       case USER -> method == Method.PASSWORD || method == Method.API_KEY;
       case USER_DOMAIN -> method == Method.PASSWORD || method == Method.APPLICATION_CREDENTIAL;
       case PROJECT -> method != Method.APPLICATION_CREDENTIAL;

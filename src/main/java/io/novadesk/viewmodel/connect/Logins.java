@@ -27,13 +27,15 @@ final class Logins {
   /**
    * Looks for the files that are named. Blocking.
    *
+   * @param passcode empty: the cloud asks for none
    * @throws FieldException when something typed cannot be used
    */
-  static Login of(Connection c, String cloudName, Secret secret) throws FieldException {
+  static Login of(Connection c, String cloudName, Secret secret, Secret passcode)
+      throws FieldException {
     return new Login(
         cloudName,
         url(c.authUrl(), FormField.AUTH_URL),
-        credentials(c.signIn(), secret),
+        credentials(c.signIn(), secret, passcode),
         scope(c),
         orNull(c.target().region()),
         c.target().face(),
@@ -69,13 +71,17 @@ final class Logins {
     return url;
   }
 
-  private static Credentials credentials(SignIn who, Secret secret) {
+  private static Credentials credentials(SignIn who, Secret secret, Secret passcode) {
+    String domain = orNull(who.userDomain());
     return switch (who.method()) {
-      case PASSWORD -> new Credentials.Password(who.user(), orNull(who.userDomain()), secret);
+      case PASSWORD ->
+          passcode.isEmpty()
+              ? new Credentials.Password(who.user(), domain, secret)
+              : new Credentials.PasswordAndTotp(who.user(), domain, secret, passcode);
       case TOKEN -> new Credentials.Token(secret);
       case APPLICATION_CREDENTIAL ->
           new Credentials.ApplicationCredential(
-              who.applicationCredential(), orNull(who.user()), orNull(who.userDomain()), secret);
+              who.applicationCredential(), orNull(who.user()), domain, secret);
       case API_KEY -> new Credentials.ApiKey(who.user(), secret);
     };
   }

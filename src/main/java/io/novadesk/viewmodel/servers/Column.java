@@ -17,6 +17,11 @@ public sealed interface Column permits ServerColumn, MetadataColumn {
    */
   Comparable<?> sortKey(ServerRow row);
 
+  /** Whether {@link #sortKey} is the natural order of {@link #text}. */
+  default boolean sortsByText() {
+    return true;
+  }
+
   /** The field's name in an export for programs. */
   String exportName();
 

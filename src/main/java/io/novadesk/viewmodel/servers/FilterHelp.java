@@ -35,7 +35,9 @@ public final class FilterHelp {
    */
   public record Suggestion(String label, String explanation, String text, int caret) {}
 
-  static List<Suggestion> at(String text, int caret, boolean all, Collection<ServerRow> rows) {
+  static List<Suggestion> at(String text, int at, boolean all, Collection<ServerRow> rows) {
+    // A box tells of its text before it moves the caret.
+    int caret = Math.min(at, text.length());
     FilterWord word =
         FilterWord.of(text).stream()
             .filter(w -> w.start() < caret && caret <= w.end())

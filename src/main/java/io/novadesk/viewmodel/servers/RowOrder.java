@@ -1,10 +1,13 @@
 package io.novadesk.viewmodel.servers;
 
+import io.novadesk.viewmodel.NaturalOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -19,11 +22,15 @@ final class RowOrder {
     private final ServerRow row;
     private final Comparable<?>[] keys;
 
-    Keyed(ServerRow row, List<SortBy> columns) {
+    Keyed(ServerRow row, List<SortBy> columns, Map<String, String> made) {
       this.row = row;
       keys = new Comparable<?>[columns.size()];
       for (int i = 0; i < keys.length; i++) {
-        keys[i] = columns.get(i).column().sortKey(row);
+        Column column = columns.get(i).column();
+        keys[i] =
+            column.sortsByText()
+                ? made.computeIfAbsent(column.text(row), NaturalOrder::key)
+                : column.sortKey(row);
       }
     }
   }
@@ -34,12 +41,26 @@ final class RowOrder {
 
   /** A new list of these rows in this order. */
   List<ServerRow> sorted(Collection<ServerRow> rows) {
+    return sorted(rows, this::compare);
+  }
+
+  /**
+   * The same for rows that stand by region and id already: a sort that leaves equals as they are
+   * need not compare ids.
+   */
+  List<ServerRow> sortedFromIds(List<ServerRow> rows) {
+    return sorted(rows, this::compareColumns);
+  }
+
+  private List<ServerRow> sorted(Collection<ServerRow> rows, Comparator<Keyed> order) {
+    // Of most columns many rows say the same: equal texts get one key, known by its identity.
+    Map<String, String> made = new HashMap<>();
     Keyed[] keyed = new Keyed[rows.size()];
     int i = 0;
     for (ServerRow row : rows) {
-      keyed[i++] = new Keyed(row, columns);
+      keyed[i++] = new Keyed(row, columns, made);
     }
-    Arrays.sort(keyed, this::compare);
+    Arrays.sort(keyed, order);
     List<ServerRow> sorted = new ArrayList<>(keyed.length);
     for (Keyed k : keyed) {
       sorted.add(k.row);
@@ -50,9 +71,10 @@ final class RowOrder {
   /** A new list: the rows of {@code kept}, which stand in this order, and {@code fresh} ones. */
   List<ServerRow> merged(List<ServerRow> kept, Collection<ServerRow> fresh) {
     List<ServerRow> next = new ArrayList<>(kept.size() + fresh.size());
+    Map<String, String> made = new HashMap<>();
     int taken = 0;
     for (ServerRow row : sorted(fresh)) {
-      int at = place(kept, taken, new Keyed(row, columns));
+      int at = place(kept, taken, new Keyed(row, columns, made), made);
       next.addAll(kept.subList(taken, at));
       next.add(row);
       taken = at;
@@ -62,12 +84,13 @@ final class RowOrder {
   }
 
   /** Where it belongs, not before {@code from}. */
-  private int place(List<ServerRow> rows, int from, Keyed wanted) {
+  private int place(
+      List<ServerRow> rows, int from, Keyed wanted, Map<String, String> made) {
     int low = from;
     int high = rows.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (compare(new Keyed(rows.get(middle), columns), wanted) < 0) {
+      if (compare(new Keyed(rows.get(middle), columns, made), wanted) < 0) {
         low = middle + 1;
       } else {
         high = middle;
@@ -76,12 +99,20 @@ final class RowOrder {
     return low;
   }
 
-  private int compare(Keyed a, Keyed b) {
+  private int compareColumns(Keyed a, Keyed b) {
     for (int i = 0; i < a.keys.length; i++) {
       int order = compareKeys(a.keys[i], b.keys[i]);
       if (order != 0) {
         return columns.get(i).descending() ? -order : order;
       }
+    }
+    return 0;
+  }
+
+  private int compare(Keyed a, Keyed b) {
+    int byColumns = compareColumns(a, b);
+    if (byColumns != 0) {
+      return byColumns;
     }
     int byRegion =
         Objects.equals(a.row.region(), b.row.region())
@@ -90,9 +121,8 @@ final class RowOrder {
     return byRegion != 0 ? byRegion : a.row.server().id().compareTo(b.row.server().id());
   }
 
-  @SuppressWarnings("unchecked") // the keys of one column are of one class
+  @SuppressWarnings({"unchecked", "ReferenceEquality"}) // of one class; the same one is equal
   private static int compareKeys(Comparable<?> a, Comparable<?> b) {
-    return Comparator.<Comparable<Object>>naturalOrder()
-        .compare((Comparable<Object>) a, (Comparable<Object>) b);
+    return a == b ? 0 : ((Comparable<Object>) a).compareTo(b);
   }
 }

@@ -1,5 +1,7 @@
 package io.novadesk.viewmodel.servers;
 
+import io.novadesk.api.compute.Server.Address;
+import io.novadesk.api.compute.Server;
 import io.novadesk.i18n.Text;
 import java.util.ArrayList;
 import java.util.List;

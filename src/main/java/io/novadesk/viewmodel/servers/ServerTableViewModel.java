@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * and not by row, so that no refresh can move it.
  */
 public final class ServerTableViewModel {
+  /** By no column at all. */
+  private static final RowOrder BY_ID = new RowOrder(List.of());
+
   private static final Duration AGEING = Duration.ofSeconds(10);
 
   private final Task ageing;
@@ -55,6 +58,9 @@ public final class ServerTableViewModel {
   private ServerFilter filter = ServerFilter.EVERYTHING;
   private RowOrder order = new RowOrder(List.of(SortBy.ascending(ServerColumn.NAME)));
   private List<SortBy> sorting = List.of(SortBy.ascending(ServerColumn.NAME));
+
+  /** All rows of the regions by region and id, from which another order is made. */
+  private List<ServerRow> byId = List.of();
 
   /** All rows of the regions in order, whether they are shown or not. */
   private List<ServerRow> ordered = List.of();
@@ -178,7 +184,7 @@ public final class ServerTableViewModel {
   public void sortBy(List<SortBy> wanted) {
     sorting = wanted.isEmpty() ? List.of(SortBy.ascending(ServerColumn.NAME)) : List.copyOf(wanted);
     order = new RowOrder(sorting);
-    ordered = order.sorted(ordered);
+    ordered = order.sortedFromIds(byId);
     choose();
   }
 
@@ -207,7 +213,8 @@ public final class ServerTableViewModel {
     worstState();
     List<ServerRow> all = new ArrayList<>();
     regions.forEach(region -> all.addAll(region.rows()));
-    ordered = order.sorted(all);
+    byId = BY_ID.sorted(all);
+    ordered = order.sortedFromIds(byId);
     choose();
   }
 
@@ -268,6 +275,7 @@ public final class ServerTableViewModel {
         }
       }
     }
+    byId = BY_ID.merged(without(byId, moved), fresh);
     ordered = order.merged(without(ordered, moved), fresh);
     int inScope = 0;
     for (ServerRow row : ordered) {

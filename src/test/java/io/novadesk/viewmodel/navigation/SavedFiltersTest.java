@@ -35,7 +35,14 @@ class SavedFiltersTest {
   }
 
   private List<NavItem> nodes() {
-    return navigation.roots().getFirst().children().getFirst().children().getFirst().children();
+    return servers().children().getFirst().children();
+  }
+
+  private NavItem servers() {
+    return navigation.roots().getFirst().children().stream()
+        .filter(item -> item.kind() == NavItem.Kind.SERVERS)
+        .findFirst()
+        .orElseThrow();
   }
 
   private long matching(String status) {
@@ -79,7 +86,7 @@ class SavedFiltersTest {
     saved.replace(bad, new SavedFilter("Demo", "Broken", "status:error"));
     assertThat(nodes()).extracting(NavItem::label).containsExactly("Broken");
     saved.delete(saved.of("Demo").getFirst());
-    assertThat(navigation.roots().getFirst().children().getFirst().children())
+    assertThat(servers().children())
         .noneMatch(item -> item.id().endsWith("/saved"));
   }
 

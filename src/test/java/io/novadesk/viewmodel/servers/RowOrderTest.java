@@ -57,6 +57,8 @@ class RowOrderTest {
     List<ServerRow> expected = new ArrayList<>(rows);
     expected.sort(EXPECTED);
     assertThat(order.sorted(rows)).containsExactlyElementsOf(expected);
+    List<ServerRow> byId = new RowOrder(List.of()).sorted(rows);
+    assertThat(order.sortedFromIds(byId)).containsExactlyElementsOf(expected);
   }
 
   @Test

@@ -180,6 +180,7 @@ class ServerFilterTest {
     assertThat(FilterHelp.at("meta.na", 7, false, rows))
         .extracting(FilterHelp.Suggestion::text)
         .containsExactly("meta.name:");
+    assertThat(FilterHelp.at("", 13, false, rows)).as("a caret that lags behind").isEmpty();
     assertThat(FilterHelp.at("", 0, true, rows)).hasSizeGreaterThan(FilterKey.values().length);
   }
 

@@ -118,7 +118,7 @@ class ServerTableViewModelTest {
         .contains("Start it first");
     table.select(List.of(named("web-01"), off));
     assertThat(actions.takers(ServerAction.START)).containsExactly(off);
-    assertThat(actions.whyNotProperty(ServerAction.RESIZE).get()).contains("one");
+    assertThat(actions.whyNotProperty(ServerAction.RENAME).get()).contains("one");
   }
 
   @Test

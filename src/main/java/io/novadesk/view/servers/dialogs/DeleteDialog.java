@@ -34,7 +34,7 @@ final class DeleteDialog {
     dialogs.ask(
         new Question(
             action.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-            Text.of("dialog.confirm.one", Text.of("action." + action), row.name()),
+            Text.of("dialog.title." + action, row.name()),
             Text.of("dialog.text." + action),
             Text.of("action." + action),
             Danger.LOSS),

@@ -74,6 +74,13 @@ final class Fields {
     return label;
   }
 
+  /** Something that may go wrong, and is the person's to decide. */
+  static Label warning(ObservableValue<String> warning) {
+    Label label = problem(warning);
+    label.getStyleClass().setAll("label", "tone-asks");
+    return label;
+  }
+
   static Label remark(String text) {
     Label label = new Label(text);
     label.getStyleClass().add("muted");

@@ -55,7 +55,7 @@ final class MoveDialog {
     content
         .getChildren()
         .addAll(
-            Fields.remark(form.remark()),
+            Fields.warning(form.remark()),
             Fields.remark(
                 Bindings.createStringBinding(
                     () -> broken(form.services().stateProperty().get()),

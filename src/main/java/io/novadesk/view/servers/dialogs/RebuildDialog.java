@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** From which image, and what else shall be new. */
 final class RebuildDialog {
   private static final double WIDTH = 660;
-  private static final double MOST_HEIGHT = 470;
+  private static final double MOST_HEIGHT = 420;
 
   private RebuildDialog() {}
 

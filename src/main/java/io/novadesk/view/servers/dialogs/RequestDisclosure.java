@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The request exactly as it will be sent, folded away until somebody wants to see it. */
 final class RequestDisclosure extends TitledPane {
-  private static final int MOST_LINES = 14;
+  private static final int MOST_LINES = 11;
 
   RequestDisclosure(ReadOnlyObjectProperty<@Nullable RequestPreview> request) {
     setId("request");

@@ -26,7 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Which flavor: a table of all, with the difference to the present one. */
 final class ResizeDialog {
-  private static final double WIDTH = 720;
+  private static final double WIDTH = 780;
   private static final double HEIGHT = 300;
 
   private ResizeDialog() {}
@@ -65,7 +65,7 @@ final class ResizeDialog {
     TableColumn<Choice, Choice> name =
         Tables.column(
             Text.of("column.flavor.NAME"),
-            170,
+            150,
             c -> c.flavor().name(),
             Comparator.comparing(c -> c.flavor().name(), String.CASE_INSENSITIVE_ORDER));
     name.setCellFactory(_ -> new NameCell());
@@ -76,20 +76,23 @@ final class ResizeDialog {
                 name,
                 number(
                     "column.flavor.VCPUS",
+                    50,
                     c -> c.flavor().vcpus() == null ? 0 : c.flavor().vcpus(),
                     c -> c.flavor().vcpus() == null ? "" : String.valueOf(c.flavor().vcpus())),
-                difference("resize.moreVcpus", Choice::moreVcpus, String::valueOf),
+                difference("resize.moreVcpus", 44, Choice::moreVcpus, String::valueOf),
                 number(
-                    "column.flavor.RAM", c -> c.flavor().ram(), c -> Sizes.ofMib(c.flavor().ram())),
-                difference("resize.moreRam", Choice::moreRam, Sizes::ofMib),
+                    "column.flavor.RAM",
+                    78, c -> c.flavor().ram(), c -> Sizes.ofMib(c.flavor().ram())),
+                difference("resize.moreRam", 96, Choice::moreRam, Sizes::ofMib),
                 number(
                     "column.flavor.DISK",
+                    72,
                     c -> c.flavor().disk(),
                     c -> Text.of("size.gib", c.flavor().disk())),
-                difference("resize.moreDisk", Choice::moreDisk, gib -> Text.of("size.gib", gib)),
+                difference("resize.moreDisk", 82, Choice::moreDisk, gib -> Text.of("size.gib", gib)),
                 Tables.column(
                     Text.of("resize.fits"),
-                    200,
+                    190,
                     ResizeDialog::obstacle,
                     Comparator.comparing(Choice::obstacle))));
     table.setRowFactory(_ -> new ChoiceRow());
@@ -108,13 +111,14 @@ final class ResizeDialog {
   }
 
   private static TableColumn<Choice, Choice> number(
-      String title, ToIntFunction<Choice> value, Function<Choice, String> text) {
-    return Tables.number(Tables.column(Text.of(title), 70, text, Comparator.comparingInt(value)));
+      String title, double width, ToIntFunction<Choice> value, Function<Choice, String> text) {
+    return Tables.number(Tables.column(Text.of(title), width, text, Comparator.comparingInt(value)));
   }
 
   private static TableColumn<Choice, Choice> difference(
-      String title, ToIntFunction<Choice> more, Function<Integer, String> text) {
-    TableColumn<Choice, Choice> column = number(title, more, c -> signed(more.applyAsInt(c), text));
+      String title, double width, ToIntFunction<Choice> more, Function<Integer, String> text) {
+    TableColumn<Choice, Choice> column =
+        number(title, width, more, c -> signed(more.applyAsInt(c), text));
     column.setCellFactory(_ -> new DifferenceCell(more, text));
     return column;
   }

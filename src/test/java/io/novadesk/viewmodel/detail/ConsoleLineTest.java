@@ -1,0 +1,52 @@
+package io.novadesk.viewmodel.detail;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.viewmodel.detail.ConsoleLine.Colour;
+import io.novadesk.viewmodel.detail.ConsoleLine.Run;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ConsoleLineTest {
+  private static final String ESC = "\u001b";
+
+  @Test
+  void keepsColoursAndDropsEveryOtherControl() {
+    ConsoleLine line =
+        ConsoleLine.parse("[" + ESC + "[0;32m  OK  " + ESC + "[0m] Started" + ESC + "[K\r\u0007");
+    assertThat(line.text()).isEqualTo("[  OK  ] Started");
+    assertThat(line.runs())
+        .containsExactly(
+            new Run("[", Colour.NONE, false),
+            new Run("  OK  ", Colour.GREEN, false),
+            new Run("] Started", Colour.NONE, false));
+  }
+
+  @Test
+  void readsBoldBrightAndUnfinishedSequences() {
+    assertThat(ConsoleLine.parse(ESC + "[1;91mno").runs())
+        .containsExactly(new Run("no", Colour.RED, true));
+    assertThat(ConsoleLine.parse("cut" + ESC).text()).isEqualTo("cut");
+    assertThat(ConsoleLine.parse("cut" + ESC + "[3").text()).isEqualTo("cut");
+    assertThat(ConsoleLine.parse(ESC + "]0;title\u0007login:").text()).isEqualTo("login:");
+    assertThat(ConsoleLine.parse(ESC + "]0;title" + ESC + "\\login:").text()).isEqualTo("login:");
+    assertThat(ConsoleLine.parse("a\tb").text()).isEqualTo("a       b");
+  }
+
+  @Test
+  void aLogHasNoLineAfterItsLastEnd() {
+    assertThat(ConsoleLine.parseAll("one\r\ntwo\n"))
+        .extracting(ConsoleLine::text)
+        .containsExactly("one", "two");
+    assertThat(ConsoleLine.parseAll("")).isEmpty();
+  }
+
+  @Test
+  void findsWhereTheNextAnswerGoesOn() {
+    List<ConsoleLine> seen = ConsoleLine.parseAll("a\nb\nc");
+    assertThat(ConsoleLogViewModel.overlap(seen, ConsoleLine.parseAll("b\nc\nd\ne"))).isEqualTo(2);
+    assertThat(ConsoleLogViewModel.overlap(seen, ConsoleLine.parseAll("x\ny"))).isZero();
+    assertThat(ConsoleLogViewModel.overlap(seen, seen)).isEqualTo(3);
+    assertThat(ConsoleLogViewModel.overlap(List.of(), seen)).isZero();
+  }
+}
