@@ -233,7 +233,7 @@ class LaunchJourneyTest {
     return window.scene().lookup("#" + id) != null;
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
   private <T extends Node> T node(String id) {
     return (T) Objects.requireNonNull(window.scene().lookup("#" + id), id);
   }

@@ -139,8 +139,8 @@ class RealLaunchTest {
     return new End(Objects.requireNonNull(states.getLast()), id[0], secret[0]);
   }
 
-  private Server assertDone(@Nullable End end) {
-    assertThat(end).isNotNull();
+  private Server assertDone(@Nullable End ended) {
+    End end = Objects.requireNonNull(ended);
     assertThat(end.state()).as(end.state().toString()).isInstanceOf(Done.class);
     return cloud.region().servers().get(Objects.requireNonNull(end.id()));
   }
@@ -178,7 +178,8 @@ class RealLaunchTest {
               "launched-host",
               Map.of(),
               Map.of("group", group.id()));
-      End end = launch(wanted, List.of("novadesk-launch-all"), false).get(0);
+      End end =
+          Objects.requireNonNull(launch(wanted, List.of("novadesk-launch-all"), false).get(0));
       Server server = assertDone(end);
       assertThat(end.password()).isEqualTo(Secret.of("Own-pass-1"));
       assertThat(server.name()).isEqualTo("novadesk-launch-all");
@@ -219,7 +220,7 @@ class RealLaunchTest {
             null,
             Map.of("/etc/motd", "hello".getBytes(StandardCharsets.UTF_8)),
             Map.of());
-    End end = launch(wanted, List.of("novadesk-launch-file"), false).get(0);
+    End end = Objects.requireNonNull(launch(wanted, List.of("novadesk-launch-file"), false).get(0));
     assertDone(end);
     assertThat(end.password()).isNotNull();
   }
@@ -291,7 +292,9 @@ class RealLaunchTest {
     for (int i = 0; i < 129; i++) {
       much.put("key-" + i, "value");
     }
-    End end = launch(small.withMetadata(much), List.of("novadesk-launch-refused"), false).get(0);
+    End end =
+        Objects.requireNonNull(
+            launch(small.withMetadata(much), List.of("novadesk-launch-refused"), false).get(0));
     assertThat(end.state())
         .isInstanceOfSatisfying(
             Failed.class,

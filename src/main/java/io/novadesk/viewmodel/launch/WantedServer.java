@@ -48,7 +48,7 @@ final class WantedServer {
         ability.securityGroups() ? List.copyOf(form.securityGroups()) : List.of(),
         filled(LaunchField.ZONE, ability.zones()),
         userData.isEmpty() ? null : Secret.of(userData),
-        ability.configDrive() && form.configDriveProperty().get() ? Boolean.TRUE : null,
+        (ability.configDrive() && form.configDriveProperty().get()) ? Boolean.TRUE : null,
         1,
         password.isEmpty() ? null : Secret.of(password),
         filled(LaunchField.DESCRIPTION, ability.description()),

@@ -85,6 +85,10 @@ class ExactlyOnceTest {
     return names;
   }
 
+  private static End end(Map<Integer, End> ends) {
+    return Objects.requireNonNull(ends.get(0));
+  }
+
   private static boolean isCreate(HttpExchange exchange) {
     return exchange.getRequestMethod().equals("POST")
         && exchange.getRequestURI().getPath().endsWith("/servers");
@@ -123,7 +127,7 @@ class ExactlyOnceTest {
         "BROKEN_OFF"
       })
   void everySecondCreationIsSpoiled(Mood mood) throws Exception {
-    String name = "spoiled-" + mood.ordinal();
+    String name = "spoiled-" + mood.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
     Map<Integer, End> ends = spoiled(name, n -> n % 2 == 1 ? mood : Mood.HONEST, 5);
     assertThat(ends.values()).allMatch(e -> e.state() instanceof Done);
     assertThat(names(name)).containsExactlyInAnyOrderElementsOf(LaunchChild.names(name, 5));
@@ -157,7 +161,7 @@ class ExactlyOnceTest {
         LaunchChild.runAll(
             LaunchRun.of(
                 order, region(), book(folder.resolve("refused.journal")), LaunchChild.QUICK));
-    assertThat(ends.get(0).state())
+    assertThat(end(ends).state())
         .isInstanceOfSatisfying(
             Failed.class,
             failed -> {
@@ -184,7 +188,7 @@ class ExactlyOnceTest {
         LaunchChild.runAll(
             LaunchRun.of(
                 order, region(), book(folder.resolve("faulty.journal")), LaunchChild.QUICK));
-    assertThat(ends.get(0).state())
+    assertThat(end(ends).state())
         .isInstanceOfSatisfying(
             Failed.class,
             failed ->
@@ -243,7 +247,7 @@ class ExactlyOnceTest {
           LaunchChild.runAll(
               LaunchRun.of(
                   order, region, book(folder.resolve("by-name.journal")), LaunchChild.QUICK));
-      assertThat(ends.get(0).state()).isInstanceOf(Done.class);
+      assertThat(end(ends).state()).isInstanceOf(Done.class);
     }
     assertThat(names("by-name")).containsExactly("by-name-1", "by-name-1");
   }
@@ -309,7 +313,7 @@ class ExactlyOnceTest {
                 });
     thread.start();
     thread.join();
-    assertThat(ends.getFirst().get(0).state()).isInstanceOf(Cancelled.class);
+    assertThat(end(ends.getFirst()).state()).isInstanceOf(Cancelled.class);
     assertThat(names("given-up")).isEmpty();
   }
 
@@ -344,7 +348,14 @@ class ExactlyOnceTest {
     }
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (String name : gateways.keySet()) {
-        threads.submit(() -> LaunchChild.takeUp(folder.resolve(name), region()));
+        threads.execute(
+            () -> {
+              try {
+                LaunchChild.takeUp(folder.resolve(name), region());
+              } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+              }
+            });
       }
     }
     for (String name : gateways.keySet()) {

@@ -56,7 +56,7 @@ class DraftAfterKillTest {
     }
     Map<String, String> draft = new LaunchStore(file).load().drafts().get("here");
     LaunchForm form = new LaunchForm();
-    form.read(draft);
+    form.read(java.util.Objects.requireNonNull(draft));
     assertThat(form.get(LaunchField.NAME)).isEqualTo("half-typed");
     assertThat(form.metadata())
         .singleElement()

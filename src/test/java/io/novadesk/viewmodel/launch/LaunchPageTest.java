@@ -31,9 +31,17 @@ class LaunchPageTest {
   private final QueueTaskRunner tasks = new QueueTaskRunner();
   private final OperationsViewModel operations = new OperationsViewModel(tasks, Ledger.NONE);
   @TempDir Path folder;
+
+  @SuppressWarnings("NullAway.Init")
   private OpenDemo demo;
+
+  @SuppressWarnings("NullAway.Init")
   private RegionModel region;
+
+  @SuppressWarnings("NullAway.Init")
   private LaunchDesk desk;
+
+  @SuppressWarnings("NullAway.Init")
   private LaunchViewModel page;
 
   private void open(DemoSettings settings) throws Exception {
