@@ -120,7 +120,7 @@ final class RowSelection extends TableView.TableViewSelectionModel<ServerRow> {
   }
 
   @Override
-  public ObservableList<ServerRow> getSelectedItems() {
+  public ObservableList<@Nullable ServerRow> getSelectedItems() {
     return items;
   }
 
