@@ -13,8 +13,10 @@ import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
@@ -120,8 +122,8 @@ class FindingJourneyTest {
     until(() -> robot.lookup("#save-filter-name").tryQuery().isPresent());
     robot.interact(() -> robot.lookup("#save-filter-name").queryAs(TextField.class).setText("Off"));
     press(robot, "save-filter-accept");
-    until(() -> saved() != null);
-    assertThat(saved().countProperty().get()).isEqualTo(found);
+    until(() -> saved().isPresent());
+    assertThat(saved().orElseThrow().countProperty().get()).isEqualTo(found);
     robot.interact(() -> window.console().servers().filterTextProperty().set(""));
   }
 
@@ -186,7 +188,7 @@ class FindingJourneyTest {
     robot.interact(window::hide);
     robot.interact(() -> window = start(new Stage()));
     until(() -> !window.view().modal().isOpen() && rows().size() > 40);
-    until(() -> saved() != null);
+    until(() -> saved().isPresent());
     assertThat(shownColumns()).isEqualTo(before).contains(ServerColumn.NAME);
     assertThat(window.view().servers().table().getSortOrder())
         .extracting(TableColumn::getId)
@@ -217,18 +219,18 @@ class FindingJourneyTest {
         .orElseThrow();
   }
 
-  private NavItem saved() {
+  private Optional<NavItem> saved() {
     return find(window.console().navigation().roots());
   }
 
-  private static NavItem find(List<NavItem> items) {
-    for (NavItem item : items) {
-      NavItem found = item.kind() == NavItem.Kind.SAVED_FILTER ? item : find(item.children());
-      if (found != null) {
-        return found;
-      }
-    }
-    return null;
+  private static Optional<NavItem> find(List<NavItem> items) {
+    return items.stream()
+        .flatMap(
+            item ->
+                item.kind() == NavItem.Kind.SAVED_FILTER
+                    ? Stream.of(item)
+                    : find(item.children()).stream())
+        .findFirst();
   }
 
   private static void press(FxRobot robot, String id) throws Exception {

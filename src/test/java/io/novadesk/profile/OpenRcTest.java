@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.novadesk.profile.Connection.Method;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class OpenRcTest {
@@ -58,8 +59,7 @@ class OpenRcTest {
             "openrc");
     assertThat(entry.connection().signIn().user()).isEmpty();
     assertThat(entry.connection().target().project()).isEmpty();
-    assertThat(entry.secret()).isNotNull();
-    assertThat(entry.secret().reveal()).isEqualTo("pa$\"ss");
+    assertThat(Objects.requireNonNull(entry.secret()).reveal()).isEqualTo("pa$\"ss");
     assertThat(entry.toString()).doesNotContain("ss\"");
   }
 

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Flavors and the overview of the demo cloud, without a toolkit. */
 @Timeout(60)
+@SuppressWarnings("NullAway.Init") // Each test opens its cloud first.
 class FlavorsJourneyTest {
   private final QueueTaskRunner tasks = new QueueTaskRunner();
   private final OperationsViewModel operations = new OperationsViewModel(tasks, Ledger.NONE);

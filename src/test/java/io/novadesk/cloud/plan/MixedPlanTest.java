@@ -60,8 +60,7 @@ class MixedPlanTest {
               Ledger.NONE,
               _ -> Duration.ofSeconds(4));
       run.start();
-      PlanCloud.until(
-          () -> run.status().phase() == PlanStatus.Phase.ENDED, Duration.ofSeconds(120));
+      PlanCloud.until(() -> run.status().phase() == PlanStatus.Phase.ENDED, Duration.ofMinutes(2));
 
       List<String> falseDone = new ArrayList<>();
       Set<String> failedBy = new HashSet<>();

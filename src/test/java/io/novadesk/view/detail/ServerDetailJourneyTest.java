@@ -3,6 +3,7 @@ package io.novadesk.view.detail;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.Secret;
+import io.novadesk.api.compute.Server;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.TlsSettings;
 import io.novadesk.api.identity.Catalogue.Interface;
@@ -34,6 +35,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
@@ -157,7 +159,7 @@ class ServerDetailJourneyTest {
                         .map(ServerRow::key)
                         .toList()));
     await(() -> detail().rowProperty().get() != null);
-    return java.util.Objects.requireNonNull(detail().rowProperty().get());
+    return Objects.requireNonNull(detail().rowProperty().get());
   }
 
   private void open(FxRobot robot, Tab tab) throws Exception {
@@ -339,7 +341,12 @@ class ServerDetailJourneyTest {
             scene.lookup("#floating-choices") instanceof ListView<?> l && l.getItems().size() > 2);
     press(robot, "give-floating-accept");
     await(() -> texts().stream().anyMatch(t -> t.startsWith("Take 203.")));
-    await(() -> console.detail().rowProperty().get().server().addresses().size() == 3);
+    await(
+        () -> {
+          List<Server.Address> addresses =
+              Objects.requireNonNull(console.detail().rowProperty().get()).server().addresses();
+          return addresses != null && addresses.size() == 3;
+        });
 
     press(robot, "group-add");
     await(() -> scene.lookup("#group-choices") instanceof ListView<?> l && !l.getItems().isEmpty());

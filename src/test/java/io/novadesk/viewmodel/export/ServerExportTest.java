@@ -84,7 +84,7 @@ class ServerExportTest {
     assertThat(lines.get(2).getFirst()).isEqualTo(AWKWARD);
     assertThat(lines.get(2).get(2)).isEqualTo("a,b, c");
     assertThat(lines.get(3).getFirst()).isEqualTo("=cmd|' /C calc'!A0");
-    assertThat(lines.get(1).get(3)).isEqualTo(rows.getFirst().server().created().toString());
+    assertThat(lines.get(1).get(3)).isEqualTo(String.valueOf(rows.getFirst().server().created()));
   }
 
   @Test

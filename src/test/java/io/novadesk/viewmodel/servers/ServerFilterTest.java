@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -83,7 +84,7 @@ class ServerFilterTest {
       Map<String, String> metadata,
       String tag,
       String ip,
-      String host) {
+      @Nullable String host) {
     Server server =
         ServerRows.server(
             id, name, status, age, metadata, tag.isEmpty() ? List.of() : List.of(tag), ip, host);
