@@ -109,7 +109,10 @@ class FlavorsJourneyTest {
     access.add();
     tasks.until(() -> projectsOf(access).size() == 1);
     access.remove("6f70656e737461636b206e6f76610001");
-    tasks.until(() -> projectsOf(access).isEmpty());
+    tasks.until(
+        () -> projectsOf(access).isEmpty() || !access.sending().problemProperty().get().isEmpty());
+    assertThat(access.sending().problemProperty().get()).isEmpty();
+    assertThat(projectsOf(access)).isEmpty();
     actions.delete();
     tasks.until(() -> flavors.rows().stream().noneMatch(f -> f.name().equals("x1.own")));
   }
