@@ -70,10 +70,19 @@ public final class Fetch<T> {
         tasks.run(
             work,
             value -> {
+              running = null;
               keep.accept(value);
               state.set(new Loaded.Ready<>(value));
             },
-            problem -> state.set(new Loaded.Broken<>(sentence(problem))));
+            problem -> {
+              running = null;
+              state.set(new Loaded.Broken<>(sentence(problem)));
+            });
+  }
+
+  /** Whether an answer is awaited. The state does not tell: an answer may equal the last one. */
+  public boolean isRunning() {
+    return running != null;
   }
 
   static String sentence(Exception problem) {

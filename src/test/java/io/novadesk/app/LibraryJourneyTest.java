@@ -36,7 +36,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** What servers are made of: images, keys, flavors; the overview; the tool for JSON. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(120)
+@Timeout(180)
 class LibraryJourneyTest {
   @TempDir static Path folder;
 

@@ -38,7 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * Many servers at once: planned, held, gone on with, cancelled, and the window closed meanwhile.
  */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(120)
+@Timeout(180)
 class PlanJourneyTest {
   @TempDir static Path profile;
 

@@ -72,6 +72,12 @@ class ServerStatesTest {
   }
 
   @Test
+  void itsConsoleTellsHowAServerBooted() {
+    Reply log = client.act(client.active("booted"), "{\"os-getConsoleOutput\":{}}");
+    assertThat(log.json().path("output").asString()).contains("booted login: ");
+  }
+
+  @Test
   void rebuildTakesAnotherImageAndName() {
     String id = client.active("rebuilt");
     String image = client.imageId("debian-12");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Flavors and the overview of the demo cloud, without a toolkit. */
-@Timeout(60)
+@Timeout(180)
 @SuppressWarnings("NullAway.Init") // Each test opens its cloud first.
 class FlavorsJourneyTest {
   private final QueueTaskRunner tasks = new QueueTaskRunner();

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
  * so that another walk can tell that it has come there too. Used by one thread.
  */
 final class Sweep {
-  /** How often an earlier marker is tried when the last one was deleted between two pages. */
-  private static final int STEPS_BACK = 4;
-
   private final boolean oldestFirst;
   private final @Nullable String start;
   private final Set<String> unsettled = new HashSet<>();
@@ -25,7 +22,8 @@ final class Sweep {
   private final List<String> order = new ArrayList<>();
   private List<String> lastPage = List.of();
   private @Nullable String marker;
-  private int stepsBack;
+  private int back = 1;
+  private int leeway;
   private boolean landed;
   private State state = State.WALKING;
 
@@ -79,10 +77,9 @@ final class Sweep {
     return order;
   }
 
-  /** Takes in a page; whether anything in it was new to this walk. */
+  /** Takes in a page; false: nothing in it was new to this walk, so there is no more. */
   boolean take(Page<Server> page) {
     landed = true;
-    stepsBack = 0;
     boolean fresh = false;
     for (Server server : page.items()) {
       if (trail.containsKey(server.id())) {
@@ -103,6 +100,11 @@ final class Sweep {
     } else if (!lastPage.isEmpty()) {
       marker = lastPage.getLast();
     }
+    // After going back pages may hold nothing but what was seen before, and yet not be the last.
+    if (back > 1 && !fresh && !lastPage.isEmpty()) {
+      return --leeway > 0;
+    }
+    back = 1;
     return fresh;
   }
 
@@ -114,13 +116,17 @@ final class Sweep {
     return server.state() != ServerStatus.BUILD && server.state() != ServerStatus.UNKNOWN;
   }
 
-  /** Goes on behind an earlier server because the cloud no longer knows the last one. */
+  /**
+   * Goes on behind an earlier server because the cloud no longer knows the last one; by steps that
+   * double, because many may have been deleted at once. False: none of the last page is left.
+   */
   boolean stepBack() {
-    stepsBack++;
-    if (stepsBack > STEPS_BACK || stepsBack >= lastPage.size()) {
+    back *= 2;
+    leeway = count();
+    if (back > lastPage.size()) {
       return false;
     }
-    marker = lastPage.get(lastPage.size() - 1 - stepsBack);
+    marker = lastPage.get(lastPage.size() - back);
     return true;
   }
 

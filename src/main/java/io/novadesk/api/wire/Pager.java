@@ -20,8 +20,8 @@ public final class Pager<T> {
     Page<T> page(@Nullable String marker, int limit);
   }
 
-  /** How often an earlier marker is tried when the last one was deleted between two pages. */
-  private static final int STEPS_BACK = 4;
+  /** In how many places a list may have been cut off by deletions before it is given up. */
+  private static final int MOST_DETOURS = 100;
 
   private final Source<T> source;
   private final Function<T, String> marker;
@@ -41,41 +41,65 @@ public final class Pager<T> {
   /** Hands over what is new of each page; gives the number of items. */
   public int each(int firstLimit, int limit, Consumer<List<T>> pages) {
     Set<String> seen = new HashSet<>();
-    List<String> last = List.of();
+    List<String> order = new ArrayList<>();
     String at = null;
+    int detours = 0;
+    int leeway = 0;
     while (true) {
-      Page<T> page = at == null ? source.page(null, firstLimit) : behind(at, last, limit);
+      Page<T> page;
+      try {
+        page = source.page(at, at == null ? firstLimit : limit);
+      } catch (ApiException e) {
+        if (at == null || !isGone(e) || ++detours > MOST_DETOURS) {
+          throw e;
+        }
+        page = behindWhatIsLeft(order, limit);
+        leeway = order.size();
+      }
       List<T> fresh = new ArrayList<>(page.items().size());
       for (T item : page.items()) {
-        if (seen.add(marker.apply(item))) {
+        String id = marker.apply(item);
+        if (seen.add(id)) {
+          order.add(id);
           fresh.add(item);
         }
       }
       if (!fresh.isEmpty()) {
         pages.accept(fresh);
       }
-      if (fresh.isEmpty() || (page.next() == null && linksTold)) {
+      if (page.items().isEmpty() || (page.next() == null && linksTold)) {
         return seen.size();
       }
-      last = page.items().stream().map(marker).toList();
       String told = page.next() == null ? null : Uris.parameter(page.next(), "marker");
-      at = told == null ? last.getLast() : told;
+      String next = told == null ? marker.apply(page.items().getLast()) : told;
+      // After a detour pages may hold nothing but what was seen before, and yet not be the last.
+      leeway = fresh.isEmpty() ? leeway - 1 : 0;
+      if (leeway < 0) {
+        return seen.size();
+      }
+      at = next;
     }
   }
 
-  private Page<T> behind(String at, List<String> last, int limit) {
-    String current = at;
-    for (int step = 1; ; step++) {
+  private static boolean isGone(ApiException e) {
+    return e.status() == 400 || e.status() == 404;
+  }
+
+  /**
+   * The last item was deleted between two pages, perhaps with many before it: goes back by steps
+   * that double, at the end to the first page.
+   */
+  private Page<T> behindWhatIsLeft(List<String> order, int limit) {
+    for (int back = 2; back <= order.size(); back *= 2) {
       try {
-        return source.page(current, limit);
+        return source.page(order.get(order.size() - back), limit);
       } catch (ApiException e) {
-        boolean gone = e.status() == 400 || e.status() == 404;
-        if (!gone || step > STEPS_BACK || step >= last.size()) {
+        if (!isGone(e)) {
           throw e;
         }
-        current = last.get(last.size() - 1 - step);
       }
     }
+    return source.page(null, limit);
   }
 
   public List<T> all(int limit) {

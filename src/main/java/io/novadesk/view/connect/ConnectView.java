@@ -100,7 +100,8 @@ public final class ConnectView extends BorderPane {
 
   /** The list has come: another field than before may be the first to fill in. */
   private void refocus(boolean loaded) {
-    if (loaded && isFocusWithin()) {
+    boolean nobodyHasIt = getScene() != null && getScene().getFocusOwner() == null;
+    if (loaded && (isFocusWithin() || nobodyHasIt)) {
       requestFocus();
     }
   }

@@ -59,7 +59,6 @@ public final class ConsoleLogViewModel implements ServerPart {
   private @Nullable ServerRow row;
   private @Nullable Task polling;
   private String shownKey = "";
-  private boolean asking;
 
   public ConsoleLogViewModel(TaskRunner tasks) {
     this.tasks = tasks;
@@ -77,7 +76,6 @@ public final class ConsoleLogViewModel implements ServerPart {
     row = now;
     if (now == null) {
       fetch.stop();
-      asking = false;
     } else if (before == null || !before.isSameServer(now)) {
       saved.set("");
       ask();
@@ -103,7 +101,7 @@ public final class ConsoleLogViewModel implements ServerPart {
 
   /** A slow cloud is asked again when it has answered. */
   private void askQuietly() {
-    if (!asking) {
+    if (!fetch.isRunning()) {
       ask();
     }
   }
@@ -113,7 +111,6 @@ public final class ConsoleLogViewModel implements ServerPart {
     if (now == null) {
       return;
     }
-    asking = true;
     Servers servers = now.region().region().servers();
     String id = now.server().id();
     int many = length.get();
@@ -124,7 +121,6 @@ public final class ConsoleLogViewModel implements ServerPart {
     if (state instanceof Loaded.Loading) {
       return;
     }
-    asking = false;
     if (state instanceof Loaded.Broken) {
       // What was refused once is not asked for again and again.
       following.set(false);

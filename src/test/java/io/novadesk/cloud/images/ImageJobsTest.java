@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The data of images on its way, to the demo cloud and from it. */
-@Timeout(60)
+@Timeout(180)
 class ImageJobsTest {
   private static final String NAME = "library-test";
 

@@ -44,7 +44,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever becomes of requests and answers, N servers asked for are N servers made. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(120)
+@Timeout(180)
 class ExactlyOnceTest {
   @TempDir static Path folder;
 

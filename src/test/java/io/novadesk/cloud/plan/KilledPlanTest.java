@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A program is killed in the middle of a plan over 100 servers; the next one goes on. */
-@Timeout(120)
+@Timeout(180)
 class KilledPlanTest {
   private static final int SERVERS = 100;
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** How a plan is run: its limit, its gates, and what the person may do meanwhile. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@Timeout(90)
+@Timeout(180)
 class PlanRunTest {
   private static final Command SOFT = new Command.Plain(ServerAction.REBOOT_SOFT);
   private static final PlanOptions FAST = new PlanOptions(10, 0, 0, false);
@@ -75,7 +75,7 @@ class PlanRunTest {
     List<Server> servers = cloud.idle(500);
     PlanRun run = run(servers, new PlanOptions(5, 0, 2, false), SOFT);
     run.start();
-    PlanCloud.until(() -> count(run, Done.class) > 3, Duration.ofSeconds(20));
+    PlanCloud.until(() -> count(run, Done.class) > 3, Duration.ofMinutes(1));
     Instant cancelled = Instant.now();
     run.cancel();
     PlanCloud.until(
@@ -113,7 +113,7 @@ class PlanRunTest {
             new PlanOptions(1, 0, 2, false),
             new Command.Resize(flavor("m1.xlarge"), "m1.xlarge"));
     run.start();
-    PlanCloud.until(() -> run.status().phase() == Phase.HELD, Duration.ofSeconds(20));
+    PlanCloud.until(() -> run.status().phase() == Phase.HELD, Duration.ofMinutes(1));
     assertThat(run.status().reason()).contains("2");
     assertThat(run.states().stream().filter(ItemState::isFailed)).hasSize(2);
     assertThat(run.states().stream().filter(ItemState.Waiting.class::isInstance)).hasSize(6);
@@ -147,11 +147,11 @@ class PlanRunTest {
     PlanRun run =
         run(servers, new PlanOptions(4, 0, 0, false), new Command.Plain(ServerAction.PAUSE));
     run.start();
-    PlanCloud.until(() -> count(run, Done.class) >= 2, Duration.ofSeconds(20));
+    PlanCloud.until(() -> count(run, Done.class) >= 2, Duration.ofMinutes(1));
     run.pause();
     PlanCloud.until(
         () -> run.states().stream().noneMatch(ItemState.Running.class::isInstance),
-        Duration.ofSeconds(20));
+        Duration.ofMinutes(1));
     long done = count(run, Done.class);
     assertThat(done).isBetween(2L, 12L);
     long paused =
@@ -178,7 +178,7 @@ class PlanRunTest {
     PlanRun run =
         run(servers, new PlanOptions(3, 3, 0, true), new Command.Plain(ServerAction.DELETE));
     run.start();
-    PlanCloud.until(() -> run.status().phase() == Phase.HELD, Duration.ofSeconds(20));
+    PlanCloud.until(() -> run.status().phase() == Phase.HELD, Duration.ofMinutes(1));
     assertThat(run.status().reason()).contains(servers.get(1).displayName());
     assertThat(run.states().subList(3, 9)).allMatch(ItemState.Waiting.class::isInstance);
     run.cancel();

@@ -62,7 +62,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** One server from all sides, on the demo cloud, as its administrator. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(120)
+@Timeout(180)
 @SuppressWarnings("NullAway.Init") // The start method fills the fields.
 class ServerDetailJourneyTest {
   private final ExecutorTaskRunner runner = new ExecutorTaskRunner(Platform::runLater);
@@ -140,7 +140,7 @@ class ServerDetailJourneyTest {
 
   private static void await(Callable<Boolean> condition) throws Exception {
     WaitForAsyncUtils.waitFor(
-        20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
   }
 
   private ServerDetailViewModel detail() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was typed outlives a program that is killed. */
-@Timeout(60)
+@Timeout(180)
 class DraftAfterKillTest {
   @TempDir Path folder;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The Launch page on the demo cloud, without a toolkit. */
-@Timeout(60)
+@Timeout(180)
 class LaunchPageTest {
   private final QueueTaskRunner tasks = new QueueTaskRunner();
   private final OperationsViewModel operations = new OperationsViewModel(tasks, Ledger.NONE);

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A person plans, leaves, comes back, and takes the results elsewhere. */
-@Timeout(90)
+@Timeout(180)
 @SuppressWarnings("NullAway.Init") // Each test opens the console with a ledger of its own.
 class PlansViewModelTest {
   @TempDir Path folder;
