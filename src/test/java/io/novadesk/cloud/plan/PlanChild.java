@@ -24,7 +24,7 @@ final class PlanChild {
   public static void main(String[] args) throws Exception {
     Session session = PlanCloud.connect(URI.create(args[0]), args[1], args[2], args[3]);
     Region region = session.regions().getFirst();
-    List<Server> servers = PlanCloud.idle(region, Integer.parseInt(args[5]));
+    List<Server> servers = PlanCloud.idle(region).limit(Integer.parseInt(args[5])).toList();
     Plan plan =
         PlanCloud.plan(
             region,

@@ -26,13 +26,17 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** A demo cloud with many servers, and plans over them. */
 public final class PlanCloud implements AutoCloseable {
   private final DemoCloud cloud;
+  private final Set<String> given = new HashSet<>();
   private final Session session;
 
   private PlanCloud(DemoCloud cloud, Session session) {
@@ -84,22 +88,21 @@ public final class PlanCloud implements AutoCloseable {
     return servers;
   }
 
-  /** Servers that take everything. */
+  /** Servers that nobody was given before: what their records tell is the caller's own doing. */
   List<Server> idle(int count) {
-    return idle(region(), count);
-  }
-
-  static List<Server> idle(Region region, int count) {
-    List<Server> idle =
-        all(region).stream()
-            .filter(s -> s.state() == ServerStatus.ACTIVE && !s.isInTransition())
-            .filter(s -> !Boolean.TRUE.equals(s.locked()))
-            .limit(count)
-            .toList();
+    List<Server> idle = idle(region()).filter(s -> !given.contains(s.id())).limit(count).toList();
     if (idle.size() < count) {
       throw new AssertionError("only " + idle.size() + " servers are idle");
     }
+    idle.forEach(s -> given.add(s.id()));
     return idle;
+  }
+
+  /** Servers that take everything. */
+  static Stream<Server> idle(Region region) {
+    return all(region).stream()
+        .filter(s -> s.state() == ServerStatus.ACTIVE && !s.isInTransition())
+        .filter(s -> !Boolean.TRUE.equals(s.locked()));
   }
 
   static Plan plan(

@@ -34,7 +34,7 @@ class PlanRunTest {
 
   @BeforeAll
   void start() throws Exception {
-    cloud = PlanCloud.of(600, 0.1);
+    cloud = PlanCloud.of(800, 0.1);
   }
 
   @AfterAll

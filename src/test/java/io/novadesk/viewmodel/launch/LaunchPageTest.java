@@ -304,6 +304,8 @@ class LaunchPageTest {
     type(LaunchField.COUNT, "2");
     assertThat(page.quotaProperty().get().over()).isNotNull();
     assertThat(page.launch()).isTrue();
+    tasks.until(
+        () -> operations.rows().stream().anyMatch(r -> r.state() instanceof OperationState.Failed));
     tasks.until(() -> operations.runningProperty().get() == 0);
     OperationRow refused =
         operations.rows().stream()
