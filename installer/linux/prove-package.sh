@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Proves the packages on a clean Debian 12 without Java: builds the .deb, installs it there with apt, opens
-# the installed `novadesk --demo` under Xvfb and takes a picture, runs `novadesk --tour`, removes the package
+# Proves the packages on a clean Debian 12 without Java: builds the .deb, lets lintian read it, installs it there
+# with apt, opens the installed `novadesk --demo` under Xvfb and takes a picture, runs `novadesk --tour`, removes the package
 # and lists what is left. Pictures go to target/proof. Needs root and debootstrap.
 #
 #   prove-package.sh [--keep] [--rpm | DEB]
@@ -78,6 +78,11 @@ if [ -z "$deb" ]; then
 fi
 size=$(($(stat -c %s "$deb") / 1000000))
 check "the package is $size MB, at most 70" test "$size" -le 70
+if ! command -v lintian >/dev/null; then
+  DEBIAN_FRONTEND=noninteractive apt-get -q -q -y install --no-install-recommends lintian >/dev/null 2>&1 ||
+    chroot_die "lintian is missing: apt-get install lintian"
+fi
+check "lintian finds no error, and no warning without a reason" lintian --fail-on error,warning --allow-root "$deb"
 
 step "making a clean Debian 12"
 chroot_make "$root" xvfb xdotool scrot ca-certificates
