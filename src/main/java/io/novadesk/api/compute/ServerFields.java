@@ -13,12 +13,44 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** The fields of one server, gathered as they come. The parser stands on its opening brace. */
 final class ServerFields {
+  private static final Set<String> SCALARS =
+      Set.of(
+          "id",
+          "uuid",
+          "name",
+          "status",
+          "OS-EXT-STS:task_state",
+          "OS-EXT-STS:vm_state",
+          "OS-EXT-STS:power_state",
+          "progress",
+          "created",
+          "updated",
+          "OS-SRV-USG:launched_at",
+          "locked",
+          "locked_reason",
+          "tenant_id",
+          "tenantId",
+          "project_id",
+          "user_id",
+          "userId",
+          "key_name",
+          "hostId",
+          "OS-EXT-SRV-ATTR:host",
+          "OS-EXT-AZ:availability_zone",
+          "accessIPv4",
+          "accessIPv6",
+          "description",
+          "OS-EXT-SRV-ATTR:hostname",
+          "config_drive",
+          "pinned_availability_zone");
+
   private final JsonParser p;
   private final Interner texts;
   private final Map<String, @Nullable String> scalars = HashMap.newHashMap(40);
@@ -105,7 +137,8 @@ final class ServerFields {
       case "os-extended-volumes:volumes_attached", "volumes_attached" -> volumes = names("id");
       case "links" -> p.skipChildren();
       default -> {
-        if (p.currentToken() != null && p.currentToken().isStructStart()) {
+        if (!SCALARS.contains(name)) {
+          // Neither a text nor a number is made of what nobody asks for.
           p.skipChildren();
         } else {
           scalars.put(name, Scalars.text(p));

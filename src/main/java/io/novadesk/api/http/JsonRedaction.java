@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Masks the values of secret keys in JSON text, also when the text is cut anywhere or is no JSON at
@@ -35,8 +36,16 @@ final class JsonRedaction {
           "auth_token",
           "receipt");
 
+  private static final String MASKED = '"' + Redaction.MASK + '"';
+
   private final String in;
-  private final StringBuilder out;
+
+  /** What is written so far; null while nothing had to be changed. */
+  private @Nullable StringBuilder out;
+
+  /** Up to where {@link #in} is in {@link #out}. */
+  private int copied;
+
   private final Deque<String> parents = new ArrayDeque<>();
 
   /** What was found out about names: in a list the same ones come back hundreds of times. */
@@ -51,7 +60,6 @@ final class JsonRedaction {
 
   private JsonRedaction(String in) {
     this.in = in;
-    this.out = new StringBuilder(in.length());
   }
 
   static String clean(String text) {
@@ -66,53 +74,72 @@ final class JsonRedaction {
         case '{', '[' -> {
           parents.push(key);
           under(c == '[' ? key : "");
-          copy();
+          at++;
         }
         case '}', ']' -> {
           under(parents.isEmpty() ? "" : parents.pop());
-          copy();
+          at++;
         }
         default -> {
           if (secret && (Character.isDigit(c) || c == '-')) {
             number();
           } else {
-            copy();
+            at++;
           }
         }
       }
     }
-    return out.toString();
+    return out == null ? in : out.append(in, copied, in.length()).toString();
   }
 
-  private void copy() {
-    out.append(in.charAt(at++));
+  /** Writes this in place of what was read since {@code start}. */
+  private void replace(int start, String by) {
+    if (out == null) {
+      out = new StringBuilder(in.length());
+    }
+    out.append(in, copied, start).append(by);
+    copied = at;
   }
 
   private void number() {
+    int start = at;
     while (at < in.length() && "+-.eE0123456789".indexOf(in.charAt(at)) >= 0) {
       at++;
     }
-    out.append('"').append(Redaction.MASK).append('"');
+    replace(start, MASKED);
   }
 
   private void string() {
     int start = at++;
-    while (at < in.length() && in.charAt(at) != '"') {
-      at += in.charAt(at) == '\\' ? 2 : 1;
+    boolean plain = true;
+    for (; at < in.length(); at++) {
+      char c = in.charAt(at);
+      if (c == '"') {
+        break;
+      }
+      if (c == '\\') {
+        at++;
+      } else if (c == '=' || c == '%' || c == '@') {
+        plain = false;
+      } else if (c == '/' && plain) {
+        plain = !in.startsWith("/tokens/", at);
+      }
     }
     at = Math.min(in.length(), at + 1);
-    String literal = in.substring(start, at);
     int next = at;
     while (next < in.length() && Character.isWhitespace(in.charAt(next))) {
       next++;
     }
     if (next < in.length() && in.charAt(next) == ':') {
-      under(literal.substring(1, literal.length() - 1));
-      out.append(literal);
-    } else if (secret && literal.length() > 2) {
-      out.append('"').append(Redaction.MASK).append('"');
-    } else {
-      out.append(Redaction.text(literal));
+      under(in.substring(start + 1, at - 1));
+    } else if (secret && at - start > 2) {
+      replace(start, MASKED);
+    } else if (!plain) {
+      String literal = in.substring(start, at);
+      String clean = Redaction.text(literal);
+      if (!clean.equals(literal)) {
+        replace(start, clean);
+      }
     }
   }
 

@@ -27,6 +27,9 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Json {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
 
+  /** Digits that fit into a long whatever they are. */
+  private static final int SURELY_LONG = 18;
+
   private Json() {}
 
   /**
@@ -148,12 +151,24 @@ public final class Json {
       return null;
     }
     try {
+      if (text.length() < SURELY_LONG && isDigits(text)) {
+        return Long.valueOf(text);
+      }
       int dot = text.indexOf('.');
       BigInteger value = new BigInteger((dot < 0 ? text : text.substring(0, dot)).strip());
       return value.bitLength() < Long.SIZE ? value.longValue() : null;
     } catch (NumberFormatException _) {
       return null;
     }
+  }
+
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
   }
 
   public static @Nullable Integer integer(@Nullable Long number) {
