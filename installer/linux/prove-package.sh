@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Proves the packages on a clean Debian 12 without Java: builds the .deb, lets lintian read it, installs it there
-# with apt, opens the installed `novadesk --demo` under Xvfb and takes a picture, runs `novadesk --tour`, removes the package
-# and lists what is left. Pictures go to target/proof. Needs root and debootstrap.
+# with apt, opens the installed `novadesk --demo` under Xvfb and takes a picture, runs `novadesk --tour`, upgrades
+# it, removes the package and lists what is left. Pictures go to target/proof. Needs root and debootstrap.
 #
 #   prove-package.sh [--keep] [--rpm | DEB]
 #     --rpm    unpack the .rpm and the .tar.gz there too, and run the tour from both
@@ -144,6 +144,20 @@ wait "$window" || true
 check "novadesk --tour" tour novadesk /tmp/proof/tour
 mkdir -p "$proof/tour" && cp "$root"/tmp/proof/tour/*.png "$proof/tour/"
 step "ok: it left $(pictures /tmp/proof/tour) pictures"
+
+# --- an upgrade ----------------------------------------------------------------------------------------------
+# The same program under a later version: what is proved is what becomes of the person's files.
+dpkg-deb --raw-extract "$deb" "$work/next"
+sed -i 's/^Version: .*/&+next/' "$work/next/DEBIAN/control"
+dpkg-deb --root-owner-group -Znone --build "$work/next" "$root/tmp/novadesk-next.deb" >/dev/null
+rm -rf "$work/next"
+as_person sh -c 'echo "{\"theme\": \"DARK\"}" >/home/person/.config/novadesk/settings.json'
+settings() { (cd "$root/home/person/.config/novadesk" && find . -type f -exec md5sum {} + | sort); }
+kept=$(settings)
+check "it is upgraded with apt" chroot_run "$root" sh -c \
+  'apt-get -q -y install --no-install-recommends /tmp/novadesk-next.deb >/var/log/proof.log 2>&1 || { cat /var/log/proof.log; false; }'
+check "the upgrade is installed" chroot_run "$root" sh -c 'dpkg-query -W -f "\${Version}" novadesk | grep -q "+next$"'
+check "the person's settings are as they were" test "$kept" = "$(settings)"
 
 # --- removal ---------------------------------------------------------------------------------------------
 check "it is removed with apt" chroot_run "$root" sh -c 'apt-get -q -y purge novadesk >/var/log/proof.log 2>&1 || { cat /var/log/proof.log; false; }'
