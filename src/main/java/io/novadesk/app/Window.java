@@ -125,8 +125,10 @@ final class Window implements AutoCloseable {
     Platform.startup(
         () -> {
           StartupTrace.mark("toolkit");
-          Window window =
-              new Window(new Stage(), demoSettings, Profile.ofThisUser(), Platform::exit);
+          Profile profile = Profile.ofThisUser();
+          Window window = new Window(new Stage(), demoSettings, profile, Platform::exit);
+          Thread.setDefaultUncaughtExceptionHandler(
+              new SlipLog(profile.folder().resolve("errors.log"), window::tellSlip));
           window.show();
           if (intoDemo) {
             window.enterDemo();
@@ -138,6 +140,11 @@ final class Window implements AutoCloseable {
           }
         });
     return NovadeskCommand.WINDOW_IS_OPEN;
+  }
+
+  /** From any thread. */
+  private void tellSlip(String sentence, String report) {
+    tasks.later(() -> view.tellSlip(sentence, report));
   }
 
   void show() {

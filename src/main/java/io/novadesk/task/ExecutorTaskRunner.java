@@ -38,6 +38,13 @@ public class ExecutorTaskRunner implements TaskRunner, AutoCloseable {
                 callback = () -> onSuccess.accept(result);
               } catch (Exception e) {
                 callback = () -> onFailure.accept(e);
+              } catch (Error e) {
+                // Whoever waits hears of it; the error itself goes where slips are told.
+                callback =
+                    () -> {
+                      onFailure.accept(new IllegalStateException(e.getClass().getSimpleName(), e));
+                      throw e;
+                    };
               }
               Runnable outcome = callback;
               callersSide.execute(

@@ -301,6 +301,11 @@ public final class ConsoleView {
     jsonTool.focusInput();
   }
 
+  /** Tells of a mistake of the program itself, with a report to hand on. */
+  public void tellSlip(String sentence, String report) {
+    failures.tellSlip(sentence, report);
+  }
+
   public void dispose() {
     model.navigation().selectedProperty().removeListener(onItem);
     model.plans().pageProperty().removeListener(onPlan);

@@ -1,6 +1,7 @@
 package io.novadesk.view.operations;
 
 import io.novadesk.i18n.Text;
+import io.novadesk.view.Clip;
 import io.novadesk.view.Icons;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
@@ -47,6 +48,14 @@ public final class FailureNotice extends NotificationPane {
   public void dispose() {
     model.lastFailureProperty().removeListener(onFailure);
     plans.needsPersonProperty().removeListener(onHalt);
+  }
+
+  /** Tells of a mistake of the program itself. */
+  public void tellSlip(String sentence, String report) {
+    setGraphic(Icons.of(Feather.ALERT_OCTAGON, "tone-bad"));
+    setText(sentence);
+    getActions().setAll(new Action(Text.of("slip.copy"), _ -> Clip.copy(report)));
+    show();
   }
 
   private void tell(@Nullable PlanViewModel plan) {
