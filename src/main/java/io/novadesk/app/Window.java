@@ -311,7 +311,8 @@ final class Window implements AutoCloseable {
     tasks.close();
     closeJournal();
     Platform.getPreferences().colorSchemeProperty().removeListener(onSystemTheme);
-    onClosed.run();
+    // The stage is still in the middle of closing: the toolkit may not go before it has ended.
+    tasks.later(onClosed);
   }
 
   private void closeJournal() {
