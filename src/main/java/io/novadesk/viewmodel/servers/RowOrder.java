@@ -15,6 +15,9 @@ import java.util.Objects;
  * the same rows always stand the same way.
  */
 final class RowOrder {
+  /** To find one place in a long list takes about as many keys. */
+  private static final int KEYS_OF_A_SEARCH = 12;
+
   private final List<SortBy> columns;
 
   /** A row and what it sorts by, made once and not at every comparison. */
@@ -53,13 +56,7 @@ final class RowOrder {
   }
 
   private List<ServerRow> sorted(Collection<ServerRow> rows, Comparator<Keyed> order) {
-    // Of most columns many rows say the same: equal texts get one key, known by its identity.
-    Map<String, String> made = new HashMap<>();
-    Keyed[] keyed = new Keyed[rows.size()];
-    int i = 0;
-    for (ServerRow row : rows) {
-      keyed[i++] = new Keyed(row, columns, made);
-    }
+    Keyed[] keyed = keyed(rows, new HashMap<>());
     Arrays.sort(keyed, order);
     List<ServerRow> sorted = new ArrayList<>(keyed.length);
     for (Keyed k : keyed) {
@@ -68,19 +65,44 @@ final class RowOrder {
     return sorted;
   }
 
+  /**
+   * @param made of most columns many rows say the same: equal texts get one key, known by its
+   *     identity
+   */
+  private Keyed[] keyed(Collection<ServerRow> rows, Map<String, String> made) {
+    Keyed[] keyed = new Keyed[rows.size()];
+    int i = 0;
+    for (ServerRow row : rows) {
+      keyed[i++] = new Keyed(row, columns, made);
+    }
+    return keyed;
+  }
+
   /** A new list: the rows of {@code kept}, which stand in this order, and {@code fresh} ones. */
   List<ServerRow> merged(List<ServerRow> kept, Collection<ServerRow> fresh) {
     List<ServerRow> next = new ArrayList<>(kept.size() + fresh.size());
     Map<String, String> made = new HashMap<>();
+    Keyed[] sorted = keyed(fresh, made);
+    Arrays.sort(sorted, this::compare);
+    boolean many = (long) fresh.size() * KEYS_OF_A_SEARCH > kept.size();
     int taken = 0;
-    for (ServerRow row : sorted(fresh)) {
-      int at = place(kept, taken, new Keyed(row, columns, made), made);
+    for (Keyed wanted : sorted) {
+      int at = many ? step(kept, taken, wanted, made) : place(kept, taken, wanted, made);
       next.addAll(kept.subList(taken, at));
-      next.add(row);
+      next.add(wanted.row);
       taken = at;
     }
     next.addAll(kept.subList(taken, kept.size()));
     return next;
+  }
+
+  /** Where it belongs, row by row: a list that grows fast is gone through once for all of them. */
+  private int step(List<ServerRow> rows, int from, Keyed wanted, Map<String, String> made) {
+    int at = from;
+    while (at < rows.size() && compare(new Keyed(rows.get(at), columns, made), wanted) < 0) {
+      at++;
+    }
+    return at;
   }
 
   /** Where it belongs, not before {@code from}. */

@@ -283,7 +283,8 @@ public final class ServerTableViewModel {
         inScope++;
       }
     }
-    become(order.merged(without(rows, moved), freshAndShown), inScope);
+    boolean all = filter.isEmpty() && inScope == ordered.size();
+    become(all ? ordered : order.merged(without(rows, moved), freshAndShown), inScope);
   }
 
   private static List<ServerRow> without(List<ServerRow> rows, Set<ServerRow> gone) {
