@@ -40,6 +40,7 @@ public final class FailureNotice extends NotificationPane {
     setId("failure-notice");
     getStyleClass().add("failure-notice");
     setShowFromTop(false);
+    setOnShown(_ -> drawAnew());
     model.lastFailureProperty().addListener(onFailure);
     plans.needsPersonProperty().addListener(onHalt);
   }
@@ -47,6 +48,17 @@ public final class FailureNotice extends NotificationPane {
   public void dispose() {
     model.lastFailureProperty().removeListener(onFailure);
     plans.needsPersonProperty().removeListener(onHalt);
+  }
+
+  /**
+   * ControlsFX slides in a picture of the bar and leaves it there, which would stay light when the
+   * window turns dark.
+   */
+  private void drawAnew() {
+    Node bar = lookup(".notification-bar");
+    if (bar != null) {
+      bar.setCache(false);
+    }
   }
 
   private void tell(@Nullable PlanViewModel plan) {
