@@ -202,6 +202,11 @@ final class Tour {
             return true;
           });
       guide.awaitLoaded();
+      if (tab == ServerDetailViewModel.Tab.RAW) {
+        guide.await(
+            "the JSON to be laid out",
+            () -> !window.console().detail().rawJson().lines().isEmpty());
+      }
       guide.picture("server-" + tab.name().toLowerCase(java.util.Locale.ROOT));
     }
     guide.fx(

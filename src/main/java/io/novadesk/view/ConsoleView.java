@@ -86,7 +86,7 @@ public final class ConsoleView {
     void quit();
   }
 
-  private static final double DETAIL_SHARE = 0.58;
+  private static final double DETAIL_SHARE = 0.585;
   private static final double JSON_DIVIDER = 0.45;
 
   private final ConsoleViewModel model;
@@ -220,7 +220,7 @@ public final class ConsoleView {
     SplitPane.setResizableWithParent(drawer, false);
     SplitPane.setResizableWithParent(navigation, false);
     main.getItems().setAll(navigation, withDrawer);
-    main.setDividerPositions(0.17);
+    main.setDividerPositions(0.185);
 
     palette = new PaletteView(model.palette(), modal);
     passwords = new PasswordOnce(modal, model.operations().passwords());

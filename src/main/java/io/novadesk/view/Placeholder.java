@@ -18,7 +18,7 @@ public final class Placeholder extends VBox {
     Label text = new Label(sentence);
     text.getStyleClass().add("empty-text");
     text.setWrapText(true);
-    text.setMaxWidth(420);
+    text.setMaxWidth(480);
     text.setMinHeight(USE_PREF_SIZE);
     text.setVisible(!sentence.isEmpty());
     text.managedProperty().bind(text.visibleProperty());

@@ -25,14 +25,15 @@ public final class StatusBar extends HBox {
     freshness = item("status-freshness", Feather.ACTIVITY, model.freshnessProperty());
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    Label token = item("status-token", Feather.KEY, model.tokenProperty());
     getChildren()
         .addAll(
             item("status-where", Feather.CLOUD, model.whereProperty()),
-            new Separator(Orientation.VERTICAL),
-            item("status-token", Feather.KEY, model.tokenProperty()),
+            before(token),
+            token,
             gap,
             item("status-in-flight", Feather.SEND, model.inFlightProperty()),
-            new Separator(Orientation.VERTICAL),
+            before(freshness),
             freshness);
     model.staleProperty().addListener(onStale);
     tone(model.staleProperty().get());
@@ -47,6 +48,13 @@ public final class StatusBar extends HBox {
     if (stale) {
       freshness.getStyleClass().add("tone-bad");
     }
+  }
+
+  /** A line that parts an item from the one before it, while the item says something. */
+  private static Separator before(Label item) {
+    Separator separator = new Separator(Orientation.VERTICAL);
+    separator.visibleProperty().bind(item.visibleProperty());
+    return separator;
   }
 
   private static Label item(String id, Feather icon, ObservableValue<String> text) {

@@ -39,6 +39,13 @@ public final class Ages {
         : Text.of("age.years", days / 365);
   }
 
+  /** How long something took: tenths count while there are few seconds. */
+  public static String took(Duration span) {
+    return span.toSeconds() < 10
+        ? Text.of("age.tenths", Math.max(1, span.toMillis() / 100) / 10.0)
+        : span(span);
+  }
+
   /** Local time of day to the second. */
   public static String clock(Instant instant) {
     return CLOCK.format(instant);

@@ -60,6 +60,8 @@ import org.jspecify.annotations.Nullable;
 public final class ConsoleViewModel {
   private final TaskRunner tasks;
   private final ObservableList<Session> sessions = FXCollections.observableArrayList();
+  private final ObservableList<Session> sessionsView =
+      FXCollections.unmodifiableObservableList(sessions);
   private final Map<Session, List<RegionModel>> regions = new LinkedHashMap<>();
   private final SavedFilters savedFilters;
   private final PaletteViewModel palette;
@@ -123,7 +125,7 @@ public final class ConsoleViewModel {
   }
 
   public ObservableList<Session> sessions() {
-    return FXCollections.unmodifiableObservableList(sessions);
+    return sessionsView;
   }
 
   public NavigationViewModel navigation() {

@@ -8,9 +8,12 @@ public final class Sizes {
 
   private Sizes() {}
 
-  /** Memory as people say it: MiB, or GiB where that is a whole number. */
+  /** Memory as people say it: MiB, or GiB where that is a whole number or a half. */
   public static String ofMib(int mib) {
-    return mib >= 1024 && mib % 1024 == 0 ? mib / 1024 + " GiB" : mib + " MiB";
+    if (mib < 1024 || mib % 512 != 0) {
+      return mib + " MiB";
+    }
+    return mib / 1024 + (mib % 1024 == 0 ? "" : ".5") + " GiB";
   }
 
   /** Such as "2.3 GiB". */

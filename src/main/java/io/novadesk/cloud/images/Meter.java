@@ -64,7 +64,7 @@ final class Meter {
   /** How much it was and how fast, for the end. */
   String summary(long bytes) {
     Duration took = Duration.ofNanos(System.nanoTime() - start);
-    double seconds = Math.max(0.001, took.toMillis() / 1000.0);
+    double seconds = Math.max(0.1, took.toMillis() / 1000.0);
     return Text.of(
         "transfer.summary",
         text(bytes),

@@ -30,6 +30,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ExchangeDetail extends BorderPane {
   private static final int MOST_HEADER_LINES = 8;
 
+  /** Its buttons keep their words. */
+  private static final double NARROWEST = 340;
+
   private final ExchangesViewModel model;
   private final Label copied = new Label();
   private final Side request;
@@ -42,6 +45,7 @@ final class ExchangeDetail extends BorderPane {
   ExchangeDetail(ExchangesViewModel model) {
     this.model = model;
     getStyleClass().add("exchange-detail");
+    setMinWidth(NARROWEST);
     request =
         new Side(
             "exchange-request",

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -36,17 +37,19 @@ final class ExchangeTable {
         column("size", 70, 80, r -> r.exchange().bytesReceived(), ExchangeRow::size);
     took.getStyleClass().add("number-column");
     size.getStyleClass().add("number-column");
-    table.getColumns().add(column("time", 98, 98, r -> r.exchange().started(), ExchangeRow::time));
     table
         .getColumns()
-        .add(column("method", 66, 66, r -> r.exchange().method(), r -> r.exchange().method()));
+        .add(column("time", 106, 106, r -> r.exchange().started(), ExchangeRow::time));
+    table
+        .getColumns()
+        .add(column("method", 70, 70, r -> r.exchange().method(), r -> r.exchange().method()));
     table.getColumns().add(target());
     table.getColumns().add(status());
     table.getColumns().add(took);
     table.getColumns().add(size);
     table
         .getColumns()
-        .add(column("operation", 170, 320, ExchangeRow::operation, ExchangeRow::operation));
+        .add(column("operation", 130, 320, ExchangeRow::operation, ExchangeRow::operation));
     return table;
   }
 
@@ -67,11 +70,13 @@ final class ExchangeTable {
 
   private static TableColumn<ExchangeRow, String> target() {
     TableColumn<ExchangeRow, String> column =
-        column("url", 180, Double.MAX_VALUE, ExchangeRow::target, ExchangeRow::target);
+        column("url", 160, Double.MAX_VALUE, ExchangeRow::target, ExchangeRow::target);
     column.setPrefWidth(420);
     column.setCellFactory(
         _ -> {
           TextCell<String> cell = new TextCell<>(ExchangeRow::target);
+          // Addresses differ at their end.
+          cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
           Tooltip tooltip = new Tooltip();
           tooltip.setWrapText(true);
           tooltip.setMaxWidth(640);
@@ -89,7 +94,7 @@ final class ExchangeTable {
 
   private static TableColumn<ExchangeRow, Integer> status() {
     TableColumn<ExchangeRow, Integer> column =
-        column("status", 124, 200, r -> r.exchange().status(), ExchangeRow::status);
+        column("status", 140, 200, r -> r.exchange().status(), ExchangeRow::status);
     column.setCellFactory(_ -> new StatusCell());
     return column;
   }

@@ -83,24 +83,24 @@ public final class FlavorsView extends SplitPane {
         });
     detail.getStyleClass().add("detail");
     getItems().addAll(list, detail);
-    setDividerPositions(0.66);
+    setDividerPositions(0.62);
     SplitPane.setResizableWithParent(detail, false);
     add(
         "NAME",
-        140,
+        104,
         false,
         Flavor::name,
         Comparator.comparing(Flavor::name, NaturalOrder.INSTANCE));
     add(
         "VCPUS",
-        70,
+        74,
         true,
         f -> f.vcpus() == null ? "" : String.valueOf(f.vcpus()),
         Comparator.comparing(Flavor::vcpus, Comparator.nullsFirst(Comparator.naturalOrder())));
-    add("RAM", 84, true, f -> Sizes.ofMib(f.ram()), Comparator.comparingInt(Flavor::ram));
+    add("RAM", 88, true, f -> Sizes.ofMib(f.ram()), Comparator.comparingInt(Flavor::ram));
     add(
         "DISK",
-        80,
+        86,
         true,
         f -> Text.of("size.gib", f.disk()),
         Comparator.comparingInt(Flavor::disk));
@@ -113,15 +113,15 @@ public final class FlavorsView extends SplitPane {
     add("SWAP", 80, true, f -> Sizes.ofMib(f.swap()), Comparator.comparingInt(Flavor::swap));
     add(
         "EXTRA",
-        200,
+        170,
         false,
         f ->
             f.extraSpecs().entrySet().stream()
                 .map(e -> e.getKey() + "=" + e.getValue())
                 .collect(Collectors.joining(", ")),
         Comparator.comparingInt(f -> f.extraSpecs().size()));
-    add("FITS", 130, false, model::obstacle, Comparator.comparing(model::obstacle));
-    add("ROOM", 90, true, model::room, Comparator.comparing(model::room, NaturalOrder.INSTANCE));
+    add("FITS", 140, false, model::obstacle, Comparator.comparing(model::obstacle));
+    add("ROOM", 88, true, model::room, Comparator.comparing(model::room, NaturalOrder.INSTANCE));
     add("ID", 220, false, Flavor::id, Comparator.comparing(Flavor::id, NaturalOrder.INSTANCE));
     // What the comparison shows as well; the table's own menu brings them back.
     table
@@ -159,7 +159,7 @@ public final class FlavorsView extends SplitPane {
     label.setLabelFor(images);
     images.setId("flavor-image");
     images.setPromptText(Text.of("flavor.fit.any"));
-    images.setPrefWidth(170);
+    images.setPrefWidth(190);
     images.setConverter(
         new StringConverter<>() {
           @Override
@@ -227,6 +227,10 @@ public final class FlavorsView extends SplitPane {
     TableColumn<Flavor, Flavor> column =
         Tables.column(Text.of("column.flavor." + key), width, text, order);
     column.setId("flavor-column-" + key.toLowerCase(java.util.Locale.ROOT));
+    // Numbers and what is missing are never cut off: names and extra specs give way.
+    if (number || key.equals("FITS")) {
+      column.setMinWidth(width);
+    }
     table.getColumns().add(number ? Tables.number(column) : column);
   }
 

@@ -127,26 +127,30 @@ final class SizePane extends HBox {
     TableColumn<ImageChoices.Choice, ImageChoices.Choice> name =
         Tables.column(
             Text.of("launch.column.image"),
-            170,
+            180,
             ImageChoices.Choice::name,
             Comparator.comparing(ImageChoices.Choice::name));
     name.setCellFactory(_ -> new ImageCell());
-    TableColumn<ImageChoices.Choice, ImageChoices.Choice> about =
-        Tables.column(
-            Text.of("launch.column.needs"),
-            130,
-            ImageChoices.Choice::about,
-            Comparator.comparing(ImageChoices.Choice::about));
     name.setSortable(false);
-    about.setSortable(false);
     table.getColumns().add(name);
-    table.getColumns().add(about);
+    table.getColumns().add(fact("launch.column.minDisk", ImageChoices.Choice::minDisk));
+    table.getColumns().add(fact("launch.column.minRam", ImageChoices.Choice::minRam));
+    table.getColumns().add(fact("launch.column.size", ImageChoices.Choice::size));
     table.setItems(model.images().shown());
     table.setPlaceholder(
         Placeholder.empty(
             Feather.DISC, Text.of("launch.noImages"), Text.of("launch.noImages.text")));
     tie(table, model.form().text(LaunchField.IMAGE), c -> c.image().id());
     return table;
+  }
+
+  /** Images keep their order, what was used lately first: their columns are not for sorting. */
+  private static TableColumn<ImageChoices.Choice, ImageChoices.Choice> fact(
+      String title, Function<ImageChoices.Choice, String> text) {
+    TableColumn<ImageChoices.Choice, ImageChoices.Choice> column =
+        Tables.number(Tables.column(Text.of(title), 84, text, Comparator.comparing(text)));
+    column.setSortable(false);
+    return column;
   }
 
   private static TableView<FlavorChoices.Choice> flavors(LaunchViewModel model) {

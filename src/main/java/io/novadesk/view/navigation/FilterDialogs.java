@@ -35,6 +35,7 @@ public final class FilterDialogs {
     TextField name = field("save-filter-name", "");
     Label taken = new Label();
     taken.getStyleClass().add("muted");
+    taken.managedProperty().bind(taken.textProperty().isNotEmpty());
     taken
         .textProperty()
         .bind(
@@ -67,6 +68,7 @@ public final class FilterDialogs {
     TextField filter = field("edit-filter-text", saved.filter());
     Label problem = new Label();
     problem.setId("edit-filter-problem");
+    problem.managedProperty().bind(problem.textProperty().isNotEmpty());
     problem.getStyleClass().add("field-error");
     problem.setWrapText(true);
     problem

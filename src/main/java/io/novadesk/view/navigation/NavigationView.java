@@ -18,6 +18,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -143,6 +144,14 @@ public final class NavigationView extends StackPane {
     TreeItem<NavItem> treeItem = item == null ? null : items.get(item);
     if (treeItem != null && tree.getSelectionModel().getSelectedItem() != treeItem) {
       tree.getSelectionModel().select(treeItem);
+      reveal(tree.getRow(treeItem));
+    }
+  }
+
+  /** What was chosen elsewhere, by the palette or a link, comes into view by the shortest way. */
+  private void reveal(int row) {
+    if (row >= 0 && tree.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+      flow.scrollTo(row);
     }
   }
 

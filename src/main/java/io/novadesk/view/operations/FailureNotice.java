@@ -41,6 +41,7 @@ public final class FailureNotice extends NotificationPane {
     setId("failure-notice");
     getStyleClass().add("failure-notice");
     setShowFromTop(false);
+    setOnShown(_ -> drawAnew());
     model.lastFailureProperty().addListener(onFailure);
     plans.needsPersonProperty().addListener(onHalt);
   }
@@ -56,6 +57,17 @@ public final class FailureNotice extends NotificationPane {
     setText(sentence);
     getActions().setAll(new Action(Text.of("slip.copy"), _ -> Clip.copy(report)));
     show();
+  }
+
+  /**
+   * ControlsFX slides in a picture of the bar and leaves it there, which would stay light when the
+   * window turns dark.
+   */
+  private void drawAnew() {
+    Node bar = lookup(".notification-bar");
+    if (bar != null) {
+      bar.setCache(false);
+    }
   }
 
   private void tell(@Nullable PlanViewModel plan) {

@@ -55,7 +55,7 @@ public final class TasksView extends BorderPane {
     table.getColumns().add(text("SERVER", 150, TaskRow::subject));
     TableColumn<TaskRow, OperationState> state = state();
     table.getColumns().add(state);
-    table.getColumns().add(text("STARTED", 72, row -> Ages.clock(row.started())));
+    table.getColumns().add(text("STARTED", 84, row -> Ages.clock(row.started())));
     table.getColumns().add(took());
     table.getColumns().add(buttons());
     table.setPlaceholder(
@@ -85,6 +85,7 @@ public final class TasksView extends BorderPane {
       String key, double width, Function<TaskRow, String> value) {
     TableColumn<TaskRow, String> column = new TableColumn<>(Text.of("column.task." + key));
     column.setPrefWidth(width);
+    column.setMinWidth(Math.min(width, 84));
     column.setMaxWidth(width * 2);
     column.setSortable(false);
     column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(value.apply(data.getValue())));
@@ -102,9 +103,10 @@ public final class TasksView extends BorderPane {
 
   private static TableColumn<TaskRow, OperationState> took() {
     TableColumn<TaskRow, OperationState> column = new TableColumn<>(Text.of("column.task.TOOK"));
-    column.setPrefWidth(64);
-    column.setMaxWidth(90);
+    column.setPrefWidth(80);
+    column.setMaxWidth(96);
     column.setSortable(false);
+    Tables.number(column);
     column.setCellValueFactory(data -> data.getValue().stateProperty());
     column.setCellFactory(
         _ ->
@@ -114,11 +116,10 @@ public final class TasksView extends BorderPane {
                 super.updateItem(state, empty);
                 TaskRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
                 Instant ended = row == null ? null : row.ended();
-                setAlignment(Pos.CENTER_RIGHT);
                 setText(
                     row == null || ended == null
                         ? null
-                        : Ages.span(Duration.between(row.started(), ended)));
+                        : Ages.took(Duration.between(row.started(), ended)));
               }
             });
     return column;

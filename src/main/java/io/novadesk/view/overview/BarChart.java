@@ -19,7 +19,7 @@ import javafx.scene.layout.VBox;
 
 /** Lying bars with their names and counts; each leads to what it counts. */
 final class BarChart extends VBox {
-  private static final double NAME = 116;
+  private static final double NAME = 148;
 
   private final String id;
   private final ObservableList<Bar> bars;

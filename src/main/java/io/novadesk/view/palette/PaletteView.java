@@ -29,6 +29,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class PaletteView extends VBox {
   private static final double ROW_HEIGHT = 32;
   private static final int ROWS = 12;
+  private static final double TITLE = 208;
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
   private final PaletteViewModel model;
@@ -130,8 +131,10 @@ public final class PaletteView extends VBox {
     private final HBox line;
 
     HitCell() {
-      title.setMinWidth(120);
-      title.setMaxWidth(360);
+      // One width, so that what is said of the hits stands in a column.
+      title.setMinWidth(TITLE);
+      title.setPrefWidth(TITLE);
+      title.setMaxWidth(TITLE);
       detail.getStyleClass().add("palette-detail");
       detail.setMinWidth(0);
       detail.setMaxWidth(Double.MAX_VALUE);

@@ -104,7 +104,7 @@ public final class ServerColumns {
     made.setCellFactory(
         _ -> column == ServerColumn.STATUS ? new StatusCell() : new TextCell(column));
     made.setPrefWidth(width(column));
-    made.setMinWidth(column == ServerColumn.AGE ? 56 : 70);
+    made.setMinWidth(narrowest(column));
     if (column instanceof ServerColumn known && known.isNumber()) {
       Tables.number(made);
     }
@@ -114,17 +114,30 @@ public final class ServerColumns {
     return made;
   }
 
+  /** An address, and a status such as VERIFY_RESIZE, are never cut off. */
+  private static double narrowest(Column column) {
+    return switch (column) {
+      case ServerColumn.AGE -> 64;
+      case ServerColumn.NAME, ServerColumn.IMAGE -> 84;
+      case ServerColumn.STATUS -> 132;
+      case ServerColumn.ADDRESS -> 120;
+      case ServerColumn.FLAVOR -> 88;
+      case ServerColumn.REGION -> 84;
+      default -> 70;
+    };
+  }
+
   private static double width(Column column) {
     return switch (column) {
       case MetadataColumn _ -> 120;
       case ServerColumn known ->
           switch (known) {
-            case NAME -> 150;
-            case STATUS -> 190;
+            case NAME -> 160;
+            case STATUS -> 180;
             case ADDRESS -> 120;
             case IMAGE, CREATED, LAUNCHED, HOST, HOSTNAME -> 140;
             case ADDRESSES, FAULT, DESCRIPTION -> 200;
-            case AGE -> 64;
+            case AGE -> 72;
             case ID, PROJECT, USER, VOLUMES -> 280;
             default -> 100;
           };

@@ -96,12 +96,12 @@ public record ExchangeRow(int source, Exchange exchange) {
   }
 
   static String size(long bytes) {
-    if (bytes < 1000) {
+    if (bytes < 1024) {
       return Text.of("exchanges.bytes", bytes);
     }
-    return bytes < 1_000_000
-        ? Text.of("exchanges.kilobytes", bytes / 1000.0)
-        : Text.of("exchanges.megabytes", bytes / 1_000_000.0);
+    return bytes < 1 << 20
+        ? Text.of("exchanges.kilobytes", bytes / 1024.0)
+        : Text.of("exchanges.megabytes", bytes / (1024.0 * 1024));
   }
 
   /** The operation it belongs to; empty for none. */

@@ -55,6 +55,8 @@ public final class ImagesViewModel {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ObjectProperty<Tab> tab = new SimpleObjectProperty<>(Tab.OVERVIEW);
   private final ObservableList<Field> overview = FXCollections.observableArrayList();
+  private final ObservableList<Field> shownOverview =
+      FXCollections.unmodifiableObservableList(overview);
   private final ObservableList<Lineage> lineage = FXCollections.observableArrayList();
   private final ObservableList<Lineage> shownLineage =
       FXCollections.unmodifiableObservableList(lineage);
@@ -97,7 +99,7 @@ public final class ImagesViewModel {
   }
 
   public ObservableList<Field> overview() {
-    return FXCollections.unmodifiableObservableList(overview);
+    return shownOverview;
   }
 
   /** Where the selected image comes from and what was made of it. */

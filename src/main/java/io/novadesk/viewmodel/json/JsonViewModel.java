@@ -104,7 +104,7 @@ public final class JsonViewModel {
       return;
     }
     // A later version replaces the earlier one when it is ready, without a blank in between.
-    if (!sameSubject) {
+    if (!sameSubject || state.get() == State.EMPTY) {
       become(Document.EMPTY, new Folds(Document.EMPTY), State.READING);
     }
     Folds before = folds;

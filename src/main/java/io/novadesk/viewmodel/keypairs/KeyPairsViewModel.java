@@ -39,6 +39,7 @@ public final class KeyPairsViewModel {
   private final ListModel<KeyPair> list;
   private final Reasons<Action> reasons = new Reasons<>(Action.class);
   private final ObservableList<Field> fields = FXCollections.observableArrayList();
+  private final ObservableList<Field> fieldsView = FXCollections.unmodifiableObservableList(fields);
   private @Nullable RegionModel region;
 
   public KeyPairsViewModel(TaskRunner tasks, OperationsViewModel operations) {
@@ -68,7 +69,7 @@ public final class KeyPairsViewModel {
 
   /** The selected one in detail. */
   public ObservableList<Field> fields() {
-    return FXCollections.unmodifiableObservableList(fields);
+    return fieldsView;
   }
 
   /** Shows the key pairs of this region; null: none. */

@@ -23,11 +23,12 @@ public final class FlavorChoices {
   public record Choice(Flavor flavor, String whyNot) {}
 
   private final ObservableList<Choice> shown = FXCollections.observableArrayList();
+  private final ObservableList<Choice> shownView = FXCollections.unmodifiableObservableList(shown);
   private final StringProperty filter = new SimpleStringProperty("");
   private Comparator<Flavor> order = FlavorsViewModel.BY_SIZE;
 
   public ObservableList<Choice> shown() {
-    return FXCollections.unmodifiableObservableList(shown);
+    return shownView;
   }
 
   public StringProperty filterProperty() {

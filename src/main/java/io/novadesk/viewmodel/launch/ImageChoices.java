@@ -27,20 +27,27 @@ public final class ImageChoices {
       return image.name().isEmpty() ? image.id() : image.name();
     }
 
-    /** The size of the smallest server that it runs on, and its own. */
-    public String about() {
-      String size = image.size() == null ? "" : Sizes.text(image.size());
-      return image.minDisk() == 0 && image.minRam() == 0
-          ? size
-          : Text.of("launch.image.needs", image.minDisk(), Sizes.ofMib(image.minRam()), size);
+    /** The smallest disk that it runs on; empty: any. */
+    public String minDisk() {
+      return image.minDisk() == 0 ? "" : Text.of("size.gib", image.minDisk());
+    }
+
+    /** The least memory that it runs on; empty: any. */
+    public String minRam() {
+      return image.minRam() == 0 ? "" : Sizes.ofMib(image.minRam());
+    }
+
+    public String size() {
+      return image.size() == null ? "" : Sizes.text(image.size());
     }
   }
 
   private final ObservableList<Choice> shown = FXCollections.observableArrayList();
+  private final ObservableList<Choice> shownView = FXCollections.unmodifiableObservableList(shown);
   private final StringProperty filter = new SimpleStringProperty("");
 
   public ObservableList<Choice> shown() {
-    return FXCollections.unmodifiableObservableList(shown);
+    return shownView;
   }
 
   /** Words that name, format or visibility must hold. */

@@ -31,6 +31,7 @@ final class LaunchDrafts {
   private final Map<String, Map<String, String>> drafts = new HashMap<>();
   private final Map<String, Map<String, String>> templates = new HashMap<>();
   private final ObservableList<String> names = FXCollections.observableArrayList();
+  private final ObservableList<String> namesView = FXCollections.unmodifiableObservableList(names);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private List<String> recent = List.of();
   private @Nullable Task waiting;
@@ -60,7 +61,7 @@ final class LaunchDrafts {
 
   /** Names of the templates, sorted. */
   ObservableList<String> templates() {
-    return FXCollections.unmodifiableObservableList(names);
+    return namesView;
   }
 
   Map<String, String> template(String name) {

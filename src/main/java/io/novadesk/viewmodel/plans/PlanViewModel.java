@@ -32,6 +32,7 @@ public final class PlanViewModel implements TaskRow {
   private final PlanRun run;
   private final Supplier<String> whyNot;
   private final ObservableList<PlanRow> rows = FXCollections.observableArrayList();
+  private final ObservableList<PlanRow> rowsView = FXCollections.unmodifiableObservableList(rows);
   private final ReadOnlyObjectWrapper<PlanStatus> status;
   private final ReadOnlyObjectWrapper<PlanCounts> counts;
   private final ReadOnlyObjectWrapper<OperationState> state;
@@ -107,7 +108,7 @@ public final class PlanViewModel implements TaskRow {
   }
 
   public ObservableList<PlanRow> rows() {
-    return FXCollections.unmodifiableObservableList(rows);
+    return rowsView;
   }
 
   public ReadOnlyObjectProperty<PlanStatus> statusProperty() {

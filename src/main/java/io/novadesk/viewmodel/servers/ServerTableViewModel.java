@@ -52,6 +52,11 @@ public final class ServerTableViewModel {
   private final ReadOnlyBooleanWrapper manyRegions = new ReadOnlyBooleanWrapper();
   private final ServerKeys selectedKeys = new ServerKeys();
   private final ObservableList<ServerRow> selected = FXCollections.observableArrayList();
+
+  /** One for all: a view made anew at each call hears nothing once it is collected. */
+  private final ObservableList<ServerRow> selectedView =
+      FXCollections.unmodifiableObservableList(selected);
+
   private final List<Runnable> unlisten = new ArrayList<>();
   private List<RegionModel> regions = List.of();
   private Predicate<ServerRow> scope = _ -> true;
@@ -142,7 +147,7 @@ public final class ServerTableViewModel {
 
   /** The selected servers as they are now, in the order of the table. */
   public ObservableList<ServerRow> selected() {
-    return FXCollections.unmodifiableObservableList(selected);
+    return selectedView;
   }
 
   public boolean isSelected(ServerRow row) {

@@ -340,7 +340,7 @@ class ServerDetailJourneyTest {
         () ->
             scene.lookup("#floating-choices") instanceof ListView<?> l && l.getItems().size() > 2);
     press(robot, "give-floating-accept");
-    await(() -> texts().stream().anyMatch(t -> t.startsWith("Take 203.")));
+    await(() -> texts().stream().anyMatch(t -> t.startsWith("Remove 203.")));
     await(
         () -> {
           List<Server.Address> addresses =

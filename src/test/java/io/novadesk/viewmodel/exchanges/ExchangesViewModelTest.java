@@ -193,7 +193,7 @@ class ExchangesViewModelTest {
     assertThat(row.requestHeaders()).isEqualTo("X-Auth-Token: ***\nAccept: application/json");
     assertThat(row.time()).matches("\\d\\d:\\d\\d:00\\.137");
     assertThat(model.curlOf(row)).startsWith("curl https://cloud.example.org:8774/");
-    assertThat(ExchangeRow.size(1_234_567)).isEqualTo("1.2 MB");
+    assertThat(ExchangeRow.size(1_234_567)).isEqualTo("1.2 MiB");
   }
 
   @Test

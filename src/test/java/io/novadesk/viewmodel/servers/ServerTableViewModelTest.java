@@ -103,6 +103,11 @@ class ServerTableViewModelTest {
   }
 
   @Test
+  void whoeverListensToTheSelectionHearsOfItForEver() {
+    assertThat(table.selected()).as("kept alive by the table").isSameAs(table.selected());
+  }
+
+  @Test
   void anActionThatIsNotLegalSaysWhy() {
     ActionsViewModel actions = new ActionsViewModel(table.selected());
     assertThat(actions.whyNotProperty(ServerAction.START).get()).contains("Select");

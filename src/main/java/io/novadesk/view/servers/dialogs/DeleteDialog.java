@@ -9,6 +9,7 @@ import io.novadesk.viewmodel.commands.DeleteForm;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.Locale;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
@@ -29,6 +30,7 @@ final class DeleteDialog {
     VBox consequences = new VBox();
     consequences.setId("delete-consequences");
     consequences.getStyleClass().add("consequences");
+    consequences.managedProperty().bind(Bindings.isNotEmpty(consequences.getChildren()));
     form.consequences().addListener((ListChangeListener<String>) _ -> show(consequences, form));
     form.lookingProperty().subscribe(() -> show(consequences, form));
     dialogs.ask(

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The request exactly as it will be sent, folded away until somebody wants to see it. */
 final class RequestDisclosure extends TitledPane {
-  private static final int MOST_LINES = 11;
+  private static final int MOST_LINES = 13;
+  private static final int COLUMNS = 60;
 
   RequestDisclosure(ReadOnlyObjectProperty<@Nullable RequestPreview> request) {
     setId("request");
@@ -22,14 +23,20 @@ final class RequestDisclosure extends TitledPane {
     text.setId("request-text");
     text.setEditable(false);
     text.getStyleClass().add("exact");
-    text.setPrefColumnCount(60);
+    text.setPrefColumnCount(COLUMNS);
+    // Long addresses take a second line rather than a way to scroll.
+    text.setWrapText(true);
     text.textProperty().bind(Bindings.createStringBinding(() -> write(request.get()), request));
     text.prefRowCountProperty()
         .bind(
             Bindings.createIntegerBinding(
-                () -> (int) Math.min(MOST_LINES, text.getText().lines().count() + 1),
-                text.textProperty()));
+                () -> Math.min(MOST_LINES, rows(text.getText()) + 1), text.textProperty()));
     setContent(text);
+  }
+
+  /** How many rows it takes once its long lines are folded. */
+  private static int rows(String text) {
+    return text.lines().mapToInt(line -> 1 + line.length() / COLUMNS).sum();
   }
 
   private static String write(@Nullable RequestPreview request) {

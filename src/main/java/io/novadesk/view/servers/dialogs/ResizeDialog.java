@@ -26,7 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Which flavor: a table of all, with the difference to the present one. */
 final class ResizeDialog {
-  private static final double WIDTH = 780;
+  private static final double WIDTH = 800;
   private static final double HEIGHT = 300;
 
   private ResizeDialog() {}
@@ -65,7 +65,7 @@ final class ResizeDialog {
     TableColumn<Choice, Choice> name =
         Tables.column(
             Text.of("column.flavor.NAME"),
-            150,
+            165,
             c -> c.flavor().name(),
             Comparator.comparing(c -> c.flavor().name(), String.CASE_INSENSITIVE_ORDER));
     name.setCellFactory(_ -> new NameCell());
@@ -76,10 +76,10 @@ final class ResizeDialog {
                 name,
                 number(
                     "column.flavor.VCPUS",
-                    50,
+                    70,
                     c -> c.flavor().vcpus() == null ? 0 : c.flavor().vcpus(),
                     c -> c.flavor().vcpus() == null ? "" : String.valueOf(c.flavor().vcpus())),
-                difference("resize.moreVcpus", 44, Choice::moreVcpus, String::valueOf),
+                difference("resize.moreVcpus", 52, Choice::moreVcpus, String::valueOf),
                 number(
                     "column.flavor.RAM",
                     78,
@@ -95,7 +95,7 @@ final class ResizeDialog {
                     "resize.moreDisk", 82, Choice::moreDisk, gib -> Text.of("size.gib", gib)),
                 Tables.column(
                     Text.of("resize.fits"),
-                    190,
+                    170,
                     ResizeDialog::obstacle,
                     Comparator.comparing(Choice::obstacle))));
     table.setRowFactory(_ -> new ChoiceRow());
