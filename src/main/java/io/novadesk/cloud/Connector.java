@@ -6,6 +6,7 @@ import io.novadesk.api.compute.ComputeClient;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.HttpTransport;
+import io.novadesk.api.http.UntrustedCertificateException;
 import io.novadesk.api.identity.Catalogue;
 import io.novadesk.api.identity.Identity;
 import io.novadesk.api.identity.IdentityEndpoint;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns a {@link Login} into a {@link Session}, telling each step as it succeeds. Blocking. */
 public final class Connector {
   private static final int EXCHANGES_REMEMBERED = 2_000;
+  private static final int HTTPS = 443;
 
   private final HttpSettings settings;
   private final Clock clock;
@@ -115,10 +117,20 @@ public final class Connector {
       boolean answered = e.status() != 0 || e.category() == Category.NOT_OPENSTACK;
       throw new ConnectException(
           answered ? ConnectStep.VERSIONS : ConnectStep.REACH,
-          new Remedy.CheckField(Field.AUTH_URL),
+          remedy(e, new Remedy.CheckField(Field.AUTH_URL)),
           e.getMessage(),
           e);
     }
+  }
+
+  /** A certificate that is not trusted can be, whatever the step; else as the step says. */
+  private static Remedy remedy(ApiException failure, Remedy otherwise) {
+    URI where = failure.facts().uri();
+    return failure.getCause() instanceof UntrustedCertificateException untrusted && where != null
+        ? new Remedy.TrustCertificate(
+            where.getHost() + ":" + (where.getPort() < 0 ? HTTPS : where.getPort()),
+            untrusted.problem())
+        : otherwise;
   }
 
   private static Token logIn(
@@ -143,7 +155,7 @@ public final class Connector {
             default -> Field.AUTH_URL;
           };
       throw new ConnectException(
-          ConnectStep.LOGIN, new Remedy.CheckField(field), e.getMessage(), e);
+          ConnectStep.LOGIN, remedy(e, new Remedy.CheckField(field)), e.getMessage(), e);
     }
   }
 
@@ -162,7 +174,11 @@ public final class Connector {
     if (all.isEmpty()) {
       throw noCompute(identity, where, token);
     }
-    if (wanted != null && !wanted.isEmpty() && !all.contains(wanted)) {
+    // An endpoint without a region is good for every region.
+    if (wanted != null
+        && !wanted.isEmpty()
+        && !all.contains(wanted)
+        && catalogue.endpoint(Endpoints.COMPUTE, wanted, login.face()).isEmpty()) {
       throw new ConnectException(
           ConnectStep.CATALOGUE,
           new Remedy.CheckField(Field.REGION),
@@ -233,9 +249,11 @@ public final class Connector {
       boolean sameHost = login.authUrl().getHost().equalsIgnoreCase(url.getHost());
       throw new ConnectException(
           ConnectStep.COMPUTE,
-          away && !sameHost
-              ? new Remedy.ReplaceHost(url, Endpoints.at(login.authUrl(), url))
-              : new Remedy.TryAgain(),
+          remedy(
+              e,
+              away && !sameHost
+                  ? new Remedy.ReplaceHost(url, Endpoints.at(login.authUrl(), url))
+                  : new Remedy.TryAgain()),
           Text.of("connect.error.compute", url, e.getMessage()),
           e);
     }

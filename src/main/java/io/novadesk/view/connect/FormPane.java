@@ -83,6 +83,14 @@ final class FormPane extends VBox {
               Wiring.show(moreRows, open);
               showFields();
             });
+    TrustedPane trusted = new TrustedPane(model);
+    FieldRow trustedRow = labelled("trusted", trusted);
+    wiring.on(
+        form.trusted(),
+        () -> {
+          trusted.refresh();
+          Wiring.show(trustedRow, !form.trusted().isEmpty());
+        });
     replaceHosts.setId("connect-replace-hosts");
     production.setId("connect-production");
     getChildren().addAll(row(FormField.NAME), row(FormField.AUTH_URL), labelled("method", method));
@@ -104,6 +112,7 @@ final class FormPane extends VBox {
     moreRows
         .getChildren()
         .addAll(
+            trustedRow,
             labelled("interface", face),
             labelled("colour", colour),
             labelled("none", replaceHosts),

@@ -13,11 +13,12 @@ import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.Connection.SignIn;
 import io.novadesk.profile.Connection.Target;
+import io.novadesk.profile.TrustedCertificate;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what is typed into what it takes to connect. */
@@ -106,7 +107,9 @@ final class Logins {
             file(tls.clientCertificate(), FormField.CLIENT_CERTIFICATE),
             file(tls.clientKey(), FormField.CLIENT_KEY),
             null,
-            Set.of());
+            tls.trusted().stream()
+                .map(TrustedCertificate::fingerprint)
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   private static @Nullable Path file(String typed, FormField field) throws FieldException {

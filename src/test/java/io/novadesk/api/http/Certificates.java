@@ -18,7 +18,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates made for one test with the JDK's own tool. */
-final class Certificates {
+public final class Certificates {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   private final KeyStore store;
@@ -30,7 +30,7 @@ final class Certificates {
   /**
    * @param san such as {@code ip:127.0.0.1}
    */
-  static Certificates make(Path folder, String name, String san, String... more)
+  public static Certificates make(Path folder, String name, String san, String... more)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path file = folder.resolve(name + ".p12");
     List<String> command = new ArrayList<>();
@@ -52,32 +52,32 @@ final class Certificates {
     return new Certificates(store);
   }
 
-  X509Certificate certificate() throws GeneralSecurityException {
+  public X509Certificate certificate() throws GeneralSecurityException {
     return (X509Certificate) Objects.requireNonNull(store.getCertificate("own"));
   }
 
-  PrivateKey key() throws GeneralSecurityException {
+  public PrivateKey key() throws GeneralSecurityException {
     return (PrivateKey) Objects.requireNonNull(store.getKey("own", PASSWORD));
   }
 
-  String fingerprint() throws GeneralSecurityException {
+  public String fingerprint() throws GeneralSecurityException {
     return UntrustedCertificateException.fingerprint(certificate());
   }
 
-  Path pem(Path folder) throws IOException, GeneralSecurityException {
+  public Path pem(Path folder) throws IOException, GeneralSecurityException {
     return Files.writeString(
         Files.createTempFile(folder, "certificate", ".pem"),
         pem("CERTIFICATE", certificate().getEncoded()));
   }
 
-  static String pem(String type, byte[] content) {
+  public static String pem(String type, byte[] content) {
     return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
         .formatted(
             type, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content), type);
   }
 
   /** What a server with this certificate uses; it trusts clients that have the same one. */
-  SSLContext server() throws GeneralSecurityException {
+  public SSLContext server() throws GeneralSecurityException {
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD);
     KeyStore trusted = KeyStore.getInstance("PKCS12");
