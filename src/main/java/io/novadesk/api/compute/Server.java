@@ -212,6 +212,9 @@ public record Server(
         configDrive,
         tags,
         securityGroups,
-        volumeIds);
+        volumeIds,
+        pinnedZone,
+        imageProperties,
+        schedulerHints);
   }
 }

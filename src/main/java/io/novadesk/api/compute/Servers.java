@@ -181,6 +181,15 @@ public final class Servers {
         "GET", path(id) + "/ips", COMMAND, a -> AddressReader.body(a.bytes(), compute.texts()));
   }
 
+  /** Those in one network: {@code GET /servers/{id}/ips/{network}}. */
+  public List<Server.Address> addresses(String id, String network) {
+    return compute.exchange(
+        "GET",
+        path(id) + "/ips/" + Uris.segment(network),
+        COMMAND,
+        a -> AddressReader.body(a.bytes(), compute.texts()));
+  }
+
   /** A page that shows the server's screen, or where to connect a viewer to. */
   public RemoteConsole console(String id, RemoteConsole.Kind kind) {
     if (compute.speaks(kind.since())) {

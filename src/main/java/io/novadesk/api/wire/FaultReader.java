@@ -122,7 +122,10 @@ public final class FaultReader {
       Headers headers,
       @Nullable String inBody) {
     String header = headers.first("Retry-After");
-    String told = header != null ? header : inBody;
+    // A header that nobody can read must not hide what the body says.
+    boolean readable =
+        header != null && (Json.number(header) != null || Times.parse(header) != null);
+    String told = readable ? header : inBody;
     Long seconds = told == null ? null : Json.number(told);
     Instant at = seconds == null ? Times.parse(told) : null;
     Duration after =
