@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpTransport implements AutoCloseable {
   private static final int MOST_REDIRECTS = 5;
+  private static final int MOST_OF_ASCII = 126;
   private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
   /** An error's body is for one sentence: no more of it is read. */
@@ -312,7 +313,9 @@ public final class HttpTransport implements AutoCloseable {
     if (request.body() == null || request.body().isRepeatable()) {
       builder.timeout(settings.firstByte());
     }
-    recording.sent().forEach((name, values) -> values.forEach(v -> builder.header(name, v)));
+    recording
+        .sent()
+        .forEach((name, values) -> values.forEach(v -> addHeader(builder, request, name, v)));
     Secret forProxy = proxies.authorization(request.uri());
     if (forProxy != null) {
       builder.header("Proxy-Authorization", forProxy.reveal());
@@ -321,6 +324,29 @@ public final class HttpTransport implements AutoCloseable {
         request.method(),
         request.body() == null ? BodyPublishers.noBody() : request.body().publisher());
     return client.send(builder.build(), _ -> new BodyStream(settings.idle()));
+  }
+
+  /**
+   * What HTTP cannot carry in a header must not arrive as something else: the JDK sends {@code ?}.
+   */
+  private static void addHeader(
+      HttpRequest.Builder builder, Request request, String name, String value) {
+    try {
+      if (value.chars().anyMatch(c -> c > MOST_OF_ASCII)) {
+        throw new IllegalArgumentException(name);
+      }
+      builder.header(name, value);
+    } catch (IllegalArgumentException _) {
+      throw Failures.failure(
+          request,
+          ApiException.Category.BAD_REQUEST,
+          0,
+          "This service takes only plain letters, digits and signs (ASCII) there: "
+              + name
+              + " cannot be sent.",
+          null,
+          false);
+    }
   }
 
   /** Where the answer sends us, when it is a redirect that may be followed. */

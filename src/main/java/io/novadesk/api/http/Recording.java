@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
@@ -58,7 +59,7 @@ final class Recording {
 
   private static InputStream decoded(BodyStream body, Headers headers) {
     String encoding = headers.first("Content-Encoding");
-    return switch (encoding == null ? "" : encoding) {
+    return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
       case "gzip", "x-gzip" -> new Unpacked(body, true);
       case "deflate" -> new Unpacked(body, false);
       default -> body;

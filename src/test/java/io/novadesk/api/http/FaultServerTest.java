@@ -177,6 +177,26 @@ class FaultServerTest {
             Category.RATE_LIMIT,
             1),
         get(
+            "429 with an unreadable header",
+            first(
+                1,
+                e ->
+                    e.answer(
+                        429,
+                        JSON + "Retry-After: soon\r\n",
+                        "{\"overLimit\":{\"code\":429,\"retryAfter\":1}}")),
+            null,
+            2),
+        get(
+            "413 until a time of Rackspace",
+            e ->
+                e.answer(
+                    413,
+                    JSON,
+                    "{\"overLimit\":{\"code\":413,\"retryAfter\":\"2098-11-14T21:51:28UTC\"}}"),
+            Category.RATE_LIMIT,
+            1),
+        get(
             "413 that is a quota",
             e ->
                 e.answer(
@@ -321,6 +341,49 @@ class FaultServerTest {
   }
 
   @Test
+  void takesTheKeyOfAnOldLoginToNoOtherHost() throws IOException {
+    try (FaultServer other = new FaultServer(e -> e.json("{}"));
+        FaultServer server =
+            new FaultServer(e -> e.answer(302, "Location: " + other.uri("/stolen") + "\r\n", ""));
+        HttpTransport http = transport()) {
+      http.send(
+          Request.get(server.uri("/v1.0")).header("X-Auth-User", "ada").header("X-Auth-Key", "k1"));
+      assertThat(server.requests().getFirst()).containsIgnoringCase("X-Auth-Key: k1");
+      assertThat(other.requests().getFirst()).doesNotContainIgnoringCase("x-auth-key");
+    }
+  }
+
+  @Test
+  void refusesWhatAHeaderCannotCarry() throws IOException {
+    try (FaultServer server = new FaultServer(e -> e.json("{}"));
+        HttpTransport http = transport()) {
+      for (String value : List.of("Zürich", "中", "two\nlines")) {
+        ApiException e = failing(http, Request.get(server.uri("/x")).header("X-Name", value));
+        assertThat(e.category()).isEqualTo(Category.BAD_REQUEST);
+        assertThat(e).hasMessageContaining("X-Name");
+      }
+      ApiException e = failing(http, Request.get(server.uri("/x")).header("X a:b", "1"));
+      assertThat(e.category()).isEqualTo(Category.BAD_REQUEST);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void readsHeadersThatAreUtf8AndThoseThatAreNot() throws IOException {
+    try (FaultServer server =
+            new FaultServer(
+                e -> {
+                  e.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-Name: Zürich\r\nX-Old: ");
+                  e.send(new byte[] {'Z', (byte) 0xfc, 'r', '\r', '\n', '\r', '\n'});
+                });
+        HttpTransport http = transport()) {
+      Answer answer = http.send(Request.get(server.uri("/x")));
+      assertThat(answer.headers().first("x-name")).isEqualTo("Zürich");
+      assertThat(answer.headers().first("X-Old")).isEqualTo("Zür");
+    }
+  }
+
+  @Test
   void keepsTheTokenOnTheSameHost() throws IOException {
     try (FaultServer server =
             new FaultServer(
@@ -389,7 +452,7 @@ class FaultServerTest {
             new FaultServer(
                 e -> {
                   e.send(
-                      "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n"
+                      "HTTP/1.1 200 OK\r\nContent-Encoding: GZIP\r\nContent-Length: %d\r\n\r\n"
                           .formatted(packed.size()));
                   e.send(packed.toByteArray());
                 });
