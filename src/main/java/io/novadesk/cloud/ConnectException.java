@@ -41,7 +41,9 @@ public final class ConnectException extends Exception {
     USER,
     PASSWORD,
     PROJECT,
-    REGION
+    REGION,
+    /** The files of certificates and keys. */
+    CERTIFICATE
   }
 
   private final ConnectStep step;

@@ -55,13 +55,22 @@ public final class Connector {
    * @throws ConnectException with the step, a sentence and a remedy
    */
   public Session connect(Login login, Progress progress) throws ConnectException {
-    HttpTransport http =
-        new HttpTransport(settings.withTls(login.tls()), new ExchangeLog(EXCHANGES_REMEMBERED));
+    HttpTransport http = transport(login);
     try {
       return connect(login, http, progress);
     } catch (ConnectException | RuntimeException e) {
       http.close();
       throw e;
+    }
+  }
+
+  private HttpTransport transport(Login login) throws ConnectException {
+    try {
+      return new HttpTransport(
+          settings.withTls(login.tls()), new ExchangeLog(EXCHANGES_REMEMBERED));
+    } catch (ApiException e) {
+      throw new ConnectException(
+          ConnectStep.RESOLVE, new Remedy.CheckField(Field.CERTIFICATE), e.getMessage(), e);
     }
   }
 
@@ -205,8 +214,21 @@ public final class Connector {
             null);
       } catch (ApiException e) {
         return new ConnectException(
-            ConnectStep.CATALOGUE, new Remedy.CheckField(Field.PROJECT), e.getMessage(), e);
+            ConnectStep.CATALOGUE,
+            remedy(e, new Remedy.CheckField(Field.PROJECT)),
+            e.getMessage(),
+            e);
       }
+    }
+    String elsewhere =
+        switch (token.scope()) {
+          case Scope.Domain _ -> "connect.error.domainScope";
+          case Scope.System _ -> "connect.error.systemScope";
+          case Scope.Project _, Scope.Unscoped _ -> "";
+        };
+    if (!elsewhere.isEmpty()) {
+      return new ConnectException(
+          ConnectStep.CATALOGUE, new Remedy.CheckField(Field.PROJECT), Text.of(elsewhere), null);
     }
     List<String> types =
         token.catalogue().services().stream().map(Catalogue.Service::type).distinct().toList();
@@ -272,9 +294,24 @@ public final class Connector {
     return new Region(
         name,
         compute,
-        Images.open(http, glance, compute, session),
+        images(Images.at(http, glance, compute, session)),
         neutron == null ? null : Networks.open(http, neutron, session),
         cinder == null ? null : Volumes.open(http, cinder, session));
+  }
+
+  /** Servers can be worked with while the image service is away: it is asked again when needed. */
+  private static Images images(Images images) throws ConnectException {
+    try {
+      images.ask();
+    } catch (ApiException e) {
+      if (e.category() == Category.CANCELLED) {
+        throw e;
+      }
+      if (remedy(e, new Remedy.TryAgain()) instanceof Remedy.TrustCertificate trust) {
+        throw new ConnectException(ConnectStep.COMPUTE, trust, e.getMessage(), e);
+      }
+    }
+    return images;
   }
 
   private static Optional<URI> address(

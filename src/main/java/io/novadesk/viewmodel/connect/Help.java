@@ -122,6 +122,10 @@ public final class Help {
           case PASSWORD -> FormField.SECRET;
           case PROJECT -> FormField.PROJECT;
           case REGION -> FormField.REGION;
+          case CERTIFICATE ->
+              form.value(FormField.CLIENT_CERTIFICATE).isEmpty()
+                  ? FormField.CA_FILE
+                  : FormField.CLIENT_KEY;
         };
     return wanted.isFor(form.methodProperty().get()) ? wanted : FormField.SECRET;
   }
