@@ -168,7 +168,7 @@ public final class ConnectForm {
     if (text == null) {
       return "";
     }
-    return field == FormField.SECRET ? text : text.strip();
+    return field.isSecret() ? text : text.strip();
   }
 
   void show(Connection c, String secret) {
@@ -195,6 +195,7 @@ public final class ConnectForm {
     production.set(c.marking().production());
     set(FormField.SECRET, secret);
     set(FormField.PASSCODE, "");
+    set(FormField.KEY_PASSWORD, "");
   }
 
   private void set(FormField field, String text) {

@@ -468,7 +468,8 @@ public final class ConnectViewModel {
     String name = form.nameOrHost();
     Secret secret = Secret.of(form.value(FormField.SECRET));
     Secret passcode = Secret.of(form.value(FormField.PASSCODE));
-    return () -> Logins.of(typed, name, secret, passcode);
+    Secret keyPassword = Secret.of(form.value(FormField.KEY_PASSWORD));
+    return () -> Logins.of(typed, name, secret, passcode, keyPassword);
   }
 
   private void rememberConnected() {

@@ -1,5 +1,6 @@
 package io.novadesk.api.http;
 
+import io.novadesk.api.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,8 +12,12 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
@@ -58,6 +63,24 @@ public final class Certificates {
 
   public PrivateKey key() throws GeneralSecurityException {
     return (PrivateKey) Objects.requireNonNull(store.getKey("own", PASSWORD));
+  }
+
+  /** The key as PEM (PKCS#8), opened by a password. */
+  public String encryptedKey(Secret password) throws GeneralSecurityException, IOException {
+    String algorithm = "PBEWithHmacSHA256AndAES_256";
+    Cipher cipher = Cipher.getInstance(algorithm);
+    cipher.init(
+        Cipher.ENCRYPT_MODE,
+        SecretKeyFactory.getInstance(algorithm)
+            .generateSecret(new PBEKeySpec(password.reveal().toCharArray())));
+    byte[] pbes2 = HexFormat.of().parseHex("06092a864886f70d01050d");
+    byte[] parameters = cipher.getParameters().getEncoded();
+    return pem(
+        "ENCRYPTED PRIVATE KEY",
+        Der.wrap(
+            Der.SEQUENCE,
+            Der.wrap(Der.SEQUENCE, pbes2, parameters),
+            Der.wrap(Der.OCTETS, cipher.doFinal(key().getEncoded()))));
   }
 
   public String fingerprint() throws GeneralSecurityException {

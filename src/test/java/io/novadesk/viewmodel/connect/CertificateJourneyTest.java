@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.api.Secret;
 import io.novadesk.api.http.Certificates;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.Connector;
@@ -242,6 +243,26 @@ class CertificateJourneyTest {
     next.distrust(next.form().trusted().getFirst());
     tasks.until(() -> store.load().elsewhere().isEmpty());
     assertThat(asked(next)).isNotNull();
+  }
+
+  @Test
+  void opensAnEncryptedClientKeyAndKeepsItsPasswordNowhere() throws Exception {
+    Path key = folder.resolve("client.key");
+    Files.writeString(key, good.encryptedKey(Secret.of("open sesame")));
+    ConnectViewModel model = typed(cloud(good, 0));
+    type(model, FormField.CA_FILE, good.pem(folder).toString());
+    type(model, FormField.CLIENT_CERTIFICATE, good.pem(folder).toString());
+    type(model, FormField.CLIENT_KEY, key.toString());
+    model.connect();
+    waitFor(model, Phase.FAILED);
+    assertThat(model.form().error(FormField.CLIENT_KEY).get()).contains("needs its password");
+    type(model, FormField.KEY_PASSWORD, "open sesame");
+    model.connect();
+    waitFor(model, Phase.CONNECTED);
+    tasks.until(() -> model.selectedProperty().get() != null);
+    assertThat(Files.readString(folder.resolve("connections.json")))
+        .contains("client.key")
+        .doesNotContain("open sesame");
   }
 
   @Test
