@@ -220,11 +220,20 @@ final class Failures {
     return failure(request, Category.CANCELLED, 0, "Cancelled.", null, sent);
   }
 
-  /** Adds the place to a reader's complaint about a body. */
-  static ApiException unreadable(Request request, int status, Headers headers, ApiException e) {
+  /**
+   * Adds the place to a reader's complaint about a body.
+   *
+   * @param page what the web page is called that came instead; null: something else came
+   */
+  static ApiException unreadable(
+      Request request, int status, Headers headers, @Nullable String page, ApiException e) {
     ApiException.Facts f = e.facts();
+    String complaint = e.getMessage() == null ? "" : e.getMessage();
     return new ApiException(
-        e.getMessage() == null ? "" : e.getMessage(),
+        page == null
+            ? complaint
+            : "A web page came in place of the cloud's answer"
+                + (page.isEmpty() ? "." : ": " + page + "."),
         new ApiException.Facts(
             f.category(),
             request.method(),

@@ -252,7 +252,9 @@ public final class HttpTransport implements AutoCloseable {
       }
     } catch (ApiException e) {
       ApiException told =
-          e.facts().uri() == null ? Failures.unreadable(request, status, headers, e) : e;
+          e.facts().uri() == null
+              ? Failures.unreadable(request, status, headers, recording.page(), e)
+              : e;
       failure = status >= 300 ? null : told.getMessage();
       throw told;
     } catch (InterruptedIOException | InterruptedException _) {

@@ -1,6 +1,7 @@
 package io.novadesk.api.http;
 
 import io.novadesk.api.Secret;
+import io.novadesk.api.wire.FaultReader;
 import io.novadesk.api.wire.Headers;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -64,6 +65,12 @@ final class Recording {
       case "deflate" -> new Unpacked(body, false);
       default -> body;
     };
+  }
+
+  /** What the web page is called that came in place of an answer; null: none came. */
+  @Nullable String page() {
+    String title = FaultReader.webPage(seen.toByteArray());
+    return title == null ? null : clean(title);
   }
 
   private Duration since() {

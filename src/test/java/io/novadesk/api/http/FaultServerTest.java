@@ -16,6 +16,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -258,13 +259,7 @@ class FaultServerTest {
                       request.token(tokens), a -> Json.tree(a.bytes()).path("ok").asBoolean()));
       Category got = e == null ? null : e.category();
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-      System.out.printf(
-          "%-34s %-14s %5d ms  %d requests  %s%n",
-          fault,
-          got == null ? "a value" : got,
-          millis,
-          server.requests().size(),
-          e == null ? "" : e.getMessage());
+      FaultTable.row(fault.toString(), start, server.requests().size(), e);
       assertThat(got).isEqualTo(fault.category());
       assertThat(server.requests()).hasSize(fault.requests());
       assertThat(e != null && e.facts().outcomeUnknown()).isEqualTo(fault.unknown());
@@ -301,7 +296,9 @@ class FaultServerTest {
   @Test
   void knowsNoSuchHost() {
     try (HttpTransport http = transport()) {
+      long start = System.nanoTime();
       ApiException e = failing(http, Request.get(URI.create("http://no-such-host.invalid/v3")));
+      FaultTable.row("GET no such host", start, 0, e);
       assertThat(e.category()).isEqualTo(Category.UNKNOWN_HOST);
       assertThat(e).hasMessageContaining("no-such-host.invalid");
     }
@@ -314,9 +311,26 @@ class FaultServerTest {
       port = free.getLocalPort();
     }
     try (HttpTransport http = transport()) {
+      long start = System.nanoTime();
       ApiException e = failing(http, Request.get(URI.create("http://127.0.0.1:" + port + "/")));
+      FaultTable.row("GET nobody listens", start, 0, e);
       assertThat(e.category()).isEqualTo(Category.UNREACHABLE);
       assertThat(e.facts().outcomeUnknown()).isFalse();
+    }
+  }
+
+  @Test
+  void tellsWhichWebPageCameInPlaceOfAnAnswer() throws IOException {
+    try (FaultServer server =
+            new FaultServer(
+                e -> e.answer(200, "", "<!DOCTYPE html><html><title>Sign in</title></html>"));
+        HttpTransport http = transport()) {
+      ApiException e =
+          catchThrowableOfType(
+              ApiException.class,
+              () -> http.exchange(Request.get(server.uri("/x")), a -> Json.tree(a.bytes())));
+      assertThat(e.category()).isEqualTo(Category.BAD_ANSWER);
+      assertThat(e).hasMessageContaining("web page").hasMessageContaining("Sign in");
     }
   }
 
@@ -410,6 +424,37 @@ class FaultServerTest {
       http.send(Request.get(server.uri("/x")).token(tokens));
       assertThat(tokens.renewals).hasValue(1);
       assertThat(server.requests().getLast()).containsIgnoringCase("x-auth-token: token-1");
+    }
+  }
+
+  /** A token that ends between two pages costs neither a page nor a second login. */
+  @Test
+  void goesOnWithAListWhoseTokenEnds() throws IOException {
+    Tokens tokens = new Tokens();
+    try (FaultServer server =
+            new FaultServer(
+                e -> {
+                  boolean old = "token-0".equals(e.header("X-Auth-Token"));
+                  if (old && e.number > 2) {
+                    e.answer(401, "", "");
+                  } else {
+                    int page = e.number > 3 ? e.number - 1 : e.number;
+                    String more =
+                        page == 4
+                            ? ""
+                            : ",\"a_links\":[{\"rel\":\"next\",\"href\":\"/a?marker=%d\"}]"
+                                .formatted(page);
+                    e.json("{\"a\":[{\"id\":%d}]%s}".formatted(page, more));
+                  }
+                });
+        HttpTransport http = transport()) {
+      JsonResource list = new JsonResource(http, server.uri("/x"), tokens);
+      long start = System.nanoTime();
+      List<String> ids =
+          list.list("/a", "a", Map.of(), node -> node.path("id").asString(), id -> id);
+      FaultTable.row("GET token ends in a list", start, server.requests().size(), null);
+      assertThat(ids).containsExactly("1", "2", "3", "4");
+      assertThat(tokens.renewals).hasValue(1);
     }
   }
 

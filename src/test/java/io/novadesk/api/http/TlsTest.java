@@ -46,7 +46,11 @@ class TlsTest {
   private static ApiException failure(Certificates server, TlsSettings settings)
       throws IOException, GeneralSecurityException {
     try (FaultServer cloud = new FaultServer(e -> e.json("{}"), server.server())) {
-      return failure(cloud.uri("/v3"), settings);
+      long start = System.nanoTime();
+      ApiException e = failure(cloud.uri("/v3"), settings);
+      String fault = e == null ? "accepted" : String.valueOf(e.facts().fault());
+      FaultTable.row("GET TLS " + fault, start, cloud.requests().size(), e);
+      return e;
     }
   }
 
