@@ -7,7 +7,8 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a project may use and uses. -1 is unlimited; any entry may be missing.
+ * What a project may use and uses (API reference, "Limits"); memory in MiB. -1 is unlimited; any
+ * entry may be missing.
  *
  * @param absolute by the wire's names, such as {@code maxTotalInstances}, {@code
  *     totalInstancesUsed}
@@ -27,6 +28,7 @@ public record Limits(Map<String, Long> absolute, List<Rate> rates) {
       String unit,
       @Nullable Instant next) {}
 
+  /** One limit or use by the wire's name; empty where the cloud does not tell it. */
   public OptionalLong absolute(String name) {
     Long value = absolute.get(name);
     return value == null ? OptionalLong.empty() : OptionalLong.of(value);

@@ -12,7 +12,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Servers of one region. Blocking; every method throws {@link ApiException}. */
+/**
+ * Servers of one region (API reference, "Servers", "Server metadata", "Servers actions"). Ids are
+ * those that this cloud takes in its URLs. Blocking; every method throws {@link ApiException}; safe
+ * to use from many threads.
+ */
 public final class Servers {
   /** Locked, tags, description, embedded flavor, host name and pinned zone in lists. */
   static final int LIST = 96;
