@@ -211,8 +211,32 @@ final class Failures {
         : sentence;
   }
 
+  /** In the largest unit of which there are at least two. */
   private static String seconds(Duration d) {
+    if (d.toDays() >= 2) {
+      return d.toDays() + " days";
+    }
+    if (d.toHours() >= 2) {
+      return d.toHours() + " hours";
+    }
+    if (d.toMinutes() > 2) {
+      return d.toMinutes() + " minutes";
+    }
     return d.toMillis() < 1000 ? d.toMillis() + " ms" : d.toSeconds() + " s";
+  }
+
+  /** The other side takes nothing more of what is sent to it. */
+  static ApiException stalled(Request request, HttpSettings settings) {
+    return failure(
+        request,
+        Category.TIMEOUT,
+        0,
+        unknown(
+            request,
+            "%s took nothing more of the data for %s."
+                .formatted(Endpoint.of(request.uri()), seconds(settings.idle()))),
+        null,
+        true);
   }
 
   /** The caller's thread was interrupted. */

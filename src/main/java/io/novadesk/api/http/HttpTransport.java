@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -311,7 +312,8 @@ public final class HttpTransport implements AutoCloseable {
         "https".equalsIgnoreCase(request.uri().getScheme())
             ? HttpClient.Version.HTTP_2
             : HttpClient.Version.HTTP_1_1);
-    // Its clock runs while the body is sent, which for the data of an image takes what it takes.
+    // Its clock runs while the body is sent, which for the data of an image takes what it takes:
+    // that has a clock of its own.
     if (request.body() == null || request.body().isRepeatable()) {
       builder.timeout(settings.firstByte());
     }
@@ -322,10 +324,12 @@ public final class HttpTransport implements AutoCloseable {
     if (forProxy != null) {
       builder.header("Proxy-Authorization", forProxy.reveal());
     }
-    builder.method(
-        request.method(),
-        request.body() == null ? BodyPublishers.noBody() : request.body().publisher());
-    return client.send(builder.build(), _ -> new BodyStream(settings.idle()));
+    BodyPublisher body =
+        request.body() == null ? BodyPublishers.noBody() : request.body().publisher();
+    HttpRequest built = builder.method(request.method(), body).build();
+    return body instanceof StreamPublisher data
+        ? new Upload(client, settings).send(request, built, data)
+        : client.send(built, _ -> new BodyStream(settings.idle()));
   }
 
   /**

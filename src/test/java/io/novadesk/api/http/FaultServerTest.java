@@ -10,6 +10,7 @@ import io.novadesk.api.TokenSource;
 import io.novadesk.api.wire.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
@@ -25,6 +26,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
@@ -484,6 +486,47 @@ class FaultServerTest {
       asked.await();
       caller[0].interrupt();
       assertThat(call.get(5, TimeUnit.SECONDS).category()).isEqualTo(Category.CANCELLED);
+    }
+  }
+
+  /** Zeros without end. */
+  private static final class Zeros extends InputStream {
+    @Override
+    public int read() {
+      return 0;
+    }
+
+    @Override
+    public int read(byte[] b, int off, int len) {
+      return len;
+    }
+  }
+
+  @Test
+  void givesUpAnUploadThatNobodyTakes() throws IOException {
+    AtomicLong sent = new AtomicLong();
+    try (FaultServer server = new FaultServer(FaultServer.Exchange::stall);
+        HttpTransport http = transport()) {
+      long start = System.nanoTime();
+      ApiException e =
+          failing(
+              http,
+              Request.of("PUT", server.uri("/file"))
+                  .body(new RequestBody.Stream(new Zeros(), -1, sent::set)));
+      FaultTable.row("PUT data that nobody takes", start, server.requests().size(), e);
+      assertThat(e.category()).isEqualTo(Category.TIMEOUT);
+      assertThat(e).hasMessageContaining("took nothing more");
+      assertThat(e.facts().outcomeUnknown()).isTrue();
+      assertThat(sent.get()).isPositive();
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void tellsALongWaitInWordsThatAPersonReads() throws IOException {
+    try (FaultServer server = new FaultServer(e -> e.answer(429, "Retry-After: 7200\r\n", ""));
+        HttpTransport http = transport()) {
+      assertThat(failing(http, Request.get(server.uri("/x")))).hasMessageContaining("2 hours");
     }
   }
 
