@@ -107,7 +107,8 @@ final class Failures {
                 + " "
                 + (fault.details() == null ? "" : fault.details()))
             .toLowerCase(Locale.ROOT);
-    return text.contains("quota")
+    // "Policy doesn't allow os_compute_api:os-quota-sets:show" is about rights, whatever it names.
+    return (text.contains("quota") && !text.contains("policy"))
         || text.contains("limitexceeded")
         || text.contains("maximum number of")
         || text.contains("exceeds allowed");

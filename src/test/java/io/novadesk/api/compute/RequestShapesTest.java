@@ -1,12 +1,15 @@
 package io.novadesk.api.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.novadesk.api.ApiException;
 import io.novadesk.api.Metadata;
 import io.novadesk.api.compute.Server.Address;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.HttpTransport;
+import io.novadesk.api.image.Images;
 import io.novadesk.testing.CannedCloud;
 import io.novadesk.testing.CannedCloud.Asked;
 import java.io.IOException;
@@ -86,6 +89,21 @@ class RequestShapesTest {
     cloud.answer("POST /v1.0/p/servers", 202, "{\"server\": {\"id\": 7, \"adminPass\": \"x\"}}");
     compute("/v1.0/p").servers().create(NewServer.of("web", "11", "3"));
     assertThat(last().body()).contains("\"imageId\":11", "\"flavorId\":3").doesNotContain("Ref");
+  }
+
+  /** Rather than a 404 of which nobody knows what it is about. */
+  @Test
+  void saysThatNobodyHasTheImages() {
+    cloud.answer(
+        "GET /compute/v2.1/",
+        200,
+        "{\"versions\": [{\"id\": \"v2.1\", \"version\": \"2.96\", \"min_version\": \"2.40\"}]}");
+    Images images = Images.at(http, null, compute("/compute/v2.1"), CannedCloud.TOKENS);
+    int before = cloud.asked().size();
+    assertThatExceptionOfType(ApiException.class)
+        .isThrownBy(images::list)
+        .withMessageContaining("names no image service");
+    assertThat(cloud.asked()).hasSize(before);
   }
 
   @Test

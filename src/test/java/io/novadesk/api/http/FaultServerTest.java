@@ -32,6 +32,7 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** For each fault: what the caller gets, how long it took, how many requests were sent. */
@@ -518,6 +519,30 @@ class FaultServerTest {
       assertThat(e).hasMessageContaining("took nothing more");
       assertThat(e.facts().outcomeUnknown()).isTrue();
       assertThat(sent.get()).isPositive();
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403, Quota exceeded for instances: Requested 1, QUOTA",
+    "403, Policy doesn't allow os_compute_api:os-quota-sets:show to be performed., FORBIDDEN",
+    "413, Quota exceeded for cores, QUOTA",
+    "400, Maximum number of ports exceeded, QUOTA",
+    "400, Invalid flavorRef provided., BAD_REQUEST",
+    "409, Maximum number of key pairs exceeded by quota, QUOTA",
+    "409, Cannot 'pause' instance while it is in vm_state stopped, CONFLICT",
+    "422, '', BAD_REQUEST"
+  })
+  void tellsAQuotaFromAllElse(int status, String message, Category category) throws IOException {
+    String body =
+        message.isEmpty()
+            ? ""
+            : Json.object().set("f", Json.object().put("message", message)).toString();
+    try (FaultServer server = new FaultServer(e -> e.answer(status, JSON, body));
+        HttpTransport http = transport()) {
+      ApiException e = failing(http, Request.post(server.uri("/x"), Json.object().put("a", 1)));
+      assertThat(e.category()).isEqualTo(category);
       assertThat(server.requests()).hasSize(1);
     }
   }
