@@ -1,6 +1,7 @@
 package io.novadesk.cloud;
 
 import io.novadesk.api.ApiException;
+import io.novadesk.api.http.CertificateProblem;
 import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,13 @@ public final class ConnectException extends Exception {
     /** The login is good for several projects: choose one. */
     record ChooseProject(List<String> projects) implements Remedy {}
 
+    /**
+     * The certificate can be trusted by hand.
+     *
+     * @param host host and port that showed it
+     */
+    record TrustCertificate(String host, CertificateProblem problem) implements Remedy {}
+
     /** Nothing but trying again. */
     record TryAgain() implements Remedy {}
   }
@@ -33,7 +41,9 @@ public final class ConnectException extends Exception {
     USER,
     PASSWORD,
     PROJECT,
-    REGION
+    REGION,
+    /** The files of certificates and keys. */
+    CERTIFICATE
   }
 
   private final ConnectStep step;

@@ -6,6 +6,7 @@ import io.novadesk.api.compute.ComputeClient;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.HttpTransport;
+import io.novadesk.api.http.UntrustedCertificateException;
 import io.novadesk.api.identity.Catalogue;
 import io.novadesk.api.identity.Identity;
 import io.novadesk.api.identity.IdentityEndpoint;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 /** Turns a {@link Login} into a {@link Session}, telling each step as it succeeds. Blocking. */
 public final class Connector {
   private static final int EXCHANGES_REMEMBERED = 2_000;
+  private static final int HTTPS = 443;
 
   private final HttpSettings settings;
   private final Clock clock;
@@ -53,13 +55,22 @@ public final class Connector {
    * @throws ConnectException with the step, a sentence and a remedy
    */
   public Session connect(Login login, Progress progress) throws ConnectException {
-    HttpTransport http =
-        new HttpTransport(settings.withTls(login.tls()), new ExchangeLog(EXCHANGES_REMEMBERED));
+    HttpTransport http = transport(login);
     try {
       return connect(login, http, progress);
     } catch (ConnectException | RuntimeException e) {
       http.close();
       throw e;
+    }
+  }
+
+  private HttpTransport transport(Login login) throws ConnectException {
+    try {
+      return new HttpTransport(
+          settings.withTls(login.tls()), new ExchangeLog(EXCHANGES_REMEMBERED));
+    } catch (ApiException e) {
+      throw new ConnectException(
+          ConnectStep.RESOLVE, new Remedy.CheckField(Field.CERTIFICATE), e.getMessage(), e);
     }
   }
 
@@ -115,10 +126,20 @@ public final class Connector {
       boolean answered = e.status() != 0 || e.category() == Category.NOT_OPENSTACK;
       throw new ConnectException(
           answered ? ConnectStep.VERSIONS : ConnectStep.REACH,
-          new Remedy.CheckField(Field.AUTH_URL),
+          remedy(e, new Remedy.CheckField(Field.AUTH_URL)),
           e.getMessage(),
           e);
     }
+  }
+
+  /** A certificate that is not trusted can be, whatever the step; else as the step says. */
+  private static Remedy remedy(ApiException failure, Remedy otherwise) {
+    URI where = failure.facts().uri();
+    return failure.getCause() instanceof UntrustedCertificateException untrusted && where != null
+        ? new Remedy.TrustCertificate(
+            where.getHost() + ":" + (where.getPort() < 0 ? HTTPS : where.getPort()),
+            untrusted.problem())
+        : otherwise;
   }
 
   private static Token logIn(
@@ -143,7 +164,7 @@ public final class Connector {
             default -> Field.AUTH_URL;
           };
       throw new ConnectException(
-          ConnectStep.LOGIN, new Remedy.CheckField(field), e.getMessage(), e);
+          ConnectStep.LOGIN, remedy(e, new Remedy.CheckField(field)), e.getMessage(), e);
     }
   }
 
@@ -162,7 +183,11 @@ public final class Connector {
     if (all.isEmpty()) {
       throw noCompute(identity, where, token);
     }
-    if (wanted != null && !wanted.isEmpty() && !all.contains(wanted)) {
+    // An endpoint without a region is good for every region.
+    if (wanted != null
+        && !wanted.isEmpty()
+        && !all.contains(wanted)
+        && catalogue.endpoint(Endpoints.COMPUTE, wanted, login.face()).isEmpty()) {
       throw new ConnectException(
           ConnectStep.CATALOGUE,
           new Remedy.CheckField(Field.REGION),
@@ -189,8 +214,21 @@ public final class Connector {
             null);
       } catch (ApiException e) {
         return new ConnectException(
-            ConnectStep.CATALOGUE, new Remedy.CheckField(Field.PROJECT), e.getMessage(), e);
+            ConnectStep.CATALOGUE,
+            remedy(e, new Remedy.CheckField(Field.PROJECT)),
+            e.getMessage(),
+            e);
       }
+    }
+    String elsewhere =
+        switch (token.scope()) {
+          case Scope.Domain _ -> "connect.error.domainScope";
+          case Scope.System _ -> "connect.error.systemScope";
+          case Scope.Project _, Scope.Unscoped _ -> "";
+        };
+    if (!elsewhere.isEmpty()) {
+      return new ConnectException(
+          ConnectStep.CATALOGUE, new Remedy.CheckField(Field.PROJECT), Text.of(elsewhere), null);
     }
     List<String> types =
         token.catalogue().services().stream().map(Catalogue.Service::type).distinct().toList();
@@ -233,9 +271,11 @@ public final class Connector {
       boolean sameHost = login.authUrl().getHost().equalsIgnoreCase(url.getHost());
       throw new ConnectException(
           ConnectStep.COMPUTE,
-          away && !sameHost
-              ? new Remedy.ReplaceHost(url, Endpoints.at(login.authUrl(), url))
-              : new Remedy.TryAgain(),
+          remedy(
+              e,
+              away && !sameHost
+                  ? new Remedy.ReplaceHost(url, Endpoints.at(login.authUrl(), url))
+                  : new Remedy.TryAgain()),
           Text.of("connect.error.compute", url, e.getMessage()),
           e);
     }
@@ -254,9 +294,24 @@ public final class Connector {
     return new Region(
         name,
         compute,
-        Images.open(http, glance, compute, session),
+        images(Images.at(http, glance, compute, session)),
         neutron == null ? null : Networks.open(http, neutron, session),
         cinder == null ? null : Volumes.open(http, cinder, session));
+  }
+
+  /** Servers can be worked with while the image service is away: it is asked again when needed. */
+  private static Images images(Images images) throws ConnectException {
+    try {
+      images.ask();
+    } catch (ApiException e) {
+      if (e.category() == Category.CANCELLED) {
+        throw e;
+      }
+      if (remedy(e, new Remedy.TryAgain()) instanceof Remedy.TrustCertificate trust) {
+        throw new ConnectException(ConnectStep.COMPUTE, trust, e.getMessage(), e);
+      }
+    }
+    return images;
   }
 
   private static Optional<URI> address(

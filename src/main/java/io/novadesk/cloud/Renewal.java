@@ -94,9 +94,12 @@ final class Renewal implements TokenSource {
     return held.token().id();
   }
 
-  /** A token that lives shorter than usual is renewed in the last half of its life. */
+  /**
+   * A token that lives shorter than usual is renewed in the last half of its life. One that seems
+   * dead at birth tells that our clock is wrong: then only the services know when it ends.
+   */
   private Held hold(Token token) {
-    if (token.expires() == null) {
+    if (token.expires() == null || !token.expires().isAfter(clock.instant())) {
       return new Held(token, null);
     }
     Duration half = Duration.between(clock.instant(), token.expires()).dividedBy(2);

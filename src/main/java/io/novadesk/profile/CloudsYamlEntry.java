@@ -160,7 +160,7 @@ final class CloudsYamlEntry {
   }
 
   private Tls tls() {
-    return new Tls(path(first("cacert")), path(first("cert")), path(first("key")));
+    return new Tls(path(first("cacert")), path(first("cert")), path(first("key")), List.of());
   }
 
   private static String path(String text) {

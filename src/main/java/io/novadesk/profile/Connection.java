@@ -1,6 +1,7 @@
 package io.novadesk.profile;
 
 import io.novadesk.api.identity.Catalogue.Interface;
+import java.util.List;
 
 /**
  * How to reach one cloud, as a person typed it: never a password, token or key. Texts are empty
@@ -53,9 +54,18 @@ public record Connection(
     public static final Target NONE = new Target("", "", "", "", Interface.PUBLIC, "", false);
   }
 
-  /** Paths of PEM files. */
-  public record Tls(String caFile, String clientCertificate, String clientKey) {
-    public static final Tls NONE = new Tls("", "", "");
+  /**
+   * Whom to trust there and what to show; files are paths of PEM files.
+   *
+   * @param trusted certificates that the person accepted for this cloud, at most one for each host
+   */
+  public record Tls(
+      String caFile, String clientCertificate, String clientKey, List<TrustedCertificate> trusted) {
+    public static final Tls NONE = new Tls("", "", "", List.of());
+
+    public Tls {
+      trusted = List.copyOf(trusted);
+    }
   }
 
   /** By what a person knows a cloud again. */
@@ -83,5 +93,11 @@ public record Connection(
 
   public Connection withName(String other) {
     return new Connection(other, authUrl, signIn, target, tls, marking);
+  }
+
+  /** With these in place of the certificates trusted until now. */
+  public Connection withTrusted(List<TrustedCertificate> certificates) {
+    Tls other = new Tls(tls.caFile(), tls.clientCertificate(), tls.clientKey(), certificates);
+    return new Connection(name, authUrl, signIn, target, other, marking);
   }
 }

@@ -7,12 +7,18 @@ import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.Connection.SignIn;
 import io.novadesk.profile.Connection.Target;
 import io.novadesk.profile.Connection.Tls;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** A {@link Connection} as JSON: what is empty is left out, what is missing is empty. */
 final class ConnectionJson {
+  private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
+
   private ConnectionJson() {}
 
   static ObjectNode write(Connection c) {
@@ -33,6 +39,7 @@ final class ConnectionJson {
     put(node, "caFile", c.tls().caFile());
     put(node, "clientCertificate", c.tls().clientCertificate());
     put(node, "clientKey", c.tls().clientKey());
+    putTrusted(node, c.tls().trusted());
     put(node, "colour", c.marking().colour(), Colour.NONE);
     put(node, "production", c.marking().production());
     return node;
@@ -55,8 +62,32 @@ final class ConnectionJson {
             choice(node, "interface", Interface.PUBLIC),
             text(node, "computeUrl"),
             node.path("replaceHosts").asBoolean(false)),
-        new Tls(text(node, "caFile"), text(node, "clientCertificate"), text(node, "clientKey")),
+        new Tls(
+            text(node, "caFile"),
+            text(node, "clientCertificate"),
+            text(node, "clientKey"),
+            trusted(node)),
         new Marking(choice(node, "colour", Colour.NONE), node.path("production").asBoolean(false)));
+  }
+
+  static void putTrusted(ObjectNode node, List<TrustedCertificate> certificates) {
+    if (!certificates.isEmpty()) {
+      ArrayNode array = node.putArray("trusted");
+      certificates.forEach(
+          c -> array.addObject().put("host", c.host()).put("sha256", c.fingerprint()));
+    }
+  }
+
+  /** Those that can be read: trust that is not well written is none. */
+  static List<TrustedCertificate> trusted(JsonNode node) {
+    List<TrustedCertificate> found = new ArrayList<>();
+    for (JsonNode each : node.path("trusted").values()) {
+      String fingerprint = text(each, "sha256").toLowerCase(Locale.ROOT);
+      if (SHA256.matcher(fingerprint).matches()) {
+        found.add(new TrustedCertificate(text(each, "host"), fingerprint));
+      }
+    }
+    return List.copyOf(found);
   }
 
   private static void put(ObjectNode node, String key, String value) {

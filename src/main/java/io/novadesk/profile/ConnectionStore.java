@@ -28,16 +28,40 @@ public final class ConnectionStore {
   }
 
   /**
+   * What is trusted for a cloud that another program's file describes, which is never written.
+   *
+   * @param name of the cloud in that file
+   * @param authUrl where it was when it was trusted: another cloud of that name gets no trust
+   */
+  public record Elsewhere(String name, String authUrl, List<TrustedCertificate> trusted) {
+    private boolean is(Connection connection) {
+      return name.equals(connection.name()) && authUrl.equals(connection.authUrl());
+    }
+  }
+
+  /**
    * @param connections those that could be understood, in the order in which they were saved
+   * @param elsewhere what is trusted for clouds that are not saved here
    * @param complaint what a person should be told about the file, null when all is well
    */
-  public record Loaded(List<Connection> connections, @Nullable String complaint) {}
+  public record Loaded(
+      List<Connection> connections, List<Elsewhere> elsewhere, @Nullable String complaint) {
+
+    /** A cloud that is not saved here, with what is trusted for it. */
+    public Connection withTrust(Connection connection) {
+      return elsewhere.stream()
+          .filter(e -> e.is(connection))
+          .findFirst()
+          .map(e -> connection.withTrusted(e.trusted()))
+          .orElse(connection);
+    }
+  }
 
   /** What is saved. A file that cannot be understood is copied aside and told. */
   public synchronized Loaded load() {
     JsonFile.Content content = file.read();
     if (content.object() == null) {
-      return new Loaded(List.of(), content.complaint());
+      return new Loaded(List.of(), List.of(), content.complaint());
     }
     boolean whole = content.object().path("version").asInt(0) == VERSION;
     List<Connection> found = new ArrayList<>();
@@ -49,7 +73,52 @@ public final class ConnectionStore {
         found.add(connection);
       }
     }
-    return new Loaded(List.copyOf(found), whole ? null : file.setAside());
+    return new Loaded(
+        List.copyOf(found), elsewhere(content.object()), whole ? null : file.setAside());
+  }
+
+  private static List<Elsewhere> elsewhere(ObjectNode root) {
+    List<Elsewhere> found = new ArrayList<>();
+    for (JsonNode node : root.path("elsewhere").values()) {
+      found.add(
+          new Elsewhere(
+              ConnectionJson.text(node, "name"),
+              ConnectionJson.text(node, "authUrl"),
+              ConnectionJson.trusted(node)));
+    }
+    return List.copyOf(found);
+  }
+
+  /**
+   * Changes nothing of a saved connection but which certificates are trusted; harmless when there
+   * is none of that name.
+   *
+   * @throws IOException with a sentence; nothing is changed then
+   */
+  public synchronized void trust(String name, List<TrustedCertificate> trusted) throws IOException {
+    Loaded now = load();
+    List<Connection> all = new ArrayList<>(now.connections());
+    int place = indexOf(all, name);
+    if (place >= 0) {
+      all.set(place, all.get(place).withTrusted(trusted));
+      write(all, now.elsewhere());
+    }
+  }
+
+  /**
+   * Keeps which certificates are trusted for a cloud that is not saved here.
+   *
+   * @throws IOException with a sentence; nothing is changed then
+   */
+  public synchronized void trustElsewhere(Connection cloud, List<TrustedCertificate> trusted)
+      throws IOException {
+    Loaded now = load();
+    List<Elsewhere> elsewhere = new ArrayList<>(now.elsewhere());
+    elsewhere.removeIf(e -> e.is(cloud));
+    if (!trusted.isEmpty()) {
+      elsewhere.add(new Elsewhere(cloud.name(), cloud.authUrl(), List.copyOf(trusted)));
+    }
+    write(now.connections(), elsewhere);
   }
 
   /**
@@ -68,7 +137,8 @@ public final class ConnectionStore {
    * @throws IOException with a sentence; nothing is changed then
    */
   public synchronized void replace(String former, Connection connection) throws IOException {
-    List<Connection> all = new ArrayList<>(load().connections());
+    Loaded now = load();
+    List<Connection> all = new ArrayList<>(now.connections());
     int place = indexOf(all, former);
     if (place < 0) {
       place = indexOf(all, connection.name());
@@ -84,7 +154,7 @@ public final class ConnectionStore {
         all.remove(i);
       }
     }
-    write(all);
+    write(all, now.elsewhere());
   }
 
   /**
@@ -93,9 +163,10 @@ public final class ConnectionStore {
    * @throws IOException with a sentence; nothing is changed then
    */
   public synchronized void delete(String name) throws IOException {
-    List<Connection> all = new ArrayList<>(load().connections());
+    Loaded now = load();
+    List<Connection> all = new ArrayList<>(now.connections());
     if (all.removeIf(c -> c.name().equals(name))) {
-      write(all);
+      write(all, now.elsewhere());
     }
   }
 
@@ -108,11 +179,18 @@ public final class ConnectionStore {
     return -1;
   }
 
-  private void write(List<Connection> all) throws IOException {
+  private void write(List<Connection> all, List<Elsewhere> elsewhere) throws IOException {
     ObjectNode root = JsonFile.object();
     root.put("version", VERSION);
     ArrayNode array = root.putArray("connections");
     all.forEach(c -> array.add(ConnectionJson.write(c)));
+    if (!elsewhere.isEmpty()) {
+      ArrayNode others = root.putArray("elsewhere");
+      for (Elsewhere e : elsewhere) {
+        ObjectNode node = others.addObject().put("name", e.name()).put("authUrl", e.authUrl());
+        ConnectionJson.putTrusted(node, e.trusted());
+      }
+    }
     file.write(root);
   }
 }

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -157,7 +158,7 @@ public final class OpenRc {
                 face(),
                 "",
                 false),
-            new Tls(get("OS_CACERT"), get("OS_CERT"), get("OS_KEY")),
+            new Tls(get("OS_CACERT"), get("OS_CERT"), get("OS_KEY"), List.of()),
             Marking.NONE);
     return new Entry(connection, secret.isEmpty() ? null : Secret.of(secret));
   }

@@ -78,7 +78,7 @@ final class ContractCloud implements AutoCloseable {
             .endpoint("image", region, Catalogue.Interface.PUBLIC)
             .map(Catalogue.Endpoint::url)
             .orElse(null);
-    return Images.open(http, glance, compute, tokens);
+    return Images.at(http, glance, compute, tokens);
   }
 
   /** A token that nobody renews. */

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.sun.net.httpserver.HttpServer;
+import io.novadesk.api.ApiException;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.ConnectException.Field;
 import io.novadesk.cloud.ConnectException.Remedy;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
+import io.novadesk.testing.CannedCloud;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -161,6 +163,85 @@ class ConnectorTest {
             .isNotEmpty()
             .allMatch(e -> e.uri().getHost().equals("127.0.0.1"));
       }
+    }
+  }
+
+  private static final String COMPUTE =
+      "{\"type\": \"compute\", \"endpoints\": [{\"interface\": \"public\", \"url\": \"%s\"}]}";
+
+  /** A cloud with an identity service of v3 whose token says {@code fields}. */
+  private static Login canned(CannedCloud cloud, String fields, @Nullable String region) {
+    cloud.answer("GET /v3", 200, "{\"version\": {\"id\": \"v3.14\", \"status\": \"stable\"}}");
+    cloud.answer(
+        "POST /v3/auth/tokens",
+        201,
+        Map.of("X-Subject-Token", "t"),
+        "{\"token\": {\"user\": {\"id\": \"u\", \"name\": \"ada\"}, %s}}".formatted(fields));
+    return with(
+        TestCloud.login("x", cloud.uri("/v3"), "ada", "sesame", "web"),
+        region,
+        Endpoints.OF_CATALOGUE);
+  }
+
+  @Test
+  void anEndpointWithoutARegionIsGoodForEveryRegion() throws Exception {
+    try (CannedCloud cloud = new CannedCloud()) {
+      String services = COMPUTE.formatted(cloud.uri("/compute/v2.1"));
+      Login login = canned(cloud, "\"catalog\": [" + services + "]", "RegionOne");
+      try (Session session = connector.connect(login, (_, _) -> {})) {
+        assertThat(session.regions()).extracting(Region::name).containsExactly("RegionOne");
+      }
+    }
+  }
+
+  @Test
+  void serversAreThereWhileTheImageServiceIsAway() throws Exception {
+    try (CannedCloud cloud = new CannedCloud()) {
+      cloud.answer("GET /image/", 500, "");
+      String images = COMPUTE.replace("compute", "image").formatted(cloud.uri("/image"));
+      String services = COMPUTE.formatted(cloud.uri("/compute/v2.1")) + "," + images;
+      Login login = canned(cloud, "\"catalog\": [" + services + "]", null);
+      try (Session session = connector.connect(login, (_, _) -> {})) {
+        Region region = session.regions().getFirst();
+        assertThat(region.images().features()).isEmpty();
+        assertThat(catchThrowableOfType(ApiException.class, () -> region.images().list()))
+            .isNotNull();
+        cloud.answer("GET /image/", 300, "{\"versions\": [{\"id\": \"v2.9\"}]}");
+        cloud.answer("GET /image/v2/images", 200, "{\"images\": []}");
+        assertThat(region.images().list()).isEmpty();
+        assertThat(region.images().features()).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aLoginThatIsGoodForNoProjectIsTold() throws Exception {
+    try (CannedCloud cloud = new CannedCloud()) {
+      ConnectException domain =
+          failure(canned(cloud, "\"domain\": {\"id\": \"d\", \"name\": \"Users\"}", null));
+      assertThat(domain.remedy()).isEqualTo(new Remedy.CheckField(Field.PROJECT));
+      assertThat(domain).hasMessageContaining("good for a domain");
+      assertThat(failure(canned(cloud, "\"system\": {\"all\": true}", null)))
+          .hasMessageContaining("cloud as a whole");
+    }
+  }
+
+  @Test
+  void theAddressOfAnotherServiceOfAnyAgeIsTold() throws Exception {
+    try (CannedCloud cloud = new CannedCloud()) {
+      Login login = TestCloud.login("x", cloud.uri("/"), "ada", "sesame", "web");
+      cloud.answer(
+          "GET /",
+          200,
+          "{\"versions\": [{\"id\": \"v2.0\", \"status\": \"CURRENT\", \"links\":"
+              + " [{\"rel\": \"self\", \"href\": \"http://h:8774/v2/\"}]}]}");
+      assertThat(failure(login)).hasMessageContaining("compute or image service");
+      cloud.answer(
+          "GET /",
+          200,
+          "{\"versions\": [{\"id\": \"v2.0\", \"version\": \"\", \"min_version\": \"\"},"
+              + " {\"id\": \"v2.1\", \"version\": \"2.96\", \"min_version\": \"2.1\"}]}");
+      assertThat(failure(login)).hasMessageContaining("compute service");
     }
   }
 

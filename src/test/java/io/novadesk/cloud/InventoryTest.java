@@ -2,11 +2,17 @@ package io.novadesk.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.api.compute.ComputeClient;
 import io.novadesk.api.compute.Server;
+import io.novadesk.api.http.ExchangeLog;
+import io.novadesk.api.http.HttpSettings;
+import io.novadesk.api.http.HttpTransport;
 import io.novadesk.demo.DemoSettings;
+import io.novadesk.testing.CannedCloud;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
@@ -59,6 +65,32 @@ class InventoryTest {
     assertThat(inventory.state().asOf()).isNotNull();
     assertThat(inventory.state().nextTry()).isNotNull();
     cloud.session().close();
+  }
+
+  @Test
+  void keepsTheNameOfAServerWhoseCellIsDown() throws Exception {
+    String list = "{\"servers\": [{\"id\": \"s\", \"status\": \"%s\"%s}]}";
+    String call = "GET /compute/v2.1/servers/detail";
+    try (CannedCloud cloud = new CannedCloud();
+        HttpTransport http = new HttpTransport(HttpSettings.standard(), new ExchangeLog(10));
+        Inventory inventory =
+            new Inventory(
+                ComputeClient.open(http, cloud.uri("/compute/v2.1"), CannedCloud.TOKENS).servers(),
+                "r")) {
+      cloud.answer(
+          call, 200, list.formatted("ACTIVE", ", \"name\": \"web\", \"metadata\": {\"a\": \"b\"}"));
+      inventory.start();
+      await(() -> inventory.state().phase() == Inventory.Phase.LIVE);
+      cloud.answer(call, 200, list.formatted("UNKNOWN", ""));
+      inventory.refresh(true);
+      await(() -> "UNKNOWN".equals(known(inventory).status()));
+      assertThat(known(inventory).name()).isEqualTo("web");
+      assertThat(known(inventory).metadata()).containsEntry("a", "b");
+    }
+  }
+
+  private static Server known(Inventory inventory) {
+    return Objects.requireNonNull(inventory.get("s"));
   }
 
   private static String name(Map<String, Server> servers, String id) {

@@ -109,6 +109,21 @@ class RenewalTest {
         .contains(401, 200);
   }
 
+  /** A clock that is a day ahead must not mean a login before every call. */
+  @Test
+  void logInOnceThoughOurClockIsWrong() throws Exception {
+    Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
+    try (Session wrong =
+        new Connector(HttpSettings.standard(), ahead).connect(session.login(), (_, _) -> {})) {
+      for (int i = 0; i < 3; i++) {
+        wrong.regions().getFirst().flavorShelf().read();
+      }
+      assertThat(wrong.exchanges().all())
+          .filteredOn(e -> e.method().equals("POST") && e.uri().getPath().endsWith("/auth/tokens"))
+          .hasSize(1);
+    }
+  }
+
   @Test
   void shareOneFailedLogin() throws Exception {
     // Nobody answers any more: what all of them wait for fails, and they are told so at once.

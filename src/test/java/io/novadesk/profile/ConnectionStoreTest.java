@@ -33,7 +33,11 @@ class ConnectionStoreTest {
               Interface.INTERNAL,
               "https://c.example.org/",
               true),
-          new Tls("/ca.pem", "/me.pem", "/me.key"),
+          new Tls(
+              "/ca.pem",
+              "/me.pem",
+              "/me.key",
+              List.of(new TrustedCertificate("zrh.example.org:5000", "a1".repeat(32)))),
           new Marking(Colour.RED, true));
 
   @TempDir Path folder;
@@ -56,7 +60,7 @@ class ConnectionStoreTest {
 
   @Test
   void hasNothingToTellBeforeTheFirstIsSaved() {
-    assertThat(store.load()).isEqualTo(new ConnectionStore.Loaded(List.of(), null));
+    assertThat(store.load()).isEqualTo(new ConnectionStore.Loaded(List.of(), List.of(), null));
   }
 
   @Test

@@ -2,6 +2,8 @@ package io.novadesk.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -14,6 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An identity service with whatever catalogue a test wants, and a compute service that tells its
@@ -24,6 +28,7 @@ public final class SmallCloud implements AutoCloseable {
   public static final String USER = "ada";
   public static final String PASSWORD = "sesame";
 
+  private final String scheme;
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch end = new CountDownLatch(1);
@@ -32,8 +37,30 @@ public final class SmallCloud implements AutoCloseable {
   private volatile boolean hanging;
 
   public SmallCloud() {
+    this(null, 0);
+  }
+
+  /** Behind TLS. */
+  public SmallCloud(SSLContext tls) {
+    this(tls, 0);
+  }
+
+  /**
+   * @param tls null: plain
+   * @param port 0: any
+   */
+  public SmallCloud(@Nullable SSLContext tls, int port) {
     try {
-      server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+      InetSocketAddress where = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+      if (tls == null) {
+        scheme = "http";
+        server = HttpServer.create(where, 0);
+      } else {
+        scheme = "https";
+        HttpsServer secure = HttpsServer.create(where, 0);
+        secure.setHttpsConfigurator(new HttpsConfigurator(tls));
+        server = secure;
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -45,17 +72,17 @@ public final class SmallCloud implements AutoCloseable {
 
   /** Where one logs in. */
   public URI authUrl() {
-    return URI.create("http://127.0.0.1:" + port() + "/v3");
+    return URI.create(scheme + "://127.0.0.1:" + port() + "/v3");
   }
 
   /** Where a web page answers. */
   public URI pageUrl() {
-    return URI.create("http://127.0.0.1:" + port() + "/dashboard");
+    return URI.create(scheme + "://127.0.0.1:" + port() + "/dashboard");
   }
 
   /** The compute service as a catalogue may tell it: its host right or wrong. */
   public String computeUrl(String host) {
-    return "http://" + host + ":" + port() + "/compute/v2.1";
+    return scheme + "://" + host + ":" + port() + "/compute/v2.1";
   }
 
   public int port() {

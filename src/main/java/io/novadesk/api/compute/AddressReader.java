@@ -19,6 +19,9 @@ import tools.jackson.core.JsonToken;
  * ip}}, with or without a wrapper.
  */
 final class AddressReader {
+  /** What lists were wrapped in in 2011. */
+  private static final String WRAPPER = "values";
+
   private final JsonParser p;
   private final Interner texts;
   private final List<Address> found = new ArrayList<>();
@@ -35,14 +38,15 @@ final class AddressReader {
       while (p.nextToken() == JsonToken.PROPERTY_NAME) {
         String network = texts.intern(p.currentName());
         p.nextToken();
-        if (network.equals("values") && p.currentToken() == JsonToken.START_ARRAY) {
-          drafts();
+        if (network.equals(WRAPPER) && p.currentToken() == JsonToken.START_ARRAY) {
+          // Networks in the wrapper name themselves; a network of that very name does not.
+          drafts(network);
         } else {
           network(network);
         }
       }
     } else if (token == JsonToken.START_ARRAY) {
-      drafts();
+      drafts("");
     } else {
       return null;
     }
@@ -50,10 +54,10 @@ final class AddressReader {
   }
 
   /** A list of networks that name themselves: {@code {id, ip}} or {@code {id, values}}. */
-  private void drafts() {
+  private void drafts(String unnamed) {
     while (p.nextToken() != JsonToken.END_ARRAY && p.currentToken() != null) {
       if (p.currentToken() == JsonToken.START_OBJECT) {
-        draft();
+        draft(unnamed);
       } else {
         p.skipChildren();
       }
@@ -126,23 +130,29 @@ final class AddressReader {
     add(network, version, addr, type, mac);
   }
 
-  private void draft() {
-    String network = "";
+  private void draft(String unnamed) {
+    String network = unnamed;
+    Integer version = null;
     String addr = null;
+    String type = null;
+    String mac = null;
     while (p.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = p.currentName();
       p.nextToken();
       switch (name) {
         case "id" -> {
           String id = Scalars.text(p);
-          network = id == null ? "" : texts.intern(id);
+          network = id == null ? unnamed : texts.intern(id);
         }
+        case "version" -> version = Scalars.integer(p);
         case "ip", "addr" -> addr = Scalars.filled(p);
+        case "OS-EXT-IPS:type" -> type = Scalars.filled(p);
+        case "OS-EXT-IPS-MAC:mac_addr", "mac_addr" -> mac = Scalars.filled(p);
         case "values" -> network(network);
         default -> p.skipChildren();
       }
     }
-    add(network, null, addr, null, null);
+    add(network, version, addr, type, mac);
   }
 
   private void add(

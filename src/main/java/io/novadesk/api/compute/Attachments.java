@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What is attached to a server: volumes and network interfaces. Blocking. */
+/**
+ * What is attached to a server: volumes and network interfaces (API reference, "Servers with volume
+ * attachments", "Port interfaces"). Both are taken on at once and done later. Blocking; every
+ * method throws {@link io.novadesk.api.ApiException}.
+ */
 public final class Attachments {
   private static final int COMMAND = 1;
 
@@ -85,6 +89,7 @@ public final class Attachments {
     return compute.http().exchange(request, AcceptedReader::read);
   }
 
+  /** Taken on, not done: the volume is free once it stands in no list of attachments any more. */
   public Accepted detachVolume(String id, String volumeId) {
     return compute.exchange(
         "DELETE", volumes(id) + "/" + Uris.segment(volumeId), COMMAND, AcceptedReader::read);
@@ -141,6 +146,7 @@ public final class Attachments {
         .exchange(request, a -> readInterface(Json.member(a.bytes(), "interfaceAttachment")));
   }
 
+  /** Taken on, not done: the port is gone once it stands in no list of interfaces any more. */
   public Accepted detachInterface(String id, String portId) {
     return compute.exchange(
         "DELETE", interfaces(id) + "/" + Uris.segment(portId), COMMAND, AcceptedReader::read);

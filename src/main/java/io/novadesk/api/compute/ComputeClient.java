@@ -10,7 +10,11 @@ import java.net.URI;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** One compute endpoint: its address, its microversions, its resources. */
+/**
+ * One compute endpoint: its address, its microversions, its resources (API reference, "API
+ * versions"). A call asks for the lowest microversion that gives what it needs, so that a newer
+ * cloud changes nothing that was not asked for. Safe to use from many threads.
+ */
 public final class ComputeClient {
   /** More list requests at once than this slow a cloud down for everybody. */
   private static final int LISTS_AT_ONCE = 4;
@@ -44,6 +48,7 @@ public final class ComputeClient {
     return new ComputeClient(http, tokens, VersionRoot.ask(http, url, tokens));
   }
 
+  /** Where the catalogue says it is, with the version at its end. */
   public URI url() {
     return url;
   }
@@ -72,6 +77,7 @@ public final class ComputeClient {
     return new Flavors(this);
   }
 
+  /** What this project may use and uses. Blocking. */
   public Limits limits() {
     return exchange("GET", "/limits", 1, a -> LimitsReader.read(a.bytes()));
   }

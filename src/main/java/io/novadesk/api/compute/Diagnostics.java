@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counters that a hypervisor keeps of a server. They only grow, from the server's start; what the
- * hypervisor does not tell is null.
+ * Counters that a hypervisor keeps of a server (API reference, "Servers diagnostics"). They only
+ * grow, from the server's start; what the hypervisor does not tell is null.
  *
  * @param uptime seconds
  * @param more what has no place here, by the cloud's own names

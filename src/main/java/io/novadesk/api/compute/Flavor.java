@@ -4,7 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A size of server.
+ * A size of server (API reference, "Flavors").
  *
  * @param id text, never a number to sort by
  * @param ram MiB

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Flavors of one region. Blocking. */
+/**
+ * Flavors of one region (API reference, "Flavors", "Flavors access", "Flavors extra-specs").
+ * Blocking; every method throws {@link ApiException}.
+ */
 public final class Flavors {
   /** Description (2.55) and extra specs (2.61) without a request for each flavor. */
   private static final int DETAIL = 61;

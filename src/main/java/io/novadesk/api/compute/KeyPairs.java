@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Key pairs of the user. Blocking. */
+/**
+ * Key pairs of the user (API reference, "Keypairs"); their names are their ids. Blocking; every
+ * method throws {@link io.novadesk.api.ApiException}.
+ */
 public final class KeyPairs {
   /** With types (2.2); the last before the cloud stopped making pairs is 2.91. */
   private static final int TYPED = 2;

@@ -1,6 +1,8 @@
 package io.novadesk.api.compute;
 
 import io.novadesk.api.wire.Json;
+import io.novadesk.api.wire.Times;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,7 +49,20 @@ final class LimitsReader {
         verb == null ? "" : verb,
         uri == null ? "" : uri,
         Json.integer(node, 0, "value"),
-        Json.integer(node, 0, "remaining"),
-        unit == null ? "" : unit);
+        Json.integer(Json.number(node, "remaining")),
+        unit == null ? "" : unit,
+        next(node));
+  }
+
+  /** A time (v1.1), or seconds since 1970 (v1.0). */
+  private static @Nullable Instant next(JsonNode node) {
+    String told = Json.text(node, "next-available", "resetTime");
+    Long seconds = Json.number(told);
+    if (seconds == null) {
+      return Times.parse(told);
+    }
+    return Math.abs(seconds) <= Instant.MAX.getEpochSecond()
+        ? Instant.ofEpochSecond(seconds)
+        : null;
   }
 }

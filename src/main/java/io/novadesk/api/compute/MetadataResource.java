@@ -1,10 +1,12 @@
 package io.novadesk.api.compute;
 
+import io.novadesk.api.ApiException;
 import io.novadesk.api.Metadata;
 import io.novadesk.api.http.Request;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Uris;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -28,9 +30,33 @@ final class MetadataResource implements Metadata {
     return "/" + collection + "/" + Uris.segment(id) + "/metadata";
   }
 
+  private String path(String id, String key) {
+    return path(id) + "/" + Uris.segment(key);
+  }
+
   @Override
   public Map<String, String> get(String id) {
     return compute.exchange("GET", path(id), minor, a -> read(a.bytes()));
+  }
+
+  @Override
+  public @Nullable String get(String id, String key) {
+    try {
+      return compute.exchange("GET", path(id, key), minor, a -> read(a.bytes())).get(key);
+    } catch (ApiException e) {
+      if (e.category() == ApiException.Category.NOT_FOUND) {
+        return null;
+      }
+      throw e;
+    }
+  }
+
+  /** Clouds of every age read {@code meta}; what some papers say ({@code metadata}) is refused. */
+  @Override
+  public void set(String id, String key, String value) {
+    ObjectNode body = Json.object();
+    body.putObject("meta").put(key, value);
+    compute.http().send(compute.request("PUT", path(id, key), minor).json(body));
   }
 
   @Override
@@ -52,7 +78,7 @@ final class MetadataResource implements Metadata {
 
   @Override
   public void delete(String id, String key) {
-    compute.http().send(compute.request("DELETE", path(id) + "/" + Uris.segment(key), minor));
+    compute.http().send(compute.request("DELETE", path(id, key), minor));
   }
 
   /** The whole set, or one item: both under {@code metadata} or {@code meta}. */

@@ -13,7 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Zones, hosts, services, migrations, usage, extensions: read only. Blocking. */
+/**
+ * Zones, hosts, services, migrations, usage, extensions: read only (API reference, "Availability
+ * zones", "Compute services", "Hypervisors", "Migrations", "Usage reports"). Blocking; every method
+ * throws {@link ApiException}, most of them FORBIDDEN for who is no administrator.
+ */
 public final class Operations {
   private static final int PLAIN = 1;
 

@@ -1,12 +1,11 @@
 package io.novadesk.api.compute;
 
 import io.novadesk.api.compute.Server.Address;
+import java.net.InetAddress;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Finds the address by which a server is reached from outside: clouds name it in many ways. */
 public final class PublicAddress {
@@ -36,32 +35,25 @@ public final class PublicAddress {
         .findFirst();
   }
 
-  /** Addresses that no router outside carries: RFC 1918, link-local, shared, ULA. */
+  /**
+   * Addresses that no router outside carries: RFC 1918, shared (RFC 6598), unique local (RFC 4193),
+   * link-local, loopback. IPv6 comes in every notation, also with an IPv4 address at its end.
+   */
   private static boolean isPrivate(String addr) {
-    if (addr.indexOf(':') >= 0) {
-      String text = addr.toLowerCase(Locale.ROOT);
-      return text.startsWith("fc") || text.startsWith("fd") || text.startsWith("fe80");
-    }
-    String[] parts = addr.split("\\.", -1);
-    Integer second = parts.length == 4 ? number(parts[1]) : null;
-    if (second == null) {
+    InetAddress address;
+    try {
+      address = InetAddress.ofLiteral(addr);
+    } catch (IllegalArgumentException _) {
       return false;
     }
-    return switch (parts[0]) {
-      case "10", "127" -> true;
-      case "172" -> second >= 16 && second <= 31;
-      case "192" -> second == 168;
-      case "169" -> second == 254;
-      case "100" -> second >= 64 && second <= 127;
-      default -> false;
-    };
-  }
-
-  private static @Nullable Integer number(String text) {
-    try {
-      return Integer.valueOf(text);
-    } catch (NumberFormatException _) {
-      return null;
+    if (address.isSiteLocalAddress()
+        || address.isLinkLocalAddress()
+        || address.isLoopbackAddress()) {
+      return true;
     }
+    byte[] bytes = address.getAddress();
+    return bytes.length == 4
+        ? (bytes[0] & 0xff) == 100 && (bytes[1] & 0xc0) == 64
+        : (bytes[0] & 0xfe) == 0xfc;
   }
 }

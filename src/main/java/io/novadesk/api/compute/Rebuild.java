@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes a server anew from an image; what is null stays as it is.
+ * Makes a server anew from an image (API reference, "Rebuild Server"); what is null stays as it is.
  *
  * @param adminPass null: the cloud chooses one and tells it
  * @param metadata takes the place of all that the server has

@@ -1,7 +1,7 @@
 package io.novadesk.api.compute;
 
 /**
- * Where a server's screen is shown.
+ * Where a server's screen is shown (API reference, "Server consoles").
  *
  * @param url holds a token that opens the screen: as secret as a password while it lasts
  */

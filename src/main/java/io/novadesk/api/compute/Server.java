@@ -6,7 +6,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A server as a cloud of any age tells it. What is absent on the wire is null, never a guess.
+ * A server as a cloud of any age tells it (API reference, "Show Server Details"). What is absent on
+ * the wire is null, never a guess.
  *
  * @param id the id that this cloud takes in its URLs (an integer as text on the oldest ones)
  * @param uuid the uuid, where it differs from the id
@@ -212,6 +213,9 @@ public record Server(
         configDrive,
         tags,
         securityGroups,
-        volumeIds);
+        volumeIds,
+        pinnedZone,
+        imageProperties,
+        schedulerHints);
   }
 }

@@ -7,7 +7,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What is done to servers beside the commands of {@link ServerRequests}: passwords, security
- * groups, migrations under way. All are blocking.
+ * groups, migrations under way (API reference, "Servers - run an action", "Server password",
+ * "Server migrations"). Blocking; every method throws {@link io.novadesk.api.ApiException}.
  */
 public final class ServerCommands {
   private static final int COMMAND = 1;

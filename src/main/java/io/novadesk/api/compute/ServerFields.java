@@ -125,7 +125,7 @@ final class ServerFields {
   private void field(String name) {
     switch (name) {
       case "image" -> image();
-      case "imageId", "imageRef" -> imageId = reference(Scalars.filled(p));
+      case "imageId", "imageRef" -> imageId(reference(Scalars.filled(p)));
       case "flavor" -> flavor();
       case "flavorId", "flavorRef" -> flavorId(reference(Scalars.filled(p)));
       case "addresses" -> addresses = new AddressReader(p, texts).read();
@@ -152,17 +152,22 @@ final class ServerFields {
     return id == null ? null : texts.intern(id);
   }
 
+  /** An older form of the field that is there too, but empty, takes nothing away. */
+  private void imageId(@Nullable String id) {
+    imageId = id == null ? imageId : id;
+  }
+
   /** A reference, an empty text for a server that boots from a volume, or nothing. */
   private void image() {
     if (p.currentToken() != JsonToken.START_OBJECT) {
-      imageId = reference(Scalars.filled(p));
+      imageId(reference(Scalars.filled(p)));
       return;
     }
     while (p.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = p.currentName();
       p.nextToken();
       switch (name) {
-        case "id" -> imageId = reference(Scalars.filled(p));
+        case "id" -> imageId(reference(Scalars.filled(p)));
         case "properties" -> imageProperties = compact(Scalars.texts(p, texts));
         default -> p.skipChildren();
       }

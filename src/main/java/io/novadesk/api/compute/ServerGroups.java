@@ -7,7 +7,10 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Groups of servers that are kept together or apart. Blocking. */
+/**
+ * Groups of servers that are kept together or apart (API reference, "Server groups"). Blocking;
+ * every method throws {@link io.novadesk.api.ApiException}.
+ */
 public final class ServerGroups {
   /** One policy in place of a list. */
   private static final int ONE_POLICY = 64;

@@ -2,7 +2,10 @@ package io.novadesk.api.compute;
 
 import java.util.Locale;
 
-/** The status words of the Compute API; what a cloud invents beyond them is {@link #OTHER}. */
+/**
+ * The status words of the Compute API (Compute API guide, "Server concepts"); what a cloud invents
+ * beyond them is {@link #OTHER}.
+ */
 public enum ServerStatus {
   ACTIVE,
   BUILD,

@@ -5,7 +5,10 @@ import io.novadesk.api.wire.Uris;
 import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Tags of servers (2.26). Blocking. */
+/**
+ * Tags of servers, from 2.26 on (API reference, "Server tags"). Blocking; every method throws
+ * {@link io.novadesk.api.ApiException}.
+ */
 public final class ServerTags {
   private static final int TAGS = 26;
 

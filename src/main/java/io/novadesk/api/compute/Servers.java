@@ -12,7 +12,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Servers of one region. Blocking; every method throws {@link ApiException}. */
+/**
+ * Servers of one region (API reference, "Servers", "Server metadata", "Servers actions"). Ids are
+ * those that this cloud takes in its URLs. Blocking; every method throws {@link ApiException}; safe
+ * to use from many threads.
+ */
 public final class Servers {
   /** Locked, tags, description, embedded flavor, host name and pinned zone in lists. */
   static final int LIST = 96;
@@ -179,6 +183,15 @@ public final class Servers {
   public List<Server.Address> addresses(String id) {
     return compute.exchange(
         "GET", path(id) + "/ips", COMMAND, a -> AddressReader.body(a.bytes(), compute.texts()));
+  }
+
+  /** Those in one network: {@code GET /servers/{id}/ips/{network}}. */
+  public List<Server.Address> addresses(String id, String network) {
+    return compute.exchange(
+        "GET",
+        path(id) + "/ips/" + Uris.segment(network),
+        COMMAND,
+        a -> AddressReader.body(a.bytes(), compute.texts()));
   }
 
   /** A page that shows the server's screen, or where to connect a viewer to. */

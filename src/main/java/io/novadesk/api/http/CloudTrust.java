@@ -40,7 +40,7 @@ final class CloudTrust extends X509ExtendedTrustManager {
         }
         return;
       } catch (CertificateException e) {
-        refusal = e;
+        refusal = CertificateProblem.farther(refusal, e);
       }
     }
     throw new UntrustedCertificateException(List.of(chain), refusal);

@@ -2,6 +2,7 @@ package io.novadesk.api.http;
 
 import io.novadesk.api.Secret;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.ProxySelector;
@@ -94,22 +95,43 @@ final class EnvironmentProxies extends ProxySelector {
     return URLDecoder.decode(userInfo.replace("+", "%2B"), StandardCharsets.UTF_8);
   }
 
+  /** This machine is never reached through another one, whatever the environment says. */
+  private static boolean isThisMachine(String host) {
+    if (host.equals("localhost") || host.endsWith(".localhost")) {
+      return true;
+    }
+    try {
+      return InetAddress.ofLiteral(host).isLoopbackAddress();
+    } catch (IllegalArgumentException _) {
+      return false;
+    }
+  }
+
+  /** An IPv6 address in a URL stands in brackets, in the list it may. */
+  private static String bare(String host) {
+    return host.startsWith("[") && host.endsWith("]") ? host.substring(1, host.length() - 1) : host;
+  }
+
   private boolean exempt(Endpoint target) {
+    String name = bare(target.host());
+    if (isThisMachine(name)) {
+      return true;
+    }
     String list = first("no_proxy");
     if (list == null) {
       return false;
     }
     for (String entry : list.toLowerCase(Locale.ROOT).split("[,\\s]+", -1)) {
       int colon = entry.lastIndexOf(':');
-      boolean ported = colon > 0 && entry.indexOf(':') == colon;
-      String host = ported ? entry.substring(0, colon) : entry;
+      boolean ported = colon > 0 && (entry.indexOf(':') == colon || entry.charAt(colon - 1) == ']');
+      String host = bare(ported ? entry.substring(0, colon) : entry);
       boolean port = !ported || entry.substring(colon + 1).equals(String.valueOf(target.port()));
       String suffix = host.startsWith("*.") ? host.substring(1) : host;
       boolean match =
           suffix.equals("*")
-              || suffix.equals(target.host())
+              || suffix.equals(name)
               || (!suffix.isEmpty()
-                  && target.host().endsWith(suffix.startsWith(".") ? suffix : "." + suffix));
+                  && name.endsWith(suffix.startsWith(".") ? suffix : "." + suffix));
       if (match && port) {
         return true;
       }

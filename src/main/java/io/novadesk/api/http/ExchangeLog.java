@@ -21,6 +21,9 @@ public final class ExchangeLog {
   private final List<Consumer<Exchange>> listeners = new CopyOnWriteArrayList<>();
   private long count;
 
+  /**
+   * @param capacity exchanges that are remembered; the oldest go first
+   */
   public ExchangeLog(int capacity) {
     this.capacity = capacity;
   }

@@ -107,7 +107,8 @@ final class Failures {
                 + " "
                 + (fault.details() == null ? "" : fault.details()))
             .toLowerCase(Locale.ROOT);
-    return text.contains("quota")
+    // "Policy doesn't allow os_compute_api:os-quota-sets:show" is about rights, whatever it names.
+    return (text.contains("quota") && !text.contains("policy"))
         || text.contains("limitexceeded")
         || text.contains("maximum number of")
         || text.contains("exceeds allowed");
@@ -211,8 +212,32 @@ final class Failures {
         : sentence;
   }
 
+  /** In the largest unit of which there are at least two. */
   private static String seconds(Duration d) {
+    if (d.toDays() >= 2) {
+      return d.toDays() + " days";
+    }
+    if (d.toHours() >= 2) {
+      return d.toHours() + " hours";
+    }
+    if (d.toMinutes() > 2) {
+      return d.toMinutes() + " minutes";
+    }
     return d.toMillis() < 1000 ? d.toMillis() + " ms" : d.toSeconds() + " s";
+  }
+
+  /** The other side takes nothing more of what is sent to it. */
+  static ApiException stalled(Request request, HttpSettings settings) {
+    return failure(
+        request,
+        Category.TIMEOUT,
+        0,
+        unknown(
+            request,
+            "%s took nothing more of the data for %s."
+                .formatted(Endpoint.of(request.uri()), seconds(settings.idle()))),
+        null,
+        true);
   }
 
   /** The caller's thread was interrupted. */
@@ -220,11 +245,20 @@ final class Failures {
     return failure(request, Category.CANCELLED, 0, "Cancelled.", null, sent);
   }
 
-  /** Adds the place to a reader's complaint about a body. */
-  static ApiException unreadable(Request request, int status, Headers headers, ApiException e) {
+  /**
+   * Adds the place to a reader's complaint about a body.
+   *
+   * @param page what the web page is called that came instead; null: something else came
+   */
+  static ApiException unreadable(
+      Request request, int status, Headers headers, @Nullable String page, ApiException e) {
     ApiException.Facts f = e.facts();
+    String complaint = e.getMessage() == null ? "" : e.getMessage();
     return new ApiException(
-        e.getMessage() == null ? "" : e.getMessage(),
+        page == null
+            ? complaint
+            : "A web page came in place of the cloud's answer"
+                + (page.isEmpty() ? "." : ": " + page + "."),
         new ApiException.Facts(
             f.category(),
             request.method(),

@@ -19,6 +19,7 @@ public record HttpSettings(
     long maxBody,
     int perEndpoint,
     TlsSettings tls) {
+  /** What suits a cloud that is reached over the open network. */
   public static HttpSettings standard() {
     return new HttpSettings(
         Duration.ofSeconds(10),

@@ -11,6 +11,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpTransport implements AutoCloseable {
   private static final int MOST_REDIRECTS = 5;
+  private static final int MOST_OF_ASCII = 126;
   private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
   /** An error's body is for one sentence: no more of it is read. */
@@ -251,7 +253,9 @@ public final class HttpTransport implements AutoCloseable {
       }
     } catch (ApiException e) {
       ApiException told =
-          e.facts().uri() == null ? Failures.unreadable(request, status, headers, e) : e;
+          e.facts().uri() == null
+              ? Failures.unreadable(request, status, headers, recording.page(), e)
+              : e;
       failure = status >= 300 ? null : told.getMessage();
       throw told;
     } catch (InterruptedIOException | InterruptedException _) {
@@ -308,19 +312,47 @@ public final class HttpTransport implements AutoCloseable {
         "https".equalsIgnoreCase(request.uri().getScheme())
             ? HttpClient.Version.HTTP_2
             : HttpClient.Version.HTTP_1_1);
-    // Its clock runs while the body is sent, which for the data of an image takes what it takes.
+    // Its clock runs while the body is sent, which for the data of an image takes what it takes:
+    // that has a clock of its own.
     if (request.body() == null || request.body().isRepeatable()) {
       builder.timeout(settings.firstByte());
     }
-    recording.sent().forEach((name, values) -> values.forEach(v -> builder.header(name, v)));
+    recording
+        .sent()
+        .forEach((name, values) -> values.forEach(v -> addHeader(builder, request, name, v)));
     Secret forProxy = proxies.authorization(request.uri());
     if (forProxy != null) {
       builder.header("Proxy-Authorization", forProxy.reveal());
     }
-    builder.method(
-        request.method(),
-        request.body() == null ? BodyPublishers.noBody() : request.body().publisher());
-    return client.send(builder.build(), _ -> new BodyStream(settings.idle()));
+    BodyPublisher body =
+        request.body() == null ? BodyPublishers.noBody() : request.body().publisher();
+    HttpRequest built = builder.method(request.method(), body).build();
+    return body instanceof StreamPublisher data
+        ? new Upload(client, settings).send(request, built, data)
+        : client.send(built, _ -> new BodyStream(settings.idle()));
+  }
+
+  /**
+   * What HTTP cannot carry in a header must not arrive as something else: the JDK sends {@code ?}.
+   */
+  private static void addHeader(
+      HttpRequest.Builder builder, Request request, String name, String value) {
+    try {
+      if (value.chars().anyMatch(c -> c > MOST_OF_ASCII)) {
+        throw new IllegalArgumentException(name);
+      }
+      builder.header(name, value);
+    } catch (IllegalArgumentException _) {
+      throw Failures.failure(
+          request,
+          ApiException.Category.BAD_REQUEST,
+          0,
+          "This service takes only plain letters, digits and signs (ASCII) there: "
+              + name
+              + " cannot be sent.",
+          null,
+          false);
+    }
   }
 
   /** Where the answer sends us, when it is a redirect that may be followed. */

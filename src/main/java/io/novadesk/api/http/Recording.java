@@ -1,6 +1,7 @@
 package io.novadesk.api.http;
 
 import io.novadesk.api.Secret;
+import io.novadesk.api.wire.FaultReader;
 import io.novadesk.api.wire.Headers;
 import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
@@ -58,11 +60,17 @@ final class Recording {
 
   private static InputStream decoded(BodyStream body, Headers headers) {
     String encoding = headers.first("Content-Encoding");
-    return switch (encoding == null ? "" : encoding) {
+    return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
       case "gzip", "x-gzip" -> new Unpacked(body, true);
       case "deflate" -> new Unpacked(body, false);
       default -> body;
     };
+  }
+
+  /** What the web page is called that came in place of an answer; null: none came. */
+  @Nullable String page() {
+    String title = FaultReader.webPage(seen.toByteArray());
+    return title == null ? null : clean(title);
   }
 
   private Duration since() {

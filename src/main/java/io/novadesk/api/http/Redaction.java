@@ -38,7 +38,7 @@ final class Redaction {
           Pattern.CASE_INSENSITIVE);
   private static final Pattern XML_ELEMENT =
       Pattern.compile(
-          "(<(adminPass|password|private_key|secret|user_data)\\b[^>]*>)[^<]*",
+          "(<(adminPass|password|passcode|apiKey|private_key|secret|user_data|file)\\b[^>]*>)[^<]*",
           Pattern.CASE_INSENSITIVE);
   private static final Pattern XML_TOKEN =
       Pattern.compile("(<token\\b[^>]*\\bid\\s*=\\s*\")[^\"]*", Pattern.CASE_INSENSITIVE);
@@ -55,6 +55,13 @@ final class Redaction {
                     ? List.of(MASK)
                     : values.stream().map(Redaction::text).toList()));
     return clean;
+  }
+
+  /** The headers that anybody may see. */
+  static Map<String, String> withoutSecrets(Map<String, String> headers) {
+    Map<String, String> open = new LinkedHashMap<>(headers);
+    open.keySet().removeIf(name -> HEADERS.contains(name.toLowerCase(Locale.ROOT)));
+    return open;
   }
 
   static URI uri(URI uri) {

@@ -114,13 +114,13 @@ public record Request(
     return new Request(method, uri, headers, body, tokens, renews, accepted, secrets, true, isOnce);
   }
 
-  /** The same request to another address, without the token when that is another host. */
+  /** The same request to another address, without token and keys when that is another host. */
   Request redirected(URI target) {
     boolean same = Endpoint.of(uri).equals(Endpoint.of(target));
     return new Request(
         method,
         target,
-        headers,
+        same ? headers : Redaction.withoutSecrets(headers),
         body,
         same ? tokens : null,
         same && renews,

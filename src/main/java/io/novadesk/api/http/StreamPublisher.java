@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sends a stream in larger pieces than the JDK's own publisher, which hands every 16 KiB from
@@ -16,6 +19,7 @@ final class StreamPublisher implements BodyPublisher {
 
   private final InputStream in;
   private final long length;
+  private final AtomicReference<@Nullable Pieces> sending = new AtomicReference<>();
 
   /**
    * @param length bytes; negative when not known
@@ -32,7 +36,15 @@ final class StreamPublisher implements BodyPublisher {
 
   @Override
   public void subscribe(Flow.Subscriber<? super ByteBuffer> subscriber) {
-    subscriber.onSubscribe(new Pieces(subscriber));
+    Pieces pieces = new Pieces(subscriber);
+    sending.set(pieces);
+    subscriber.onSubscribe(pieces);
+  }
+
+  /** Whether there is more to send, and the other side has taken nothing for so long. */
+  boolean isStalled(Duration limit) {
+    Pieces pieces = sending.get();
+    return pieces != null && pieces.isStalled(limit.toNanos());
   }
 
   private final class Pieces implements Flow.Subscription {
@@ -42,6 +54,9 @@ final class StreamPublisher implements BodyPublisher {
     private final AtomicLong wanted = new AtomicLong();
 
     private volatile boolean ended;
+
+    /** When the last piece was handed on. */
+    private volatile long handed = System.nanoTime();
 
     Pieces(Flow.Subscriber<? super ByteBuffer> subscriber) {
       this.subscriber = subscriber;
@@ -70,12 +85,17 @@ final class StreamPublisher implements BodyPublisher {
         return;
       }
       if (read > 0) {
+        handed = System.nanoTime();
         subscriber.onNext(ByteBuffer.wrap(piece, 0, read));
       }
       if (read < PIECE && !ended) {
         ended = true;
         subscriber.onComplete();
       }
+    }
+
+    boolean isStalled(long nanos) {
+      return !ended && wanted.get() == 0 && System.nanoTime() - handed > nanos;
     }
 
     @Override

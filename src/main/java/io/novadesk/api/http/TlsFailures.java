@@ -2,9 +2,6 @@ package io.novadesk.api.http;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
-import java.security.cert.X509Certificate;
-import java.time.Instant;
-import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +14,13 @@ final class TlsFailures {
     if (untrusted == null) {
       return failure(request, plain(where, e), null, null, e);
     }
+    CertificateProblem problem = untrusted.problem();
     return failure(
-        request, sentence(where, untrusted), fault(untrusted), untrusted.account(), untrusted);
+        request,
+        sentence(where, untrusted, problem),
+        fault(problem),
+        untrusted.account(),
+        untrusted);
   }
 
   private static ApiException failure(
@@ -57,54 +59,35 @@ final class TlsFailures {
     return "No secure connection to " + where + ": " + message + ".";
   }
 
-  private static String fault(UntrustedCertificateException e) {
-    return expired(e) != null ? "expired" : wrongName(e) ? "wrong-host" : "untrusted";
+  private static String fault(CertificateProblem problem) {
+    return switch (problem.kind()) {
+      case EXPIRED, NOT_YET_VALID -> "expired";
+      case OTHER_HOST -> "wrong-host";
+      case UNTRUSTED -> "untrusted";
+    };
   }
 
-  private static String sentence(Endpoint where, UntrustedCertificateException e) {
-    X509Certificate outdated = expired(e);
-    if (outdated != null) {
-      boolean future = outdated.getNotBefore().toInstant().isAfter(Instant.now());
-      Instant day = (future ? outdated.getNotBefore() : outdated.getNotAfter()).toInstant();
-      return "The certificate of %s (%s) %s %s."
-          .formatted(
-              where,
-              name(outdated),
-              future ? "is valid only from" : "expired on",
-              UntrustedCertificateException.day(day));
+  private static String sentence(
+      Endpoint where, UntrustedCertificateException e, CertificateProblem problem) {
+    CertificateProblem.Link blamed = problem.blamedLink();
+    if (blamed == null) {
+      return where + " shows no certificate.";
     }
-    String own = e.chain().isEmpty() ? "no certificate" : name(e.chain().getFirst());
-    if (wrongName(e)) {
-      return "The certificate of %s is for another host (%s).".formatted(where, own);
-    }
-    return "The certificate of %s (%s) is signed by nobody who is trusted here: add the authority's file, or accept the fingerprint %s."
-        .formatted(where, own, e.fingerprint());
-  }
-
-  private static String name(X509Certificate certificate) {
-    return certificate.getSubjectX500Principal().getName();
-  }
-
-  private static @Nullable X509Certificate expired(UntrustedCertificateException e) {
-    Instant now = Instant.now();
-    return e.chain().stream()
-        .filter(
-            c ->
-                c.getNotAfter().toInstant().isBefore(now)
-                    || c.getNotBefore().toInstant().isAfter(now))
-        .findFirst()
-        .orElse(null);
-  }
-
-  private static boolean wrongName(UntrustedCertificateException e) {
-    Throwable cause = e.getCause();
-    String text =
-        cause == null || cause.getMessage() == null
-            ? ""
-            : cause.getMessage().toLowerCase(Locale.ROOT);
-    return text.contains("subject alternative")
-        || text.contains("no name matching")
-        || text.contains("no subject");
+    return switch (problem.kind()) {
+      case EXPIRED ->
+          "The certificate of %s (%s) expired on %s."
+              .formatted(
+                  where, blamed.subject(), UntrustedCertificateException.day(blamed.notAfter()));
+      case NOT_YET_VALID ->
+          "The certificate of %s (%s) is valid only from %s."
+              .formatted(
+                  where, blamed.subject(), UntrustedCertificateException.day(blamed.notBefore()));
+      case OTHER_HOST ->
+          "The certificate of %s is for another host (%s).".formatted(where, blamed.subject());
+      case UNTRUSTED ->
+          "The certificate of %s (%s) is signed by nobody who is trusted here: add the authority's file, or accept the fingerprint %s."
+              .formatted(where, problem.chain().getFirst().subject(), e.fingerprint());
+    };
   }
 
   private static <T extends Throwable> @Nullable T find(Throwable e, Class<T> type) {

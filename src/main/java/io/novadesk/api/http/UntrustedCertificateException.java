@@ -25,6 +25,11 @@ public final class UntrustedCertificateException extends CertificateException {
     return chain;
   }
 
+  /** What is wrong with it, and with which link of the chain. */
+  public CertificateProblem problem() {
+    return CertificateProblem.of(chain, getCause());
+  }
+
   /** SHA-256 of the server's certificate in lower-case hex, as the settings take it. */
   public String fingerprint() {
     return chain.isEmpty() ? "" : fingerprint(chain.getFirst());

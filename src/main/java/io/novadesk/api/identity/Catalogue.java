@@ -9,7 +9,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The services that a cloud offers to this token, whatever shape the wire gave them. */
+/**
+ * The services that a cloud offers to this token, whatever shape the wire gave them (Identity API,
+ * "Service catalog").
+ */
 public record Catalogue(List<Service> services) {
   public static final Catalogue EMPTY = new Catalogue(List.of());
 

@@ -3,7 +3,7 @@ package io.novadesk.api.identity;
 import io.novadesk.api.Secret;
 import org.jspecify.annotations.Nullable;
 
-/** What a person proves themselves with. */
+/** What a person proves themselves with; the texts of {@link io.novadesk.api.Secret} never show. */
 public sealed interface Credentials {
   /**
    * @param user name of the user

@@ -127,6 +127,10 @@ final class Discovery {
       if (id.equals("v2.1") && v.microversioned()) {
         return "compute";
       }
+      // Identity v2.0 is at /v2.0; the others that call themselves v2.0 are at /v2.
+      if (id.equals("v2.0") && v.self() != null && v.self().matches(".*/v2/?")) {
+        return "compute or image";
+      }
       if (v.microversioned() && id.equals("v3.0")) {
         return "volume";
       }

@@ -20,7 +20,11 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Logs in, in every age of the identity service. */
+/**
+ * Logs in, in every age of the identity service (Identity API v3, "Authentication and token
+ * management"; v2.0, "Tokens"; the header login of Compute v1.0). Blocking; every method throws
+ * {@link ApiException}; safe to use from many threads.
+ */
 public final class Identity {
   private static final String RECEIPT = "Openstack-Auth-Receipt";
 
@@ -41,6 +45,9 @@ public final class Identity {
   }
 
   /**
+   * Logs in. A receipt for half a login is followed by the other half where the credentials hold
+   * it.
+   *
    * @throws ApiException UNAUTHORISED for wrong credentials; with the fault {@code auth-receipt}
    *     when they are right but the cloud wants a further method, such as a one-time code
    */

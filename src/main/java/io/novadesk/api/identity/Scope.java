@@ -2,7 +2,7 @@ package io.novadesk.api.identity;
 
 import org.jspecify.annotations.Nullable;
 
-/** What a token is good for. */
+/** What a token is good for (Identity API v3, "Authorization scopes"). Servers need a project. */
 public sealed interface Scope {
   /** A project (once called tenant), by id or by name and the project's domain; the id wins. */
   record Project(@Nullable String id, @Nullable String name, @Nullable String domain)

@@ -4,6 +4,7 @@ import io.novadesk.api.ApiException;
 import io.novadesk.api.Metadata;
 import io.novadesk.api.compute.ComputeClient;
 import io.novadesk.api.compute.ImageProxy;
+import io.novadesk.api.http.Request;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Pager;
 import io.novadesk.api.wire.Uris;
@@ -38,10 +39,19 @@ final class ComputeImages implements ImageService {
           return compute
               .http()
               .exchange(
-                  compute.request("GET", "/images/detail" + Uris.query(query), LAST),
+                  request("GET", "/images/detail" + Uris.query(query)),
                   a -> ImageReader.page(a.bytes()));
         };
     return new Pager<>(source, Image::id, compute.maximum() != null).all(PAGE);
+  }
+
+  private Request request(String method, String path) {
+    if (compute.requires(LAST + 1)) {
+      throw refused(
+          "This cloud's catalogue names no image service, and its compute service has no images any"
+              + " more.");
+    }
+    return compute.request(method, path, LAST);
   }
 
   private static String path(String id) {
@@ -50,21 +60,17 @@ final class ComputeImages implements ImageService {
 
   @Override
   public Image get(String id) {
-    return compute
-        .http()
-        .exchange(compute.request("GET", path(id), LAST), a -> ImageReader.one(a.bytes()));
+    return compute.http().exchange(request("GET", path(id)), a -> ImageReader.one(a.bytes()));
   }
 
   @Override
   public String raw(String id) {
-    return compute
-        .http()
-        .exchange(compute.request("GET", path(id), LAST), a -> Json.pretty(a.json()));
+    return compute.http().exchange(request("GET", path(id)), a -> Json.pretty(a.json()));
   }
 
   @Override
   public void delete(String id) {
-    compute.http().send(compute.request("DELETE", path(id), LAST));
+    compute.http().send(request("DELETE", path(id)));
   }
 
   @Override
@@ -98,8 +104,13 @@ final class ComputeImages implements ImageService {
   }
 
   private ApiException withoutData() {
+    return refused(
+        "This cloud has no image service: images can only be listed, described and deleted.");
+  }
+
+  private ApiException refused(String sentence) {
     return new ApiException(
-        "This cloud has no image service: images can only be listed, described and deleted.",
+        sentence,
         new ApiException.Facts(
             ApiException.Category.BAD_REQUEST,
             "",

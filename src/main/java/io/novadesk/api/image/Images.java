@@ -1,5 +1,6 @@
 package io.novadesk.api.image;
 
+import io.novadesk.api.ApiException;
 import io.novadesk.api.Metadata;
 import io.novadesk.api.TokenSource;
 import io.novadesk.api.compute.ComputeClient;
@@ -9,57 +10,91 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Images of one region, through whichever service has them. Blocking. */
+/**
+ * Images of one region, through whichever service has them (Image service API v2 and v1, or the
+ * Compute API's "Images" up to 2.35). Blocking; every method throws {@link ApiException}; safe to
+ * use from many threads.
+ */
 public final class Images {
-  private final ImageService service;
+  private final Supplier<ImageService> finder;
+  private final ReentrantLock finding = new ReentrantLock();
+  private volatile @Nullable ImageService service;
 
-  private Images(ImageService service) {
-    this.service = service;
+  private Images(Supplier<ImageService> finder) {
+    this.finder = finder;
   }
 
   /**
-   * Finds out what the endpoint speaks (one request).
+   * Of an endpoint that is asked what it speaks when it is first needed, again after each failure.
    *
    * @param glance the image endpoint of the catalogue; null: there is none, the compute proxy
    *     serves
    */
-  public static Images open(
+  public static Images at(
       HttpTransport http, @Nullable URI glance, ComputeClient compute, TokenSource tokens) {
-    if (glance == null) {
-      return new Images(new ComputeImages(compute));
-    }
-    GlanceRoot root = GlanceRoot.ask(http, glance);
     return new Images(
-        switch (root.version()) {
-          case V2 -> new GlanceV2(http, root.url(), tokens);
-          case V1 -> new GlanceV1(http, root.url(), tokens);
-        });
+        glance == null
+            ? () -> new ComputeImages(compute)
+            : () -> {
+              GlanceRoot root = GlanceRoot.ask(http, glance);
+              return switch (root.version()) {
+                case V2 -> new GlanceV2(http, root.url(), tokens);
+                case V1 -> new GlanceV1(http, root.url(), tokens);
+              };
+            });
+  }
+
+  /** Finds out what the endpoint speaks (one request at most), unless that is known. */
+  public void ask() {
+    service();
+  }
+
+  private ImageService service() {
+    ImageService known = service;
+    if (known != null) {
+      return known;
+    }
+    try {
+      finding.lockInterruptibly();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw ApiException.cancelled("GET");
+    }
+    try {
+      ImageService found = service == null ? finder.get() : service;
+      service = found;
+      return found;
+    } finally {
+      finding.unlock();
+    }
   }
 
   /** All that this project may see. */
   public List<Image> list() {
-    return service.list();
+    return service().list();
   }
 
   public Image get(String id) {
-    return service.get(id);
+    return service().get(id);
   }
 
   /** The image exactly as the cloud tells it, as JSON text. */
   public String raw(String id) {
-    return service.raw(id);
+    return service().raw(id);
   }
 
   public void delete(String id) {
-    service.delete(id);
+    service().delete(id);
   }
 
   /** Makes an image without data; {@link #upload} brings the data. */
   public Image create(NewImage image) {
-    return service.create(image);
+    return service().create(image);
   }
 
   /**
@@ -70,7 +105,7 @@ public final class Images {
    * @throws io.novadesk.api.ApiException also where images cannot be uploaded at all
    */
   public void upload(String id, InputStream data, long length, LongConsumer progress) {
-    service.upload(id, data, length, progress);
+    service().upload(id, data, length, progress);
   }
 
   /**
@@ -79,22 +114,26 @@ public final class Images {
    * @param progress told the number of bytes so far, on the caller's thread
    */
   public long download(String id, OutputStream to, LongConsumer progress) {
-    return service.download(id, to, progress);
+    return service().download(id, to, progress);
   }
 
-  /** What the service that has the images can do beside listing and deleting. */
+  /**
+   * What the service that has the images can do beside listing and deleting; nothing while it was
+   * not asked yet. Never blocks.
+   */
   public Set<ImageFeature> features() {
-    return service.features();
+    ImageService known = service;
+    return known == null ? Set.of() : known.features();
   }
 
   /** Changes what an image is called and who may use it; gives the image as it is then. */
   public Image change(Image image, ImageChange change) {
-    return service.change(image, change);
+    return service().change(image, change);
   }
 
   /** Whether the cloud fetches the data of an image from an address by itself (one request). */
   public boolean importsFromAddress() {
-    return service.importsFromAddress();
+    return service().importsFromAddress();
   }
 
   /**
@@ -102,34 +141,34 @@ public final class Images {
    * goes on after the answer: the image's status tells how it ends.
    */
   public void importFrom(String id, URI address) {
-    service.importFrom(id, address);
+    service().importFrom(id, address);
   }
 
   /** Whom an image is shared with: all for its owner, itself for a member. */
   public List<ImageMember> members(String id) {
-    return service.members(id);
+    return service().members(id);
   }
 
   public void addMember(String id, String projectId) {
-    service.addMember(id, projectId);
+    service().addMember(id, projectId);
   }
 
   public void removeMember(String id, String projectId) {
-    service.removeMember(id, projectId);
+    service().removeMember(id, projectId);
   }
 
   /** What the project itself answers to being a member. */
   public void answerAsMember(String id, String projectId, boolean accepts) {
-    service.answerAsMember(id, projectId, accepts);
+    service().answerAsMember(id, projectId, accepts);
   }
 
   /** Takes an image out of use, or back; for administrators. */
   public void activate(String id, boolean active) {
-    service.activate(id, active);
+    service().activate(id, active);
   }
 
   /** What the Compute API calls image metadata: properties of Glance. */
   public Metadata metadata() {
-    return service.metadata();
+    return service().metadata();
   }
 }

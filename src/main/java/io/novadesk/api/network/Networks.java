@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Networks, subnets, ports, floating addresses and security groups of one region. Blocking; every
- * method throws {@link io.novadesk.api.ApiException}.
+ * Networks, subnets, ports, floating addresses and security groups of one region (Network API v2.0,
+ * sections of the same names). Blocking; every method throws {@link io.novadesk.api.ApiException}.
  */
 public final class Networks {
   private final JsonResource neutron;

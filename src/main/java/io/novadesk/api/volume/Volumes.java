@@ -15,8 +15,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Volumes, snapshots and types of one region. Blocking; every method throws {@link
- * io.novadesk.api.ApiException}.
+ * Volumes, snapshots and types of one region (Block Storage API v3 and v2); sizes in GiB. Blocking;
+ * every method throws {@link io.novadesk.api.ApiException}.
  */
 public final class Volumes {
   /** The types under which catalogues name the service, best first. */

@@ -33,6 +33,17 @@ public final class FaultReader {
     return HtmlPage.looksLikeHtml(text) ? page(status, headers, text) : text(status, headers, text);
   }
 
+  /** What a body that is a web page is called, empty for one without a name; null: it is none. */
+  public static @Nullable String webPage(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8).strip();
+    if (!HtmlPage.looksLikeHtml(text)) {
+      return null;
+    }
+    HtmlPage page = HtmlPage.read(text);
+    String name = clean(page.title().isEmpty() ? page.heading() : page.title());
+    return name == null ? "" : name;
+  }
+
   private static Fault structured(int status, Headers headers, JsonNode root) {
     JsonNode body = root;
     String kind = "error";
@@ -122,7 +133,10 @@ public final class FaultReader {
       Headers headers,
       @Nullable String inBody) {
     String header = headers.first("Retry-After");
-    String told = header != null ? header : inBody;
+    // A header that nobody can read must not hide what the body says.
+    boolean readable =
+        header != null && (Json.number(header) != null || Times.parse(header) != null);
+    String told = readable ? header : inBody;
     Long seconds = told == null ? null : Json.number(told);
     Instant at = seconds == null ? Times.parse(told) : null;
     Duration after =

@@ -1,5 +1,8 @@
 package io.novadesk.api.wire;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -19,8 +22,26 @@ public final class Headers {
 
   public static Headers of(Map<String, List<String>> values) {
     Map<String, List<String>> sorted = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
-    values.forEach((name, list) -> sorted.put(name, List.copyOf(list)));
+    values.forEach((name, list) -> sorted.put(name, list.stream().map(Headers::decoded).toList()));
     return new Headers(Collections.unmodifiableMap(sorted));
+  }
+
+  /**
+   * Old image services put names into headers as UTF-8, which HTTP reads byte by byte (Latin-1).
+   * What is no UTF-8 stays as it is.
+   */
+  private static String decoded(String value) {
+    if (value.chars().allMatch(c -> c < 0x80) || value.chars().anyMatch(c -> c > 0xff)) {
+      return value;
+    }
+    try {
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(value.getBytes(StandardCharsets.ISO_8859_1)))
+          .toString();
+    } catch (CharacterCodingException _) {
+      return value;
+    }
   }
 
   /** The first value, or null. */

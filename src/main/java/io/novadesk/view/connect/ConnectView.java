@@ -46,6 +46,7 @@ public final class ConnectView extends BorderPane {
   private final CloudsPane clouds;
   private final FormPane form;
   private final StepsPane steps;
+  private final CertificatePane certificate;
   private final ScrollPane scroll = new ScrollPane();
   private final Button connect = new Button(Text.of("connect.button.connect"));
   private final Button test = new Button(Text.of("connect.button.test"));
@@ -59,6 +60,7 @@ public final class ConnectView extends BorderPane {
     clouds = new CloudsPane(model);
     form = new FormPane(model);
     steps = new StepsPane(model.steps());
+    certificate = new CertificatePane(model);
     setId("connect-view");
     getStyleClass().add("connect-view");
     getStylesheets()
@@ -67,7 +69,7 @@ public final class ConnectView extends BorderPane {
                 .toExternalForm());
     setPrefSize(860, 560);
     setLeft(clouds);
-    setCenter(new VBox(header(), body(), steps, message(), buttons(onClose)));
+    setCenter(new VBox(header(), body(), stepsOfForm(), message(), buttons(onClose)));
     addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
     wiring.on(model.wantedFocusProperty(), this::focus);
     wiring.on(model.busyProperty(), this::moveFocus);
@@ -189,6 +191,13 @@ public final class ConnectView extends BorderPane {
     return label;
   }
 
+  /** The steps make room while a certificate is in question: they would only say it once more. */
+  private VBox stepsOfForm() {
+    VBox box = new VBox(steps);
+    wiring.on(model.help().certificateProperty(), question -> Wiring.show(box, question == null));
+    return box;
+  }
+
   private StackPane body() {
     scroll.setContent(form);
     scroll.setFitToWidth(true);
@@ -203,7 +212,8 @@ public final class ConnectView extends BorderPane {
           Wiring.show(scroll, !isDemo);
           scroll.setVvalue(0);
         });
-    StackPane body = new StackPane(scroll, demo);
+    wiring.on(model.help().certificateProperty(), question -> form.setVisible(question == null));
+    StackPane body = new StackPane(scroll, demo, certificate);
     body.setMinHeight(120);
     VBox.setVgrow(body, Priority.ALWAYS);
     return body;
@@ -307,6 +317,7 @@ public final class ConnectView extends BorderPane {
     clouds.dispose();
     form.dispose();
     steps.dispose();
+    certificate.dispose();
     wiring.dispose();
   }
 }

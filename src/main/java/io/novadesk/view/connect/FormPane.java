@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.HBox;
@@ -83,6 +84,14 @@ final class FormPane extends VBox {
               Wiring.show(moreRows, open);
               showFields();
             });
+    TrustedPane trusted = new TrustedPane(model);
+    FieldRow trustedRow = labelled("trusted", trusted);
+    wiring.on(
+        form.trusted(),
+        () -> {
+          trusted.refresh();
+          Wiring.show(trustedRow, !form.trusted().isEmpty());
+        });
     replaceHosts.setId("connect-replace-hosts");
     production.setId("connect-production");
     getChildren().addAll(row(FormField.NAME), row(FormField.AUTH_URL), labelled("method", method));
@@ -104,6 +113,7 @@ final class FormPane extends VBox {
     moreRows
         .getChildren()
         .addAll(
+            trustedRow,
             labelled("interface", face),
             labelled("colour", colour),
             labelled("none", replaceHosts),
@@ -124,7 +134,10 @@ final class FormPane extends VBox {
 
   private FieldRow newRow(FormField field) {
     String id = "connect-" + field.name().toLowerCase(Locale.ROOT).replace('_', '-');
-    TextField input = field == FormField.SECRET ? secret.text() : new TextField();
+    TextField input =
+        field == FormField.SECRET
+            ? secret.text()
+            : field.isSecret() ? new PasswordField() : new TextField();
     input.setId(id);
     if (field != FormField.SECRET) {
       input.setPromptText(Text.of("connect.prompt." + field));
@@ -198,8 +211,7 @@ final class FormPane extends VBox {
     for (FormField field : FormField.values()) {
       boolean open =
           editable
-              || field == FormField.SECRET
-              || field == FormField.PASSCODE
+              || field.isNeverInAFile()
               || (field == FormField.PROJECT && !model.help().projects().isEmpty())
               || (field == FormField.COMPUTE_URL && model.help().computeUrlWantedProperty().get());
       input(field).setEditable(open);

@@ -5,6 +5,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.TrustedCertificate;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import java.util.ArrayList;
@@ -99,7 +100,11 @@ public final class CloudList {
     secretsOfFile.clear();
     for (CloudsYaml.Entry e : files.yaml().entries()) {
       entries.add(
-          new CloudEntry(Kind.CLOUDS_YAML, e.connection(), e.remarks(), e.file().toString()));
+          new CloudEntry(
+              Kind.CLOUDS_YAML,
+              files.saved().withTrust(e.connection()),
+              e.remarks(),
+              e.file().toString()));
       if (e.secret() != null) {
         secretsOfFile.put(e.connection().name(), e.secret());
       }
@@ -147,6 +152,28 @@ public final class CloudList {
     tasks.run(
         () -> {
           store.replace(former, connection);
+          return new Files(store.load(), clouds.read());
+        },
+        files -> {
+          show(files);
+          then.run();
+        },
+        failure -> onFailure.accept(Failures.sentence(failure)));
+  }
+
+  /** Keeps which certificates are trusted for a cloud; that of a file in a file of our own. */
+  void trust(
+      CloudEntry entry,
+      List<TrustedCertificate> trusted,
+      Runnable then,
+      Consumer<String> onFailure) {
+    tasks.run(
+        () -> {
+          switch (entry.kind()) {
+            case SAVED -> store.trust(entry.name(), trusted);
+            case CLOUDS_YAML -> store.trustElsewhere(entry.connection(), trusted);
+            case DEMO -> {}
+          }
           return new Files(store.load(), clouds.read());
         },
         files -> {

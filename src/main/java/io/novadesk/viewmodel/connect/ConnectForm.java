@@ -10,9 +10,12 @@ import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.Connection.SignIn;
 import io.novadesk.profile.Connection.Target;
 import io.novadesk.profile.Connection.Tls;
+import io.novadesk.profile.TrustedCertificate;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
@@ -23,6 +26,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 
 /** What is typed, and what is wrong with it. */
@@ -34,6 +40,7 @@ public final class ConnectForm {
   private final ObjectProperty<Colour> colour = new SimpleObjectProperty<>(Colour.NONE);
   private final BooleanProperty replaceHosts = new SimpleBooleanProperty();
   private final BooleanProperty production = new SimpleBooleanProperty();
+  private final ObservableList<TrustedCertificate> trusted = FXCollections.observableArrayList();
 
   ConnectForm() {
     for (FormField field : FormField.values()) {
@@ -82,6 +89,19 @@ public final class ConnectForm {
     return production;
   }
 
+  /** The certificates that are trusted for this cloud by hand. */
+  public ObservableList<TrustedCertificate> trusted() {
+    return trusted;
+  }
+
+  /** A host shows one certificate: the one trusted before for it is none of its any more. */
+  void trust(TrustedCertificate certificate) {
+    List<TrustedCertificate> now = new ArrayList<>(trusted);
+    now.removeIf(c -> c.host().equals(certificate.host()));
+    now.add(certificate);
+    trusted.setAll(now);
+  }
+
   /** Runs the action now and whenever something is typed or chosen. */
   Subscription onChange(Runnable action) {
     Subscription all =
@@ -94,7 +114,9 @@ public final class ConnectForm {
     for (StringProperty text : texts.values()) {
       all = all.and(text.subscribe(_ -> action.run()));
     }
-    return all;
+    ListChangeListener<TrustedCertificate> listener = _ -> action.run();
+    trusted.addListener(listener);
+    return all.and(() -> trusted.removeListener(listener));
   }
 
   void complain(FormField field, String sentence) {
@@ -146,7 +168,7 @@ public final class ConnectForm {
     if (text == null) {
       return "";
     }
-    return field == FormField.SECRET ? text : text.strip();
+    return field.isSecret() ? text : text.strip();
   }
 
   void show(Connection c, String secret) {
@@ -168,10 +190,12 @@ public final class ConnectForm {
     set(FormField.CA_FILE, c.tls().caFile());
     set(FormField.CLIENT_CERTIFICATE, c.tls().clientCertificate());
     set(FormField.CLIENT_KEY, c.tls().clientKey());
+    trusted.setAll(c.tls().trusted());
     colour.set(c.marking().colour());
     production.set(c.marking().production());
     set(FormField.SECRET, secret);
     set(FormField.PASSCODE, "");
+    set(FormField.KEY_PASSWORD, "");
   }
 
   private void set(FormField field, String text) {
@@ -202,7 +226,8 @@ public final class ConnectForm {
         new Tls(
             value(FormField.CA_FILE),
             value(FormField.CLIENT_CERTIFICATE),
-            value(FormField.CLIENT_KEY)),
+            value(FormField.CLIENT_KEY),
+            trusted),
         new Marking(colour.get(), production.get()));
   }
 

@@ -13,6 +13,7 @@ import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.InMemorySecrets;
 import io.novadesk.profile.OpenRc;
 import io.novadesk.profile.Secrets;
+import io.novadesk.profile.TrustedCertificate;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.Attempt.Purpose;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
@@ -385,13 +386,51 @@ public final class ConnectViewModel {
     start(lastPurpose);
   }
 
+  /** Trusts the certificate in question for this cloud from now on, and tries again. */
+  public void trustCertificate() {
+    CertificateQuestion question = help.certificateProperty().get();
+    if (!isBusy() && question != null) {
+      form.trust(question.answer());
+      keepTrust(() -> start(lastPurpose));
+    }
+  }
+
+  /** Takes the trust in a certificate back. */
+  public void distrust(TrustedCertificate certificate) {
+    if (!isBusy() && form.trusted().remove(certificate)) {
+      keepTrust(() -> {});
+    }
+  }
+
   /**
-   * Stops what is under way.
+   * Trust is kept at once, and nothing else of what is typed with it. That of a new cloud, or of
+   * one whose address is another now, is kept with the rest once it was connected to.
+   */
+  private void keepTrust(Runnable then) {
+    CloudEntry entry = selected.get();
+    if (entry == null || !entry.connection().authUrl().equals(form.value(FormField.AUTH_URL))) {
+      then.run();
+      return;
+    }
+    clouds.trust(
+        entry,
+        List.copyOf(form.trusted()),
+        () -> {
+          if (entry.equals(selected.get())) {
+            clouds.find(entry.kind(), entry.name()).ifPresent(selected::set);
+            then.run();
+          }
+        },
+        help::say);
+  }
+
+  /**
+   * Stops what is under way, or leaves the question about a certificate.
    *
-   * @return false when nothing was
+   * @return false when there was neither
    */
   public boolean cancel() {
-    return connecting.cancel();
+    return connecting.cancel() || help.leaveCertificate();
   }
 
   private boolean isBusy() {
@@ -429,7 +468,8 @@ public final class ConnectViewModel {
     String name = form.nameOrHost();
     Secret secret = Secret.of(form.value(FormField.SECRET));
     Secret passcode = Secret.of(form.value(FormField.PASSCODE));
-    return () -> Logins.of(typed, name, secret, passcode);
+    Secret keyPassword = Secret.of(form.value(FormField.KEY_PASSWORD));
+    return () -> Logins.of(typed, name, secret, passcode, keyPassword);
   }
 
   private void rememberConnected() {

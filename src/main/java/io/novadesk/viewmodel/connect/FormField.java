@@ -23,7 +23,9 @@ public enum FormField {
   REGION(Place.MORE),
   CA_FILE(Place.MORE),
   CLIENT_CERTIFICATE(Place.MORE),
-  CLIENT_KEY(Place.MORE);
+  CLIENT_KEY(Place.MORE),
+  /** Opens an encrypted client key; never kept. */
+  KEY_PASSWORD(Place.MORE);
 
   /** Where in the form a field stands. */
   public enum Place {
@@ -41,6 +43,16 @@ public enum FormField {
     return place;
   }
 
+  /** Whether what is typed there is secret: not shown, not kept, not touched. */
+  public boolean isSecret() {
+    return this == SECRET || this == KEY_PASSWORD;
+  }
+
+  /** Whether it is the person's to type although the cloud stands in a file. */
+  public boolean isNeverInAFile() {
+    return this == SECRET || this == PASSCODE || this == KEY_PASSWORD;
+  }
+
   /** Whether signing in by this method wants the field. */
   public boolean isFor(Method method) {
     return switch (this) {
@@ -50,7 +62,15 @@ public enum FormField {
       case USER_DOMAIN -> method == Method.PASSWORD || method == Method.APPLICATION_CREDENTIAL;
       case PROJECT -> method != Method.APPLICATION_CREDENTIAL;
       case PROJECT_DOMAIN, PROJECT_ID -> method == Method.PASSWORD || method == Method.TOKEN;
-      case NAME, AUTH_URL, SECRET, COMPUTE_URL, REGION, CA_FILE, CLIENT_CERTIFICATE, CLIENT_KEY ->
+      case NAME,
+          AUTH_URL,
+          SECRET,
+          COMPUTE_URL,
+          REGION,
+          CA_FILE,
+          CLIENT_CERTIFICATE,
+          CLIENT_KEY,
+          KEY_PASSWORD ->
           true;
     };
   }

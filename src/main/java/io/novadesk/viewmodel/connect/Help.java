@@ -7,6 +7,8 @@ import io.novadesk.i18n.Text;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.collections.FXCollections;
@@ -20,6 +22,8 @@ public final class Help {
   private final ReadOnlyStringWrapper proposedHost = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper computeUrlWanted = new ReadOnlyBooleanWrapper();
   private final ObservableList<String> projects = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<@Nullable CertificateQuestion> certificate =
+      new ReadOnlyObjectWrapper<>();
 
   Help(ConnectForm form) {
     this.form = form;
@@ -45,7 +49,20 @@ public final class Help {
     return projects;
   }
 
+  /** The certificate that may be trusted by hand; null when there is no such question. */
+  public ReadOnlyObjectProperty<@Nullable CertificateQuestion> certificateProperty() {
+    return certificate.getReadOnlyProperty();
+  }
+
+  /** Leaves the question about a certificate; tells whether there was one. */
+  boolean leaveCertificate() {
+    boolean asked = certificate.get() != null;
+    certificate.set(null);
+    return asked;
+  }
+
   void clear() {
+    certificate.set(null);
     message.set("");
     proposedHost.set("");
     computeUrlWanted.set(false);
@@ -82,6 +99,12 @@ public final class Help {
         proposedHost.set(proposed.getHost().toLowerCase(Locale.ROOT));
         yield null;
       }
+      case Remedy.TrustCertificate trust -> {
+        if (!trust.problem().chain().isEmpty()) {
+          certificate.set(CertificateQuestion.of(trust, form.trusted()));
+        }
+        yield null;
+      }
       case Remedy.TryAgain _ -> null;
     };
   }
@@ -99,6 +122,10 @@ public final class Help {
           case PASSWORD -> FormField.SECRET;
           case PROJECT -> FormField.PROJECT;
           case REGION -> FormField.REGION;
+          case CERTIFICATE ->
+              form.value(FormField.CLIENT_CERTIFICATE).isEmpty()
+                  ? FormField.CA_FILE
+                  : FormField.CLIENT_KEY;
         };
     return wanted.isFor(form.methodProperty().get()) ? wanted : FormField.SECRET;
   }

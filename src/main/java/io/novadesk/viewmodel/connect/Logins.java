@@ -13,11 +13,12 @@ import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.Connection.SignIn;
 import io.novadesk.profile.Connection.Target;
+import io.novadesk.profile.TrustedCertificate;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what is typed into what it takes to connect. */
@@ -28,9 +29,11 @@ final class Logins {
    * Looks for the files that are named. Blocking.
    *
    * @param passcode empty: the cloud asks for none
+   * @param keyPassword empty: the client key is not encrypted
    * @throws FieldException when something typed cannot be used
    */
-  static Login of(Connection c, String cloudName, Secret secret, Secret passcode)
+  static Login of(
+      Connection c, String cloudName, Secret secret, Secret passcode, Secret keyPassword)
       throws FieldException {
     return new Login(
         cloudName,
@@ -39,7 +42,7 @@ final class Logins {
         scope(c),
         orNull(c.target().region()),
         c.target().face(),
-        tls(c.tls()),
+        tls(c.tls(), keyPassword),
         endpoints(c.target()));
   }
 
@@ -98,15 +101,17 @@ final class Logins {
     return new Scope.Project(orNull(target.projectId()), orNull(target.project()), orNull(domain));
   }
 
-  private static TlsSettings tls(Connection.Tls tls) throws FieldException {
+  private static TlsSettings tls(Connection.Tls tls, Secret keyPassword) throws FieldException {
     return tls.equals(Connection.Tls.NONE)
         ? TlsSettings.SYSTEM
         : new TlsSettings(
             file(tls.caFile(), FormField.CA_FILE),
             file(tls.clientCertificate(), FormField.CLIENT_CERTIFICATE),
             file(tls.clientKey(), FormField.CLIENT_KEY),
-            null,
-            Set.of());
+            keyPassword.isEmpty() ? null : keyPassword,
+            tls.trusted().stream()
+                .map(TrustedCertificate::fingerprint)
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   private static @Nullable Path file(String typed, FormField field) throws FieldException {

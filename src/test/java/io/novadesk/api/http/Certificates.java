@@ -1,5 +1,6 @@
 package io.novadesk.api.http;
 
+import io.novadesk.api.Secret;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,14 +12,18 @@ import java.security.PrivateKey;
 import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKeyFactory;
+import javax.crypto.spec.PBEKeySpec;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /** Certificates made for one test with the JDK's own tool. */
-final class Certificates {
+public final class Certificates {
   private static final char[] PASSWORD = "changeit".toCharArray();
 
   private final KeyStore store;
@@ -30,7 +35,7 @@ final class Certificates {
   /**
    * @param san such as {@code ip:127.0.0.1}
    */
-  static Certificates make(Path folder, String name, String san, String... more)
+  public static Certificates make(Path folder, String name, String san, String... more)
       throws IOException, InterruptedException, GeneralSecurityException {
     Path file = folder.resolve(name + ".p12");
     List<String> command = new ArrayList<>();
@@ -52,32 +57,50 @@ final class Certificates {
     return new Certificates(store);
   }
 
-  X509Certificate certificate() throws GeneralSecurityException {
+  public X509Certificate certificate() throws GeneralSecurityException {
     return (X509Certificate) Objects.requireNonNull(store.getCertificate("own"));
   }
 
-  PrivateKey key() throws GeneralSecurityException {
+  public PrivateKey key() throws GeneralSecurityException {
     return (PrivateKey) Objects.requireNonNull(store.getKey("own", PASSWORD));
   }
 
-  String fingerprint() throws GeneralSecurityException {
+  /** The key as PEM (PKCS#8), opened by a password. */
+  public String encryptedKey(Secret password) throws GeneralSecurityException, IOException {
+    String algorithm = "PBEWithHmacSHA256AndAES_256";
+    Cipher cipher = Cipher.getInstance(algorithm);
+    cipher.init(
+        Cipher.ENCRYPT_MODE,
+        SecretKeyFactory.getInstance(algorithm)
+            .generateSecret(new PBEKeySpec(password.reveal().toCharArray())));
+    byte[] pbes2 = HexFormat.of().parseHex("06092a864886f70d01050d");
+    byte[] parameters = cipher.getParameters().getEncoded();
+    return pem(
+        "ENCRYPTED PRIVATE KEY",
+        Der.wrap(
+            Der.SEQUENCE,
+            Der.wrap(Der.SEQUENCE, pbes2, parameters),
+            Der.wrap(Der.OCTETS, cipher.doFinal(key().getEncoded()))));
+  }
+
+  public String fingerprint() throws GeneralSecurityException {
     return UntrustedCertificateException.fingerprint(certificate());
   }
 
-  Path pem(Path folder) throws IOException, GeneralSecurityException {
+  public Path pem(Path folder) throws IOException, GeneralSecurityException {
     return Files.writeString(
         Files.createTempFile(folder, "certificate", ".pem"),
         pem("CERTIFICATE", certificate().getEncoded()));
   }
 
-  static String pem(String type, byte[] content) {
+  public static String pem(String type, byte[] content) {
     return "-----BEGIN %s-----\n%s\n-----END %s-----\n"
         .formatted(
             type, Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(content), type);
   }
 
   /** What a server with this certificate uses; it trusts clients that have the same one. */
-  SSLContext server() throws GeneralSecurityException {
+  public SSLContext server() throws GeneralSecurityException {
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD);
     KeyStore trusted = KeyStore.getInstance("PKCS12");

@@ -10,12 +10,14 @@ import io.novadesk.api.TokenSource;
 import io.novadesk.api.wire.Json;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -24,11 +26,13 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** For each fault: what the caller gets, how long it took, how many requests were sent. */
@@ -177,6 +181,26 @@ class FaultServerTest {
             Category.RATE_LIMIT,
             1),
         get(
+            "429 with an unreadable header",
+            first(
+                1,
+                e ->
+                    e.answer(
+                        429,
+                        JSON + "Retry-After: soon\r\n",
+                        "{\"overLimit\":{\"code\":429,\"retryAfter\":1}}")),
+            null,
+            2),
+        get(
+            "413 until a time of Rackspace",
+            e ->
+                e.answer(
+                    413,
+                    JSON,
+                    "{\"overLimit\":{\"code\":413,\"retryAfter\":\"2098-11-14T21:51:28UTC\"}}"),
+            Category.RATE_LIMIT,
+            1),
+        get(
             "413 that is a quota",
             e ->
                 e.answer(
@@ -238,13 +262,7 @@ class FaultServerTest {
                       request.token(tokens), a -> Json.tree(a.bytes()).path("ok").asBoolean()));
       Category got = e == null ? null : e.category();
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-      System.out.printf(
-          "%-34s %-14s %5d ms  %d requests  %s%n",
-          fault,
-          got == null ? "a value" : got,
-          millis,
-          server.requests().size(),
-          e == null ? "" : e.getMessage());
+      FaultTable.row(fault.toString(), start, server.requests().size(), e);
       assertThat(got).isEqualTo(fault.category());
       assertThat(server.requests()).hasSize(fault.requests());
       assertThat(e != null && e.facts().outcomeUnknown()).isEqualTo(fault.unknown());
@@ -281,7 +299,9 @@ class FaultServerTest {
   @Test
   void knowsNoSuchHost() {
     try (HttpTransport http = transport()) {
+      long start = System.nanoTime();
       ApiException e = failing(http, Request.get(URI.create("http://no-such-host.invalid/v3")));
+      FaultTable.row("GET no such host", start, 0, e);
       assertThat(e.category()).isEqualTo(Category.UNKNOWN_HOST);
       assertThat(e).hasMessageContaining("no-such-host.invalid");
     }
@@ -294,9 +314,26 @@ class FaultServerTest {
       port = free.getLocalPort();
     }
     try (HttpTransport http = transport()) {
+      long start = System.nanoTime();
       ApiException e = failing(http, Request.get(URI.create("http://127.0.0.1:" + port + "/")));
+      FaultTable.row("GET nobody listens", start, 0, e);
       assertThat(e.category()).isEqualTo(Category.UNREACHABLE);
       assertThat(e.facts().outcomeUnknown()).isFalse();
+    }
+  }
+
+  @Test
+  void tellsWhichWebPageCameInPlaceOfAnAnswer() throws IOException {
+    try (FaultServer server =
+            new FaultServer(
+                e -> e.answer(200, "", "<!DOCTYPE html><html><title>Sign in</title></html>"));
+        HttpTransport http = transport()) {
+      ApiException e =
+          catchThrowableOfType(
+              ApiException.class,
+              () -> http.exchange(Request.get(server.uri("/x")), a -> Json.tree(a.bytes())));
+      assertThat(e.category()).isEqualTo(Category.BAD_ANSWER);
+      assertThat(e).hasMessageContaining("web page").hasMessageContaining("Sign in");
     }
   }
 
@@ -317,6 +354,49 @@ class FaultServerTest {
       http.send(Request.get(server.uri("/x")).token(new Tokens()));
       assertThat(server.requests().getFirst()).containsIgnoringCase("X-Auth-Token: token-0");
       assertThat(other.requests().getFirst()).doesNotContainIgnoringCase("x-auth-token");
+    }
+  }
+
+  @Test
+  void takesTheKeyOfAnOldLoginToNoOtherHost() throws IOException {
+    try (FaultServer other = new FaultServer(e -> e.json("{}"));
+        FaultServer server =
+            new FaultServer(e -> e.answer(302, "Location: " + other.uri("/stolen") + "\r\n", ""));
+        HttpTransport http = transport()) {
+      http.send(
+          Request.get(server.uri("/v1.0")).header("X-Auth-User", "ada").header("X-Auth-Key", "k1"));
+      assertThat(server.requests().getFirst()).containsIgnoringCase("X-Auth-Key: k1");
+      assertThat(other.requests().getFirst()).doesNotContainIgnoringCase("x-auth-key");
+    }
+  }
+
+  @Test
+  void refusesWhatAHeaderCannotCarry() throws IOException {
+    try (FaultServer server = new FaultServer(e -> e.json("{}"));
+        HttpTransport http = transport()) {
+      for (String value : List.of("Zürich", "中", "two\nlines")) {
+        ApiException e = failing(http, Request.get(server.uri("/x")).header("X-Name", value));
+        assertThat(e.category()).isEqualTo(Category.BAD_REQUEST);
+        assertThat(e).hasMessageContaining("X-Name");
+      }
+      ApiException e = failing(http, Request.get(server.uri("/x")).header("X a:b", "1"));
+      assertThat(e.category()).isEqualTo(Category.BAD_REQUEST);
+      assertThat(server.requests()).isEmpty();
+    }
+  }
+
+  @Test
+  void readsHeadersThatAreUtf8AndThoseThatAreNot() throws IOException {
+    try (FaultServer server =
+            new FaultServer(
+                e -> {
+                  e.send("HTTP/1.1 200 OK\r\nContent-Length: 0\r\nX-Name: Zürich\r\nX-Old: ");
+                  e.send(new byte[] {'Z', (byte) 0xfc, 'r', '\r', '\n', '\r', '\n'});
+                });
+        HttpTransport http = transport()) {
+      Answer answer = http.send(Request.get(server.uri("/x")));
+      assertThat(answer.headers().first("x-name")).isEqualTo("Zürich");
+      assertThat(answer.headers().first("X-Old")).isEqualTo("Zür");
     }
   }
 
@@ -350,6 +430,37 @@ class FaultServerTest {
     }
   }
 
+  /** A token that ends between two pages costs neither a page nor a second login. */
+  @Test
+  void goesOnWithAListWhoseTokenEnds() throws IOException {
+    Tokens tokens = new Tokens();
+    try (FaultServer server =
+            new FaultServer(
+                e -> {
+                  boolean old = "token-0".equals(e.header("X-Auth-Token"));
+                  if (old && e.number > 2) {
+                    e.answer(401, "", "");
+                  } else {
+                    int page = e.number > 3 ? e.number - 1 : e.number;
+                    String more =
+                        page == 4
+                            ? ""
+                            : ",\"a_links\":[{\"rel\":\"next\",\"href\":\"/a?marker=%d\"}]"
+                                .formatted(page);
+                    e.json("{\"a\":[{\"id\":%d}]%s}".formatted(page, more));
+                  }
+                });
+        HttpTransport http = transport()) {
+      JsonResource list = new JsonResource(http, server.uri("/x"), tokens);
+      long start = System.nanoTime();
+      List<String> ids =
+          list.list("/a", "a", Map.of(), node -> node.path("id").asString(), id -> id);
+      FaultTable.row("GET token ends in a list", start, server.requests().size(), null);
+      assertThat(ids).containsExactly("1", "2", "3", "4");
+      assertThat(tokens.renewals).hasValue(1);
+    }
+  }
+
   @Test
   void endsAtOnceWhenInterrupted()
       throws IOException, InterruptedException, ExecutionException, TimeoutException {
@@ -379,6 +490,71 @@ class FaultServerTest {
     }
   }
 
+  /** Zeros without end. */
+  private static final class Zeros extends InputStream {
+    @Override
+    public int read() {
+      return 0;
+    }
+
+    @Override
+    public int read(byte[] b, int off, int len) {
+      return len;
+    }
+  }
+
+  @Test
+  void givesUpAnUploadThatNobodyTakes() throws IOException {
+    AtomicLong sent = new AtomicLong();
+    try (FaultServer server = new FaultServer(FaultServer.Exchange::stall);
+        HttpTransport http = transport()) {
+      long start = System.nanoTime();
+      ApiException e =
+          failing(
+              http,
+              Request.of("PUT", server.uri("/file"))
+                  .body(new RequestBody.Stream(new Zeros(), -1, sent::set)));
+      FaultTable.row("PUT data that nobody takes", start, server.requests().size(), e);
+      assertThat(e.category()).isEqualTo(Category.TIMEOUT);
+      assertThat(e).hasMessageContaining("took nothing more");
+      assertThat(e.facts().outcomeUnknown()).isTrue();
+      assertThat(sent.get()).isPositive();
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "403, Quota exceeded for instances: Requested 1, QUOTA",
+    "403, Policy doesn't allow os_compute_api:os-quota-sets:show to be performed., FORBIDDEN",
+    "413, Quota exceeded for cores, QUOTA",
+    "400, Maximum number of ports exceeded, QUOTA",
+    "400, Invalid flavorRef provided., BAD_REQUEST",
+    "409, Maximum number of key pairs exceeded by quota, QUOTA",
+    "409, Cannot 'pause' instance while it is in vm_state stopped, CONFLICT",
+    "422, '', BAD_REQUEST"
+  })
+  void tellsAQuotaFromAllElse(int status, String message, Category category) throws IOException {
+    String body =
+        message.isEmpty()
+            ? ""
+            : Json.object().set("f", Json.object().put("message", message)).toString();
+    try (FaultServer server = new FaultServer(e -> e.answer(status, JSON, body));
+        HttpTransport http = transport()) {
+      ApiException e = failing(http, Request.post(server.uri("/x"), Json.object().put("a", 1)));
+      assertThat(e.category()).isEqualTo(category);
+      assertThat(server.requests()).hasSize(1);
+    }
+  }
+
+  @Test
+  void tellsALongWaitInWordsThatAPersonReads() throws IOException {
+    try (FaultServer server = new FaultServer(e -> e.answer(429, "Retry-After: 7200\r\n", ""));
+        HttpTransport http = transport()) {
+      assertThat(failing(http, Request.get(server.uri("/x")))).hasMessageContaining("2 hours");
+    }
+  }
+
   @Test
   void unpacksGzip() throws IOException {
     ByteArrayOutputStream packed = new ByteArrayOutputStream();
@@ -389,7 +565,7 @@ class FaultServerTest {
             new FaultServer(
                 e -> {
                   e.send(
-                      "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n"
+                      "HTTP/1.1 200 OK\r\nContent-Encoding: GZIP\r\nContent-Length: %d\r\n\r\n"
                           .formatted(packed.size()));
                   e.send(packed.toByteArray());
                 });

@@ -87,6 +87,12 @@ class ProxyTest {
     "http://a.example:8/,  http_proxy,  'x, a.example:8', false",
     "http://a.example:9/,  http_proxy,  a.example:8,      true",
     "http://a.example/,    http_proxy,  *,                false",
+    "http://[2001:db8::1]:8/, http_proxy, '2001:db8::1',    false",
+    "http://[2001:db8::1]:8/, http_proxy, '[2001:db8::1]:9', true",
+    "http://[2001:db8::1]:8/, http_proxy, '[2001:db8::1]:8', false",
+    "http://127.0.0.1:8/,  http_proxy,  '',               false",
+    "http://localhost/,    http_proxy,  '',               false",
+    "http://[::1]/,        http_proxy,  '',               false",
   })
   void knowsWhenToAskOne(URI target, String variable, String exempt, boolean proxied) {
     EnvironmentProxies proxies =

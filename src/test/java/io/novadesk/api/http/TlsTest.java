@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -45,7 +46,11 @@ class TlsTest {
   private static ApiException failure(Certificates server, TlsSettings settings)
       throws IOException, GeneralSecurityException {
     try (FaultServer cloud = new FaultServer(e -> e.json("{}"), server.server())) {
-      return failure(cloud.uri("/v3"), settings);
+      long start = System.nanoTime();
+      ApiException e = failure(cloud.uri("/v3"), settings);
+      String fault = e == null ? "accepted" : String.valueOf(e.facts().fault());
+      FaultTable.row("GET TLS " + fault, start, cloud.requests().size(), e);
+      return e;
     }
   }
 
@@ -86,6 +91,30 @@ class TlsTest {
     TlsSettings accepted = new TlsSettings(null, null, null, null, Set.of(good.fingerprint()));
     assertThat(failure(good, accepted)).isNull();
     assertThat(failure(expired, accepted)).isNotNull();
+  }
+
+  @Test
+  void trustsAnAcceptedFingerprintWhateverItsDatesAndHost() throws Exception {
+    for (Certificates any : List.of(expired, elsewhere)) {
+      TlsSettings accepted = new TlsSettings(null, null, null, null, Set.of(any.fingerprint()));
+      assertThat(failure(any, accepted)).isNull();
+    }
+  }
+
+  @Test
+  void tellsWhichLinkIsToBlame() throws Exception {
+    ApiException e = failure(elsewhere, trusting(elsewhere.pem(folder)));
+    assertThat(e).isNotNull();
+    assertThat(e.getCause())
+        .isInstanceOfSatisfying(
+            UntrustedCertificateException.class,
+            u -> {
+              CertificateProblem problem = u.problem();
+              assertThat(problem.kind()).isEqualTo(CertificateProblem.Kind.OTHER_HOST);
+              assertThat(problem.blamedLink()).isEqualTo(problem.chain().getFirst());
+              assertThat(problem.chain().getFirst().hosts()).containsExactly("other.example.com");
+              assertThat(problem.chain().getFirst().selfSigned()).isTrue();
+            });
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.novadesk.view.connect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.Secret;
+import io.novadesk.api.http.Certificates;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.Connector;
 import io.novadesk.cloud.Session;
@@ -43,6 +44,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
@@ -327,6 +329,57 @@ class ConnectViewTest {
     fire(robot, "#connect-use-project");
     waitFor(() -> sessions.size() == 1);
     assertThat(model.form().text(FormField.PROJECT).get()).isEqualTo("batch");
+  }
+
+  @Test
+  void asksAboutACertificateAndTakesTheAnswerBack(FxRobot robot) throws Exception {
+    waitFor(() -> list(robot).getItems().size() == 5);
+    Certificates first = Certificates.make(folder, "first", "ip:127.0.0.1");
+    int port;
+    try (SmallCloud secure = new SmallCloud(first.server())) {
+      port = secure.port();
+      typeTheCloud(robot, secure.authUrl().toString());
+      fire(robot, "#connect-connect");
+      waitFor(() -> asks(robot));
+      assertThat(stage.getScene().getFocusOwner().getId()).isEqualTo("connect-distrust");
+      assertThat(robot.lookup("#connect-trust").queryAs(Button.class).isDefaultButton()).isFalse();
+      picture(robot, "certificate");
+      robot.type(KeyCode.ESCAPE);
+      waitFor(() -> !asks(robot));
+      assertThat(closed).hasValue(0);
+      picture(robot, "certificate-left");
+      fire(robot, "#connect-connect");
+      waitFor(() -> asks(robot));
+      fire(robot, "#connect-trust");
+      waitFor(() -> sessions.size() == 1 && list(robot).getItems().size() == 6);
+      robot.interact(robot.lookup("#connect-more").queryAs(ToggleButton.class)::fire);
+      robot.interact(() -> model.reopen());
+      assertThat(shown(robot, "#connect-trusted")).isTrue();
+      scrollToTheEnd(robot);
+      picture(robot, "trusted");
+      robot.interact(robot.lookup("#connect-more").queryAs(ToggleButton.class)::fire);
+    }
+    Certificates second = Certificates.make(folder, "second", "ip:127.0.0.1");
+    try (SmallCloud secure = new SmallCloud(second.server(), port)) {
+      type(robot, "#connect-secret", SmallCloud.PASSWORD);
+      fire(robot, "#connect-connect");
+      waitFor(() -> asks(robot));
+      assertThat(label(robot, "#connect-certificate-title")).contains("another certificate");
+      picture(robot, "certificate-changed");
+      assertThat(secure.port()).isEqualTo(port);
+    }
+  }
+
+  private static boolean asks(FxRobot robot) {
+    return shown(robot, "#connect-certificate");
+  }
+
+  private static void scrollToTheEnd(FxRobot robot) {
+    for (Node node = robot.lookup("#connect-form").query(); node != null; node = node.getParent()) {
+      if (node instanceof ScrollPane pane) {
+        robot.interact(() -> pane.setVvalue(1));
+      }
+    }
   }
 
   @Test

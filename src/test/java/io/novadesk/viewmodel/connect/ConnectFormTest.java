@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Method;
+import io.novadesk.profile.TrustedCertificate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -75,7 +77,8 @@ class ConnectFormTest {
             "https://h",
             new Connection.SignIn(method, "u", "d", owned ? "reader" : ""),
             Connection.Target.NONE,
-            new Connection.Tls("ca", "", ""),
+            new Connection.Tls(
+                "ca", "", "", List.of(new TrustedCertificate("h:443", "0f".repeat(32)))),
             new Connection.Marking(Connection.Colour.GREEN, true));
     form.show(shown, "s");
     assertThat(form.connection()).isEqualTo(shown);
