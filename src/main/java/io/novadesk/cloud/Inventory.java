@@ -196,6 +196,9 @@ public final class Inventory implements AutoCloseable {
               page.forEach(s -> seen.add(s.id()));
               merge(page, Set.of());
             });
+    List<Server> softDeleted = servers.softDeleted(ServerQuery.ALL);
+    softDeleted.forEach(s -> seen.add(s.id()));
+    merge(softDeleted, Set.of());
     Set<String> vanished = new HashSet<>(known.keySet());
     vanished.removeAll(seen);
     if (!vanished.isEmpty()) {
@@ -224,8 +227,9 @@ public final class Inventory implements AutoCloseable {
         });
   }
 
+  /** One that is SOFT_DELETED is still there: it can be restored. */
   private static boolean isGone(Server server) {
-    return server.state() == ServerStatus.DELETED || server.state() == ServerStatus.SOFT_DELETED;
+    return server.state() == ServerStatus.DELETED;
   }
 
   /** Keeps what is new and tells of that only: the overlap brings most servers twice. */

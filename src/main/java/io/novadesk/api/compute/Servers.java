@@ -6,6 +6,7 @@ import io.novadesk.api.Secret;
 import io.novadesk.api.http.Request;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Uris;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -49,6 +50,18 @@ public final class Servers {
    */
   public Listing list(ServerQuery query, Consumer<List<Server>> pages) {
     return new ServerList(compute, query).run(pages);
+  }
+
+  /**
+   * Lists those of a query's projects that were deleted a short while ago and can still be
+   * restored; none on clouds without microversions, which knew no such thing.
+   */
+  public List<Server> softDeleted(ServerQuery query) {
+    List<Server> found = new ArrayList<>();
+    if (compute.maximum() != null) {
+      new ServerList(compute, query.ofSoftDeleted()).run(found::addAll);
+    }
+    return found;
   }
 
   public Server get(String id) {
