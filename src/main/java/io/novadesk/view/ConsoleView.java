@@ -36,6 +36,7 @@ import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
@@ -45,6 +46,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -120,6 +122,7 @@ public final class ConsoleView {
   private final Tab exchangesTab = new Tab(Text.of("drawer.exchanges"));
   private final Tab jsonTab = new Tab(Text.of("drawer.json"));
   private final PlanPane plans;
+  private final ChangeListener<Boolean> onAllProjects = (_, _, all) -> showProjects(all);
   private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
   private final ChangeListener<PlansViewModel.@Nullable Page> onPlan =
       (_, _, page) -> showPlan(page);
@@ -233,6 +236,7 @@ public final class ConsoleView {
     content.getStyleClass().add("console");
     model.navigation().selectedProperty().addListener(onItem);
     model.plans().pageProperty().addListener(onPlan);
+    model.projects().allProperty().addListener(onAllProjects);
     showCentre();
   }
 
@@ -304,6 +308,7 @@ public final class ConsoleView {
   public void dispose() {
     model.navigation().selectedProperty().removeListener(onItem);
     model.plans().pageProperty().removeListener(onPlan);
+    model.projects().allProperty().removeListener(onAllProjects);
     plans.dispose();
     navigation.dispose();
     servers.dispose();
@@ -430,6 +435,11 @@ public final class ConsoleView {
     }
   }
 
+  /** Where servers of several projects stand in one list, it says whose each is. */
+  private void showProjects(boolean all) {
+    servers.columns().show(ServerColumn.PROJECT, all);
+  }
+
   private void toggleDrawer() {
     if (!withDrawer.getItems().remove(drawer)) {
       openDrawer(drawer.getSelectionModel().getSelectedItem());
@@ -496,6 +506,7 @@ public final class ConsoleView {
             item("menu.refresh", "F5", model::refresh),
             item("menu.filter", "Shortcut+F", this::focusFilter),
             item("menu.palette", "Shortcut+K", this::openPalette),
+            allProjects(),
             item("menu.saveFilter", "Shortcut+Shift+F", filters::save),
             item("menu.columns", "Shortcut+Shift+C", this::chooseColumns),
             item("menu.export", "Shortcut+Shift+S", this::export),
@@ -531,6 +542,17 @@ public final class ConsoleView {
     MenuItem item = new MenuItem(Text.of("menu.launchLike"), Icons.of(Feather.COPY));
     item.setOnAction(_ -> commands.launchLike());
     item.disableProperty().bind(Bindings.size(model.servers().selected()).isNotEqualTo(1));
+    return item;
+  }
+
+  private MenuItem allProjects() {
+    CheckMenuItem item = new CheckMenuItem(Text.of("menu.allProjects"));
+    item.setId("menu-all-projects");
+    item.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+A"));
+    item.selectedProperty().bind(model.projects().allProperty());
+    item.disableProperty().bind(model.projects().whyNotProperty().isNotEmpty());
+    MenuCommands.explain(item, model.projects().whyNotProperty());
+    item.setOnAction(_ -> model.projects().toggle());
     return item;
   }
 

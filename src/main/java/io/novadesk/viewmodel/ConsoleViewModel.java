@@ -83,6 +83,7 @@ public final class ConsoleViewModel {
   private final ExchangesViewModel exchanges;
   private final StatusViewModel status;
   private final ProductionViewModel production;
+  private final ProjectScope projects;
   private final CommandForms forms;
 
   /**
@@ -110,6 +111,7 @@ public final class ConsoleViewModel {
     status = new StatusViewModel(navigation, operations, plans, tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, new PaletteWays());
     forms = new CommandForms(tasks, this::give);
+    projects = new ProjectScope(navigation.selectedProperty(), this::regionsOf, operations);
     production =
         new ProductionViewModel(navigation, tasks, InstantSource.system(), this::rulesChanged);
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
@@ -271,6 +273,11 @@ public final class ConsoleViewModel {
     return forms;
   }
 
+  /** Whose servers are shown. */
+  public ProjectScope projects() {
+    return projects;
+  }
+
   /** The band over production clouds. */
   public ProductionViewModel production() {
     return production;
@@ -330,6 +337,7 @@ public final class ConsoleViewModel {
     place.put("selection", String.join("\n", servers.selectedKeys()));
     place.put("recent", String.join("\n", palette.recent()));
     place.put("tab", detail.tabProperty().get().name());
+    place.put("projects", projects.allProperty().get() ? "all" : "own");
     return place;
   }
 
@@ -338,6 +346,9 @@ public final class ConsoleViewModel {
     String item = place.getOrDefault("tree", "");
     if (!item.isEmpty()) {
       navigation.select(item);
+    }
+    if (place.getOrDefault("projects", "").equals("all") && !projects.allProperty().get()) {
+      projects.toggle();
     }
     servers.filterTextProperty().set(place.getOrDefault("filter", ""));
     palette.remember(List.of(place.getOrDefault("recent", "").split("\n", -1)));

@@ -379,14 +379,19 @@ public final class LaunchViewModel {
     Map<LaunchField, Remark> found = LaunchRules.judge(form, able, here);
     remarks.forEach((field, remark) -> remark.set(found.getOrDefault(field, Remark.NONE)));
     quota.set(
-        QuotaEffect.of(
-            here.limitsProperty().get(), flavor, count(), here.rows().size(), stopped(here)));
+        QuotaEffect.of(here.limitsProperty().get(), flavor, count(), own(here), stopped(here)));
     counters.count(form, here);
     preview(here, found);
   }
 
   private static long stopped(RegionModel here) {
-    return here.rows().stream().filter(r -> r.server().state() == ServerStatus.SHUTOFF).count();
+    return here.rows().stream()
+        .filter(r -> here.isOwn(r.server()) && r.server().state() == ServerStatus.SHUTOFF)
+        .count();
+  }
+
+  private static long own(RegionModel here) {
+    return here.rows().stream().filter(r -> here.isOwn(r.server())).count();
   }
 
   private void preview(RegionModel here, Map<LaunchField, Remark> found) {
