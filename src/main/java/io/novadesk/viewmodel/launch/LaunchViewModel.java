@@ -302,6 +302,7 @@ public final class LaunchViewModel {
     form.ports().clear();
     form.text(LaunchField.SERVER_GROUP).set("");
     form.text(LaunchField.ZONE).set("");
+    form.text(LaunchField.VOLUME).set("");
   }
 
   private void arrive() {
@@ -372,8 +373,9 @@ public final class LaunchViewModel {
       ability.set(able);
     }
     Flavor flavor = LaunchRules.flavor(here, form.get(LaunchField.FLAVOR));
-    Image image = here.image(form.get(LaunchField.IMAGE));
-    boolean fromVolume = form.fromVolumeProperty().get();
+    boolean ownVolume = able.bootVolume() && form.bootsFromVolume();
+    Image image = ownVolume ? null : here.image(form.get(LaunchField.IMAGE));
+    boolean fromVolume = ownVolume || form.fromVolumeProperty().get();
     images.show(here, drafts.recent(), flavor, fromVolume);
     flavors.show(here, image, fromVolume);
     Map<LaunchField, Remark> found = LaunchRules.judge(form, able, here);

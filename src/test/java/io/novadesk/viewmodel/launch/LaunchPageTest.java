@@ -169,6 +169,29 @@ class LaunchPageTest {
   }
 
   @Test
+  void bootsFromAVolumeThatIsThereWithoutAnImage() throws Exception {
+    open(DemoSettings.standard());
+    type(LaunchField.NAME, "rescued");
+    choose("cirros", "m1.small");
+    type(LaunchField.IMAGE, "");
+    assertThat(remark(LaunchField.IMAGE)).isNotEmpty();
+    tasks.until(() -> !page.choices().volumes().isEmpty());
+    assertThat(page.choices().volumes()).extracting("name").containsExactly("ubuntu-24.04-root");
+    String volume = page.choices().volumes().getFirst().id();
+    type(LaunchField.VOLUME, volume);
+    assertThat(page.obstacleProperty().get()).isEmpty();
+    type(LaunchField.COUNT, "2");
+    assertThat(remark(LaunchField.VOLUME)).contains("one server");
+    type(LaunchField.COUNT, "1");
+    assertThat(page.launch()).isTrue();
+    tasks.until(
+        () ->
+            region.rows().stream()
+                .anyMatch(
+                    r -> r.name().equals("rescued") && r.server().volumeIds().contains(volume)));
+  }
+
+  @Test
   void filesThatAreTooLargeOrTooManyAreRefused() throws Exception {
     open(DemoSettings.standard());
     fill();
