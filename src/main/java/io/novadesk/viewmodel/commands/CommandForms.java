@@ -32,8 +32,15 @@ public final class CommandForms {
     return new MoveForm(action, row, tasks);
   }
 
-  public AbortForm abort(ServerRow row) {
-    return new AbortForm(row, tasks);
+  /**
+   * @param action ABORT_MIGRATION or FINISH_MIGRATION
+   */
+  public MigrationForm migration(ServerAction action, ServerRow row) {
+    return new MigrationForm(action, row, tasks);
+  }
+
+  public UnshelveForm unshelve(ServerRow row) {
+    return new UnshelveForm(row, tasks);
   }
 
   /** Gives the form's command, if it has one. */

@@ -116,6 +116,7 @@ public final class ActionsViewModel {
           EDIT,
           CHANGE_PASSWORD,
           ABORT_MIGRATION,
+          FINISH_MIGRATION,
           RESET_STATE,
           ATTACH_VOLUME,
           DETACH_VOLUME,
