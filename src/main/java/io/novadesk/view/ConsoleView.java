@@ -28,6 +28,7 @@ import io.novadesk.view.servers.CopyMenu;
 import io.novadesk.view.servers.ExportDialog;
 import io.novadesk.view.servers.ServerDetailView;
 import io.novadesk.view.servers.ServerTableView;
+import io.novadesk.view.servers.dialogs.GuestPasswordDialog;
 import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.Link;
@@ -143,7 +144,9 @@ public final class ConsoleView {
     MenuItem like = likeItem(commands);
     like.setId("context-launch-like");
     ContextMenu context = new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new));
-    context.getItems().addAll(new SeparatorMenuItem(), new CopyMenu(model.servers()), like);
+    context
+        .getItems()
+        .addAll(new SeparatorMenuItem(), new CopyMenu(model.servers()), like, guestPasswordItem());
     servers.table().setContextMenu(context);
     serverMetadata = new MetadataPane(model.serverMetadata());
     imageMetadata = new MetadataPane(model.imageMetadata());
@@ -490,6 +493,7 @@ public final class ConsoleView {
         .addAll(
             item("menu.launch", "Shortcut+N", commands::launch),
             likeItem(commands),
+            guestPasswordItem(),
             new SeparatorMenuItem());
     List<MenuItem> actions = actionBar.menuItems();
     server.getItems().addAll(actions);
@@ -553,6 +557,20 @@ public final class ConsoleView {
     item.disableProperty().bind(model.projects().whyNotProperty().isNotEmpty());
     MenuCommands.explain(item, model.projects().whyNotProperty());
     item.setOnAction(_ -> model.projects().toggle());
+    return item;
+  }
+
+  private MenuItem guestPasswordItem() {
+    MenuItem item = new MenuItem(Text.of("menu.guestPassword"), Icons.of(Feather.KEY));
+    item.setOnAction(
+        _ ->
+            GuestPasswordDialog.ask(
+                modal,
+                model
+                    .forms()
+                    .guestPassword(
+                        model.servers().selected().getFirst(), model.operations().passwords())));
+    item.disableProperty().bind(Bindings.size(model.servers().selected()).isNotEqualTo(1));
     return item;
   }
 
