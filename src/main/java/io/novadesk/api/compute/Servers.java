@@ -54,12 +54,25 @@ public final class Servers {
 
   /**
    * Lists those of a query's projects that were deleted a short while ago and can still be
-   * restored; none on clouds without microversions, which knew no such thing.
+   * restored; none on clouds without microversions, which knew no such thing, and on those that
+   * refuse the question: all else of them can be seen without it.
    */
   public List<Server> softDeleted(ServerQuery query) {
     List<Server> found = new ArrayList<>();
-    if (compute.maximum() != null) {
+    if (compute.maximum() == null) {
+      return found;
+    }
+    try {
       new ServerList(compute, query.ofSoftDeleted()).run(found::addAll);
+    } catch (ApiException e) {
+      boolean refused =
+          switch (e.category()) {
+            case BAD_REQUEST, FORBIDDEN, NOT_FOUND -> true;
+            default -> false;
+          };
+      if (!refused) {
+        throw e;
+      }
     }
     return found;
   }
