@@ -9,6 +9,7 @@ import io.novadesk.cloud.Region;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.Session;
 import io.novadesk.cloud.plan.Ledger;
+import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.task.TaskRunner;
@@ -459,12 +460,22 @@ public final class ConsoleViewModel {
   /** What may be done is another thing now than a moment ago. */
   private void rulesChanged() {
     actions.recheck();
+    imageActions.recheck();
+    flavorActions.recheck();
+    keyPairs.recheck();
+    serverGroups.recheck();
+    detail.recheck();
     editMetadataOf(detail.rowProperty().get());
+    editMetadataOf(images.selectedProperty().get());
   }
 
   /** Gives a command that needs nothing more to each of these servers; to many as a plan. */
   public void give(Command command, List<ServerRow> to) {
-    if (to.size() == 1) {
+    // A dialog may have stood open for longer than the cloud was unlocked.
+    String readOnly = to.isEmpty() ? "" : to.getFirst().region().guard().whyNot();
+    if (!readOnly.isEmpty()) {
+      operations.refuse(Text.of("action." + command.action()), to.getFirst().name(), readOnly);
+    } else if (to.size() == 1) {
       operations.start(command, to.getFirst());
     } else if (!to.isEmpty()) {
       plans.run(command, to);
@@ -555,7 +566,7 @@ public final class ConsoleViewModel {
     imageMetadata.show(
         region.key() + "/" + image.id(),
         image.properties(),
-        "",
+        region.guard().whyNot(),
         () ->
             new MetadataViewModel(
                 tasks,

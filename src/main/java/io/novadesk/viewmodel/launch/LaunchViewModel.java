@@ -413,6 +413,8 @@ public final class LaunchViewModel {
       // What is asked for together no version of this cloud understands.
       stands = stands.isEmpty() ? e.getMessage() : stands;
     }
+    String readOnly = here.guard().whyNot();
+    stands = readOnly.isEmpty() ? stands : readOnly;
     obstacle.set(stands);
     ready.set(stands.isEmpty());
   }

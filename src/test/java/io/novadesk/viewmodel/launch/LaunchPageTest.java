@@ -8,17 +8,21 @@ import io.novadesk.cloud.launch.Pace;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.demo.Dialect;
+import io.novadesk.profile.Connection.Colour;
+import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.Journal;
 import io.novadesk.profile.LaunchStore;
 import io.novadesk.testing.OpenDemo;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.production.ProductionGuard;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +117,26 @@ class LaunchPageTest {
     fill();
     assertThat(page.obstacleProperty().get()).isEmpty();
     assertThat(page.readyProperty().get()).isTrue();
+  }
+
+  @Test
+  void aReadOnlyCloudGetsNoServers() throws Exception {
+    open(DemoSettings.standard());
+    page.dispose();
+    region.dispose();
+    ProductionGuard guard =
+        new ProductionGuard(new Marking(Colour.RED, true), tasks, InstantSource.system());
+    region = new RegionModel(demo.session(), demo.region(), tasks, guard);
+    tasks.until(() -> !region.flavors().isEmpty() && !region.images().isEmpty());
+    page = desk.open(List.of(region), region);
+    fill();
+    assertThat(page.obstacleProperty().get()).contains("read-only");
+    assertThat(page.launch()).isFalse();
+    assertThat(operations.rows()).isEmpty();
+    guard.unlock();
+    assertThat(page.readyProperty().get()).isTrue();
+    guard.lock();
+    assertThat(page.readyProperty().get()).isFalse();
   }
 
   @Test
