@@ -150,6 +150,9 @@ final class TourOfActions {
             window.console().servers().rows().stream()
                 .anyMatch(r -> !r.region().isOwn(r.server())));
     select(r -> !r.region().isOwn(r.server()));
+    guide.await(
+        "the word of it in the status bar",
+        () -> window.console().status().whereProperty().get().contains("all projects"));
     guide.picture("all-projects");
     String where = guide.fx(() -> window.console().status().whereProperty().get());
     guide.fx(
