@@ -34,6 +34,7 @@ final class TourOfActions {
     guide.step("ask for a backup, details, a lock", this::smallDialogs);
     guide.step("see what goes with a server", this::consequences);
     guide.step("guard a production cloud", this::production);
+    guide.step("see the servers of all projects", this::allProjects);
     guide.step("move servers as an administrator", this::administration);
   }
 
@@ -81,7 +82,12 @@ final class TourOfActions {
       guide.picture(name);
       guide.press(name + "-cancel");
     }
-    return "three dialogs, nothing sent";
+    select(r -> r.name().equals("monitor-03"));
+    guide.choose(MORE, "action-unshelve");
+    guide.awaitLoaded();
+    guide.picture("unshelve");
+    guide.press("unshelve-cancel");
+    return "four dialogs, nothing sent";
   }
 
   private String consequences() throws Exception {
@@ -130,6 +136,31 @@ final class TourOfActions {
     guide.picture("production-delete");
     guide.press("delete-cancel");
     return guide.fx(() -> window.console().production().textProperty().get());
+  }
+
+  private String allProjects() throws Exception {
+    guide.fx(
+        () -> {
+          window.console().projects().toggle();
+          return true;
+        });
+    guide.await(
+        "servers of another project",
+        () ->
+            window.console().servers().rows().stream()
+                .anyMatch(r -> !r.region().isOwn(r.server())));
+    select(r -> !r.region().isOwn(r.server()));
+    guide.await(
+        "the word of it in the status bar",
+        () -> window.console().status().whereProperty().get().contains("all projects"));
+    guide.picture("all-projects");
+    String where = guide.fx(() -> window.console().status().whereProperty().get());
+    guide.fx(
+        () -> {
+          window.console().projects().toggle();
+          return true;
+        });
+    return where;
   }
 
   private String administration() throws Exception {

@@ -23,6 +23,7 @@ final class TourOfPlans {
 
   void walk() {
     guide.step("plan a resize of many", this::resize);
+    guide.step("plan new names for many", this::rename);
     guide.step("a plan that is held", this::held);
     guide.step("plan a delete of many", this::delete);
   }
@@ -47,6 +48,21 @@ final class TourOfPlans {
     int takers = guide.fx(() -> draft.takersProperty().get());
     guide.press("plan-close");
     return takers + " servers would be resized";
+  }
+
+  private String rename() throws Exception {
+    selectAll(row -> row.name().startsWith("cache-"));
+    guide.press("action-rename");
+    PlanDraft draft = draft();
+    guide.fx(
+        () -> {
+          draft.newNameProperty().set("memory-{00}");
+          return true;
+        });
+    guide.picture("plan-rename");
+    int takers = guide.fx(() -> draft.takersProperty().get());
+    guide.press("plan-close");
+    return takers + " servers would be renamed";
   }
 
   private String held() throws Exception {

@@ -157,6 +157,29 @@ public sealed interface Command {
   }
 
   /**
+   * @param migrationId of the live migration under way
+   */
+  record FinishMigration(String migrationId) implements Command {
+    @Override
+    public ServerAction action() {
+      return ServerAction.FINISH_MIGRATION;
+    }
+  }
+
+  /**
+   * Back from the shelf to a place of one's choice.
+   *
+   * @param zone null: where the scheduler wants
+   * @param host null: where the scheduler wants
+   */
+  record Unshelve(@Nullable String zone, @Nullable String host) implements Command {
+    @Override
+    public ServerAction action() {
+      return ServerAction.UNSHELVE;
+    }
+  }
+
+  /**
    * @param active what the cloud shall take the server for: ACTIVE, else ERROR
    */
   record ResetState(boolean active) implements Command {

@@ -35,6 +35,8 @@ public final class CommandRequest {
       case Command.Lock lock -> requests.lock(id, lock.reason());
       case Command.Move move -> move(move, requests, id);
       case Command.AbortMigration abort -> requests.abortMigration(id, abort.migrationId());
+      case Command.FinishMigration finish -> requests.finishMigration(id, finish.migrationId());
+      case Command.Unshelve back -> requests.unshelve(id, back.zone(), back.host());
       case Command.ResetState reset -> requests.resetState(id, reset.active() ? "active" : "error");
       case Command.Attachment attachment ->
           throw new IllegalArgumentException(attachment.action() + " is not one request");
@@ -86,6 +88,7 @@ public final class CommandRequest {
           CHANGE_PASSWORD,
           EDIT_METADATA,
           ABORT_MIGRATION,
+          FINISH_MIGRATION,
           RESET_STATE,
           ATTACH_VOLUME,
           DETACH_VOLUME,

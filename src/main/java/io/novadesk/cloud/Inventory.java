@@ -56,6 +56,7 @@ public final class Inventory implements AutoCloseable {
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("inventory").factory());
   private volatile State state = new State(Phase.LOADING, 0, null, null, null, null);
   private volatile boolean fullListWanted;
+  private volatile ServerQuery query = ServerQuery.ALL;
   private Duration retreat = Duration.ZERO;
 
   Inventory(Servers servers, String label) {
@@ -138,6 +139,15 @@ public final class Inventory implements AutoCloseable {
     merge(List.of(), Set.of(id));
   }
 
+  /**
+   * Lists from now on the servers of every project, which only administrators may, or again only
+   * those of the project that is logged in to.
+   */
+  public void showAllProjects(boolean all) {
+    query = all ? ServerQuery.ALL.ofAllProjects() : ServerQuery.ALL;
+    refresh(true);
+  }
+
   @Override
   public void close() {
     poller.shutdownNow();
@@ -188,14 +198,18 @@ public final class Inventory implements AutoCloseable {
   }
 
   private Listing listAll() {
+    ServerQuery wanted = query;
     Set<String> seen = new HashSet<>();
     Listing cost =
         servers.list(
-            ServerQuery.ALL,
+            wanted,
             page -> {
               page.forEach(s -> seen.add(s.id()));
               merge(page, Set.of());
             });
+    List<Server> softDeleted = servers.softDeleted(wanted);
+    softDeleted.forEach(s -> seen.add(s.id()));
+    merge(softDeleted, Set.of());
     Set<String> vanished = new HashSet<>(known.keySet());
     vanished.removeAll(seen);
     if (!vanished.isEmpty()) {
@@ -209,7 +223,7 @@ public final class Inventory implements AutoCloseable {
       throw new IllegalStateException("no base for a delta");
     }
     return servers.list(
-        ServerQuery.ALL.since(since),
+        query.since(since),
         page -> {
           List<Server> living = new ArrayList<>();
           Set<String> dead = new HashSet<>();
@@ -224,8 +238,9 @@ public final class Inventory implements AutoCloseable {
         });
   }
 
+  /** One that is SOFT_DELETED is still there: it can be restored. */
   private static boolean isGone(Server server) {
-    return server.state() == ServerStatus.DELETED || server.state() == ServerStatus.SOFT_DELETED;
+    return server.state() == ServerStatus.DELETED;
   }
 
   /** Keeps what is new and tells of that only: the overlap brings most servers twice. */

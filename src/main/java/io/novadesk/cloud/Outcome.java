@@ -62,6 +62,7 @@ final class Outcome {
       case MIGRATE -> "migrate";
       case LIVE_MIGRATE -> "live-migration";
       case ABORT_MIGRATION -> "live_migration_cancel";
+      case FINISH_MIGRATION -> "live_migration_force_complete";
       case EVACUATE -> "evacuate";
       case RESET_STATE -> "resetState";
       case RESTORE -> "restore";
@@ -202,6 +203,10 @@ final class Outcome {
               ? new Done(Text.of("operation.done.migrated"))
               : new Failed(Text.of("operation.failed.notMoved", now.status()), null);
       case LIVE_MIGRATE, EVACUATE -> moved(now);
+      case FINISH_MIGRATION ->
+          sameHost(now)
+              ? new Failed(Text.of("operation.failed.notMoved", now.status()), null)
+              : arrived(now);
       case ABORT_MIGRATION ->
           sameHost(now)
               ? new Done(Text.of("operation.done.migrationAborted"))
@@ -247,6 +252,10 @@ final class Outcome {
     if (sameHost(now) || !atRest) {
       return new Failed(Text.of("operation.failed.notMoved", now.status()), null);
     }
+    return arrived(now);
+  }
+
+  private static OperationState arrived(Server now) {
     return new Done(
         now.host() == null
             ? Text.of("operation.done.movedUnseen", now.status())
@@ -355,6 +364,7 @@ final class Outcome {
           CRASH_DUMP,
           LIVE_MIGRATE,
           ABORT_MIGRATION,
+          FINISH_MIGRATION,
           DELETE,
           FORCE_DELETE ->
           false;

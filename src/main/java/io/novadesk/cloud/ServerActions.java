@@ -83,6 +83,10 @@ public final class ServerActions {
     rules.put(ServerAction.LIVE_MIGRATE, Rule.in(ACTIVE, PAUSED).asking(Role.MANAGER));
     rules.put(
         ServerAction.ABORT_MIGRATION, Rule.always().onceLaunched().asking(Role.MANAGER).from(24));
+    // The status is what clouds tell to those from whom they keep vm_state.
+    rules.put(
+        ServerAction.FINISH_MIGRATION,
+        Rule.in(ACTIVE, ServerStatus.MIGRATING).during("migrating").asking(Role.MANAGER).from(23));
     rules.put(
         ServerAction.EVACUATE,
         Rule.in(ACTIVE, SHUTOFF, ERROR).duringAnyTask().evenLocked().asking(Role.ADMINISTRATOR));
@@ -157,10 +161,15 @@ public final class ServerActions {
 
   private static @Nullable String whyNotNow(ServerAction action, Rule rule, Server server) {
     String task = server.taskState();
-    if (action == ServerAction.ABORT_MIGRATION) {
+    if (action == ServerAction.ABORT_MIGRATION || action == ServerAction.FINISH_MIGRATION) {
       boolean migrating =
           task == null ? server.state() == ServerStatus.MIGRATING : task.equals("migrating");
-      return migrating ? null : Text.of("action.refused.noMigration");
+      if (!migrating) {
+        return Text.of("action.refused.noMigration");
+      }
+      if (action == ServerAction.ABORT_MIGRATION) {
+        return null;
+      }
     }
     if (task != null && !rule.allowsTask(task)) {
       return Text.of("action.refused.task", server.status(), task);

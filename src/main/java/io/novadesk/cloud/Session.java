@@ -8,6 +8,7 @@ import io.novadesk.api.http.HttpTransport;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Identity;
 import io.novadesk.api.identity.IdentityEndpoint;
+import io.novadesk.api.identity.Project;
 import io.novadesk.api.identity.Token;
 import java.time.Clock;
 import java.util.List;
@@ -19,12 +20,14 @@ import java.util.List;
 public final class Session implements TokenSource, AutoCloseable {
   private final Login login;
   private final HttpTransport http;
+  private final IdentityEndpoint identity;
   private final Renewal renewal;
   private volatile List<Region> regions = List.of();
 
   Session(Login login, HttpTransport http, IdentityEndpoint identity, Token token, Clock clock) {
     this.login = login;
     this.http = http;
+    this.identity = identity;
     this.renewal =
         new Renewal(
             token,
@@ -61,6 +64,11 @@ public final class Session implements TokenSource, AutoCloseable {
   /** The role names of administrators; the cloud has the last word. */
   public boolean isAdmin() {
     return renewal.current().roles().stream().anyMatch("admin"::equalsIgnoreCase);
+  }
+
+  /** Every project of the cloud, for administrators; none where an old cloud cannot tell them. */
+  public List<Project> everyProject() {
+    return new Identity(http).everyProject(identity, this);
   }
 
   @Override

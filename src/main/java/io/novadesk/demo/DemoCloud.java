@@ -74,7 +74,15 @@ public final class DemoCloud implements AutoCloseable {
   }
 
   private void plant() {
-    Seed seed = new Seed(images, networks, accounts.demoProject().id(), accounts.demo().id());
+    Seed seed =
+        new Seed(
+            images,
+            networks,
+            new Seed.Owner(accounts.demoProject().id(), accounts.demo().id()),
+            // The old dialect's service does not tell projects apart.
+            settings.dialect() == Dialect.V1_1
+                ? null
+                : new Seed.Owner(accounts.adminProject().id(), accounts.admin().id()));
     seed.plantImages(clock.millis());
     seed.plantSpares(volumes, clock.millis());
     List<String> names =

@@ -28,6 +28,7 @@ import io.novadesk.view.servers.CopyMenu;
 import io.novadesk.view.servers.ExportDialog;
 import io.novadesk.view.servers.ServerDetailView;
 import io.novadesk.view.servers.ServerTableView;
+import io.novadesk.view.servers.dialogs.GuestPasswordDialog;
 import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.Link;
@@ -36,6 +37,7 @@ import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
@@ -45,6 +47,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -120,6 +123,7 @@ public final class ConsoleView {
   private final Tab exchangesTab = new Tab(Text.of("drawer.exchanges"));
   private final Tab jsonTab = new Tab(Text.of("drawer.json"));
   private final PlanPane plans;
+  private final ChangeListener<Boolean> onAllProjects = (_, _, all) -> showProjects(all);
   private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
   private final ChangeListener<PlansViewModel.@Nullable Page> onPlan =
       (_, _, page) -> showPlan(page);
@@ -140,7 +144,9 @@ public final class ConsoleView {
     MenuItem like = likeItem(commands);
     like.setId("context-launch-like");
     ContextMenu context = new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new));
-    context.getItems().addAll(new SeparatorMenuItem(), new CopyMenu(model.servers()), like);
+    context
+        .getItems()
+        .addAll(new SeparatorMenuItem(), new CopyMenu(model.servers()), like, guestPasswordItem());
     servers.table().setContextMenu(context);
     serverMetadata = new MetadataPane(model.serverMetadata());
     imageMetadata = new MetadataPane(model.imageMetadata());
@@ -233,6 +239,7 @@ public final class ConsoleView {
     content.getStyleClass().add("console");
     model.navigation().selectedProperty().addListener(onItem);
     model.plans().pageProperty().addListener(onPlan);
+    model.projects().allProperty().addListener(onAllProjects);
     showCentre();
   }
 
@@ -309,6 +316,7 @@ public final class ConsoleView {
   public void dispose() {
     model.navigation().selectedProperty().removeListener(onItem);
     model.plans().pageProperty().removeListener(onPlan);
+    model.projects().allProperty().removeListener(onAllProjects);
     plans.dispose();
     navigation.dispose();
     servers.dispose();
@@ -435,6 +443,11 @@ public final class ConsoleView {
     }
   }
 
+  /** Where servers of several projects stand in one list, it says whose each is. */
+  private void showProjects(boolean all) {
+    servers.columns().show(ServerColumn.PROJECT, all);
+  }
+
   private void toggleDrawer() {
     if (!withDrawer.getItems().remove(drawer)) {
       openDrawer(drawer.getSelectionModel().getSelectedItem());
@@ -485,6 +498,7 @@ public final class ConsoleView {
         .addAll(
             item("menu.launch", "Shortcut+N", commands::launch),
             likeItem(commands),
+            guestPasswordItem(),
             new SeparatorMenuItem());
     List<MenuItem> actions = actionBar.menuItems();
     server.getItems().addAll(actions);
@@ -501,6 +515,7 @@ public final class ConsoleView {
             item("menu.refresh", "F5", model::refresh),
             item("menu.filter", "Shortcut+F", this::focusFilter),
             item("menu.palette", "Shortcut+K", this::openPalette),
+            allProjects(),
             item("menu.saveFilter", "Shortcut+Shift+F", filters::save),
             item("menu.columns", "Shortcut+Shift+C", this::chooseColumns),
             item("menu.export", "Shortcut+Shift+S", this::export),
@@ -535,6 +550,31 @@ public final class ConsoleView {
   private MenuItem likeItem(Commands commands) {
     MenuItem item = new MenuItem(Text.of("menu.launchLike"), Icons.of(Feather.COPY));
     item.setOnAction(_ -> commands.launchLike());
+    item.disableProperty().bind(Bindings.size(model.servers().selected()).isNotEqualTo(1));
+    return item;
+  }
+
+  private MenuItem allProjects() {
+    CheckMenuItem item = new CheckMenuItem(Text.of("menu.allProjects"));
+    item.setId("menu-all-projects");
+    item.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+A"));
+    item.selectedProperty().bind(model.projects().allProperty());
+    item.disableProperty().bind(model.projects().whyNotProperty().isNotEmpty());
+    MenuCommands.explain(item, model.projects().whyNotProperty());
+    item.setOnAction(_ -> model.projects().toggle());
+    return item;
+  }
+
+  private MenuItem guestPasswordItem() {
+    MenuItem item = new MenuItem(Text.of("menu.guestPassword"), Icons.of(Feather.KEY));
+    item.setOnAction(
+        _ ->
+            GuestPasswordDialog.ask(
+                modal,
+                model
+                    .forms()
+                    .guestPassword(
+                        model.servers().selected().getFirst(), model.operations().passwords())));
     item.disableProperty().bind(Bindings.size(model.servers().selected()).isNotEqualTo(1));
     return item;
   }

@@ -50,6 +50,11 @@ public final class Change {
         });
   }
 
+  /** It may not be made, for this reason. */
+  public void refuse(String sentence) {
+    problem.set(sentence);
+  }
+
   /** The sentence was read, or belongs to something that is no longer shown. */
   public void forgetProblem() {
     problem.set("");

@@ -9,6 +9,7 @@ import io.novadesk.cloud.Region;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.Session;
 import io.novadesk.cloud.plan.Ledger;
+import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.task.TaskRunner;
@@ -85,6 +86,7 @@ public final class ConsoleViewModel {
   private final ExchangesViewModel exchanges;
   private final StatusViewModel status;
   private final ProductionViewModel production;
+  private final ProjectScope projects;
   private final CommandForms forms;
 
   /**
@@ -112,6 +114,7 @@ public final class ConsoleViewModel {
     status = new StatusViewModel(navigation, operations, plans, tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, new PaletteWays());
     forms = new CommandForms(tasks, this::give);
+    projects = new ProjectScope(navigation.selectedProperty(), this::regionsOf, operations);
     production =
         new ProductionViewModel(navigation, tasks, InstantSource.system(), this::rulesChanged);
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
@@ -273,6 +276,11 @@ public final class ConsoleViewModel {
     return forms;
   }
 
+  /** Whose servers are shown. */
+  public ProjectScope projects() {
+    return projects;
+  }
+
   /** The band over production clouds. */
   public ProductionViewModel production() {
     return production;
@@ -332,6 +340,7 @@ public final class ConsoleViewModel {
     place.put("selection", String.join("\n", servers.selectedKeys()));
     place.put("recent", String.join("\n", palette.recent()));
     place.put("tab", detail.tabProperty().get().name());
+    place.put("projects", projects.allProperty().get() ? "all" : "own");
     return place;
   }
 
@@ -340,6 +349,9 @@ public final class ConsoleViewModel {
     String item = place.getOrDefault("tree", "");
     if (!item.isEmpty()) {
       navigation.select(item);
+    }
+    if (place.getOrDefault("projects", "").equals("all") && !projects.allProperty().get()) {
+      projects.toggle();
     }
     servers.filterTextProperty().set(place.getOrDefault("filter", ""));
     palette.remember(List.of(place.getOrDefault("recent", "").split("\n", -1)));
@@ -450,12 +462,22 @@ public final class ConsoleViewModel {
   /** What may be done is another thing now than a moment ago. */
   private void rulesChanged() {
     actions.recheck();
+    imageActions.recheck();
+    flavorActions.recheck();
+    keyPairs.recheck();
+    serverGroups.recheck();
+    detail.recheck();
     editMetadataOf(detail.rowProperty().get());
+    editMetadataOf(images.selectedProperty().get());
   }
 
   /** Gives a command that needs nothing more to each of these servers; to many as a plan. */
   public void give(Command command, List<ServerRow> to) {
-    if (to.size() == 1) {
+    // A dialog may have stood open for longer than the cloud was unlocked.
+    String readOnly = to.isEmpty() ? "" : to.getFirst().region().guard().whyNot();
+    if (!readOnly.isEmpty()) {
+      operations.refuse(Text.of("action." + command.action()), to.getFirst().name(), readOnly);
+    } else if (to.size() == 1) {
       operations.start(command, to.getFirst());
     } else if (!to.isEmpty()) {
       plans.run(command, to);
@@ -546,7 +568,7 @@ public final class ConsoleViewModel {
     imageMetadata.show(
         region.key() + "/" + image.id(),
         image.properties(),
-        "",
+        region.guard().whyNot(),
         () ->
             new MetadataViewModel(
                 tasks,

@@ -90,6 +90,9 @@ public final class StatusViewModel {
     Token identity = session.identity();
     String project =
         identity.project() == null ? Text.of("status.noProject") : identity.project().name();
+    if (region.showsAllProjects()) {
+      project = Text.of("status.allProjects", project);
+    }
     where.set(
         Text.of(
             "status.where",

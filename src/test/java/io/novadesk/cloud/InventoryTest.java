@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.compute.ComputeClient;
 import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.HttpTransport;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The live model, against the demo cloud. */
@@ -48,6 +50,41 @@ class InventoryTest {
         assertThat(inventory.get(made.id())).isNull();
       }
     }
+  }
+
+  @Test
+  void showsWhatWasDeletedSoftlyUntilItIsRestored() throws Exception {
+    try (TestCloud cloud = TestCloud.demo(DemoSettings.standard())) {
+      Region region = cloud.region();
+      region.inventory().start();
+      await(() -> region.inventory().state().phase() == Inventory.Phase.LIVE);
+      Server made = cloud.server("deleted-by-mistake", Map.of("demo.fault", "soft-delete"));
+      region.servers().delete(made.id());
+      await(() -> status(region, made.id()) == ServerStatus.SOFT_DELETED);
+
+      // No list of what there is tells such a server: the next full one must not lose it,
+      Instant before = Objects.requireNonNull(region.inventory().state().asOf());
+      region.inventory().refresh(true);
+      await(() -> Objects.requireNonNull(region.inventory().state().asOf()).isAfter(before));
+      assertThat(status(region, made.id())).isEqualTo(ServerStatus.SOFT_DELETED);
+      // nor must the first one of another start miss it.
+      try (Session later = cloud.administrator()) {
+        Region again = later.regions().getFirst();
+        again.inventory().start();
+        await(() -> status(again, made.id()) == ServerStatus.SOFT_DELETED);
+      }
+
+      Server now = Objects.requireNonNull(region.inventory().get(made.id()));
+      Asker asker = Asker.of(cloud.session(), region);
+      assertThat(ServerActions.check(ServerAction.RESTORE, now, asker).isAllowed()).isTrue();
+      region.servers().send(region.servers().requests().restore(made.id()));
+      await(() -> status(region, made.id()) == ServerStatus.ACTIVE);
+    }
+  }
+
+  private static @Nullable ServerStatus status(Region region, String id) {
+    Server server = region.inventory().get(id);
+    return server == null ? null : server.state();
   }
 
   @Test

@@ -89,7 +89,7 @@ class LegalityMatrixTest {
   void start() throws Exception {
     Images images = new Images(clock);
     Networks networks = new Networks();
-    Seed seed = new Seed(images, networks, PROJECT.id(), "matrix");
+    Seed seed = new Seed(images, networks, new Seed.Owner(PROJECT.id(), "matrix"), null);
     Volumes volumes = new Volumes();
     seed.plantImages(clock.millis());
     var region =

@@ -122,6 +122,25 @@ abstract class OperationContract {
   }
 
   @Test
+  @Order(3)
+  void comesBackFromTheShelfToAChosenZone() throws Exception {
+    assertDone(new Command.Plain(ServerAction.SHELVE));
+    if (now().state() == ServerStatus.SHELVED) {
+      // Some clouds keep it on its host for a while, where there is no choice.
+      assertDone(new Command.Plain(ServerAction.SHELVE_OFFLOAD), cloud.adminRegion());
+    }
+    String zone =
+        cloud.region().compute().operations().zones().stream()
+            .filter(z -> z.available())
+            .reduce((_, last) -> last)
+            .orElseThrow()
+            .name();
+    assertDone(new Command.Unshelve(zone, null));
+    assertThat(now().state()).isEqualTo(ServerStatus.ACTIVE);
+    assertThat(now().availabilityZone()).isEqualTo(zone);
+  }
+
+  @Test
   @Order(4)
   void resizeAndConfirm() {
     assertDone(new Command.Resize(cloud.flavor("m1.small"), "m1.small"));

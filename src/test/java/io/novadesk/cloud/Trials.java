@@ -37,6 +37,7 @@ final class Trials {
             case CHANGE_PASSWORD -> new Command.ChangePassword(Secret.of("Pass-4711-word"));
             case RESET_STATE -> new Command.ResetState(true);
             case ABORT_MIGRATION -> new Command.AbortMigration(migrationId);
+            case FINISH_MIGRATION -> new Command.FinishMigration(migrationId);
             default -> new Command.Plain(action);
           });
     }

@@ -1,14 +1,13 @@
 package io.novadesk.api.compute;
 
-import io.novadesk.api.http.Request;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Uris;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * What is done to servers beside the commands of {@link ServerRequests}: passwords, security
- * groups, migrations under way (API reference, "Servers - run an action", "Server password",
- * "Server migrations"). Blocking; every method throws {@link io.novadesk.api.ApiException}.
+ * What is done to servers beside the commands of {@link ServerRequests}: passwords, security groups
+ * (API reference, "Servers - run an action", "Server password"). Blocking; every method throws
+ * {@link io.novadesk.api.ApiException}.
  */
 public final class ServerCommands {
   private static final int COMMAND = 1;
@@ -45,17 +44,6 @@ public final class ServerCommands {
 
   public void clearPassword(String id) {
     compute.http().send(compute.request("DELETE", path(id) + "/os-server-password", COMMAND));
-  }
-
-  /** Ends a live migration by pausing the server (2.22). */
-  public Accepted forceMigration(String id, String migration) {
-    ObjectNode body = Json.object();
-    body.set("force_complete", null);
-    Request request =
-        compute
-            .request("POST", path(id) + "/migrations/" + Uris.segment(migration) + "/action", 22)
-            .json(body);
-    return servers.send(request);
   }
 
   private static String path(String id) {

@@ -22,6 +22,21 @@ public record ServerQuery(
     int page) {
   public static final ServerQuery ALL = new ServerQuery(null, false, Map.of(), 40, 200);
 
+  /** The same of every project, which only administrators may ask for. */
+  public ServerQuery ofAllProjects() {
+    return new ServerQuery(changesSince, true, filters, firstPage, page);
+  }
+
+  /**
+   * Those that were deleted a short while ago and can still be restored. No list of what there is
+   * tells them (nova's instance_get_all_by_filters leaves them out whatever status is asked for),
+   * but a question about changes does, to members too.
+   */
+  ServerQuery ofSoftDeleted() {
+    return new ServerQuery(
+        Instant.EPOCH, allProjects, Map.of("status", "SOFT_DELETED"), page, page);
+  }
+
   /** Every server of the project, or of all of them, as it is now. */
   boolean isWhole() {
     return changesSince == null && filters.isEmpty();

@@ -76,6 +76,22 @@ public final class ServerRequests {
     return action(id, "unshelve");
   }
 
+  /**
+   * Brings back one that is off its host to a place of the person's choice.
+   *
+   * @param zone null: the scheduler's choice; else the server is bound to it from then on (2.77)
+   * @param host null: the scheduler's choice; for administrators (2.91)
+   */
+  public Request unshelve(String id, @Nullable String zone, @Nullable String host) {
+    if (zone == null && host == null) {
+      return unshelve(id);
+    }
+    ObjectNode body = Json.object();
+    putFilled(body, "availability_zone", zone);
+    putFilled(body, "host", host);
+    return action(id, "unshelve", body, host == null ? 77 : 91);
+  }
+
   public Request resize(String id, String flavorId) {
     return action(id, "resize", Json.object().put("flavorRef", flavorId), COMMAND);
   }
@@ -183,6 +199,15 @@ public final class ServerRequests {
         "DELETE",
         path(id) + "/migrations/" + Uris.segment(migration),
         compute.speaks(65) ? 65 : 24);
+  }
+
+  /** Ends a live migration at once, by pausing the server until it is over (2.22). */
+  public Request finishMigration(String id, String migration) {
+    ObjectNode body = Json.object();
+    body.set("force_complete", null);
+    return compute
+        .request("POST", path(id) + "/migrations/" + Uris.segment(migration) + "/action", 22)
+        .json(body);
   }
 
   /** Rebuilds it elsewhere because its host is down. */

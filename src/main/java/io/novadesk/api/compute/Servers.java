@@ -6,6 +6,7 @@ import io.novadesk.api.Secret;
 import io.novadesk.api.http.Request;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Uris;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -53,6 +54,31 @@ public final class Servers {
    */
   public Listing list(ServerQuery query, Consumer<List<Server>> pages) {
     return new ServerList(compute, query).run(pages);
+  }
+
+  /**
+   * Lists those of a query's projects that were deleted a short while ago and can still be
+   * restored; none on clouds without microversions, which knew no such thing, and on those that
+   * refuse the question: all else of them can be seen without it.
+   */
+  public List<Server> softDeleted(ServerQuery query) {
+    List<Server> found = new ArrayList<>();
+    if (compute.maximum() == null) {
+      return found;
+    }
+    try {
+      new ServerList(compute, query.ofSoftDeleted()).run(found::addAll);
+    } catch (ApiException e) {
+      boolean refused =
+          switch (e.category()) {
+            case BAD_REQUEST, FORBIDDEN, NOT_FOUND -> true;
+            default -> false;
+          };
+      if (!refused) {
+        throw e;
+      }
+    }
+    return found;
   }
 
   public Server get(String id) {

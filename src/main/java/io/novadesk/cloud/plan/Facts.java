@@ -125,6 +125,12 @@ final class Facts {
       case Command.ResetState(boolean active) ->
           facts.put(prefix + "active", Boolean.toString(active));
       case Command.Rename(String name) -> facts.put(prefix + "newName", name);
+      case Command.Backup(String imageName, String type, int rotation) -> {
+        facts.put(prefix + "imageName", imageName);
+        facts.put(prefix + "backupType", type);
+        facts.put(prefix + "rotation", Integer.toString(rotation));
+      }
+      case Command.Lock(String reason) when reason != null -> facts.put(prefix + "reason", reason);
       case Command.Attachment attachment -> putAttachment(facts, prefix, attachment);
       default -> {
         // Its action is enough to look it up.
@@ -184,6 +190,14 @@ final class Facts {
       case MIGRATE, LIVE_MIGRATE, EVACUATE -> new Command.Move(action, null);
       case RESET_STATE ->
           new Command.ResetState(Boolean.parseBoolean(facts.get(prefix + "active")));
+      case BACKUP ->
+          new Command.Backup(
+              facts.getOrDefault(prefix + "imageName", ""),
+              facts.getOrDefault(prefix + "backupType", ""),
+              Math.max(1, number(facts.get(prefix + "rotation"))));
+      case LOCK -> new Command.Lock(facts.get(prefix + "reason"));
+      // As a plan gives it: a password that a person chose is kept nowhere.
+      case RESCUE -> new Command.Rescue(null, null);
       case RENAME -> new Command.Rename(facts.getOrDefault(prefix + "newName", ""));
       case ATTACH_VOLUME ->
           new Command.AttachVolume(

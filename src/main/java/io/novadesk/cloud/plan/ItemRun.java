@@ -1,6 +1,7 @@
 package io.novadesk.cloud.plan;
 
 import io.novadesk.api.ApiException;
+import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.InstanceAction;
 import io.novadesk.api.compute.Server;
@@ -114,6 +115,10 @@ final class ItemRun {
       StepLog log = new StepLog(step, newest);
       Operation operation = operation(step, now, log);
       operation.run();
+      Secret password = operation.takePassword();
+      if (password != null) {
+        run.tell(index, password);
+      }
       OperationState end = operation.state();
       if (!(end instanceof Done) || step + 1 == item.steps().size() || run.isClosed()) {
         return end(end, log);

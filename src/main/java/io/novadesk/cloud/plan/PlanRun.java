@@ -1,5 +1,6 @@
 package io.novadesk.cloud.plan;
 
+import io.novadesk.api.Secret;
 import io.novadesk.cloud.OperationState;
 import io.novadesk.cloud.OperationState.Cancelled;
 import io.novadesk.cloud.Patience;
@@ -45,6 +46,9 @@ public final class PlanRun implements AutoCloseable {
     void item(int index, ItemState state);
 
     void status(PlanStatus status);
+
+    /** The cloud chose a password for this server, and tells it to nobody else. */
+    default void password(int index, Secret password) {}
   }
 
   private final Plan plan;
@@ -507,6 +511,11 @@ public final class PlanRun implements AutoCloseable {
     } finally {
       lock.unlock();
     }
+  }
+
+  /** From the thread of one server. */
+  void tell(int index, Secret password) {
+    listener.password(index, password);
   }
 
   static ItemState.Ended ended(OperationState outcome, @Nullable String requestId) {

@@ -221,9 +221,13 @@ public final class Lifecycle {
     server.host = null;
   }
 
-  public void unshelve(Server server, Order order, @Nullable String zone) {
+  /** Brings it back; where it is off its host, to that zone or host, or else to any. */
+  public void unshelve(Server server, Order order, @Nullable String zone, @Nullable Host wanted) {
     synchronized (server) {
       Verb.UNSHELVE.check(server, order.caller());
+      if (zone != null) {
+        server.zone = zone;
+      }
       works.begin(
           server,
           order,
@@ -233,7 +237,7 @@ public final class Lifecycle {
               works.step(TaskState.SPAWNING, 2_500, "compute_unshelve_instance")),
           now -> {
             if (server.host == null) {
-              server.host = works.region().place(zone == null ? server.zone : zone, null);
+              server.host = wanted == null ? works.region().place(server.zone, null) : wanted;
             }
             server.launched = now;
             become(server, VmState.ACTIVE);

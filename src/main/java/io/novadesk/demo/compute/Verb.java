@@ -36,6 +36,7 @@ public enum Verb {
   FORCE_DELETE("forceDelete", null),
   LIVE_MIGRATE("os-migrateLive", states(VmState.ACTIVE, VmState.PAUSED)),
   ABORT_MIGRATION("live_migrate_abort", null),
+  FINISH_MIGRATION("force_complete", states(VmState.ACTIVE)),
   EVACUATE("evacuate", states(VmState.ACTIVE, VmState.STOPPED, VmState.ERROR)),
   CRASH_DUMP(
       "trigger_crash_dump",
@@ -103,6 +104,10 @@ public enum Verb {
     return this == START || this == STOP || this == CRASH_DUMP;
   }
 
+  private boolean isOfMigration() {
+    return this == ABORT_MIGRATION || this == FINISH_MIGRATION;
+  }
+
   private boolean anyTask() {
     return switch (this) {
       case DELETE, FORCE_DELETE, UPDATE_METADATA, DELETE_METADATA, EVACUATE -> true;
@@ -126,12 +131,12 @@ public enum Verb {
       throw refusal(server, "vm_state", server.vmState.wire());
     }
     TaskState task = server.taskState;
-    if (this == ABORT_MIGRATION && task != TaskState.MIGRATING) {
+    if (isOfMigration() && task != TaskState.MIGRATING) {
       throw refusal(server, "task_state", task == null ? "None" : task.wire());
     }
     boolean busyButFine =
         anyTask()
-            || this == ABORT_MIGRATION
+            || isOfMigration()
             || (this == REBOOT_HARD && task != null && HARD_REBOOT_TASKS.contains(task));
     if (task != null && !busyButFine) {
       throw refusal(server, "task_state", task.wire());

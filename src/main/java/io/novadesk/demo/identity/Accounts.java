@@ -43,6 +43,14 @@ public final class Accounts {
     return demoProject;
   }
 
+  public User admin() {
+    return admin;
+  }
+
+  public Project adminProject() {
+    return adminProject;
+  }
+
   @Nullable User user(@Nullable String idOrName) {
     for (User user : users()) {
       if (user.id().equals(idOrName) || user.name().equals(idOrName)) {

@@ -81,9 +81,7 @@ final class ActionsApi {
         call.requireAdmin("os-shelve:shelve_offload");
         lifecycle.shelveOffload(server, order);
       }
-      case "unshelve" ->
-          lifecycle.unshelve(
-              server, order, given.isObject() ? Check.text(given, "availability_zone", 255) : null);
+      case "unshelve" -> unshelve(call, server, given);
       case "changePassword" -> {
         String password = Check.text(given, "adminPass", 255);
         if (password == null) {
@@ -169,6 +167,45 @@ final class ActionsApi {
     }
     boolean hard = type.asString("").toUpperCase(Locale.ROOT).equals("HARD");
     cloud.lifecycle().reboot(server, order, hard);
+  }
+
+  /** To a zone from 2.77 on, to a host from 2.91; before, whatever the body says is passed over. */
+  private void unshelve(NovaCall call, Server server, JsonNode given) {
+    String zone = null;
+    Host host = null;
+    if (given.isObject() && call.atLeast(77)) {
+      Check.only(
+          given,
+          "unshelve",
+          call.atLeast(91) ? Set.of("availability_zone", "host") : Set.of("availability_zone"));
+      if (!call.atLeast(91)) {
+        Check.required(given, "unshelve", "availability_zone");
+      }
+      zone = Check.text(given, "availability_zone", 255);
+      String name = Check.text(given, "host", 255);
+      if ((zone != null || name != null) && server.vmState() == VmState.SHELVED) {
+        throw Refusal.conflict(
+            ("Specifying an availability zone or a host when unshelving server \"%s\" with"
+                    + " status \"%s\" is not supported. The server status must be"
+                    + " SHELVED_OFFLOADED.")
+                .formatted(server.id(), server.vmState().wire()));
+      }
+      if (zone != null && !cloud.region().zones().contains(zone)) {
+        throw Refusal.badRequest("The requested availability zone is not available");
+      }
+      if (name != null) {
+        call.requireAdmin("os-shelve:unshelve_to_host");
+        host = cloud.region().host(name);
+        if (host == null) {
+          throw Refusal.badRequest("Compute host " + name + " could not be found.");
+        }
+        if (zone != null && !host.zone().equals(zone)) {
+          throw Refusal.conflict(
+              "Host \"%s\" is not in the availability zone \"%s\".".formatted(name, zone));
+        }
+      }
+    }
+    cloud.lifecycle().unshelve(server, call.order(), zone, host);
   }
 
   private Answer rescue(NovaCall call, Server server, JsonNode given) {

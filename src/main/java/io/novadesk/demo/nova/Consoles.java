@@ -25,9 +25,11 @@ final class Consoles {
           "os-getSerialConsole", "serial");
 
   private final ComputeCloud cloud;
+  private final GuestPasswords passwords;
 
   Consoles(ComputeCloud cloud) {
     this.cloud = cloud;
+    this.passwords = new GuestPasswords(cloud);
   }
 
   void addTo(Routes<NovaCall> routes) {
@@ -109,12 +111,12 @@ final class Consoles {
   }
 
   private Answer password(NovaCall call, Map<String, String> path) {
-    Lookup.server(cloud, call, path);
-    return Answer.ok(object("password", ""));
+    Server server = Lookup.server(cloud, call, path);
+    return Answer.ok(object("password", passwords.of(server)));
   }
 
   private Answer forget(NovaCall call, Map<String, String> path) {
-    Lookup.server(cloud, call, path);
+    passwords.forget(Lookup.server(cloud, call, path));
     return Answer.empty(204);
   }
 }

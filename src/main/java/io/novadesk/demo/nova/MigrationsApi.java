@@ -26,7 +26,8 @@ final class MigrationsApi {
   void addTo(Routes<NovaCall> routes) {
     routes
         .on("GET", "/servers/{id}/migrations", 23, Integer.MAX_VALUE, this::list)
-        .on("DELETE", ONE, 24, Integer.MAX_VALUE, this::abort);
+        .on("DELETE", ONE, 24, Integer.MAX_VALUE, this::abort)
+        .on("POST", ONE + "/action", 22, Integer.MAX_VALUE, this::act);
   }
 
   private Answer list(NovaCall call, Map<String, String> path) {
@@ -70,18 +71,25 @@ final class MigrationsApi {
   private Answer abort(NovaCall call, Map<String, String> path) {
     call.requireManager("servers:migrations:delete");
     Server server = Lookup.server(cloud, call, path);
-    cloud
-        .resizing()
-        .abort(
-            server,
-            call.order(),
-            () -> {
-              String wanted = path.getOrDefault("migration", "");
-              if (!wanted.equals(Long.toString(server.number()))) {
-                throw Refusal.notFound(
-                    "Migration %s not found for instance %s".formatted(wanted, server.id()));
-              }
-            });
+    cloud.resizing().abort(server, call.order(), () -> requireItIs(server, path));
     return Answer.empty(202);
+  }
+
+  private Answer act(NovaCall call, Map<String, String> path) {
+    if (!call.json().has("force_complete")) {
+      throw Refusal.badRequest("There is no such action: " + call.json().propertyNames());
+    }
+    call.requireManager("servers:migrations:force_complete");
+    Server server = Lookup.server(cloud, call, path);
+    cloud.resizing().finish(server, call.order(), () -> requireItIs(server, path));
+    return Answer.empty(202);
+  }
+
+  private static void requireItIs(Server server, Map<String, String> path) {
+    String wanted = path.getOrDefault("migration", "");
+    if (!wanted.equals(Long.toString(server.number()))) {
+      throw Refusal.notFound(
+          "Migration %s not found for instance %s".formatted(wanted, server.id()));
+    }
   }
 }

@@ -156,15 +156,20 @@ final class ServerFilters {
         deleted != null && call.caller().isAdmin() && Set.of("1", "true", "True").contains(deleted);
     boolean history = query.has("changes-since") || changesBefore() != null;
     if (wantsDeleted) {
-      filters.add(Server::deleted);
+      filters.add(s -> s.deleted() || isSoftDeleted(s));
     } else if (!history && !"DELETED".equalsIgnoreCase(query.get("status"))) {
-      filters.add(s -> !s.deleted());
+      // Whatever status was asked for: those deleted softly only a question about changes tells.
+      filters.add(s -> !s.deleted() && !isSoftDeleted(s));
     }
     String locked = call.atLeast(73) ? query.get("locked") : null;
     if (locked != null) {
       boolean wanted = Set.of("1", "true", "True", "t", "on", "yes").contains(locked);
       filters.add(s -> s.locked() == wanted);
     }
+  }
+
+  private static boolean isSoftDeleted(Server server) {
+    return server.vmState() == VmState.SOFT_DELETED;
   }
 
   private @Nullable String changesBefore() {

@@ -4,12 +4,14 @@ import io.novadesk.demo.compute.ComputeCloud;
 import io.novadesk.demo.compute.Flavor;
 import io.novadesk.demo.compute.NewServer;
 import io.novadesk.demo.compute.Quota;
+import io.novadesk.demo.compute.Server;
 import io.novadesk.demo.compute.Volume;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.image.Image;
 import io.novadesk.demo.network.Address;
 import io.novadesk.demo.network.Network;
 import io.novadesk.demo.network.Networks;
+import io.novadesk.demo.network.Volumes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -88,7 +90,7 @@ final class ServerOrders {
         tags(wanted.path("tags")),
         addresses(wanted.path("networks")),
         securityGroups(wanted.path("security_groups")),
-        volumes(wanted.path("block_device_mapping_v2")),
+        volumes(call, wanted.path("block_device_mapping_v2")),
         or(Check.text(wanted, "accessIPv4", 15)),
         or(Check.text(wanted, "accessIPv6", 45)));
   }
@@ -218,16 +220,35 @@ final class ServerOrders {
     return names.isEmpty() ? List.of("default") : List.copyOf(names);
   }
 
-  private static List<Volume> volumes(JsonNode devices) {
+  /** The volume is to be there and free, before anything is made. */
+  private void checkVolume(NovaCall call, String id) {
+    Volumes.Stored volume = cloud.volumes().find(id);
+    boolean visible =
+        volume != null
+            && (call.caller().isAdmin() || volume.projectId().equals(call.caller().projectId()));
+    if (!visible) {
+      throw Refusal.badRequest("Block Device Mapping is Invalid: failed to get volume " + id + ".");
+    }
+    for (Server other : cloud.region().newestFirst()) {
+      if (!other.deleted() && other.volumes().stream().anyMatch(v -> v.id().equals(id))) {
+        throw Refusal.badRequest(
+            "Invalid volume: volume '%s' status must be 'available'. Currently in 'in-use' status"
+                .formatted(id));
+      }
+    }
+  }
+
+  private List<Volume> volumes(NovaCall call, JsonNode devices) {
     List<Volume> volumes = new ArrayList<>();
     for (JsonNode device : devices) {
       String source = device.path("source_type").asString("");
       boolean volume = device.path("destination_type").asString("").equals("volume");
       if (source.equals("volume") || volume) {
-        String id =
-            source.equals("volume")
-                ? device.path("uuid").asString("")
-                : UUID.randomUUID().toString();
+        String given = device.path("uuid").asString("");
+        if (source.equals("volume")) {
+          checkVolume(call, given);
+        }
+        String id = source.equals("volume") ? given : UUID.randomUUID().toString();
         volumes.add(
             new Volume(
                 id,

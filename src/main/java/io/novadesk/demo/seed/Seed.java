@@ -37,16 +37,23 @@ public final class Seed {
   private final JsonNode estate = SeedFiles.read("estate.json");
   private final Images images;
   private final Networks networks;
-  private final String projectId;
-  private final String userId;
+  private final Owner owner;
+  private final @Nullable Owner other;
   private final Map<String, String> imageIds = new HashMap<>();
 
-  /** A seed whose servers belong to that project. */
-  public Seed(Images images, Networks networks, String projectId, String userId) {
+  /** Whose something is. */
+  public record Owner(String projectId, String userId) {}
+
+  /**
+   * A seed whose servers belong to the owner, but for a few.
+   *
+   * @param other whose those few are, which only administrators see; null: there are none
+   */
+  public Seed(Images images, Networks networks, Owner owner, @Nullable Owner other) {
     this.images = images;
     this.networks = networks;
-    this.projectId = projectId;
-    this.userId = userId;
+    this.owner = owner;
+    this.other = other;
   }
 
   public Flavors flavors() {
@@ -56,7 +63,7 @@ public final class Seed {
   /** Adds the images; {@code now} is in milliseconds since 1970. */
   public void plantImages(long now) {
     for (JsonNode node : SeedFiles.read("images.json")) {
-      images.put(SeedImage.of(node, projectId, now));
+      images.put(SeedImage.of(node, owner.projectId(), now));
     }
   }
 
@@ -72,15 +79,17 @@ public final class Seed {
               node.path("size").asInt(),
               node.path("type").asString(),
               node.path("bootable").asBoolean(),
-              projectId,
+              owner.projectId(),
               now - DAY * day++));
     }
     Spares spares = networks.spares();
     for (int i = 0; i < 2; i++) {
-      spares.add(new Spares.Spare(networks.floating(networks.named("public")), "", projectId));
+      spares.add(
+          new Spares.Spare(networks.floating(networks.named("public")), "", owner.projectId()));
     }
     spares.add(
-        new Spares.Spare(networks.fixed(networks.named("backend")), "backup-vip", projectId));
+        new Spares.Spare(
+            networks.fixed(networks.named("backend")), "backup-vip", owner.projectId()));
   }
 
   /** Adds the key pairs of the user. */
@@ -92,7 +101,7 @@ public final class Seed {
             entry -> {
               String key = entry.getValue().asString();
               keyPairs.add(
-                  userId,
+                  owner.userId(),
                   new KeyPairs.KeyPair(entry.getKey(), "ssh", key, fingerprint(key), now - DAY));
             });
   }
@@ -107,29 +116,38 @@ public final class Seed {
                 .array());
   }
 
-  private List<Tier> tiers(String region) {
+  private List<Tier> tiers(String whose, String region) {
     List<Tier> tiers = new ArrayList<>();
-    for (JsonNode node : estate.path("regions").path(region)) {
+    for (JsonNode node : estate.path(whose).path(region)) {
       tiers.add(Tier.read(node, flavors));
     }
     return tiers;
   }
 
-  private record Planted(NewServer server, Settling.Condition condition) {}
+  private record Planted(NewServer server, Settling.Condition condition, Owner owner) {}
 
   /** Adds the servers that the seed names for a region. */
   public void plantEstate(Region region, Settling settling) {
     long now = region.now();
     List<Planted> planted = new ArrayList<>();
-    for (Tier tier : tiers(region.name())) {
-      for (int i = 1; i <= tier.count(); i++) {
-        String name = tier.count() == 1 ? tier.name() : "%s-%02d".formatted(tier.name(), i);
-        JsonNode state = estate.path("states").path(region.name()).path(name);
-        planted.add(new Planted(server(tier, name, i), condition(state, created(tier, i, now))));
-      }
+    plan(tiers("regions", region.name()), owner, region.name(), now, planted);
+    if (other != null) {
+      plan(tiers("others", region.name()), other, region.name(), now, planted);
     }
     planted.sort(Comparator.comparingLong(p -> p.condition().created()));
-    planted.forEach(p -> settling.settle(p.server(), p.condition(), projectId, userId));
+    planted.forEach(
+        p -> settling.settle(p.server(), p.condition(), p.owner().projectId(), p.owner().userId()));
+  }
+
+  private void plan(List<Tier> tiers, Owner whose, String region, long now, List<Planted> into) {
+    for (Tier tier : tiers) {
+      for (int i = 1; i <= tier.count(); i++) {
+        String name = tier.count() == 1 ? tier.name() : "%s-%02d".formatted(tier.name(), i);
+        JsonNode state = estate.path("states").path(region).path(name);
+        into.add(
+            new Planted(server(tier, name, i), condition(state, created(tier, i, now)), whose));
+      }
+    }
   }
 
   /** The oldest server of a tier has the lowest number. */
@@ -200,7 +218,7 @@ public final class Seed {
 
   /** Adds any number of servers in the pattern of the seed's first region. */
   public void plantGenerated(Region region, Settling settling, int servers) {
-    List<Tier> tiers = tiers("RegionOne");
+    List<Tier> tiers = tiers("regions", "RegionOne");
     List<Tier> pattern = new ArrayList<>();
     for (Tier tier : tiers) {
       for (int i = 0; i < tier.count(); i++) {
@@ -224,7 +242,7 @@ public final class Seed {
               null,
               null,
               false);
-      settling.settle(server, condition, projectId, userId);
+      settling.settle(server, condition, owner.projectId(), owner.userId());
     }
   }
 }

@@ -9,6 +9,7 @@ import io.novadesk.view.LoadedPane;
 import io.novadesk.view.ModalHost;
 import io.novadesk.view.Placeholder;
 import io.novadesk.viewmodel.Field;
+import io.novadesk.viewmodel.Loaded;
 import io.novadesk.viewmodel.detail.NetworkViewModel;
 import io.novadesk.viewmodel.detail.Plug;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -85,7 +86,8 @@ public final class NetworkTab extends ScrollPane {
     subscriptions =
         Subscription.combine(
             model.rowProperty().subscribe(this::showRow),
-            model.attaching().progressProperty().subscribe(_ -> explain()));
+            model.attaching().progressProperty().subscribe(_ -> explain()),
+            model.attaching().rulesProperty().subscribe(_ -> explainAll()));
   }
 
   static HBox head(String title, javafx.scene.Node action) {
@@ -118,6 +120,14 @@ public final class NetworkTab extends ScrollPane {
 
   private void explain() {
     attach.why(model.whyNotAttach());
+  }
+
+  /** The buttons of the interfaces too, which are made with what may be asked then. */
+  private void explainAll() {
+    explain();
+    if (model.plugs().stateProperty().get() instanceof Loaded.Ready<List<Plug>> ready) {
+      showPlugs(ready.value());
+    }
   }
 
   private void showPlugs(List<Plug> all) {

@@ -10,6 +10,7 @@ import io.novadesk.view.ModalHost;
 import io.novadesk.view.Placeholder;
 import io.novadesk.view.Tables;
 import io.novadesk.viewmodel.Field;
+import io.novadesk.viewmodel.Loaded;
 import io.novadesk.viewmodel.detail.Disk;
 import io.novadesk.viewmodel.detail.StorageViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -64,11 +65,20 @@ public final class StorageTab extends ScrollPane {
     subscriptions =
         Subscription.combine(
             model.rowProperty().subscribe(_ -> explain()),
-            model.attaching().progressProperty().subscribe(_ -> explain()));
+            model.attaching().progressProperty().subscribe(_ -> explain()),
+            model.attaching().rulesProperty().subscribe(_ -> explainAll()));
   }
 
   private void explain() {
     attach.why(model.whyNotAttach());
+  }
+
+  /** The buttons of the volumes too, which are made with what may be asked then. */
+  private void explainAll() {
+    explain();
+    if (model.disks().stateProperty().get() instanceof Loaded.Ready<List<Disk>> ready) {
+      show(ready.value());
+    }
   }
 
   private void show(List<Disk> disks) {

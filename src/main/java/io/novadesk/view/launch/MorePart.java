@@ -7,6 +7,7 @@ import io.novadesk.viewmodel.launch.LaunchField;
 import io.novadesk.viewmodel.launch.LaunchViewModel;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.PasswordField;
@@ -68,16 +69,20 @@ final class MorePart extends VBox {
   }
 
   private Node volume() {
+    Node existing = choice(LaunchField.VOLUME, model.choices().volumes(), "launch.volume.none");
+    existing.setId("launch-volume");
+    BooleanBinding given = model.form().text(LaunchField.VOLUME).isNotEmpty();
     CheckBox from = new CheckBox(Text.of("launch.fromVolume"));
     from.setId("launch-from-volume");
     from.selectedProperty().bindBidirectional(model.form().fromVolumeProperty());
+    from.disableProperty().bind(given);
     CheckBox delete = new CheckBox(Text.of("launch.deleteVolume"));
     delete.setId("launch-delete-volume");
     delete.selectedProperty().bindBidirectional(model.form().deleteVolumeProperty());
-    delete.disableProperty().bind(from.selectedProperty().not());
+    delete.disableProperty().bind(from.selectedProperty().not().or(given));
     Labelled size = Labelled.text(model, LaunchField.VOLUME_SIZE);
-    size.disableProperty().bind(from.selectedProperty().not());
-    VBox box = new VBox(from, size, delete);
+    size.disableProperty().bind(from.selectedProperty().not().or(given));
+    VBox box = new VBox(existing, from, size, delete);
     box.getStyleClass().add("launch-lines");
     return box;
   }

@@ -8,6 +8,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
 import io.novadesk.view.Tables;
 import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.commands.BackupForm;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlanDraft.DraftRow;
 import io.novadesk.viewmodel.plans.PlansViewModel;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.StringProperty;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -137,6 +139,16 @@ final class PlanDraftView extends BorderPane {
     switch (chosen) {
       case RESIZE -> needs.getChildren().setAll(flavorField(), autoConfirm());
       case SNAPSHOT -> needs.getChildren().setAll(nameField());
+      case BACKUP -> needs.getChildren().setAll(nameField(), typeField(), keptField());
+      case RENAME ->
+          needs
+              .getChildren()
+              .setAll(text("plan-new-name", "plan.newName", 30, draft.newNameProperty()));
+      case LOCK ->
+          needs
+              .getChildren()
+              .setAll(text("plan-lock-reason", "plan.lockReason", 30, draft.lockReasonProperty()));
+      case RESET_STATE -> needs.getChildren().setAll(stateField());
       case REBUILD -> needs.getChildren().setAll(imageField(), countField());
       case DELETE, FORCE_DELETE -> needs.getChildren().setAll(countField());
       default -> {
@@ -197,19 +209,46 @@ final class PlanDraftView extends BorderPane {
   }
 
   private Node nameField() {
-    TextField name = new TextField();
-    name.setId("plan-name");
-    name.setPrefColumnCount(30);
-    name.textProperty().bindBidirectional(draft.namePatternProperty());
-    return field(Text.of("plan.name"), name);
+    return text("plan-name", "plan.name", 30, draft.namePatternProperty());
   }
 
   private Node countField() {
-    TextField count = new TextField();
-    count.setId("plan-count");
-    count.setPrefColumnCount(8);
-    count.textProperty().bindBidirectional(draft.typedCountProperty());
-    return field(Text.of("plan.count"), count);
+    return text("plan-count", "plan.count", 8, draft.typedCountProperty());
+  }
+
+  private Node keptField() {
+    return number("plan-backups-kept", "plan.backupsKept", 1, draft.backupsKeptProperty(), "");
+  }
+
+  private Node typeField() {
+    ComboBox<String> types = new ComboBox<>();
+    types.setId("plan-backup-type");
+    types.getItems().setAll(BackupForm.TYPES);
+    types.setEditable(true);
+    types.setPrefWidth(140);
+    types.valueProperty().bindBidirectional(draft.backupTypeProperty());
+    types.getEditor().textProperty().bindBidirectional(draft.backupTypeProperty());
+    return field(Text.of("plan.backupType"), types);
+  }
+
+  private Node stateField() {
+    ComboBox<Boolean> states = new ComboBox<>();
+    states.setId("plan-reset-to");
+    states.getItems().setAll(true, false);
+    states.setPrefWidth(240);
+    states.setConverter(
+        converter(active -> Text.of(active ? "dialog.reset.active" : "dialog.reset.error")));
+    states.setValue(draft.resetToActiveProperty().get());
+    states.valueProperty().addListener((_, _, active) -> draft.resetToActiveProperty().set(active));
+    return field(Text.of("plan.resetTo"), states);
+  }
+
+  private static Node text(String id, String key, int columns, StringProperty value) {
+    TextField field = new TextField();
+    field.setId(id);
+    field.setPrefColumnCount(columns);
+    field.textProperty().bindBidirectional(value);
+    return field(Text.of(key), field);
   }
 
   private static Node number(

@@ -93,6 +93,7 @@ public final class ActionBar extends HBox {
       case MIGRATE -> Feather.TRUCK;
       case LIVE_MIGRATE -> Feather.SHUFFLE;
       case ABORT_MIGRATION -> Feather.X_CIRCLE;
+      case FINISH_MIGRATION -> Feather.FAST_FORWARD;
       case EVACUATE -> Feather.CORNER_UP_RIGHT;
       case RESET_STATE -> Feather.SLIDERS;
       case RESTORE -> Feather.ROTATE_CCW;
@@ -181,6 +182,7 @@ public final class ActionBar extends HBox {
           MIGRATE,
           LIVE_MIGRATE,
           ABORT_MIGRATION,
+          FINISH_MIGRATION,
           EVACUATE,
           RESET_STATE,
           FORCE_DELETE,

@@ -61,6 +61,7 @@ final class ActionMenus {
       List.of(
           ServerAction.MIGRATE,
           ServerAction.LIVE_MIGRATE,
+          ServerAction.FINISH_MIGRATION,
           ServerAction.ABORT_MIGRATION,
           ServerAction.EVACUATE,
           ServerAction.SHELVE_OFFLOAD,

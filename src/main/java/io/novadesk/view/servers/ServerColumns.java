@@ -59,6 +59,18 @@ public final class ServerColumns {
     fit();
   }
 
+  /** Shows one more behind the first, or no longer. */
+  public void show(Column column, boolean wanted) {
+    List<Column> next = new ArrayList<>(shown());
+    boolean there = next.contains(column);
+    if (wanted && !there) {
+      next.add(Math.min(1, next.size()), column);
+    } else if (!wanted) {
+      next.remove(column);
+    }
+    show(next);
+  }
+
   /** Shows the columns with these ids; unknown ids are passed over. */
   public void showIds(List<String> ids) {
     List<Column> known = ids.stream().filter(Column::isKnown).map(Column::of).toList();
@@ -138,7 +150,7 @@ public final class ServerColumns {
             case IMAGE, CREATED, LAUNCHED, HOST, HOSTNAME -> 140;
             case ADDRESSES, FAULT, DESCRIPTION -> 200;
             case AGE -> 72;
-            case ID, PROJECT, USER, VOLUMES -> 280;
+            case ID, USER, VOLUMES -> 280;
             default -> 100;
           };
     };

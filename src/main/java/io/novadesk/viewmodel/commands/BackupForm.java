@@ -20,7 +20,8 @@ public final class BackupForm extends CommandForm {
   /** The words that people use; the cloud takes any. */
   public static final List<String> TYPES = List.of("daily", "weekly", "monthly");
 
-  private static final int USUAL = 7;
+  /** How many of a type people keep when they do not say. */
+  public static final int USUAL = 7;
 
   private final StringProperty name = new SimpleStringProperty();
   private final StringProperty type = new SimpleStringProperty(TYPES.getFirst());

@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.commands;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.operations.NewPasswords;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -32,8 +33,22 @@ public final class CommandForms {
     return new MoveForm(action, row, tasks);
   }
 
-  public AbortForm abort(ServerRow row) {
-    return new AbortForm(row, tasks);
+  /**
+   * @param action ABORT_MIGRATION or FINISH_MIGRATION
+   */
+  public MigrationForm migration(ServerAction action, ServerRow row) {
+    return new MigrationForm(action, row, tasks);
+  }
+
+  /**
+   * @param passwords takes the clear text, to be shown
+   */
+  public GuestPasswordForm guestPassword(ServerRow row, NewPasswords passwords) {
+    return new GuestPasswordForm(row, tasks, passwords);
+  }
+
+  public UnshelveForm unshelve(ServerRow row) {
+    return new UnshelveForm(row, tasks);
   }
 
   /** Gives the form's command, if it has one. */

@@ -114,7 +114,9 @@ public final class ResizeForm extends CommandForm {
   private String overQuota(int more, String limit, String used, String key) {
     OptionalInt most = row().region().limit(limit);
     OptionalInt taken = row().region().limit(used);
-    if (more <= 0 || most.isEmpty() || taken.isEmpty()) {
+    // Of another project's quota nothing is known here.
+    boolean counted = row().region().isOwn(row().server());
+    if (more <= 0 || most.isEmpty() || taken.isEmpty() || !counted) {
       return "";
     }
     int left = Math.max(0, most.getAsInt() - taken.getAsInt());

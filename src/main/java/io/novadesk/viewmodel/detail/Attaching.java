@@ -4,6 +4,7 @@ import io.novadesk.cloud.Command;
 import io.novadesk.cloud.Legality;
 import io.novadesk.cloud.OperationState;
 import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
@@ -12,6 +13,8 @@ import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.HashSet;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class Attaching {
   private final OperationsViewModel operations;
   private final ReadOnlyObjectProperty<@Nullable ServerRow> row;
+  private final ReadOnlyIntegerWrapper rules = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
   private final Set<CommandRow> read = new HashSet<>();
   private final InvalidationListener onState = _ -> look();
@@ -56,6 +60,16 @@ public final class Attaching {
     }
   }
 
+  /** Counts up when {@link #whyNot} may tell something else although the server did not change. */
+  public ReadOnlyIntegerProperty rulesProperty() {
+    return rules.getReadOnlyProperty();
+  }
+
+  /** Something beside the server changed that decides what may be asked. */
+  public void recheck() {
+    rules.set(rules.get() + 1);
+  }
+
   /** Empty when the shown server takes the action now; else why not. */
   public String whyNot(ServerAction action) {
     ServerRow now = row.get();
@@ -70,8 +84,15 @@ public final class Attaching {
 
   void give(Command.Attachment command) {
     ServerRow now = row.get();
-    if (now != null) {
+    if (now == null) {
+      return;
+    }
+    // A dialog may have stood open for longer than the cloud was unlocked.
+    String readOnly = now.region().guard().whyNot();
+    if (readOnly.isEmpty()) {
       operations.start(command, now);
+    } else {
+      operations.refuse(Text.of("action." + command.action()), now.name(), readOnly);
     }
   }
 

@@ -16,6 +16,8 @@ import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -206,7 +208,7 @@ public final class NetworkViewModel implements ServerPart {
   public void giveFloating(Plug plug, FloatingIp address) {
     Networks networks = networks();
     if (networks != null && plug.portId() != null) {
-      change.make(() -> networks.associate(address.id(), plug.portId()), _ -> again());
+      make(() -> networks.associate(address.id(), plug.portId()), _ -> again());
     }
   }
 
@@ -214,7 +216,7 @@ public final class NetworkViewModel implements ServerPart {
   public void giveNewFloating(Plug plug, String networkId) {
     Networks networks = networks();
     if (networks != null && plug.portId() != null) {
-      change.make(() -> networks.allocate(networkId, plug.portId()), _ -> again());
+      make(() -> networks.allocate(networkId, plug.portId()), _ -> again());
     }
   }
 
@@ -223,7 +225,7 @@ public final class NetworkViewModel implements ServerPart {
     Networks networks = networks();
     String id = address.floatingId();
     if (networks != null && id != null) {
-      change.make(() -> networks.associate(id, null), _ -> again());
+      make(() -> networks.associate(id, null), _ -> again());
     }
   }
 
@@ -263,7 +265,7 @@ public final class NetworkViewModel implements ServerPart {
     }
     String id = now.server().id();
     ServerCommands commands = regionOf(now).servers().commands();
-    change.make(
+    make(
         () -> add ? commands.addSecurityGroup(id, name) : commands.removeSecurityGroup(id, name),
         _ -> {
           if (isShown(now)) {
@@ -292,7 +294,7 @@ public final class NetworkViewModel implements ServerPart {
             changed(ipv6, server.accessIPv6()),
             null);
     Region region = regionOf(now);
-    change.make(
+    make(
         () -> {
           region.servers().send(region.servers().requests().update(server.id(), wanted));
           return region.servers().get(server.id());
@@ -303,6 +305,17 @@ public final class NetworkViewModel implements ServerPart {
   private static @Nullable String changed(String typed, @Nullable String before) {
     String text = typed.strip();
     return text.equals(before == null ? "" : before) ? null : text;
+  }
+
+  /** Makes a small change, unless the cloud is read-only now. */
+  private <T extends @Nullable Object> void make(Callable<T> work, Consumer<? super T> then) {
+    ServerRow now = row.get();
+    String readOnly = now == null ? "" : now.region().guard().whyNot();
+    if (readOnly.isEmpty()) {
+      change.make(work, then);
+    } else {
+      change.refuse(readOnly);
+    }
   }
 
   private boolean isShown(ServerRow other) {

@@ -173,7 +173,10 @@ public final class OverviewViewModel implements ServerPart {
     fields.add("pinnedZone", server.pinnedZone());
     fields.exact("host", server.host());
     fields.exact("hostId", server.hostId());
-    fields.exact("project", server.projectId());
+    if (!row.projectName().equals(server.projectId())) {
+      fields.add("project", row.projectName());
+    }
+    fields.exact("projectId", server.projectId());
     fields.exact("user", server.userId());
     return fields;
   }

@@ -173,6 +173,11 @@ public final class StorageViewModel implements ServerPart {
     if (now == null) {
       return;
     }
+    String readOnly = now.region().guard().whyNot();
+    if (!readOnly.isEmpty()) {
+      change.refuse(readOnly);
+      return;
+    }
     Attachments attachments = now.region().region().servers().attachments();
     String id = now.server().id();
     change.make(

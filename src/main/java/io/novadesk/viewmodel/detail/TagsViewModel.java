@@ -118,7 +118,7 @@ public final class TagsViewModel implements ServerPart {
   public void add() {
     String tag = typed.get().strip();
     ServerRow now = row;
-    if (now == null || tag.isEmpty() || !complaintOf(tag).isEmpty()) {
+    if (now == null || tag.isEmpty() || !complaintOf(tag).isEmpty() || isReadOnly(now)) {
       return;
     }
     String id = now.server().id();
@@ -138,7 +138,7 @@ public final class TagsViewModel implements ServerPart {
 
   public void remove(String tag) {
     ServerRow now = row;
-    if (now == null) {
+    if (now == null || isReadOnly(now)) {
       return;
     }
     String id = now.server().id();
@@ -149,6 +149,15 @@ public final class TagsViewModel implements ServerPart {
           return cloud.get(id);
         },
         after -> arrived(now, after));
+  }
+
+  /** Whether its cloud takes no changes now, which is then said. */
+  private boolean isReadOnly(ServerRow now) {
+    String readOnly = now.region().guard().whyNot();
+    if (!readOnly.isEmpty()) {
+      change.refuse(readOnly);
+    }
+    return !readOnly.isEmpty();
   }
 
   private void arrived(ServerRow of, List<String> after) {

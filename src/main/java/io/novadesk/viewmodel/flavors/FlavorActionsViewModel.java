@@ -31,6 +31,11 @@ public final class FlavorActionsViewModel {
     return reasons;
   }
 
+  /** Something beside the flavors changed that decides what may be asked. */
+  public void recheck() {
+    reasons.check(this::whyNot);
+  }
+
   private String whyNot(FlavorAction action) {
     RegionModel region = flavors.regionProperty().get();
     if (region == null) {
@@ -39,8 +44,9 @@ public final class FlavorActionsViewModel {
     if (!region.session().isAdmin()) {
       return Text.of("flavor.refused.notAdmin");
     }
-    if (action == FlavorAction.CREATE) {
-      return "";
+    String readOnly = region.guard().whyNot();
+    if (!readOnly.isEmpty() || action == FlavorAction.CREATE) {
+      return readOnly;
     }
     List<Flavor> chosen = flavors.chosen();
     if (chosen.size() != 1) {
@@ -94,6 +100,7 @@ public final class FlavorActionsViewModel {
               region.region().compute().flavors().delete(flavor.id());
               return Text.of("operation.done.deleted");
             }),
+        region.guard()::whyNot,
         _ -> region.refresh());
   }
 }

@@ -78,9 +78,18 @@ public final class ServerGroupsViewModel {
     }
   }
 
+  /** Something beside the list changed that decides what may be asked. */
+  public void recheck() {
+    reasons.check(this::whyNot);
+  }
+
   private String whyNot(Action action) {
     if (region == null) {
       return Text.of("image.refused.noCloud");
+    }
+    String readOnly = region.guard().whyNot();
+    if (!readOnly.isEmpty()) {
+      return readOnly;
     }
     return action == Action.DELETE && list.selectedProperty().get() == null
         ? Text.of("group.refused.nothingSelected")
@@ -169,6 +178,7 @@ public final class ServerGroupsViewModel {
               now.region().compute().serverGroups().delete(group.id());
               return Text.of("operation.done.deleted");
             }),
+        now.guard()::whyNot,
         _ -> reload());
   }
 }

@@ -38,6 +38,11 @@ public final class ImageActionsViewModel {
     return reasons;
   }
 
+  /** Something beside the image changed that decides what may be asked. */
+  public void recheck() {
+    reasons.check(this::whyNot);
+  }
+
   public @Nullable Image image() {
     return images.selectedProperty().get();
   }
@@ -50,6 +55,10 @@ public final class ImageActionsViewModel {
     RegionModel region = region();
     if (region == null) {
       return Text.of("image.refused.noCloud");
+    }
+    String readOnly = region.guard().whyNot();
+    if (!readOnly.isEmpty() && action != ImageAction.DOWNLOAD) {
+      return readOnly;
     }
     Set<ImageFeature> can = region.region().images().features();
     if (action == ImageAction.ADD) {
@@ -211,6 +220,8 @@ public final class ImageActionsViewModel {
   }
 
   private JobRow start(RegionModel region, Job job) {
-    return operations.start(job, _ -> region.readImages());
+    return job instanceof ImageDownload
+        ? operations.start(job, _ -> {})
+        : operations.start(job, region.guard()::whyNot, _ -> region.readImages());
   }
 }

@@ -258,7 +258,7 @@ public final class ImagesViewModel {
     add(fields, "field.created", Ages.exact(image.created()));
     add(fields, "field.updated", Ages.exact(image.updated()));
     if (image.owner() != null) {
-      fields.add(Field.exact(Text.of("field.project"), image.owner()));
+      fields.add(Field.exact(Text.of("field.projectId"), image.owner()));
     }
     return fields;
   }

@@ -91,9 +91,18 @@ public final class KeyPairsViewModel {
     }
   }
 
+  /** Something beside the list changed that decides what may be asked. */
+  public void recheck() {
+    reasons.check(this::whyNot);
+  }
+
   private String whyNot(Action action) {
     if (region == null) {
       return Text.of("image.refused.noCloud");
+    }
+    String readOnly = region.guard().whyNot();
+    if (!readOnly.isEmpty()) {
+      return readOnly;
     }
     return action == Action.DELETE && list.selectedProperty().get() == null
         ? Text.of("keypair.refused.nothingSelected")
@@ -143,6 +152,7 @@ public final class KeyPairsViewModel {
               now.region().compute().keyPairs().delete(pair.name());
               return Text.of("operation.done.deleted");
             }),
+        now.guard()::whyNot,
         _ -> reload());
   }
 

@@ -4,7 +4,9 @@ import io.novadesk.api.ApiException;
 import io.novadesk.api.compute.KeyPair;
 import io.novadesk.api.compute.ServerGroups.ServerGroup;
 import io.novadesk.api.network.Networks;
+import io.novadesk.api.volume.Volumes;
 import io.novadesk.cloud.Region;
+import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -35,6 +37,7 @@ public final class LaunchChoices {
   private final ObservableList<Choice> networks = FXCollections.observableArrayList();
   private final ObservableList<Choice> ports = FXCollections.observableArrayList();
   private final ObservableList<Choice> securityGroups = FXCollections.observableArrayList();
+  private final ObservableList<Choice> volumes = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
   LaunchChoices(TaskRunner tasks) {
@@ -66,6 +69,11 @@ public final class LaunchChoices {
     return securityGroups;
   }
 
+  /** Those that a server can boot from and none has. */
+  public ObservableList<Choice> volumes() {
+    return volumes;
+  }
+
   /** Why some of them could not be read; empty while all could. */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
@@ -75,7 +83,7 @@ public final class LaunchChoices {
   void read(RegionModel model, Ability ability) {
     stop();
     problem.set("");
-    List.of(keyPairs, zones, groups, networks, ports, securityGroups)
+    List.of(keyPairs, zones, groups, networks, ports, securityGroups, volumes)
         .forEach(ObservableList::clear);
     Region region = model.region();
     read(
@@ -92,6 +100,16 @@ public final class LaunchChoices {
       read(
           () -> region.compute().serverGroups().list().stream().map(LaunchChoices::choice).toList(),
           groups);
+    }
+    Volumes cinder = region.volumes();
+    if (ability.bootVolume() && cinder != null) {
+      read(
+          () ->
+              cinder.volumes().stream()
+                  .filter(v -> v.bootable() && v.status().equalsIgnoreCase("available"))
+                  .map(LaunchChoices::choice)
+                  .toList(),
+          volumes);
     }
     Networks neutron = region.networks();
     if (neutron != null) {
@@ -124,6 +142,13 @@ public final class LaunchChoices {
   private static Choice choice(KeyPair pair) {
     return new Choice(
         pair.name(), pair.name(), pair.fingerprint() == null ? "" : pair.fingerprint());
+  }
+
+  private static Choice choice(Volumes.Volume volume) {
+    return new Choice(
+        volume.id(),
+        volume.name().isEmpty() ? volume.id() : volume.name(),
+        Text.of("size.gib", volume.size()));
   }
 
   private static Choice choice(ServerGroup group) {

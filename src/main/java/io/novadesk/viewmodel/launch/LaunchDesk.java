@@ -171,6 +171,7 @@ public final class LaunchDesk {
               run, index, (name, password) -> tasks.later(() -> told.add(name, password)));
       operations.start(
           job,
+          region.guard()::whyNot,
           end -> {
             ended(end, where);
             if (open.decrementAndGet() == 0) {

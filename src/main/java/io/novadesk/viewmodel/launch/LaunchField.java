@@ -14,6 +14,7 @@ public enum LaunchField {
   FILES,
   USER_DATA,
   ZONE,
+  VOLUME,
   VOLUME_SIZE,
   DESCRIPTION,
   TAGS,

@@ -65,6 +65,11 @@ public final class LaunchForm {
     return text;
   }
 
+  /** Whether they boot from a volume that exists, so that there is no image. */
+  boolean bootsFromVolume() {
+    return !get(LaunchField.VOLUME).isEmpty();
+  }
+
   String get(LaunchField field) {
     String text = text(field).get();
     return text == null ? "" : text.strip();

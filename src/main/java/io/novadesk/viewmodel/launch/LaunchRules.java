@@ -143,7 +143,13 @@ final class LaunchRules {
     String imageId = form.get(LaunchField.IMAGE);
     Image image = imageId.isEmpty() ? null : region.image(imageId);
     Flavor flavor = flavor(region, form.get(LaunchField.FLAVOR));
-    if (imageId.isEmpty()) {
+    boolean ownVolume = ability.bootVolume() && form.bootsFromVolume();
+    if (ownVolume) {
+      image = null;
+      if (count(form) > 1) {
+        error(LaunchField.VOLUME, "launch.error.volumeMany");
+      }
+    } else if (imageId.isEmpty()) {
       missing(LaunchField.IMAGE, "launch.error.noImage");
     } else if (image == null && !region.images().isEmpty()) {
       error(LaunchField.IMAGE, "launch.error.imageGone");
@@ -158,7 +164,7 @@ final class LaunchRules {
         remarks.putIfAbsent(LaunchField.FLAVOR, new Remark(why, Kind.ERROR));
       }
     }
-    if (form.fromVolumeProperty().get()) {
+    if (form.fromVolumeProperty().get() && !ownVolume) {
       OptionalInt size = number(form.get(LaunchField.VOLUME_SIZE), 1, 1_000_000);
       if (size.isEmpty()) {
         error(LaunchField.VOLUME_SIZE, "launch.error.volumeSize");

@@ -302,6 +302,7 @@ public final class LaunchViewModel {
     form.ports().clear();
     form.text(LaunchField.SERVER_GROUP).set("");
     form.text(LaunchField.ZONE).set("");
+    form.text(LaunchField.VOLUME).set("");
   }
 
   private void arrive() {
@@ -372,21 +373,27 @@ public final class LaunchViewModel {
       ability.set(able);
     }
     Flavor flavor = LaunchRules.flavor(here, form.get(LaunchField.FLAVOR));
-    Image image = here.image(form.get(LaunchField.IMAGE));
-    boolean fromVolume = form.fromVolumeProperty().get();
+    boolean ownVolume = able.bootVolume() && form.bootsFromVolume();
+    Image image = ownVolume ? null : here.image(form.get(LaunchField.IMAGE));
+    boolean fromVolume = ownVolume || form.fromVolumeProperty().get();
     images.show(here, drafts.recent(), flavor, fromVolume);
     flavors.show(here, image, fromVolume);
     Map<LaunchField, Remark> found = LaunchRules.judge(form, able, here);
     remarks.forEach((field, remark) -> remark.set(found.getOrDefault(field, Remark.NONE)));
     quota.set(
-        QuotaEffect.of(
-            here.limitsProperty().get(), flavor, count(), here.rows().size(), stopped(here)));
+        QuotaEffect.of(here.limitsProperty().get(), flavor, count(), own(here), stopped(here)));
     counters.count(form, here);
     preview(here, found);
   }
 
   private static long stopped(RegionModel here) {
-    return here.rows().stream().filter(r -> r.server().state() == ServerStatus.SHUTOFF).count();
+    return here.rows().stream()
+        .filter(r -> here.isOwn(r.server()) && r.server().state() == ServerStatus.SHUTOFF)
+        .count();
+  }
+
+  private static long own(RegionModel here) {
+    return here.rows().stream().filter(r -> here.isOwn(r.server())).count();
   }
 
   private void preview(RegionModel here, Map<LaunchField, Remark> found) {
@@ -406,6 +413,8 @@ public final class LaunchViewModel {
       // What is asked for together no version of this cloud understands.
       stands = stands.isEmpty() ? e.getMessage() : stands;
     }
+    String readOnly = here.guard().whyNot();
+    stands = readOnly.isEmpty() ? stands : readOnly;
     obstacle.set(stands);
     ready.set(stands.isEmpty());
   }

@@ -29,20 +29,17 @@ final class WantedServer {
   }
 
   private NewServer server() {
-    boolean fromVolume = ability.bootVolume() && form.fromVolumeProperty().get();
+    List<BlockDevice> volumes = volumes();
     String image = form.get(LaunchField.IMAGE);
-    int size = LaunchRules.number(form.get(LaunchField.VOLUME_SIZE), 1, 1_000_000).orElse(1);
     String userData = ability.userData() ? form.text(LaunchField.USER_DATA).get() : "";
     String password = form.text(LaunchField.PASSWORD).get();
     String group = form.get(LaunchField.SERVER_GROUP);
     return new NewServer(
         NamePattern.of(form.get(LaunchField.NAME)).base(),
-        fromVolume ? null : image,
+        volumes.isEmpty() ? image : null,
         form.get(LaunchField.FLAVOR),
         networks(),
-        fromVolume
-            ? List.of(new BlockDevice("image", image, size, 0, form.deleteVolumeProperty().get()))
-            : List.of(),
+        volumes,
         metadata(),
         filled(LaunchField.KEY_PAIR, true),
         ability.securityGroups() ? List.copyOf(form.securityGroups()) : List.of(),
@@ -56,6 +53,22 @@ final class WantedServer {
         filled(LaunchField.HOSTNAME, ability.hostname()),
         files(),
         group.isEmpty() || !ability.zones() ? Map.of() : Map.of("group", group));
+  }
+
+  /** What it boots from, where that is no image. */
+  private List<BlockDevice> volumes() {
+    if (!ability.bootVolume()) {
+      return List.of();
+    }
+    if (form.bootsFromVolume()) {
+      // It was there before the server: it stays when the server goes.
+      return List.of(new BlockDevice("volume", form.get(LaunchField.VOLUME), null, 0, false));
+    }
+    int size = LaunchRules.number(form.get(LaunchField.VOLUME_SIZE), 1, 1_000_000).orElse(1);
+    String image = form.get(LaunchField.IMAGE);
+    return form.fromVolumeProperty().get()
+        ? List.of(new BlockDevice("image", image, size, 0, form.deleteVolumeProperty().get()))
+        : List.of();
   }
 
   private @Nullable String filled(LaunchField field, boolean understood) {

@@ -17,6 +17,7 @@ final class GroupCounts {
   private final Map<String, Integer> byStatus = new HashMap<>();
   private final Map<String, Integer> byFlavor = new HashMap<>();
   private final Map<String, Integer> byImage = new HashMap<>();
+  private final Map<String, Integer> byProject = new HashMap<>();
   private final Map<String, Map<String, Integer>> byMetadata = new HashMap<>();
   private int total;
 
@@ -47,6 +48,11 @@ final class GroupCounts {
     return sorted(byImage);
   }
 
+  /** By id, which stays when the name is learned. */
+  Map<String, Integer> projects() {
+    return sorted(byProject);
+  }
+
   /** Values and their numbers, by metadata key; without keys that have more values than these. */
   Map<String, Map<String, Integer>> metadata(int mostValues) {
     Map<String, Map<String, Integer>> few = new TreeMap<>(ORDER);
@@ -71,6 +77,10 @@ final class GroupCounts {
     add(byStatus, row.server().status(), by);
     add(byFlavor, row.flavorName(), by);
     add(byImage, row.imageName() == null ? "" : row.imageName(), by);
+    String project = row.server().projectId();
+    if (project != null) {
+      add(byProject, project, by);
+    }
     row.server()
         .metadata()
         .forEach(

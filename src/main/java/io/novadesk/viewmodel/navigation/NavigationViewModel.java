@@ -226,6 +226,14 @@ public final class NavigationViewModel {
     wanted.add(
         new Wanted(
             SAVED, Text.of("nav.saved"), saved.counts(), name -> row -> saved.test(name, row)));
+    if (counts.projects().size() > 1) {
+      wanted.add(
+          new Wanted(
+              "project",
+              Text.of("nav.byProject"),
+              counts.projects(),
+              p -> row -> p.equals(row.server().projectId())));
+    }
     wanted.add(
         new Wanted(
             "status",
@@ -271,7 +279,11 @@ public final class NavigationViewModel {
               .map(
                   e ->
                       new Entry(
-                          grouping.id() + "=" + e.getKey(), labelOf(e.getKey()), e.getValue()))
+                          grouping.id() + "=" + e.getKey(),
+                          w.id().equals("project")
+                              ? region.projectName(e.getKey())
+                              : labelOf(e.getKey()),
+                          e.getValue()))
               .toList(),
           e -> {
             String value = e.id().substring(grouping.id().length() + 1);

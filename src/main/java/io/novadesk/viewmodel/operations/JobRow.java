@@ -5,17 +5,20 @@ import io.novadesk.cloud.OperationState;
 import io.novadesk.i18n.Text;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** A job: the data of an image on its way, an image or a key pair to be deleted. */
 public final class JobRow extends OperationRow {
   private static final AtomicLong NUMBERS = new AtomicLong();
 
   private final Job job;
+  private final Supplier<String> whyNot;
   private final Consumer<OperationState> whenEnded;
   private final String label;
 
-  JobRow(Job job, Consumer<OperationState> whenEnded) {
+  JobRow(Job job, Supplier<String> whyNot, Consumer<OperationState> whenEnded) {
     this.job = job;
+    this.whyNot = whyNot;
     this.whenEnded = whenEnded;
     label = Text.of("job.label", NUMBERS.incrementAndGet(), job.title(), job.subject());
   }
@@ -37,6 +40,11 @@ public final class JobRow extends OperationRow {
 
   Job job() {
     return job;
+  }
+
+  /** Why it may not be done once more now; empty when it may. */
+  Supplier<String> whyNot() {
+    return whyNot;
   }
 
   Consumer<OperationState> whenEnded() {

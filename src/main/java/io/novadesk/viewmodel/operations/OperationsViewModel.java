@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.operations;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.Secret;
 import io.novadesk.api.http.ExchangeLog;
+import io.novadesk.cloud.Chore;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.Job;
 import io.novadesk.cloud.Operation;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -147,7 +149,16 @@ public final class OperationsViewModel {
    * @param whenEnded hears how it ended
    */
   public JobRow start(Job job, Consumer<OperationState> whenEnded) {
-    JobRow row = new JobRow(job, whenEnded);
+    return start(job, () -> "", whenEnded);
+  }
+
+  /**
+   * The same for a job that changes a cloud.
+   *
+   * @param whyNot why it may not be done once more, as a sentence; asked when it is to be
+   */
+  public JobRow start(Job job, Supplier<String> whyNot, Consumer<OperationState> whenEnded) {
+    JobRow row = new JobRow(job, whyNot, whenEnded);
     rows.addFirst(row);
     entries.addFirst(row);
     running.set(running.get() + 1);
@@ -174,15 +185,39 @@ public final class OperationsViewModel {
     return end;
   }
 
+  /** Says among the tasks why something that was asked for is not done; nothing is sent. */
+  public void refuse(String title, String subject, String why) {
+    start(
+        new Chore(
+            title,
+            subject,
+            () -> {
+              throw new IllegalStateException(why);
+            }),
+        _ -> {});
+  }
+
   /** Gives a failed or cancelled row once more; a command to the server as it is now. */
   public void retry(OperationRow row) {
     switch (row) {
       case CommandRow command -> {
         ServerRow was = command.server();
+        String readOnly = was.region().guard().whyNot();
+        if (!readOnly.isEmpty()) {
+          refuse(row.title(), row.subject(), readOnly);
+          return;
+        }
         ServerRow now = was.region().row(was.server().id());
         start(command.command(), now == null ? was : now);
       }
-      case JobRow job -> start(job.job(), job.whenEnded());
+      case JobRow job -> {
+        String readOnly = job.whyNot().get();
+        if (readOnly.isEmpty()) {
+          start(job.job(), job.whyNot(), job.whenEnded());
+        } else {
+          refuse(row.title(), row.subject(), readOnly);
+        }
+      }
     }
   }
 

@@ -12,18 +12,17 @@ import io.novadesk.cloud.plan.PlanItem;
 import io.novadesk.cloud.plan.PlanOptions;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.commands.BackupForm;
 import io.novadesk.viewmodel.commands.ResizeForm;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -56,6 +55,7 @@ public final class PlanDraft {
           ServerAction.SHELVE,
           ServerAction.UNSHELVE,
           ServerAction.SHELVE_OFFLOAD,
+          ServerAction.RESCUE,
           ServerAction.UNRESCUE,
           ServerAction.LOCK,
           ServerAction.UNLOCK,
@@ -64,16 +64,16 @@ public final class PlanDraft {
           ServerAction.REVERT_RESIZE,
           ServerAction.REBUILD,
           ServerAction.SNAPSHOT,
+          ServerAction.BACKUP,
+          ServerAction.RENAME,
           ServerAction.CRASH_DUMP,
           ServerAction.MIGRATE,
           ServerAction.LIVE_MIGRATE,
           ServerAction.EVACUATE,
+          ServerAction.RESET_STATE,
           ServerAction.RESTORE,
           ServerAction.FORCE_DELETE,
           ServerAction.DELETE);
-
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
   /**
    * A server and what the plan will do to it.
@@ -87,14 +87,21 @@ public final class PlanDraft {
     }
   }
 
+  private static final int LONGEST_NAME = 255;
+
   private final List<ServerRow> servers;
   private final List<Flavor> flavors;
-  private final Instant now = Instant.now();
+  private final PlanNames names = new PlanNames(Instant.now());
   private final ObjectProperty<ServerAction> action = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Flavor> flavor = new SimpleObjectProperty<>();
   private final ObjectProperty<@Nullable Image> image = new SimpleObjectProperty<>();
   private final BooleanProperty autoConfirm = new SimpleBooleanProperty();
   private final StringProperty namePattern = new SimpleStringProperty("{name}-{date}");
+  private final StringProperty newName = new SimpleStringProperty("{name}");
+  private final StringProperty backupType = new SimpleStringProperty(BackupForm.TYPES.getFirst());
+  private final IntegerProperty backupsKept = new SimpleIntegerProperty(BackupForm.USUAL);
+  private final BooleanProperty resetToActive = new SimpleBooleanProperty(true);
+  private final StringProperty lockReason = new SimpleStringProperty("");
   private final IntegerProperty atOnce = new SimpleIntegerProperty(PlanOptions.STANDARD.atOnce());
   private final IntegerProperty batch = new SimpleIntegerProperty(PlanOptions.STANDARD.batch());
   private final IntegerProperty stopAfter =
@@ -119,6 +126,10 @@ public final class PlanDraft {
     image.subscribe(this::judge);
     autoConfirm.subscribe(this::judge);
     namePattern.subscribe(this::judge);
+    newName.subscribe(this::judge);
+    backupType.subscribe(this::judge);
+    backupsKept.subscribe(this::judge);
+    resetToActive.subscribe(this::judge);
     typedCount.subscribe(this::tellProblem);
     judge();
   }
@@ -166,9 +177,37 @@ public final class PlanDraft {
     return autoConfirm;
   }
 
-  /** The snapshots' names; {@code {name}} and {@code {date}} are filled in. */
+  /**
+   * The images' names; {@code {name}}, {@code {date}} and numbers such as {@code {000}} are filled
+   * in.
+   */
   public StringProperty namePatternProperty() {
     return namePattern;
+  }
+
+  /** What the servers are to be called; the same is filled in. */
+  public StringProperty newNameProperty() {
+    return newName;
+  }
+
+  /** Of which type the backups are, such as {@code daily}. */
+  public StringProperty backupTypeProperty() {
+    return backupType;
+  }
+
+  /** How many backups of the type each server keeps, the new one among them. */
+  public IntegerProperty backupsKeptProperty() {
+    return backupsKept;
+  }
+
+  /** What the cloud shall take the servers for: ACTIVE, else ERROR. */
+  public BooleanProperty resetToActiveProperty() {
+    return resetToActive;
+  }
+
+  /** Why they are locked, for others to read; empty: no reason. */
+  public StringProperty lockReasonProperty() {
+    return lockReason;
   }
 
   public IntegerProperty atOnceProperty() {
@@ -232,6 +271,9 @@ public final class PlanDraft {
       case DELETE, FORCE_DELETE -> Text.of("dialog.delete.text");
       case REBUILD -> Text.of("plan.about.rebuild");
       case MIGRATE, LIVE_MIGRATE, EVACUATE -> Text.of("plan.about.move");
+      case RESCUE -> Text.of("plan.about.rescue");
+      case BACKUP -> Text.of("dialog.backup.text");
+      case RESET_STATE -> Text.of("dialog.reset.text");
       case RESIZE ->
           Text.of(autoConfirm.get() ? "plan.about.resizeAndConfirm" : "dialog.resize.text");
       default -> "";
@@ -243,7 +285,9 @@ public final class PlanDraft {
     for (DraftRow row : rows) {
       if (row.takesPart()) {
         ServerRow server = row.server();
-        items.add(new PlanItem(server.region().region(), server.server(), steps(server)));
+        items.add(
+            new PlanItem(
+                server.region().region(), server.server(), steps(server, items.size() + 1)));
       }
     }
     return Plan.of(
@@ -263,7 +307,7 @@ public final class PlanDraft {
     for (ServerRow server : servers) {
       String whyNot = whyNot(server);
       (whyNot.isEmpty() ? in : out)
-          .add(new DraftRow(server, whyNot.isEmpty() ? what(server) : "", whyNot));
+          .add(new DraftRow(server, whyNot.isEmpty() ? what(server, in.size() + 1) : "", whyNot));
     }
     takers.set(in.size());
     in.addAll(out);
@@ -301,7 +345,7 @@ public final class PlanDraft {
         .orElse(null);
   }
 
-  private String what(ServerRow server) {
+  private String what(ServerRow server, int place) {
     Flavor wanted = flavor.get();
     return switch (action.get()) {
       case RESIZE ->
@@ -311,7 +355,15 @@ public final class PlanDraft {
                   autoConfirm.get() ? "plan.draft.resizeAndConfirm" : "plan.draft.resize",
                   server.flavorName(),
                   wanted.name());
-      case SNAPSHOT -> Text.of("plan.draft.snapshot", snapshotName(server));
+      case SNAPSHOT -> Text.of("plan.draft.snapshot", imageName(server, place));
+      case BACKUP ->
+          Text.of(
+              "plan.draft.backup",
+              imageName(server, place),
+              backupType.get().strip(),
+              backupsKept.get());
+      case RENAME -> Text.of("plan.draft.rename", nameOf(server, place));
+      case RESET_STATE -> Text.of("plan.draft.reset", resetToActive.get() ? "ACTIVE" : "ERROR");
       case REBUILD -> {
         Image from = imageOf(server);
         yield from == null ? "" : Text.of("plan.draft.rebuild", from.name());
@@ -320,12 +372,12 @@ public final class PlanDraft {
     };
   }
 
-  private String snapshotName(ServerRow server) {
-    return namePattern
-        .get()
-        .strip()
-        .replace("{date}", DATE.format(now))
-        .replace("{name}", server.name());
+  private String imageName(ServerRow server, int place) {
+    return names.of(namePattern.get(), server.name(), place);
+  }
+
+  private String nameOf(ServerRow server, int place) {
+    return names.of(newName.get(), server.name(), place);
   }
 
   private void tellProblem() {
@@ -338,7 +390,12 @@ public final class PlanDraft {
     }
     return switch (action.get()) {
       case RESIZE -> flavor.get() == null ? Text.of("plan.problem.flavor") : "";
-      case SNAPSHOT -> snapshotProblem();
+      case SNAPSHOT -> imageProblem();
+      case BACKUP ->
+          backupType.get().isBlank() || backupsKept.get() < 1
+              ? Text.of("plan.problem.backup")
+              : imageProblem();
+      case RENAME -> nameProblem();
       case DELETE, FORCE_DELETE, REBUILD ->
           typedCount.get().strip().equals(String.valueOf(takers.get()))
               ? ""
@@ -347,22 +404,38 @@ public final class PlanDraft {
     };
   }
 
-  private String snapshotProblem() {
+  private String imageProblem() {
     String pattern = namePattern.get();
     if (pattern.isBlank()) {
       return Text.of("plan.problem.noName");
     }
-    if (takers.get() > 1 && !pattern.contains("{name}")) {
+    if (takers.get() > 1 && !PlanNames.tellsApart(pattern)) {
       return Text.of("plan.problem.sameName");
     }
-    boolean tooLong =
-        rows.stream()
-            .filter(DraftRow::takesPart)
-            .anyMatch(r -> snapshotName(r.server()).length() > 255);
-    return tooLong ? Text.of("plan.problem.longName") : "";
+    return longest(this::imageName) > LONGEST_NAME ? Text.of("plan.problem.longName") : "";
   }
 
-  private List<Command> steps(ServerRow server) {
+  private String nameProblem() {
+    String pattern = newName.get().strip();
+    if (pattern.isEmpty() || pattern.equals("{name}")) {
+      return Text.of("plan.problem.newName");
+    }
+    if (takers.get() > 1 && !PlanNames.tellsApart(pattern)) {
+      return Text.of("plan.problem.sameServerName");
+    }
+    return longest(this::nameOf) > LONGEST_NAME ? Text.of("plan.problem.longName") : "";
+  }
+
+  /** The length of the longest name that the servers that take part would get. */
+  private int longest(BiFunction<ServerRow, Integer, String> name) {
+    int longest = 0;
+    for (int i = 0; i < takers.get(); i++) {
+      longest = Math.max(longest, name.apply(rows.get(i).server(), i + 1).length());
+    }
+    return longest;
+  }
+
+  private List<Command> steps(ServerRow server, int place) {
     return switch (action.get()) {
       case RESIZE -> {
         Flavor wanted = flavor.get();
@@ -375,7 +448,16 @@ public final class PlanDraft {
             ? List.of(resize, new Command.Plain(ServerAction.CONFIRM_RESIZE))
             : List.of(resize);
       }
-      case SNAPSHOT -> List.of(new Command.Snapshot(snapshotName(server), Map.of()));
+      case SNAPSHOT -> List.of(new Command.Snapshot(imageName(server, place), Map.of()));
+      case BACKUP ->
+          List.of(
+              new Command.Backup(
+                  imageName(server, place), backupType.get().strip(), backupsKept.get()));
+      case RENAME -> List.of(new Command.Rename(nameOf(server, place)));
+      case RESET_STATE -> List.of(new Command.ResetState(resetToActive.get()));
+      case RESCUE -> List.of(new Command.Rescue(null, null));
+      case LOCK ->
+          List.of(new Command.Lock(lockReason.get().isBlank() ? null : lockReason.get().strip()));
       case REBUILD -> {
         Image from = imageOf(server);
         if (from == null) {

@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.plans;
 
+import io.novadesk.api.Secret;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.OperationState;
 import io.novadesk.cloud.plan.ItemState;
@@ -9,6 +10,7 @@ import io.novadesk.cloud.plan.PlanStatus;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.operations.NewPasswords.NewPassword;
 import io.novadesk.viewmodel.operations.TaskRow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -39,6 +41,7 @@ public final class PlanViewModel implements TaskRow {
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final Instant started;
   private @Nullable Instant ended;
+  private final List<NewPassword> passwords = new ArrayList<>();
   private Runnable onChange = () -> {};
 
   /**
@@ -72,6 +75,11 @@ public final class PlanViewModel implements TaskRow {
           public void status(PlanStatus next) {
             tasks.later(() -> becomes(next));
           }
+
+          @Override
+          public void password(int index, Secret password) {
+            tasks.later(() -> passwords.add(named(rows.get(index), password)));
+          }
         });
   }
 
@@ -82,6 +90,18 @@ public final class PlanViewModel implements TaskRow {
 
   PlanRun run() {
     return run;
+  }
+
+  private NewPassword named(PlanRow row, Secret password) {
+    String purpose = Text.of("password.purpose." + run.plan().action());
+    return new NewPassword(row.serverName(), purpose, password);
+  }
+
+  /** The passwords that the cloud chose so far; they are nobody else's to keep from now on. */
+  List<NewPassword> takePasswords() {
+    List<NewPassword> taken = List.copyOf(passwords);
+    passwords.clear();
+    return taken;
   }
 
   @Override

@@ -156,12 +156,21 @@ public final class PlansViewModel {
       needsPerson.set(null);
       needsPerson.set(plan);
     }
-    if (now == Phase.ENDED && plan.run().plan().action() == ServerAction.SNAPSHOT) {
+    if (now == Phase.ENDED || now == Phase.HELD) {
+      // All together: a question for each of a hundred servers would be none.
+      operations.passwords().addAll(plan.takePasswords());
+    }
+    if (now == Phase.ENDED && makesImages(plan)) {
       Session session = plans.get(plan);
       if (session != null) {
         regions.getOrDefault(session, List.of()).forEach(RegionModel::readImages);
       }
     }
+  }
+
+  private static boolean makesImages(PlanViewModel plan) {
+    ServerAction action = plan.run().plan().action();
+    return action == ServerAction.SNAPSHOT || action == ServerAction.BACKUP;
   }
 
   /** Takes up what an earlier run of the program left in a cloud that was just connected. */
@@ -201,6 +210,7 @@ public final class PlansViewModel {
     for (PlanViewModel plan : List.copyOf(plans.keySet())) {
       if (session.equals(plans.get(plan))) {
         plan.run().close();
+        operations.passwords().addAll(plan.takePasswords());
         plans.remove(plan);
         if (plan.phase() != Phase.ENDED) {
           operations.entries().remove(plan);

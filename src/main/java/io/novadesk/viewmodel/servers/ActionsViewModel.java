@@ -110,13 +110,10 @@ public final class ActionsViewModel {
   /** Actions that are asked of one server at a time. */
   private static boolean isForOne(ServerAction action) {
     return switch (action) {
-      case RESCUE,
-          BACKUP,
-          RENAME,
-          EDIT,
+      case EDIT,
           CHANGE_PASSWORD,
           ABORT_MIGRATION,
-          RESET_STATE,
+          FINISH_MIGRATION,
           ATTACH_VOLUME,
           DETACH_VOLUME,
           ATTACH_INTERFACE,

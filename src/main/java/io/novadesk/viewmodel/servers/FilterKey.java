@@ -81,7 +81,10 @@ public enum FilterKey {
           to.accept(Text.of(server.locked() ? "yes" : "no"));
         }
       }
-      case PROJECT -> tell(server.projectId(), to);
+      case PROJECT -> {
+        tell(row.projectName(), to);
+        tell(server.projectId(), to);
+      }
       case USER -> tell(server.userId(), to);
       case ID -> to.accept(server.id());
       case AGE, UPDATED -> {

@@ -4,6 +4,7 @@ import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.Limits;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.FlavorOfServer;
+import io.novadesk.api.identity.Project;
 import io.novadesk.api.identity.Token;
 import io.novadesk.api.image.Image;
 import io.novadesk.cloud.Asker;
@@ -78,6 +79,8 @@ public final class RegionModel {
   private final ReadOnlyObjectWrapper<@Nullable Limits> limits = new ReadOnlyObjectWrapper<>();
   private final AutoCloseable subscription;
   private final Task imagePolling;
+  private Map<String, String> projectNames = Map.of();
+  private boolean allProjects;
   private boolean readingImages;
   private volatile long pauseMillis;
   private volatile boolean loading = true;
@@ -114,6 +117,40 @@ public final class RegionModel {
       asker = Asker.of(session, region);
     }
     return asker;
+  }
+
+  /** Whether the servers of all projects are shown, and not only those of one's own. */
+  public boolean showsAllProjects() {
+    return allProjects;
+  }
+
+  /**
+   * Shows the servers of all projects from now on.
+   *
+   * @param names of the projects by id, as far as they are known
+   */
+  public void showAllProjects(Map<String, String> names) {
+    projectNames = Map.copyOf(names);
+    allProjects = true;
+    region.inventory().showAllProjects(true);
+  }
+
+  /** Shows only the servers of one's own project from now on. */
+  public void showOwnProject() {
+    allProjects = false;
+    region.inventory().showAllProjects(false);
+  }
+
+  /** A project as a person knows it; its id while its name is not known. */
+  public String projectName(String id) {
+    Project own = session.identity().project();
+    return own != null && own.id().equals(id) ? own.name() : projectNames.getOrDefault(id, id);
+  }
+
+  /** Whether the limits that are told here count this server. */
+  public boolean isOwn(Server server) {
+    Project own = session.identity().project();
+    return own == null || server.projectId() == null || own.id().equals(server.projectId());
   }
 
   /** Whether the cloud may be changed now. */

@@ -87,7 +87,7 @@ public enum ServerColumn implements Column {
   /** Ids and addresses stand in the monospace font. */
   public boolean isExact() {
     return switch (this) {
-      case ADDRESS, ADDRESSES, ID, PROJECT, USER, VOLUMES -> true;
+      case ADDRESS, ADDRESSES, ID, USER, VOLUMES -> true;
       default -> false;
     };
   }
@@ -121,7 +121,7 @@ public enum ServerColumn implements Column {
       case SECURITY_GROUPS -> String.join(", ", server.securityGroups());
       case VOLUMES -> String.join(", ", server.volumeIds());
       case CONFIG_DRIVE -> orEmpty(server.configDrive());
-      case PROJECT -> orEmpty(server.projectId());
+      case PROJECT -> row.projectName();
       case USER -> orEmpty(server.userId());
       case ID -> server.id();
     };
@@ -175,9 +175,8 @@ public enum ServerColumn implements Column {
       case KEY -> Exported.of(server.keyName());
       case DESCRIPTION -> Exported.of(server.description());
       case HOSTNAME -> Exported.of(server.hostname());
-      case PROJECT -> Exported.of(server.projectId());
       case USER -> Exported.of(server.userId());
-      case NAME, STATUS, ADDRESS, FLAVOR, REGION, FAULT, HOST, CONFIG_DRIVE, ID ->
+      case NAME, STATUS, ADDRESS, FLAVOR, REGION, FAULT, HOST, CONFIG_DRIVE, PROJECT, ID ->
           Exported.of(text(row).isEmpty() ? null : text(row));
     };
   }

@@ -52,6 +52,7 @@ public final class ServerDetailViewModel {
   private final JsonViewModel rawJson;
   private final OverviewViewModel overview;
   private final TagsViewModel tags;
+  private final Attaching attaching;
   private final NetworkViewModel network;
   private final StorageViewModel storage;
   private final EventsViewModel events;
@@ -64,7 +65,7 @@ public final class ServerDetailViewModel {
   public ServerDetailViewModel(
       ObservableList<ServerRow> selected, OperationsViewModel operations, TaskRunner tasks) {
     this.selected = selected;
-    Attaching attaching = new Attaching(operations, rowProperty());
+    attaching = new Attaching(operations, rowProperty());
     raw = new Fetch<>(tasks);
     rawJson = Fetch.intoJson(raw, tasks);
     overview = new OverviewViewModel(tasks);
@@ -162,6 +163,12 @@ public final class ServerDetailViewModel {
     if (now != null && now.key().equals(operation.serverKey())) {
       tell();
     }
+  }
+
+  /** Something beside the server changed that decides what may be asked of it. */
+  public void recheck() {
+    attaching.recheck();
+    tell();
   }
 
   private void look() {

@@ -39,6 +39,12 @@ public record ServerRow(
     return server.displayName();
   }
 
+  /** Whose it is, as a person knows the project; empty where the cloud does not tell. */
+  public String projectName() {
+    String id = server.projectId();
+    return id == null ? "" : region.projectName(id);
+  }
+
   /** The address that a person would connect to; empty when there is none. */
   public String address() {
     if (server.accessIPv4() != null && !server.accessIPv4().isEmpty()) {

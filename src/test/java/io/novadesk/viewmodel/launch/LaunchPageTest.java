@@ -8,17 +8,21 @@ import io.novadesk.cloud.launch.Pace;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.demo.Dialect;
+import io.novadesk.profile.Connection.Colour;
+import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.Journal;
 import io.novadesk.profile.LaunchStore;
 import io.novadesk.testing.OpenDemo;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.production.ProductionGuard;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +120,26 @@ class LaunchPageTest {
   }
 
   @Test
+  void aReadOnlyCloudGetsNoServers() throws Exception {
+    open(DemoSettings.standard());
+    page.dispose();
+    region.dispose();
+    ProductionGuard guard =
+        new ProductionGuard(new Marking(Colour.RED, true), tasks, InstantSource.system());
+    region = new RegionModel(demo.session(), demo.region(), tasks, guard);
+    tasks.until(() -> !region.flavors().isEmpty() && !region.images().isEmpty());
+    page = desk.open(List.of(region), region);
+    fill();
+    assertThat(page.obstacleProperty().get()).contains("read-only");
+    assertThat(page.launch()).isFalse();
+    assertThat(operations.rows()).isEmpty();
+    guard.unlock();
+    assertThat(page.readyProperty().get()).isTrue();
+    guard.lock();
+    assertThat(page.readyProperty().get()).isFalse();
+  }
+
+  @Test
   void judgesEachFieldAsItIsTyped() throws Exception {
     open(DemoSettings.standard());
     fill();
@@ -166,6 +190,29 @@ class LaunchPageTest {
     assertThat(remark(LaunchField.VOLUME_SIZE)).contains("GiB");
     page.flavors().filterProperty().set("m1.l");
     assertThat(page.flavors().shown()).allMatch(c -> c.flavor().name().startsWith("m1.l"));
+  }
+
+  @Test
+  void bootsFromAVolumeThatIsThereWithoutAnImage() throws Exception {
+    open(DemoSettings.standard());
+    type(LaunchField.NAME, "rescued");
+    choose("cirros", "m1.small");
+    type(LaunchField.IMAGE, "");
+    assertThat(remark(LaunchField.IMAGE)).isNotEmpty();
+    tasks.until(() -> !page.choices().volumes().isEmpty());
+    assertThat(page.choices().volumes()).extracting("name").containsExactly("ubuntu-24.04-root");
+    String volume = page.choices().volumes().getFirst().id();
+    type(LaunchField.VOLUME, volume);
+    assertThat(page.obstacleProperty().get()).isEmpty();
+    type(LaunchField.COUNT, "2");
+    assertThat(remark(LaunchField.VOLUME)).contains("one server");
+    type(LaunchField.COUNT, "1");
+    assertThat(page.launch()).isTrue();
+    tasks.until(
+        () ->
+            region.rows().stream()
+                .anyMatch(
+                    r -> r.name().equals("rescued") && r.server().volumeIds().contains(volume)));
   }
 
   @Test

@@ -51,13 +51,14 @@ class PlansViewModelTest {
   }
 
   private void open(Ledger ledger) throws Exception {
+    openAs(cloud.demo().userName(), ledger);
+  }
+
+  private void openAs(String user, Ledger ledger) throws Exception {
     console = new ConsoleViewModel(tasks, _ -> "", ledger);
     Session session =
         PlanCloud.connect(
-            cloud.demo().authUrl(),
-            cloud.demo().userName(),
-            cloud.demo().password(),
-            cloud.demo().projectName());
+            cloud.demo().authUrl(), user, cloud.demo().password(), cloud.demo().projectName());
     console.open(session, Connection.Marking.NONE);
     tasks.until(() -> console.servers().rows().size() == 60 && flavorsKnown());
   }
@@ -68,7 +69,7 @@ class PlansViewModelTest {
 
   private PlanDraft draft(ServerAction action) {
     console.plans().draft(action, List.copyOf(console.servers().rows()));
-    return ((Page.Draft) Objects.requireNonNull(console.plans().pageProperty().get())).draft();
+    return drafted();
   }
 
   private PlanViewModel shown() {
@@ -130,6 +131,88 @@ class PlansViewModelTest {
     }
     draft.autoConfirmProperty().set(true);
     assertThat(draft.rows().getFirst().what()).endsWith("then confirm");
+  }
+
+  @Test
+  void renamesManyByAPatternWithNumbers() throws Exception {
+    open(Ledger.NONE);
+    List<ServerRow> three = List.copyOf(console.servers().rows().subList(0, 3));
+    console.plans().draft(ServerAction.RENAME, three);
+    PlanDraft draft = drafted();
+    assertThat(draft.problemProperty().get()).contains("what they shall be called");
+    draft.newNameProperty().set("edge");
+    assertThat(draft.problemProperty().get()).contains("one name");
+    draft.newNameProperty().set("edge-{00}");
+    assertThat(draft.problemProperty().get()).isEmpty();
+    assertThat(draft.rows())
+        .extracting(PlanDraft.DraftRow::what)
+        .containsExactly("Rename to edge-01", "Rename to edge-02", "Rename to edge-03");
+    PlanViewModel plan = carryOut(draft);
+    assertThat(plan.state()).as(plan.sentence()).isInstanceOf(OperationState.Done.class);
+    tasks.until(
+        () ->
+            console.servers().rows().stream().filter(r -> r.name().startsWith("edge-0")).count()
+                == 3);
+  }
+
+  @Test
+  void backsUpAndRescuesManyAndShowsThePasswordsOnce() throws Exception {
+    open(Ledger.NONE);
+    List<ServerRow> two =
+        console.servers().rows().stream()
+            .filter(row -> row.server().state() == ServerStatus.ACTIVE)
+            .filter(row -> !Boolean.TRUE.equals(row.server().locked()))
+            .limit(2)
+            .toList();
+    console.plans().draft(ServerAction.BACKUP, two);
+    PlanDraft backup = drafted();
+    backup.backupTypeProperty().set(" ");
+    assertThat(backup.problemProperty().get()).contains("type");
+    backup.backupTypeProperty().set("weekly");
+    backup.backupsKeptProperty().set(2);
+    assertThat(backup.rows().getFirst().what()).contains("weekly; 2 of these are kept");
+    PlanViewModel backedUp = carryOut(backup);
+    assertThat(backedUp.state()).as(backedUp.sentence()).isInstanceOf(OperationState.Done.class);
+
+    console.plans().draft(ServerAction.RESCUE, two);
+    PlanViewModel rescued = carryOut(drafted());
+    assertThat(rescued.state()).as(rescued.sentence()).isInstanceOf(OperationState.Done.class);
+    assertThat(console.operations().passwords().waiting())
+        .extracting("serverName")
+        .containsExactlyInAnyOrderElementsOf(two.stream().map(ServerRow::name).toList());
+    assertThat(console.operations().passwords().waiting())
+        .allMatch(p -> !p.reveal().isEmpty() && !p.toString().contains(p.reveal()));
+  }
+
+  @Test
+  void offersToAdministratorsToResetTheStateOfMany() throws Exception {
+    open(Ledger.NONE);
+    assertThat(draft(ServerAction.STOP).actions()).doesNotContain(ServerAction.RESET_STATE);
+    console.dispose();
+    openAs("admin", Ledger.NONE);
+    List<ServerRow> two = List.copyOf(console.servers().rows().subList(0, 2));
+    console.plans().draft(ServerAction.RESET_STATE, two);
+    PlanDraft draft = drafted();
+    draft.resetToActiveProperty().set(false);
+    assertThat(draft.rows().getFirst().what()).isEqualTo("Take it for ERROR");
+    PlanViewModel plan = carryOut(draft);
+    assertThat(plan.state()).as(plan.sentence()).isInstanceOf(OperationState.Done.class);
+    tasks.until(() -> two.stream().allMatch(r -> now(r).server().state() == ServerStatus.ERROR));
+  }
+
+  private static ServerRow now(ServerRow row) {
+    return Objects.requireNonNull(row.region().row(row.server().id()));
+  }
+
+  private PlanDraft drafted() {
+    return ((Page.Draft) Objects.requireNonNull(console.plans().pageProperty().get())).draft();
+  }
+
+  private PlanViewModel carryOut(PlanDraft draft) {
+    console.plans().start(draft);
+    PlanViewModel plan = shown();
+    tasks.until(() -> plan.state().isEnd());
+    return plan;
   }
 
   private long count(ServerStatus status) {

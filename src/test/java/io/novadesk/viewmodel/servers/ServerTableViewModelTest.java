@@ -123,7 +123,8 @@ class ServerTableViewModelTest {
         .contains("Start it first");
     table.select(List.of(named("web-01"), off));
     assertThat(actions.takers(ServerAction.START)).containsExactly(off);
-    assertThat(actions.whyNotProperty(ServerAction.RENAME).get()).contains("one");
+    assertThat(actions.whyNotProperty(ServerAction.RENAME).get()).isEmpty();
+    assertThat(actions.whyNotProperty(ServerAction.EDIT).get()).contains("one");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.novadesk.view.metadata.MatrixView;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.commands.ResizeForm;
+import io.novadesk.viewmodel.commands.UnshelveForm;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel.Explanation;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
@@ -58,17 +59,7 @@ public final class ServerDialogs {
 
   private void one(ServerAction action, ServerRow row) {
     switch (action) {
-      case START,
-          STOP,
-          REBOOT_SOFT,
-          PAUSE,
-          UNPAUSE,
-          SUSPEND,
-          RESUME,
-          UNSHELVE,
-          UNRESCUE,
-          UNLOCK,
-          RESTORE ->
+      case START, STOP, REBOOT_SOFT, PAUSE, UNPAUSE, SUSPEND, RESUME, UNRESCUE, UNLOCK, RESTORE ->
           console.give(new Command.Plain(action), List.of(row));
       case REBOOT_HARD, SHELVE, CONFIRM_RESIZE, SHELVE_OFFLOAD, CRASH_DUMP ->
           ConfirmDialog.ask(dialogs, action, row, Danger.NONE);
@@ -83,7 +74,14 @@ public final class ServerDialogs {
       case LOCK -> LockDialog.ask(dialogs, row);
       case CHANGE_PASSWORD -> PasswordDialog.ask(dialogs, row);
       case MIGRATE, LIVE_MIGRATE, EVACUATE -> MoveDialog.ask(dialogs, action, row);
-      case ABORT_MIGRATION -> AbortDialog.ask(dialogs, row);
+      case ABORT_MIGRATION, FINISH_MIGRATION -> MigrationDialog.ask(dialogs, action, row);
+      case UNSHELVE -> {
+        if (UnshelveForm.isAChoice(row)) {
+          UnshelveDialog.ask(dialogs, row);
+        } else {
+          console.give(new Command.Plain(action), List.of(row));
+        }
+      }
       case RESET_STATE -> ResetStateDialog.ask(dialogs, row);
       case DELETE, FORCE_DELETE -> DeleteDialog.ask(dialogs, action, row);
       case EDIT_METADATA, ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE -> {}

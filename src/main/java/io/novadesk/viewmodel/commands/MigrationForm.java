@@ -13,12 +13,18 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import org.jspecify.annotations.Nullable;
 
-/** The live migration that shall be stopped: looked up, because it has an id of its own. */
-public final class AbortForm extends CommandForm {
+/**
+ * The live migration that shall be stopped or be over at once: looked up, because it has an id of
+ * its own.
+ */
+public final class MigrationForm extends CommandForm {
   private final Fetch<List<Migration>> migrations;
 
-  public AbortForm(ServerRow row, TaskRunner tasks) {
-    super(ServerAction.ABORT_MIGRATION, row);
+  /**
+   * @param action ABORT_MIGRATION or FINISH_MIGRATION
+   */
+  public MigrationForm(ServerAction action, ServerRow row, TaskRunner tasks) {
+    super(action, row);
     migrations = new Fetch<>(tasks);
     readFrom(migrations.stateProperty());
     var operations = row.region().region().compute().operations();
@@ -51,9 +57,13 @@ public final class AbortForm extends CommandForm {
 
   @Override
   protected @Nullable Command read() {
-    return migrations.stateProperty().get() instanceof Loaded.Ready<List<Migration>> ready
-            && !ready.value().isEmpty()
-        ? new Command.AbortMigration(ready.value().getFirst().id())
-        : null;
+    if (!(migrations.stateProperty().get() instanceof Loaded.Ready<List<Migration>> ready)
+        || ready.value().isEmpty()) {
+      return null;
+    }
+    String id = ready.value().getFirst().id();
+    return action() == ServerAction.ABORT_MIGRATION
+        ? new Command.AbortMigration(id)
+        : new Command.FinishMigration(id);
   }
 }

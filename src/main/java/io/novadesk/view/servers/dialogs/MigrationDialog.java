@@ -1,0 +1,28 @@
+package io.novadesk.view.servers.dialogs;
+
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
+import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
+import io.novadesk.view.servers.dialogs.CommandDialog.Question;
+import io.novadesk.viewmodel.commands.MigrationForm;
+import io.novadesk.viewmodel.servers.ServerRow;
+
+/** Which live migration is to be stopped, or to be over at once. */
+final class MigrationDialog {
+  private MigrationDialog() {}
+
+  static void ask(CommandDialog dialogs, ServerAction action, ServerRow row) {
+    MigrationForm form = dialogs.forms().migration(action, row);
+    String kind = action == ServerAction.ABORT_MIGRATION ? "abort" : "finish";
+    dialogs.ask(
+        new Question(
+            kind,
+            Text.of("dialog." + kind + ".title", row.name()),
+            Text.of("dialog." + kind + ".text"),
+            Text.of("dialog." + kind + ".verb"),
+            Danger.NONE),
+        form,
+        Fields.remark(form.text()),
+        null);
+  }
+}

@@ -1,0 +1,111 @@
+package io.novadesk.viewmodel.commands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.api.compute.ServerStatus;
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.plan.Ledger;
+import io.novadesk.demo.DemoSettings;
+import io.novadesk.testing.OpenDemo;
+import io.novadesk.testing.QueueTaskRunner;
+import io.novadesk.viewmodel.operations.CommandRow;
+import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Where servers run: back from the shelf, and through with a live migration. */
+@Timeout(180)
+@SuppressWarnings("NullAway.Init") // Each test opens the cloud as somebody.
+class PlaceFormsTest {
+  private final QueueTaskRunner tasks = new QueueTaskRunner();
+  private final OperationsViewModel operations = new OperationsViewModel(tasks, Ledger.NONE);
+  private OpenDemo demo;
+  private RegionModel region;
+
+  private void open(String user, double timeScale) throws Exception {
+    demo = OpenDemo.as(user, DemoSettings.standard().withTimeScale(timeScale));
+    region = new RegionModel(demo.session(), demo.region(), tasks);
+    tasks.until(() -> region.rows().size() > 20 && !region.flavors().isEmpty());
+  }
+
+  @AfterEach
+  void close() {
+    region.dispose();
+    demo.close();
+    tasks.close();
+  }
+
+  private ServerRow named(String name) {
+    return region.rows().stream().filter(r -> r.name().equals(name)).findFirst().orElseThrow();
+  }
+
+  private OperationState carryOut(CommandForm form) {
+    Command command = Objects.requireNonNull(form.commandProperty().get());
+    CommandRow row = operations.start(command, form.row());
+    tasks.until(() -> row.state().isEnd());
+    return row.state();
+  }
+
+  private static String request(CommandForm form) {
+    return Objects.requireNonNull(form.previewProperty().get()).toString();
+  }
+
+  @Test
+  void aServerOffItsHostComesBackToTheZoneThatIsChosen() throws Exception {
+    open("demo", 0.05);
+    assertThat(UnshelveForm.isAChoice(named("web-01"))).isFalse();
+    ServerRow shelved = named("monitor-03");
+    assertThat(UnshelveForm.isAChoice(shelved)).isTrue();
+    UnshelveForm form = new UnshelveForm(shelved, tasks);
+    assertThat(form.takesHost()).isFalse();
+    assertThat(form.commandProperty().get()).isEqualTo(new Command.Plain(ServerAction.UNSHELVE));
+    tasks.until(() -> form.zoneNames().size() > 1);
+    String zone = form.zoneNames().getLast();
+    form.zoneProperty().set(zone);
+    assertThat(request(form)).contains("availability_zone").contains(zone);
+    assertThat(form.remark().get()).contains("bound to the zone " + zone);
+    assertThat(carryOut(form)).isInstanceOf(OperationState.Done.class);
+    tasks.until(() -> named("monitor-03").server().state() == ServerStatus.ACTIVE);
+    assertThat(named("monitor-03").server().availabilityZone()).isEqualTo(zone);
+  }
+
+  @Test
+  void administratorsChooseTheHostAndAreWarnedOfAnotherZone() throws Exception {
+    open("admin", 0.05);
+    UnshelveForm form = new UnshelveForm(named("monitor-03"), tasks);
+    tasks.until(() -> form.zoneNames().size() > 1 && !form.hostNames().isEmpty());
+    String host = form.hostNames().getFirst();
+    form.hostProperty().set(host);
+    assertThat(form.remark().get()).isEmpty();
+    form.zoneProperty().set(form.zoneNames().getLast());
+    assertThat(form.remark().get()).contains(host).contains("refuses");
+    assertThat(carryOut(form)).isInstanceOf(OperationState.Failed.class);
+    form.zoneProperty().set(null);
+    assertThat(carryOut(form)).isInstanceOf(OperationState.Done.class);
+    tasks.until(() -> host.equals(named("monitor-03").server().host()));
+  }
+
+  @Test
+  void aLiveMigrationIsFinishedAtOnce() throws Exception {
+    open("admin", 1);
+    ServerRow before = named("api-01");
+    assertThat(ActionsViewModel.check(ServerAction.FINISH_MIGRATION, before).isAllowed()).isFalse();
+    CommandRow moving = operations.start(new Command.Move(ServerAction.LIVE_MIGRATE, null), before);
+    tasks.until(
+        () -> ActionsViewModel.check(ServerAction.FINISH_MIGRATION, named("api-01")).isAllowed());
+    MigrationForm form = new MigrationForm(ServerAction.FINISH_MIGRATION, named("api-01"), tasks);
+    tasks.until(() -> form.commandProperty().get() != null);
+    assertThat(request(form)).contains("force_complete");
+    assertThat(carryOut(form)).isInstanceOf(OperationState.Done.class);
+    tasks.until(() -> moving.state().isEnd());
+    assertThat(moving.state()).isInstanceOf(OperationState.Done.class);
+    assertThat(named("api-01").server().host()).isNotEqualTo(before.server().host());
+  }
+}
