@@ -36,7 +36,7 @@ fi
 
 packaged() { exec "$top/target/packages/novadesk/bin/novadesk" "$@"; }
 classpath() {
-  exec "$jdk/bin/java" -XX:+UseSerialGC -Xmx2g --enable-native-access=ALL-UNNAMED \
+  exec "$jdk/bin/java" -XX:+UseG1GC -Xmx2g --enable-native-access=ALL-UNNAMED \
     --class-path "$top/target/novadesk.jar:$top/target/lib/*" io.novadesk.app.Main "$@"
 }
 stamp() { # each line with the time since BEGIN, in milliseconds: the same clock for both, whatever a process says of its age
