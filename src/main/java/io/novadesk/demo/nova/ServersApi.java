@@ -26,6 +26,7 @@ final class ServersApi {
 
   private final ComputeCloud cloud;
   private final ServerView view;
+  private final Object quota = new Object();
   private final ServerOrders orders;
 
   ServersApi(ComputeCloud cloud) {
@@ -96,12 +97,15 @@ final class ServersApi {
       throw Refusal.badRequest("min_count must be <= max_count");
     }
     NewServer first = orders.read(call, wanted, "");
-    int count = grantable(call, first, atLeast, atMost);
     List<Server> made = new ArrayList<>();
-    for (int i = 1; i <= count; i++) {
-      NewServer next =
-          i == 1 && count == 1 ? first : orders.read(call, wanted, count > 1 ? "-" + i : "");
-      made.add(cloud.building().create(next, call.order()));
+    // Two requests at once may not both take the last of the quota.
+    synchronized (quota) {
+      int count = grantable(call, first, atLeast, atMost);
+      for (int i = 1; i <= count; i++) {
+        NewServer next =
+            i == 1 && count == 1 ? first : orders.read(call, wanted, count > 1 ? "-" + i : "");
+        made.add(cloud.building().create(next, call.order()));
+      }
     }
     String group = body.path("os:scheduler_hints").path("group").asString("");
     made.forEach(server -> cloud.groups().join(group, server.id()));

@@ -11,6 +11,7 @@ import io.novadesk.cloud.plan.Plan;
 import io.novadesk.cloud.plan.PlanItem;
 import io.novadesk.cloud.plan.PlanOptions;
 import io.novadesk.i18n.Text;
+import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.NaturalOrder;
 import io.novadesk.viewmodel.commands.BackupForm;
 import io.novadesk.viewmodel.commands.ResizeForm;
@@ -90,6 +91,7 @@ public final class PlanDraft {
   private static final int LONGEST_NAME = 255;
 
   private final List<ServerRow> servers;
+  private final WhatGoesToo whatGoesToo;
   private final List<Flavor> flavors;
   private final PlanNames names = new PlanNames(Instant.now());
   private final ObjectProperty<ServerAction> action = new SimpleObjectProperty<>();
@@ -112,8 +114,9 @@ public final class PlanDraft {
   private final ReadOnlyIntegerWrapper takers = new ReadOnlyIntegerWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
-  PlanDraft(ServerAction first, List<ServerRow> servers) {
+  PlanDraft(ServerAction first, List<ServerRow> servers, TaskRunner tasks) {
     this.servers = List.copyOf(servers);
+    this.whatGoesToo = new WhatGoesToo(tasks, this::judge);
     this.flavors =
         servers.isEmpty()
             ? List.of()
@@ -304,6 +307,9 @@ public final class PlanDraft {
   private void judge() {
     List<DraftRow> out = new ArrayList<>();
     List<DraftRow> in = new ArrayList<>();
+    if (isDelete()) {
+      whatGoesToo.lookUp(servers);
+    }
     for (ServerRow server : servers) {
       String whyNot = whyNot(server);
       (whyNot.isEmpty() ? in : out)
@@ -368,8 +374,22 @@ public final class PlanDraft {
         Image from = imageOf(server);
         yield from == null ? "" : Text.of("plan.draft.rebuild", from.name());
       }
+      case DELETE, FORCE_DELETE -> {
+        String too = whatGoesToo.of(server);
+        String name = Text.of("action." + action.get());
+        yield too.isEmpty() ? name : Text.of("plan.draft.delete", name, too);
+      }
       default -> Text.of("action." + action.get());
     };
+  }
+
+  private boolean isDelete() {
+    return action.get() == ServerAction.DELETE || action.get() == ServerAction.FORCE_DELETE;
+  }
+
+  /** Asks the cloud nothing more: the page has gone. */
+  void dispose() {
+    whatGoesToo.stop();
   }
 
   private String imageName(ServerRow server, int place) {

@@ -84,16 +84,23 @@ public final class PlansViewModel {
   /** Opens the page of a new plan. */
   public void draft(ServerAction action, List<ServerRow> servers) {
     if (!servers.isEmpty()) {
-      page.set(new Page.Draft(new PlanDraft(action, servers)));
+      become(new Page.Draft(new PlanDraft(action, servers, tasks)));
     }
   }
 
+  private void become(@Nullable Page next) {
+    if (page.get() instanceof Page.Draft(PlanDraft former)) {
+      former.dispose();
+    }
+    page.set(next);
+  }
+
   public void open(PlanViewModel plan) {
-    page.set(new Page.Run(plan));
+    become(new Page.Run(plan));
   }
 
   public void closePage() {
-    page.set(null);
+    become(null);
   }
 
   /** Begins what was drafted and shows how it goes. */

@@ -51,6 +51,13 @@ public final class PlanCloud implements AutoCloseable {
         cloud, connect(cloud.authUrl(), cloud.userName(), cloud.password(), cloud.projectName()));
   }
 
+  /** With the servers that the demo cloud always has, volumes and addresses included. */
+  public static PlanCloud seeded() throws IOException, ConnectException {
+    DemoCloud cloud = DemoCloud.start(DemoSettings.standard().withTimeScale(0.1));
+    return new PlanCloud(
+        cloud, connect(cloud.authUrl(), cloud.userName(), cloud.password(), cloud.projectName()));
+  }
+
   public static Session connect(URI authUrl, String user, String password, String project)
       throws ConnectException {
     Login login =

@@ -36,6 +36,7 @@ class PlansViewModelTest {
 
   private final QueueTaskRunner tasks = new QueueTaskRunner();
   private PlanCloud cloud;
+  private int servers = 60;
   private ConsoleViewModel console;
 
   @BeforeEach
@@ -60,7 +61,7 @@ class PlansViewModelTest {
         PlanCloud.connect(
             cloud.demo().authUrl(), user, cloud.demo().password(), cloud.demo().projectName());
     console.open(session, Connection.Marking.NONE);
-    tasks.until(() -> console.servers().rows().size() == 60 && flavorsKnown());
+    tasks.until(() -> console.servers().rows().size() == servers && flavorsKnown());
   }
 
   private boolean flavorsKnown() {
@@ -98,6 +99,27 @@ class PlansViewModelTest {
     assertThat(draft.problemProperty().get()).isNotEmpty();
     draft.typedCountProperty().set(String.valueOf(takers));
     assertThat(draft.problemProperty().get()).isEmpty();
+  }
+
+  @Test
+  void tellsWhatGoesWithServersThatAreDeleted() throws Exception {
+    cloud.close();
+    cloud = PlanCloud.seeded();
+    servers = 45;
+    open(Ledger.NONE);
+    PlanDraft draft = draft(ServerAction.DELETE);
+    tasks.until(() -> !what(draft, "db-02").contains("looking"));
+    assertThat(what(draft, "db-02")).isEqualTo("Delete; 1 volume is deleted too");
+    assertThat(what(draft, "web-01")).contains("floating address 203.0.113.24 stays");
+    assertThat(what(draft, "cache-01")).isEqualTo("Delete");
+  }
+
+  private static String what(PlanDraft draft, String server) {
+    return draft.rows().stream()
+        .filter(row -> row.server().name().equals(server))
+        .findFirst()
+        .orElseThrow()
+        .what();
   }
 
   @Test
