@@ -42,6 +42,12 @@ final class RowOrder {
     this.columns = List.copyOf(columns);
   }
 
+  /** Whether both are as good at the other's place. */
+  boolean isSamePlace(ServerRow a, ServerRow b) {
+    Map<String, String> made = new HashMap<>();
+    return compare(new Keyed(a, columns, made), new Keyed(b, columns, made)) == 0;
+  }
+
   /** A new list of these rows in this order. */
   List<ServerRow> sorted(Collection<ServerRow> rows) {
     return sorted(rows, this::compare);

@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.Secret;
+import io.novadesk.api.compute.Server;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.TlsSettings;
 import io.novadesk.api.identity.Catalogue.Interface;
@@ -22,9 +23,12 @@ import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.navigation.SavedFilters;
 import java.time.Clock;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The live table on the demo cloud's estate, without a toolkit. */
 class ServerTableViewModelTest {
@@ -100,6 +104,40 @@ class ServerTableViewModelTest {
         () ->
             table.selected().size() == 1 && table.selected().getFirst().name().equals("aaa-first"));
     assertThat(table.rows().getLast().name()).isEqualTo("aaa-first");
+  }
+
+  /** Changes are taken in where they are; all filled in anew must give the same. */
+  @ParameterizedTest
+  @CsvSource({"'', NAME", "status:active, NAME", "'', STATUS", "-status:error, STATUS"})
+  void anyChangesLeaveTheRowsThatAFreshTableWouldHave(String filter, ServerColumn column) {
+    table.filterTextProperty().set(filter);
+    table.sortBy(List.of(new SortBy(column, false)));
+    Inventory inventory = session.regions().getFirst().inventory();
+    List<Server> servers = List.copyOf(inventory.all());
+    List<String> statuses = List.of("ACTIVE", "ERROR", "SHUTOFF", "REBOOT");
+    Random random = new Random(7);
+    for (int round = 0; round < 30; round++) {
+      for (int i = 0; i < 8; i++) {
+        Server server = servers.get(random.nextInt(servers.size()));
+        if (random.nextInt(5) == 0) {
+          inventory.gone(server.id());
+        } else {
+          inventory.observed(server.withStatus(statuses.get(random.nextInt(4))));
+        }
+      }
+      tasks.until(
+          () ->
+              inventory.all().size() == region.rows().size()
+                  && region.rows().stream()
+                      .allMatch(r -> r.server() == inventory.get(r.server().id())));
+      ServerTableViewModel fresh = new ServerTableViewModel(tasks);
+      fresh.filterTextProperty().set(filter);
+      fresh.sortBy(List.of(new SortBy(column, false)));
+      fresh.show(List.of(region), _ -> true);
+      assertThat(table.rows()).isEqualTo(fresh.rows());
+      assertThat(table.totalProperty().get()).isEqualTo(fresh.totalProperty().get());
+      fresh.dispose();
+    }
   }
 
   @Test
