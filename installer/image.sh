@@ -90,8 +90,7 @@ image_train() { # WORK: runs the tour once and keeps what the JVM learnt
   "$1/runtime/bin/java" -XX:AOTCacheOutput="$1/input/novadesk.aot" "@$installer/java.options" \
     -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true \
     --module io.novadesk/io.novadesk.app.Main --tour "$1/tour" >"$1/training.log" 2>&1 ||
-    # Whether the program works is for the tests and the proofs to judge: what was learnt until then serves as well.
-    { grep -v '^ok' "$1/training.log" | head -n 20 >&2; image_say "a step of the training tour failed, see above"; }
+    { grep -v '^ok\|\[aot\]' "$1/training.log" | head -n 20 >&2; image_die "the training tour failed"; }
   [ -s "$1/input/novadesk.aot" ] || { tail -n 20 "$1/training.log" >&2; image_die "training left no AOT cache"; }
 }
 
