@@ -20,8 +20,8 @@ public final class Pager<T> {
     Page<T> page(@Nullable String marker, int limit);
   }
 
-  /** In how many places a list may have been cut off by deletions before it is given up. */
-  private static final int MOST_DETOURS = 100;
+  /** How often a marker may be refused, with nothing new between, before the list is given up. */
+  private static final int MOST_DETOURS = 4;
 
   private final Source<T> source;
   private final Function<T, String> marker;
@@ -65,6 +65,7 @@ public final class Pager<T> {
         }
       }
       if (!fresh.isEmpty()) {
+        detours = 0;
         pages.accept(fresh);
       }
       if (page.items().isEmpty() || (page.next() == null && linksTold)) {

@@ -105,11 +105,11 @@ public final class GuestPassword {
     if (!cipher.equals("none")) {
       throw new IOException(Text.of("guest.passphrase"));
     }
-    part(in);
-    part(in);
+    SshPublicKey.part(in);
+    SshPublicKey.part(in);
     in.getInt();
-    part(in);
-    ByteBuffer secret = ByteBuffer.wrap(part(in));
+    SshPublicKey.part(in);
+    ByteBuffer secret = ByteBuffer.wrap(SshPublicKey.part(in));
     secret.getLong();
     if (!words(secret).equals("ssh-rsa")) {
       throw new IOException(Text.of("guest.notRsa"));
@@ -131,22 +131,12 @@ public final class GuestPassword {
         coefficient);
   }
 
-  private static byte[] part(ByteBuffer in) {
-    int length = in.getInt();
-    if (length < 0 || length > in.remaining()) {
-      throw new BufferUnderflowException();
-    }
-    byte[] bytes = new byte[length];
-    in.get(bytes);
-    return bytes;
-  }
-
   private static String words(ByteBuffer in) {
-    return new String(part(in), StandardCharsets.UTF_8);
+    return new String(SshPublicKey.part(in), StandardCharsets.UTF_8);
   }
 
   private static BigInteger number(ByteBuffer in) {
-    byte[] bytes = part(in);
+    byte[] bytes = SshPublicKey.part(in);
     return bytes.length == 0 ? BigInteger.ZERO : new BigInteger(bytes);
   }
 

@@ -81,7 +81,8 @@ public record SshPublicKey(String type, String key, String comment) {
     }
   }
 
-  private static byte[] part(ByteBuffer in) {
+  /** One field of SSH's wire form: a length and so many bytes. */
+  static byte[] part(ByteBuffer in) {
     int length = in.getInt();
     if (length < 0 || length > in.remaining()) {
       throw new BufferUnderflowException();

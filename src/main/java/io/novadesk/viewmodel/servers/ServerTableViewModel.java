@@ -7,10 +7,7 @@ import io.novadesk.viewmodel.BatchList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -263,89 +260,26 @@ public final class ServerTableViewModel {
       // Another listener of this batch has made us show something else.
       return;
     }
-    // A server changes far more often than its place does: then it is exchanged where it stands.
-    IdentityHashMap<ServerRow, ServerRow> inPlaceById = new IdentityHashMap<>();
-    IdentityHashMap<ServerRow, ServerRow> inPlace = new IdentityHashMap<>();
-    IdentityHashMap<ServerRow, ServerRow> inPlaceAndShown = new IdentityHashMap<>();
-    Set<ServerRow> gone = Collections.newSetFromMap(new IdentityHashMap<>());
-    Set<ServerRow> moved = Collections.newSetFromMap(new IdentityHashMap<>());
-    Set<ServerRow> movedAndShown = Collections.newSetFromMap(new IdentityHashMap<>());
-    List<ServerRow> come = new ArrayList<>();
-    List<ServerRow> fresh = new ArrayList<>();
-    List<ServerRow> freshAndShown = new ArrayList<>();
+    RowRevision ids = new RowRevision(BY_ID);
+    RowRevision all = new RowRevision(order);
+    RowRevision shown = new RowRevision(order);
     for (RowChange change : changes) {
-      ServerRow before = change.before();
       ServerRow after = change.after();
-      if (before == null && after == null) {
-        continue;
-      }
-      boolean shown = after != null && isShown(after);
-      if (before != null && after != null) {
-        inPlaceById.put(before, after);
-        if (order.isSamePlace(before, after)) {
-          inPlace.put(before, after);
-          if (shown && isShown(before)) {
-            inPlaceAndShown.put(before, after);
-            continue;
-          }
-        } else {
-          moved.add(before);
-          moved.add(after);
-          fresh.add(after);
-        }
-      } else if (after != null) {
-        come.add(after);
-        // It may stand there already, when a listener before us had everything filled in again.
-        gone.add(after);
-        moved.add(after);
-        fresh.add(after);
-      } else {
-        gone.add(before);
-        moved.add(before);
-      }
-      if (before != null) {
-        movedAndShown.add(before);
-      }
-      if (after != null) {
-        movedAndShown.add(after);
-      }
-      if (shown) {
-        freshAndShown.add(after);
-      }
+      ids.note(change.before(), after);
+      all.note(change.before(), after);
+      boolean belongs = after != null && scope.test(after) && filter.test(after);
+      shown.note(change.before(), belongs ? after : null);
     }
-    byId = BY_ID.merged(exchanged(byId, inPlaceById, gone), come);
-    ordered = order.merged(exchanged(ordered, inPlace, moved), fresh);
+    byId = ids.of(byId);
+    ordered = all.of(ordered);
     int inScope = 0;
     for (ServerRow row : ordered) {
       if (scope.test(row)) {
         inScope++;
       }
     }
-    boolean all = filter.isEmpty() && inScope == ordered.size();
-    become(
-        all
-            ? ordered
-            : order.merged(exchanged(rows, inPlaceAndShown, movedAndShown), freshAndShown),
-        inScope);
-  }
-
-  private boolean isShown(ServerRow row) {
-    return scope.test(row) && filter.test(row);
-  }
-
-  /** The rows without those that are gone, and with others in the place of some. */
-  private static List<ServerRow> exchanged(
-      List<ServerRow> rows, IdentityHashMap<ServerRow, ServerRow> inPlace, Set<ServerRow> gone) {
-    if (inPlace.isEmpty() && gone.isEmpty()) {
-      return rows;
-    }
-    List<ServerRow> kept = new ArrayList<>(rows.size());
-    for (ServerRow row : rows) {
-      if (!gone.contains(row)) {
-        kept.add(inPlace.getOrDefault(row, row));
-      }
-    }
-    return kept;
+    boolean everything = filter.isEmpty() && inScope == ordered.size();
+    become(everything ? ordered : shown.of(rows), inScope);
   }
 
   private void become(List<ServerRow> next, int inScope) {
