@@ -40,8 +40,10 @@ public record ImageDownload(Region region, Image image, Path file) implements Jo
     if (folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
       return new OperationState.Failed(Text.of("image.download.noFolder", file), null);
     }
-    long room = Files.getFileStore(folder).getUsableSpace();
-    if (image.size() != null && image.size() + SPARE > room) {
+    // Asked of the folder itself: its mount point need not be in sight, as in a container. 0: not
+    // told, or full; then the first write says so.
+    long room = folder.toFile().getUsableSpace();
+    if (image.size() != null && room > 0 && image.size() + SPARE > room) {
       return new OperationState.Failed(
           Text.of("image.download.noRoom", Meter.text(image.size()), folder, Meter.text(room)),
           null);
