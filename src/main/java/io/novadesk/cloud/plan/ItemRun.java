@@ -89,7 +89,7 @@ final class ItemRun {
 
   private ItemState steps(int first) throws IOException, InterruptedException {
     for (int step = first; ; step++) {
-      if (!run.awaitGoing()) {
+      if (!run.awaitGoing(index, step)) {
         return cancelled("operation.cancelled.unsent");
       }
       Command command = item.steps().get(step);

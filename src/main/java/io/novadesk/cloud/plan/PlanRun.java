@@ -303,17 +303,33 @@ public final class PlanRun implements AutoCloseable {
     }
   }
 
-  /** Before a later step of one server: waits while the plan is paused or held. */
-  boolean awaitGoing() throws InterruptedException {
+  /**
+   * Before a step of one server: waits while the plan is paused or held, and shows the server as
+   * waiting meanwhile, although it keeps its place.
+   *
+   * @return whether the step may be sent
+   */
+  boolean awaitGoing(int index, int step) throws InterruptedException {
     lock.lockInterruptibly();
     try {
-      while (status.phase() == Phase.PAUSED || status.phase() == Phase.HELD) {
-        changed.await();
+      if (isHalted()) {
+        ItemState between = new ItemState.Running(step, new OperationState.Waiting());
+        set(index, step == 0 ? new ItemState.Waiting() : between);
+        while (!closed && isHalted()) {
+          changed.await();
+        }
+        if (mayStillSend()) {
+          set(index, between);
+        }
       }
       return mayStillSend();
     } finally {
       lock.unlock();
     }
+  }
+
+  private boolean isHalted() {
+    return status.phase() == Phase.PAUSED || status.phase() == Phase.HELD;
   }
 
   boolean mayStillSend() {

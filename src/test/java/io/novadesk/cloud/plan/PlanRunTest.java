@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -165,6 +166,37 @@ class PlanRunTest {
     PlanRun back = run(servers, FAST, new Command.Plain(ServerAction.UNPAUSE));
     back.start();
     PlanCloud.untilEnded(back);
+  }
+
+  /** The pause comes when a server has its place and nothing is sent yet. */
+  @Test
+  void aPauseHoldsBackWhatIsNotSentYet() {
+    List<Server> servers = cloud.idle(3);
+    PlanRun run = run(servers, new PlanOptions(1, 0, 0, false), SOFT);
+    AtomicBoolean first = new AtomicBoolean(true);
+    run.listen(
+        new PlanRun.Listener() {
+          @Override
+          public void item(int index, ItemState state) {
+            if (state instanceof ItemState.Running && first.getAndSet(false)) {
+              run.pause();
+            }
+          }
+
+          @Override
+          public void status(PlanStatus status) {}
+        });
+    run.start();
+    PlanCloud.until(
+        () ->
+            run.status().phase() == Phase.PAUSED
+                && run.states().stream().allMatch(ItemState.Waiting.class::isInstance),
+        Duration.ofMinutes(1));
+    assertThat(servers).allMatch(s -> cloud.times(s.id(), "reboot") == 0);
+    run.resume();
+    PlanCloud.untilEnded(run);
+    assertThat(run.states()).as(run.states().toString()).allMatch(ItemState::isDone);
+    assertThat(servers).allMatch(s -> cloud.times(s.id(), "reboot") == 1);
   }
 
   @Test
