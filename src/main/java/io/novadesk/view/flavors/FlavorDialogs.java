@@ -162,6 +162,7 @@ public final class FlavorDialogs {
     remove.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     remove.setAccessibleText(Text.of("image.members.removeNamed", project));
     remove.setOnAction(_ -> form.remove(project));
+    remove.disableProperty().bind(form.sending().busyProperty());
     HBox line = new HBox(name, gap, remove);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;

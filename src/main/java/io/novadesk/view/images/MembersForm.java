@@ -121,6 +121,7 @@ final class MembersForm {
       remove.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
       remove.setAccessibleText(Text.of("image.members.removeNamed", member.projectId()));
       remove.setOnAction(_ -> model.remove(member));
+      remove.disableProperty().bind(model.sending().busyProperty());
       line.getChildren().add(remove);
     }
     return line;
