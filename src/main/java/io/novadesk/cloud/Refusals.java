@@ -85,7 +85,8 @@ public final class Refusals {
 
   /** Whether anything was refused for this server that is remembered. */
   public boolean isKnown(String serverId) {
-    return known.keySet().stream().anyMatch(key -> key.serverId().equals(serverId));
+    return !known.isEmpty()
+        && known.keySet().stream().anyMatch(key -> key.serverId().equals(serverId));
   }
 
   /**

@@ -155,8 +155,14 @@ public final class ActionsViewModel {
 
   private void check() {
     Map<Situation, ServerRow> situations = new LinkedHashMap<>();
+    Situation last = null;
     for (ServerRow row : selected) {
-      situations.putIfAbsent(Situation.of(row), row);
+      Situation situation = Situation.of(row);
+      // Neighbours are mostly alike.
+      if (!situation.equals(last)) {
+        situations.putIfAbsent(situation, row);
+        last = situation;
+      }
     }
     for (ServerAction action : ServerAction.values()) {
       wrapper(whyNot, action).set(whyNot(action, situations.values()));

@@ -13,14 +13,9 @@ public sealed interface Column permits ServerColumn, MetadataColumn {
 
   /**
    * What sorts ascending by its own order; of one class for all rows of a column. Made for each row
-   * of a long list, so it should be cheap.
+   * of a long list, by many threads while the caller waits, so it should be cheap.
    */
   Comparable<?> sortKey(ServerRow row);
-
-  /** Whether {@link #sortKey} is the natural order of {@link #text}. */
-  default boolean sortsByText() {
-    return true;
-  }
 
   /** The field's name in an export for programs. */
   String exportName();

@@ -1,13 +1,10 @@
 package io.novadesk.viewmodel.servers;
 
-import io.novadesk.viewmodel.NaturalOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -18,6 +15,9 @@ final class RowOrder {
   /** To find one place in a long list takes about as many keys. */
   private static final int KEYS_OF_A_SEARCH = 12;
 
+  /** From so many rows on it pays to share the work among the processors. */
+  private static final int LONG = 4_096;
+
   private final List<SortBy> columns;
 
   /** A row and what it sorts by, made once and not at every comparison. */
@@ -25,15 +25,11 @@ final class RowOrder {
     private final ServerRow row;
     private final Comparable<?>[] keys;
 
-    Keyed(ServerRow row, List<SortBy> columns, Map<String, String> made) {
+    Keyed(ServerRow row, List<SortBy> columns) {
       this.row = row;
       keys = new Comparable<?>[columns.size()];
       for (int i = 0; i < keys.length; i++) {
-        Column column = columns.get(i).column();
-        keys[i] =
-            column.sortsByText()
-                ? made.computeIfAbsent(column.text(row), NaturalOrder::key)
-                : column.sortKey(row);
+        keys[i] = columns.get(i).column().sortKey(row);
       }
     }
   }
@@ -44,8 +40,7 @@ final class RowOrder {
 
   /** Whether both are as good at the other's place. */
   boolean isSamePlace(ServerRow a, ServerRow b) {
-    Map<String, String> made = new HashMap<>();
-    return compare(new Keyed(a, columns, made), new Keyed(b, columns, made)) == 0;
+    return compare(new Keyed(a, columns), new Keyed(b, columns)) == 0;
   }
 
   /** A new list of these rows in this order. */
@@ -62,8 +57,8 @@ final class RowOrder {
   }
 
   private List<ServerRow> sorted(Collection<ServerRow> rows, Comparator<Keyed> order) {
-    Keyed[] keyed = keyed(rows, new HashMap<>());
-    Arrays.sort(keyed, order);
+    Keyed[] keyed = keyed(rows);
+    Arrays.parallelSort(keyed, order);
     List<ServerRow> sorted = new ArrayList<>(keyed.length);
     for (Keyed k : keyed) {
       sorted.add(k.row);
@@ -71,15 +66,14 @@ final class RowOrder {
     return sorted;
   }
 
-  /**
-   * @param made of most columns many rows say the same: equal texts get one key, known by its
-   *     identity
-   */
-  private Keyed[] keyed(Collection<ServerRow> rows, Map<String, String> made) {
-    Keyed[] keyed = new Keyed[rows.size()];
-    int i = 0;
-    for (ServerRow row : rows) {
-      keyed[i++] = new Keyed(row, columns, made);
+  /** On all processors: of a long list the keys take longer to make than to compare. */
+  private Keyed[] keyed(Collection<ServerRow> rows) {
+    ServerRow[] all = rows.toArray(ServerRow[]::new);
+    Keyed[] keyed = new Keyed[all.length];
+    if (all.length < LONG) {
+      Arrays.setAll(keyed, i -> new Keyed(all[i], columns));
+    } else {
+      Arrays.parallelSetAll(keyed, i -> new Keyed(all[i], columns));
     }
     return keyed;
   }
@@ -87,13 +81,12 @@ final class RowOrder {
   /** A new list: the rows of {@code kept}, which stand in this order, and {@code fresh} ones. */
   List<ServerRow> merged(List<ServerRow> kept, Collection<ServerRow> fresh) {
     List<ServerRow> next = new ArrayList<>(kept.size() + fresh.size());
-    Map<String, String> made = new HashMap<>();
-    Keyed[] sorted = keyed(fresh, made);
+    Keyed[] sorted = keyed(fresh);
     Arrays.sort(sorted, this::compare);
     boolean many = (long) fresh.size() * KEYS_OF_A_SEARCH > kept.size();
     int taken = 0;
     for (Keyed wanted : sorted) {
-      int at = many ? step(kept, taken, wanted, made) : place(kept, taken, wanted, made);
+      int at = many ? step(kept, taken, wanted) : place(kept, taken, wanted);
       next.addAll(kept.subList(taken, at));
       next.add(wanted.row);
       taken = at;
@@ -103,21 +96,21 @@ final class RowOrder {
   }
 
   /** Where it belongs, row by row: a list that grows fast is gone through once for all of them. */
-  private int step(List<ServerRow> rows, int from, Keyed wanted, Map<String, String> made) {
+  private int step(List<ServerRow> rows, int from, Keyed wanted) {
     int at = from;
-    while (at < rows.size() && compare(new Keyed(rows.get(at), columns, made), wanted) < 0) {
+    while (at < rows.size() && compare(new Keyed(rows.get(at), columns), wanted) < 0) {
       at++;
     }
     return at;
   }
 
   /** Where it belongs, not before {@code from}. */
-  private int place(List<ServerRow> rows, int from, Keyed wanted, Map<String, String> made) {
+  private int place(List<ServerRow> rows, int from, Keyed wanted) {
     int low = from;
     int high = rows.size();
     while (low < high) {
       int middle = (low + high) >>> 1;
-      if (compare(new Keyed(rows.get(middle), columns, made), wanted) < 0) {
+      if (compare(new Keyed(rows.get(middle), columns), wanted) < 0) {
         low = middle + 1;
       } else {
         high = middle;

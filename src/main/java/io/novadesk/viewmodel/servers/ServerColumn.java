@@ -140,14 +140,6 @@ public enum ServerColumn implements Column {
   }
 
   @Override
-  public boolean sortsByText() {
-    return switch (this) {
-      case AGE, UPDATED, CREATED, LAUNCHED, ID -> false;
-      default -> true;
-    };
-  }
-
-  @Override
   public String exportName() {
     return switch (this) {
       case AGE, CREATED -> "created";

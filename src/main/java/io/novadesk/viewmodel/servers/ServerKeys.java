@@ -14,7 +14,16 @@ final class ServerKeys {
 
   void become(Collection<ServerRow> rows) {
     idsByRegion.clear();
-    rows.forEach(row -> add(row.region().key(), row.server().id()));
+    RegionModel region = null;
+    Set<String> ids = Set.of();
+    for (ServerRow row : rows) {
+      // The rows of a region mostly follow one another.
+      if (!row.region().equals(region)) {
+        region = row.region();
+        ids = idsByRegion.computeIfAbsent(region.key(), _ -> HashSet.newHashSet(rows.size()));
+      }
+      ids.add(row.server().id());
+    }
   }
 
   void becomeKeys(Collection<String> keys) {

@@ -151,10 +151,12 @@ public final class ServerTableViewModel {
     return selectedKeys.contains(row);
   }
 
-  /** The person selected these. */
-  public void select(Collection<ServerRow> chosen) {
+  /** The person selected these, in the order of the table. */
+  public void select(List<ServerRow> chosen) {
     selectedKeys.become(chosen);
-    refreshSelected();
+    if (!selected.equals(chosen)) {
+      selected.setAll(chosen);
+    }
   }
 
   /** Selects these servers as soon as they are listed. */
