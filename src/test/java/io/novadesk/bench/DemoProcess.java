@@ -16,7 +16,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
@@ -25,6 +27,8 @@ import java.util.Objects;
  * garbage do not count as the client's. Ends when it is closed.
  */
 public final class DemoProcess implements AutoCloseable {
+  private static final List<String> POLITELY = List.of("nice", "-n", "19");
+
   private final Process process;
   private final Map<String, String> openrc;
 
@@ -39,18 +43,23 @@ public final class DemoProcess implements AutoCloseable {
    * @throws IOException it ended before it was ready
    */
   public static DemoProcess start(int servers) throws IOException {
+    return start(servers, List.of());
+  }
+
+  /**
+   * The same for a cloud that stands back behind whoever measures, as one elsewhere does: it takes
+   * what is left of the processors.
+   */
+  public static DemoProcess startPolitely(int servers) throws IOException {
+    return start(servers, POLITELY);
+  }
+
+  private static DemoProcess start(int servers, List<String> how) throws IOException {
     Process process =
-        new ProcessBuilder(
-                Path.of(System.getProperty("java.home", ""), "bin", "java").toString(),
-                "-Xmx1g",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.novadesk.app.Main",
-                "--demo-server",
-                "--servers",
-                Integer.toString(servers))
-            .redirectError(ProcessBuilder.Redirect.INHERIT)
-            .start();
+        java(
+            how,
+            List.of(
+                "io.novadesk.app.Main", "--demo-server", "--servers", Integer.toString(servers)));
     Map<String, String> openrc = new HashMap<>();
     BufferedReader out = process.inputReader();
     for (String line = out.readLine(); line != null; line = out.readLine()) {
@@ -63,16 +72,55 @@ public final class DemoProcess implements AutoCloseable {
     throw new IOException("The demo cloud ended before it was ready.");
   }
 
+  /**
+   * Other people, who change servers of this cloud: a process of its own that stands back too.
+   *
+   * @param each how many servers get another value of the metadata key {@code wave} every second
+   */
+  public Process changedByOthers(int each, int seconds) throws IOException {
+    return java(
+        POLITELY,
+        List.of(
+            "io.novadesk.bench.OtherPeople",
+            value("OS_AUTH_URL"),
+            value("OS_USERNAME"),
+            value("OS_PASSWORD"),
+            value("OS_PROJECT_NAME"),
+            value("OS_REGION_NAME"),
+            Integer.toString(each),
+            Integer.toString(seconds)));
+  }
+
+  private static Process java(List<String> how, List<String> command) throws IOException {
+    List<String> whole = new ArrayList<>(how);
+    whole.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());
+    whole.add("-Xmx1g");
+    whole.add("-cp");
+    whole.add(System.getProperty("java.class.path"));
+    whole.addAll(command);
+    return new ProcessBuilder(whole).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+  }
+
   /** Logs in, to the one region that has servers. */
   public Session connect() throws ConnectException {
+    return connect(
+        value("OS_AUTH_URL"),
+        value("OS_USERNAME"),
+        value("OS_PASSWORD"),
+        value("OS_PROJECT_NAME"),
+        value("OS_REGION_NAME"));
+  }
+
+  static Session connect(
+      String authUrl, String user, String password, String project, String region)
+      throws ConnectException {
     Login login =
         new Login(
             "bench",
-            URI.create(value("OS_AUTH_URL")),
-            new Credentials.Password(
-                value("OS_USERNAME"), "Default", Secret.of(value("OS_PASSWORD"))),
-            new Scope.Project(null, value("OS_PROJECT_NAME"), "Default"),
-            value("OS_REGION_NAME"),
+            URI.create(authUrl),
+            new Credentials.Password(user, "Default", Secret.of(password)),
+            new Scope.Project(null, project, "Default"),
+            region,
             Catalogue.Interface.PUBLIC,
             TlsSettings.SYSTEM,
             Endpoints.OF_CATALOGUE);
