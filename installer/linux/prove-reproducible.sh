@@ -11,8 +11,10 @@ trap 'exit 130' INT TERM
 # What the JVM learnt in training: addresses and counts of that very run, and the sum over it.
 differing=(usr/lib/novadesk/lib/novadesk.aot DEBIAN/md5sums)
 
+commit=$(git -C "$top" rev-parse HEAD)
 for build in first second; do
   git clone -q "$top" "$work/$build-build"
+  git -C "$work/$build-build" checkout -q "$commit"
   "$work/$build-build/installer/linux/package.sh" deb
   dpkg-deb --raw-extract "$work/$build-build"/target/packages/*.deb "$work/$build"
   # Names, kinds, rights and times are part of it, and where a link leads to.
