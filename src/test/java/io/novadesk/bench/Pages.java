@@ -6,6 +6,7 @@ import io.novadesk.api.compute.Servers;
 import io.novadesk.api.http.Exchange;
 import io.novadesk.cloud.Session;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -56,6 +57,30 @@ public final class Pages {
 
   public List<HttpRequest> requests() {
     return requests;
+  }
+
+  /**
+   * The same list in so many parts, each to be read by itself: what somebody can ask who knows the
+   * list from before.
+   *
+   * @param ids of all servers, in the order of the list
+   * @param page how many servers each request asks for
+   */
+  public List<Pages> inParts(int parts, List<String> ids, int page) {
+    HttpRequest pattern = requests.getFirst();
+    String plain = pattern.uri().toString().replaceFirst("\\?.*", "");
+    List<Pages> all = new ArrayList<>();
+    for (int part = 0; part < parts; part++) {
+      int end = ids.size() * (part + 1) / parts;
+      List<HttpRequest> own = new ArrayList<>();
+      for (int from = ids.size() * part / parts; from < end; from += page) {
+        String marker = from == 0 ? "" : "&marker=" + ids.get(from - 1);
+        URI uri = URI.create(plain + "?limit=" + Math.min(page, end - from) + marker);
+        own.add(HttpRequest.newBuilder(pattern, (_, _) -> true).uri(uri).build());
+      }
+      all.add(new Pages(own));
+    }
+    return all;
   }
 
   /** Fetches and discards them all; gives the time it took, in nanoseconds. */
