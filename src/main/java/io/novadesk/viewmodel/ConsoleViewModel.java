@@ -55,6 +55,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The whole main window: the open clouds and what is chosen of them. */
@@ -548,7 +549,7 @@ public final class ConsoleViewModel {
     serverMetadata.show(
         row.key(),
         row.server().metadata(),
-        whyNoMetadata(row),
+        () -> whyNoMetadata(row),
         () ->
             new MetadataViewModel(
                 tasks,
@@ -568,7 +569,7 @@ public final class ConsoleViewModel {
     imageMetadata.show(
         region.key() + "/" + image.id(),
         image.properties(),
-        region.guard().whyNot(),
+        region.guard()::whyNot,
         () ->
             new MetadataViewModel(
                 tasks,
@@ -586,17 +587,21 @@ public final class ConsoleViewModel {
         .map(ServerRow::region)
         .distinct()
         .forEach(
-            region ->
-                matrix.atEnd(
-                    region.listen(
-                        changes -> {
-                          for (RowChange change : changes) {
-                            ServerRow after = change.after();
-                            if (after != null) {
-                              matrix.refreshed(after.key(), after.server().metadata());
-                            }
+            region -> {
+              Subscription guard =
+                  region.guard().readOnlyProperty().subscribe(_ -> matrix.recheck());
+              matrix.atEnd(guard::unsubscribe);
+              matrix.atEnd(
+                  region.listen(
+                      changes -> {
+                        for (RowChange change : changes) {
+                          ServerRow after = change.after();
+                          if (after != null) {
+                            matrix.refreshed(after.key(), after.server().metadata());
                           }
-                        })));
+                        }
+                      }));
+            });
     return matrix;
   }
 
@@ -609,7 +614,7 @@ public final class ConsoleViewModel {
         id,
         row.server().metadata(),
         row.region().limit("maxServerMeta"),
-        whyNoMetadata(row),
+        () -> whyNoMetadata(row),
         _ -> row.region().reread(id));
   }
 
