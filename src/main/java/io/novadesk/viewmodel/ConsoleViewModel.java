@@ -3,6 +3,7 @@ package io.novadesk.viewmodel;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.http.Exchange;
 import io.novadesk.api.image.Image;
+import io.novadesk.cloud.Chore;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.Legality;
 import io.novadesk.cloud.Region;
@@ -303,6 +304,20 @@ public final class ConsoleViewModel {
     exchanges.add(session.exchanges());
     navigation.add(session, models);
     plans.opened(session, models);
+    models.stream().filter(model -> !model.region().hasAnswered()).forEach(this::reach);
+  }
+
+  /** Tells, by a task that can be tried again, of a region that did not answer at the login. */
+  private void reach(RegionModel model) {
+    operations.start(
+        new Chore(
+            Text.of("region.reach.title"),
+            model.displayName(),
+            () -> {
+              model.region().reach();
+              return Text.of("region.reach.done");
+            }),
+        _ -> {});
   }
 
   /** Leaves a cloud; commands that it took go on there and are looked up on coming back. */
