@@ -6,6 +6,7 @@ import io.novadesk.api.compute.ComputeClient;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.HttpTransport;
+import io.novadesk.api.http.Request;
 import io.novadesk.api.http.UntrustedCertificateException;
 import io.novadesk.api.identity.Catalogue;
 import io.novadesk.api.identity.Identity;
@@ -25,9 +26,12 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a {@link Login} into a {@link Session}, telling each step as it succeeds. Blocking. */
@@ -87,6 +91,7 @@ public final class Connector {
       regions.add(region(login, http, session, token.catalogue(), name));
     }
     ask(login, regions, progress);
+    meetOthers(login, http, token.catalogue(), regions);
     session.open(regions);
     return session;
   }
@@ -336,6 +341,48 @@ public final class Connector {
   private static void askForImages(Images images) throws ConnectException {
     try {
       images.ask();
+    } catch (ApiException e) {
+      if (e.category() == Category.CANCELLED) {
+        throw e;
+      }
+      if (remedy(e, new Remedy.TryAgain()) instanceof Remedy.TrustCertificate trust) {
+        throw new ConnectException(ConnectStep.COMPUTE, trust, e.getMessage(), e);
+      }
+    }
+  }
+
+  /**
+   * The other services are asked when they are needed, but whether to trust a certificate of theirs
+   * only this moment can ask. Whatever else is wrong with them is told where they are used.
+   */
+  private static void meetOthers(
+      Login login, HttpTransport http, Catalogue catalogue, List<Region> regions)
+      throws ConnectException {
+    Set<String> met = new HashSet<>();
+    met.add(login.authUrl().getAuthority());
+    for (Region region : regions) {
+      met.add(region.compute().url().getAuthority());
+      address(login, catalogue, Endpoints.IMAGE, region.name())
+          .ifPresent(url -> met.add(url.getAuthority()));
+      for (URI url : others(login, catalogue, region.name())) {
+        if (region.hasAnswered()
+            && "https".equalsIgnoreCase(url.getScheme())
+            && met.add(url.getAuthority())) {
+          meet(http, url.resolve("/"));
+        }
+      }
+    }
+  }
+
+  private static List<URI> others(Login login, Catalogue catalogue, String region) {
+    return Stream.concat(Stream.of(Endpoints.NETWORK), Volumes.SERVICE_TYPES.stream())
+        .flatMap(type -> address(login, catalogue, type, region).stream())
+        .toList();
+  }
+
+  private static void meet(HttpTransport http, URI root) throws ConnectException {
+    try {
+      http.send(Request.get(root));
     } catch (ApiException e) {
       if (e.category() == Category.CANCELLED) {
         throw e;
