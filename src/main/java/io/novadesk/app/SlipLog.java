@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /**
  * What becomes of an exception that nobody expected, on whatever thread: it is told to the person
@@ -25,6 +26,7 @@ final class SlipLog implements Thread.UncaughtExceptionHandler {
 
   private final Path file;
   private final BiConsumer<String, String> tell;
+  private final Consumer<String> terminal;
   private final Map<String, Integer> times = new HashMap<>();
 
   /**
@@ -32,8 +34,16 @@ final class SlipLog implements Thread.UncaughtExceptionHandler {
    * @param tell hears a sentence for the person and the report; on the thread of the slip
    */
   SlipLog(Path file, BiConsumer<String, String> tell) {
+    this(file, tell, System.err::println);
+  }
+
+  /**
+   * @param terminal takes the report for whoever started the program from a terminal
+   */
+  SlipLog(Path file, BiConsumer<String, String> tell, Consumer<String> terminal) {
     this.file = file;
     this.tell = tell;
+    this.terminal = terminal;
   }
 
   @Override
@@ -42,7 +52,7 @@ final class SlipLog implements Thread.UncaughtExceptionHandler {
     if (times(slip) > MOST_OF_A_KIND) {
       return;
     }
-    System.err.println(report);
+    terminal.accept(report);
     String kind = slip.getClass().getSimpleName();
     tell.accept(keep(report) ? Text.of("slip.kept", kind, file) : Text.of("slip", kind), report);
   }

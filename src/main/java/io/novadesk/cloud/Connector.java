@@ -6,6 +6,7 @@ import io.novadesk.api.compute.ComputeClient;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.HttpTransport;
+import io.novadesk.api.http.Request;
 import io.novadesk.api.http.UntrustedCertificateException;
 import io.novadesk.api.identity.Catalogue;
 import io.novadesk.api.identity.Identity;
@@ -25,9 +26,12 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a {@link Login} into a {@link Session}, telling each step as it succeeds. Blocking. */
@@ -84,10 +88,42 @@ public final class Connector {
     List<String> names = regionNames(login, identity, where, token, progress);
     List<Region> regions = new ArrayList<>();
     for (String name : names) {
-      regions.add(openRegion(login, http, session, token.catalogue(), name, progress));
+      regions.add(region(login, http, session, token.catalogue(), name));
     }
+    ask(login, regions, progress);
+    meetOthers(login, http, token.catalogue(), regions);
     session.open(regions);
     return session;
+  }
+
+  /**
+   * Asks every region. Where several are wanted, one that is away is opened all the same, to be
+   * asked again: the others can be worked with meanwhile. What a person has to decide, and that
+   * none answers, ends the attempt.
+   */
+  private static void ask(Login login, List<Region> regions, Progress progress)
+      throws ConnectException {
+    List<ConnectException> away = new ArrayList<>();
+    for (Region region : regions) {
+      try {
+        ask(login, region, progress);
+      } catch (ConnectException e) {
+        if (e.remedy() instanceof Remedy.TrustCertificate || isCancelled(e)) {
+          throw e;
+        }
+        away.add(e);
+        if (away.size() == regions.size()) {
+          throw away.getFirst();
+        }
+        progress.done(
+            ConnectStep.COMPUTE,
+            Text.of("connect.found.regionAway", region.name(), String.valueOf(e.getMessage())));
+      }
+    }
+  }
+
+  private static boolean isCancelled(ConnectException e) {
+    return e.getCause() instanceof ApiException cause && cause.category() == Category.CANCELLED;
   }
 
   private static void resolve(URI url, HttpTransport http, Progress progress)
@@ -241,13 +277,8 @@ public final class Connector {
         null);
   }
 
-  private static Region openRegion(
-      Login login,
-      HttpTransport http,
-      Session session,
-      Catalogue catalogue,
-      String name,
-      Progress progress)
+  private static Region region(
+      Login login, HttpTransport http, Session session, Catalogue catalogue, String name)
       throws ConnectException {
     URI url =
         address(login, catalogue, Endpoints.COMPUTE, name)
@@ -259,9 +290,28 @@ public final class Connector {
                         Text.of(
                             "connect.error.noFace", login.face().name().toLowerCase(Locale.ROOT)),
                         null));
-    ComputeClient compute;
+    URI glance = address(login, catalogue, Endpoints.IMAGE, name).orElse(null);
+    URI neutron = address(login, catalogue, Endpoints.NETWORK, name).orElse(null);
+    URI cinder =
+        Volumes.SERVICE_TYPES.stream()
+            .flatMap(type -> address(login, catalogue, type, name).stream())
+            .findFirst()
+            .orElse(null);
+    ComputeClient compute = ComputeClient.at(http, url, session);
+    return new Region(
+        name,
+        compute,
+        Images.at(http, glance, compute, session),
+        neutron == null ? null : Networks.open(http, neutron, session),
+        cinder == null ? null : Volumes.open(http, cinder, session));
+  }
+
+  /** Asks a region's services what they speak. */
+  private static void ask(Login login, Region region, Progress progress) throws ConnectException {
+    ComputeClient compute = region.compute();
+    URI url = compute.url();
     try {
-      compute = ComputeClient.open(http, url, session);
+      compute.ask();
     } catch (ApiException e) {
       boolean away =
           switch (e.category()) {
@@ -284,23 +334,11 @@ public final class Connector {
         compute.maximum() == null
             ? Text.of("connect.found.legacyCompute", url)
             : Text.of("connect.found.compute", url, compute.maximum().toString()));
-    URI glance = address(login, catalogue, Endpoints.IMAGE, name).orElse(null);
-    URI neutron = address(login, catalogue, Endpoints.NETWORK, name).orElse(null);
-    URI cinder =
-        Volumes.SERVICE_TYPES.stream()
-            .flatMap(type -> address(login, catalogue, type, name).stream())
-            .findFirst()
-            .orElse(null);
-    return new Region(
-        name,
-        compute,
-        images(Images.at(http, glance, compute, session)),
-        neutron == null ? null : Networks.open(http, neutron, session),
-        cinder == null ? null : Volumes.open(http, cinder, session));
+    askForImages(region.images());
   }
 
   /** Servers can be worked with while the image service is away: it is asked again when needed. */
-  private static Images images(Images images) throws ConnectException {
+  private static void askForImages(Images images) throws ConnectException {
     try {
       images.ask();
     } catch (ApiException e) {
@@ -311,7 +349,48 @@ public final class Connector {
         throw new ConnectException(ConnectStep.COMPUTE, trust, e.getMessage(), e);
       }
     }
-    return images;
+  }
+
+  /**
+   * The other services are asked when they are needed, but whether to trust a certificate of theirs
+   * only this moment can ask. Whatever else is wrong with them is told where they are used.
+   */
+  private static void meetOthers(
+      Login login, HttpTransport http, Catalogue catalogue, List<Region> regions)
+      throws ConnectException {
+    Set<String> met = new HashSet<>();
+    met.add(login.authUrl().getAuthority());
+    for (Region region : regions) {
+      met.add(region.compute().url().getAuthority());
+      address(login, catalogue, Endpoints.IMAGE, region.name())
+          .ifPresent(url -> met.add(url.getAuthority()));
+      for (URI url : others(login, catalogue, region.name())) {
+        if (region.hasAnswered()
+            && "https".equalsIgnoreCase(url.getScheme())
+            && met.add(url.getAuthority())) {
+          meet(http, url.resolve("/"));
+        }
+      }
+    }
+  }
+
+  private static List<URI> others(Login login, Catalogue catalogue, String region) {
+    return Stream.concat(Stream.of(Endpoints.NETWORK), Volumes.SERVICE_TYPES.stream())
+        .flatMap(type -> address(login, catalogue, type, region).stream())
+        .toList();
+  }
+
+  private static void meet(HttpTransport http, URI root) throws ConnectException {
+    try {
+      http.send(Request.get(root));
+    } catch (ApiException e) {
+      if (e.category() == Category.CANCELLED) {
+        throw e;
+      }
+      if (remedy(e, new Remedy.TryAgain()) instanceof Remedy.TrustCertificate trust) {
+        throw new ConnectException(ConnectStep.COMPUTE, trust, e.getMessage(), e);
+      }
+    }
   }
 
   private static Optional<URI> address(

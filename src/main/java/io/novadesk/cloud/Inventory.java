@@ -164,7 +164,11 @@ public final class Inventory implements AutoCloseable {
         Instant base = since;
         Listing cost =
             ExchangeLog.during(
-                label + (full ? " list" : " poll"), () -> full ? listAll() : listChanges(base));
+                label + (full ? " list" : " poll"),
+                () -> {
+                  servers.ask();
+                  return full ? listAll() : listChanges(base);
+                });
         since = cost.cloudTime() != null ? cost.cloudTime().minus(OVERLAP) : null;
         if (full) {
           nextFullList = Instant.now().plus(FULL_LIST_EVERY);

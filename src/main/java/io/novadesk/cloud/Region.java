@@ -69,6 +69,20 @@ public final class Region implements AutoCloseable {
     return volumes;
   }
 
+  /**
+   * Whether it answered at the login or since. One that did not has a live model that goes on
+   * asking.
+   */
+  public boolean hasAnswered() {
+    return compute.hasAnswered();
+  }
+
+  /** Asks now whether it answers, and if so for its servers. Blocking. */
+  public void reach() {
+    compute.ask();
+    inventory.refresh(true);
+  }
+
   public Limits limits() {
     return compute.limits();
   }

@@ -3,7 +3,9 @@ package io.novadesk.view;
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.Sending;
+import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -115,6 +117,24 @@ public final class FormDialog extends VBox {
 
   public void close() {
     host.close();
+  }
+
+  /**
+   * Shows it; accepting closes it and then runs {@code action}, unless there is a reason not to:
+   * that is told, and what was typed stays.
+   */
+  public void showUntilAllowed(Node focus, Supplier<String> whyNot, Runnable action) {
+    ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
+    getChildren().add(getChildren().size() - 1, Fields.sentence(reason, "field-error"));
+    accept.setOnAction(
+        _ -> {
+          reason.set(whyNot.get());
+          if (reason.get().isEmpty()) {
+            host.close();
+            action.run();
+          }
+        });
+    host.show(this, focus, () -> {});
   }
 
   /** Shows it; accepting closes it and then runs {@code action}. */

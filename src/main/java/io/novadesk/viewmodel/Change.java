@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel;
 
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.production.ProductionGuard;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,7 +32,21 @@ public final class Change {
     return problem.getReadOnlyProperty();
   }
 
-  /** Does nothing while another change is under way. It is not stopped once it is sent. */
+  /**
+   * Makes it, unless the cloud is read-only now. Does nothing while another change is under way. It
+   * is not stopped once it is sent.
+   */
+  public <T extends @Nullable Object> void make(
+      ProductionGuard guard, Callable<T> work, Consumer<? super T> onSuccess) {
+    String readOnly = guard.whyNot();
+    if (readOnly.isEmpty()) {
+      make(work, onSuccess);
+    } else {
+      problem.set(readOnly);
+    }
+  }
+
+  /** The same for what changes no cloud. */
   public <T extends @Nullable Object> void make(Callable<T> work, Consumer<? super T> onSuccess) {
     if (busy.get()) {
       return;
@@ -48,11 +63,6 @@ public final class Change {
           busy.set(false);
           problem.set(Fetch.sentence(failure));
         });
-  }
-
-  /** It may not be made, for this reason. */
-  public void refuse(String sentence) {
-    problem.set(sentence);
   }
 
   /** The sentence was read, or belongs to something that is no longer shown. */

@@ -3,6 +3,7 @@ package io.novadesk.viewmodel;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.http.Exchange;
 import io.novadesk.api.image.Image;
+import io.novadesk.cloud.Chore;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.Legality;
 import io.novadesk.cloud.Region;
@@ -55,6 +56,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The whole main window: the open clouds and what is chosen of them. */
@@ -302,6 +304,20 @@ public final class ConsoleViewModel {
     exchanges.add(session.exchanges());
     navigation.add(session, models);
     plans.opened(session, models);
+    models.stream().filter(model -> !model.region().hasAnswered()).forEach(this::reach);
+  }
+
+  /** Tells, by a task that can be tried again, of a region that did not answer at the login. */
+  private void reach(RegionModel model) {
+    operations.start(
+        new Chore(
+            Text.of("region.reach.title"),
+            model.displayName(),
+            () -> {
+              model.region().reach();
+              return Text.of("region.reach.done");
+            }),
+        _ -> {});
   }
 
   /** Leaves a cloud; commands that it took go on there and are looked up on coming back. */
@@ -548,7 +564,7 @@ public final class ConsoleViewModel {
     serverMetadata.show(
         row.key(),
         row.server().metadata(),
-        whyNoMetadata(row),
+        () -> whyNoMetadata(row),
         () ->
             new MetadataViewModel(
                 tasks,
@@ -568,7 +584,7 @@ public final class ConsoleViewModel {
     imageMetadata.show(
         region.key() + "/" + image.id(),
         image.properties(),
-        region.guard().whyNot(),
+        region.guard()::whyNot,
         () ->
             new MetadataViewModel(
                 tasks,
@@ -586,17 +602,21 @@ public final class ConsoleViewModel {
         .map(ServerRow::region)
         .distinct()
         .forEach(
-            region ->
-                matrix.atEnd(
-                    region.listen(
-                        changes -> {
-                          for (RowChange change : changes) {
-                            ServerRow after = change.after();
-                            if (after != null) {
-                              matrix.refreshed(after.key(), after.server().metadata());
-                            }
+            region -> {
+              Subscription guard =
+                  region.guard().readOnlyProperty().subscribe(_ -> matrix.recheck());
+              matrix.atEnd(guard::unsubscribe);
+              matrix.atEnd(
+                  region.listen(
+                      changes -> {
+                        for (RowChange change : changes) {
+                          ServerRow after = change.after();
+                          if (after != null) {
+                            matrix.refreshed(after.key(), after.server().metadata());
                           }
-                        })));
+                        }
+                      }));
+            });
     return matrix;
   }
 
@@ -609,7 +629,7 @@ public final class ConsoleViewModel {
         id,
         row.server().metadata(),
         row.region().limit("maxServerMeta"),
-        whyNoMetadata(row),
+        () -> whyNoMetadata(row),
         _ -> row.region().reread(id));
   }
 

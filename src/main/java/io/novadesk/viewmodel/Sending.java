@@ -2,6 +2,7 @@ package io.novadesk.viewmodel;
 
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.production.ProductionGuard;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,12 +29,25 @@ public final class Sending {
     return busy.getReadOnlyProperty();
   }
 
-  /** Why the cloud refused it, in its own words; empty when it did not. */
+  /** Why it was refused, by the cloud in its own words or here; empty when it was not. */
   public ReadOnlyStringProperty problemProperty() {
     return problem.getReadOnlyProperty();
   }
 
-  /** Sends, unless it is being sent already. */
+  /**
+   * Sends what changes a cloud, unless that is read-only now: the form may have stood open for
+   * longer than the cloud was unlocked.
+   */
+  public <T> void start(ProductionGuard guard, Callable<T> work, Consumer<T> whenDone) {
+    String readOnly = guard.whyNot();
+    if (readOnly.isEmpty()) {
+      start(work, whenDone);
+    } else {
+      problem.set(readOnly);
+    }
+  }
+
+  /** Does what changes no cloud, unless it is being done already. */
   public <T> void start(Callable<T> work, Consumer<T> whenDone) {
     if (busy.get()) {
       return;

@@ -13,9 +13,10 @@ class SlipLogTest {
   @TempDir Path folder;
 
   private final List<String> told = new ArrayList<>();
+  private final List<String> printed = new ArrayList<>();
 
   private SlipLog log(Path file) {
-    return new SlipLog(file, (sentence, _) -> told.add(sentence));
+    return new SlipLog(file, (sentence, _) -> told.add(sentence), printed::add);
   }
 
   @Test
@@ -29,6 +30,7 @@ class SlipLogTest {
         .contains("IllegalStateException", "caused by java.lang.NumberFormatException")
         .contains("SlipLogTest.keepsWhereItHappened")
         .doesNotContain("canary");
+    assertThat(Files.readString(file)).isEqualTo(printed.getFirst() + "\n");
     assertThat(told)
         .singleElement()
         .asString()
@@ -44,6 +46,7 @@ class SlipLogTest {
       log.uncaughtException(Thread.currentThread(), new IllegalStateException());
     }
     assertThat(told).hasSizeBetween(1, 5);
+    assertThat(printed).hasSameSizeAs(told);
     assertThat(Files.size(file)).isLessThan(100_000);
   }
 
@@ -53,5 +56,6 @@ class SlipLogTest {
     log(notAFolder.resolve("errors.log"))
         .uncaughtException(Thread.currentThread(), new IllegalStateException());
     assertThat(told).singleElement().asString().doesNotContain("errors.log");
+    assertThat(printed).singleElement().asString().contains("IllegalStateException");
   }
 }

@@ -10,6 +10,7 @@ import io.novadesk.cloud.ConnectException.Field;
 import io.novadesk.cloud.ConnectException.Remedy;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
+import io.novadesk.testing.AwayRegion;
 import io.novadesk.testing.CannedCloud;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -50,6 +51,44 @@ class ConnectorTest {
               ConnectStep.CATALOGUE)
           .contains(ConnectStep.COMPUTE);
     }
+  }
+
+  @Test
+  void aRegionThatIsAwayIsOpenedAllTheSameAndAskedAgain() throws Exception {
+    try (AwayRegion cloud = AwayRegion.start()) {
+      List<String> told = new ArrayList<>();
+      Login login = loginAt(cloud, null);
+      try (Session session = connector.connect(login, (_, found) -> told.add(found))) {
+        assertThat(session.regions()).extracting(Region::hasAnswered).containsExactly(true, false);
+        assertThat(told.getLast()).contains("RegionTwo").contains("/region-two/compute");
+        Region second = session.regions().getLast();
+        ApiException e = catchThrowableOfType(ApiException.class, second::reach);
+        assertThat(e.category()).isEqualTo(ApiException.Category.UNREACHABLE);
+        cloud.comeBack();
+        second.reach();
+        assertThat(second.microversion()).isNotNull();
+        assertThat(second.compute().flavors().list()).isNotEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aRegionThatWasAskedForByNameHasToAnswer() throws Exception {
+    try (AwayRegion cloud = AwayRegion.start()) {
+      ConnectException e = failure(loginAt(cloud, "RegionTwo"));
+      assertThat(e.step()).isEqualTo(ConnectStep.COMPUTE);
+    }
+  }
+
+  private static Login loginAt(AwayRegion cloud, @Nullable String region) {
+    Login usual =
+        TestCloud.login(
+            "x",
+            cloud.authUrl(),
+            cloud.cloud().userName(),
+            cloud.cloud().password(),
+            cloud.cloud().projectName());
+    return with(usual, region, Endpoints.OF_CATALOGUE);
   }
 
   @Test

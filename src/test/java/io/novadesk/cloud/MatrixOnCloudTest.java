@@ -83,7 +83,7 @@ class MatrixOnCloudTest {
         server.id(),
         server.metadata(),
         OptionalInt.of(128),
-        "",
+        () -> "",
         _ -> {});
   }
 }

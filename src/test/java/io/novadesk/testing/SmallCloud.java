@@ -33,6 +33,7 @@ public final class SmallCloud implements AutoCloseable {
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final CountDownLatch end = new CountDownLatch(1);
   private volatile List<String> computeUrls = List.of();
+  private volatile @Nullable String networkUrl;
   private volatile List<String> projects = List.of("web");
   private volatile boolean hanging;
 
@@ -92,6 +93,11 @@ public final class SmallCloud implements AutoCloseable {
   /** What the catalogue tells from now on, one region each; none: it has no compute service. */
   public void tellCompute(String... urls) {
     computeUrls = List.of(urls);
+  }
+
+  /** The catalogue has a network service from now on. */
+  public void tellNetwork(String url) {
+    networkUrl = url;
   }
 
   /** A login without a project belongs to none of several from now on. */
@@ -162,7 +168,10 @@ public final class SmallCloud implements AutoCloseable {
   }
 
   private String catalogue() {
-    String identity = service("identity", 1, authUrl().toString());
+    String network = networkUrl;
+    String identity =
+        service("identity", 1, authUrl().toString())
+            + (network == null ? "" : ", " + service("network", 1, network));
     return computeUrls.isEmpty()
         ? identity
         : identity

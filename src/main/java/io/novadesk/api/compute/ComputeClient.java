@@ -1,5 +1,6 @@
 package io.novadesk.api.compute;
 
+import io.novadesk.api.ApiException;
 import io.novadesk.api.TokenSource;
 import io.novadesk.api.http.Answer;
 import io.novadesk.api.http.HttpTransport;
@@ -8,6 +9,7 @@ import io.novadesk.api.wire.Interner;
 import io.novadesk.api.wire.Uris;
 import java.net.URI;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,21 +22,19 @@ public final class ComputeClient {
   private static final int LISTS_AT_ONCE = 4;
 
   private final HttpTransport http;
-  private final URI url;
+  private final URI given;
   private final TokenSource tokens;
-  private final @Nullable Microversion minimum;
-  private final @Nullable Microversion maximum;
+  private final ReentrantLock asking = new ReentrantLock();
+  private volatile @Nullable VersionRoot root;
   private final Interner texts = new Interner();
   private final Semaphore listPermits = new Semaphore(LISTS_AT_ONCE, true);
   private final ListMemory own = new ListMemory();
   private final ListMemory ofAllProjects = new ListMemory();
 
-  private ComputeClient(HttpTransport http, TokenSource tokens, VersionRoot root) {
+  private ComputeClient(HttpTransport http, URI given, TokenSource tokens) {
     this.http = http;
-    this.url = root.url();
+    this.given = given;
     this.tokens = tokens;
-    this.minimum = root.minimum();
-    this.maximum = root.maximum();
   }
 
   /**
@@ -45,27 +45,75 @@ public final class ComputeClient {
    * @throws io.novadesk.api.ApiException when nobody answers there
    */
   public static ComputeClient open(HttpTransport http, URI url, TokenSource tokens) {
-    return new ComputeClient(http, tokens, VersionRoot.ask(http, url, tokens));
+    ComputeClient client = at(http, url, tokens);
+    client.ask();
+    return client;
+  }
+
+  /**
+   * The same for an endpoint that may be away: it is asked for its versions when it is first
+   * needed, again after each failure.
+   */
+  public static ComputeClient at(HttpTransport http, URI url, TokenSource tokens) {
+    return new ComputeClient(http, url, tokens);
+  }
+
+  /**
+   * Finds out what the endpoint speaks, unless that is known.
+   *
+   * @throws io.novadesk.api.ApiException when nobody answers there
+   */
+  public void ask() {
+    if (root != null) {
+      return;
+    }
+    try {
+      asking.lockInterruptibly();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw ApiException.cancelled("GET");
+    }
+    try {
+      if (root == null) {
+        root = VersionRoot.ask(http, given, tokens);
+      }
+    } finally {
+      asking.unlock();
+    }
+  }
+
+  /** Whether it has ever answered: until then nothing is known of what it speaks. */
+  public boolean hasAnswered() {
+    return root != null;
   }
 
   /** Where the catalogue says it is, with the version at its end. */
   public URI url() {
-    return url;
+    VersionRoot known = root;
+    return known == null ? given : known.url();
   }
 
   /** Highest microversion that both sides know; null on clouds without any. */
   public @Nullable Microversion maximum() {
-    return maximum;
+    VersionRoot known = root;
+    return known == null ? null : known.maximum();
+  }
+
+  private @Nullable Microversion minimum() {
+    VersionRoot known = root;
+    return known == null ? null : known.minimum();
   }
 
   /** Whether the endpoint speaks this microversion. */
   public boolean speaks(int minor) {
     Microversion wanted = Microversion.of(minor);
+    Microversion maximum = maximum();
     return maximum != null && wanted.compareTo(maximum) <= 0;
   }
 
   /** Whether the endpoint speaks nothing older than this microversion. */
   public boolean requires(int minor) {
+    Microversion minimum = minimum();
     return minimum != null && minimum.compareTo(Microversion.of(minor)) >= 0;
   }
 
@@ -97,7 +145,8 @@ public final class ComputeClient {
 
   /** Cloud Servers v1.0, whose requests name images and flavors by number. */
   public boolean isFirstGeneration() {
-    return url.getPath() != null && (url.getPath() + "/").contains("/v1.0/");
+    String path = url().getPath();
+    return path != null && (path + "/").contains("/v1.0/");
   }
 
   /** The transport that its requests take. */
@@ -125,7 +174,7 @@ public final class ComputeClient {
    * @param minor the microversion that gives what the call needs; the cloud's own limits win
    */
   public Request request(String method, String path, int minor) {
-    Request request = Request.of(method, Uris.join(url, path)).token(tokens);
+    Request request = Request.of(method, Uris.join(url(), path)).token(tokens);
     Microversion version = within(minor);
     return version == null
         ? request
@@ -136,6 +185,8 @@ public final class ComputeClient {
 
   /** The microversion nearest to this one that both sides know; null on clouds without any. */
   @Nullable Microversion within(int minor) {
+    Microversion minimum = minimum();
+    Microversion maximum = maximum();
     if (maximum == null) {
       return null;
     }
@@ -148,6 +199,7 @@ public final class ComputeClient {
 
   <T extends @Nullable Object> T exchange(
       String method, String path, int minor, Answer.Reader<T> reader) {
+    ask();
     return http.exchange(request(method, path, minor), reader);
   }
 }

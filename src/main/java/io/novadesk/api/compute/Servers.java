@@ -49,6 +49,16 @@ public final class Servers {
   }
 
   /**
+   * Finds out what the endpoint speaks, unless that is known: of one that was away at the login it
+   * is not.
+   *
+   * @throws ApiException when nobody answers there
+   */
+  public void ask() {
+    compute.ask();
+  }
+
+  /**
    * Lists with details; each page is handed over as it comes, on the caller's thread. Never stops
    * at a cloud's cap.
    */

@@ -79,7 +79,7 @@ final class NewImageForm {
             Text.of("image.new.verb"),
             false);
     dialog.disableAcceptWhen(model.incomplete());
-    dialog.show(file, model::start);
+    dialog.showUntilAllowed(file, model::whyNot, model::start);
   }
 
   private HBox source() {

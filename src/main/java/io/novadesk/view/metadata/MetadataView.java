@@ -100,7 +100,7 @@ public final class MetadataView extends BorderPane {
         .getColumns()
         .add(editColumn("metadata.value", 280, MetadataRow::valueProperty, "metadata.valuePrompt"));
     TableColumn<MetadataRow, MetadataRow> status = column("metadata.status", 280);
-    status.setMinWidth(180);
+    status.setMinWidth(130);
     status.setEditable(false);
     status.setSortable(false);
     status.setCellFactory(_ -> new StatusCell(model));

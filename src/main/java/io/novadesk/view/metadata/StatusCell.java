@@ -11,7 +11,10 @@ import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -35,7 +38,7 @@ final class StatusCell extends TableCell<MetadataRow, MetadataRow> {
   private final Button undo = button("metadata.undo", Feather.ROTATE_CCW, this::undo);
   private final Button theirs = button("metadata.theirs", Feather.USERS, this::takeTheirs);
   private final Button mine = button("metadata.mine", Feather.USER, this::keepMine);
-  private final HBox choice = new HBox(theirs, mine);
+  private final FlowPane choice = new FlowPane(theirs, mine);
   private final VBox middle = new VBox(words, choice);
   private final HBox box = new HBox(icon, middle, undo);
   private Subscription watching = Subscription.EMPTY;
@@ -51,6 +54,9 @@ final class StatusCell extends TableCell<MetadataRow, MetadataRow> {
     choice.managedProperty().bind(choice.visibleProperty());
     undo.managedProperty().bind(undo.visibleProperty());
     undo.getStyleClass().add("metadata-undo");
+    // The words of the state need the room more.
+    undo.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    undo.setTooltip(new Tooltip(Text.of("metadata.undo")));
     theirs.getStyleClass().add("metadata-theirs");
     mine.getStyleClass().add("metadata-mine");
     undo.disableProperty().bind(model.editableProperty().not());
@@ -130,6 +136,8 @@ final class StatusCell extends TableCell<MetadataRow, MetadataRow> {
   private void wrap() {
     undo.applyCss();
     double taken = PADDING + ICON + (undo.isVisible() ? undo.prefWidth(-1) + GAP : 0);
-    words.setWrappingWidth(Math.max(NARROWEST, getWidth() - taken));
+    double room = Math.max(NARROWEST, getWidth() - taken);
+    words.setWrappingWidth(room);
+    choice.setPrefWrapLength(room);
   }
 }

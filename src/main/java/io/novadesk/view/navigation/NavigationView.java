@@ -15,6 +15,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
@@ -29,6 +30,8 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The tree of clouds, regions, groups, images and flavors. */
 public final class NavigationView extends StackPane {
+  private static final double TOOLTIP_WIDTH = 420;
+
   private final NavigationViewModel model;
   private final FilterDialogs filters;
   private final Consumer<NavItem> plan;
@@ -198,6 +201,8 @@ public final class NavigationView extends StackPane {
   private final class NavCell extends TreeCell<NavItem> {
     private final Label text = new Label();
     private final Label count = new Label();
+    private final Label trouble = new Label();
+    private final Tooltip why = new Tooltip();
     private final HBox line;
     private @Nullable Kind kind;
 
@@ -207,7 +212,15 @@ public final class NavigationView extends StackPane {
       Region gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
       text.setMinWidth(0);
-      line = new HBox(text, gap, count);
+      trouble.setGraphic(Icons.of(Feather.ALERT_TRIANGLE));
+      trouble.getStyleClass().add("nav-trouble");
+      trouble.setMinWidth(Region.USE_PREF_SIZE);
+      trouble.managedProperty().bind(trouble.visibleProperty());
+      trouble.visibleProperty().bind(why.textProperty().isNotEmpty());
+      why.setWrapText(true);
+      why.setMaxWidth(TOOLTIP_WIDTH);
+      trouble.setTooltip(why);
+      line = new HBox(text, gap, trouble, count);
       line.setAlignment(Pos.CENTER_LEFT);
       line.getStyleClass().add("nav-line");
       setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
@@ -219,6 +232,7 @@ public final class NavigationView extends StackPane {
     protected void updateItem(@Nullable NavItem item, boolean empty) {
       super.updateItem(item, empty);
       count.textProperty().unbind();
+      why.textProperty().unbind();
       setContextMenu(null);
       if (empty || item == null) {
         setGraphic(null);
@@ -232,6 +246,7 @@ public final class NavigationView extends StackPane {
           .textProperty()
           .bind(
               item.countProperty().map(n -> n.intValue() < 0 ? "" : String.valueOf(n.intValue())));
+      why.textProperty().bind(item.troubleProperty());
       if (item.kind() == Kind.SAVED_FILTER) {
         setContextMenu(menuOf(item));
       }

@@ -130,11 +130,12 @@ public final class ServerColumns {
   private static double narrowest(Column column) {
     return switch (column) {
       case ServerColumn.AGE -> 64;
-      case ServerColumn.NAME, ServerColumn.IMAGE -> 84;
+      case ServerColumn.NAME -> 84;
+      case ServerColumn.IMAGE -> 82;
       case ServerColumn.STATUS -> 132;
       case ServerColumn.ADDRESS -> 120;
-      case ServerColumn.FLAVOR -> 88;
-      case ServerColumn.REGION -> 84;
+      case ServerColumn.FLAVOR -> 84;
+      case ServerColumn.REGION -> 92;
       default -> 70;
     };
   }
@@ -146,7 +147,7 @@ public final class ServerColumns {
           switch (known) {
             case NAME -> 160;
             case STATUS -> 180;
-            case ADDRESS -> 120;
+            case ADDRESS, REGION -> 120;
             case IMAGE, CREATED, LAUNCHED, HOST, HOSTNAME -> 140;
             case ADDRESSES, FAULT, DESCRIPTION -> 200;
             case AGE -> 72;

@@ -73,6 +73,11 @@ public abstract class CommandForm {
     return command.isNull();
   }
 
+  /** Why nothing may be sent at this moment; empty when it may. */
+  public final String whyNot() {
+    return row.region().guard().whyNot();
+  }
+
   /** Whether the server belongs to a production cloud. */
   public final boolean isProduction() {
     return row.region().guard().isProduction();

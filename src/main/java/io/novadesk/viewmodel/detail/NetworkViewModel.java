@@ -310,11 +310,8 @@ public final class NetworkViewModel implements ServerPart {
   /** Makes a small change, unless the cloud is read-only now. */
   private <T extends @Nullable Object> void make(Callable<T> work, Consumer<? super T> then) {
     ServerRow now = row.get();
-    String readOnly = now == null ? "" : now.region().guard().whyNot();
-    if (readOnly.isEmpty()) {
-      change.make(work, then);
-    } else {
-      change.refuse(readOnly);
+    if (now != null) {
+      change.make(now.region().guard(), work, then);
     }
   }
 

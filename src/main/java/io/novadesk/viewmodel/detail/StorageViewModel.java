@@ -173,14 +173,10 @@ public final class StorageViewModel implements ServerPart {
     if (now == null) {
       return;
     }
-    String readOnly = now.region().guard().whyNot();
-    if (!readOnly.isEmpty()) {
-      change.refuse(readOnly);
-      return;
-    }
     Attachments attachments = now.region().region().servers().attachments();
     String id = now.server().id();
     change.make(
+        now.region().guard(),
         () -> {
           attachments.deleteOnTermination(id, disk.volumeId(), goes);
           return id;

@@ -118,12 +118,13 @@ public final class TagsViewModel implements ServerPart {
   public void add() {
     String tag = typed.get().strip();
     ServerRow now = row;
-    if (now == null || tag.isEmpty() || !complaintOf(tag).isEmpty() || isReadOnly(now)) {
+    if (now == null || tag.isEmpty() || !complaintOf(tag).isEmpty()) {
       return;
     }
     String id = now.server().id();
     ServerTags cloud = now.region().region().servers().tags();
     change.make(
+        now.region().guard(),
         () -> {
           cloud.add(id, tag);
           return cloud.get(id);
@@ -138,26 +139,18 @@ public final class TagsViewModel implements ServerPart {
 
   public void remove(String tag) {
     ServerRow now = row;
-    if (now == null || isReadOnly(now)) {
+    if (now == null) {
       return;
     }
     String id = now.server().id();
     ServerTags cloud = now.region().region().servers().tags();
     change.make(
+        now.region().guard(),
         () -> {
           cloud.remove(id, tag);
           return cloud.get(id);
         },
         after -> arrived(now, after));
-  }
-
-  /** Whether its cloud takes no changes now, which is then said. */
-  private boolean isReadOnly(ServerRow now) {
-    String readOnly = now.region().guard().whyNot();
-    if (!readOnly.isEmpty()) {
-      change.refuse(readOnly);
-    }
-    return !readOnly.isEmpty();
   }
 
   private void arrived(ServerRow of, List<String> after) {

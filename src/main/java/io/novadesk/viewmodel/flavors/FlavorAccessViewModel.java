@@ -65,6 +65,7 @@ public final class FlavorAccessViewModel {
 
   private void change(String project, boolean mayUse) {
     sending.start(
+        region.guard(),
         () -> {
           flavors().changeAccess(flavor.id(), project, mayUse);
           return project;

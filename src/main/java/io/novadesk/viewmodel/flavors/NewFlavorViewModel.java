@@ -147,6 +147,7 @@ public final class NewFlavorViewModel {
             isPublic.get(),
             specs == null ? Map.of() : specs);
     sending.start(
+        region.guard(),
         () -> region.region().compute().flavors().create(flavor),
         _ -> {
           region.refresh();

@@ -154,6 +154,7 @@ public final class ServerGroupsViewModel {
       String wanted = name.get().strip();
       String chosen = policy.get();
       sending.start(
+          of.guard(),
           () -> of.region().compute().serverGroups().create(wanted, chosen),
           group -> {
             reload();

@@ -130,6 +130,7 @@ public final class EditImageViewModel {
   public void send(Runnable whenDone) {
     ImageChange change = change();
     sending.start(
+        region.guard(),
         () -> region.region().images().change(image, change),
         _ -> {
           region.readImages();

@@ -86,6 +86,7 @@ public final class MembersViewModel {
 
   private void send(Runnable request, Runnable then) {
     sending.start(
+        region.guard(),
         () -> {
           request.run();
           return true;

@@ -238,6 +238,11 @@ public final class NewImageViewModel {
         address);
   }
 
+  /** Why nothing may be sent at this moment; empty when it may. */
+  public String whyNot() {
+    return region.guard().whyNot();
+  }
+
   /** Starts what was asked for; null while something is missing. */
   public @Nullable JobRow start() {
     if (incomplete().get()) {

@@ -115,7 +115,7 @@ public final class KeyPairsViewModel {
         ? null
         : new NewKeyPairViewModel(
             tasks,
-            region.region().compute().keyPairs(),
+            region,
             generated,
             () -> list.all().stream().map(KeyPair::name).toList(),
             this::arrived);

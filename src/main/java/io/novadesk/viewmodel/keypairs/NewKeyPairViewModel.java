@@ -9,6 +9,7 @@ import io.novadesk.cloud.keys.SshPublicKey.NotAKeyException;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.Sending;
+import io.novadesk.viewmodel.servers.RegionModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -33,6 +34,7 @@ public final class NewKeyPairViewModel {
   private static final Pattern NAME_TODAY = Pattern.compile("[\\w @.-]{1,255}");
   private static final long LARGEST_KEY_FILE = 65_536;
 
+  private final RegionModel region;
   private final KeyPairs keys;
   private final boolean generated;
   private final Supplier<List<String>> taken;
@@ -56,11 +58,12 @@ public final class NewKeyPairViewModel {
    */
   NewKeyPairViewModel(
       TaskRunner tasks,
-      KeyPairs keys,
+      RegionModel region,
       boolean generated,
       Supplier<List<String>> taken,
       Consumer<KeyPair> whenThere) {
-    this.keys = keys;
+    this.region = region;
+    this.keys = region.region().compute().keyPairs();
     this.generated = generated;
     this.taken = taken;
     this.whenThere = whenThere;
@@ -195,6 +198,7 @@ public final class NewKeyPairViewModel {
     SshKeyPair.Kind made = kind.get();
     String target = file.get().strip();
     sending.start(
+        region.guard(),
         () ->
             generated
                 ? NewKeyPair.generate(keys, wanted, made, pathOf(target))

@@ -169,7 +169,8 @@ public final class LaunchDesk {
       LaunchJob job =
           new LaunchJob(
               run, index, (name, password) -> tasks.later(() -> told.add(name, password)));
-      operations.start(
+      // Whether an order may be given is asked once for the whole of it, by the page.
+      operations.takeUp(
           job,
           region.guard()::whyNot,
           end -> {

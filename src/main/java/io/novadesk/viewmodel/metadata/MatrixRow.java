@@ -76,7 +76,7 @@ public final class MatrixRow {
     if (saving) {
       return State.SAVING;
     }
-    if (!target.whyNot().isEmpty()) {
+    if (!target.whyNot().get().isEmpty()) {
       return State.LOCKED;
     }
     if (!conflicts.isEmpty()) {
@@ -107,7 +107,7 @@ public final class MatrixRow {
                   String.join(", ", refusals.keySet()),
                   refusals.values().iterator().next())
               : trouble;
-      case LOCKED -> target.whyNot();
+      case LOCKED -> target.whyNot().get();
     };
   }
 
@@ -131,7 +131,7 @@ public final class MatrixRow {
   }
 
   boolean isEditable() {
-    return target.whyNot().isEmpty() && !saving;
+    return target.whyNot().get().isEmpty() && !saving;
   }
 
   boolean isDirty() {

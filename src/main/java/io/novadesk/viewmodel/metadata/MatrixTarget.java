@@ -4,6 +4,7 @@ import io.novadesk.api.Metadata;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * An object whose metadata is edited together with that of others.
@@ -13,7 +14,7 @@ import java.util.function.Consumer;
  * @param objectId by which the store knows it
  * @param metadata what the cloud is known to hold
  * @param limit how many items the cloud takes, when it tells
- * @param whyNot why it cannot be edited now; empty when it can
+ * @param whyNot why it cannot be edited now; empty when it can; asked again before it is saved
  * @param onSaved hears the set as the cloud holds it after a save
  */
 public record MatrixTarget(
@@ -23,7 +24,7 @@ public record MatrixTarget(
     String objectId,
     Map<String, String> metadata,
     OptionalInt limit,
-    String whyNot,
+    Supplier<String> whyNot,
     Consumer<Map<String, String>> onSaved) {
   public MatrixTarget {
     metadata = Map.copyOf(metadata);

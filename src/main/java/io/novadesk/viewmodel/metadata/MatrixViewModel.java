@@ -205,8 +205,14 @@ public final class MatrixViewModel {
     }
   }
 
+  /** Something beside the rows changed that decides which of them may be edited. */
+  public void recheck() {
+    changed();
+  }
+
   /** Writes what can be written; rows that cannot be saved stay as they are. */
   public void save() {
+    changed();
     if (!canSave.get()) {
       return;
     }
@@ -219,9 +225,7 @@ public final class MatrixViewModel {
     }
     asked = waiting.size();
     saving.set(true);
-    while (inFlight < AT_ONCE && !waiting.isEmpty()) {
-      start(waiting.remove());
-    }
+    startWaiting();
     changed();
   }
 
@@ -243,6 +247,19 @@ public final class MatrixViewModel {
     stop();
     atEnd.forEach(Runnable::run);
     atEnd.clear();
+  }
+
+  private void startWaiting() {
+    while (inFlight < AT_ONCE && !waiting.isEmpty()) {
+      MatrixRow row = waiting.remove();
+      // Many take their time: meanwhile a production cloud may have become read-only again.
+      String whyNot = row.target().whyNot().get();
+      if (whyNot.isEmpty()) {
+        start(row);
+      } else {
+        row.failed(whyNot);
+      }
+    }
   }
 
   private void start(MatrixRow row) {
@@ -269,9 +286,7 @@ public final class MatrixViewModel {
 
   private void next() {
     inFlight--;
-    if (!waiting.isEmpty()) {
-      start(waiting.remove());
-    }
+    startWaiting();
     if (inFlight == 0) {
       saving.set(false);
     }

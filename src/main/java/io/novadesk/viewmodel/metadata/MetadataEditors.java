@@ -32,11 +32,14 @@ public final class MetadataEditors {
    * Shows the editor of an object, or tells it what the cloud holds now when it is shown already.
    *
    * @param key the same for one object as long as the program runs
-   * @param whyNot why it cannot be edited now; empty when it can
+   * @param whyNot why it cannot be edited at the moment it is asked; empty when it can
    * @param make makes its editor when it has none that waits
    */
   public void show(
-      String key, Map<String, String> inTheCloud, String whyNot, Supplier<MetadataViewModel> make) {
+      String key,
+      Map<String, String> inTheCloud,
+      Supplier<String> whyNot,
+      Supplier<MetadataViewModel> make) {
     MetadataViewModel editor = current.get();
     if (editor == null || !key.equals(shown)) {
       leave();
@@ -46,8 +49,7 @@ public final class MetadataEditors {
       current.set(editor);
     }
     editor.refreshed(inTheCloud);
-    editor.whyNotProperty().set(whyNot);
-    editor.editableProperty().set(whyNot.isEmpty());
+    editor.decideBy(whyNot);
   }
 
   /** Nothing is chosen. */

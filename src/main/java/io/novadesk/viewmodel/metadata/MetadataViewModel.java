@@ -12,14 +12,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
-import javafx.beans.property.BooleanProperty;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +40,9 @@ public final class MetadataViewModel {
   private final ReadOnlyStringWrapper countText = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper overLimit = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
-  private final BooleanProperty editable = new SimpleBooleanProperty(true);
-  private final StringProperty whyNot = new SimpleStringProperty("");
+  private final ReadOnlyBooleanWrapper editable = new ReadOnlyBooleanWrapper(true);
+  private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper("");
+  private Supplier<String> rule = () -> "";
 
   /** What the cloud held before the last save: a late answer may still show it. */
   private @Nullable Map<String, String> outdated;
@@ -113,13 +111,28 @@ public final class MetadataViewModel {
   }
 
   /** Whether the object may be edited now; what was typed stays when it may not. */
-  public BooleanProperty editableProperty() {
-    return editable;
+  public ReadOnlyBooleanProperty editableProperty() {
+    return editable.getReadOnlyProperty();
   }
 
   /** Why it may not be edited. */
-  public StringProperty whyNotProperty() {
-    return whyNot;
+  public ReadOnlyStringProperty whyNotProperty() {
+    return whyNot.getReadOnlyProperty();
+  }
+
+  /**
+   * Sets by what it is decided whether the object may be edited: now, and again before it is saved.
+   *
+   * @param reason why it may not; empty when it may
+   */
+  public void decideBy(Supplier<String> reason) {
+    rule = reason;
+    recheck();
+  }
+
+  private void recheck() {
+    whyNot.set(rule.get());
+    editable.set(whyNot.get().isEmpty());
   }
 
   /** How much of the room for a key or a value a text uses, once that is worth knowing. */
@@ -250,6 +263,7 @@ public final class MetadataViewModel {
 
   /** Writes the edit. Does nothing when {@link #canSaveProperty} says no. */
   public void save() {
+    recheck();
     rows.tidy();
     judge();
     if (!canSave.get()) {

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.function.Predicate;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.SimpleIntegerProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -32,6 +34,7 @@ public final class NavItem {
   private final List<RegionModel> regions;
   private final Predicate<ServerRow> members;
   private final IntegerProperty count = new SimpleIntegerProperty(-1);
+  private final StringProperty trouble = new SimpleStringProperty("");
   private final ObservableList<NavItem> children = FXCollections.observableArrayList();
 
   NavItem(
@@ -69,6 +72,11 @@ public final class NavItem {
   /** How many; -1: not told. */
   public IntegerProperty countProperty() {
     return count;
+  }
+
+  /** Why what it stands for does not answer, in the cloud's words; empty when it does. */
+  public StringProperty troubleProperty() {
+    return trouble;
   }
 
   public ObservableList<NavItem> children() {

@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.navigation;
 
+import io.novadesk.cloud.Inventory;
 import io.novadesk.cloud.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.SavedFilter;
@@ -8,6 +9,7 @@ import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.RowChange;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The tree of clouds. Belongs to the caller's side. */
@@ -109,13 +112,13 @@ public final class NavigationViewModel {
     selected.set(firstServers(cloud));
   }
 
+  /** The servers of the first region that answers. */
   private static NavItem firstServers(NavItem item) {
-    for (NavItem child : item.children()) {
-      if (child.kind() == Kind.SERVERS || child.kind() == Kind.REGION) {
-        return firstServers(child);
-      }
-    }
-    return item;
+    return item.children().stream()
+        .filter(child -> child.kind() == Kind.SERVERS || child.kind() == Kind.REGION)
+        .min(Comparator.comparing(child -> !child.regions().getFirst().region().hasAnswered()))
+        .map(NavigationViewModel::firstServers)
+        .orElse(item);
   }
 
   /** Takes a cloud out again. */
@@ -128,6 +131,9 @@ public final class NavigationViewModel {
 
   private void fill(NavItem parent, RegionModel region, List<Runnable> undo) {
     String id = region.key();
+    Subscription state =
+        region.stateProperty().subscribe(now -> parent.troubleProperty().set(troubleOf(now)));
+    undo.add(state::unsubscribe);
     NavItem overview =
         group(id + "/overview", Kind.OVERVIEW, Text.of("nav.overview"), region, _ -> false);
     NavItem servers =
@@ -200,6 +206,12 @@ public final class NavigationViewModel {
               regroup(servers, region, counts, savedCounts);
               selectAwaited();
             }));
+  }
+
+  private static String troubleOf(Inventory.State state) {
+    return state.phase() != Inventory.Phase.STALE || state.problem() == null
+        ? ""
+        : state.problem().getMessage();
   }
 
   /** Counts again what changes by time alone. */

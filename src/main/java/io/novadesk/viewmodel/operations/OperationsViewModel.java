@@ -153,16 +153,38 @@ public final class OperationsViewModel {
   }
 
   /**
-   * The same for a job that changes a cloud.
+   * The same for a job that changes a cloud. One that may not be done fails at once, and can be
+   * tried again.
+   *
+   * @param whyNot why it may not be done now, as a sentence; asked each time it is to be
+   */
+  public JobRow start(Job job, Supplier<String> whyNot, Consumer<OperationState> whenEnded) {
+    JobRow row = enter(new JobRow(job, whyNot, whenEnded));
+    String reason = whyNot.get();
+    if (reason.isEmpty()) {
+      row.runs(tasks.run(() -> work(row), _ -> {}, _ -> {}));
+    } else {
+      becomes(row, new OperationState.Failed(reason, null));
+    }
+    return row;
+  }
+
+  /**
+   * Goes on with what was begun before, be it in an earlier run of the program, whether or not it
+   * could begin now.
    *
    * @param whyNot why it may not be done once more, as a sentence; asked when it is to be
    */
-  public JobRow start(Job job, Supplier<String> whyNot, Consumer<OperationState> whenEnded) {
-    JobRow row = new JobRow(job, whyNot, whenEnded);
+  public JobRow takeUp(Job job, Supplier<String> whyNot, Consumer<OperationState> whenEnded) {
+    JobRow row = enter(new JobRow(job, whyNot, whenEnded));
+    row.runs(tasks.run(() -> work(row), _ -> {}, _ -> {}));
+    return row;
+  }
+
+  private JobRow enter(JobRow row) {
     rows.addFirst(row);
     entries.addFirst(row);
     running.set(running.get() + 1);
-    row.runs(tasks.run(() -> work(row), _ -> {}, _ -> {}));
     return row;
   }
 
@@ -211,12 +233,7 @@ public final class OperationsViewModel {
         start(command.command(), now == null ? was : now);
       }
       case JobRow job -> {
-        String readOnly = job.whyNot().get();
-        if (readOnly.isEmpty()) {
-          start(job.job(), job.whyNot(), job.whenEnded());
-        } else {
-          refuse(row.title(), row.subject(), readOnly);
-        }
+        start(job.job(), job.whyNot(), job.whenEnded());
       }
     }
   }

@@ -84,6 +84,8 @@ public final class RegionModel {
   private boolean readingImages;
   private volatile long pauseMillis;
   private volatile boolean loading = true;
+  private final List<Runnable> whenAnswered = new ArrayList<>();
+  private boolean answered;
 
   /** A region of a cloud that nothing guards. */
   public RegionModel(Session session, Region region, TaskRunner tasks) {
@@ -97,11 +99,14 @@ public final class RegionModel {
     this.key = session.cloudName() + "/" + region.name();
     this.tasks = tasks;
     this.state = new ReadOnlyObjectWrapper<>(region.inventory().state());
+    this.answered = region.hasAnswered();
     this.subscription = region.inventory().listen(this::arrived);
     this.imagePolling = tasks.every(IMAGES_EVERY, this::readImages);
-    readFlavors();
-    readImages();
-    readLimits();
+    if (answered) {
+      readFlavors();
+      readImages();
+      readLimits();
+    }
     region.inventory().start();
   }
 
@@ -246,9 +251,14 @@ public final class RegionModel {
 
   /**
    * Runs the action if the cloud has an extension of the Compute API: at once where it has
-   * microversions, which include them all, else when it has told its list.
+   * microversions, which include them all, else when it has told its list; where the region is
+   * away, once it answers.
    */
   public void whenExtended(String alias, Runnable then) {
+    if (!answered) {
+      whenAnswered.add(() -> whenExtended(alias, then));
+      return;
+    }
     if (region.microversion() != null) {
       then.run();
       return;
@@ -387,10 +397,24 @@ public final class RegionModel {
       tell(changes);
     }
     state.set(latest);
+    if (!answered && region.hasAnswered()) {
+      answers();
+    }
     long took = (System.nanoTime() - start) / 1_000_000;
     loading = latest.phase() == Inventory.Phase.LOADING;
     Duration atLeast = loading ? WHILE_LOADING : BETWEEN_BATCHES;
     pauseMillis = Math.max(atLeast.toMillis(), 3 * took);
+  }
+
+  /** A region that was away at the login is there: all else that it holds can be read now. */
+  private void answers() {
+    answered = true;
+    asker = null;
+    readFlavors();
+    readImages();
+    readLimits();
+    List.copyOf(whenAnswered).forEach(Runnable::run);
+    whenAnswered.clear();
   }
 
   /** A server that moved twice within a batch counts once. */

@@ -244,8 +244,7 @@ class MetadataViewTest {
     robot.interact(
         () -> {
           row("tier").valueProperty().set("typed before");
-          model.whyNotProperty().set("The cloud does not take metadata of RESCUE servers.");
-          model.editableProperty().set(false);
+          model.decideBy(() -> "The cloud does not take metadata of RESCUE servers.");
         });
     robot.interact(() -> Pictures.save(scene, "metadata-locked"));
     assertThat(robot.lookup("#metadata-why-not").queryAs(Label.class).isVisible()).isTrue();

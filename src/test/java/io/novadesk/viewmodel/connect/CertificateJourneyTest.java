@@ -127,6 +127,29 @@ class CertificateJourneyTest {
   }
 
   @Test
+  void asksAboutTheNetworkServiceToo() throws Exception {
+    SmallCloud cloud = cloud(good, 0);
+    SmallCloud network = cloud(elsewhere, 0);
+    cloud.tellNetwork("https://127.0.0.1:" + network.port());
+    ConnectViewModel model = typed(cloud);
+    assertThat(asked(model).title()).contains("127.0.0.1:" + cloud.port());
+    model.trustCertificate();
+    waitFor(model, Phase.FAILED);
+    assertThat(Objects.requireNonNull(model.help().certificateProperty().get()).title())
+        .contains("127.0.0.1:" + network.port());
+    trust(model);
+    tasks.until(() -> saved().size() == 2);
+  }
+
+  @Test
+  void aNetworkServiceThatIsAwayStopsNobody() throws Exception {
+    SmallCloud cloud = cloud(good, 0);
+    cloud.tellNetwork("https://127.0.0.1:" + SmallCloud.closedPort());
+    trusted(cloud);
+    assertThat(sessions).hasSize(1);
+  }
+
+  @Test
   void asksAndConnectsOnceItIsTrusted() throws Exception {
     SmallCloud cloud = cloud(good, 0);
     ConnectViewModel model = typed(cloud);

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +34,7 @@ class MatrixViewModelTest {
   private MatrixTarget target(
       String name, Metadata store, Map<String, String> items, OptionalInt limit, String whyNot) {
     return new MatrixTarget(
-        name, name, store, "id-" + name, items, limit, whyNot, _ -> told.add(name));
+        name, name, store, "id-" + name, items, limit, () -> whyNot, _ -> told.add(name));
   }
 
   @AfterEach
@@ -201,5 +202,34 @@ class MatrixViewModelTest {
     large.save();
     tasks.until(() -> !large.savingProperty().get());
     assertThat(sent.get()).as("the rest, and nothing twice").isEqualTo(60);
+  }
+
+  @Test
+  void whatWaitsIsNotSentOnceTheCloudBecameReadOnly() {
+    AtomicReference<String> readOnly = new AtomicReference<>("");
+    List<MatrixTarget> many = new ArrayList<>();
+    for (int i = 0; i < 30; i++) {
+      String name = "s" + i;
+      many.add(
+          new MatrixTarget(
+              name,
+              name,
+              new SharedStore(Map.of()),
+              name,
+              Map.of(),
+              OptionalInt.empty(),
+              readOnly::get,
+              _ -> readOnly.set("It is read-only.")));
+    }
+    MatrixViewModel large = new MatrixViewModel(tasks, many);
+    large.set(large.rows(), "k", "v");
+    large.save();
+    tasks.until(() -> !large.savingProperty().get());
+    assertThat(large.rows().getLast().message()).isEqualTo("It is read-only.");
+    readOnly.set("");
+    long saved = large.rows().stream().filter(r -> r.state() == State.SAVED).count();
+    assertThat(saved).isBetween(1L, 5L);
+    assertThat(large.changesProperty().get()).isEqualTo(30 - (int) saved);
+    assertThat(large.rows().getLast().cell("k").now()).isEqualTo("v");
   }
 }

@@ -521,7 +521,7 @@ class MetadataViewModelTest {
   void lockedObjectCannotBeSavedAndKeepsTheEdit() {
     row("tier").valueProperty().set("db");
 
-    model.editableProperty().set(false);
+    model.decideBy(() -> "It is locked.");
 
     assertThat(model.canSaveProperty().get()).isFalse();
     assertThat(row("tier").value()).isEqualTo("db");

@@ -12,10 +12,19 @@ import io.novadesk.profile.Connection.Colour;
 import io.novadesk.testing.OpenDemo;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.viewmodel.ConsoleViewModel;
+import io.novadesk.viewmodel.Sending;
+import io.novadesk.viewmodel.commands.RenameForm;
+import io.novadesk.viewmodel.flavors.FlavorAccessViewModel;
 import io.novadesk.viewmodel.flavors.FlavorAction;
+import io.novadesk.viewmodel.flavors.NewFlavorViewModel;
 import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
+import io.novadesk.viewmodel.images.EditImageViewModel;
 import io.novadesk.viewmodel.images.ImageAction;
 import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
+import io.novadesk.viewmodel.keypairs.NewKeyPairViewModel;
+import io.novadesk.viewmodel.metadata.MatrixRow;
+import io.novadesk.viewmodel.metadata.MatrixViewModel;
+import io.novadesk.viewmodel.metadata.MetadataRow;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -175,5 +184,119 @@ class ReadOnlyCloudTest {
     OperationRow refused = console.operations().rows().getFirst();
     tasks.until(() -> refused.state().isEnd());
     assertThat(refused.sentence()).contains(WHY);
+  }
+
+  /** How many requests went out that change something. */
+  private long changesSent() {
+    return demo.session().exchanges().all().stream()
+        .filter(e -> !e.method().equals("GET") && !e.method().equals("HEAD"))
+        .count();
+  }
+
+  @Test
+  void formsThatStoodOpenTooLongSendNothingAndKeepWhatWasTyped() {
+    region.guard().unlock();
+    goTo("images");
+    console
+        .images()
+        .select(
+            region.images().stream()
+                .filter(i -> i.name().equals("web-golden"))
+                .findFirst()
+                .orElseThrow());
+    EditImageViewModel image = Objects.requireNonNull(console.imageActions().edit());
+    image.nameProperty().set("web-silver");
+    goTo("flavors");
+    NewFlavorViewModel flavor = Objects.requireNonNull(console.flavorActions().newFlavor());
+    flavor.nameProperty().set("huge");
+    console.flavors().choose(List.of(console.flavors().rows().getFirst()));
+    FlavorAccessViewModel access = Objects.requireNonNull(console.flavorActions().access());
+    access.newProjectProperty().set("somebody");
+    goTo("keypairs");
+    NewKeyPairViewModel key = Objects.requireNonNull(console.keyPairs().newKeyPair(false));
+    key.nameProperty().set("spare");
+    key.publicKeyProperty()
+        .set(SshKeyPair.generate(SshKeyPair.Kind.ED25519, "spare").publicKey().line());
+    goTo("groups");
+    ServerGroupsViewModel.Form group = Objects.requireNonNull(console.serverGroups().form());
+    group.nameProperty().set("apart");
+    RenameForm rename = new RenameForm(console.servers().rows().getFirst());
+    long before = changesSent();
+
+    region.guard().lock();
+    image.send(() -> {});
+    flavor.send(() -> {});
+    access.add();
+    key.send(() -> {});
+    group.send(() -> {});
+
+    for (Sending sending :
+        List.of(
+            image.sending(), flavor.sending(), access.sending(), key.sending(), group.sending())) {
+      assertThat(sending.problemProperty().get()).contains(WHY);
+      assertThat(sending.busyProperty().get()).isFalse();
+    }
+    assertThat(rename.whyNot()).contains(WHY);
+    assertThat(image.nameProperty().get()).isEqualTo("web-silver");
+    assertThat(access.newProjectProperty().get()).isEqualTo("somebody");
+    assertThat(changesSent()).isEqualTo(before);
+
+    region.guard().unlock();
+    boolean[] done = new boolean[1];
+    group.send(() -> done[0] = true);
+    assertThat(group.sending().problemProperty().get()).isEmpty();
+    tasks.until(() -> done[0]);
+  }
+
+  @Test
+  void metadataEditsWaitUntilTheCloudIsUnlockedAgain() {
+    region.guard().unlock();
+    ServerRow row = select("web-01");
+    MetadataViewModel editor =
+        Objects.requireNonNull(console.serverMetadata().currentProperty().get());
+    MetadataRow pair = editor.add();
+    pair.keyProperty().set("note");
+    pair.valueProperty().set("mine");
+    MatrixViewModel matrix = console.matrix(List.of(row));
+    matrix.set(matrix.rows(), "team", "blue");
+    assertThat(matrix.canSaveProperty().get()).isTrue();
+    long before = changesSent();
+
+    region.guard().lock();
+    assertThat(matrix.canSaveProperty().get()).as("told without being asked").isFalse();
+    editor.save();
+    matrix.save();
+    assertThat(editor.savingProperty().get()).isFalse();
+    assertThat(editor.whyNotProperty().get()).contains(WHY);
+    assertThat(matrix.rows().getFirst().message()).contains(WHY);
+    assertThat(changesSent()).isEqualTo(before);
+
+    region.guard().unlock();
+    assertThat(pair.valueProperty().get()).isEqualTo("mine");
+    assertThat(matrix.canSaveProperty().get()).isTrue();
+    matrix.save();
+    tasks.until(() -> !matrix.savingProperty().get());
+    assertThat(matrix.rows().getFirst().state()).isEqualTo(MatrixRow.State.SAVED);
+    matrix.dispose();
+  }
+
+  @Test
+  void aJobIsAskedAboutWhenItBegins() {
+    region.guard().unlock();
+    String key = SshKeyPair.generate(SshKeyPair.Kind.ED25519, "spare").publicKey().line();
+    demo.region().compute().keyPairs().create("spare", key, null);
+    goTo("keypairs");
+    tasks.until(() -> !console.keyPairs().list().all().isEmpty());
+    console.keyPairs().list().select(console.keyPairs().list().all().getFirst());
+    region.guard().lock();
+    console.keyPairs().delete();
+    OperationRow refused = console.operations().rows().getFirst();
+    assertThat(refused.sentence()).contains(WHY);
+    assertThat(console.inFlight()).isZero();
+    region.guard().unlock();
+    console.operations().retry(refused);
+    OperationRow again = console.operations().rows().getFirst();
+    tasks.until(() -> again.state().isEnd());
+    assertThat(again.state()).isInstanceOf(OperationState.Done.class);
   }
 }

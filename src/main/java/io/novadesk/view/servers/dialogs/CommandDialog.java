@@ -77,7 +77,7 @@ final class CommandDialog {
     dialog.disableAcceptWhen(stopped);
     Node wayOut = dialog.lookup("#" + question.id() + "-cancel");
     Node first = loss ? (typed == null ? wayOut : typed) : dialog.acceptButton();
-    dialog.show(focus == null ? first : focus, () -> forms.give(form));
+    dialog.showUntilAllowed(focus == null ? first : focus, form::whyNot, () -> forms.give(form));
   }
 
   private static Node refusal(String sentence) {

@@ -26,7 +26,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Which flavor: a table of all, with the difference to the present one. */
 final class ResizeDialog {
-  private static final double WIDTH = 800;
+  private static final double WIDTH = 826;
   private static final double HEIGHT = 300;
 
   private ResizeDialog() {}
@@ -79,7 +79,7 @@ final class ResizeDialog {
                     70,
                     c -> c.flavor().vcpus() == null ? 0 : c.flavor().vcpus(),
                     c -> c.flavor().vcpus() == null ? "" : String.valueOf(c.flavor().vcpus())),
-                difference("resize.moreVcpus", 52, Choice::moreVcpus, String::valueOf),
+                difference("resize.moreVcpus", 78, Choice::moreVcpus, String::valueOf),
                 number(
                     "column.flavor.RAM",
                     78,
