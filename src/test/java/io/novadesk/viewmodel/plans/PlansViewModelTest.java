@@ -95,9 +95,10 @@ class PlansViewModelTest {
     draft.actionProperty().set(ServerAction.DELETE);
     int takers = draft.takersProperty().get();
     assertThat(draft.problemProperty().get()).contains(String.valueOf(takers));
-    draft.typedCountProperty().set(String.valueOf(takers + 1));
+    PlanForm form = draft.formProperty().get();
+    form.typedCountProperty().set(String.valueOf(takers + 1));
     assertThat(draft.problemProperty().get()).isNotEmpty();
-    draft.typedCountProperty().set(String.valueOf(takers));
+    form.typedCountProperty().set(String.valueOf(takers));
     assertThat(draft.problemProperty().get()).isEmpty();
   }
 
@@ -126,9 +127,10 @@ class PlansViewModelTest {
   void namesSnapshotsByAPattern() throws Exception {
     open(Ledger.NONE);
     PlanDraft draft = draft(ServerAction.SNAPSHOT);
-    draft.namePatternProperty().set("nightly");
+    SnapshotPlanForm form = (SnapshotPlanForm) draft.formProperty().get();
+    form.namePatternProperty().set("nightly");
     assertThat(draft.problemProperty().get()).contains("{name}");
-    draft.namePatternProperty().set("{name} of {date}");
+    form.namePatternProperty().set("{name} of {date}");
     assertThat(draft.problemProperty().get()).isEmpty();
     PlanDraft.DraftRow row = draft.rows().getFirst();
     assertThat(row.what())
@@ -139,10 +141,10 @@ class PlansViewModelTest {
   void aResizeOfManyLeavesOutThoseThatCannotBeResizedSo() throws Exception {
     open(Ledger.NONE);
     PlanDraft draft = draft(ServerAction.RESIZE);
+    ResizePlanForm form = (ResizePlanForm) draft.formProperty().get();
     assertThat(draft.problemProperty().get()).contains("flavor");
-    draft
-        .flavorProperty()
-        .set(draft.flavors().stream().filter(f -> f.name().equals("m1.large")).findFirst().get());
+    form.flavorProperty()
+        .set(form.flavors().stream().filter(f -> f.name().equals("m1.large")).findFirst().get());
     assertThat(draft.problemProperty().get()).isEmpty();
     for (PlanDraft.DraftRow row : draft.rows()) {
       if (row.server().flavorName().equals("m1.large")) {
@@ -151,7 +153,7 @@ class PlansViewModelTest {
         assertThat(row.what()).isEqualTo(row.server().flavorName() + " → m1.large");
       }
     }
-    draft.autoConfirmProperty().set(true);
+    form.autoConfirmProperty().set(true);
     assertThat(draft.rows().getFirst().what()).endsWith("then confirm");
   }
 
@@ -161,10 +163,11 @@ class PlansViewModelTest {
     List<ServerRow> three = List.copyOf(console.servers().rows().subList(0, 3));
     console.plans().draft(ServerAction.RENAME, three);
     PlanDraft draft = drafted();
+    RenamePlanForm form = (RenamePlanForm) draft.formProperty().get();
     assertThat(draft.problemProperty().get()).contains("what they shall be called");
-    draft.newNameProperty().set("edge");
+    form.newNameProperty().set("edge");
     assertThat(draft.problemProperty().get()).contains("one name");
-    draft.newNameProperty().set("edge-{00}");
+    form.newNameProperty().set("edge-{00}");
     assertThat(draft.problemProperty().get()).isEmpty();
     assertThat(draft.rows())
         .extracting(PlanDraft.DraftRow::what)
@@ -188,10 +191,11 @@ class PlansViewModelTest {
             .toList();
     console.plans().draft(ServerAction.BACKUP, two);
     PlanDraft backup = drafted();
-    backup.backupTypeProperty().set(" ");
+    BackupPlanForm form = (BackupPlanForm) backup.formProperty().get();
+    form.typeProperty().set(" ");
     assertThat(backup.problemProperty().get()).contains("type");
-    backup.backupTypeProperty().set("weekly");
-    backup.backupsKeptProperty().set(2);
+    form.typeProperty().set("weekly");
+    form.keptProperty().set(2);
     assertThat(backup.rows().getFirst().what()).contains("weekly; 2 of these are kept");
     PlanViewModel backedUp = carryOut(backup);
     assertThat(backedUp.state()).as(backedUp.sentence()).isInstanceOf(OperationState.Done.class);
@@ -215,7 +219,7 @@ class PlansViewModelTest {
     List<ServerRow> two = List.copyOf(console.servers().rows().subList(0, 2));
     console.plans().draft(ServerAction.RESET_STATE, two);
     PlanDraft draft = drafted();
-    draft.resetToActiveProperty().set(false);
+    ((ResetStatePlanForm) draft.formProperty().get()).toActiveProperty().set(false);
     assertThat(draft.rows().getFirst().what()).isEqualTo("Take it for ERROR");
     PlanViewModel plan = carryOut(draft);
     assertThat(plan.state()).as(plan.sentence()).isInstanceOf(OperationState.Done.class);
