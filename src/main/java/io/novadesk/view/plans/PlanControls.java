@@ -5,9 +5,9 @@ import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
@@ -31,7 +31,7 @@ final class PlanControls {
   }
 
   /** Stands in line with the controls beside it, which have a label above. */
-  static Node beside(CheckBox box) {
+  static Node beside(Labeled box) {
     box.setMinHeight(32);
     return field("", box);
   }

@@ -1,13 +1,18 @@
 package io.novadesk.view.plans;
 
 import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.compute.Operations.ComputeService;
 import io.novadesk.api.image.Image;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.Sizes;
 import io.novadesk.viewmodel.commands.BackupForm;
 import io.novadesk.viewmodel.plans.BackupPlanForm;
 import io.novadesk.viewmodel.plans.DeletePlanForm;
+import io.novadesk.viewmodel.plans.EditPlanForm;
 import io.novadesk.viewmodel.plans.LockPlanForm;
+import io.novadesk.viewmodel.plans.MovePlanForm;
+import io.novadesk.viewmodel.plans.MovePlanForm.Target;
+import io.novadesk.viewmodel.plans.PasswordPlanForm;
 import io.novadesk.viewmodel.plans.PlainPlanForm;
 import io.novadesk.viewmodel.plans.PlanForm;
 import io.novadesk.viewmodel.plans.RebuildPlanForm;
@@ -21,6 +26,9 @@ import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +57,12 @@ final class PlanFields {
                   "plan-backups-kept", "plan.backupsKept", 1, backup.keptProperty(), ""));
       case RenamePlanForm rename ->
           List.of(PlanControls.text("plan-new-name", "plan.newName", 30, rename.newNameProperty()));
+      case EditPlanForm edit -> List.of(description(edit), noDescription(edit));
+      case PasswordPlanForm password ->
+          List.of(
+              password("plan-password", "dialog.password.new", password.passwordProperty()),
+              password("plan-password-again", "dialog.password.again", password.againProperty()));
+      case MovePlanForm move -> List.of(host(move), hostRemark(move));
       case LockPlanForm lock ->
           List.of(
               PlanControls.text("plan-lock-reason", "plan.lockReason", 30, lock.reasonProperty()));
@@ -93,6 +107,53 @@ final class PlanFields {
 
   private static Node imageName(StringProperty pattern) {
     return PlanControls.text("plan-name", "plan.name", 30, pattern);
+  }
+
+  private static Node description(EditPlanForm form) {
+    TextField field = new TextField();
+    field.disableProperty().bind(form.noneProperty());
+    return PlanControls.text(
+        field, "plan-description", "plan.description", 36, form.descriptionProperty());
+  }
+
+  private static Node noDescription(EditPlanForm form) {
+    CheckBox none = new CheckBox(Text.of("plan.noDescription"));
+    none.setId("plan-no-description");
+    none.selectedProperty().bindBidirectional(form.noneProperty());
+    return PlanControls.beside(none);
+  }
+
+  private static Node password(String id, String key, StringProperty value) {
+    return PlanControls.text(new PasswordField(), id, key, 20, value);
+  }
+
+  private static Node host(MovePlanForm form) {
+    ComboBox<@Nullable Target> hosts =
+        PlanControls.choice("plan-host", 360, Text.of("move.any"), target -> tell(form, target));
+    hosts.setItems(form.hosts());
+    hosts.setDisable(!form.takesHost());
+    hosts.valueProperty().bindBidirectional(form.hostProperty());
+    return PlanControls.field(Text.of("move.to"), hosts);
+  }
+
+  private static String tell(MovePlanForm form, Target target) {
+    ComputeService service = target.service();
+    String host =
+        Text.of(
+            "move.host",
+            service.host(),
+            service.zone() == null ? "" : service.zone(),
+            service.state(),
+            service.status());
+    return form.hasRegions() ? Text.of("plan.host.inRegion", target.region(), host) : host;
+  }
+
+  private static Node hostRemark(MovePlanForm form) {
+    Label remark = new Label();
+    remark.setId("plan-host-remark");
+    remark.getStyleClass().add("tone-asks");
+    remark.textProperty().bind(form.remark());
+    return PlanControls.beside(remark);
   }
 
   private static Node backupType(BackupPlanForm form) {

@@ -23,7 +23,6 @@ public final class PlainPlanForm extends PlanForm {
           CONFIRM_RESIZE,
           REVERT_RESIZE ->
           Text.of("dialog.confirm.text." + action());
-      case MIGRATE, LIVE_MIGRATE, EVACUATE -> Text.of("plan.about.move");
       case RESCUE -> Text.of("plan.about.rescue");
       default -> "";
     };

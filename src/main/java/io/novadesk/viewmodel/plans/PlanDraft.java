@@ -2,7 +2,6 @@ package io.novadesk.viewmodel.plans;
 
 import io.novadesk.cloud.Legality;
 import io.novadesk.cloud.ServerAction;
-import io.novadesk.cloud.ServerActions;
 import io.novadesk.cloud.plan.Plan;
 import io.novadesk.cloud.plan.PlanItem;
 import io.novadesk.cloud.plan.PlanOptions;
@@ -10,11 +9,8 @@ import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -32,40 +28,6 @@ import javafx.collections.ObservableList;
 
 /** A plan before it begins: what will happen to each server, and how carefully. */
 public final class PlanDraft {
-  /** What can be planned for many. */
-  public static final List<ServerAction> ACTIONS =
-      List.of(
-          ServerAction.START,
-          ServerAction.STOP,
-          ServerAction.REBOOT_SOFT,
-          ServerAction.REBOOT_HARD,
-          ServerAction.PAUSE,
-          ServerAction.UNPAUSE,
-          ServerAction.SUSPEND,
-          ServerAction.RESUME,
-          ServerAction.SHELVE,
-          ServerAction.UNSHELVE,
-          ServerAction.SHELVE_OFFLOAD,
-          ServerAction.RESCUE,
-          ServerAction.UNRESCUE,
-          ServerAction.LOCK,
-          ServerAction.UNLOCK,
-          ServerAction.RESIZE,
-          ServerAction.CONFIRM_RESIZE,
-          ServerAction.REVERT_RESIZE,
-          ServerAction.REBUILD,
-          ServerAction.SNAPSHOT,
-          ServerAction.BACKUP,
-          ServerAction.RENAME,
-          ServerAction.CRASH_DUMP,
-          ServerAction.MIGRATE,
-          ServerAction.LIVE_MIGRATE,
-          ServerAction.EVACUATE,
-          ServerAction.RESET_STATE,
-          ServerAction.RESTORE,
-          ServerAction.FORCE_DELETE,
-          ServerAction.DELETE);
-
   /**
    * A server and what the plan will do to it.
    *
@@ -79,10 +41,8 @@ public final class PlanDraft {
   }
 
   private final List<ServerRow> servers;
-  private final WhatGoesToo whatGoesToo;
-  private final Instant made = Instant.now();
+  private final PlanForms forms;
   private final ObjectProperty<ServerAction> action;
-  private final Map<ServerAction, PlanForm> forms = new EnumMap<>(ServerAction.class);
   private final ReadOnlyObjectWrapper<PlanForm> form;
   private final IntegerProperty atOnce = new SimpleIntegerProperty(PlanOptions.STANDARD.atOnce());
   private final IntegerProperty batch = new SimpleIntegerProperty(PlanOptions.STANDARD.batch());
@@ -99,9 +59,9 @@ public final class PlanDraft {
    */
   PlanDraft(ServerAction first, List<ServerRow> servers, TaskRunner tasks) {
     this.servers = List.copyOf(servers);
-    this.whatGoesToo = new WhatGoesToo(tasks, this::judge);
+    this.forms = new PlanForms(this.servers, tasks, this::judge, this::tellProblem);
     this.action = new SimpleObjectProperty<>(first);
-    this.form = new ReadOnlyObjectWrapper<>(formOf(first));
+    this.form = new ReadOnlyObjectWrapper<>(forms.of(first));
     action.subscribe(this::judge);
     judge();
   }
@@ -112,9 +72,7 @@ public final class PlanDraft {
 
   /** What may be planned by the one who is logged in. */
   public List<ServerAction> actions() {
-    return ACTIONS.stream()
-        .filter(a -> ServerActions.isOffered(a, servers.getFirst().region().asker()))
-        .toList();
+    return forms.offered();
   }
 
   /** What the chosen action needs; what was typed for another one stays with that one. */
@@ -183,33 +141,8 @@ public final class PlanDraft {
     return rows.stream().filter(DraftRow::takesPart).map(DraftRow::server).toList();
   }
 
-  private PlanForm formOf(ServerAction chosen) {
-    PlanForm made = forms.get(chosen);
-    if (made == null) {
-      made = make(chosen);
-      forms.put(chosen, made);
-      made.inputs().forEach(input -> input.subscribe(this::judge));
-      made.typedCountProperty().subscribe(this::tellProblem);
-    }
-    return made;
-  }
-
-  private PlanForm make(ServerAction chosen) {
-    return switch (chosen) {
-      case RESIZE -> new ResizePlanForm(servers);
-      case REBUILD -> new RebuildPlanForm(servers);
-      case SNAPSHOT -> new SnapshotPlanForm(made);
-      case BACKUP -> new BackupPlanForm(made);
-      case RENAME -> new RenamePlanForm(made);
-      case LOCK -> new LockPlanForm();
-      case RESET_STATE -> new ResetStatePlanForm();
-      case DELETE, FORCE_DELETE -> new DeletePlanForm(chosen, servers, whatGoesToo);
-      default -> new PlainPlanForm(chosen);
-    };
-  }
-
   private void judge() {
-    PlanForm now = formOf(action.get());
+    PlanForm now = forms.of(action.get());
     List<DraftRow> out = new ArrayList<>();
     List<DraftRow> in = new ArrayList<>();
     for (ServerRow server : servers) {
@@ -251,6 +184,6 @@ public final class PlanDraft {
 
   /** Asks the cloud nothing more: the page has gone. */
   void dispose() {
-    forms.values().forEach(PlanForm::dispose);
+    forms.dispose();
   }
 }

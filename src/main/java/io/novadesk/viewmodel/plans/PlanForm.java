@@ -17,8 +17,11 @@ public abstract sealed class PlanForm
         SnapshotPlanForm,
         BackupPlanForm,
         RenamePlanForm,
+        EditPlanForm,
+        PasswordPlanForm,
         LockPlanForm,
         ResetStatePlanForm,
+        MovePlanForm,
         DeletePlanForm {
   private final ServerAction action;
   private final StringProperty typedCount = new SimpleStringProperty("");
