@@ -6,6 +6,8 @@ import io.novadesk.cloud.plan.PlanStatus.Phase;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlanViewModel;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
+import io.novadesk.viewmodel.plans.RenamePlanForm;
+import io.novadesk.viewmodel.plans.ResizePlanForm;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -34,14 +36,14 @@ final class TourOfPlans {
     PlanDraft draft = draft();
     guide.fx(
         () -> {
-          draft
-              .flavorProperty()
+          ResizePlanForm form = (ResizePlanForm) draft.formProperty().get();
+          form.flavorProperty()
               .set(
-                  draft.flavors().stream()
+                  form.flavors().stream()
                       .filter(f -> f.name().equals("m1.xlarge"))
                       .findFirst()
                       .orElseThrow());
-          draft.autoConfirmProperty().set(true);
+          form.autoConfirmProperty().set(true);
           return true;
         });
     guide.picture("plan-resize");
@@ -56,7 +58,7 @@ final class TourOfPlans {
     PlanDraft draft = draft();
     guide.fx(
         () -> {
-          draft.newNameProperty().set("memory-{00}");
+          ((RenamePlanForm) draft.formProperty().get()).newNameProperty().set("memory-{00}");
           return true;
         });
     guide.picture("plan-rename");
@@ -78,10 +80,10 @@ final class TourOfPlans {
     PlanDraft draft = draft();
     guide.fx(
         () -> {
-          draft
-              .flavorProperty()
+          ResizePlanForm form = (ResizePlanForm) draft.formProperty().get();
+          form.flavorProperty()
               .set(
-                  draft.flavors().stream()
+                  form.flavors().stream()
                       .filter(f -> f.name().equals("m1.xlarge"))
                       .findFirst()
                       .orElseThrow());
@@ -116,7 +118,8 @@ final class TourOfPlans {
     guide.press("action-delete");
     PlanDraft draft = draft();
     guide.picture("plan-delete");
-    if (!draft.isDangerous() || draft.actionProperty().get() != ServerAction.DELETE) {
+    if (!draft.formProperty().get().isDangerous()
+        || draft.actionProperty().get() != ServerAction.DELETE) {
       throw new AssertionError("a delete of many asks for its number");
     }
     guide.press("plan-close");

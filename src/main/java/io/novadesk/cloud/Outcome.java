@@ -95,23 +95,27 @@ final class Outcome {
    * @param recorded whether the cloud keeps a record at all
    */
   OperationState byStateAlone(Server now, boolean recorded) {
-    if (command instanceof Command.Rename rename && rename.name().equals(now.name())) {
-      return new Done(Text.of("operation.done.renamed", rename.name()));
-    }
     ServerAction action = command.action();
+    boolean text = action == ServerAction.RENAME || action == ServerAction.EDIT;
+    boolean shows = text || action == ServerAction.RESET_STATE;
+    if (shows && of(now, null) instanceof Done done) {
+      return done;
+    }
     boolean lock = action == ServerAction.LOCK || action == ServerAction.UNLOCK;
     if (lock && now.locked() != null && now.locked() == (action == ServerAction.LOCK)) {
       return ofLock(now);
     }
     boolean untouched = !now.isInTransition() && !hasChanged(now);
-    if (recorded || untouched || lock || action == ServerAction.RENAME) {
+    if (recorded || untouched || lock || text) {
       return new Cancelled(Text.of("operation.cancelled.neverArrived"));
+    }
+    Failed unknown = new Failed(Text.of("operation.failed.unknownEarlier", now.status()), null);
+    if (shows) {
+      return unknown;
     }
     sawMovement = true;
     OperationState told = now.isInTransition() ? working(now) : atRest(now, null);
-    return told instanceof Done
-        ? told
-        : new Failed(Text.of("operation.failed.unknownEarlier", now.status()), null);
+    return told instanceof Done ? told : unknown;
   }
 
   /** It has stood still for longer than anybody would wait. */

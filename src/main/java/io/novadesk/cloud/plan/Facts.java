@@ -4,6 +4,7 @@ import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.Rebuild;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.FlavorOfServer;
+import io.novadesk.api.compute.ServerRequests.Change;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.OperationLog.Earlier;
 import io.novadesk.cloud.OperationState;
@@ -125,6 +126,9 @@ final class Facts {
       case Command.ResetState(boolean active) ->
           facts.put(prefix + "active", Boolean.toString(active));
       case Command.Rename(String name) -> facts.put(prefix + "newName", name);
+      case Command.Edit(Change change) -> putChange(facts, prefix, change);
+      case Command.Move(ServerAction _, String host) when host != null ->
+          facts.put(prefix + "host", host);
       case Command.Backup(String imageName, String type, int rotation) -> {
         facts.put(prefix + "imageName", imageName);
         facts.put(prefix + "backupType", type);
@@ -135,6 +139,21 @@ final class Facts {
       default -> {
         // Its action is enough to look it up.
       }
+    }
+  }
+
+  private static void putChange(Map<String, String> facts, String prefix, Change change) {
+    putTold(facts, prefix + "newName", change.name());
+    putTold(facts, prefix + "description", change.description());
+    putTold(facts, prefix + "accessIPv4", change.accessIPv4());
+    putTold(facts, prefix + "accessIPv6", change.accessIPv6());
+    putTold(facts, prefix + "hostname", change.hostname());
+  }
+
+  /** Empty texts are kept too: they take something away. */
+  private static void putTold(Map<String, String> facts, String key, @Nullable String value) {
+    if (value != null) {
+      facts.put(key, value);
     }
   }
 
@@ -187,7 +206,7 @@ final class Facts {
           new Command.Rebuild(
               Rebuild.from(facts.getOrDefault(prefix + "imageId", "")),
               facts.getOrDefault(prefix + "imageName", ""));
-      case MIGRATE, LIVE_MIGRATE, EVACUATE -> new Command.Move(action, null);
+      case MIGRATE, LIVE_MIGRATE, EVACUATE -> new Command.Move(action, facts.get(prefix + "host"));
       case RESET_STATE ->
           new Command.ResetState(Boolean.parseBoolean(facts.get(prefix + "active")));
       case BACKUP ->
@@ -199,6 +218,14 @@ final class Facts {
       // As a plan gives it: a password that a person chose is kept nowhere.
       case RESCUE -> new Command.Rescue(null, null);
       case RENAME -> new Command.Rename(facts.getOrDefault(prefix + "newName", ""));
+      case EDIT ->
+          new Command.Edit(
+              new Change(
+                  facts.get(prefix + "newName"),
+                  facts.get(prefix + "description"),
+                  facts.get(prefix + "accessIPv4"),
+                  facts.get(prefix + "accessIPv6"),
+                  facts.get(prefix + "hostname")));
       case ATTACH_VOLUME ->
           new Command.AttachVolume(
               facts.getOrDefault(prefix + "volume", ""),
@@ -215,6 +242,15 @@ final class Facts {
               facts.getOrDefault(prefix + "port", ""), facts.getOrDefault(prefix + "address", ""));
       default -> new Command.Plain(action);
     };
+  }
+
+  /**
+   * Whether a command that was read back lacks the secret that it needs: it can be looked up, but
+   * not sent.
+   */
+  static boolean lacksSecret(Command command) {
+    return command.action() == ServerAction.CHANGE_PASSWORD
+        && !(command instanceof Command.ChangePassword);
   }
 
   static @Nullable ServerAction action(@Nullable String name) {

@@ -75,6 +75,9 @@ final class ItemRun {
       return new ItemState.Waiting();
     }
     if (progress.earlier() == null || operation.neverArrived()) {
+      if (Facts.lacksSecret(item.steps().get(step))) {
+        return unsendable();
+      }
       run.record().next(index, step);
       run.progress(index, new Progress(step, null));
       return new ItemState.Waiting();
@@ -93,6 +96,9 @@ final class ItemRun {
         return cancelled("operation.cancelled.unsent");
       }
       Command command = item.steps().get(step);
+      if (Facts.lacksSecret(command)) {
+        return unsendable();
+      }
       Server now;
       String newest;
       try {
@@ -160,6 +166,11 @@ final class ItemRun {
 
   private static ItemState.Ended end(OperationState state, StepLog log) {
     return PlanRun.ended(state, PlanRecord.requestOf(state, log.request));
+  }
+
+  /** Of a command that an earlier run of the program did not send. */
+  static ItemState unsendable() {
+    return new ItemState.LeftOut(Text.of("plan.leftOut.secret"));
   }
 
   private static ItemState cancelled(String key) {

@@ -210,6 +210,7 @@ final class PlanRecord {
         }
       }
     }
+    leaveOutWhatLacksItsSecret(items, states, progress);
     Instant made = Facts.instant(head.get("made"));
     PlanOptions options =
         new PlanOptions(
@@ -226,6 +227,17 @@ final class PlanRecord {
             options,
             session.identity().roles());
     return items.isEmpty() ? null : new Kept(plan, List.copyOf(states), List.copyOf(progress));
+  }
+
+  private static void leaveOutWhatLacksItsSecret(
+      List<PlanItem> items, List<ItemState> states, List<Progress> progress) {
+    for (int i = 0; i < items.size(); i++) {
+      List<Command> steps = items.get(i).steps();
+      int next = Math.min(progress.get(i).step(), steps.size() - 1);
+      if (states.get(i) instanceof ItemState.Waiting && Facts.lacksSecret(steps.get(next))) {
+        states.set(i, ItemRun.unsendable());
+      }
+    }
   }
 
   private static List<Command> steps(Map<String, String> line) {

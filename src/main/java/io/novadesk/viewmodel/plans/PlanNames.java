@@ -1,42 +1,88 @@
 package io.novadesk.viewmodel.plans;
 
+import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
 
 /**
- * A name for each of many servers or images, of one pattern: {@code {name}} is the server's name,
+ * A text for each of many servers or images, of one pattern: {@code {name}} is the server's name,
  * {@code {date}} the date and time of the plan, and {@code {000}} the server's place in the plan,
  * with as many digits as there are zeros.
  */
 final class PlanNames {
+  private static final int LONGEST = 255;
   private static final DateTimeFormatter DATE =
       DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
   private static final Pattern NUMBER = Pattern.compile("\\{(0+)\\}");
 
   private final String date;
+  private final StringProperty pattern;
 
-  PlanNames(Instant now) {
-    date = DATE.format(now);
+  PlanNames(Instant made, String first) {
+    date = DATE.format(made);
+    pattern = new SimpleStringProperty(first);
+  }
+
+  StringProperty patternProperty() {
+    return pattern;
+  }
+
+  String pattern() {
+    return pattern.get().strip();
+  }
+
+  boolean isEmpty() {
+    return pattern().isEmpty();
   }
 
   /**
-   * The name of one.
+   * The text for one.
    *
    * @param place of the server among those that take part, from 1
    */
-  String of(String pattern, String serverName, int place) {
-    Matcher number = NUMBER.matcher(pattern.strip());
+  String of(ServerRow server, int place) {
+    Matcher number = NUMBER.matcher(pattern());
     String numbered = number.replaceAll(m -> ("%0" + m.group(1).length() + "d").formatted(place));
-    return numbered.replace("{date}", date).replace("{name}", serverName);
+    return numbered.replace("{date}", date).replace("{name}", server.name());
   }
 
-  /** Whether it gives each server a name of its own. */
-  static boolean tellsApart(String pattern) {
-    return pattern.contains("{name}") || NUMBER.matcher(pattern).find();
+  /** What is wrong with them as names of images; empty: nothing. */
+  String imageProblem(List<ServerRow> takers) {
+    return isEmpty() ? Text.of("plan.problem.noName") : problem(takers, "plan.problem.sameName");
+  }
+
+  /**
+   * What is wrong with them as names; empty: nothing.
+   *
+   * @param same the sentence for one name that all would have
+   */
+  String problem(List<ServerRow> takers, String same) {
+    if (takers.size() > 1 && !tellsApart()) {
+      return Text.of(same);
+    }
+    return areTooLong(takers) ? Text.of("plan.problem.longName") : "";
+  }
+
+  private boolean tellsApart() {
+    return pattern().contains("{name}") || NUMBER.matcher(pattern()).find();
+  }
+
+  /** Whether one of them is longer than clouds take it. */
+  boolean areTooLong(List<ServerRow> takers) {
+    for (int i = 0; i < takers.size(); i++) {
+      if (of(takers.get(i), i + 1).length() > LONGEST) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.plans;
 import io.novadesk.api.Secret;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.plan.ItemState;
 import io.novadesk.cloud.plan.PlanOptions;
 import io.novadesk.cloud.plan.PlanRun;
@@ -111,11 +112,14 @@ public final class PlanViewModel implements TaskRow {
         : Text.of("action." + run.plan().action());
   }
 
-  /** With what, such as the new flavor; empty where there is nothing to tell. */
+  /** With what, such as the new flavor or the host; empty where there is nothing to tell. */
   public String detail() {
-    return run.plan().items().getFirst().steps().getFirst() instanceof Command.Resize resize
-        ? Text.of("plan.detail.resize", resize.flavorName())
-        : "";
+    return switch (run.plan().items().getFirst().steps().getFirst()) {
+      case Command.Resize resize -> Text.of("plan.detail.to", resize.flavorName());
+      case Command.Move(ServerAction _, String host) when host != null ->
+          Text.of("plan.detail.to", host);
+      default -> "";
+    };
   }
 
   @Override

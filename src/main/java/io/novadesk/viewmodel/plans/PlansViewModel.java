@@ -78,7 +78,7 @@ public final class PlansViewModel {
 
   /** Whether this action on so many servers is planned before anything is sent. */
   public static boolean isPlannedFirst(ServerAction action, int servers) {
-    return servers > 1 && PlanDraft.ACTIONS.contains(action) && !AT_ONCE.contains(action);
+    return servers > 1 && PlanForms.ACTIONS.contains(action) && !AT_ONCE.contains(action);
   }
 
   /** Opens the page of a new plan. */

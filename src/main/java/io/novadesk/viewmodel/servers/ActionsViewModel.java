@@ -108,11 +108,11 @@ public final class ActionsViewModel {
   }
 
   /** Actions that are asked of one server at a time. */
-  private static boolean isForOne(ServerAction action) {
+  private static boolean isForOne(ServerAction action, Collection<ServerRow> situations) {
     return switch (action) {
-      case EDIT,
-          CHANGE_PASSWORD,
-          ABORT_MIGRATION,
+      // Only the description can be edited for many.
+      case EDIT -> situations.stream().noneMatch(row -> row.region().keepsDescriptions());
+      case ABORT_MIGRATION,
           FINISH_MIGRATION,
           ATTACH_VOLUME,
           DETACH_VOLUME,
@@ -181,7 +181,7 @@ public final class ActionsViewModel {
     if (selected.isEmpty()) {
       return Text.of("action.refused.nothingSelected");
     }
-    if (selected.size() > 1 && isForOne(action)) {
+    if (selected.size() > 1 && isForOne(action, situations)) {
       return Text.of("action.refused.oneAtATime");
     }
     String first = "";

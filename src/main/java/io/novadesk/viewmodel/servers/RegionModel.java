@@ -43,6 +43,9 @@ import org.jspecify.annotations.Nullable;
  * the caller's side.
  */
 public final class RegionModel {
+  /** The microversion with descriptions of servers. */
+  private static final int DESCRIPTIONS = 19;
+
   /**
    * Between two batches; more when a batch took long, so that the window keeps most of its thread.
    */
@@ -165,6 +168,11 @@ public final class RegionModel {
 
   public Region region() {
     return region;
+  }
+
+  /** Whether the cloud keeps a description of each server. */
+  public boolean keepsDescriptions() {
+    return region.compute().speaks(DESCRIPTIONS);
   }
 
   /** The same for one region of one cloud as long as the program runs. */

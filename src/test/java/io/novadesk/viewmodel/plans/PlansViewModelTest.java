@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.api.compute.Operations.ComputeService;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.OperationState;
@@ -22,6 +23,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,9 +98,10 @@ class PlansViewModelTest {
     draft.actionProperty().set(ServerAction.DELETE);
     int takers = draft.takersProperty().get();
     assertThat(draft.problemProperty().get()).contains(String.valueOf(takers));
-    draft.typedCountProperty().set(String.valueOf(takers + 1));
+    PlanForm form = draft.formProperty().get();
+    form.typedCountProperty().set(String.valueOf(takers + 1));
     assertThat(draft.problemProperty().get()).isNotEmpty();
-    draft.typedCountProperty().set(String.valueOf(takers));
+    form.typedCountProperty().set(String.valueOf(takers));
     assertThat(draft.problemProperty().get()).isEmpty();
   }
 
@@ -126,9 +130,10 @@ class PlansViewModelTest {
   void namesSnapshotsByAPattern() throws Exception {
     open(Ledger.NONE);
     PlanDraft draft = draft(ServerAction.SNAPSHOT);
-    draft.namePatternProperty().set("nightly");
+    SnapshotPlanForm form = (SnapshotPlanForm) draft.formProperty().get();
+    form.namePatternProperty().set("nightly");
     assertThat(draft.problemProperty().get()).contains("{name}");
-    draft.namePatternProperty().set("{name} of {date}");
+    form.namePatternProperty().set("{name} of {date}");
     assertThat(draft.problemProperty().get()).isEmpty();
     PlanDraft.DraftRow row = draft.rows().getFirst();
     assertThat(row.what())
@@ -139,10 +144,10 @@ class PlansViewModelTest {
   void aResizeOfManyLeavesOutThoseThatCannotBeResizedSo() throws Exception {
     open(Ledger.NONE);
     PlanDraft draft = draft(ServerAction.RESIZE);
+    ResizePlanForm form = (ResizePlanForm) draft.formProperty().get();
     assertThat(draft.problemProperty().get()).contains("flavor");
-    draft
-        .flavorProperty()
-        .set(draft.flavors().stream().filter(f -> f.name().equals("m1.large")).findFirst().get());
+    form.flavorProperty()
+        .set(form.flavors().stream().filter(f -> f.name().equals("m1.large")).findFirst().get());
     assertThat(draft.problemProperty().get()).isEmpty();
     for (PlanDraft.DraftRow row : draft.rows()) {
       if (row.server().flavorName().equals("m1.large")) {
@@ -151,7 +156,7 @@ class PlansViewModelTest {
         assertThat(row.what()).isEqualTo(row.server().flavorName() + " → m1.large");
       }
     }
-    draft.autoConfirmProperty().set(true);
+    form.autoConfirmProperty().set(true);
     assertThat(draft.rows().getFirst().what()).endsWith("then confirm");
   }
 
@@ -161,10 +166,11 @@ class PlansViewModelTest {
     List<ServerRow> three = List.copyOf(console.servers().rows().subList(0, 3));
     console.plans().draft(ServerAction.RENAME, three);
     PlanDraft draft = drafted();
+    RenamePlanForm form = (RenamePlanForm) draft.formProperty().get();
     assertThat(draft.problemProperty().get()).contains("what they shall be called");
-    draft.newNameProperty().set("edge");
+    form.newNameProperty().set("edge");
     assertThat(draft.problemProperty().get()).contains("one name");
-    draft.newNameProperty().set("edge-{00}");
+    form.newNameProperty().set("edge-{00}");
     assertThat(draft.problemProperty().get()).isEmpty();
     assertThat(draft.rows())
         .extracting(PlanDraft.DraftRow::what)
@@ -180,18 +186,14 @@ class PlansViewModelTest {
   @Test
   void backsUpAndRescuesManyAndShowsThePasswordsOnce() throws Exception {
     open(Ledger.NONE);
-    List<ServerRow> two =
-        console.servers().rows().stream()
-            .filter(row -> row.server().state() == ServerStatus.ACTIVE)
-            .filter(row -> !Boolean.TRUE.equals(row.server().locked()))
-            .limit(2)
-            .toList();
+    List<ServerRow> two = active(2);
     console.plans().draft(ServerAction.BACKUP, two);
     PlanDraft backup = drafted();
-    backup.backupTypeProperty().set(" ");
+    BackupPlanForm form = (BackupPlanForm) backup.formProperty().get();
+    form.typeProperty().set(" ");
     assertThat(backup.problemProperty().get()).contains("type");
-    backup.backupTypeProperty().set("weekly");
-    backup.backupsKeptProperty().set(2);
+    form.typeProperty().set("weekly");
+    form.keptProperty().set(2);
     assertThat(backup.rows().getFirst().what()).contains("weekly; 2 of these are kept");
     PlanViewModel backedUp = carryOut(backup);
     assertThat(backedUp.state()).as(backedUp.sentence()).isInstanceOf(OperationState.Done.class);
@@ -215,11 +217,185 @@ class PlansViewModelTest {
     List<ServerRow> two = List.copyOf(console.servers().rows().subList(0, 2));
     console.plans().draft(ServerAction.RESET_STATE, two);
     PlanDraft draft = drafted();
-    draft.resetToActiveProperty().set(false);
+    ((ResetStatePlanForm) draft.formProperty().get()).toActiveProperty().set(false);
     assertThat(draft.rows().getFirst().what()).isEqualTo("Take it for ERROR");
     PlanViewModel plan = carryOut(draft);
     assertThat(plan.state()).as(plan.sentence()).isInstanceOf(OperationState.Done.class);
     tasks.until(() -> two.stream().allMatch(r -> now(r).server().state() == ServerStatus.ERROR));
+  }
+
+  @Test
+  void keepsWhatWasTypedForAnotherAction() throws Exception {
+    open(Ledger.NONE);
+    PlanDraft draft = draft(ServerAction.RENAME);
+    ((RenamePlanForm) draft.formProperty().get()).newNameProperty().set("edge-{00}");
+    draft.actionProperty().set(ServerAction.SNAPSHOT);
+    ((SnapshotPlanForm) draft.formProperty().get()).namePatternProperty().set("golden-{name}");
+    draft.actionProperty().set(ServerAction.DELETE);
+    String all = String.valueOf(draft.takersProperty().get());
+    draft.formProperty().get().typedCountProperty().set(all);
+    assertThat(draft.problemProperty().get()).isEmpty();
+    // A number typed to confirm one loss does not confirm another.
+    draft.actionProperty().set(ServerAction.FORCE_DELETE);
+    assertThat(draft.takersProperty().get()).isEqualTo(Integer.parseInt(all));
+    assertThat(draft.problemProperty().get()).contains(all);
+    draft.actionProperty().set(ServerAction.SNAPSHOT);
+    assertThat(draft.rows().getFirst().what()).startsWith("Image golden-");
+    draft.actionProperty().set(ServerAction.RENAME);
+    assertThat(draft.rows().getFirst().what()).isEqualTo("Rename to edge-01");
+  }
+
+  @Test
+  void movesManyToAHostOfOnesChoice() throws Exception {
+    open(Ledger.NONE);
+    assertThat(draft(ServerAction.STOP).actions()).doesNotContain(ServerAction.LIVE_MIGRATE);
+    console.dispose();
+    openAs("admin", Ledger.NONE);
+    ServerRow there = onHost("compute-02");
+    ServerRow elsewhere = onHost("compute-03");
+    console.plans().draft(ServerAction.LIVE_MIGRATE, List.of(there, elsewhere));
+    PlanDraft draft = drafted();
+    MovePlanForm form = (MovePlanForm) draft.formProperty().get();
+    tasks.until(() -> form.hosts().size() > 2);
+    assertThat(form.hosts().getFirst()).isNull();
+    assertThat(form.hosts().subList(1, form.hosts().size()))
+        .allMatch(target -> target != null && target.service().binary().equals("nova-compute"));
+    assertThat(draft.rows().getFirst().what())
+        .isEqualTo("Live migrate to where the scheduler wants");
+
+    // A host that is down can be chosen; it says so.
+    MovePlanForm.Target down = target(form, service -> service.state().equals("down"));
+    form.hostProperty().set(down);
+    assertThat(form.remark().get()).isEqualTo(down.service().host() + " is down.");
+    form.hostProperty().set(named(form, "compute-02"));
+    assertThat(form.remark().get()).isEmpty();
+    assertThat(draft.takersProperty().get()).isEqualTo(1);
+    assertThat(draft.rows().getFirst().what())
+        .isEqualTo("Live migrate from compute-03 to compute-02");
+    assertThat(draft.rows().getLast().whyNot()).isEqualTo("It is on compute-02 already.");
+    PlanViewModel plan = carryOut(draft);
+    assertThat(plan.state()).as(plan.sentence()).isInstanceOf(OperationState.Done.class);
+    assertThat(plan.detail()).isEqualTo("to compute-02");
+    tasks.until(() -> "compute-02".equals(now(elsewhere).server().host()));
+  }
+
+  @Test
+  void migratesManyToAHostOfOnesChoice() throws Exception {
+    openAs("admin", Ledger.NONE);
+    List<ServerRow> one = List.of(onHost("compute-03"));
+    console.plans().draft(ServerAction.MIGRATE, one);
+    PlanDraft draft = drafted();
+    MovePlanForm form = (MovePlanForm) draft.formProperty().get();
+    assertThat(form.takesHost()).isTrue();
+    tasks.until(() -> form.hosts().size() > 2);
+    form.hostProperty().set(named(form, "compute-02"));
+    PlanViewModel plan = carryOut(draft);
+    assertThat(plan.state()).as(plan.sentence()).isInstanceOf(OperationState.Done.class);
+    tasks.until(() -> "compute-02".equals(now(one.getFirst()).server().host()));
+  }
+
+  @Test
+  void evacuatesOnlyFromHostsThatAreDown() throws Exception {
+    openAs("admin", Ledger.NONE);
+    List<ServerRow> one = List.of(onHost("compute-03"));
+    console.plans().draft(ServerAction.EVACUATE, one);
+    PlanDraft draft = drafted();
+    MovePlanForm form = (MovePlanForm) draft.formProperty().get();
+    assertThat(form.isDangerous()).isTrue();
+    tasks.until(() -> form.hosts().size() > 2);
+    assertThat(draft.takersProperty().get()).isZero();
+    assertThat(draft.rows().getFirst().whyNot()).contains("compute-03 is up");
+  }
+
+  private ServerRow onHost(String host) {
+    return console.servers().rows().stream()
+        .filter(row -> row.server().state() == ServerStatus.ACTIVE)
+        .filter(row -> !row.server().isInTransition() && host.equals(row.server().host()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static MovePlanForm.Target named(MovePlanForm form, String host) {
+    return target(form, service -> service.host().equals(host));
+  }
+
+  private static MovePlanForm.Target target(MovePlanForm form, Predicate<ComputeService> wanted) {
+    for (MovePlanForm.Target target : form.hosts()) {
+      if (target != null && wanted.test(target.service())) {
+        return target;
+      }
+    }
+    throw new AssertionError("no such host");
+  }
+
+  @Test
+  void givesManyOnePassword() throws Exception {
+    Path file = folder.resolve("password.jsonl");
+    try (Journal journal = Journals.open(file)) {
+      open(new JournalLedger(journal));
+      List<ServerRow> two = active(2);
+      console.plans().draft(ServerAction.CHANGE_PASSWORD, two);
+      PlanDraft draft = drafted();
+      PasswordPlanForm form = (PasswordPlanForm) draft.formProperty().get();
+      assertThat(draft.problemProperty().get()).isEqualTo("Type the new password.");
+      form.passwordProperty().set("correct-horse");
+      assertThat(draft.problemProperty().get()).contains("once more");
+      form.againProperty().set("correct-horse");
+      assertThat(draft.problemProperty().get()).isEmpty();
+      console.plans().start(draft);
+      PlanViewModel plan = shown();
+      // Read while the plan is under way: at its end the journal is empty.
+      tasks.until(() -> plan.countsProperty().get().done() > 0 || plan.state().isEnd());
+      assertThat(Files.readString(file)).isNotEmpty().doesNotContain("correct-horse");
+      assertThat(form.passwordProperty().get()).isEmpty();
+      tasks.until(() -> plan.state().isEnd());
+      assertThat(plan.state()).as(plan.sentence()).isInstanceOf(OperationState.Done.class);
+      for (ServerRow row : two) {
+        assertThat(cloud.times(row.server().id(), "changePassword")).isEqualTo(1);
+      }
+    }
+  }
+
+  @Test
+  void describesManyAndTakesDescriptionsAway() throws Exception {
+    open(Ledger.NONE);
+    List<ServerRow> two = active(2);
+    console.plans().draft(ServerAction.EDIT, two);
+    PlanDraft draft = drafted();
+    assertThat(draft.actions()).contains(ServerAction.EDIT);
+    EditPlanForm form = (EditPlanForm) draft.formProperty().get();
+    // A field that was left empty takes nothing away.
+    assertThat(draft.problemProperty().get()).contains("Type a description");
+    form.descriptionProperty().set("x".repeat(256));
+    assertThat(draft.problemProperty().get()).contains("255");
+    form.descriptionProperty().set("{name}, edge {00}");
+    assertThat(draft.problemProperty().get()).isEmpty();
+    assertThat(draft.rows().getFirst().what())
+        .isEqualTo("Description: " + two.getFirst().name() + ", edge 01");
+    PlanViewModel plan = carryOut(draft);
+    assertThat(plan.state()).as(plan.sentence()).isInstanceOf(OperationState.Done.class);
+    assertThat(described(two.getLast())).isEqualTo(two.getLast().name() + ", edge 02");
+
+    console.plans().draft(ServerAction.EDIT, two);
+    PlanDraft away = drafted();
+    ((EditPlanForm) away.formProperty().get()).noneProperty().set(true);
+    assertThat(away.rows().getFirst().what()).isEqualTo("Take its description away");
+    PlanViewModel taken = carryOut(away);
+    assertThat(taken.state()).as(taken.sentence()).isInstanceOf(OperationState.Done.class);
+    assertThat(described(two.getLast())).isNullOrEmpty();
+  }
+
+  private @Nullable String described(ServerRow row) {
+    return cloud.region().servers().get(row.server().id()).description();
+  }
+
+  private List<ServerRow> active(int count) {
+    return console.servers().rows().stream()
+        .filter(row -> row.server().state() == ServerStatus.ACTIVE)
+        .filter(row -> !Boolean.TRUE.equals(row.server().locked()))
+        .filter(row -> !row.server().isInTransition())
+        .limit(count)
+        .toList();
   }
 
   private static ServerRow now(ServerRow row) {

@@ -1,0 +1,62 @@
+package io.novadesk.view.plans;
+
+import io.novadesk.i18n.Text;
+import io.novadesk.view.Icons;
+import io.novadesk.view.Tables;
+import io.novadesk.viewmodel.plans.PlanDraft.DraftRow;
+import java.util.Comparator;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ObservableList;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The servers of a draft, and what will happen to each. */
+final class DraftTable {
+  private DraftTable() {}
+
+  static TableView<DraftRow> of(ObservableList<DraftRow> rows) {
+    TableView<DraftRow> table = Tables.dense("plan-servers");
+    table.setItems(rows);
+    table.getColumns().add(column("plan.column.SERVER", 200, row -> row.server().name()));
+    table
+        .getColumns()
+        .add(column("plan.column.STATUS", 130, row -> row.server().server().status()));
+    TableColumn<DraftRow, DraftRow> what = new TableColumn<>(Text.of("plan.column.WHAT"));
+    what.setPrefWidth(560);
+    what.setComparator(Comparator.comparing(DraftRow::whyNot).thenComparing(DraftRow::what));
+    what.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
+    what.setCellFactory(_ -> new WhatCell());
+    table.getColumns().add(what);
+    return table;
+  }
+
+  private static TableColumn<DraftRow, DraftRow> column(
+      String key, double width, Function<DraftRow, String> text) {
+    return Tables.column(Text.of(key), width, text, Comparator.comparing(text));
+  }
+
+  private static final class WhatCell extends TableCell<DraftRow, DraftRow> {
+    @Override
+    protected void updateItem(@Nullable DraftRow row, boolean empty) {
+      super.updateItem(row, empty);
+      getStyleClass().remove("muted");
+      if (empty || row == null) {
+        setText(null);
+        setGraphic(null);
+        return;
+      }
+      setText(row.takesPart() ? row.what() : Text.of("plan.draft.leftOut", row.whyNot()));
+      setGraphic(
+          row.takesPart()
+              ? Icons.of(Feather.ARROW_RIGHT, "status-icon", "tone-busy")
+              : Icons.of(Feather.SLASH, "status-icon", "tone-off"));
+      if (!row.takesPart()) {
+        getStyleClass().add("muted");
+      }
+    }
+  }
+}

@@ -1,0 +1,184 @@
+package io.novadesk.view.plans;
+
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.compute.Operations.ComputeService;
+import io.novadesk.api.image.Image;
+import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.commands.BackupForm;
+import io.novadesk.viewmodel.plans.BackupPlanForm;
+import io.novadesk.viewmodel.plans.DeletePlanForm;
+import io.novadesk.viewmodel.plans.EditPlanForm;
+import io.novadesk.viewmodel.plans.LockPlanForm;
+import io.novadesk.viewmodel.plans.MovePlanForm;
+import io.novadesk.viewmodel.plans.MovePlanForm.Target;
+import io.novadesk.viewmodel.plans.PasswordPlanForm;
+import io.novadesk.viewmodel.plans.PlainPlanForm;
+import io.novadesk.viewmodel.plans.PlanForm;
+import io.novadesk.viewmodel.plans.RebuildPlanForm;
+import io.novadesk.viewmodel.plans.RenamePlanForm;
+import io.novadesk.viewmodel.plans.ResetStatePlanForm;
+import io.novadesk.viewmodel.plans.ResizePlanForm;
+import io.novadesk.viewmodel.plans.SnapshotPlanForm;
+import java.util.ArrayList;
+import java.util.List;
+import javafx.beans.property.StringProperty;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
+import org.jspecify.annotations.Nullable;
+
+/** What has to be filled in for each kind of action. */
+final class PlanFields {
+  private PlanFields() {}
+
+  static List<Node> of(PlanForm form) {
+    List<Node> fields = new ArrayList<>(own(form));
+    if (form.isDangerous()) {
+      fields.add(PlanControls.text("plan-count", "plan.count", 8, form.typedCountProperty()));
+    }
+    return fields;
+  }
+
+  private static List<Node> own(PlanForm form) {
+    return switch (form) {
+      case ResizePlanForm resize -> List.of(flavor(resize), autoConfirm(resize));
+      case RebuildPlanForm rebuild -> List.of(image(rebuild));
+      case SnapshotPlanForm snapshot -> List.of(imageName(snapshot.namePatternProperty()));
+      case BackupPlanForm backup ->
+          List.of(
+              imageName(backup.namePatternProperty()),
+              backupType(backup),
+              PlanControls.number(
+                  "plan-backups-kept", "plan.backupsKept", 1, backup.keptProperty(), ""));
+      case RenamePlanForm rename ->
+          List.of(PlanControls.text("plan-new-name", "plan.newName", 30, rename.newNameProperty()));
+      case EditPlanForm edit -> List.of(description(edit), noDescription(edit));
+      case PasswordPlanForm password ->
+          List.of(
+              password("plan-password", "dialog.password.new", password.passwordProperty()),
+              password("plan-password-again", "dialog.password.again", password.againProperty()));
+      case MovePlanForm move -> List.of(host(move), hostRemark(move));
+      case LockPlanForm lock ->
+          List.of(
+              PlanControls.text("plan-lock-reason", "plan.lockReason", 30, lock.reasonProperty()));
+      case ResetStatePlanForm reset -> List.of(state(reset));
+      case DeletePlanForm _, PlainPlanForm _ -> List.of();
+    };
+  }
+
+  private static Node flavor(ResizePlanForm form) {
+    ComboBox<@Nullable Flavor> flavors =
+        PlanControls.choice("plan-flavor", 360, Text.of("plan.flavor.prompt"), PlanFields::tell);
+    flavors.getItems().setAll(form.flavors());
+    flavors.valueProperty().bindBidirectional(form.flavorProperty());
+    return PlanControls.field(Text.of("plan.flavor"), flavors);
+  }
+
+  private static String tell(Flavor flavor) {
+    return Text.of(
+        "flavor.summary",
+        flavor.name(),
+        flavor.vcpus() == null ? "?" : flavor.vcpus(),
+        Sizes.ofMib(flavor.ram()),
+        flavor.disk());
+  }
+
+  private static Node autoConfirm(ResizePlanForm form) {
+    CheckBox confirm = new CheckBox(Text.of("plan.autoConfirm"));
+    confirm.setId("plan-auto-confirm");
+    confirm.setTooltip(new Tooltip(Text.of("plan.autoConfirm.help")));
+    confirm.selectedProperty().bindBidirectional(form.autoConfirmProperty());
+    return PlanControls.beside(confirm);
+  }
+
+  private static Node image(RebuildPlanForm form) {
+    ComboBox<@Nullable Image> images =
+        PlanControls.choice("plan-image", 300, Text.of("plan.image.own"), Image::name);
+    images.getItems().add(null);
+    images.getItems().addAll(form.images());
+    images.valueProperty().bindBidirectional(form.imageProperty());
+    return PlanControls.field(Text.of("plan.image"), images);
+  }
+
+  private static Node imageName(StringProperty pattern) {
+    return PlanControls.text("plan-name", "plan.name", 30, pattern);
+  }
+
+  private static Node description(EditPlanForm form) {
+    TextField field = new TextField();
+    field.disableProperty().bind(form.noneProperty());
+    return PlanControls.text(
+        field, "plan-description", "plan.description", 36, form.descriptionProperty());
+  }
+
+  private static Node noDescription(EditPlanForm form) {
+    CheckBox none = new CheckBox(Text.of("plan.noDescription"));
+    none.setId("plan-no-description");
+    none.selectedProperty().bindBidirectional(form.noneProperty());
+    return PlanControls.beside(none);
+  }
+
+  private static Node password(String id, String key, StringProperty value) {
+    return PlanControls.text(new PasswordField(), id, key, 20, value);
+  }
+
+  private static Node host(MovePlanForm form) {
+    ComboBox<@Nullable Target> hosts =
+        PlanControls.choice("plan-host", 360, Text.of("move.any"), target -> tell(form, target));
+    hosts.setItems(form.hosts());
+    hosts.setDisable(!form.takesHost());
+    hosts.valueProperty().bindBidirectional(form.hostProperty());
+    return PlanControls.field(Text.of("move.to"), hosts);
+  }
+
+  private static String tell(MovePlanForm form, Target target) {
+    ComputeService service = target.service();
+    String host =
+        Text.of(
+            "move.host",
+            service.host(),
+            service.zone() == null ? "" : service.zone(),
+            service.state(),
+            service.status());
+    return form.hasRegions() ? Text.of("plan.host.inRegion", target.region(), host) : host;
+  }
+
+  private static Node hostRemark(MovePlanForm form) {
+    Label remark = new Label();
+    remark.setId("plan-host-remark");
+    remark.getStyleClass().add("tone-asks");
+    remark.textProperty().bind(form.remark());
+    return PlanControls.beside(remark);
+  }
+
+  private static Node backupType(BackupPlanForm form) {
+    ComboBox<String> types = new ComboBox<>();
+    types.setId("plan-backup-type");
+    types.getItems().setAll(BackupForm.TYPES);
+    types.setEditable(true);
+    types.setPrefWidth(140);
+    types.valueProperty().bindBidirectional(form.typeProperty());
+    types.getEditor().textProperty().bindBidirectional(form.typeProperty());
+    return PlanControls.field(Text.of("plan.backupType"), types);
+  }
+
+  private static Node state(ResetStatePlanForm form) {
+    ComboBox<@Nullable Boolean> states =
+        PlanControls.choice(
+            "plan-reset-to",
+            240,
+            "",
+            active -> Text.of(active ? "dialog.reset.active" : "dialog.reset.error"));
+    states.getItems().setAll(true, false);
+    states.setValue(form.toActiveProperty().get());
+    states
+        .valueProperty()
+        .addListener((_, _, active) -> form.toActiveProperty().set(Boolean.TRUE.equals(active)));
+    return PlanControls.field(Text.of("plan.resetTo"), states);
+  }
+}

@@ -1,0 +1,111 @@
+package io.novadesk.viewmodel.plans;
+
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.ServerActions;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/** The forms of one draft, each made when its action is first chosen and kept from then on. */
+final class PlanForms {
+  /** What can be planned for many. */
+  static final List<ServerAction> ACTIONS =
+      List.of(
+          ServerAction.START,
+          ServerAction.STOP,
+          ServerAction.REBOOT_SOFT,
+          ServerAction.REBOOT_HARD,
+          ServerAction.PAUSE,
+          ServerAction.UNPAUSE,
+          ServerAction.SUSPEND,
+          ServerAction.RESUME,
+          ServerAction.SHELVE,
+          ServerAction.UNSHELVE,
+          ServerAction.SHELVE_OFFLOAD,
+          ServerAction.RESCUE,
+          ServerAction.UNRESCUE,
+          ServerAction.LOCK,
+          ServerAction.UNLOCK,
+          ServerAction.RESIZE,
+          ServerAction.CONFIRM_RESIZE,
+          ServerAction.REVERT_RESIZE,
+          ServerAction.REBUILD,
+          ServerAction.SNAPSHOT,
+          ServerAction.BACKUP,
+          ServerAction.RENAME,
+          ServerAction.EDIT,
+          ServerAction.CHANGE_PASSWORD,
+          ServerAction.CRASH_DUMP,
+          ServerAction.MIGRATE,
+          ServerAction.LIVE_MIGRATE,
+          ServerAction.EVACUATE,
+          ServerAction.RESET_STATE,
+          ServerAction.RESTORE,
+          ServerAction.FORCE_DELETE,
+          ServerAction.DELETE);
+
+  private final List<ServerRow> servers;
+  private final TaskRunner tasks;
+  private final Runnable onInput;
+  private final Runnable onCount;
+  private final Instant made = Instant.now();
+  private final WhatGoesToo whatGoesToo;
+  private final Map<ServerAction, PlanForm> forms = new EnumMap<>(ServerAction.class);
+
+  /**
+   * @param servers not empty
+   * @param onInput runs when something was filled in, or has come from the cloud
+   * @param onCount runs when a number was typed to confirm
+   */
+  PlanForms(List<ServerRow> servers, TaskRunner tasks, Runnable onInput, Runnable onCount) {
+    this.servers = servers;
+    this.tasks = tasks;
+    this.onInput = onInput;
+    this.onCount = onCount;
+    this.whatGoesToo = new WhatGoesToo(tasks, onInput);
+  }
+
+  /** What may be planned by the one who is logged in. */
+  List<ServerAction> offered() {
+    return ACTIONS.stream()
+        .filter(a -> ServerActions.isOffered(a, servers.getFirst().region().asker()))
+        .filter(a -> a != ServerAction.EDIT || EditPlanForm.isForSome(servers))
+        .toList();
+  }
+
+  PlanForm of(ServerAction action) {
+    PlanForm form = forms.get(action);
+    if (form == null) {
+      form = make(action);
+      forms.put(action, form);
+      form.inputs().forEach(input -> input.subscribe(onInput));
+      form.typedCountProperty().subscribe(onCount);
+    }
+    return form;
+  }
+
+  private PlanForm make(ServerAction action) {
+    return switch (action) {
+      case RESIZE -> new ResizePlanForm(servers);
+      case REBUILD -> new RebuildPlanForm(servers);
+      case SNAPSHOT -> new SnapshotPlanForm(made);
+      case BACKUP -> new BackupPlanForm(made);
+      case RENAME -> new RenamePlanForm(made);
+      case EDIT -> new EditPlanForm(made);
+      case CHANGE_PASSWORD -> new PasswordPlanForm();
+      case LOCK -> new LockPlanForm();
+      case RESET_STATE -> new ResetStatePlanForm();
+      case MIGRATE, LIVE_MIGRATE, EVACUATE -> new MovePlanForm(action, servers, tasks);
+      case DELETE, FORCE_DELETE -> new DeletePlanForm(action, servers, whatGoesToo);
+      default -> new PlainPlanForm(action);
+    };
+  }
+
+  /** Asks the cloud nothing more: the page has gone. */
+  void dispose() {
+    forms.values().forEach(PlanForm::dispose);
+  }
+}
