@@ -17,7 +17,7 @@ import javafx.scene.control.TitledPane;
 
 /** The part of the tour that shows the dialogs of commands and the guard of production clouds. */
 final class TourOfActions {
-  private static final String MORE = "action-more";
+  static final String MORE = "action-more";
 
   private final Window window;
   private final TourGuide guide;
@@ -35,6 +35,7 @@ final class TourOfActions {
     guide.step("see what goes with a server", this::consequences);
     guide.step("guard a production cloud", this::production);
     guide.step("see the servers of all projects", this::allProjects);
+    new TourOfPlans(window, guide).walkAsAdministrator();
     guide.step("move servers as an administrator", this::administration);
   }
 

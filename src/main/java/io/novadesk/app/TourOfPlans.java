@@ -1,8 +1,11 @@
 package io.novadesk.app;
 
+import io.novadesk.api.compute.Operations.ComputeService;
 import io.novadesk.cloud.OperationState;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
+import io.novadesk.viewmodel.plans.MovePlanForm;
+import io.novadesk.viewmodel.plans.MovePlanForm.Target;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlanViewModel;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
@@ -26,8 +29,65 @@ final class TourOfPlans {
   void walk() {
     guide.step("plan a resize of many", this::resize);
     guide.step("plan new names for many", this::rename);
+    guide.step("plan descriptions for many", this::describe);
+    guide.step("plan a password for many", this::password);
     guide.step("a plan that is held", this::held);
     guide.step("plan a delete of many", this::delete);
+  }
+
+  /** While the window shows a cloud of an administrator. */
+  void walkAsAdministrator() {
+    guide.step("plan moves of many", this::move);
+  }
+
+  private String move() throws Exception {
+    selectAll(row -> row.name().startsWith("api-") || row.name().startsWith("web-"));
+    String moved = move("live-migrate", service -> service.state().equals("up"));
+    move("migrate", service -> service.state().equals("down"));
+    guide.choose(TourOfActions.MORE, "action-evacuate");
+    guide.picture("plan-evacuate");
+    guide.press("plan-close");
+    return moved;
+  }
+
+  private String move(String action, Predicate<ComputeService> wanted) throws Exception {
+    guide.choose(TourOfActions.MORE, "action-" + action);
+    PlanDraft draft = draft();
+    MovePlanForm form = guide.fx(() -> (MovePlanForm) draft.formProperty().get());
+    guide.await("the hosts", () -> form.hosts().size() > 1);
+    guide.fx(
+        () -> {
+          for (Target target : form.hosts()) {
+            if (target != null && wanted.test(target.service())) {
+              form.hostProperty().set(target);
+            }
+          }
+          return true;
+        });
+    guide.picture("plan-" + action);
+    int takers = guide.fx(() -> draft.takersProperty().get());
+    guide.press("plan-close");
+    return takers + " servers would be moved";
+  }
+
+  private String describe() throws Exception {
+    selectAll(row -> row.name().startsWith("cache-"));
+    guide.choose(TourOfActions.MORE, "action-edit");
+    guide.type("plan-description", "{name}, memory of the shop, {00}");
+    guide.picture("plan-edit");
+    int takers = guide.fx(() -> draftNow().takersProperty().get());
+    guide.press("plan-close");
+    return takers + " servers would be described";
+  }
+
+  private String password() throws Exception {
+    selectAll(row -> row.name().startsWith("cache-"));
+    guide.choose(TourOfActions.MORE, "action-change-password");
+    guide.type("plan-password", "one for all");
+    guide.picture("plan-password");
+    String problem = guide.fx(() -> draftNow().problemProperty().get());
+    guide.press("plan-close");
+    return problem;
   }
 
   private String resize() throws Exception {
@@ -127,11 +187,14 @@ final class TourOfPlans {
   }
 
   private PlanDraft draft() throws Exception {
-    return guide.fx(
-        () ->
-            window.console().plans().pageProperty().get() instanceof Page.Draft(PlanDraft draft)
-                ? draft
-                : null);
+    return guide.fx(this::draftNow);
+  }
+
+  private PlanDraft draftNow() {
+    if (window.console().plans().pageProperty().get() instanceof Page.Draft(PlanDraft draft)) {
+      return draft;
+    }
+    throw new AssertionError("no draft is shown");
   }
 
   private PlanViewModel running() throws Exception {

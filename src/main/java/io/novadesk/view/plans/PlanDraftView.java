@@ -67,7 +67,7 @@ final class PlanDraftView extends BorderPane {
 
   /** What has to be filled in, or else the choice of the action. */
   void focusFirst() {
-    Node first = needs.lookup("#plan-count");
+    Node first = needs.lookup(".text-field");
     (first == null ? action : first).requestFocus();
   }
 
@@ -112,9 +112,8 @@ final class PlanDraftView extends BorderPane {
   }
 
   private void showTitle() {
-    String name = Text.of("action." + draft.formProperty().get().action());
-    int takers = draft.takersProperty().get();
-    heading.setText(Text.of("plan.draft.title", name, takers));
-    start.setText(Text.of("plan.start", name, takers));
+    String title = draft.formProperty().get().title(draft.takersProperty().get());
+    heading.setText(title);
+    start.setText(title);
   }
 }

@@ -34,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What has to be filled in for each kind of action. */
 final class PlanFields {
+  private static final double WIDEST_REMARK = 520;
+
   private PlanFields() {}
 
   static List<Node> of(PlanForm form) {
@@ -152,8 +154,13 @@ final class PlanFields {
     Label remark = new Label();
     remark.setId("plan-host-remark");
     remark.getStyleClass().add("tone-asks");
+    remark.setMaxWidth(WIDEST_REMARK);
+    remark.setWrapText(true);
     remark.textProperty().bind(form.remark());
-    return PlanControls.beside(remark);
+    Node beside = PlanControls.beside(remark);
+    beside.visibleProperty().bind(remark.textProperty().isNotEmpty());
+    beside.managedProperty().bind(beside.visibleProperty());
+    return beside;
   }
 
   private static Node backupType(BackupPlanForm form) {

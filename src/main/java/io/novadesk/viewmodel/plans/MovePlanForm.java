@@ -147,7 +147,7 @@ public final class MovePlanForm extends PlanForm {
     String now = server.server().host();
     String region = server.region().region().name();
     if (action() == ServerAction.EVACUATE && now != null && up.get().contains(key(region, now))) {
-      return Text.of("move.hostIsUp", now);
+      return Text.of("plan.draft.hostIsUp", now);
     }
     Target chosen = host.get();
     if (chosen == null) {

@@ -34,6 +34,24 @@ public abstract sealed class PlanForm
     return action;
   }
 
+  /** What the plan is called while so many servers take part. */
+  public final String title(int takers) {
+    String key =
+        switch (action) {
+          // Their names have an object already, which the servers have.
+          case UNRESCUE,
+              CONFIRM_RESIZE,
+              REVERT_RESIZE,
+              EDIT,
+              CHANGE_PASSWORD,
+              CRASH_DUMP,
+              RESET_STATE ->
+              "plan.titleOf";
+          default -> "plan.title";
+        };
+    return Text.of(key, Text.of("action." + action), takers);
+  }
+
   /** Whether it destroys: then the number of servers has to be typed. */
   public boolean isDangerous() {
     return false;
