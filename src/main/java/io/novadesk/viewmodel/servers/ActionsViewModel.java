@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -151,17 +152,32 @@ public final class ActionsViewModel {
           server.imageId() != null,
           row.region().region().refusals().isKnown(server.id()) ? server.id() : "");
     }
+
+    /** Whether {@link #of} would make an equal one: asked of very many rows, so nothing is made. */
+    boolean isOf(ServerRow row) {
+      Server server = row.server();
+      return region.equals(row.region())
+          && status.equals(server.status())
+          && Objects.equals(task, server.taskState())
+          && Objects.equals(vmState, server.vmState())
+          && Objects.equals(locked, server.locked())
+          && Objects.equals(lockedReason, server.lockedReason())
+          && launched == (server.launchedAt() != null)
+          && hosted == (server.hostId() != null)
+          && fromImage == (server.imageId() != null)
+          && refused.isEmpty()
+          && !region.region().refusals().isKnown(server.id());
+    }
   }
 
   private void check() {
     Map<Situation, ServerRow> situations = new LinkedHashMap<>();
     Situation last = null;
     for (ServerRow row : selected) {
-      Situation situation = Situation.of(row);
       // Neighbours are mostly alike.
-      if (!situation.equals(last)) {
-        situations.putIfAbsent(situation, row);
-        last = situation;
+      if (last == null || !last.isOf(row)) {
+        last = Situation.of(row);
+        situations.putIfAbsent(last, row);
       }
     }
     for (ServerAction action : ServerAction.values()) {
