@@ -92,6 +92,11 @@ public final class ConsoleView {
   private static final double DETAIL_SHARE = 0.585;
   private static final double JSON_DIVIDER = 0.45;
 
+  /** Less of a drawer shows an exchange's frame and nothing of its answer. */
+  private static final double LOWEST_EXCHANGES = 300;
+
+  private static final double LEAST_LIST_SHARE = 0.3;
+
   private final ConsoleViewModel model;
   private final BorderPane content = new BorderPane();
   private final ModalHost modal = new ModalHost(content);
@@ -223,6 +228,7 @@ public final class ConsoleView {
     withDrawer.setOrientation(Orientation.VERTICAL);
     withDrawer.getItems().setAll(centre, drawer);
     withDrawer.setDividerPositions(0.68);
+    drawer.getSelectionModel().selectedItemProperty().addListener((_, _, tab) -> makeRoomFor(tab));
     SplitPane.setResizableWithParent(drawer, false);
     SplitPane.setResizableWithParent(navigation, false);
     main.getItems().setAll(navigation, withDrawer);
@@ -417,6 +423,16 @@ public final class ConsoleView {
       withDrawer.setDividerPositions(0.68);
     }
     drawer.getSelectionModel().select(tab);
+    makeRoomFor(tab);
+  }
+
+  /** In a low window an exchange would else show its frame only. */
+  private void makeRoomFor(Tab tab) {
+    double height = withDrawer.getHeight();
+    if (tab == exchangesTab && height > 0 && withDrawer.getItems().contains(drawer)) {
+      double room = Math.min(LOWEST_EXCHANGES / height, 1 - LEAST_LIST_SHARE);
+      withDrawer.setDividerPositions(Math.min(withDrawer.getDividerPositions()[0], 1 - room));
+    }
   }
 
   private final class OutsideOfDetail implements Outside {

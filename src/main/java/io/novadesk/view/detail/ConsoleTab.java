@@ -11,9 +11,11 @@ import io.novadesk.viewmodel.detail.ConsoleLogViewModel;
 import io.novadesk.viewmodel.detail.ScreenViewModel;
 import java.io.File;
 import java.util.List;
+import java.util.Optional;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -53,6 +55,8 @@ public final class ConsoleTab extends BorderPane {
   private final ConsoleFind find;
   private final ListChangeListener<ConsoleLine> onLines = _ -> stick();
   private final Subscription subscriptions;
+  private Subscription room = Subscription.EMPTY;
+  private @Nullable Runnable afterLayout;
   private boolean atEnd = true;
   private boolean owesEnd;
 
@@ -151,17 +155,18 @@ public final class ConsoleTab extends BorderPane {
 
   /** Whoever scrolled up stays there; whoever is at the end is kept at it. */
   private void noteEnd() {
-    ScrollBar bar = verticalBar();
-    atEnd = bar == null || !bar.isVisible() || bar.getValue() >= bar.getMax() - 0.001;
+    atEnd =
+        bar(Orientation.VERTICAL)
+            .map(bar -> !bar.isVisible() || bar.getValue() >= bar.getMax() - 0.001)
+            .orElse(true);
   }
 
-  private @Nullable ScrollBar verticalBar() {
+  private Optional<ScrollBar> bar(Orientation orientation) {
     return list.lookupAll(".scroll-bar").stream()
         .filter(ScrollBar.class::isInstance)
         .map(ScrollBar.class::cast)
-        .filter(b -> b.getOrientation() == Orientation.VERTICAL)
-        .findFirst()
-        .orElse(null);
+        .filter(b -> b.getOrientation() == orientation)
+        .findFirst();
   }
 
   private void stick() {
@@ -178,7 +183,40 @@ public final class ConsoleTab extends BorderPane {
     if (owesEnd && list.getSkin() != null && list.getHeight() > 0) {
       owesEnd = false;
       list.scrollTo(model.lines().size() - 1);
+      watchRoom();
     }
+  }
+
+  /**
+   * A bar that comes with the first long line, or less height, takes room from what was scrolled to
+   * before: the last line would lie under it.
+   */
+  private void watchRoom() {
+    if (room == Subscription.EMPTY) {
+      room = list.heightProperty().subscribe((_, _) -> stickAfterLayout());
+      bar(Orientation.HORIZONTAL)
+          .ifPresent(
+              bar ->
+                  room = room.and(bar.visibleProperty().subscribe((_, _) -> stickAfterLayout())));
+    }
+  }
+
+  /** These things are heard of amid a layout, where none can be asked for. */
+  private void stickAfterLayout() {
+    Scene scene = getScene();
+    if (scene == null || afterLayout != null) {
+      return;
+    }
+    afterLayout =
+        new Runnable() {
+          @Override
+          public void run() {
+            scene.removePostLayoutPulseListener(this);
+            afterLayout = null;
+            stick();
+          }
+        };
+    scene.addPostLayoutPulseListener(afterLayout);
   }
 
   private void show(int line) {
@@ -221,6 +259,7 @@ public final class ConsoleTab extends BorderPane {
   public void dispose() {
     model.lines().removeListener(onLines);
     subscriptions.unsubscribe();
+    room.unsubscribe();
     find.dispose();
     loaded.dispose();
     list.setItems(null);

@@ -5,9 +5,13 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.json.JsonView;
 import io.novadesk.viewmodel.exchanges.ExchangeRow;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
+import java.util.List;
 import java.util.function.Function;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
@@ -15,11 +19,13 @@ import javafx.scene.control.TabPane.TabClosingPolicy;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TitledPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -30,17 +36,19 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ExchangeDetail extends BorderPane {
   private static final int MOST_HEADER_LINES = 8;
 
-  /** Its buttons keep their words. */
+  private static final PseudoClass BESIDE = PseudoClass.getPseudoClass("beside");
   private static final double NARROWEST = 340;
 
   private final ExchangesViewModel model;
   private final Label copied = new Label();
   private final Side request;
   private final Side answer;
-  private final HBox buttons;
+  private final HBox buttons = new HBox();
+  private final StackPane both = new StackPane();
   private final TabPane tabs;
   private final Label nothing = new Label(Text.of("exchanges.nothingSelected"));
   private final Subscription selection;
+  private boolean narrow;
 
   ExchangeDetail(ExchangesViewModel model) {
     this.model = model;
@@ -63,14 +71,17 @@ final class ExchangeDetail extends BorderPane {
     tabs.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     tabs.getSelectionModel().select(1);
     copied.getStyleClass().addAll(Styles.TEXT_MUTED, "exchange-copied");
-    buttons =
-        new HBox(
+    buttons
+        .getChildren()
+        .addAll(
             button("exchange-copy-curl", Feather.TERMINAL, "exchanges.copyCurl", model::curlOf),
             button("exchange-copy-url", Feather.LINK, "exchanges.copyUrl", ExchangeRow::url),
             button("exchange-copy-answer", Feather.COPY, "exchanges.copyAnswer", model::answerOf),
             copied);
     buttons.getStyleClass().add("exchange-buttons");
     buttons.setAlignment(Pos.CENTER_LEFT);
+    StackPane.setAlignment(buttons, Pos.TOP_RIGHT);
+    both.getChildren().add(tabs);
     nothing.getStyleClass().add(Styles.TEXT_MUTED);
     nothing.setWrapText(true);
     selection = model.selectedProperty().subscribe(this::show);
@@ -84,8 +95,28 @@ final class ExchangeDetail extends BorderPane {
     Button button = new Button(Text.of(key), new FontIcon(icon));
     button.setId(id);
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+    button.setTooltip(new Tooltip(Text.of(key)));
     button.setOnAction(_ -> copy(text));
     return button;
+  }
+
+  /**
+   * Where there is little room the buttons stand beside the tabs without their words: a line of
+   * their own would cost lines of the answer.
+   */
+  void setNarrow(boolean now) {
+    narrow = now;
+    buttons.pseudoClassStateChanged(BESIDE, narrow);
+    for (Node child : buttons.getChildren()) {
+      if (child instanceof Button button) {
+        button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+      }
+    }
+    double most = narrow ? USE_PREF_SIZE : USE_COMPUTED_SIZE;
+    buttons.setMaxSize(most, most);
+    setTop(null);
+    both.getChildren().setAll(narrow ? List.of(tabs, buttons) : List.of(tabs));
+    show(model.selectedProperty().get());
   }
 
   /** Copies something of the exchange looked at, and says so. */
@@ -101,8 +132,8 @@ final class ExchangeDetail extends BorderPane {
 
   private void show(@Nullable ExchangeRow row) {
     copied.setText("");
-    setTop(row == null ? null : buttons);
-    setCenter(row == null ? nothing : tabs);
+    setTop(row == null || narrow ? null : buttons);
+    setCenter(row == null ? nothing : both);
     if (row != null) {
       request.show(row, null);
       answer.show(row, row.exchange().failure());

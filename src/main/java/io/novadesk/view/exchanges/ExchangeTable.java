@@ -4,6 +4,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.exchanges.ExchangeRow;
 import io.novadesk.viewmodel.exchanges.ExchangeRow.Outcome;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.css.PseudoClass;
@@ -23,7 +24,27 @@ final class ExchangeTable {
   private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
   private static final PseudoClass REDIRECT = PseudoClass.getPseudoClass("redirect");
 
+  /** What tells rows apart where there is room for little. */
+  private static final Set<String> FEW = Set.of("method", "url", "status");
+
+  private static final double SHORT_STATUS = 96;
+  private static final double STATUS = 140;
+  private static final double URL = 160;
+
   private ExchangeTable() {}
+
+  /** Shows only what tells rows apart, or all columns again. */
+  static void showFew(TableView<ExchangeRow> table, boolean few) {
+    for (TableColumn<ExchangeRow, ?> column : table.getColumns()) {
+      column.setVisible(!few || FEW.contains(column.getId()));
+      if (column.getId().equals("status")) {
+        column.setMinWidth(few ? SHORT_STATUS : STATUS);
+        column.setPrefWidth(few ? SHORT_STATUS : STATUS);
+      } else if (column.getId().equals("url")) {
+        column.setMinWidth(few ? 100 : URL);
+      }
+    }
+  }
 
   static TableView<ExchangeRow> create() {
     TableView<ExchangeRow> table = new TableView<>();
@@ -60,6 +81,7 @@ final class ExchangeTable {
       Function<ExchangeRow, T> value,
       Function<ExchangeRow, String> text) {
     TableColumn<ExchangeRow, T> column = new TableColumn<>(Text.of("exchanges.column." + name));
+    column.setId(name);
     column.setMinWidth(min);
     column.setPrefWidth(min);
     column.setMaxWidth(max);
@@ -70,7 +92,7 @@ final class ExchangeTable {
 
   private static TableColumn<ExchangeRow, String> target() {
     TableColumn<ExchangeRow, String> column =
-        column("url", 160, Double.MAX_VALUE, ExchangeRow::target, ExchangeRow::target);
+        column("url", URL, Double.MAX_VALUE, ExchangeRow::target, ExchangeRow::target);
     column.setPrefWidth(420);
     column.setCellFactory(
         _ -> {
@@ -94,7 +116,7 @@ final class ExchangeTable {
 
   private static TableColumn<ExchangeRow, Integer> status() {
     TableColumn<ExchangeRow, Integer> column =
-        column("status", 140, 200, r -> r.exchange().status(), ExchangeRow::status);
+        column("status", STATUS, 200, r -> r.exchange().status(), ExchangeRow::status);
     column.setCellFactory(_ -> new StatusCell());
     return column;
   }

@@ -39,6 +39,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The glass box: a table of every HTTP exchange, and beside it the one that is looked at. */
 public final class ExchangesView extends BorderPane {
   private static final double TABLE_SHARE = 0.68;
+
+  /** Below this width the table gives the exchange that is looked at the larger part. */
+  private static final double NARROW = 1000;
+
+  private static final double TABLE_SHARE_NARROW = 0.4;
   private static final KeyCombination FILTER =
       new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
@@ -46,6 +51,7 @@ public final class ExchangesView extends BorderPane {
   private final TableView<ExchangeRow> table = ExchangeTable.create();
   private final SortedList<ExchangeRow> sorted;
   private final ExchangeDetail detail;
+  private final SplitPane split;
   private final TextField filter = new TextField();
   private final Label nothing = new Label();
   private final Button showAll = new Button(Text.of("exchanges.showAll"));
@@ -53,6 +59,7 @@ public final class ExchangesView extends BorderPane {
   private Subscription subscriptions = Subscription.EMPTY;
   private int lostAtHead;
   private boolean restoring;
+  private boolean narrow;
 
   public ExchangesView(ExchangesViewModel model) {
     this.model = model;
@@ -64,13 +71,31 @@ public final class ExchangesView extends BorderPane {
             Objects.requireNonNull(ExchangesView.class.getResource("/css/exchanges.css"))
                 .toExternalForm());
     setTop(bar());
-    SplitPane split = new SplitPane(table, detail);
+    split = new SplitPane(table, detail);
     split.setOrientation(Orientation.HORIZONTAL);
     split.setDividerPositions(TABLE_SHARE);
     SplitPane.setResizableWithParent(detail, true);
     setCenter(split);
+    subscriptions =
+        Subscription.combine(
+            widthProperty().subscribe(_ -> share()),
+            model.selectedProperty().subscribe(_ -> share()));
     fillTable();
     addEventHandler(KeyEvent.KEY_PRESSED, this::key);
+  }
+
+  /**
+   * In a narrow window an exchange that is looked at gets most of the width, and the table only
+   * what tells rows apart.
+   */
+  private void share() {
+    boolean now = getWidth() > 0 && getWidth() < NARROW && model.selectedProperty().get() != null;
+    if (now != narrow) {
+      narrow = now;
+      ExchangeTable.showFew(table, now);
+      detail.setNarrow(now);
+      split.setDividerPositions(now ? TABLE_SHARE_NARROW : TABLE_SHARE);
+    }
   }
 
   private HBox bar() {
@@ -106,6 +131,7 @@ public final class ExchangesView extends BorderPane {
     Button clear = new Button(Text.of("exchanges.clear"), new FontIcon(Feather.TRASH_2));
     clear.setId("exchanges-clear");
     clear.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+    clear.setMinWidth(Region.USE_PREF_SIZE);
     clear.setOnAction(_ -> model.clear());
     HBox bar =
         new HBox(
@@ -159,6 +185,7 @@ public final class ExchangesView extends BorderPane {
     sorted.addListener(headLoss);
     subscriptions =
         Subscription.combine(
+            subscriptions,
             table.getSelectionModel().selectedItemProperty().subscribe(this::chosen),
             model.selectedProperty().subscribe(_ -> restoreSelection()),
             model.revisionProperty().subscribe(_ -> settle()),

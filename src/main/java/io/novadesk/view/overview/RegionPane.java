@@ -35,7 +35,7 @@ final class RegionPane extends VBox {
     this.showBar = bar -> links.bar(model.region(), bar);
     getStyleClass().add("overview-region");
     heading = inFull ? heading(new Label(model.title())) : heading(link(links));
-    getChildren().add(heading);
+    getChildren().add(new VBox(heading, scope()));
     if (inFull) {
       getChildren().addAll(gauges(GAUGES_IN_A_ROW), charts(), below(links));
     } else {
@@ -66,6 +66,18 @@ final class RegionPane extends VBox {
     line.getStyleClass().add("overview-heading");
     line.setAlignment(Pos.BASELINE_LEFT);
     return line;
+  }
+
+  private Label scope() {
+    Label scope = new Label();
+    scope.getStyleClass().addAll("muted", "overview-scope");
+    scope.setWrapText(true);
+    scope.setMinHeight(USE_PREF_SIZE);
+    scope.textProperty().bind(model.scope());
+    scope.visibleProperty().bind(scope.textProperty().isNotEmpty());
+    scope.managedProperty().bind(scope.visibleProperty());
+    disposals.add(scope.textProperty()::unbind);
+    return scope;
   }
 
   private static VBox section(String key, Node aside, Node content) {

@@ -5,6 +5,7 @@ import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
@@ -43,6 +45,10 @@ public final class ActionBar extends HBox {
   private final ActionMenus menus;
   private final Map<ServerAction, ChangeListener<String>> listeners =
       new EnumMap<>(ServerAction.class);
+  private final Map<ServerAction, Button> buttons = new EnumMap<>(ServerAction.class);
+  private final List<Runnable> explanations = new ArrayList<>();
+  private boolean compact;
+  private double wide;
 
   /**
    * @param act asks for the action on what is selected
@@ -59,6 +65,30 @@ public final class ActionBar extends HBox {
       group.forEach(action -> getChildren().add(button(action)));
     }
     getChildren().addAll(new Separator(Orientation.VERTICAL), more());
+    widthProperty().subscribe(this::fit);
+  }
+
+  /** In a narrow window the buttons do without their words; their tooltips tell them. */
+  private void fit() {
+    if (!compact) {
+      wide = prefWidth(-1);
+    }
+    boolean now = getWidth() > 0 && getWidth() < wide;
+    if (now != compact) {
+      compact = now;
+      buttons.forEach(
+          (action, button) -> {
+            button.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
+            button.setAccessibleText(Text.of("action.short." + action));
+          });
+      explanations.forEach(Runnable::run);
+    }
+  }
+
+  /** It does not keep the window from becoming narrow. */
+  @Override
+  protected double computeMinWidth(double height) {
+    return 0;
   }
 
   /** Puts the button that makes new servers first; it needs no selection. */
@@ -157,13 +187,18 @@ public final class ActionBar extends HBox {
     ChangeListener<String> onReason = (_, _, why) -> explain(button, tip, action, why);
     listeners.put(action, onReason);
     model.whyNotProperty(action).addListener(onReason);
-    explain(button, tip, action, model.whyNotProperty(action).get());
+    Runnable explanation = () -> explain(button, tip, action, model.whyNotProperty(action).get());
+    explanations.add(explanation);
+    explanation.run();
+    buttons.put(action, button);
     return wrapper;
   }
 
-  private static void explain(Button button, Tooltip tip, ServerAction action, String why) {
-    tip.setText(why.isEmpty() ? Text.of("action.help." + action) : why);
-    button.setAccessibleHelp(tip.getText());
+  private void explain(Button button, Tooltip tip, ServerAction action, String why) {
+    String help = why.isEmpty() ? Text.of("action.help." + action) : why;
+    button.setAccessibleHelp(help);
+    tip.setText(
+        compact ? Text.of("action.compact", Text.of("action.short." + action), help) : help);
   }
 
   /** Its name, with dots where it asks something first. */

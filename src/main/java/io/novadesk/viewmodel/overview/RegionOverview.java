@@ -30,6 +30,7 @@ import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -120,6 +121,17 @@ public final class RegionOverview {
   /** Days that the usage goes back. */
   public ReadOnlyIntegerProperty spanProperty() {
     return span.getReadOnlyProperty();
+  }
+
+  /** Whose servers are counted and whose limits told, where these differ; else empty. */
+  public ObservableValue<String> scope() {
+    return region
+        .allProjectsProperty()
+        .map(
+            all -> {
+              Project project = region.session().identity().project();
+              return !all || project == null ? "" : Text.of("overview.scope", project.name());
+            });
   }
 
   /** How many servers there are. */

@@ -31,6 +31,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -83,7 +85,7 @@ public final class RegionModel {
   private final AutoCloseable subscription;
   private final Task imagePolling;
   private Map<String, String> projectNames = Map.of();
-  private boolean allProjects;
+  private final ReadOnlyBooleanWrapper allProjects = new ReadOnlyBooleanWrapper();
   private boolean readingImages;
   private volatile long pauseMillis;
   private volatile boolean loading = true;
@@ -129,7 +131,11 @@ public final class RegionModel {
 
   /** Whether the servers of all projects are shown, and not only those of one's own. */
   public boolean showsAllProjects() {
-    return allProjects;
+    return allProjects.get();
+  }
+
+  public ReadOnlyBooleanProperty allProjectsProperty() {
+    return allProjects.getReadOnlyProperty();
   }
 
   /**
@@ -139,13 +145,13 @@ public final class RegionModel {
    */
   public void showAllProjects(Map<String, String> names) {
     projectNames = Map.copyOf(names);
-    allProjects = true;
+    allProjects.set(true);
     region.inventory().showAllProjects(true);
   }
 
   /** Shows only the servers of one's own project from now on. */
   public void showOwnProject() {
-    allProjects = false;
+    allProjects.set(false);
     region.inventory().showAllProjects(false);
   }
 

@@ -39,17 +39,22 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -253,11 +258,31 @@ class ServerDetailJourneyTest {
         .containsExactlyInAnyOrder("frontend", "autoscaled");
   }
 
+  /** Whether the last line stands whole above the bar under the long lines. */
+  private boolean seesLastLine() {
+    ListView<?> list = node("console-lines", ListView.class);
+    ScrollBar bar =
+        list.lookupAll(".scroll-bar").stream()
+            .map(ScrollBar.class::cast)
+            .filter(b -> b.getOrientation() == Orientation.HORIZONTAL && b.isVisible())
+            .findFirst()
+            .orElse(null);
+    IndexedCell<?> last = ((VirtualFlow<?>) list.lookup(".virtual-flow")).getLastVisibleCell();
+    return bar != null
+        && last != null
+        && last.getIndex() == list.getItems().size() - 1
+        && last.localToScene(last.getBoundsInLocal()).getMaxY()
+            <= bar.localToScene(bar.getBoundsInLocal()).getMinY() + 1;
+  }
+
   @Test
   void searchesAndFollowsTheConsole(FxRobot robot) throws Exception {
     choose(robot, "web-02");
     open(robot, Tab.CONSOLE);
     await(() -> detail().console().lines().size() == 500);
+    robot.interact(() -> view.setMaxWidth(420));
+    await(this::seesLastLine);
+    robot.interact(() -> view.setMaxWidth(Region.USE_COMPUTED_SIZE));
     press(robot, "console-find-open");
     robot.write("attempt");
     await(() -> node("console-find-count", Label.class).getText().contains(" of "));

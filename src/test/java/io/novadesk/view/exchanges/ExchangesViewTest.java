@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
@@ -22,6 +23,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -48,9 +50,10 @@ class ExchangesViewTest {
   void start(Stage stage) {
     model = new ExchangesViewModel(runner, e -> "curl -sS '" + e.uri() + "'", log);
     view = new ExchangesView(model);
-    scene = new Scene(view, 1320, 360);
+    scene = new Scene(new StackPane(view), 1320, 360);
     Pictures.dress(scene);
     stage.setScene(scene);
+    stage.setWidth(1320);
     stage.show();
   }
 
@@ -126,6 +129,22 @@ class ExchangesViewTest {
 
   private TableView<ExchangeRow> table(FxRobot robot) {
     return robot.lookup("#exchanges-table").queryTableView();
+  }
+
+  @Test
+  void givesTheExchangeThatIsLookedAtMostOfANarrowWindow(FxRobot robot) throws Exception {
+    aMorning();
+    robot.interact(() -> view.setMaxWidth(640));
+    await(() -> table(robot).getWidth() < 640);
+    assertThat(table(robot).getVisibleLeafColumns()).hasSize(7);
+    robot.interact(() -> table(robot).getSelectionModel().select(4));
+    await(() -> table(robot).getVisibleLeafColumns().size() == 3);
+    await(() -> robot.lookup("#exchange-tabs").query().getLayoutBounds().getWidth() > 360);
+    robot.interact(() -> Pictures.save(scene, "exchanges-narrow"));
+    robot.interact(() -> view.setMaxWidth(Double.MAX_VALUE));
+    await(() -> table(robot).getVisibleLeafColumns().size() == 7);
+    assertThat(robot.lookup("#exchange-copy-curl").queryAs(Button.class).getContentDisplay())
+        .isEqualTo(ContentDisplay.LEFT);
   }
 
   @Test
