@@ -141,7 +141,8 @@ public final class PlanDraft {
     return rows.stream().filter(DraftRow::takesPart).map(DraftRow::server).toList();
   }
 
-  private void judge() {
+  /** Says anew what will happen to each server, as things stand now. */
+  void judge() {
     PlanForm now = forms.of(action.get());
     List<DraftRow> out = new ArrayList<>();
     List<DraftRow> in = new ArrayList<>();

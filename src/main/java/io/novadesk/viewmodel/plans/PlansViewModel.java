@@ -105,6 +105,8 @@ public final class PlansViewModel {
 
   /** Begins what was drafted and shows how it goes. */
   public void start(PlanDraft draft) {
+    // The cloud may have become read-only while the page stood open.
+    draft.judge();
     if (draft.problemProperty().get().isEmpty()) {
       Session session = draft.rows().getFirst().server().region().session();
       open(run(draft.plan(), session));

@@ -27,6 +27,8 @@ import io.novadesk.viewmodel.metadata.MatrixViewModel;
 import io.novadesk.viewmodel.metadata.MetadataRow;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.plans.PlanDraft;
+import io.novadesk.viewmodel.plans.PlansViewModel.Page;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -153,6 +155,26 @@ class ReadOnlyCloudTest {
         .isInstanceOf(OperationState.Failed.class);
     assertThat(console.operations().rows().getFirst().sentence()).contains(WHY);
     assertThat(console.inFlight()).isZero();
+  }
+
+  @Test
+  void aPlanThatWasDraftedBeforeIsNotBegun() {
+    ServerRow row = select("web-01");
+    region.guard().unlock();
+    console.plans().draft(ServerAction.STOP, List.of(row));
+    Page page = Objects.requireNonNull(console.plans().pageProperty().get());
+    PlanDraft draft = ((Page.Draft) page).draft();
+    assertThat(draft.problemProperty().get()).isEmpty();
+    region.guard().lock();
+    console.plans().start(draft);
+    assertThat(console.plans().pageProperty().get()).isSameAs(page);
+    assertThat(draft.problemProperty().get()).isNotEmpty();
+    assertThat(draft.rows().getFirst().whyNot()).contains(WHY);
+    assertThat(console.operations().entries()).isEmpty();
+
+    region.guard().unlock();
+    console.plans().start(draft);
+    assertThat(console.plans().pageProperty().get()).isInstanceOf(Page.Run.class);
   }
 
   @Test
