@@ -422,23 +422,24 @@ class PlansViewModelTest {
 
   @Test
   void comesBackAfterTheProgramWasLeftInTheMiddle() throws Exception {
+    // Slow enough for the program to end while the cloud is still at it.
+    cloud.close();
+    cloud = PlanCloud.of(60, 0.5);
     Path file = folder.resolve("in-flight.jsonl");
     try (Journal journal = Journals.open(file)) {
       open(new JournalLedger(journal));
-      ServerRow single =
-          console.servers().rows().stream()
-              .filter(row -> row.server().state() == ServerStatus.PAUSED)
-              .findFirst()
-              .orElseThrow();
-      PlanDraft draft = draft(ServerAction.REBOOT_HARD);
+      List<ServerRow> some = active(13);
+      ServerRow single = some.getFirst();
+      console.plans().draft(ServerAction.REBOOT_HARD, some.subList(1, some.size()));
+      PlanDraft draft = drafted();
       int takers = draft.takersProperty().get();
       draft.atOnceProperty().set(4);
       console.plans().start(draft);
       PlanViewModel plan = shown();
       tasks.until(() -> plan.countsProperty().get().done() >= 3);
       plan.pause();
-      console.give(new Command.Plain(ServerAction.UNPAUSE), List.of(single));
-      tasks.until(() -> cloud.times(single.server().id(), "unpause") == 1);
+      console.give(new Command.Plain(ServerAction.SHELVE), List.of(single));
+      tasks.until(() -> cloud.times(single.server().id(), "shelve") == 1);
       assertThat(console.inFlight()).isPositive();
       console.dispose();
 
