@@ -51,7 +51,7 @@ public final class TasksView extends BorderPane {
     this.openPlan = openPlan;
     TableView<TaskRow> table = Tables.dense("task-table");
     table.setItems(model.entries());
-    table.getColumns().add(text("ACTION", 120, TaskRow::title));
+    table.getColumns().add(text("ACTION", 150, TaskRow::title));
     table.getColumns().add(text("SERVER", 150, TaskRow::subject));
     TableColumn<TaskRow, OperationState> state = state();
     table.getColumns().add(state);

@@ -264,13 +264,9 @@ public final class ServerTableViewModel {
     }
     RowRevision ids = new RowRevision(BY_ID);
     RowRevision all = new RowRevision(order);
-    RowRevision shown = new RowRevision(order);
     for (RowChange change : changes) {
-      ServerRow after = change.after();
-      ids.note(change.before(), after);
-      all.note(change.before(), after);
-      boolean belongs = after != null && scope.test(after) && filter.test(after);
-      shown.note(change.before(), belongs ? after : null);
+      ids.note(change.before(), change.after());
+      all.note(change.before(), change.after());
     }
     byId = ids.of(byId);
     ordered = all.of(ordered);
@@ -281,7 +277,17 @@ public final class ServerTableViewModel {
       }
     }
     boolean everything = filter.isEmpty() && inScope == ordered.size();
-    become(everything ? ordered : shown.of(rows), inScope);
+    become(everything ? ordered : shown(changes), inScope);
+  }
+
+  private List<ServerRow> shown(List<RowChange> changes) {
+    RowRevision shown = new RowRevision(order);
+    for (RowChange change : changes) {
+      ServerRow after = change.after();
+      boolean belongs = after != null && scope.test(after) && filter.test(after);
+      shown.note(change.before(), belongs ? after : null);
+    }
+    return shown.of(rows);
   }
 
   private void become(List<ServerRow> next, int inScope) {
