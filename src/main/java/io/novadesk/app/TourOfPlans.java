@@ -96,20 +96,24 @@ final class TourOfPlans {
     PlanDraft draft = draft();
     guide.fx(
         () -> {
-          ResizePlanForm form = (ResizePlanForm) draft.formProperty().get();
-          form.flavorProperty()
-              .set(
-                  form.flavors().stream()
-                      .filter(f -> f.name().equals("m1.xlarge"))
-                      .findFirst()
-                      .orElseThrow());
-          form.autoConfirmProperty().set(true);
+          toExtraLarge(draft).autoConfirmProperty().set(true);
           return true;
         });
     guide.picture("plan-resize");
     int takers = guide.fx(() -> draft.takersProperty().get());
     guide.press("plan-close");
     return takers + " servers would be resized";
+  }
+
+  private static ResizePlanForm toExtraLarge(PlanDraft draft) {
+    ResizePlanForm form = (ResizePlanForm) draft.formProperty().get();
+    form.flavorProperty()
+        .set(
+            form.flavors().stream()
+                .filter(f -> f.name().equals("m1.xlarge"))
+                .findFirst()
+                .orElseThrow());
+    return form;
   }
 
   private String rename() throws Exception {
@@ -140,13 +144,7 @@ final class TourOfPlans {
     PlanDraft draft = draft();
     guide.fx(
         () -> {
-          ResizePlanForm form = (ResizePlanForm) draft.formProperty().get();
-          form.flavorProperty()
-              .set(
-                  form.flavors().stream()
-                      .filter(f -> f.name().equals("m1.xlarge"))
-                      .findFirst()
-                      .orElseThrow());
+          toExtraLarge(draft);
           draft.atOnceProperty().set(3);
           return true;
         });

@@ -42,13 +42,17 @@ public record Catalogue(List<Service> services) {
     }
   }
 
-  /** Every region that has an endpoint of this type, in the catalogue's order. */
+  /**
+   * Every region that has an endpoint of this type, by name: Keystone names them in another order
+   * at another login.
+   */
   public List<String> regions(String type) {
     return endpoints(type)
         .map(Endpoint::region)
         .filter(Objects::nonNull)
         .filter(r -> !r.isEmpty())
         .distinct()
+        .sorted()
         .toList();
   }
 

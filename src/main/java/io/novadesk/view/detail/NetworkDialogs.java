@@ -3,6 +3,7 @@ package io.novadesk.view.detail;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.network.Networks;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.Fields;
 import io.novadesk.view.FormDialog;
 import io.novadesk.view.LoadedPane;
 import io.novadesk.view.ModalHost;
@@ -17,7 +18,6 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
@@ -58,7 +58,7 @@ final class NetworkDialogs {
         list,
         model.attachChoices(),
         NetworkViewModel.AttachChoices::targets,
-        field(Text.of("network.attach.address"), address),
+        Fields.of(Text.of("network.attach.address"), address),
         target -> model.attach(target, address.getText()));
     model.fetchAttachChoices();
   }
@@ -140,7 +140,8 @@ final class NetworkDialogs {
     ipv6.setId("access-ipv6");
     VBox form =
         new VBox(
-            field(Text.of("field.accessIPv4"), ipv4), field(Text.of("field.accessIPv6"), ipv6));
+            Fields.of(Text.of("field.accessIPv4"), ipv4),
+            Fields.of(Text.of("field.accessIPv6"), ipv6));
     form.getStyleClass().add("form");
     FormDialog dialog =
         new FormDialog(
@@ -212,14 +213,5 @@ final class NetworkDialogs {
               }
             });
     return list;
-  }
-
-  static VBox field(String label, javafx.scene.control.Control control) {
-    Label text = new Label(label);
-    text.setLabelFor(control);
-    text.getStyleClass().add("field-label");
-    VBox box = new VBox(text, control);
-    box.getStyleClass().add("field");
-    return box;
   }
 }

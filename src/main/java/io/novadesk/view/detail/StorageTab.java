@@ -3,6 +3,7 @@ package io.novadesk.view.detail;
 import io.novadesk.api.volume.Volumes.Volume;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.FieldLines;
+import io.novadesk.view.Fields;
 import io.novadesk.view.FormDialog;
 import io.novadesk.view.Icons;
 import io.novadesk.view.LoadedPane;
@@ -227,7 +228,7 @@ public final class StorageTab extends ScrollPane {
               table.getSelectionModel().selectFirst();
             });
     list.setPrefSize(500, 200);
-    VBox form = new VBox(list, NetworkDialogs.field(Text.of("storage.device.label"), device), goes);
+    VBox form = new VBox(list, Fields.of(Text.of("storage.device.label"), device), goes);
     form.getStyleClass().add("form");
     FormDialog dialog =
         new FormDialog(

@@ -1,17 +1,16 @@
 package io.novadesk.view.plans;
 
 import io.novadesk.i18n.Text;
+import io.novadesk.view.Fields;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.SpinnerValueFactory.IntegerSpinnerValueFactory;
 import javafx.scene.control.TextField;
-import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -21,19 +20,10 @@ final class PlanControls {
 
   private PlanControls() {}
 
-  static Node field(String label, Node control) {
-    Label text = new Label(label);
-    text.setLabelFor(control);
-    text.getStyleClass().add("field-label");
-    VBox box = new VBox(text, control);
-    box.getStyleClass().add("field");
-    return box;
-  }
-
   /** Stands in line with the controls beside it, which have a label above. */
   static Node beside(Labeled box) {
     box.setMinHeight(32);
-    return field("", box);
+    return Fields.of("", box);
   }
 
   static Node text(String id, String key, int columns, StringProperty value) {
@@ -44,7 +34,7 @@ final class PlanControls {
     field.setId(id);
     field.setPrefColumnCount(columns);
     field.textProperty().bindBidirectional(value);
-    return field(Text.of(key), field);
+    return Fields.of(Text.of(key), field);
   }
 
   static Node number(String id, String key, int least, IntegerProperty value, String wordForZero) {
@@ -80,7 +70,7 @@ final class PlanControls {
               }
             });
     values.valueProperty().addListener((_, _, number) -> value.set(number));
-    return field(Text.of(key), spinner);
+    return Fields.of(Text.of(key), spinner);
   }
 
   /**

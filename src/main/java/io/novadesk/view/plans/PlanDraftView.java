@@ -3,6 +3,7 @@ package io.novadesk.view.plans;
 import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.Fields;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlanForm;
 import io.novadesk.viewmodel.plans.PlansViewModel;
@@ -84,7 +85,7 @@ final class PlanDraftView extends BorderPane {
         new FlowPane(
             16,
             8,
-            PlanControls.field(Text.of("plan.action"), action),
+            Fields.of(Text.of("plan.action"), action),
             PlanControls.number("plan-at-once", "plan.atOnce", 1, draft.atOnceProperty(), ""),
             PlanControls.number(
                 "plan-stop-after",

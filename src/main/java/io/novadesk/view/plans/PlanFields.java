@@ -4,6 +4,7 @@ import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.Operations.ComputeService;
 import io.novadesk.api.image.Image;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.Fields;
 import io.novadesk.viewmodel.Sizes;
 import io.novadesk.viewmodel.commands.BackupForm;
 import io.novadesk.viewmodel.plans.BackupPlanForm;
@@ -78,7 +79,7 @@ final class PlanFields {
         PlanControls.choice("plan-flavor", 360, Text.of("plan.flavor.prompt"), PlanFields::tell);
     flavors.getItems().setAll(form.flavors());
     flavors.valueProperty().bindBidirectional(form.flavorProperty());
-    return PlanControls.field(Text.of("plan.flavor"), flavors);
+    return Fields.of(Text.of("plan.flavor"), flavors);
   }
 
   private static String tell(Flavor flavor) {
@@ -104,7 +105,7 @@ final class PlanFields {
     images.getItems().add(null);
     images.getItems().addAll(form.images());
     images.valueProperty().bindBidirectional(form.imageProperty());
-    return PlanControls.field(Text.of("plan.image"), images);
+    return Fields.of(Text.of("plan.image"), images);
   }
 
   private static Node imageName(StringProperty pattern) {
@@ -135,7 +136,7 @@ final class PlanFields {
     hosts.setItems(form.hosts());
     hosts.setDisable(!form.takesHost());
     hosts.valueProperty().bindBidirectional(form.hostProperty());
-    return PlanControls.field(Text.of("move.to"), hosts);
+    return Fields.of(Text.of("move.to"), hosts);
   }
 
   private static String tell(MovePlanForm form, Target target) {
@@ -171,7 +172,7 @@ final class PlanFields {
     types.setPrefWidth(140);
     types.valueProperty().bindBidirectional(form.typeProperty());
     types.getEditor().textProperty().bindBidirectional(form.typeProperty());
-    return PlanControls.field(Text.of("plan.backupType"), types);
+    return Fields.of(Text.of("plan.backupType"), types);
   }
 
   private static Node state(ResetStatePlanForm form) {
@@ -186,6 +187,6 @@ final class PlanFields {
     states
         .valueProperty()
         .addListener((_, _, active) -> form.toActiveProperty().set(Boolean.TRUE.equals(active)));
-    return PlanControls.field(Text.of("plan.resetTo"), states);
+    return Fields.of(Text.of("plan.resetTo"), states);
   }
 }

@@ -232,9 +232,7 @@ public final class OperationsViewModel {
         ServerRow now = was.region().row(was.server().id());
         start(command.command(), now == null ? was : now);
       }
-      case JobRow job -> {
-        start(job.job(), job.whyNot(), job.whenEnded());
-      }
+      case JobRow job -> start(job.job(), job.whyNot(), job.whenEnded());
     }
   }
 

@@ -28,12 +28,7 @@ final class Fields {
 
   /** A control with its name over it. */
   static VBox field(String label, Node control) {
-    Label text = new Label(label);
-    text.setLabelFor(control);
-    text.getStyleClass().add("field-label");
-    VBox box = new VBox(text, control);
-    box.getStyleClass().add("field");
-    return box;
+    return io.novadesk.view.Fields.of(label, control);
   }
 
   /** A control with its name over it and what is wrong with it beneath. */
