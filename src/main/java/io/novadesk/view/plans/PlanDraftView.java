@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Says what a plan will do to each server, and asks how carefully. */
 final class PlanDraftView extends BorderPane {
+  private static final int MOST_ACTIONS = 16;
+
   private final PlanDraft draft;
   private final Button start = new Button();
   private final Label heading = new Label();
   private final Label about = new Label();
   private final ComboBox<@Nullable ServerAction> action =
-      PlanControls.choice("plan-action", Region.USE_COMPUTED_SIZE, "", a -> Text.of("action." + a));
+      PlanControls.choice("plan-action", 190, "", a -> Text.of("action." + a));
   private final FlowPane needs = new FlowPane(16, 8);
 
   PlanDraftView(PlanDraft draft, PlansViewModel plans) {
@@ -74,7 +76,8 @@ final class PlanDraftView extends BorderPane {
 
   private Node fields() {
     action.getItems().setAll(draft.actions());
-    action.setVisibleRowCount(draft.actions().size());
+    // More would not fit on a small screen: the list is rolled.
+    action.setVisibleRowCount(Math.min(MOST_ACTIONS, draft.actions().size()));
     action.valueProperty().bindBidirectional(draft.actionProperty());
     CheckBox well = new CheckBox(Text.of("plan.wellFirst"));
     well.setId("plan-well-first");

@@ -199,7 +199,7 @@ final class PlanRunView extends BorderPane {
     table.setItems(sorted);
     table.getColumns().add(column("plan.column.SERVER", 180, PlanRow::serverName));
     TableColumn<PlanRow, ItemState> state = new TableColumn<>(Text.of("plan.column.OUTCOME"));
-    state.setPrefWidth(560);
+    state.setPrefWidth(520);
     state.setComparator(Comparator.comparingInt(PlanRunView::rank));
     state.setCellValueFactory(data -> data.getValue().stateProperty());
     state.setCellFactory(_ -> new ItemCell());
@@ -210,7 +210,7 @@ final class PlanRunView extends BorderPane {
             Tables.exact(
                 live(
                     "plan.column.REQUEST",
-                    290,
+                    330,
                     row -> row.requestId() == null ? "" : row.requestId())));
     table
         .getColumns()
