@@ -61,7 +61,8 @@ start() { # VARIANT ROUND: one start up to the list, its trace, and its memory w
     for mark in "${marks[@]}"; do
       echo "$1	$mark	$(grep "$mark" "$out" | head -n 1 | cut -f 1)" >>"$work/figures"
     done
-    sleep 3
+    # The heap is given back when nothing was collected for ten seconds.
+    sleep 20
     echo "$1	memory	$(awk '/^VmRSS/ { print int($2 / 1024) }' "/proc/$pid/status")" >>"$work/figures"
   fi
   kill "$pid"

@@ -55,7 +55,7 @@ final class Tour {
                 new Window(
                     new Stage(),
                     settings.withTimeScale(0.4),
-                    new Window.Profile(
+                    new Profile(
                         new ConnectionStore(profile.resolve("connections.json")),
                         new CloudsYaml(List.of(), List.of()),
                         new SettingsStore(profile.resolve("settings.json")),

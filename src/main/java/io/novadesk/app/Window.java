@@ -1,34 +1,25 @@
 package io.novadesk.app;
 
-import io.novadesk.api.http.Curl;
-import io.novadesk.api.http.HttpSettings;
-import io.novadesk.cloud.Connector;
 import io.novadesk.cloud.Session;
-import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.i18n.Text;
-import io.novadesk.profile.CloudsYaml;
-import io.novadesk.profile.ConfigFolder;
-import io.novadesk.profile.ConnectionStore;
-import io.novadesk.profile.Journal;
-import io.novadesk.profile.Journals;
 import io.novadesk.profile.Settings;
-import io.novadesk.profile.SettingsStore;
 import io.novadesk.view.ConsoleView;
 import io.novadesk.view.FormDialog;
 import io.novadesk.view.Theme;
 import io.novadesk.view.connect.ConnectView;
 import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
+import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
 import io.novadesk.viewmodel.navigation.NavItem;
-import io.novadesk.viewmodel.plans.JournalLedger;
 import io.novadesk.viewmodel.servers.ServerRow;
-import java.io.IOException;
-import java.nio.file.Path;
-import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -46,28 +37,14 @@ final class Window implements AutoCloseable {
   static final double WIDTH = 1400;
   static final double HEIGHT = 860;
 
-  /**
-   * The files of one person.
-   *
-   * @param folder where all else is kept: drafts, templates, journals
-   */
-  record Profile(
-      ConnectionStore connections, CloudsYaml clouds, SettingsStore settings, Path folder) {
-    static Profile ofThisUser() {
-      return new Profile(
-          ConnectionStore.ofThisUser(),
-          CloudsYaml.ofThisUser(),
-          SettingsStore.ofThisUser(),
-          ConfigFolder.ofThisUser());
-    }
-  }
+  /** A dialog that is gone sooner than this only flickers. */
+  private static final Duration UNREAD = Duration.ofMillis(400);
 
   private final Stage stage;
   private final Runnable onClosed;
+  private final Models models;
+  private final FxTaskRunner tasks;
   private final WindowMemory memory;
-  private final FxTaskRunner tasks = new FxTaskRunner();
-  private final DemoHost demo;
-  private final @Nullable Journal journal;
   private final ConsoleViewModel console;
   private final ConnectViewModel connect;
   private final ConsoleView view;
@@ -80,25 +57,23 @@ final class Window implements AutoCloseable {
    * @param onClosed runs when the window has gone and everything it started has ended
    */
   Window(Stage stage, DemoSettings demoSettings, Profile profile, Runnable onClosed) {
+    this(stage, new Models(new FxTaskRunner(), demoSettings, profile), onClosed);
+  }
+
+  /**
+   * @param models the window's own from now on
+   */
+  private Window(Stage stage, Models models, Runnable onClosed) {
     this.stage = stage;
+    this.models = models;
     this.onClosed = onClosed;
-    this.memory = new WindowMemory(profile.settings());
-    this.demo = new DemoHost(demoSettings);
-    journal = journal(profile.folder().resolve("in-flight.jsonl"));
-    console =
-        new ConsoleViewModel(
-            tasks, Curl::of, journal == null ? Ledger.NONE : new JournalLedger(journal));
-    console.savedFilters().keepIn(profile.settings().savedFilters());
-    connect =
-        new ConnectViewModel(
-            tasks,
-            new Connector(HttpSettings.standard(), Clock.systemUTC()),
-            profile.connections(),
-            profile.clouds(),
-            demo::access,
-            this::connected);
+    tasks = models.tasks();
+    memory = models.memory();
+    console = models.console();
+    connect = models.connect();
+    models.whenConnected(this::connected);
     view = new ConsoleView(console, new WindowCommands());
-    launching = new Launching(tasks, console, view, profile.folder());
+    launching = new Launching(tasks, console, view, models.profile().folder());
     Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
     Theme.dress(scene);
     stage.setTitle(Text.of("app.name"));
@@ -120,26 +95,54 @@ final class Window implements AutoCloseable {
     stage.setOnHidden(_ -> close());
   }
 
-  /** Opens the window and gives the toolkit's thread the rest. */
+  /**
+   * Opens the window and gives the toolkit's thread the rest. While the toolkit starts, all that
+   * needs none begins beside it, the login above all.
+   */
   static int open(DemoSettings demoSettings, boolean intoDemo, @Nullable String cloud) {
+    CountDownLatch running = new CountDownLatch(1);
+    FutureTask<Models> making =
+        new FutureTask<>(
+            () -> {
+              Models models =
+                  new Models(new FxTaskRunner(running), demoSettings, Profile.ofThisUser());
+              if (intoDemo) {
+                models.connect().openDemo();
+              } else if (cloud != null) {
+                models.connect().open(cloud);
+              }
+              return models;
+            });
+    Thread.ofPlatform().name("novadesk-models").start(making);
     Platform.startup(
         () -> {
+          running.countDown();
           StartupTrace.mark("toolkit");
-          Profile profile = Profile.ofThisUser();
-          Window window = new Window(new Stage(), demoSettings, profile, Platform::exit);
+          Window window = new Window(new Stage(), made(making), Platform::exit);
           Thread.setDefaultUncaughtExceptionHandler(
-              new SlipLog(profile.folder().resolve("errors.log"), window::tellSlip));
-          window.show();
-          if (intoDemo) {
-            window.enterDemo();
-          } else if (cloud != null) {
-            window.enter(cloud);
-          } else {
-            window.connect.select(window.memory.settings().lastConnection());
-            window.showConnect();
-          }
+              new SlipLog(
+                  window.models.profile().folder().resolve("errors.log"), window::tellSlip));
+          // What had an outcome meanwhile comes first: a list that is there is painted at once.
+          window.tasks.later(
+              () -> {
+                window.show();
+                if (intoDemo || cloud != null) {
+                  window.showConnectUnlessDone();
+                } else {
+                  window.connect.select(window.memory.settings().lastConnection());
+                  window.showConnect();
+                }
+              });
         });
     return NovadeskCommand.WINDOW_IS_OPEN;
+  }
+
+  private static Models made(FutureTask<Models> making) {
+    try {
+      return making.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** From any thread. */
@@ -177,16 +180,6 @@ final class Window implements AutoCloseable {
         .toList();
   }
 
-  /** Without a journal everything works, but nothing in flight outlives the program. */
-  private static @Nullable Journal journal(Path file) {
-    try {
-      return Journals.open(file);
-    } catch (IOException e) {
-      System.err.println(Text.of("journal.unusable", file, String.valueOf(e.getMessage())));
-      return null;
-    }
-  }
-
   private boolean quitLosesSomething() {
     return console.unsavedEdits() > 0 || console.inFlight() > 0 || console.operations().jobs() > 0;
   }
@@ -199,7 +192,8 @@ final class Window implements AutoCloseable {
       sentences.add(Text.of("quit.text", edits));
     }
     if (inFlight > 0) {
-      sentences.add(Text.of(journal == null ? "quit.inFlightLost" : "quit.inFlight", inFlight));
+      sentences.add(
+          Text.of(models.keepsWhatIsInFlight() ? "quit.inFlight" : "quit.inFlightLost", inFlight));
     }
     if (console.operations().jobs() > 0) {
       sentences.add(Text.of("quit.jobs", console.operations().jobs()));
@@ -242,13 +236,24 @@ final class Window implements AutoCloseable {
   }
 
   void enterDemo() {
-    connect.open(Text.of("connect.demo.name"));
+    connect.openDemo();
     showConnect();
   }
 
   void enter(String cloud) {
     connect.open(cloud);
     showConnect();
+  }
+
+  /** Shows how far the login is, where that lasts long enough to be read. */
+  private void showConnectUnlessDone() {
+    tasks.after(
+        UNREAD,
+        () -> {
+          if (connect.phaseProperty().get() != Phase.CONNECTED && !view.modal().isOpen()) {
+            showConnect();
+          }
+        });
   }
 
   void showConnect() {
@@ -306,23 +311,10 @@ final class Window implements AutoCloseable {
   public void close() {
     view.dispose();
     launching.close();
-    console.dispose();
-    demo.close();
-    tasks.close();
-    closeJournal();
+    models.close();
     Platform.getPreferences().colorSchemeProperty().removeListener(onSystemTheme);
     // The stage is still in the middle of closing: the toolkit may not go before it has ended.
     tasks.later(onClosed);
-  }
-
-  private void closeJournal() {
-    if (journal != null) {
-      try {
-        journal.close();
-      } catch (IOException e) {
-        System.err.println(e.getMessage());
-      }
-    }
   }
 
   /** JavaFX gives the way to the browser to applications only; this one is never started. */

@@ -139,7 +139,7 @@ class LargeCloudBench {
               new Window(
                   new Stage(),
                   DemoSettings.standard(),
-                  new Window.Profile(
+                  new Profile(
                       new ConnectionStore(folder.resolve("connections.json")),
                       new CloudsYaml(List.of(clouds), List.of()),
                       new SettingsStore(folder.resolve("settings.json")),

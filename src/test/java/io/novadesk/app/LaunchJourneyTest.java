@@ -53,7 +53,7 @@ class LaunchJourneyTest {
         new Window(
             stage,
             DemoSettings.standard().withServers(1).withServerQuota(82).withTimeScale(0.02),
-            new Window.Profile(
+            new Profile(
                 new ConnectionStore(profile.resolve("connections.json")),
                 new CloudsYaml(List.of(), List.of()),
                 new SettingsStore(profile.resolve("settings.json")),

@@ -48,7 +48,7 @@ class LibraryJourneyTest {
         new Window(
             stage,
             DemoSettings.standard().withTimeScale(0.1),
-            new Window.Profile(
+            new Profile(
                 new ConnectionStore(folder.resolve("connections.json")),
                 new CloudsYaml(List.of(), List.of()),
                 new SettingsStore(folder.resolve("settings.json")),

@@ -52,7 +52,7 @@ class PlanJourneyTest {
         new Window(
             stage,
             DemoSettings.standard().withTimeScale(0.3),
-            new Window.Profile(
+            new Profile(
                 new ConnectionStore(profile.resolve("connections.json")),
                 new CloudsYaml(List.of(), List.of()),
                 new SettingsStore(profile.resolve("settings.json")),

@@ -47,7 +47,7 @@ class WindowJourneyTest {
         new Window(
             stage,
             DemoSettings.standard().withTimeScale(0.1),
-            new Window.Profile(
+            new Profile(
                 new ConnectionStore(profile.resolve("connections.json")),
                 new CloudsYaml(List.of(), List.of()),
                 new SettingsStore(profile.resolve("settings.json")),

@@ -43,10 +43,18 @@ public final class CloudList {
     this.store = store;
     this.clouds = clouds;
     this.demo = demo;
+    if (demo) {
+      all.add(demoCloud());
+    }
     filter.subscribe(text -> shown.setPredicate(entry -> entry.matches(text)));
   }
 
-  /** Every cloud, the demo cloud first. */
+  private static CloudEntry demoCloud() {
+    Connection connection = Connection.empty().withName(Text.of("connect.demo.name"));
+    return new CloudEntry(Kind.DEMO, connection, List.of(), "");
+  }
+
+  /** Every cloud, the demo cloud first, which is there before the files were read. */
   public ObservableList<CloudEntry> all() {
     return all;
   }
@@ -90,8 +98,7 @@ public final class CloudList {
   private void show(Files files) {
     List<CloudEntry> entries = new ArrayList<>();
     if (demo) {
-      Connection connection = Connection.empty().withName(Text.of("connect.demo.name"));
-      entries.add(new CloudEntry(Kind.DEMO, connection, List.of(), ""));
+      entries.add(demoCloud());
     }
     files
         .saved()

@@ -190,6 +190,11 @@ public final class ConnectViewModel {
     whenLoaded(() -> clouds.named(cloudName).ifPresent(this::select));
   }
 
+  /** Chooses the demo cloud and connects to it; needs no file to be read before. */
+  public void openDemo() {
+    clouds.all().stream().filter(e -> e.kind() == Kind.DEMO).findFirst().ifPresent(this::open);
+  }
+
   /** Chooses the cloud of that name and connects to it. */
   public void open(String cloudName) {
     whenLoaded(
@@ -197,11 +202,12 @@ public final class ConnectViewModel {
             clouds
                 .named(cloudName)
                 .ifPresentOrElse(
-                    entry -> {
-                      select(entry);
-                      connect();
-                    },
-                    () -> help.say(Text.of("connect.error.noSuchCloud", cloudName))));
+                    this::open, () -> help.say(Text.of("connect.error.noSuchCloud", cloudName))));
+  }
+
+  private void open(CloudEntry entry) {
+    select(entry);
+    connect();
   }
 
   private void whenLoaded(Runnable action) {

@@ -50,21 +50,25 @@ class DemoCloudJourneyTest {
   }
 
   private ConnectViewModel model(DemoCloud cloud) {
-    ConnectViewModel model =
-        new ConnectViewModel(
-            tasks,
-            new Connector(HttpSettings.standard(), Clock.systemUTC()),
-            new ConnectionStore(folder.resolve("connections.json")),
-            new CloudsYaml(List.of(), List.of()),
-            () ->
-                new DemoAccess(
-                    cloud.authUrl(),
-                    cloud.userName(),
-                    Secret.of(cloud.password()),
-                    cloud.projectName()),
-            sessions::add);
+    ConnectViewModel model = unread(cloud);
     tasks.until(() -> model.clouds().loadedProperty().get());
     return model;
+  }
+
+  /** As it is before the person's files were read. */
+  private ConnectViewModel unread(DemoCloud cloud) {
+    return new ConnectViewModel(
+        tasks,
+        new Connector(HttpSettings.standard(), Clock.systemUTC()),
+        new ConnectionStore(folder.resolve("connections.json")),
+        new CloudsYaml(List.of(), List.of()),
+        () ->
+            new DemoAccess(
+                cloud.authUrl(),
+                cloud.userName(),
+                Secret.of(cloud.password()),
+                cloud.projectName()),
+        sessions::add);
   }
 
   /** Not to be kept, so that nothing is written any more when the test ends. */
@@ -105,6 +109,18 @@ class DemoCloudJourneyTest {
     assertThat(model.steps()).allMatch(row -> row.state() == State.OK);
     assertThat(sessions.getFirst().regions()).isNotEmpty();
     assertThat(sessions.getFirst().cloudName()).isEqualTo("Demo cloud");
+  }
+
+  @Test
+  void opensTheDemoCloudWithoutWaitingForAFile() throws IOException {
+    ConnectViewModel model = unread(start(Dialect.V2_1));
+    model.openDemo();
+    assertThat(model.phaseProperty().get()).isEqualTo(Phase.CONNECTING);
+    assertThat(model.clouds().loadedProperty().get()).isFalse();
+    tasks.until(() -> model.clouds().loadedProperty().get() && !sessions.isEmpty());
+    assertThat(Objects.requireNonNull(model.selectedProperty().get()).name())
+        .isEqualTo("Demo cloud");
+    assertThat(model.clouds().all()).hasSize(1);
   }
 
   /** The host alone, the root, the version with what people copy behind it. */
