@@ -1,5 +1,6 @@
 package io.novadesk.app;
 
+import io.novadesk.demo.DemoSettings;
 import picocli.CommandLine;
 
 /** The entry point. */
@@ -8,11 +9,18 @@ public final class Main {
 
   public static void main(String[] args) {
     StartupTrace.mark("main");
-    int status = new CommandLine(new NovadeskCommand()).execute(args);
+    WindowStart window = WindowStart.of(args);
+    int status =
+        window == null ? new CommandLine(new NovadeskCommand()).execute(args) : open(window);
     // With a window the toolkit's own thread goes on, and the end of the window is the end of the
     // program.
     if (status != NovadeskCommand.WINDOW_IS_OPEN) {
       System.exit(status);
     }
+  }
+
+  private static int open(WindowStart window) {
+    StartupTrace.enable(window.trace());
+    return Window.open(DemoSettings.standard(), window.demo(), window.cloud());
   }
 }

@@ -40,6 +40,8 @@ final class Window implements AutoCloseable {
   /** A dialog that is gone sooner than this only flickers. */
   private static final Duration UNREAD = Duration.ofMillis(400);
 
+  private static final int NO_WINDOW = 1;
+
   private final Stage stage;
   private final Runnable onClosed;
   private final Models models;
@@ -98,6 +100,8 @@ final class Window implements AutoCloseable {
   /**
    * Opens the window and gives the toolkit's thread the rest. While the toolkit starts, all that
    * needs none begins beside it, the login above all.
+   *
+   * @return the status to end with, or {@link NovadeskCommand#WINDOW_IS_OPEN}
    */
   static int open(DemoSettings demoSettings, boolean intoDemo, @Nullable String cloud) {
     CountDownLatch running = new CountDownLatch(1);
@@ -114,26 +118,31 @@ final class Window implements AutoCloseable {
               return models;
             });
     Thread.ofPlatform().name("novadesk-models").start(making);
-    Platform.startup(
-        () -> {
-          running.countDown();
-          StartupTrace.mark("toolkit");
-          Window window = new Window(new Stage(), made(making), Platform::exit);
-          Thread.setDefaultUncaughtExceptionHandler(
-              new SlipLog(
-                  window.models.profile().folder().resolve("errors.log"), window::tellSlip));
-          // What had an outcome meanwhile comes first: a list that is there is painted at once.
-          window.tasks.later(
-              () -> {
-                window.show();
-                if (intoDemo || cloud != null) {
-                  window.showConnectUnlessDone();
-                } else {
-                  window.connect.select(window.memory.settings().lastConnection());
-                  window.showConnect();
-                }
-              });
-        });
+    try {
+      Platform.startup(
+          () -> {
+            running.countDown();
+            StartupTrace.mark("toolkit");
+            Window window = new Window(new Stage(), made(making), Platform::exit);
+            Thread.setDefaultUncaughtExceptionHandler(
+                new SlipLog(
+                    window.models.profile().folder().resolve("errors.log"), window::tellSlip));
+            // What had an outcome meanwhile comes first: a list that is there is painted at once.
+            window.tasks.later(
+                () -> {
+                  window.show();
+                  if (intoDemo || cloud != null) {
+                    window.showConnectUnlessDone();
+                  } else {
+                    window.connect.select(window.memory.settings().lastConnection());
+                    window.showConnect();
+                  }
+                });
+          });
+    } catch (UnsupportedOperationException e) {
+      System.err.println(Text.of("window.noDisplay", String.valueOf(e.getMessage())));
+      return NO_WINDOW;
+    }
     return NovadeskCommand.WINDOW_IS_OPEN;
   }
 
