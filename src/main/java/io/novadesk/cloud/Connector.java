@@ -90,40 +90,10 @@ public final class Connector {
     for (String name : names) {
       regions.add(region(login, http, session, token.catalogue(), name));
     }
-    ask(login, regions, progress);
+    RegionCheck.ask(login, regions, progress);
     meetOthers(login, http, token.catalogue(), regions);
     session.open(regions);
     return session;
-  }
-
-  /**
-   * Asks every region. Where several are wanted, one that is away is opened all the same, to be
-   * asked again: the others can be worked with meanwhile. What a person has to decide, and that
-   * none answers, ends the attempt.
-   */
-  private static void ask(Login login, List<Region> regions, Progress progress)
-      throws ConnectException {
-    List<ConnectException> away = new ArrayList<>();
-    for (Region region : regions) {
-      try {
-        ask(login, region, progress);
-      } catch (ConnectException e) {
-        if (e.remedy() instanceof Remedy.TrustCertificate || isCancelled(e)) {
-          throw e;
-        }
-        away.add(e);
-        if (away.size() == regions.size()) {
-          throw away.getFirst();
-        }
-        progress.done(
-            ConnectStep.COMPUTE,
-            Text.of("connect.found.regionAway", region.name(), String.valueOf(e.getMessage())));
-      }
-    }
-  }
-
-  private static boolean isCancelled(ConnectException e) {
-    return e.getCause() instanceof ApiException cause && cause.category() == Category.CANCELLED;
   }
 
   private static void resolve(URI url, HttpTransport http, Progress progress)
@@ -169,7 +139,7 @@ public final class Connector {
   }
 
   /** A certificate that is not trusted can be, whatever the step; else as the step says. */
-  private static Remedy remedy(ApiException failure, Remedy otherwise) {
+  static Remedy remedy(ApiException failure, Remedy otherwise) {
     URI where = failure.facts().uri();
     return failure.getCause() instanceof UntrustedCertificateException untrusted && where != null
         ? new Remedy.TrustCertificate(
@@ -304,51 +274,6 @@ public final class Connector {
         Images.at(http, glance, compute, session),
         neutron == null ? null : Networks.open(http, neutron, session),
         cinder == null ? null : Volumes.open(http, cinder, session));
-  }
-
-  /** Asks a region's services what they speak. */
-  private static void ask(Login login, Region region, Progress progress) throws ConnectException {
-    ComputeClient compute = region.compute();
-    URI url = compute.url();
-    try {
-      compute.ask();
-    } catch (ApiException e) {
-      boolean away =
-          switch (e.category()) {
-            case UNKNOWN_HOST, UNREACHABLE, TIMEOUT, TLS -> true;
-            default -> false;
-          };
-      boolean sameHost = login.authUrl().getHost().equalsIgnoreCase(url.getHost());
-      throw new ConnectException(
-          ConnectStep.COMPUTE,
-          remedy(
-              e,
-              away && !sameHost
-                  ? new Remedy.ReplaceHost(url, Endpoints.at(login.authUrl(), url))
-                  : new Remedy.TryAgain()),
-          Text.of("connect.error.compute", url, e.getMessage()),
-          e);
-    }
-    progress.done(
-        ConnectStep.COMPUTE,
-        compute.maximum() == null
-            ? Text.of("connect.found.legacyCompute", url)
-            : Text.of("connect.found.compute", url, compute.maximum().toString()));
-    askForImages(region.images());
-  }
-
-  /** Servers can be worked with while the image service is away: it is asked again when needed. */
-  private static void askForImages(Images images) throws ConnectException {
-    try {
-      images.ask();
-    } catch (ApiException e) {
-      if (e.category() == Category.CANCELLED) {
-        throw e;
-      }
-      if (remedy(e, new Remedy.TryAgain()) instanceof Remedy.TrustCertificate trust) {
-        throw new ConnectException(ConnectStep.COMPUTE, trust, e.getMessage(), e);
-      }
-    }
   }
 
   /**
