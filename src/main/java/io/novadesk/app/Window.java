@@ -99,7 +99,7 @@ final class Window implements AutoCloseable {
 
   /**
    * Opens the window and gives the toolkit's thread the rest. While the toolkit starts, all that
-   * needs none begins beside it, the login above all.
+   * needs none begins beside it, the login to the demo cloud above all.
    *
    * @return the status to end with, or {@link NovadeskCommand#WINDOW_IS_OPEN}
    */
