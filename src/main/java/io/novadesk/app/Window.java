@@ -254,15 +254,26 @@ final class Window implements AutoCloseable {
     showConnect();
   }
 
-  /** Shows how far the login is, where that lasts long enough to be read. */
+  /**
+   * Shows how far the login is, where that lasts long enough to be read. Where it has ended before
+   * the window was there, the keyboard goes to the list only now.
+   */
   private void showConnectUnlessDone() {
+    if (isConnected()) {
+      view.servers().table().requestFocus();
+      return;
+    }
     tasks.after(
         UNREAD,
         () -> {
-          if (connect.phaseProperty().get() != Phase.CONNECTED && !view.modal().isOpen()) {
+          if (!isConnected() && !view.modal().isOpen()) {
             showConnect();
           }
         });
+  }
+
+  private boolean isConnected() {
+    return connect.phaseProperty().get() == Phase.CONNECTED;
   }
 
   void showConnect() {
