@@ -36,9 +36,21 @@ final class JsonRedaction {
           "auth_token",
           "receipt");
 
+  /**
+   * What ends a string, or may begin a secret inside one: most characters of a list are neither.
+   */
+  private static final boolean[] NOTEWORTHY = new boolean[128];
+
+  static {
+    "\"\\=%@/".chars().forEach(c -> NOTEWORTHY[c] = true);
+  }
+
   private static final String MASKED = '"' + Redaction.MASK + '"';
 
   private final String in;
+
+  /** The same text once more: every long list passes here, and an array is read faster. */
+  private final char[] chars;
 
   /** What is written so far; null while nothing had to be changed. */
   private @Nullable StringBuilder out;
@@ -47,6 +59,9 @@ final class JsonRedaction {
   private int copied;
 
   private final Deque<String> parents = new ArrayDeque<>();
+
+  /** Names as they were met last, by a number made of each. */
+  private final @Nullable String[] names = new String[256];
 
   /** What was found out about names: in a list the same ones come back hundreds of times. */
   private final Map<String, Boolean> secretNames = new HashMap<>();
@@ -60,6 +75,7 @@ final class JsonRedaction {
 
   private JsonRedaction(String in) {
     this.in = in;
+    this.chars = in.toCharArray();
   }
 
   static String clean(String text) {
@@ -67,8 +83,8 @@ final class JsonRedaction {
   }
 
   private String run() {
-    while (at < in.length()) {
-      char c = in.charAt(at);
+    while (at < chars.length) {
+      char c = chars[at];
       switch (c) {
         case '"' -> string();
         case '{', '[' -> {
@@ -103,7 +119,7 @@ final class JsonRedaction {
 
   private void number() {
     int start = at;
-    while (at < in.length() && "+-.eE0123456789".indexOf(in.charAt(at)) >= 0) {
+    while (at < chars.length && "+-.eE0123456789".indexOf(chars[at]) >= 0) {
       at++;
     }
     replace(start, MASKED);
@@ -112,26 +128,29 @@ final class JsonRedaction {
   private void string() {
     int start = at++;
     boolean plain = true;
-    for (; at < in.length(); at++) {
-      char c = in.charAt(at);
+    for (; at < chars.length; at++) {
+      char c = chars[at];
+      if (c >= NOTEWORTHY.length || !NOTEWORTHY[c]) {
+        continue;
+      }
       if (c == '"') {
         break;
       }
       if (c == '\\') {
         at++;
-      } else if (c == '=' || c == '%' || c == '@') {
+      } else if (c != '/') {
         plain = false;
-      } else if (c == '/' && plain) {
+      } else if (plain) {
         plain = !in.startsWith("/tokens/", at);
       }
     }
-    at = Math.min(in.length(), at + 1);
+    at = Math.min(chars.length, at + 1);
     int next = at;
-    while (next < in.length() && Character.isWhitespace(in.charAt(next))) {
+    while (next < chars.length && Character.isWhitespace(chars[next])) {
       next++;
     }
-    if (next < in.length() && in.charAt(next) == ':') {
-      under(in.substring(start + 1, at - 1));
+    if (next < chars.length && chars[next] == ':') {
+      under(name(start + 1, at - 1));
     } else if (secret && at - start > 2) {
       replace(start, MASKED);
     } else if (!plain) {
@@ -141,6 +160,20 @@ final class JsonRedaction {
         replace(start, clean);
       }
     }
+  }
+
+  /** The text between these places, of which one copy is made however often it comes back. */
+  private String name(int from, int to) {
+    if (from == to) {
+      return "";
+    }
+    int slot = (31 * (to - from) + 7 * chars[from] + chars[to - 1]) % names.length;
+    String known = names[slot];
+    if (known == null || known.length() != to - from || !in.startsWith(known, from)) {
+      known = in.substring(from, to);
+      names[slot] = known;
+    }
+    return known;
   }
 
   private void under(String nextKey) {
