@@ -1,6 +1,7 @@
 package io.novadesk.api.compute;
 
 import io.novadesk.api.compute.Server.Address;
+import io.novadesk.api.wire.FieldNames;
 import io.novadesk.api.wire.Interner;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Scalars;
@@ -19,6 +20,26 @@ import tools.jackson.core.JsonToken;
  * ip}}, with or without a wrapper.
  */
 final class AddressReader {
+  /** What is read of an address, or of a network that names itself. */
+  private enum Field {
+    ADDR("addr"),
+    IP("ip"),
+    VERSION("version"),
+    TYPE("OS-EXT-IPS:type"),
+    MAC("OS-EXT-IPS-MAC:mac_addr"),
+    MAC_OF_OLD("mac_addr"),
+    ID("id"),
+    VALUES(WRAPPER);
+
+    private final String wire;
+
+    Field(String wire) {
+      this.wire = wire;
+    }
+  }
+
+  private static final FieldNames<Field> FIELDS = FieldNames.of(Field.values(), f -> f.wire);
+
   /** What lists were wrapped in in 2011. */
   private static final String WRAPPER = "values";
 
@@ -116,15 +137,13 @@ final class AddressReader {
     String addr = null;
     String type = null;
     String mac = null;
-    while (p.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = p.currentName();
-      p.nextToken();
-      switch (name) {
-        case "version" -> version = Scalars.integer(p);
-        case "addr", "ip" -> addr = Scalars.filled(p);
-        case "OS-EXT-IPS:type" -> type = Scalars.filled(p);
-        case "OS-EXT-IPS-MAC:mac_addr", "mac_addr" -> mac = Scalars.filled(p);
-        default -> p.skipChildren();
+    for (Field field = FIELDS.next(p); field != null; field = FIELDS.next(p)) {
+      switch (field) {
+        case VERSION -> version = Scalars.integer(p);
+        case ADDR, IP -> addr = Scalars.filled(p);
+        case TYPE -> type = Scalars.filled(p);
+        case MAC, MAC_OF_OLD -> mac = Scalars.filled(p);
+        case ID, VALUES -> p.skipChildren();
       }
     }
     add(network, version, addr, type, mac);
@@ -136,20 +155,17 @@ final class AddressReader {
     String addr = null;
     String type = null;
     String mac = null;
-    while (p.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = p.currentName();
-      p.nextToken();
-      switch (name) {
-        case "id" -> {
+    for (Field field = FIELDS.next(p); field != null; field = FIELDS.next(p)) {
+      switch (field) {
+        case ID -> {
           String id = Scalars.text(p);
           network = id == null ? unnamed : texts.intern(id);
         }
-        case "version" -> version = Scalars.integer(p);
-        case "ip", "addr" -> addr = Scalars.filled(p);
-        case "OS-EXT-IPS:type" -> type = Scalars.filled(p);
-        case "OS-EXT-IPS-MAC:mac_addr", "mac_addr" -> mac = Scalars.filled(p);
-        case "values" -> network(network);
-        default -> p.skipChildren();
+        case VERSION -> version = Scalars.integer(p);
+        case ADDR, IP -> addr = Scalars.filled(p);
+        case TYPE -> type = Scalars.filled(p);
+        case MAC, MAC_OF_OLD -> mac = Scalars.filled(p);
+        case VALUES -> network(network);
       }
     }
     add(network, version, addr, type, mac);

@@ -3,6 +3,7 @@ package io.novadesk.api.compute;
 import io.novadesk.api.compute.Server.Address;
 import io.novadesk.api.compute.Server.Fault;
 import io.novadesk.api.compute.Server.FlavorOfServer;
+import io.novadesk.api.wire.FieldNames;
 import io.novadesk.api.wire.Interner;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Scalars;
@@ -10,50 +11,130 @@ import io.novadesk.api.wire.Times;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
 /** The fields of one server, gathered as they come. The parser stands on its opening brace. */
 final class ServerFields {
-  private static final Set<String> SCALARS =
-      Set.of(
-          "id",
-          "uuid",
-          "name",
-          "status",
-          "OS-EXT-STS:task_state",
-          "OS-EXT-STS:vm_state",
-          "OS-EXT-STS:power_state",
-          "progress",
-          "created",
-          "updated",
-          "OS-SRV-USG:launched_at",
-          "locked",
-          "locked_reason",
-          "tenant_id",
-          "tenantId",
-          "project_id",
-          "user_id",
-          "userId",
-          "key_name",
-          "hostId",
-          "OS-EXT-SRV-ATTR:host",
-          "OS-EXT-AZ:availability_zone",
-          "accessIPv4",
-          "accessIPv6",
-          "description",
-          "OS-EXT-SRV-ATTR:hostname",
-          "config_drive",
-          "pinned_availability_zone");
+  /** What is read of a server. Clouds of different ages have different names for some. */
+  private enum Field {
+    ID("id"),
+    UUID("uuid"),
+    NAME("name"),
+    STATUS("status"),
+    TASK_STATE("OS-EXT-STS:task_state"),
+    VM_STATE("OS-EXT-STS:vm_state"),
+    POWER_STATE("OS-EXT-STS:power_state"),
+    PROGRESS("progress"),
+    CREATED("created"),
+    UPDATED("updated"),
+    LAUNCHED_AT("OS-SRV-USG:launched_at"),
+    LOCKED("locked"),
+    LOCKED_REASON("locked_reason"),
+    TENANT_ID("tenant_id"),
+    TENANT_ID_OF_2011("tenantId"),
+    PROJECT_ID("project_id"),
+    USER_ID("user_id"),
+    USER_ID_OF_2011("userId"),
+    KEY_NAME("key_name"),
+    HOST_ID("hostId"),
+    HOST("OS-EXT-SRV-ATTR:host"),
+    AVAILABILITY_ZONE("OS-EXT-AZ:availability_zone"),
+    ACCESS_IPV4("accessIPv4"),
+    ACCESS_IPV6("accessIPv6"),
+    DESCRIPTION("description"),
+    HOSTNAME("OS-EXT-SRV-ATTR:hostname"),
+    CONFIG_DRIVE("config_drive"),
+    PINNED_ZONE("pinned_availability_zone"),
+    IMAGE("image"),
+    IMAGE_ID("imageId"),
+    IMAGE_REF("imageRef"),
+    FLAVOR("flavor"),
+    FLAVOR_ID("flavorId"),
+    FLAVOR_REF("flavorRef"),
+    ADDRESSES("addresses"),
+    METADATA("metadata"),
+    SCHEDULER_HINTS("scheduler_hints"),
+    FAULT("fault"),
+    TAGS("tags"),
+    SECURITY_GROUPS("security_groups"),
+    VOLUMES("os-extended-volumes:volumes_attached"),
+    VOLUMES_OF_OLD("volumes_attached");
+
+    private final String wire;
+
+    Field(String wire) {
+      this.wire = wire;
+    }
+  }
+
+  private enum ImageField {
+    ID("id"),
+    PROPERTIES("properties");
+
+    private final String wire;
+
+    ImageField(String wire) {
+      this.wire = wire;
+    }
+  }
+
+  private enum FlavorField {
+    ID("id"),
+    ORIGINAL_NAME("original_name"),
+    RAM("ram"),
+    VCPUS("vcpus"),
+    DISK("disk"),
+    EPHEMERAL("ephemeral"),
+    SWAP("swap"),
+    EXTRA_SPECS("extra_specs");
+
+    private final String wire;
+
+    FlavorField(String wire) {
+      this.wire = wire;
+    }
+  }
+
+  private enum FaultField {
+    CODE("code"),
+    MESSAGE("message"),
+    DETAILS("details"),
+    CREATED("created");
+
+    private final String wire;
+
+    FaultField(String wire) {
+      this.wire = wire;
+    }
+  }
+
+  private static final FieldNames<Field> FIELDS = FieldNames.of(Field.values(), f -> f.wire);
+  private static final FieldNames<ImageField> OF_IMAGE =
+      FieldNames.of(ImageField.values(), f -> f.wire);
+  private static final FieldNames<FlavorField> OF_FLAVOR =
+      FieldNames.of(FlavorField.values(), f -> f.wire);
+  private static final FieldNames<FaultField> OF_FAULT =
+      FieldNames.of(FaultField.values(), f -> f.wire);
 
   private final JsonParser p;
   private final Interner texts;
-  private final Map<String, @Nullable String> scalars = HashMap.newHashMap(40);
+
+  /** The fields that are plain texts, where they are not empty. */
+  private final Map<Field, String> words = new EnumMap<>(Field.class);
+
+  private @Nullable String name;
+  private @Nullable Integer powerState;
+  private @Nullable Integer progress;
+  private @Nullable Instant created;
+  private @Nullable Instant updated;
+  private @Nullable Instant launchedAt;
+  private @Nullable Boolean locked;
   private @Nullable String imageId;
   private Map<String, String> imageProperties = Map.of();
   private @Nullable FlavorOfServer flavor;
@@ -74,74 +155,77 @@ final class ServerFields {
    * @throws io.novadesk.api.ApiException BAD_ANSWER when the server has no id
    */
   Server read() {
-    while (p.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = p.currentName();
-      p.nextToken();
-      field(name);
+    for (Field field = FIELDS.next(p); field != null; field = FIELDS.next(p)) {
+      read(field);
     }
-    String id = scalars.get("id");
-    if (id == null || id.isEmpty()) {
+    String id = words.get(Field.ID);
+    if (id == null) {
       throw Json.bad("The cloud's answer has a server without an id.", null);
     }
-    String status = repeated("status");
+    String uuid = words.get(Field.UUID);
+    String status = repeated(Field.STATUS);
     return new Server(
         id,
-        different(scalars.get("uuid"), id),
-        scalars.get("name"),
+        id.equals(uuid) ? null : uuid,
+        name,
         status == null ? "UNKNOWN" : status,
         imageId,
         flavor,
         addresses,
         metadata,
-        repeated("OS-EXT-STS:task_state"),
-        repeated("OS-EXT-STS:vm_state"),
-        integer("OS-EXT-STS:power_state"),
-        integer("progress"),
-        time("created"),
-        time("updated"),
-        time("OS-SRV-USG:launched_at"),
+        repeated(Field.TASK_STATE),
+        repeated(Field.VM_STATE),
+        powerState,
+        progress,
+        created,
+        updated,
+        launchedAt,
         fault,
-        Json.truth(scalars.get("locked")),
-        filled("locked_reason"),
-        repeated("tenant_id", "tenantId", "project_id"),
-        repeated("user_id", "userId"),
-        repeated("key_name"),
-        repeated("hostId"),
-        repeated("OS-EXT-SRV-ATTR:host"),
-        repeated("OS-EXT-AZ:availability_zone"),
-        filled("accessIPv4"),
-        filled("accessIPv6"),
-        filled("description"),
-        filled("OS-EXT-SRV-ATTR:hostname"),
-        repeated("config_drive"),
+        locked,
+        words.get(Field.LOCKED_REASON),
+        repeated(Field.TENANT_ID, Field.TENANT_ID_OF_2011, Field.PROJECT_ID),
+        repeated(Field.USER_ID, Field.USER_ID_OF_2011),
+        repeated(Field.KEY_NAME),
+        repeated(Field.HOST_ID),
+        repeated(Field.HOST),
+        repeated(Field.AVAILABILITY_ZONE),
+        words.get(Field.ACCESS_IPV4),
+        words.get(Field.ACCESS_IPV6),
+        words.get(Field.DESCRIPTION),
+        words.get(Field.HOSTNAME),
+        repeated(Field.CONFIG_DRIVE),
         tags,
         groups,
         volumes,
-        repeated("pinned_availability_zone"),
+        repeated(Field.PINNED_ZONE),
         imageProperties,
         hints);
   }
 
-  private void field(String name) {
-    switch (name) {
-      case "image" -> image();
-      case "imageId", "imageRef" -> imageId(reference(Scalars.filled(p)));
-      case "flavor" -> flavor();
-      case "flavorId", "flavorRef" -> flavorId(reference(Scalars.filled(p)));
-      case "addresses" -> addresses = new AddressReader(p, texts).read();
-      case "metadata" -> metadata = compact(Scalars.texts(p, texts));
-      case "scheduler_hints" -> hints();
-      case "fault" -> fault();
-      case "tags" -> tags = names("name");
-      case "security_groups" -> groups = names("name");
-      case "os-extended-volumes:volumes_attached", "volumes_attached" -> volumes = names("id");
-      case "links" -> p.skipChildren();
+  private void read(Field field) {
+    switch (field) {
+      case NAME -> name = Scalars.text(p);
+      case POWER_STATE -> powerState = Scalars.integer(p);
+      case PROGRESS -> progress = Scalars.integer(p);
+      case CREATED -> created = Times.parse(Scalars.text(p));
+      case UPDATED -> updated = Times.parse(Scalars.text(p));
+      case LAUNCHED_AT -> launchedAt = Times.parse(Scalars.text(p));
+      case LOCKED -> locked = Scalars.truth(p);
+      case IMAGE -> image();
+      case IMAGE_ID, IMAGE_REF -> imageId(reference(Scalars.filled(p)));
+      case FLAVOR -> flavor();
+      case FLAVOR_ID, FLAVOR_REF -> flavorId(reference(Scalars.filled(p)));
+      case ADDRESSES -> addresses = new AddressReader(p, texts).read();
+      case METADATA -> metadata = compact(Scalars.texts(p, texts));
+      case SCHEDULER_HINTS -> hints();
+      case FAULT -> fault();
+      case TAGS -> tags = names("name");
+      case SECURITY_GROUPS -> groups = names("name");
+      case VOLUMES, VOLUMES_OF_OLD -> volumes = names("id");
       default -> {
-        if (!SCALARS.contains(name)) {
-          // Neither a text nor a number is made of what nobody asks for.
-          p.skipChildren();
-        } else {
-          scalars.put(name, Scalars.text(p));
+        String word = Scalars.filled(p);
+        if (word != null) {
+          words.put(field, word);
         }
       }
     }
@@ -163,13 +247,10 @@ final class ServerFields {
       imageId(reference(Scalars.filled(p)));
       return;
     }
-    while (p.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = p.currentName();
-      p.nextToken();
-      switch (name) {
-        case "id" -> imageId(reference(Scalars.filled(p)));
-        case "properties" -> imageProperties = compact(Scalars.texts(p, texts));
-        default -> p.skipChildren();
+    for (ImageField of = OF_IMAGE.next(p); of != null; of = OF_IMAGE.next(p)) {
+      switch (of) {
+        case ID -> imageId(reference(Scalars.filled(p)));
+        case PROPERTIES -> imageProperties = compact(Scalars.texts(p, texts));
       }
     }
   }
@@ -183,36 +264,37 @@ final class ServerFields {
       flavorId(reference(Scalars.filled(p)));
       return;
     }
-    Map<String, @Nullable String> values = new HashMap<>();
+    String id = null;
+    String original = null;
+    int ram = 0;
+    int vcpus = 0;
+    int disk = 0;
+    int ephemeral = 0;
+    int swap = 0;
     Map<String, String> extra = Map.of();
-    while (p.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = p.currentName();
-      p.nextToken();
-      if (name.equals("extra_specs")) {
-        extra = compact(Scalars.texts(p, texts));
-      } else {
-        values.put(name, Scalars.text(p));
+    for (FlavorField of = OF_FLAVOR.next(p); of != null; of = OF_FLAVOR.next(p)) {
+      switch (of) {
+        case ID -> id = Scalars.filled(p);
+        case ORIGINAL_NAME -> original = Scalars.text(p);
+        case RAM -> ram = size();
+        case VCPUS -> vcpus = size();
+        case DISK -> disk = size();
+        case EPHEMERAL -> ephemeral = size();
+        case SWAP -> swap = size();
+        case EXTRA_SPECS -> extra = compact(Scalars.texts(p, texts));
       }
     }
-    String id = values.get("id");
-    String original = values.get("original_name");
-    if (original != null) {
+    if (original == null) {
+      flavorId(reference(id));
+    } else {
       flavor =
           new FlavorOfServer.Embedded(
-              texts.intern(original),
-              size(values.get("ram")),
-              size(values.get("vcpus")),
-              size(values.get("disk")),
-              size(values.get("ephemeral")),
-              size(values.get("swap")),
-              extra);
-    } else {
-      flavorId(reference(id));
+              texts.intern(original), ram, vcpus, disk, ephemeral, swap, extra);
     }
   }
 
-  private static int size(@Nullable String text) {
-    Integer value = Json.integer(Json.number(text));
+  private int size() {
+    Integer value = Scalars.integer(p);
     return value == null ? 0 : value;
   }
 
@@ -222,20 +304,19 @@ final class ServerFields {
       fault = text == null ? null : new Fault(0, text, null, null);
       return;
     }
-    Map<String, @Nullable String> values = new HashMap<>();
-    while (p.nextToken() == JsonToken.PROPERTY_NAME) {
-      String name = p.currentName();
-      p.nextToken();
-      values.put(name, Scalars.text(p));
+    Integer code = null;
+    String message = null;
+    String details = null;
+    Instant when = null;
+    for (FaultField of = OF_FAULT.next(p); of != null; of = OF_FAULT.next(p)) {
+      switch (of) {
+        case CODE -> code = Scalars.integer(p);
+        case MESSAGE -> message = Scalars.text(p);
+        case DETAILS -> details = Scalars.filled(p);
+        case CREATED -> when = Times.parse(Scalars.text(p));
+      }
     }
-    String message = values.get("message");
-    String details = values.get("details");
-    fault =
-        new Fault(
-            size(values.get("code")),
-            message == null ? "" : message,
-            details == null || details.isEmpty() ? null : details,
-            Times.parse(values.get("created")));
+    fault = new Fault(code == null ? 0 : code, message == null ? "" : message, details, when);
   }
 
   /** A list of texts, or of objects of which {@code key} counts. */
@@ -294,31 +375,14 @@ final class ServerFields {
     return Collections.unmodifiableMap(map);
   }
 
-  private @Nullable String filled(String name) {
-    String value = scalars.get(name);
-    return value == null || value.isEmpty() ? null : value;
-  }
-
   /** A text that many servers share. */
-  private @Nullable String repeated(String... names) {
-    for (String name : names) {
-      String value = filled(name);
+  private @Nullable String repeated(Field... names) {
+    for (Field field : names) {
+      String value = words.get(field);
       if (value != null) {
         return texts.intern(value);
       }
     }
     return null;
-  }
-
-  private static @Nullable String different(@Nullable String text, String from) {
-    return text == null || text.isEmpty() || text.equals(from) ? null : text;
-  }
-
-  private @Nullable Integer integer(String name) {
-    return Json.integer(Json.number(scalars.get(name)));
-  }
-
-  private @Nullable Instant time(String name) {
-    return Times.parse(scalars.get(name));
   }
 }

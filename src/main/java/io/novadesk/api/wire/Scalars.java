@@ -11,6 +11,9 @@ import tools.jackson.core.JsonToken;
  * its last; a value of an unexpected type is skipped and read as absent.
  */
 public final class Scalars {
+  /** Digits that fit into an int whatever they are. */
+  private static final int SURELY_INTEGER = 9;
+
   private Scalars() {}
 
   public static @Nullable String text(JsonParser p) {
@@ -31,6 +34,9 @@ public final class Scalars {
   }
 
   public static @Nullable Integer integer(JsonParser p) {
+    if (p.currentToken() == JsonToken.VALUE_NUMBER_INT && p.getStringLength() <= SURELY_INTEGER) {
+      return p.getIntValue();
+    }
     return Json.integer(Json.number(text(p)));
   }
 

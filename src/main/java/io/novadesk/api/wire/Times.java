@@ -31,8 +31,9 @@ public final class Times {
       return null;
     }
     try {
-      if (isUsual(text)) {
-        return usual(text);
+      Instant usual = usual(text);
+      if (usual != null) {
+        return usual;
       }
       Matcher m = ISO.matcher(text.strip());
       if (m.matches()) {
@@ -47,50 +48,44 @@ public final class Times {
 
   /**
    * {@code 2026-11-23T08:15:00}, with or without millionths, with or without Z: what today's clouds
-   * write, three times for every server of a list.
+   * write, three times for every server of a list. Null for any other form.
    */
-  private static boolean isUsual(String text) {
+  private static @Nullable Instant usual(String text) {
     int end = text.endsWith("Z") ? text.length() - 1 : text.length();
-    boolean whole = end == SECONDS_END;
     boolean parts = end == MICROS_END && text.charAt(SECONDS_END) == '.';
-    return (whole || (parts && areDigits(text, SECONDS_END + 1, MICROS_END)))
-        && text.charAt(4) == '-'
-        && text.charAt(7) == '-'
-        && text.charAt(10) == 'T'
-        && text.charAt(13) == ':'
-        && text.charAt(16) == ':'
-        && areDigits(text, 0, 4)
-        && areDigits(text, 5, 7)
-        && areDigits(text, 8, 10)
-        && areDigits(text, 11, 13)
-        && areDigits(text, 14, 16)
-        && areDigits(text, 17, SECONDS_END);
-  }
-
-  private static Instant usual(String text) {
-    boolean parts = text.length() >= MICROS_END;
-    return LocalDateTime.of(
-            number(text, 0, 4),
-            number(text, 5, 7),
-            number(text, 8, 10),
-            number(text, 11, 13),
-            number(text, 14, 16),
-            number(text, 17, SECONDS_END),
-            parts ? 1_000 * number(text, SECONDS_END + 1, MICROS_END) : 0)
+    if ((end != SECONDS_END && !parts)
+        || text.charAt(4) != '-'
+        || text.charAt(7) != '-'
+        || text.charAt(10) != 'T'
+        || text.charAt(13) != ':'
+        || text.charAt(16) != ':') {
+      return null;
+    }
+    int year = digits(text, 0, 4);
+    int month = digits(text, 5, 7);
+    int day = digits(text, 8, 10);
+    int hour = digits(text, 11, 13);
+    int minute = digits(text, 14, 16);
+    int second = digits(text, 17, SECONDS_END);
+    int micros = parts ? digits(text, SECONDS_END + 1, MICROS_END) : 0;
+    if ((year | month | day | hour | minute | second | micros) < 0) {
+      return null;
+    }
+    return LocalDateTime.of(year, month, day, hour, minute, second, 1_000 * micros)
         .toInstant(ZoneOffset.UTC);
   }
 
-  private static boolean areDigits(String text, int from, int to) {
+  /** The number that these characters are, -1 when one is no digit. */
+  private static int digits(String text, int from, int to) {
+    int number = 0;
     for (int i = from; i < to; i++) {
-      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-        return false;
+      int digit = text.charAt(i) - '0';
+      if (digit < 0 || digit > 9) {
+        return -1;
       }
+      number = 10 * number + digit;
     }
-    return true;
-  }
-
-  private static int number(String text, int from, int to) {
-    return Integer.parseInt(text, from, to, 10);
+    return number;
   }
 
   private static ZoneOffset zone(@Nullable String text) {
