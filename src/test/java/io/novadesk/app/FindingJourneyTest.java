@@ -12,6 +12,7 @@ import io.novadesk.viewmodel.servers.MetadataColumn;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ import java.util.stream.Stream;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -72,11 +74,43 @@ class FindingJourneyTest {
   @Test
   void findsKeepsAndComesBack(FxRobot robot) throws Exception {
     until(() -> !window.view().modal().isOpen() && rows().size() > 40);
+    seesWhatIsListed(robot);
     palette(robot);
     saveFilter(robot);
     columns(robot);
     matrix(robot);
     nextStart(robot);
+  }
+
+  /** What can be read in the rows is what the list holds, and nothing stands below its end. */
+  private void seesWhatIsListed(FxRobot robot) throws Exception {
+    for (String filter : List.of("", "cache-", "tier:web", "nothing has this", "")) {
+      robot.interact(() -> window.console().servers().filterTextProperty().set(filter));
+      until(
+          () -> {
+            List<String> seen = seen(robot);
+            List<String> listed = rows().stream().map(ServerRow::name).toList();
+            boolean full = seen.size() >= Math.min(listed.size(), 8);
+            return full && seen.equals(listed.subList(0, Math.min(seen.size(), listed.size())));
+          });
+    }
+  }
+
+  private List<String> seen(FxRobot robot) {
+    TableView<ServerRow> table = window.view().servers().table();
+    return robot.from(table).lookup(".table-cell").queryAll().stream()
+        .<TableCell<?, ?>>mapMulti(
+            (node, to) -> {
+              if (node instanceof TableCell<?, ?> cell
+                  && cell.getTableColumn() == table.getColumns().getFirst()) {
+                to.accept(cell);
+              }
+            })
+        .filter(cell -> cell.getTableRow().isVisible() && cell.isVisible() && cell.getOpacity() > 0)
+        .filter(cell -> cell.getWidth() > 0 && cell.getText() != null)
+        .sorted(Comparator.comparingDouble(cell -> cell.getTableRow().getLayoutY()))
+        .map(TableCell::getText)
+        .toList();
   }
 
   /** Ctrl+K, a few letters, Enter: the server is selected, whatever was shown before. */

@@ -224,6 +224,7 @@ public final class NavigationView extends StackPane {
       line.setAlignment(Pos.CENTER_LEFT);
       line.getStyleClass().add("nav-line");
       setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
+      setGraphic(line);
       // The line may not be wider than the tree, or the counts would stand outside.
       setPrefWidth(0);
     }
@@ -234,8 +235,10 @@ public final class NavigationView extends StackPane {
       count.textProperty().unbind();
       why.textProperty().unbind();
       setContextMenu(null);
+      // To take the line out and put it back would have all of it styled anew.
+      setOpacity(empty || item == null ? 0 : 1);
       if (empty || item == null) {
-        setGraphic(null);
+        why.setText("");
         return;
       }
       text.setText(item.label());
@@ -250,7 +253,6 @@ public final class NavigationView extends StackPane {
       if (item.kind() == Kind.SAVED_FILTER) {
         setContextMenu(menuOf(item));
       }
-      setGraphic(line);
     }
 
     private void take(Kind wanted) {

@@ -15,12 +15,12 @@ import java.util.Optional;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The columns of the server table: which there are, how wide, sorted how. */
 public final class ServerColumns {
@@ -189,8 +189,9 @@ public final class ServerColumns {
     }
   }
 
-  private static final class TextCell extends TableCell<ServerRow, ServerRow> {
+  private static final class TextCell extends RowCell {
     private final Column column;
+    private @Nullable FontIcon lock;
 
     TextCell(Column column) {
       this.column = column;
@@ -200,16 +201,17 @@ public final class ServerColumns {
     }
 
     @Override
-    protected void updateItem(@Nullable ServerRow row, boolean empty) {
-      super.updateItem(row, empty);
-      if (empty || row == null) {
-        setText(null);
-        setGraphic(null);
-        return;
-      }
+    void show(ServerRow row) {
       setText(column.text(row));
       boolean locked = column == ServerColumn.NAME && Boolean.TRUE.equals(row.server().locked());
-      setGraphic(locked ? Icons.of(Feather.LOCK, "lock-icon") : null);
+      setGraphic(locked ? lock() : null);
+    }
+
+    private FontIcon lock() {
+      if (lock == null) {
+        lock = Icons.of(Feather.LOCK, "lock-icon");
+      }
+      return lock;
     }
   }
 }

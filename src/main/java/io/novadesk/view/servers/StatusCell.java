@@ -3,32 +3,25 @@ package io.novadesk.view.servers;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
 import io.novadesk.viewmodel.servers.ServerRow;
-import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Status as icon, word and tone, with progress or the running task where the cloud tells it. */
-final class StatusCell extends TableCell<ServerRow, ServerRow> {
+final class StatusCell extends RowCell {
   private final FontIcon icon = Icons.of(Feather.CIRCLE, "status-icon");
   private @Nullable StatusLook shown;
 
   StatusCell() {
     setGraphicTextGap(6);
+    setGraphic(icon);
   }
 
   @Override
-  protected void updateItem(@Nullable ServerRow row, boolean empty) {
-    super.updateItem(row, empty);
-    if (empty || row == null) {
-      setText(null);
-      setGraphic(null);
-      return;
-    }
+  void show(ServerRow row) {
     StatusLook look =
         row.server().taskState() == null ? StatusLook.of(row.server().state()) : StatusLook.BUSY;
     take(look);
-    setGraphic(icon);
     setText(text(row));
   }
 

@@ -54,10 +54,13 @@ public final class RegionModel {
   private static final Duration BETWEEN_BATCHES = Duration.ofMillis(40);
 
   /**
-   * Between two batches of the first list: each moves rows that nobody has looked at yet, and takes
-   * from the processor what the list itself needs.
+   * Between the first two batches of the first list, and twice as long between any two after them:
+   * each moves rows that nobody has looked at yet, and takes from the processor what the list
+   * itself needs.
    */
   private static final Duration WHILE_LOADING = Duration.ofMillis(200);
+
+  private static final Duration WHILE_LOADING_AT_MOST = Duration.ofMillis(800);
 
   private static final Duration IMAGES_EVERY = Duration.ofSeconds(20);
 
@@ -87,7 +90,11 @@ public final class RegionModel {
   private Map<String, String> projectNames = Map.of();
   private final ReadOnlyBooleanWrapper allProjects = new ReadOnlyBooleanWrapper();
   private boolean readingImages;
-  private volatile long pauseMillis;
+  private Duration pause = Duration.ZERO;
+
+  /** When the next batch may be taken, by {@link System#nanoTime}. */
+  private volatile long notBefore = System.nanoTime();
+
   private volatile boolean loading = true;
   private final List<Runnable> whenAnswered = new ArrayList<>();
   private boolean answered;
@@ -377,10 +384,11 @@ public final class RegionModel {
   private void arrived(Inventory.Update update) {
     waiting.add(update);
     boolean isFirst = scheduled.compareAndSet(false, true);
-    if (pauseMillis == 0 || endsLoading(update)) {
+    Duration rest = Duration.ofNanos(notBefore - System.nanoTime());
+    if (endsLoading(update) || (isFirst && !rest.isPositive())) {
       tasks.later(this::applyWaiting);
     } else if (isFirst) {
-      tasks.after(Duration.ofMillis(pauseMillis), this::applyWaiting);
+      tasks.after(rest, this::applyWaiting);
     }
   }
 
@@ -414,10 +422,17 @@ public final class RegionModel {
     if (!answered && region.hasAnswered()) {
       answers();
     }
-    long took = (System.nanoTime() - start) / 1_000_000;
     loading = latest.phase() == Inventory.Phase.LOADING;
-    Duration atLeast = loading ? WHILE_LOADING : BETWEEN_BATCHES;
-    pauseMillis = Math.max(atLeast.toMillis(), 3 * took);
+    long now = System.nanoTime();
+    Duration work = Duration.ofNanos(now - start).multipliedBy(3);
+    Duration atLeast = loading ? whileLoading() : BETWEEN_BATCHES;
+    pause = work.compareTo(atLeast) > 0 ? work : atLeast;
+    notBefore = now + pause.toNanos();
+  }
+
+  private Duration whileLoading() {
+    Duration twice = pause.isZero() ? WHILE_LOADING : pause.multipliedBy(2);
+    return twice.compareTo(WHILE_LOADING_AT_MOST) > 0 ? WHILE_LOADING_AT_MOST : twice;
   }
 
   /** A region that was away at the login is there: all else that it holds can be read now. */

@@ -1,0 +1,25 @@
+package io.novadesk.view.servers;
+
+import io.novadesk.viewmodel.servers.ServerRow;
+import javafx.scene.control.TableCell;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A cell of the server table. JavaFX empties all cells of a table and fills them again whenever the
+ * list grows, and styles a text anew each time that it changes: an empty cell therefore only
+ * becomes transparent, and finds its text again when nothing else has to be shown in its place.
+ * (One that were not visible would be left out when the table fills its rows.)
+ */
+abstract class RowCell extends TableCell<ServerRow, ServerRow> {
+  /** Shows this server. */
+  abstract void show(ServerRow row);
+
+  @Override
+  protected final void updateItem(@Nullable ServerRow row, boolean empty) {
+    super.updateItem(row, empty);
+    setOpacity(empty || row == null ? 0 : 1);
+    if (!empty && row != null) {
+      show(row);
+    }
+  }
+}
