@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 
 /**
  * Sorts rows by several columns; rows that are equal in all of them stand by region and id, so that
@@ -58,12 +60,29 @@ final class RowOrder {
 
   private List<ServerRow> sorted(Collection<ServerRow> rows, Comparator<Keyed> order) {
     Keyed[] keyed = keyed(rows);
-    Arrays.parallelSort(keyed, order);
+    sort(keyed, order);
     List<ServerRow> sorted = new ArrayList<>(keyed.length);
     for (Keyed k : keyed) {
       sorted.add(k.row);
     }
     return sorted;
+  }
+
+  /**
+   * The JDK sorts with as many threads as there are other processors, which of two is one: there
+   * each half is sorted by itself, and the last sort finds two runs that it only has to merge.
+   */
+  private static void sort(Keyed[] rows, Comparator<Keyed> order) {
+    if (rows.length < LONG || ForkJoinPool.getCommonPoolParallelism() != 1) {
+      Arrays.parallelSort(rows, order);
+      return;
+    }
+    int half = rows.length / 2;
+    ForkJoinTask<?> first =
+        ForkJoinPool.commonPool().submit(() -> Arrays.sort(rows, 0, half, order));
+    Arrays.sort(rows, half, rows.length, order);
+    first.join();
+    Arrays.sort(rows, order);
   }
 
   /** On all processors: of a long list the keys take longer to make than to compare. */

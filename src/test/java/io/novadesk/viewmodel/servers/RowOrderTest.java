@@ -12,6 +12,8 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rows sorted by several columns, all at once and change by change. */
 class RowOrderTest {
@@ -48,10 +50,12 @@ class RowOrderTest {
         null);
   }
 
-  @Test
-  void sortsAsTheColumnsSay() {
+  /** A few, and as many as are shared among the processors. */
+  @ParameterizedTest
+  @ValueSource(ints = {500, 9_999})
+  void sortsAsTheColumnsSay(int count) {
     List<ServerRow> rows = new ArrayList<>();
-    for (int i = 0; i < 500; i++) {
+    for (int i = 0; i < count; i++) {
       rows.add(row(i));
     }
     List<ServerRow> expected = new ArrayList<>(rows);
