@@ -20,6 +20,9 @@ import tools.jackson.core.JsonToken;
  * ip}}, with or without a wrapper.
  */
 final class AddressReader {
+  /** What lists were wrapped in in 2011. */
+  private static final String WRAPPER = "values";
+
   /** What is read of an address, or of a network that names itself. */
   private enum Field {
     ADDR("addr"),
@@ -39,9 +42,6 @@ final class AddressReader {
   }
 
   private static final FieldNames<Field> FIELDS = FieldNames.of(Field.values(), f -> f.wire);
-
-  /** What lists were wrapped in in 2011. */
-  private static final String WRAPPER = "values";
 
   private final JsonParser p;
   private final Interner texts;

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A cell of the server table. JavaFX empties all cells of a table and fills them again whenever the
  * list grows, and styles a text anew each time that it changes: an empty cell therefore only
  * becomes transparent, and finds its text again when nothing else has to be shown in its place.
- * (One that were not visible would be left out when the table fills its rows.)
+ * (Made invisible instead, the cells of a table that had been warmed up stayed empty for good.)
  */
 abstract class RowCell extends TableCell<ServerRow, ServerRow> {
   /** Shows this server. */
