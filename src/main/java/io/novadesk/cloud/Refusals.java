@@ -13,11 +13,10 @@ import org.jspecify.annotations.Nullable;
  * forbids an action (devices, images, hosts) shows in no record. Safe to use from many threads.
  */
 public final class Refusals {
-  private final Map<Key, Noted> known = new ConcurrentHashMap<>();
+  /** By server: of very many servers each is asked whether it is here. */
+  private final Map<String, Map<ServerAction, Noted>> known = new ConcurrentHashMap<>();
 
   private record Noted(Refusal refusal, Situation situation) {}
-
-  private record Key(String serverId, ServerAction action) {}
 
   /** A server in which nothing of this changed would be refused again. */
   private record Situation(
@@ -49,11 +48,13 @@ public final class Refusals {
             || e.category() == Category.QUOTA
             || e.category() == Category.BAD_REQUEST;
     if (aboutIt) {
-      known.put(
-          new Key(server.id(), action),
-          new Noted(
-              new Refusal(e.getMessage(), Instant.now(), isLasting(e, action)),
-              Situation.of(server)));
+      known
+          .computeIfAbsent(server.id(), _ -> new ConcurrentHashMap<>())
+          .put(
+              action,
+              new Noted(
+                  new Refusal(e.getMessage(), Instant.now(), isLasting(e, action)),
+                  Situation.of(server)));
     }
   }
 
@@ -85,15 +86,14 @@ public final class Refusals {
 
   /** Whether anything was refused for this server that is remembered. */
   public boolean isKnown(String serverId) {
-    return !known.isEmpty()
-        && known.keySet().stream().anyMatch(key -> key.serverId().equals(serverId));
+    return !known.isEmpty() && known.containsKey(serverId);
   }
 
   /**
    * The last refusal of this action while the server is as it was then; null when there is none.
    */
   public @Nullable Refusal of(Server server, ServerAction action) {
-    Noted noted = known.get(new Key(server.id(), action));
+    Noted noted = known.getOrDefault(server.id(), Map.of()).get(action);
     return noted != null && noted.situation().equals(Situation.of(server)) ? noted.refusal() : null;
   }
 

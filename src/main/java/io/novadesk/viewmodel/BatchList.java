@@ -1,10 +1,12 @@
 package io.novadesk.viewmodel;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.RandomAccess;
 import java.util.function.Function;
 import javafx.collections.ObservableListBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An observable list that becomes another list in one change event that names as little as can be:
@@ -46,26 +48,55 @@ public final class BatchList<T> extends ObservableListBase<T> implements RandomA
         && isSame(was.get(was.size() - 1 - tail), next.get(next.size() - 1 - tail))) {
       tail++;
     }
-    beginChange();
-    items = next;
-    for (int i = 0; i < head; i++) {
-      // Most are the same one; two of these are not to be compared field by field.
-      if (was.get(i) != next.get(i) && !was.get(i).equals(next.get(i))) {
-        nextSet(i, was.get(i));
-      }
-    }
     int wasEnd = was.size() - tail;
     int nextEnd = next.size() - tail;
-    if (head < wasEnd || head < nextEnd) {
-      nextReplace(head, nextEnd, was.subList(head, wasEnd));
-    }
-    for (int i = 0; i < tail; i++) {
-      T before = was.get(wasEnd + i);
-      if (!before.equals(next.get(nextEnd + i))) {
-        nextSet(nextEnd + i, before);
+    BitSet changed = new BitSet();
+    for (int i = 0; i < head; i++) {
+      if (differs(was.get(i), next.get(i))) {
+        changed.set(i);
       }
     }
+    for (int i = 0; i < tail; i++) {
+      if (differs(was.get(wasEnd + i), next.get(nextEnd + i))) {
+        changed.set(nextEnd + i);
+      }
+    }
+    items = next;
+    boolean moved = head < wasEnd || head < nextEnd;
+    if (changed.isEmpty()) {
+      if (moved) {
+        fireChange(new ListExchange<>(this, head, nextEnd, was.subList(head, wasEnd)));
+      }
+      return;
+    }
+    beginChange();
+    int i = changed.nextSetBit(0);
+    for (; i >= 0 && i < head; i = changed.nextSetBit(i + 1)) {
+      nextSet(i, was.get(i));
+    }
+    if (moved) {
+      nextReplace(head, nextEnd, was.subList(head, wasEnd));
+    }
+    for (; i >= 0; i = changed.nextSetBit(i + 1)) {
+      nextSet(i, was.get(i - nextEnd + wasEnd));
+    }
     endChange();
+  }
+
+  /** By what is the very same first: to compare very many by what they hold takes its time. */
+  @Override
+  public int indexOf(@Nullable Object wanted) {
+    for (int i = 0; i < items.size(); i++) {
+      if (items.get(i) == wanted) {
+        return i;
+      }
+    }
+    return super.indexOf(wanted);
+  }
+
+  /** Most are the same one; two of these are not to be compared field by field. */
+  private static <T> boolean differs(T a, T b) {
+    return a != b && !a.equals(b);
   }
 
   private boolean isSame(T a, T b) {

@@ -1,7 +1,9 @@
 package io.novadesk.view.servers;
 
+import io.novadesk.viewmodel.ListExchange;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -43,6 +45,18 @@ final class RowSelection extends TableView.TableViewSelectionModel<ServerRow> {
     become(next, next.get(Math.max(0, leading)) ? leading : rows.length == 0 ? -1 : rows[0]);
   }
 
+  /** A new list of the selected rows, in the order of the table. */
+  List<ServerRow> rows() {
+    List<ServerRow> all = getTableView().getItems();
+    List<ServerRow> rows = new ArrayList<>(sorted.length);
+    for (int row : sorted) {
+      if (row < all.size()) {
+        rows.add(all.get(row));
+      }
+    }
+    return rows;
+  }
+
   /** A view of what is selected that is made anew by no change. */
   private final class Selected<T extends @Nullable Object> extends ObservableListBase<T> {
     private final IntFunction<T> value;
@@ -79,9 +93,7 @@ final class RowSelection extends TableView.TableViewSelectionModel<ServerRow> {
               return before.length;
             }
           };
-      beginChange();
-      nextReplace(0, sorted.length, removed);
-      endChange();
+      fireChange(new ListExchange<>(this, 0, sorted.length, removed));
     }
   }
 

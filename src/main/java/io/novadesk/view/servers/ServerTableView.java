@@ -173,11 +173,7 @@ public final class ServerTableView extends BorderPane {
 
   private void tellSelection() {
     if (!restoring && !model.updatingProperty().get()) {
-      model.select(
-          List.copyOf(
-              table.getSelectionModel().getSelectedItems().stream()
-                  .filter(java.util.Objects::nonNull)
-                  .toList()));
+      model.select(selection.rows());
     }
   }
 
@@ -232,7 +228,8 @@ public final class ServerTableView extends BorderPane {
   private void restoreSelection() {
     List<ServerRow> wanted = model.selected();
     List<ServerRow> shown = table.getSelectionModel().getSelectedItems();
-    if (wanted.equals(shown)) {
+    boolean all = wanted.size() == model.rows().size() && shown.size() == wanted.size();
+    if (all || wanted.equals(shown)) {
       return;
     }
     restoring = true;

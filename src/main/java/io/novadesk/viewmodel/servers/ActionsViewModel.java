@@ -7,6 +7,7 @@ import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.ServerActions;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.Ages;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -23,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Which actions the selected servers take now, and why not the others. */
 public final class ActionsViewModel {
+  /** Situations that most servers are in: to look through them is faster than to make one. */
+  private static final int FEW = 8;
+
   private final ObservableList<ServerRow> selected;
   private final Map<ServerAction, ReadOnlyStringWrapper> whyNot = new EnumMap<>(ServerAction.class);
   private final Map<ServerAction, ReadOnlyBooleanWrapper> offered =
@@ -172,18 +176,28 @@ public final class ActionsViewModel {
 
   private void check() {
     Map<Situation, ServerRow> situations = new LinkedHashMap<>();
-    Situation last = null;
+    List<Situation> first = new ArrayList<>(FEW);
     for (ServerRow row : selected) {
-      // Neighbours are mostly alike.
-      if (last == null || !last.isOf(row)) {
-        last = Situation.of(row);
-        situations.putIfAbsent(last, row);
+      if (!isOneOf(first, row)) {
+        Situation other = Situation.of(row);
+        if (situations.putIfAbsent(other, row) == null && first.size() < FEW) {
+          first.add(other);
+        }
       }
     }
     for (ServerAction action : ServerAction.values()) {
       wrapper(whyNot, action).set(whyNot(action, situations.values()));
       wrapper(offered, action).set(isOffered(action, situations.values()));
     }
+  }
+
+  private static boolean isOneOf(List<Situation> situations, ServerRow row) {
+    for (Situation situation : situations) {
+      if (situation.isOf(row)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isOffered(ServerAction action, Collection<ServerRow> situations) {

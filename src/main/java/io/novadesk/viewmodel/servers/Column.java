@@ -12,10 +12,10 @@ public sealed interface Column permits ServerColumn, MetadataColumn {
   String text(ServerRow row);
 
   /**
-   * What sorts ascending by its own order; of one class for all rows of a column. Made for each row
-   * of a long list, by many threads while the caller waits, so it should be cheap.
+   * What the row sorts by in this column, of {@link SortKeys}. Made for each row of a long list, by
+   * many threads while the caller waits, so it should be cheap.
    */
-  Comparable<?> sortKey(ServerRow row);
+  byte[] sortKey(ServerRow row);
 
   /** The field's name in an export for programs. */
   String exportName();

@@ -1,7 +1,5 @@
 package io.novadesk.viewmodel.servers;
 
-import io.novadesk.viewmodel.NaturalOrder;
-
 /**
  * The values of one metadata key.
  *
@@ -26,8 +24,8 @@ public record MetadataColumn(String key) implements Column {
   }
 
   @Override
-  public Comparable<?> sortKey(ServerRow row) {
-    return NaturalOrder.key(text(row));
+  public byte[] sortKey(ServerRow row) {
+    return SortKeys.natural(text(row));
   }
 
   @Override

@@ -4,8 +4,6 @@ import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.Address;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.Ages;
-import io.novadesk.viewmodel.NaturalOrder;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -128,14 +126,14 @@ public enum ServerColumn implements Column {
   }
 
   @Override
-  public Comparable<?> sortKey(ServerRow row) {
+  public byte[] sortKey(ServerRow row) {
     return switch (this) {
-      case AGE -> youngestFirst(row.server().created());
-      case UPDATED -> youngestFirst(row.server().updated());
-      case CREATED -> oldestFirst(row.server().created());
-      case LAUNCHED -> oldestFirst(row.server().launchedAt());
-      case ID -> row.server().id();
-      default -> NaturalOrder.key(text(row));
+      case AGE -> SortKeys.youngestFirst(row.server().created());
+      case UPDATED -> SortKeys.youngestFirst(row.server().updated());
+      case CREATED -> SortKeys.oldestFirst(row.server().created());
+      case LAUNCHED -> SortKeys.oldestFirst(row.server().launchedAt());
+      case ID -> SortKeys.exact(row.server().id());
+      default -> SortKeys.natural(text(row));
     };
   }
 
@@ -184,14 +182,6 @@ public enum ServerColumn implements Column {
       case 1, 3, 4, 6, 7 -> Text.of("server.power." + state);
       default -> "";
     };
-  }
-
-  private static Long youngestFirst(@Nullable Instant time) {
-    return time == null ? Long.MAX_VALUE : Long.valueOf(-time.toEpochMilli());
-  }
-
-  private static Long oldestFirst(@Nullable Instant time) {
-    return time == null ? Long.MAX_VALUE : Long.valueOf(time.toEpochMilli());
   }
 
   private static String orEmpty(@Nullable String text) {

@@ -37,6 +37,23 @@ final class ServerKeys {
     }
   }
 
+  /** A new list of those of these rows that are in it. */
+  List<ServerRow> among(Collection<ServerRow> rows) {
+    List<ServerRow> found = new ArrayList<>();
+    RegionModel region = null;
+    Set<String> ids = Set.of();
+    for (ServerRow row : rows) {
+      if (!row.region().equals(region)) {
+        region = row.region();
+        ids = idsByRegion.getOrDefault(region.key(), Set.of());
+      }
+      if (ids.contains(row.server().id())) {
+        found.add(row);
+      }
+    }
+    return found;
+  }
+
   boolean contains(ServerRow row) {
     Set<String> ids = idsByRegion.get(row.region().key());
     return ids != null && ids.contains(row.server().id());

@@ -4,6 +4,7 @@ import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.Address;
 import io.novadesk.api.compute.Server.FlavorOfServer;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,23 @@ public record ServerRow(
 
   /** Whether both are states of one server: asked of every row, so no keys are made for it. */
   public boolean isSameServer(ServerRow other) {
-    return region.equals(other.region) && server.id().equals(other.server.id());
+    return server.id().equals(other.server.id()) && region.equals(other.region);
+  }
+
+  /** As the record's own, but by what differs first: lists ask it of all their rows. */
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return this == other
+        || (other instanceof ServerRow row
+            && isSameServer(row)
+            && server.equals(row.server)
+            && flavorName.equals(row.flavorName)
+            && Objects.equals(imageName, row.imageName));
+  }
+
+  @Override
+  public int hashCode() {
+    return server.id().hashCode();
   }
 
   /** The same with another state of the server. */
@@ -53,6 +70,9 @@ public record ServerRow(
     List<Address> addresses = server.addresses();
     if (addresses == null || addresses.isEmpty()) {
       return "";
+    }
+    if (addresses.size() == 1) {
+      return addresses.getFirst().addr();
     }
     Address best = null;
     int bestRank = Integer.MAX_VALUE;

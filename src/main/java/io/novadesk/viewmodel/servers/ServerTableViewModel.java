@@ -48,7 +48,7 @@ public final class ServerTableViewModel {
   private final ReadOnlyObjectWrapper<@Nullable ServerRow> sought = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper manyRegions = new ReadOnlyBooleanWrapper();
   private final ServerKeys selectedKeys = new ServerKeys();
-  private final ObservableList<ServerRow> selected = FXCollections.observableArrayList();
+  private final BatchList<ServerRow> selected = new BatchList<>(ServerRow::key);
 
   /** One for all: a view made anew at each call hears nothing once it is collected. */
   private final ObservableList<ServerRow> selectedView =
@@ -74,9 +74,9 @@ public final class ServerTableViewModel {
           ServerFilter before = filter;
           filter = ServerFilter.parse(text);
           if (filter.narrows(before)) {
-            become(rows.stream().filter(filter).toList(), total.get());
+            become(rows.stream().filter(filter).toList(), total.get(), true);
           } else {
-            choose();
+            choose(false);
           }
         });
   }
@@ -151,12 +151,10 @@ public final class ServerTableViewModel {
     return selectedKeys.contains(row);
   }
 
-  /** The person selected these, in the order of the table. */
+  /** The person selected these, in the order of the table; takes the list over. */
   public void select(List<ServerRow> chosen) {
     selectedKeys.become(chosen);
-    if (!selected.equals(chosen)) {
-      selected.setAll(chosen);
-    }
+    selected.become(chosen);
   }
 
   /** Selects these servers as soon as they are listed. */
@@ -189,7 +187,7 @@ public final class ServerTableViewModel {
     sorting = wanted.isEmpty() ? List.of(SortBy.ascending(ServerColumn.NAME)) : List.copyOf(wanted);
     order = new RowOrder(sorting);
     ordered = order.sortedFromIds(byId);
-    choose();
+    choose(true);
   }
 
   /** What the rows are sorted by. */
@@ -201,7 +199,7 @@ public final class ServerTableViewModel {
   public void show(List<RegionModel> shown, Predicate<ServerRow> members) {
     scope = members;
     if (regions.equals(shown)) {
-      choose();
+      choose(false);
       return;
     }
     unlisten.forEach(Runnable::run);
@@ -219,7 +217,7 @@ public final class ServerTableViewModel {
     regions.forEach(region -> all.addAll(region.rows()));
     byId = BY_ID.sorted(all);
     ordered = order.sortedFromIds(byId);
-    choose();
+    choose(false);
   }
 
   /** Asks the cloud for everything now. */
@@ -238,19 +236,24 @@ public final class ServerTableViewModel {
     state.set(worst);
   }
 
-  /** Shows of all rows those that are wanted now: they stand in order already. */
-  private void choose() {
-    int inScope = 0;
-    List<ServerRow> next = new ArrayList<>(filter.isEmpty() ? ordered.size() : 16);
+  /**
+   * Shows of all rows those that are wanted now: they stand in order already.
+   *
+   * @param nothingNew whether no row can come that is not shown yet
+   */
+  private void choose(boolean nothingNew) {
+    int inScope = inScope();
+    if (filter.isEmpty() && inScope == ordered.size()) {
+      become(ordered, inScope, nothingNew);
+      return;
+    }
+    List<ServerRow> next = new ArrayList<>();
     for (ServerRow row : ordered) {
-      if (scope.test(row)) {
-        inScope++;
-        if (filter.test(row)) {
-          next.add(row);
-        }
+      if (scope.test(row) && filter.test(row)) {
+        next.add(row);
       }
     }
-    become(next, inScope);
+    become(next, inScope, nothingNew);
   }
 
   /**
@@ -270,14 +273,19 @@ public final class ServerTableViewModel {
     }
     byId = ids.of(byId);
     ordered = all.of(ordered);
-    int inScope = 0;
+    int inScope = inScope();
+    boolean everything = filter.isEmpty() && inScope == ordered.size();
+    become(everything ? ordered : shown(changes), inScope, false);
+  }
+
+  private int inScope() {
+    int count = 0;
     for (ServerRow row : ordered) {
       if (scope.test(row)) {
-        inScope++;
+        count++;
       }
     }
-    boolean everything = filter.isEmpty() && inScope == ordered.size();
-    become(everything ? ordered : shown(changes), inScope);
+    return count;
   }
 
   private List<ServerRow> shown(List<RowChange> changes) {
@@ -290,11 +298,16 @@ public final class ServerTableViewModel {
     return shown.of(rows);
   }
 
-  private void become(List<ServerRow> next, int inScope) {
+  private void become(List<ServerRow> next, int inScope, boolean nothingNew) {
+    boolean allSelected = selected.size() == rows.size();
     updating.set(true);
     try {
       rows.become(next);
-      refreshSelected();
+      if (nothingNew && allSelected) {
+        reselect(next);
+      } else {
+        refreshSelected();
+      }
     } finally {
       updating.set(false);
     }
@@ -326,12 +339,10 @@ public final class ServerTableViewModel {
     if (selectedKeys.isEmpty() && selected.isEmpty()) {
       return;
     }
-    List<ServerRow> now = new ArrayList<>();
-    for (ServerRow row : rows) {
-      if (selectedKeys.contains(row)) {
-        now.add(row);
-      }
-    }
+    reselect(selectedKeys.among(rows));
+  }
+
+  private void reselect(List<ServerRow> now) {
     // While the first list is on its way, a server that was selected at the last start may still
     // come.
     Inventory.State known = state.get();
@@ -340,15 +351,13 @@ public final class ServerTableViewModel {
         && now.size() != selectedKeys.size()) {
       selectedKeys.become(now);
     }
-    if (!selected.equals(now)) {
-      selected.setAll(now);
-    }
+    selected.become(now);
   }
 
   private void growOlder() {
     age.set(age.get() + 1);
     if (filter.isTimed()) {
-      choose();
+      choose(false);
     }
   }
 
