@@ -3,7 +3,7 @@ package io.novadesk.viewmodel.servers;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.Address;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,28 +11,37 @@ import org.jspecify.annotations.Nullable;
  * text for every server at every keystroke.
  */
 final class Needle {
+  private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:%]*");
+
   private final String part;
   private final char small;
   private final char big;
+
+  /** Whether an address could have it. */
+  private final boolean addressLike;
 
   Needle(String part) {
     this.part = part;
     small = part.isEmpty() ? 0 : Character.toLowerCase(part.charAt(0));
     big = part.isEmpty() ? 0 : Character.toUpperCase(part.charAt(0));
+    addressLike = ADDRESS.matcher(part).matches();
   }
 
   boolean isIn(@Nullable String text) {
     if (text == null) {
       return false;
     }
-    int length = part.length();
-    if (length == 0) {
+    if (part.isEmpty()) {
       return true;
     }
-    int last = text.length() - length;
-    for (int i = 0; i <= last; i++) {
-      char c = text.charAt(i);
-      if ((c == small || c == big) && text.regionMatches(true, i, part, 0, length)) {
+    return isFoundFrom(small, text) || (big != small && isFoundFrom(big, text));
+  }
+
+  /** Most texts do not even have the first letter, which the JDK finds out fast. */
+  private boolean isFoundFrom(char first, String text) {
+    int last = text.length() - part.length();
+    for (int at = text.indexOf(first); at >= 0 && at <= last; at = text.indexOf(first, at + 1)) {
+      if (text.regionMatches(true, at, part, 0, part.length())) {
         return true;
       }
     }
@@ -51,13 +60,20 @@ final class Needle {
         || isInAddress(server)) {
       return true;
     }
-    for (Map.Entry<String, String> item : server.metadata().entrySet()) {
-      if (isIn(item.getValue()) || isIn(item.getKey())) {
-        return true;
-      }
-    }
-    for (String tag : server.tags()) {
-      if (isIn(tag)) {
+    return isInMetadata(server) || isInTags(server);
+  }
+
+  /** To go through the map's entries makes objects for each, to be handed them does not. */
+  private boolean isInMetadata(Server server) {
+    boolean[] found = new boolean[1];
+    server.metadata().forEach((key, value) -> found[0] |= isIn(value) || isIn(key));
+    return found[0];
+  }
+
+  private boolean isInTags(Server server) {
+    List<String> tags = server.tags();
+    for (int i = 0; i < tags.size(); i++) {
+      if (isIn(tags.get(i))) {
         return true;
       }
     }
@@ -65,12 +81,13 @@ final class Needle {
   }
 
   private boolean isInAddress(Server server) {
+    if (!addressLike) {
+      return false;
+    }
     List<Address> addresses = server.addresses();
-    if (addresses != null) {
-      for (Address address : addresses) {
-        if (isIn(address.addr())) {
-          return true;
-        }
+    for (int i = 0; addresses != null && i < addresses.size(); i++) {
+      if (isIn(addresses.get(i).addr())) {
+        return true;
       }
     }
     return isIn(server.accessIPv4()) || isIn(server.accessIPv6());
