@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 import java.util.RandomAccess;
@@ -16,7 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchList<T> extends ObservableListBase<T> implements RandomAccess {
   private final Function<T, Object> key;
-  private List<T> items = new ArrayList<>();
+
+  /** An array and no list: it is gone through for every batch. */
+  private T[] items = array(List.of());
 
   /**
    * @param key tells whether two values are states of the same thing
@@ -27,67 +29,69 @@ public final class BatchList<T> extends ObservableListBase<T> implements RandomA
 
   @Override
   public T get(int index) {
-    return items.get(index);
+    return items[index];
   }
 
   @Override
   public int size() {
-    return items.size();
+    return items.length;
   }
 
-  /** Takes over {@code next}; the caller must not touch it afterwards. */
+  /** Holds what {@code next} holds now. */
   public void become(List<T> next) {
-    List<T> was = items;
-    int shorter = Math.min(was.size(), next.size());
+    T[] was = items;
+    T[] now = array(next);
+    BitSet changed = new BitSet();
+    int shorter = Math.min(was.length, now.length);
     int head = 0;
-    while (head < shorter && isSame(was.get(head), next.get(head))) {
+    while (head < shorter && isSame(was[head], now[head])) {
+      if (differs(was[head], now[head])) {
+        changed.set(head);
+      }
       head++;
     }
-    int tail = 0;
-    while (tail < shorter - head
-        && isSame(was.get(was.size() - 1 - tail), next.get(next.size() - 1 - tail))) {
-      tail++;
-    }
-    int wasEnd = was.size() - tail;
-    int nextEnd = next.size() - tail;
-    BitSet changed = new BitSet();
-    for (int i = 0; i < head; i++) {
-      if (differs(was.get(i), next.get(i))) {
-        changed.set(i);
+    int wasEnd = was.length;
+    int nowEnd = now.length;
+    while (wasEnd > head && nowEnd > head && isSame(was[wasEnd - 1], now[nowEnd - 1])) {
+      wasEnd--;
+      nowEnd--;
+      if (differs(was[wasEnd], now[nowEnd])) {
+        changed.set(nowEnd);
       }
     }
-    for (int i = 0; i < tail; i++) {
-      if (differs(was.get(wasEnd + i), next.get(nextEnd + i))) {
-        changed.set(nextEnd + i);
-      }
-    }
-    items = next;
-    boolean moved = head < wasEnd || head < nextEnd;
+    items = now;
+    List<T> removed = Arrays.asList(was).subList(head, wasEnd);
+    boolean moved = head < wasEnd || head < nowEnd;
     if (changed.isEmpty()) {
       if (moved) {
-        fireChange(new ListExchange<>(this, head, nextEnd, was.subList(head, wasEnd)));
+        fireChange(new ListExchange<>(this, head, nowEnd, removed));
       }
       return;
     }
     beginChange();
     int i = changed.nextSetBit(0);
     for (; i >= 0 && i < head; i = changed.nextSetBit(i + 1)) {
-      nextSet(i, was.get(i));
+      nextSet(i, was[i]);
     }
     if (moved) {
-      nextReplace(head, nextEnd, was.subList(head, wasEnd));
+      nextReplace(head, nowEnd, removed);
     }
     for (; i >= 0; i = changed.nextSetBit(i + 1)) {
-      nextSet(i, was.get(i - nextEnd + wasEnd));
+      nextSet(i, was[i - nowEnd + wasEnd]);
     }
     endChange();
+  }
+
+  @SuppressWarnings("unchecked") // It never leaves this class.
+  private static <T> T[] array(List<T> list) {
+    return (T[]) list.toArray();
   }
 
   /** By what is the very same first: to compare very many by what they hold takes its time. */
   @Override
   public int indexOf(@Nullable Object wanted) {
-    for (int i = 0; i < items.size(); i++) {
-      if (items.get(i) == wanted) {
+    for (int i = 0; i < items.length; i++) {
+      if (items[i] == wanted) {
         return i;
       }
     }

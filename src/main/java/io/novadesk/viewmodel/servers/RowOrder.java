@@ -50,6 +50,13 @@ final class RowOrder {
     return new RowSort(rows, columns).sorted();
   }
 
+  /** Where some state of the row's server stands in a list of this order; negative if nowhere. */
+  int indexOf(List<ServerRow> rows, ServerRow row) {
+    Keyed wanted = new Keyed(row, columns);
+    int at = place(rows, 0, wanted);
+    return at < rows.size() && compare(new Keyed(rows.get(at), columns), wanted) == 0 ? at : -1;
+  }
+
   /** A new list: the rows of {@code kept}, which stand in this order, and {@code fresh} ones. */
   List<ServerRow> merged(List<ServerRow> kept, Collection<ServerRow> fresh) {
     List<ServerRow> next = new ArrayList<>(kept.size() + fresh.size());

@@ -71,6 +71,9 @@ public final class ServerTableViewModel {
   /** All rows of the regions in order, whether they are shown or not. */
   private List<ServerRow> ordered = List.of();
 
+  /** Those of them that are in scope, filter aside; the very same list where all are. */
+  private List<ServerRow> members = List.of();
+
   public ServerTableViewModel(TaskRunner tasks) {
     ageing = tasks.every(AGEING, this::growOlder);
     filterText.addListener(
@@ -78,7 +81,7 @@ public final class ServerTableViewModel {
           ServerFilter before = filter;
           filter = ServerFilter.parse(text);
           if (filter.narrows(before)) {
-            become(matching(rows, filter), total.get(), true);
+            become(matching(rows, filter), true);
           } else {
             choose(false);
           }
@@ -246,12 +249,15 @@ public final class ServerTableViewModel {
    * @param nothingNew whether no row can come that is not shown yet
    */
   private void choose(boolean nothingNew) {
-    int inScope = inScope();
-    if (filter.isEmpty() && inScope == ordered.size()) {
-      become(ordered, inScope, nothingNew);
-      return;
-    }
-    become(matching(ordered, scope.and(filter)), inScope, nothingNew);
+    List<ServerRow> inScope = matching(ordered, scope);
+    members = inScope.size() == ordered.size() ? ordered : inScope;
+    become(filter.isEmpty() ? members : matching(members, filter), nothingNew);
+  }
+
+  /** Very many are looked through on all processors: a person is waiting. */
+  private static List<ServerRow> matching(List<ServerRow> rows, Predicate<ServerRow> wanted) {
+    Stream<ServerRow> all = rows.size() < LONG ? rows.stream() : rows.parallelStream();
+    return all.filter(wanted).toList();
   }
 
   /**
@@ -263,46 +269,26 @@ public final class ServerTableViewModel {
       // Another listener of this batch has made us show something else.
       return;
     }
-    RowRevision ids = new RowRevision(BY_ID);
-    RowRevision all = new RowRevision(order);
-    for (RowChange change : changes) {
-      ids.note(change.before(), change.after());
-      all.note(change.before(), change.after());
-    }
-    byId = ids.of(byId);
-    ordered = all.of(ordered);
-    int inScope = inScope();
-    boolean everything = filter.isEmpty() && inScope == ordered.size();
-    become(everything ? ordered : shown(changes), inScope, false);
+    boolean allMembers =
+        members == ordered
+            && changes.stream().allMatch(c -> c.after() == null || scope.test(c.after()));
+    byId = revised(byId, BY_ID, changes, _ -> true);
+    ordered = revised(ordered, order, changes, _ -> true);
+    members = allMembers ? ordered : revised(members, order, changes, scope);
+    become(filter.isEmpty() ? members : revised(rows, order, changes, scope.and(filter)), false);
   }
 
-  /** Very many are looked through on all processors: a person is typing. */
-  private static List<ServerRow> matching(List<ServerRow> rows, Predicate<ServerRow> wanted) {
-    Stream<ServerRow> all = rows.size() < LONG ? rows.stream() : rows.parallelStream();
-    return all.filter(wanted).toList();
-  }
-
-  private int inScope() {
-    int count = 0;
-    for (ServerRow row : ordered) {
-      if (scope.test(row)) {
-        count++;
-      }
-    }
-    return count;
-  }
-
-  private List<ServerRow> shown(List<RowChange> changes) {
-    RowRevision shown = new RowRevision(order);
+  private static List<ServerRow> revised(
+      List<ServerRow> rows, RowOrder order, List<RowChange> changes, Predicate<ServerRow> belongs) {
+    RowRevision revision = new RowRevision(order);
     for (RowChange change : changes) {
       ServerRow after = change.after();
-      boolean belongs = after != null && scope.test(after) && filter.test(after);
-      shown.note(change.before(), belongs ? after : null);
+      revision.note(change.before(), after != null && belongs.test(after) ? after : null);
     }
-    return shown.of(rows);
+    return revision.of(rows);
   }
 
-  private void become(List<ServerRow> next, int inScope, boolean nothingNew) {
+  private void become(List<ServerRow> next, boolean nothingNew) {
     boolean allSelected = selected.size() == rows.size();
     updating.set(true);
     try {
@@ -315,7 +301,7 @@ public final class ServerTableViewModel {
     } finally {
       updating.set(false);
     }
-    total.set(inScope);
+    total.set(members.size());
     judgeFilter();
   }
 
