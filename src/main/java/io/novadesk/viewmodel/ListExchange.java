@@ -22,7 +22,7 @@ public final class ListExchange<T extends @Nullable Object> extends ListChangeLi
    * @param to after its last place now
    * @param was what stood there; must not change any more
    */
-  public ListExchange(ObservableList<T> list, int from, int to, List<T> was) {
+  public ListExchange(ObservableList<T> list, int from, int to, List<? extends T> was) {
     super(list);
     this.from = from;
     this.to = to;

@@ -14,6 +14,14 @@ abstract class RowCell extends TableCell<ServerRow, ServerRow> {
   /** Shows this server. */
   abstract void show(ServerRow row);
 
+  /** Shows the same server again, of which time alone has changed what is to be read. */
+  final void showAgain() {
+    ServerRow row = getItem();
+    if (!isEmpty() && row != null) {
+      show(row);
+    }
+  }
+
   @Override
   protected final void updateItem(@Nullable ServerRow row, boolean empty) {
     super.updateItem(row, empty);

@@ -14,6 +14,8 @@ import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import io.novadesk.viewmodel.servers.SortBy;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
@@ -23,8 +25,10 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -48,6 +52,7 @@ public final class ServerTableView extends BorderPane {
 
   private final ServerTableViewModel model;
   private final TableView<ServerRow> table = Tables.dense("server-table");
+  private final ShownRows shown;
   private final RowSelection selection = new RowSelection(table);
   private final FilterBar filter;
   private final ServerColumns columns;
@@ -55,8 +60,9 @@ public final class ServerTableView extends BorderPane {
   private final ChangeListener<Boolean> onUpdating = (_, _, updating) -> aroundUpdate(updating);
   private final ListChangeListener<ServerRow> onSelected = _ -> tellSelection();
   private final InvalidationListener onState = _ -> showState();
-  private final ChangeListener<Number> onAge = (_, _, _) -> table.refresh();
+  private final ChangeListener<Number> onAge = (_, _, _) -> showAges();
   private final ChangeListener<@Nullable ServerRow> onSought = (_, _, row) -> bringIntoView(row);
+  private @Nullable VirtualFlow<?> flow;
   private @Nullable ServerRow topRow;
   private boolean restoring;
 
@@ -90,9 +96,16 @@ public final class ServerTableView extends BorderPane {
     StackPane.setAlignment(filter.suggestions(), Pos.TOP_LEFT);
     setCenter(new StackPane(table, filter.suggestions()));
     table.setTableMenuButtonVisible(true);
-    table.skinProperty().addListener(_ -> replaceColumnMenu(tools.columns()));
+    table
+        .skinProperty()
+        .addListener(
+            _ -> {
+              flow = table.lookup(".virtual-flow") instanceof VirtualFlow<?> cells ? cells : null;
+              replaceColumnMenu(tools.columns());
+            });
     table.setSelectionModel(selection);
-    table.setItems(model.rows());
+    shown = new ShownRows(model.rows(), this::renew);
+    table.setItems(shown);
     columns = new ServerColumns(table, model);
     table.getSelectionModel().getSelectedItems().addListener(onSelected);
     model.updatingProperty().addListener(onUpdating);
@@ -123,7 +136,7 @@ public final class ServerTableView extends BorderPane {
         FXCollections.observableArrayList(Collections.nCopies(screenful, (ServerRow) null)));
     table.applyCss();
     table.layout();
-    table.setItems(model.rows());
+    table.setItems(shown);
     columns.sortBy(sorting);
   }
 
@@ -155,6 +168,7 @@ public final class ServerTableView extends BorderPane {
     model.ageProperty().removeListener(onAge);
     model.soughtProperty().removeListener(onSought);
     table.getSelectionModel().getSelectedItems().removeListener(onSelected);
+    shown.dispose();
     filter.dispose();
   }
 
@@ -204,12 +218,43 @@ public final class ServerTableView extends BorderPane {
   }
 
   private @Nullable ServerRow firstVisible() {
-    if (table.lookup(".virtual-flow") instanceof javafx.scene.control.skin.VirtualFlow<?> flow
-        && flow.getFirstVisibleCell() != null) {
-      int index = flow.getFirstVisibleCell().getIndex();
-      return index > 0 && index < model.rows().size() ? model.rows().get(index) : null;
+    int index = visible().findFirst().map(IndexedCell::getIndex).orElse(0);
+    return index > 0 && index < model.rows().size() ? model.rows().get(index) : null;
+  }
+
+  /** The cells of all rows that can be seen, from the top. */
+  private Stream<IndexedCell<?>> visible() {
+    VirtualFlow<?> cells = flow;
+    return cells == null || cells.getFirstVisibleCell() == null
+        ? Stream.empty()
+        : IntStream.rangeClosed(
+                cells.getFirstVisibleCell().getIndex(), cells.getLastVisibleCell().getIndex())
+            .mapToObj(cells::getCell);
+  }
+
+  /** Another state of a server stands at this place. */
+  private void renew(int index) {
+    VirtualFlow<?> cells = flow;
+    if (cells != null
+        && cells.getFirstVisibleCell() != null
+        && cells.getFirstVisibleCell().getIndex() <= index
+        && index <= cells.getLastVisibleCell().getIndex()) {
+      cells.getCell(index).updateIndex(index);
     }
-    return null;
+    if (table.getFocusModel().isFocused(index)) {
+      table.getFocusModel().focus(index);
+    }
+  }
+
+  private void showAges() {
+    visible()
+        .flatMap(row -> row.getChildrenUnmodifiable().stream())
+        .forEach(
+            node -> {
+              if (node instanceof RowCell cell) {
+                cell.showAgain();
+              }
+            });
   }
 
   private void bringIntoView(@Nullable ServerRow row) {
