@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
   static final String KIND = "kind";
   private static final String HOME = "cloud";
+  private static final String MIGRATION = "migration";
 
   private Facts() {}
 
@@ -135,6 +136,8 @@ final class Facts {
         facts.put(prefix + "rotation", Integer.toString(rotation));
       }
       case Command.Lock(String reason) when reason != null -> facts.put(prefix + "reason", reason);
+      case Command.AbortMigration(String id) -> facts.put(prefix + MIGRATION, id);
+      case Command.FinishMigration(String id) -> facts.put(prefix + MIGRATION, id);
       case Command.Attachment attachment -> putAttachment(facts, prefix, attachment);
       default -> {
         // Its action is enough to look it up.
@@ -207,6 +210,10 @@ final class Facts {
               Rebuild.from(facts.getOrDefault(prefix + "imageId", "")),
               facts.getOrDefault(prefix + "imageName", ""));
       case MIGRATE, LIVE_MIGRATE, EVACUATE -> new Command.Move(action, facts.get(prefix + "host"));
+      case ABORT_MIGRATION ->
+          new Command.AbortMigration(facts.getOrDefault(prefix + MIGRATION, ""));
+      case FINISH_MIGRATION ->
+          new Command.FinishMigration(facts.getOrDefault(prefix + MIGRATION, ""));
       case RESET_STATE ->
           new Command.ResetState(Boolean.parseBoolean(facts.get(prefix + "active")));
       case BACKUP ->

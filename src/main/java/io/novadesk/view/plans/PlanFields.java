@@ -11,6 +11,7 @@ import io.novadesk.viewmodel.plans.BackupPlanForm;
 import io.novadesk.viewmodel.plans.DeletePlanForm;
 import io.novadesk.viewmodel.plans.EditPlanForm;
 import io.novadesk.viewmodel.plans.LockPlanForm;
+import io.novadesk.viewmodel.plans.MigrationPlanForm;
 import io.novadesk.viewmodel.plans.MovePlanForm;
 import io.novadesk.viewmodel.plans.MovePlanForm.Target;
 import io.novadesk.viewmodel.plans.PasswordPlanForm;
@@ -70,7 +71,7 @@ final class PlanFields {
           List.of(
               PlanControls.text("plan-lock-reason", "plan.lockReason", 30, lock.reasonProperty()));
       case ResetStatePlanForm reset -> List.of(state(reset));
-      case DeletePlanForm _, PlainPlanForm _ -> List.of();
+      case DeletePlanForm _, MigrationPlanForm _, PlainPlanForm _ -> List.of();
     };
   }
 

@@ -22,6 +22,7 @@ public abstract sealed class PlanForm
         LockPlanForm,
         ResetStatePlanForm,
         MovePlanForm,
+        MigrationPlanForm,
         DeletePlanForm {
   private final ServerAction action;
   private final StringProperty typedCount = new SimpleStringProperty("");
@@ -45,6 +46,8 @@ public abstract sealed class PlanForm
               EDIT,
               CHANGE_PASSWORD,
               CRASH_DUMP,
+              ABORT_MIGRATION,
+              FINISH_MIGRATION,
               RESET_STATE ->
               "plan.titleOf";
           default -> "plan.title";

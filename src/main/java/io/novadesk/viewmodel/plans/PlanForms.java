@@ -41,6 +41,8 @@ final class PlanForms {
           ServerAction.CRASH_DUMP,
           ServerAction.MIGRATE,
           ServerAction.LIVE_MIGRATE,
+          ServerAction.FINISH_MIGRATION,
+          ServerAction.ABORT_MIGRATION,
           ServerAction.EVACUATE,
           ServerAction.RESET_STATE,
           ServerAction.RESTORE,
@@ -99,6 +101,7 @@ final class PlanForms {
       case LOCK -> new LockPlanForm();
       case RESET_STATE -> new ResetStatePlanForm();
       case MIGRATE, LIVE_MIGRATE, EVACUATE -> new MovePlanForm(action, servers, tasks);
+      case ABORT_MIGRATION, FINISH_MIGRATION -> new MigrationPlanForm(action, servers, tasks);
       case DELETE, FORCE_DELETE -> new DeletePlanForm(action, servers, whatGoesToo);
       default -> new PlainPlanForm(action);
     };

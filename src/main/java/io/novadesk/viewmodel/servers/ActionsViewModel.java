@@ -117,13 +117,7 @@ public final class ActionsViewModel {
     return switch (action) {
       // Only the description can be edited for many.
       case EDIT -> situations.stream().noneMatch(row -> row.region().keepsDescriptions());
-      case ABORT_MIGRATION,
-          FINISH_MIGRATION,
-          ATTACH_VOLUME,
-          DETACH_VOLUME,
-          ATTACH_INTERFACE,
-          DETACH_INTERFACE ->
-          true;
+      case ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE -> true;
       default -> false;
     };
   }

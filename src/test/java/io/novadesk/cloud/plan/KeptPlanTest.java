@@ -94,6 +94,11 @@ class KeptPlanTest {
   }
 
   @Test
+  void whatEndsAMigrationKeepsWhichOne() throws Exception {
+    assertKept(List.of(new Command.AbortMigration("7"), new Command.FinishMigration("8")));
+  }
+
+  @Test
   void anEditKeepsWhatItSays() throws Exception {
     List<Command> edits =
         List.of(

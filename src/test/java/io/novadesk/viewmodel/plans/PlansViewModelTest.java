@@ -21,6 +21,7 @@ import io.novadesk.viewmodel.plans.PlansViewModel.Page;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
@@ -305,6 +306,40 @@ class PlansViewModelTest {
     tasks.until(() -> form.hosts().size() > 2);
     assertThat(draft.takersProperty().get()).isZero();
     assertThat(draft.rows().getFirst().whyNot()).contains("compute-03 is up");
+  }
+
+  /** One that does not move is left out, and says why. */
+  @Test
+  void stopsTheLiveMigrationsOfMany() throws Exception {
+    cloud.close();
+    cloud = PlanCloud.of(60, 20);
+    openAs("admin", Ledger.NONE);
+    ServerRow stays = onHost("compute-03");
+    List<ServerRow> moving =
+        console.servers().rows().stream()
+            .filter(row -> "compute-02".equals(row.server().host()))
+            .filter(row -> row.server().state() == ServerStatus.ACTIVE)
+            .filter(row -> row.server().taskState() == null)
+            .limit(2)
+            .toList();
+    console.give(new Command.Move(ServerAction.LIVE_MIGRATE, null), moving);
+    tasks.until(
+        () -> moving.stream().allMatch(r -> "migrating".equals(now(r).server().taskState())));
+    List<ServerRow> chosen = new ArrayList<>(moving.stream().map(PlansViewModelTest::now).toList());
+    chosen.add(stays);
+    console.plans().draft(ServerAction.ABORT_MIGRATION, chosen);
+    PlanDraft draft = drafted();
+    assertThat(draft.problemProperty().get()).isEqualTo("Looking for the migration…");
+    tasks.until(() -> draft.problemProperty().get().isEmpty());
+    assertThat(draft.rows().getFirst().what())
+        .isEqualTo("Abort live migration, from compute-02 to ?");
+    assertThat(draft.takersProperty().get()).isEqualTo(2);
+    assertThat(draft.rows().getLast().server()).isEqualTo(stays);
+    assertThat(draft.rows().getLast().whyNot()).isNotEmpty();
+    PlanViewModel plan = carryOut(draft);
+    assertThat(plan.state()).as(plan.sentence()).isInstanceOf(OperationState.Done.class);
+    tasks.until(() -> moving.stream().allMatch(r -> now(r).server().taskState() == null));
+    assertThat(moving).allMatch(r -> "compute-02".equals(now(r).server().host()));
   }
 
   private ServerRow onHost(String host) {
