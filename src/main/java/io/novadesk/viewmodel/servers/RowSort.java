@@ -38,7 +38,7 @@ final class RowSort {
   List<ServerRow> sorted() {
     long[] codes = new long[rows.length];
     Arrays.setAll(codes, place -> place);
-    if (!columns.isEmpty()) {
+    if (!columns.isEmpty() && codes.length > 1) {
       makeKeys();
       sort(codes, 0, codes.length, 0, 0);
     }
@@ -59,7 +59,8 @@ final class RowSort {
     }
   }
 
-  private void sort(long[] codes, int from, int to, int column, int depth) {
+  private void sort(long[] codes, int from, int to, int column, int seen) {
+    int depth = common(codes, from, to, column, seen);
     boolean descending = columns.get(column).descending();
     boolean ended = true;
     for (int i = from; i < to; i++) {
@@ -83,6 +84,19 @@ final class RowSort {
         start = i;
       }
     }
+  }
+
+  /** How far all of these keys are the same: a long text that many share costs one look. */
+  private int common(long[] codes, int from, int to, int column, int seen) {
+    byte[] first = key(column, place(codes[from]));
+    int end = first.length;
+    for (int i = from + 1; i < to && end > seen; i++) {
+      byte[] other = key(column, place(codes[i]));
+      int start = Math.min(seen, other.length);
+      int same = Arrays.mismatch(first, seen, end, other, start, other.length);
+      end = same < 0 ? end : seen + same;
+    }
+    return end;
   }
 
   private byte[] key(int column, int place) {

@@ -65,6 +65,34 @@ class RowOrderTest {
     assertThat(order.sortedFromIds(byId)).containsExactlyElementsOf(expected);
   }
 
+  /** As a note or a fault may be that went to all of them. */
+  @Test
+  void longTextsThatManyShareSortByWhatFollows() {
+    String shared = "All of them failed in the same way. ".repeat(500);
+    List<ServerRow> rows = new ArrayList<>();
+    for (int i = 0; i < 5_000; i++) {
+      Map<String, String> note = Map.of("note", i % 2 == 0 ? shared : shared + i % 100);
+      String name = "web-" + random.nextInt(3_000);
+      rows.add(
+          new ServerRow(
+              region.model(),
+              ServerRows.server("id" + i, name, "ERROR", Duration.ofDays(1), note),
+              "",
+              null));
+    }
+    List<ServerRow> expected = new ArrayList<>(rows);
+    expected.sort(
+        Comparator.<ServerRow, String>comparing(
+                r -> r.server().metadata().getOrDefault("note", ""), NaturalOrder.INSTANCE)
+            .thenComparing(ServerRow::name, NaturalOrder.INSTANCE)
+            .thenComparing(r -> r.server().id()));
+    RowOrder byNote =
+        new RowOrder(
+            List.of(
+                SortBy.ascending(new MetadataColumn("note")), SortBy.ascending(ServerColumn.NAME)));
+    assertThat(byNote.sorted(rows)).containsExactlyElementsOf(expected);
+  }
+
   @Test
   void takingInChangesGivesTheSameAsSortingAnew() {
     List<ServerRow> all = new ArrayList<>();
