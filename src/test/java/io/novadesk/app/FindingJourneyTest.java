@@ -2,6 +2,8 @@ package io.novadesk.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.ServerAction;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.ConnectionStore;
@@ -75,6 +77,7 @@ class FindingJourneyTest {
   void findsKeepsAndComesBack(FxRobot robot) throws Exception {
     until(() -> !window.view().modal().isOpen() && rows().size() > 40);
     seesWhatIsListed(robot);
+    seesWhatChanges(robot);
     palette(robot);
     saveFilter(robot);
     columns(robot);
@@ -88,7 +91,7 @@ class FindingJourneyTest {
       robot.interact(() -> window.console().servers().filterTextProperty().set(filter));
       until(
           () -> {
-            List<String> seen = seen(robot);
+            List<String> seen = seen(robot, 0);
             List<String> listed = rows().stream().map(ServerRow::name).toList();
             boolean full = seen.size() >= Math.min(listed.size(), 8);
             return full && seen.equals(listed.subList(0, Math.min(seen.size(), listed.size())));
@@ -96,13 +99,25 @@ class FindingJourneyTest {
     }
   }
 
-  private List<String> seen(FxRobot robot) {
+  /** A server that changes where it stands is read anew in its row, the others stay. */
+  private void seesWhatChanges(FxRobot robot) throws Exception {
+    ServerRow stopped =
+        rows().stream().filter(row -> row.name().equals("cache-01")).findFirst().orElseThrow();
+    int place = rows().indexOf(stopped);
+    assertThat(seen(robot, 1).get(place)).isEqualTo("ACTIVE");
+    robot.interact(
+        () -> window.console().give(new Command.Plain(ServerAction.STOP), List.of(stopped)));
+    until(() -> seen(robot, 1).get(place).equals("SHUTOFF"));
+    assertThat(seen(robot, 0).get(place)).isEqualTo("cache-01");
+  }
+
+  private List<String> seen(FxRobot robot, int column) {
     TableView<ServerRow> table = window.view().servers().table();
     return robot.from(table).lookup(".table-cell").queryAll().stream()
         .<TableCell<?, ?>>mapMulti(
             (node, to) -> {
               if (node instanceof TableCell<?, ?> cell
-                  && cell.getTableColumn() == table.getColumns().getFirst()) {
+                  && cell.getTableColumn() == table.getColumns().get(column)) {
                 to.accept(cell);
               }
             })

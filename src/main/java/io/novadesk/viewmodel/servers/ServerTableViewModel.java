@@ -158,7 +158,7 @@ public final class ServerTableViewModel {
     return selectedKeys.contains(row);
   }
 
-  /** The person selected these, in the order of the table; takes the list over. */
+  /** The person selected these, in the order of the table. */
   public void select(List<ServerRow> chosen) {
     selectedKeys.become(chosen);
     selected.become(chosen);
