@@ -38,7 +38,7 @@ final class ParallelList {
   /** Requests still under way count for nothing yet: so much slower it may look before the end. */
   private static final double TOLERANCE = 1.1;
 
-  /** Asked for beyond the expected end, so that the last page is known to be the last. */
+  /** Asked for beyond the expected end, so that walks which meet there see each other. */
   private static final int BEYOND = 5;
 
   private static final int SMALLEST = 50;
@@ -49,9 +49,10 @@ final class ParallelList {
   private final ToIntFunction<List<Server>> handOver;
   private final ListMemory.Plan plan;
   private final List<Sweep> sweeps = new ArrayList<>();
-  private final List<Sweep> underWay = new ArrayList<>();
+  private final Map<Sweep, Integer> underWay = new HashMap<>();
   private final Map<Sweep, Sweep> waitsFor = new HashMap<>();
   private final BlockingQueue<Arrival> arrivals = new LinkedBlockingQueue<>();
+  private volatile int expected;
   private int pages;
   private int width = 1;
   private boolean lost;
@@ -103,6 +104,9 @@ final class ParallelList {
           }
           case Arrival.Came(Sweep sweep, Page<Server> page, double seconds) -> {
             take(sweep, page, seconds);
+            if (pages == 1 && !isParted() && !isComplete()) {
+              var _ = threads.submit(ExchangeLog.carried(() -> expected = source.expected()));
+            }
             // The next request is under way while this page is being shown.
             ask(threads);
             count(handOver.applyAsInt(page.items()));
@@ -137,12 +141,14 @@ final class ParallelList {
     for (Sweep sweep : sweeps) {
       if (underWay.size() < width
           && sweep.state() == State.WALKING
-          && !underWay.contains(sweep)
+          && !underWay.containsKey(sweep)
           && !lost) {
-        underWay.add(sweep);
         String marker = sweep.marker();
         int limit = limit(sweep);
-        var _ = threads.submit(carried(sweep, marker, limit));
+        if (limit > 0) {
+          underWay.put(sweep, limit);
+          var _ = threads.submit(carried(sweep, marker, limit));
+        }
       }
     }
   }
@@ -161,7 +167,7 @@ final class ParallelList {
     }
   }
 
-  /** How many servers to ask for next. */
+  /** How many servers to ask for next; 0: what is under way holds all that is expected. */
   private int limit(Sweep sweep) {
     int largest = query.page() * 5 / 4;
     if (isParted()) {
@@ -175,8 +181,18 @@ final class ParallelList {
     if (sweeps.size() == 1) {
       return sweep.count() == 0 ? query.firstPage() : query.page();
     }
-    // What both ends read twice where they meet grows with a page; the cost of a request does not.
     int seen = sweeps.stream().mapToInt(Sweep::count).sum();
+    int coming = underWay.values().stream().mapToInt(Integer::intValue).sum();
+    int left = expected - seen - coming + BEYOND;
+    if (expected > 0 && left > 0) {
+      // Both ends ask for equal shares, and little is read twice where they meet.
+      int requests = (left + largest - 1) / largest;
+      return Math.max(SMALLEST, (left + requests - 1) / requests);
+    }
+    if (expected > 0 && coming > 0) {
+      return 0;
+    }
+    // What both ends read twice where they meet grows with a page; the cost of a request does not.
     return Math.clamp(seen / 4, query.page() / 2, largest);
   }
 

@@ -1,5 +1,6 @@
 package io.novadesk.api.compute;
 
+import io.novadesk.api.ApiException;
 import io.novadesk.api.http.Answer;
 import io.novadesk.api.wire.Page;
 import io.novadesk.api.wire.Times;
@@ -76,6 +77,21 @@ final class ServerPages {
       if (permitted) {
         permits.release();
       }
+    }
+  }
+
+  /**
+   * How long the whole list is, by the account that the cloud keeps of the project; 0 where it
+   * tells nothing. A hint: some clouds count late.
+   */
+  int expected() {
+    if (query.allProjects()) {
+      return 0;
+    }
+    try {
+      return (int) Math.max(0, compute.limits().absolute("totalInstancesUsed").orElse(0));
+    } catch (ApiException _) {
+      return 0;
     }
   }
 

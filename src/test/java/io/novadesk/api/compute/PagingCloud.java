@@ -54,6 +54,9 @@ final class PagingCloud implements AutoCloseable {
   volatile boolean refusesOrder;
   volatile int failsAt = -1;
 
+  /** How many servers the account of the project names; negative: it is not told. */
+  volatile int counted = -1;
+
   /** Called before each page is made. */
   volatile Runnable meanwhile = () -> {};
 
@@ -131,6 +134,10 @@ final class PagingCloud implements AutoCloseable {
 
   private void answer(HttpExchange exchange) throws IOException {
     String uri = exchange.getRequestURI().toString();
+    if (uri.contains("/limits")) {
+      sendLimits(exchange);
+      return;
+    }
     if (!uri.contains("/servers")) {
       send(
           exchange,
@@ -155,6 +162,14 @@ final class PagingCloud implements AutoCloseable {
       }
     } finally {
       underWay.decrementAndGet();
+    }
+  }
+
+  private void sendLimits(HttpExchange exchange) throws IOException {
+    if (counted < 0) {
+      send(exchange, 403, "{\"forbidden\":{\"code\":403,\"message\":\"not yours to know\"}}");
+    } else {
+      send(exchange, 200, "{\"limits\":{\"absolute\":{\"totalInstancesUsed\":" + counted + "}}}");
     }
   }
 

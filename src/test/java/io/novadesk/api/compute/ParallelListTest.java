@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
@@ -68,6 +69,11 @@ class ParallelListTest {
     assertThat(ids).containsExactlyInAnyOrderElementsOf(cloud.ids());
   }
 
+  /** Several requests at once pay so plainly that no load of this machine can hide it. */
+  private void severalPay() {
+    cloud.microseconds = underWay -> underWay > 1 ? 50 : 500;
+  }
+
   private static boolean isTurned(String uri) {
     return uri.contains("sort_dir=asc");
   }
@@ -91,10 +97,31 @@ class ParallelListTest {
     assertThat(cloud.mostUnderWay()).isEqualTo(2);
   }
 
+  /** The account is a hint: what comes is whole whatever it says. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 900, SERVERS - 30, SERVERS + 30, 100_000})
+  void isNotMisledByAnAccountThatIsWrong(int counted) {
+    cloud.add(SERVERS, 7, false);
+    cloud.counted = counted;
+    assertWhole(list());
+  }
+
+  @Test
+  void readsLittleTwiceWhereTheAccountIsRight() {
+    cloud.add(SERVERS, 7, false);
+    severalPay();
+    cloud.counted = SERVERS;
+    assertWhole(list());
+    int wanted =
+        cloud.asked().stream()
+            .mapToInt(uri -> Integer.parseInt(Objects.requireNonNull(Uris.parameter(uri, "limit"))))
+            .sum();
+    assertThat(wanted).isBetween(SERVERS, SERVERS + 50);
+  }
+
   @Test
   void comesInQuartersOnLaterVisits() {
-    // Several at once pay so plainly that no load of this machine can hide it.
-    cloud.microseconds = underWay -> underWay > 1 ? 50 : 500;
+    severalPay();
     cloud.add(SERVERS, 7, false);
     assertWhole(list());
     cloud.asked();
@@ -124,6 +151,7 @@ class ParallelListTest {
 
   @Test
   void losesNothingWhenTheMarkersAreGone() {
+    severalPay();
     cloud.add(SERVERS, 7, false);
     list();
     List<String> before = cloud.ids();
@@ -190,6 +218,7 @@ class ParallelListTest {
 
   @Test
   void goesOnWithQuartersWhereTheyAreFaster() {
+    severalPay();
     cloud.add(4 * SERVERS, 7, false);
     for (int visit = 0; visit < 4; visit++) {
       cloud.asked();
@@ -235,6 +264,7 @@ class ParallelListTest {
 
   @Test
   void endsAtOnceWhenTheCallerGivesUp() throws Exception {
+    severalPay();
     cloud.add(SERVERS, 7, false);
     list();
     CountDownLatch asked = new CountDownLatch(4);
