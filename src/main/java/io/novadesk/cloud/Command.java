@@ -77,6 +77,42 @@ public sealed interface Command {
     }
   }
 
+  /** A word that a server bears from now on, or no more: the cloud writes it down at once. */
+  sealed interface Label extends Command {
+    String label();
+  }
+
+  record AddTag(String label) implements Label {
+    @Override
+    public ServerAction action() {
+      return ServerAction.ADD_TAG;
+    }
+  }
+
+  record RemoveTag(String label) implements Label {
+    @Override
+    public ServerAction action() {
+      return ServerAction.REMOVE_TAG;
+    }
+  }
+
+  /**
+   * @param label the group's name; its rules then hold for all interfaces of the server
+   */
+  record AddSecurityGroup(String label) implements Label {
+    @Override
+    public ServerAction action() {
+      return ServerAction.ADD_SECURITY_GROUP;
+    }
+  }
+
+  record RemoveSecurityGroup(String label) implements Label {
+    @Override
+    public ServerAction action() {
+      return ServerAction.REMOVE_SECURITY_GROUP;
+    }
+  }
+
   record Rename(String name) implements Command {
     @Override
     public ServerAction action() {

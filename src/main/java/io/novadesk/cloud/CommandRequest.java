@@ -38,6 +38,10 @@ public final class CommandRequest {
       case Command.FinishMigration finish -> requests.finishMigration(id, finish.migrationId());
       case Command.Unshelve back -> requests.unshelve(id, back.zone(), back.host());
       case Command.ResetState reset -> requests.resetState(id, reset.active() ? "active" : "error");
+      case Command.AddTag(String tag) -> requests.addTag(id, tag);
+      case Command.RemoveTag(String tag) -> requests.removeTag(id, tag);
+      case Command.AddSecurityGroup(String group) -> requests.addSecurityGroup(id, group);
+      case Command.RemoveSecurityGroup(String group) -> requests.removeSecurityGroup(id, group);
       case Command.Attachment attachment ->
           throw new IllegalArgumentException(attachment.action() + " is not one request");
     };
@@ -93,7 +97,11 @@ public final class CommandRequest {
           ATTACH_VOLUME,
           DETACH_VOLUME,
           ATTACH_INTERFACE,
-          DETACH_INTERFACE ->
+          DETACH_INTERFACE,
+          ADD_SECURITY_GROUP,
+          REMOVE_SECURITY_GROUP,
+          ADD_TAG,
+          REMOVE_TAG ->
           throw new IllegalArgumentException(action + " needs more than its server");
     };
   }

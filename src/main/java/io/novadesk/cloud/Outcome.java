@@ -79,6 +79,9 @@ final class Outcome {
       case DETACH_VOLUME -> "detach_volume";
       case ATTACH_INTERFACE -> "attach_interface";
       case DETACH_INTERFACE -> "detach_interface";
+      case ADD_SECURITY_GROUP -> "addSecurityGroup";
+      case REMOVE_SECURITY_GROUP -> "removeSecurityGroup";
+      case ADD_TAG, REMOVE_TAG -> "update";
     };
   }
 
@@ -96,7 +99,10 @@ final class Outcome {
    */
   OperationState byStateAlone(Server now, boolean recorded) {
     ServerAction action = command.action();
-    boolean text = action == ServerAction.RENAME || action == ServerAction.EDIT;
+    boolean text =
+        action == ServerAction.RENAME
+            || action == ServerAction.EDIT
+            || command instanceof Command.Label;
     boolean shows = text || action == ServerAction.RESET_STATE;
     if (shows && of(now, null) instanceof Done done) {
       return done;
@@ -142,6 +148,9 @@ final class Outcome {
     }
     if (command instanceof Command.Edit edit) {
       return ofEdit(edit.change(), now);
+    }
+    if (command instanceof Command.Label label) {
+      return ofLabel(label, now);
     }
     if (command instanceof Command.ResetState reset) {
       return reached(now, reset.active() ? ServerStatus.ACTIVE : ServerStatus.ERROR);
@@ -238,7 +247,11 @@ final class Outcome {
           ATTACH_VOLUME,
           DETACH_VOLUME,
           ATTACH_INTERFACE,
-          DETACH_INTERFACE ->
+          DETACH_INTERFACE,
+          ADD_SECURITY_GROUP,
+          REMOVE_SECURITY_GROUP,
+          ADD_TAG,
+          REMOVE_TAG ->
           throw new IllegalStateException("decided above");
     };
   }
@@ -286,6 +299,23 @@ final class Outcome {
   /** The cloud writes the same IPv6 address in its own way. */
   private static boolean holdsAddress(@Nullable String wanted, @Nullable String found) {
     return wanted == null || (wanted.isEmpty() == (found == null || found.isEmpty()));
+  }
+
+  private static OperationState ofLabel(Command.Label label, Server now) {
+    return switch (label) {
+      case Command.AddTag(String tag) -> ofLabel(now.tags().contains(tag), tag, true);
+      case Command.RemoveTag(String tag) -> ofLabel(!now.tags().contains(tag), tag, false);
+      case Command.AddSecurityGroup(String group) ->
+          ofLabel(now.securityGroups().contains(group), group, true);
+      case Command.RemoveSecurityGroup(String group) ->
+          ofLabel(!now.securityGroups().contains(group), group, false);
+    };
+  }
+
+  private static OperationState ofLabel(boolean holds, String label, boolean added) {
+    return holds
+        ? new Done(Text.of(added ? "operation.done.labelled" : "operation.done.unlabelled", label))
+        : new Failed(Text.of("operation.failed.notEdited"), null);
   }
 
   /** Locks hold at once, whatever else the cloud is doing with the server. */

@@ -56,6 +56,10 @@ record Rule(
     return new Rule(statuses, tasks, false, needsLaunch, needsHost, role, since);
   }
 
+  Rule evenUnlaunched() {
+    return new Rule(statuses, tasks, heedsLock, false, needsHost, role, since);
+  }
+
   Rule onceLaunched() {
     return new Rule(statuses, tasks, heedsLock, true, needsHost, role, since);
   }

@@ -41,6 +41,11 @@ public final class ServerActions {
     rules.put(ServerAction.DETACH_VOLUME, volumes);
     rules.put(ServerAction.ATTACH_INTERFACE, Rule.in(ACTIVE, PAUSED, SHUTOFF));
     rules.put(ServerAction.DETACH_INTERFACE, Rule.in(ACTIVE, PAUSED, SHUTOFF));
+    rules.put(ServerAction.ADD_SECURITY_GROUP, Rule.always().evenLocked());
+    rules.put(ServerAction.REMOVE_SECURITY_GROUP, Rule.always().evenLocked());
+    Rule tags = saveable.duringAnyTask().evenLocked().evenUnlaunched().from(26);
+    rules.put(ServerAction.ADD_TAG, tags);
+    rules.put(ServerAction.REMOVE_TAG, tags);
     rules.put(ServerAction.STOP, Rule.in(ACTIVE, ERROR).onHost());
     rules.put(ServerAction.REBOOT_SOFT, Rule.in(ACTIVE));
     rules.put(

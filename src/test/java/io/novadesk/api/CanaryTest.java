@@ -209,7 +209,7 @@ class CanaryTest {
       }
       call(() -> compute.keyPairs().create("k", null, null));
       call(() -> compute.servers().console("s1", io.novadesk.api.compute.RemoteConsole.Kind.NOVNC));
-      call(() -> compute.servers().commands().encryptedPassword("s1").length());
+      call(() -> compute.servers().passwords().encrypted("s1").length());
     }
     assertNothingShows();
     String log = http.log().all().toString();

@@ -8,12 +8,12 @@ import io.novadesk.api.compute.Attachments;
 import io.novadesk.api.compute.Diagnostics;
 import io.novadesk.api.compute.RemoteConsole;
 import io.novadesk.api.compute.Server;
-import io.novadesk.api.compute.ServerCommands;
 import io.novadesk.api.compute.ServerRequests;
 import io.novadesk.api.compute.Servers;
 import io.novadesk.api.network.Networks;
 import io.novadesk.api.volume.Volumes;
 import io.novadesk.cloud.OperationState.Done;
+import io.novadesk.cloud.OperationState.Failed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -83,14 +83,26 @@ abstract class AttachmentContract {
     return cloud.region().servers().get(id);
   }
 
-  private Done assertDone(Command.Attachment command) {
+  private Done assertDone(Command command) {
     assertThat(
             ServerActions.check(command.action(), now(), Asker.of(cloud.session(), cloud.region())))
         .isInstanceOf(Legality.Allowed.class);
+    OperationState end = end(command);
+    assertThat(end).as(command.toString()).isInstanceOf(Done.class);
+    return (Done) end;
+  }
+
+  /** The cloud says no, in words. */
+  private void assertRefused(Command command) {
+    OperationState end = end(command);
+    assertThat(end).as(command.toString()).isInstanceOf(Failed.class);
+    assertThat(((Failed) end).sentence()).isNotBlank();
+  }
+
+  private OperationState end(Command command) {
     List<OperationState> states = new ArrayList<>();
     new Operation(command, cloud.region(), now(), states::add).run();
-    assertThat(states.getLast()).as(states.toString()).isInstanceOf(Done.class);
-    return (Done) states.getLast();
+    return states.getLast();
   }
 
   @Test
@@ -142,8 +154,15 @@ abstract class AttachmentContract {
     cloud.region().servers().tags().add(id, "v1.2 beta");
     assertThat(cloud.region().servers().tags().get(id))
         .containsExactlyInAnyOrder("blue", "v1.2 beta");
-    cloud.region().servers().tags().remove(id, "v1.2 beta");
+    assertDone(new Command.RemoveTag("v1.2 beta"));
     assertThat(now().tags()).containsExactly("blue");
+    assertDone(new Command.AddTag("50 % of day or night"));
+    assertThat(now().tags()).containsExactlyInAnyOrder("blue", "50 % of day or night");
+    assertRefused(new Command.RemoveTag("never seen"));
+    // A tag is a note about a server, which a lock does not protect.
+    assertDone(new Command.Plain(ServerAction.LOCK));
+    assertDone(new Command.RemoveTag("50 % of day or night"));
+    assertDone(new Command.Plain(ServerAction.UNLOCK));
     assertThatThrownBy(() -> cloud.region().servers().tags().add(id, "x".repeat(61)))
         .isInstanceOf(ApiException.class);
     assertThatThrownBy(() -> cloud.region().servers().tags().add(id, "a,b"))
@@ -152,14 +171,12 @@ abstract class AttachmentContract {
 
   @Test
   @Order(4)
-  void refusesSecurityGroupsThatAreNotThere() {
-    ServerCommands commands = cloud.region().servers().commands();
+  void entersAndLeavesSecurityGroups() {
     assertThat(now().securityGroups()).contains("default");
-    assertThatThrownBy(() -> commands.addSecurityGroup(id, "novadesk-no-such-group"))
-        .isInstanceOf(ApiException.class);
-    commands.removeSecurityGroup(id, "default");
+    assertRefused(new Command.AddSecurityGroup("novadesk-no-such-group"));
+    assertDone(new Command.RemoveSecurityGroup("default"));
     assertThat(now().securityGroups()).doesNotContain("default");
-    commands.addSecurityGroup(id, "default");
+    assertDone(new Command.AddSecurityGroup("default"));
     assertThat(now().securityGroups()).contains("default");
   }
 

@@ -13,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** For each action a request that a cloud takes whenever it takes any. */
 final class Trials {
+  /** What a server must bear for the cloud to take it away. */
+  static final String TAG = "trial";
+
   private final ComputeClient compute;
   private final Map<ServerAction, Command> commands = new EnumMap<>(ServerAction.class);
 
@@ -37,6 +40,11 @@ final class Trials {
             case CHANGE_PASSWORD -> new Command.ChangePassword(Secret.of("Pass-4711-word"));
             case RESET_STATE -> new Command.ResetState(true);
             case ABORT_MIGRATION -> new Command.AbortMigration(migrationId);
+            case ADD_TAG -> new Command.AddTag(TAG);
+            case REMOVE_TAG -> new Command.RemoveTag(TAG);
+            // One that it is not in: the cloud refuses to add the same one twice.
+            case ADD_SECURITY_GROUP -> new Command.AddSecurityGroup("web");
+            case REMOVE_SECURITY_GROUP -> new Command.RemoveSecurityGroup("default");
             case FINISH_MIGRATION -> new Command.FinishMigration(migrationId);
             default -> new Command.Plain(action);
           });

@@ -15,6 +15,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class ServerRequests {
   private static final int COMMAND = 1;
+  private static final int TAGS = 26;
 
   private final ComputeClient compute;
 
@@ -255,6 +256,26 @@ public final class ServerRequests {
     putTold(server, "hostname", change.hostname());
     int minor = change.hostname() != null ? 90 : change.description() != null ? 19 : COMMAND;
     return compute.request("PUT", path(id), minor).json(root);
+  }
+
+  /** From 2.26 on; harmless where the server has the tag. */
+  public Request addTag(String id, String tag) {
+    return compute.request("PUT", path(id) + "/tags/" + Uris.segment(tag), TAGS);
+  }
+
+  public Request removeTag(String id, String tag) {
+    return compute.request("DELETE", path(id) + "/tags/" + Uris.segment(tag), TAGS);
+  }
+
+  /**
+   * @param group its name
+   */
+  public Request addSecurityGroup(String id, String group) {
+    return action(id, "addSecurityGroup", Json.object().put("name", group), COMMAND);
+  }
+
+  public Request removeSecurityGroup(String id, String group) {
+    return action(id, "removeSecurityGroup", Json.object().put("name", group), COMMAND);
   }
 
   private Request action(String id, String action) {

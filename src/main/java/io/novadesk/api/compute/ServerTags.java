@@ -13,9 +13,11 @@ public final class ServerTags {
   private static final int TAGS = 26;
 
   private final ComputeClient compute;
+  private final ServerRequests requests;
 
-  ServerTags(ComputeClient compute) {
+  ServerTags(ComputeClient compute, ServerRequests requests) {
     this.compute = compute;
+    this.requests = requests;
   }
 
   private static String path(String id) {
@@ -40,10 +42,10 @@ public final class ServerTags {
   }
 
   public void add(String id, String tag) {
-    compute.http().send(compute.request("PUT", path(id) + "/" + Uris.segment(tag), TAGS));
+    compute.http().send(requests.addTag(id, tag));
   }
 
   public void remove(String id, String tag) {
-    compute.http().send(compute.request("DELETE", path(id) + "/" + Uris.segment(tag), TAGS));
+    compute.http().send(requests.removeTag(id, tag));
   }
 }

@@ -202,8 +202,8 @@ public final class Servers {
   }
 
   /** Everything else that can be done with a server. */
-  public ServerCommands commands() {
-    return new ServerCommands(compute, this);
+  public ServerPasswords passwords() {
+    return new ServerPasswords(compute);
   }
 
   /** Volumes, network interfaces and tags of servers. */
@@ -212,7 +212,7 @@ public final class Servers {
   }
 
   public ServerTags tags() {
-    return new ServerTags(compute);
+    return new ServerTags(compute, requests());
   }
 
   /** The addresses by themselves: {@code GET /servers/{id}/ips}. */

@@ -72,7 +72,9 @@ public final class CommandRecord implements OperationLog {
 
   /** There is nothing to follow, and no harm in giving it again. */
   private boolean holdsAtOnce() {
-    return command instanceof Command.Edit || command instanceof Command.Rename;
+    return command instanceof Command.Edit
+        || command instanceof Command.Rename
+        || command instanceof Command.Label;
   }
 
   /** One that was only no longer watched is looked up at the next start. */

@@ -27,6 +27,7 @@ final class Facts {
   static final String KIND = "kind";
   private static final String HOME = "cloud";
   private static final String MIGRATION = "migration";
+  private static final String LABEL = "label";
 
   private Facts() {}
 
@@ -138,6 +139,7 @@ final class Facts {
       case Command.Lock(String reason) when reason != null -> facts.put(prefix + "reason", reason);
       case Command.AbortMigration(String id) -> facts.put(prefix + MIGRATION, id);
       case Command.FinishMigration(String id) -> facts.put(prefix + MIGRATION, id);
+      case Command.Label label -> facts.put(prefix + LABEL, label.label());
       case Command.Attachment attachment -> putAttachment(facts, prefix, attachment);
       default -> {
         // Its action is enough to look it up.
@@ -172,9 +174,8 @@ final class Facts {
         facts.put(prefix + "volumeName", volume.volumeName());
       }
       case Command.AttachInterface plug -> {
-        if (plug.portId() != null) {
-          facts.put(prefix + "port", plug.portId());
-        }
+        putTold(facts, prefix + "network", plug.networkId());
+        putTold(facts, prefix + "port", plug.portId());
       }
       case Command.DetachInterface plug -> {
         facts.put(prefix + "port", plug.portId());
@@ -243,10 +244,18 @@ final class Facts {
           new Command.DetachVolume(
               facts.getOrDefault(prefix + "volume", ""),
               facts.getOrDefault(prefix + "volumeName", ""));
-      case ATTACH_INTERFACE -> new Command.AttachInterface(null, facts.get(prefix + "port"), null);
+      case ATTACH_INTERFACE ->
+          new Command.AttachInterface(
+              facts.get(prefix + "network"), facts.get(prefix + "port"), null);
       case DETACH_INTERFACE ->
           new Command.DetachInterface(
               facts.getOrDefault(prefix + "port", ""), facts.getOrDefault(prefix + "address", ""));
+      case ADD_TAG -> new Command.AddTag(facts.getOrDefault(prefix + LABEL, ""));
+      case REMOVE_TAG -> new Command.RemoveTag(facts.getOrDefault(prefix + LABEL, ""));
+      case ADD_SECURITY_GROUP ->
+          new Command.AddSecurityGroup(facts.getOrDefault(prefix + LABEL, ""));
+      case REMOVE_SECURITY_GROUP ->
+          new Command.RemoveSecurityGroup(facts.getOrDefault(prefix + LABEL, ""));
       default -> new Command.Plain(action);
     };
   }

@@ -374,10 +374,15 @@ final class ActionsApi {
           "Security group %s not found for project %s.".formatted(name, server.projectId()));
     }
     if (!add && !groups.remove(name)) {
-      throw Refusal.conflict(
+      throw Refusal.notFound(
           "Security group %s not associated with the instance %s".formatted(name, server.id()));
     }
-    if (add && !groups.contains(name)) {
+    if (add) {
+      if (groups.contains(name)) {
+        throw Refusal.badRequest(
+            "Invalid input for security_groups. Reason: Duplicate items in the list: '%s'."
+                .formatted(SecurityGroups.id(server.projectId(), name)));
+      }
       groups.add(name);
     }
     cloud.records().setSecurityGroups(server, groups);

@@ -80,6 +80,7 @@ final class AttachmentsApi {
   }
 
   private Answer attachVolume(NovaCall call, Map<String, String> path) {
+    call.requireMember("os-volumes-attachments:create");
     JsonNode wanted = Check.member(call.json(), "volumeAttachment");
     Check.required(wanted, "volumeAttachment", "volumeId");
     String id = wanted.path("volumeId").asString("");
@@ -125,6 +126,7 @@ final class AttachmentsApi {
   }
 
   private Answer updateVolume(NovaCall call, Map<String, String> path) {
+    call.requireMember("os-volumes-attachments:update");
     JsonNode wanted = Check.member(call.json(), "volumeAttachment");
     Check.required(wanted, "volumeAttachment", "volumeId");
     Server server = server(call, path);
@@ -155,6 +157,7 @@ final class AttachmentsApi {
   }
 
   private Answer detachVolume(NovaCall call, Map<String, String> path) {
+    call.requireMember("os-volumes-attachments:delete");
     Server server = server(call, path);
     Volume volume = find(server, path);
     List<Volume> rest = server.volumes().stream().filter(v -> !v.equals(volume)).toList();
@@ -199,6 +202,7 @@ final class AttachmentsApi {
   }
 
   private Answer attachInterface(NovaCall call, Map<String, String> path) {
+    call.requireMember("os-attach-interfaces:create");
     JsonNode wanted = call.json().path("interfaceAttachment");
     String port = wanted.path("port_id").asString("");
     Server server = server(call, path);
@@ -230,6 +234,7 @@ final class AttachmentsApi {
   }
 
   private Answer detachInterface(NovaCall call, Map<String, String> path) {
+    call.requireMember("os-attach-interfaces:delete");
     Server server = server(call, path);
     Address gone = port(server, path);
     List<Address> all = server.addresses();

@@ -68,6 +68,7 @@ final class ServerGroupsApi {
   }
 
   private Answer create(NovaCall call) {
+    call.requireMember("os-server-groups:create");
     JsonNode wanted = Check.member(call.json(), "server_group");
     String key = call.atLeast(64) ? "policy" : "policies";
     Check.required(wanted, "server_group", "name", key);
@@ -108,6 +109,7 @@ final class ServerGroupsApi {
   }
 
   private Answer delete(NovaCall call, Map<String, String> path) {
+    call.requireMember("os-server-groups:delete");
     cloud.groups().remove(group(path).id());
     return Answer.empty(204);
   }

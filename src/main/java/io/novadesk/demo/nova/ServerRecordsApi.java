@@ -124,13 +124,16 @@ final class ServerRecordsApi {
     return Answer.ok(object("tags", server(call, path).tags()));
   }
 
-  private void setTags(Server server, List<String> tags) {
+  private static void requireTaggable(Server server, String verb) {
     if (!Set.of(VmState.ACTIVE, VmState.STOPPED, VmState.PAUSED, VmState.SUSPENDED)
         .contains(server.vmState())) {
       throw Refusal.conflict(
-          "Instance %s is in vm_state %s. Cannot update tags while the instance is in this state."
-              .formatted(server.id(), server.vmState().wire()));
+          "Cannot '%s tag' instance %s while it is in vm_state %s"
+              .formatted(verb, server.id(), server.vmState().wire()));
     }
+  }
+
+  private void setTags(Server server, List<String> tags) {
     if (tags.size() > MAX_TAGS) {
       throw Refusal.badRequest("The number of tags exceeded the per-server limit " + MAX_TAGS);
     }
@@ -138,6 +141,7 @@ final class ServerRecordsApi {
   }
 
   private Answer replaceTags(NovaCall call, Map<String, String> path) {
+    call.requireMember("os-server-tags:update_all");
     JsonNode body = call.json();
     if (!body.path("tags").isArray()) {
       throw Refusal.badRequest("'tags' is a required property");
@@ -146,6 +150,7 @@ final class ServerRecordsApi {
     body.path("tags").forEach(tag -> tags.add(tag.asString("")));
     tags.forEach(ServerRecordsApi::requireValid);
     Server server = server(call, path);
+    requireTaggable(server, "update");
     setTags(server, tags);
     return Answer.ok(object("tags", server.tags()));
   }
@@ -159,7 +164,10 @@ final class ServerRecordsApi {
   }
 
   private Answer removeTags(NovaCall call, Map<String, String> path) {
-    setTags(server(call, path), List.of());
+    call.requireMember("os-server-tags:delete_all");
+    Server server = server(call, path);
+    requireTaggable(server, "delete");
+    setTags(server, List.of());
     return Answer.empty(204);
   }
 
@@ -171,15 +179,17 @@ final class ServerRecordsApi {
   private static String requireTag(Server server, Map<String, String> path) {
     String tag = path.getOrDefault("tag", "");
     if (!server.tags().contains(tag)) {
-      throw Refusal.notFound("Server " + server.id() + " has no tag '" + tag + "'");
+      throw Refusal.notFound("Instance " + server.id() + " has no tag '" + tag + "'");
     }
     return tag;
   }
 
   private Answer addTag(NovaCall call, Map<String, String> path) {
+    call.requireMember("os-server-tags:update");
     Server server = server(call, path);
     String tag = path.getOrDefault("tag", "");
     requireValid(tag);
+    requireTaggable(server, "update");
     if (server.tags().contains(tag)) {
       return Answer.empty(204);
     }
@@ -190,7 +200,9 @@ final class ServerRecordsApi {
   }
 
   private Answer removeTag(NovaCall call, Map<String, String> path) {
+    call.requireMember("os-server-tags:delete");
     Server server = server(call, path);
+    requireTaggable(server, "delete");
     String tag = requireTag(server, path);
     setTags(server, server.tags().stream().filter(t -> !t.equals(tag)).toList());
     return Answer.empty(204);

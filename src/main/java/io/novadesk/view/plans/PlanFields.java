@@ -7,9 +7,14 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.Fields;
 import io.novadesk.viewmodel.Sizes;
 import io.novadesk.viewmodel.commands.BackupForm;
+import io.novadesk.viewmodel.plans.AttachInterfacePlanForm;
+import io.novadesk.viewmodel.plans.AttachVolumePlanForm;
 import io.novadesk.viewmodel.plans.BackupPlanForm;
 import io.novadesk.viewmodel.plans.DeletePlanForm;
+import io.novadesk.viewmodel.plans.DetachInterfacePlanForm;
+import io.novadesk.viewmodel.plans.DetachVolumePlanForm;
 import io.novadesk.viewmodel.plans.EditPlanForm;
+import io.novadesk.viewmodel.plans.LabelPlanForm;
 import io.novadesk.viewmodel.plans.LockPlanForm;
 import io.novadesk.viewmodel.plans.MigrationPlanForm;
 import io.novadesk.viewmodel.plans.MovePlanForm;
@@ -71,6 +76,13 @@ final class PlanFields {
           List.of(
               PlanControls.text("plan-lock-reason", "plan.lockReason", 30, lock.reasonProperty()));
       case ResetStatePlanForm reset -> List.of(state(reset));
+      case AttachVolumePlanForm volume ->
+          List.of(
+              PlanControls.text("plan-volume", "plan.volume.attach", 36, volume.patternProperty()));
+      case DetachVolumePlanForm volume -> List.of(detachedVolumes(volume));
+      case AttachInterfacePlanForm plug -> List.of(network(plug));
+      case DetachInterfacePlanForm plug -> List.of(network(plug));
+      case LabelPlanForm label -> List.of(label(label));
       case DeletePlanForm _, MigrationPlanForm _, PlainPlanForm _ -> List.of();
     };
   }
@@ -163,6 +175,52 @@ final class PlanFields {
     beside.visibleProperty().bind(remark.textProperty().isNotEmpty());
     beside.managedProperty().bind(beside.visibleProperty());
     return beside;
+  }
+
+  private static Node detachedVolumes(DetachVolumePlanForm form) {
+    TextField field = new TextField();
+    field.setPromptText(Text.of("plan.volume.all"));
+    return PlanControls.text(
+        field, "plan-volume", "plan.volume.detach", 36, form.patternProperty());
+  }
+
+  private static Node network(AttachInterfacePlanForm form) {
+    ComboBox<AttachInterfacePlanForm.@Nullable Target> networks =
+        PlanControls.choice(
+            "plan-network", 300, Text.of("plan.network.prompt"), target -> tell(form, target));
+    networks.setItems(form.networks());
+    networks.valueProperty().bindBidirectional(form.networkProperty());
+    return Fields.of(Text.of("plan.network"), networks);
+  }
+
+  private static String tell(AttachInterfacePlanForm form, AttachInterfacePlanForm.Target target) {
+    String name = target.network().name();
+    String network = target.network().external() ? Text.of("plan.network.outside", name) : name;
+    return form.hasRegions() ? Text.of("plan.host.inRegion", target.region(), network) : network;
+  }
+
+  private static Node network(DetachInterfacePlanForm form) {
+    ComboBox<@Nullable String> networks =
+        PlanControls.choice("plan-network", 300, Text.of("plan.network.prompt"), name -> name);
+    networks.getItems().setAll(form.networks());
+    networks.valueProperty().bindBidirectional(form.networkProperty());
+    return Fields.of(Text.of("plan.network"), networks);
+  }
+
+  /** One of those that there are; what is added may be typed. */
+  private static Node label(LabelPlanForm form) {
+    ComboBox<String> labels = new ComboBox<>(form.known());
+    labels.setId("plan-label");
+    labels.setPrefWidth(300);
+    labels.setEditable(form.adds());
+    labels.setPromptText(Text.of("plan.label.prompt." + form.action()));
+    labels.setValue(form.labelProperty().get());
+    if (form.adds()) {
+      labels.getEditor().textProperty().bindBidirectional(form.labelProperty());
+    } else {
+      labels.valueProperty().bindBidirectional(form.labelProperty());
+    }
+    return Fields.of(Text.of("plan.label." + form.action()), labels);
   }
 
   private static Node backupType(BackupPlanForm form) {

@@ -139,6 +139,8 @@ public final class ActionBar extends HBox {
       case EDIT_METADATA -> Feather.TAG;
       case ATTACH_VOLUME, DETACH_VOLUME -> Feather.HARD_DRIVE;
       case ATTACH_INTERFACE, DETACH_INTERFACE -> Feather.SHARE_2;
+      case ADD_SECURITY_GROUP, REMOVE_SECURITY_GROUP -> Feather.SHIELD;
+      case ADD_TAG, REMOVE_TAG -> Feather.BOOKMARK;
       case DELETE -> Feather.TRASH_2;
     };
   }
@@ -214,6 +216,14 @@ public final class ActionBar extends HBox {
           EDIT_METADATA,
           LOCK,
           CHANGE_PASSWORD,
+          ATTACH_VOLUME,
+          DETACH_VOLUME,
+          ATTACH_INTERFACE,
+          DETACH_INTERFACE,
+          ADD_SECURITY_GROUP,
+          REMOVE_SECURITY_GROUP,
+          ADD_TAG,
+          REMOVE_TAG,
           MIGRATE,
           LIVE_MIGRATE,
           ABORT_MIGRATION,

@@ -40,6 +40,16 @@ final class ActionMenus {
           ServerAction.EDIT,
           ServerAction.EDIT_METADATA,
           ServerAction.CHANGE_PASSWORD);
+  private static final List<ServerAction> ATTACHMENTS =
+      List.of(
+          ServerAction.ATTACH_VOLUME,
+          ServerAction.DETACH_VOLUME,
+          ServerAction.ATTACH_INTERFACE,
+          ServerAction.DETACH_INTERFACE,
+          ServerAction.ADD_SECURITY_GROUP,
+          ServerAction.REMOVE_SECURITY_GROUP,
+          ServerAction.ADD_TAG,
+          ServerAction.REMOVE_TAG);
   private static final List<ServerAction> STATE =
       List.of(
           ServerAction.PAUSE,
@@ -105,6 +115,7 @@ final class ActionMenus {
 
   private List<Menu> submenus() {
     return List.of(
+        menu("attachments", ATTACHMENTS, Feather.LINK),
         menu("state", STATE, Feather.TOGGLE_LEFT),
         menu("repair", REPAIR, Feather.LIFE_BUOY),
         menu("administration", ADMINISTRATION, Feather.SHIELD));

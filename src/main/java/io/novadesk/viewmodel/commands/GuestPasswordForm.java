@@ -42,9 +42,9 @@ public final class GuestPasswordForm {
   }
 
   private void ask() {
-    var commands = row.region().region().servers().commands();
+    var passwords = row.region().region().servers().passwords();
     String id = row.server().id();
-    told.start(() -> commands.encryptedPassword(id), false);
+    told.start(() -> passwords.encrypted(id), false);
   }
 
   public String serverName() {
@@ -118,12 +118,12 @@ public final class GuestPasswordForm {
 
   /** Makes the cloud forget it; the guest keeps it. */
   public void clear() {
-    var commands = row.region().region().servers().commands();
+    var passwords = row.region().region().servers().passwords();
     String id = row.server().id();
     sending.start(
         row.region().guard(),
         () -> {
-          commands.clearPassword(id);
+          passwords.clear(id);
           return id;
         },
         _ -> ask());

@@ -1,8 +1,8 @@
 package io.novadesk.viewmodel.detail;
 
 import io.novadesk.api.compute.Server;
-import io.novadesk.api.compute.ServerCommands;
 import io.novadesk.api.compute.ServerRequests;
+import io.novadesk.api.compute.Servers;
 import io.novadesk.api.network.Networks;
 import io.novadesk.api.network.Networks.FloatingIp;
 import io.novadesk.cloud.Command;
@@ -264,9 +264,12 @@ public final class NetworkViewModel implements ServerPart {
       return;
     }
     String id = now.server().id();
-    ServerCommands commands = regionOf(now).servers().commands();
+    Servers servers = regionOf(now).servers();
+    ServerRequests requests = servers.requests();
     make(
-        () -> add ? commands.addSecurityGroup(id, name) : commands.removeSecurityGroup(id, name),
+        () ->
+            servers.send(
+                add ? requests.addSecurityGroup(id, name) : requests.removeSecurityGroup(id, name)),
         _ -> {
           if (isShown(now)) {
             if (add && !groups.contains(name)) {

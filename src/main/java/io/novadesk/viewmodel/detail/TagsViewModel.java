@@ -6,6 +6,7 @@ import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.Change;
+import io.novadesk.viewmodel.TagRules;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
@@ -21,10 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The tags of a server (2.26): each is added and removed by itself, at once. */
 public final class TagsViewModel implements ServerPart {
-  /** nova's limits: per server, and of one tag's characters. */
-  static final int MOST = 50;
-
-  static final int LONGEST = 60;
   private static final int SINCE = 26;
 
   private final ObservableList<String> tags = FXCollections.observableArrayList();
@@ -53,9 +50,8 @@ public final class TagsViewModel implements ServerPart {
       change.forgetProblem();
     }
     known.set(now.region().region().compute().speaks(SINCE));
-    // The states in which nova takes tags are those in which it takes metadata.
     whyNot.set(
-        switch (ActionsViewModel.check(ServerAction.EDIT_METADATA, now)) {
+        switch (ActionsViewModel.check(ServerAction.ADD_TAG, now)) {
           case Legality.Allowed _ -> "";
           case Legality.Refused(String reason) -> reason;
         });
@@ -102,16 +98,14 @@ public final class TagsViewModel implements ServerPart {
     if (tag.isEmpty()) {
       return "";
     }
-    if (tag.length() > LONGEST) {
-      return Text.of("tags.tooLong", tag.length() - LONGEST, LONGEST);
-    }
-    if (tag.contains("/") || tag.contains(",")) {
-      return Text.of("tags.characters");
+    String impossible = TagRules.complaint(tag);
+    if (!impossible.isEmpty()) {
+      return impossible;
     }
     if (tags.contains(tag)) {
       return Text.of("tags.twice");
     }
-    return tags.size() >= MOST ? Text.of("tags.full", MOST) : "";
+    return tags.size() >= TagRules.MOST ? Text.of("tags.full", TagRules.MOST) : "";
   }
 
   /** Adds what is typed; it stays in the field until the cloud took it. */

@@ -5,6 +5,7 @@ import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.TagRules;
 import io.novadesk.viewmodel.launch.LaunchForm.NetworkMode;
 import io.novadesk.viewmodel.launch.Remark.Kind;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -26,8 +27,6 @@ final class LaunchRules {
 
   private static final int MOST_SERVERS = 1_000;
   private static final int MOST_AT_ONCE = 50;
-  private static final int MOST_TAGS = 50;
-  private static final int LONGEST_TAG = 60;
 
   /** Characters of base64. */
   static final int MOST_USER_DATA = 65_535;
@@ -289,12 +288,12 @@ final class LaunchRules {
       error(LaunchField.DESCRIPTION, "launch.error.description", LONGEST);
     }
     List<String> tags = tags(form);
-    if (tags.size() > MOST_TAGS) {
-      error(LaunchField.TAGS, "launch.error.tagsMany", MOST_TAGS);
+    if (tags.size() > TagRules.MOST) {
+      error(LaunchField.TAGS, "launch.error.tagsMany", TagRules.MOST);
     }
     for (String tag : tags) {
-      if (tag.length() > LONGEST_TAG || tag.contains("/")) {
-        error(LaunchField.TAGS, "launch.error.tag", shortened(tag), LONGEST_TAG);
+      if (!TagRules.complaint(tag).isEmpty()) {
+        error(LaunchField.TAGS, "launch.error.tag", shortened(tag), TagRules.LONGEST);
       }
     }
     String hostname = form.get(LaunchField.HOSTNAME);

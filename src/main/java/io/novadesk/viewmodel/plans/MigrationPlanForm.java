@@ -5,13 +5,9 @@ import io.novadesk.cloud.Command;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Fetch;
-import io.novadesk.viewmodel.Loaded;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
@@ -21,40 +17,31 @@ import org.jspecify.annotations.Nullable;
  * it has an id of its own.
  */
 public final class MigrationPlanForm extends PlanForm {
-  private final Fetch<Map<String, Migration>> fetch;
+  private final EachServer<List<Migration>> migrations;
 
   /**
    * @param action ABORT_MIGRATION or FINISH_MIGRATION
    */
   MigrationPlanForm(ServerAction action, List<ServerRow> servers, TaskRunner tasks) {
     super(action);
-    fetch = new Fetch<>(tasks);
-    List<ServerRow> migrating =
-        servers.stream().filter(row -> ActionsViewModel.check(action, row).isAllowed()).toList();
-    fetch.start(() -> underWay(migrating), false);
+    migrations = new EachServer<>(tasks, MigrationPlanForm::underWay);
+    migrations.ask(
+        servers.stream().filter(row -> ActionsViewModel.check(action, row).isAllowed()).toList());
   }
 
-  /** By the key of their server; a server has at most one. */
-  private static Map<String, Migration> underWay(List<ServerRow> migrating) {
-    Map<String, Migration> found = new HashMap<>();
-    for (ServerRow row : migrating) {
-      var operations = row.region().region().compute().operations();
-      operations.migrationsOf(row.server().id()).stream()
-          .findFirst()
-          .ifPresent(migration -> found.put(row.key(), migration));
-    }
-    return found;
+  private static List<Migration> underWay(ServerRow row) {
+    return row.region().region().compute().operations().migrationsOf(row.server().id());
   }
 
+  /** A server has at most one. */
   private @Nullable Migration of(ServerRow server) {
-    return fetch.stateProperty().get() instanceof Loaded.Ready<Map<String, Migration>> ready
-        ? ready.value().get(server.key())
-        : null;
+    List<Migration> found = migrations.answer(server);
+    return found == null || found.isEmpty() ? null : found.getFirst();
   }
 
   @Override
   List<ObservableValue<?>> inputs() {
-    return List.of(fetch.stateProperty());
+    return List.of(migrations.toldProperty());
   }
 
   @Override
@@ -64,12 +51,7 @@ public final class MigrationPlanForm extends PlanForm {
 
   @Override
   String whyNot(ServerRow server) {
-    return switch (fetch.stateProperty().get()) {
-      case Loaded.Loading<Map<String, Migration>> _ -> "";
-      case Loaded.Broken<Map<String, Migration>> broken -> broken.sentence();
-      case Loaded.Ready<Map<String, Migration>> _ ->
-          of(server) == null ? Text.of("abort.none") : "";
-    };
+    return migrations.whyNot(server, found -> found.isEmpty() ? Text.of("abort.none") : "");
   }
 
   @Override
@@ -86,7 +68,7 @@ public final class MigrationPlanForm extends PlanForm {
 
   @Override
   String problem(List<ServerRow> takers) {
-    return fetch.stateProperty().get() instanceof Loaded.Loading<?> ? Text.of("abort.looking") : "";
+    return migrations.isAsking() ? Text.of("abort.looking") : "";
   }
 
   @Override
@@ -100,6 +82,6 @@ public final class MigrationPlanForm extends PlanForm {
 
   @Override
   void dispose() {
-    fetch.stop();
+    migrations.stop();
   }
 }

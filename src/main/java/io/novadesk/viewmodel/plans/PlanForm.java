@@ -23,6 +23,11 @@ public abstract sealed class PlanForm
         ResetStatePlanForm,
         MovePlanForm,
         MigrationPlanForm,
+        AttachVolumePlanForm,
+        DetachVolumePlanForm,
+        AttachInterfacePlanForm,
+        DetachInterfacePlanForm,
+        LabelPlanForm,
         DeletePlanForm {
   private final ServerAction action;
   private final StringProperty typedCount = new SimpleStringProperty("");
@@ -46,10 +51,15 @@ public abstract sealed class PlanForm
               EDIT,
               CHANGE_PASSWORD,
               CRASH_DUMP,
+              DETACH_VOLUME,
+              DETACH_INTERFACE,
+              REMOVE_SECURITY_GROUP,
+              REMOVE_TAG,
               ABORT_MIGRATION,
               FINISH_MIGRATION,
               RESET_STATE ->
               "plan.titleOf";
+          case ATTACH_VOLUME, ATTACH_INTERFACE, ADD_SECURITY_GROUP, ADD_TAG -> "plan.titleTo";
           default -> "plan.title";
         };
     return Text.of(key, Text.of("action." + action), takers);

@@ -38,6 +38,14 @@ final class PlanForms {
           ServerAction.RENAME,
           ServerAction.EDIT,
           ServerAction.CHANGE_PASSWORD,
+          ServerAction.ATTACH_VOLUME,
+          ServerAction.DETACH_VOLUME,
+          ServerAction.ATTACH_INTERFACE,
+          ServerAction.DETACH_INTERFACE,
+          ServerAction.ADD_SECURITY_GROUP,
+          ServerAction.REMOVE_SECURITY_GROUP,
+          ServerAction.ADD_TAG,
+          ServerAction.REMOVE_TAG,
           ServerAction.CRASH_DUMP,
           ServerAction.MIGRATE,
           ServerAction.LIVE_MIGRATE,
@@ -102,6 +110,12 @@ final class PlanForms {
       case RESET_STATE -> new ResetStatePlanForm();
       case MIGRATE, LIVE_MIGRATE, EVACUATE -> new MovePlanForm(action, servers, tasks);
       case ABORT_MIGRATION, FINISH_MIGRATION -> new MigrationPlanForm(action, servers, tasks);
+      case ATTACH_VOLUME -> new AttachVolumePlanForm(servers, tasks);
+      case DETACH_VOLUME -> new DetachVolumePlanForm(servers, tasks);
+      case ATTACH_INTERFACE -> new AttachInterfacePlanForm(servers, tasks);
+      case DETACH_INTERFACE -> new DetachInterfacePlanForm(servers, tasks);
+      case ADD_TAG, REMOVE_TAG, ADD_SECURITY_GROUP, REMOVE_SECURITY_GROUP ->
+          new LabelPlanForm(action, servers, tasks);
       case DELETE, FORCE_DELETE -> new DeletePlanForm(action, servers, whatGoesToo);
       default -> new PlainPlanForm(action);
     };

@@ -114,12 +114,9 @@ public final class ActionsViewModel {
 
   /** Actions that are asked of one server at a time. */
   private static boolean isForOne(ServerAction action, Collection<ServerRow> situations) {
-    return switch (action) {
-      // Only the description can be edited for many.
-      case EDIT -> situations.stream().noneMatch(row -> row.region().keepsDescriptions());
-      case ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE -> true;
-      default -> false;
-    };
+    // Only the description can be edited for many.
+    return action == ServerAction.EDIT
+        && situations.stream().noneMatch(row -> row.region().keepsDescriptions());
   }
 
   /**

@@ -99,6 +99,21 @@ class KeptPlanTest {
   }
 
   @Test
+  void whatIsAttachedKeepsWhatItIs() throws Exception {
+    assertKept(
+        List.of(
+            new Command.AttachVolume("v1", "data", null, null),
+            new Command.DetachVolume("v2", "log"),
+            new Command.AttachInterface("n1", null, null),
+            new Command.AttachInterface(null, "p1", null),
+            new Command.DetachInterface("p2", "10.0.0.9"),
+            new Command.AddTag("blue"),
+            new Command.RemoveTag("red, \u00fc"),
+            new Command.AddSecurityGroup("web"),
+            new Command.RemoveSecurityGroup("db")));
+  }
+
+  @Test
   void anEditKeepsWhatItSays() throws Exception {
     List<Command> edits =
         List.of(

@@ -40,6 +40,8 @@ public final class Situations {
       server.stateBefore = VmState.ACTIVE;
       server.fault = null;
       server.metadata = Map.of("k", "v");
+      server.tags = List.of("trial");
+      server.securityGroups = List.of("default");
       server.actions = List.of();
     }
   }

@@ -10,7 +10,7 @@ import io.novadesk.viewmodel.commands.ResizeForm;
 import io.novadesk.viewmodel.commands.UnshelveForm;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel.Explanation;
-import io.novadesk.viewmodel.servers.ServerDetailViewModel;
+import io.novadesk.viewmodel.servers.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 
@@ -36,8 +36,8 @@ public final class ServerDialogs {
     Explanation why = console.actions().explain(action);
     if (why != null) {
       ExplainDialog.show(host, console.actions(), action, why, this::perform);
-    } else if (action == ServerAction.EDIT_METADATA) {
-      editMetadata(chosen);
+    } else if (action == ServerAction.EDIT_METADATA && chosen.size() > 1) {
+      new MatrixView(console.matrix(chosen), host).show();
     } else if (PlansViewModel.isPlannedFirst(action, chosen.size())) {
       console.plans().draft(action, chosen);
     } else if (chosen.size() == 1) {
@@ -45,15 +45,6 @@ public final class ServerDialogs {
     } else if (!takers.isEmpty()) {
       // What undoes or revives; all else is planned first.
       console.give(new Command.Plain(action), takers);
-    }
-  }
-
-  /** One in its own editor beside the table, many in a matrix, those that refuse it included. */
-  private void editMetadata(List<ServerRow> chosen) {
-    if (chosen.size() == 1) {
-      console.detail().tabProperty().set(ServerDetailViewModel.Tab.METADATA);
-    } else {
-      new MatrixView(console.matrix(chosen), host).show();
     }
   }
 
@@ -84,7 +75,16 @@ public final class ServerDialogs {
       }
       case RESET_STATE -> ResetStateDialog.ask(dialogs, row);
       case DELETE, FORCE_DELETE -> DeleteDialog.ask(dialogs, action, row);
-      case EDIT_METADATA, ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE -> {}
+      case EDIT_METADATA -> show(Tab.METADATA);
+      case ATTACH_VOLUME, DETACH_VOLUME -> show(Tab.STORAGE);
+      case ATTACH_INTERFACE, DETACH_INTERFACE, ADD_SECURITY_GROUP, REMOVE_SECURITY_GROUP ->
+          show(Tab.NETWORK);
+      case ADD_TAG, REMOVE_TAG -> show(Tab.OVERVIEW);
     }
+  }
+
+  /** What one server has is edited where it is shown. */
+  private void show(Tab tab) {
+    console.detail().tabProperty().set(tab);
   }
 }

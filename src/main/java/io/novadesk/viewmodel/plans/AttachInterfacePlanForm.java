@@ -1,0 +1,126 @@
+package io.novadesk.viewmodel.plans;
+
+import io.novadesk.api.network.Networks;
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.Region;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.Fetch;
+import io.novadesk.viewmodel.Loaded;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** A new interface of each on one network, with any address of it. */
+public final class AttachInterfacePlanForm extends PlanForm {
+  /** A network to connect to. Another region may have one of the same name. */
+  public record Target(String region, Networks.Network network) {}
+
+  private final Fetch<List<Target>> fetch;
+  private final boolean hasRegions;
+  private final ObservableList<Target> networks = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable Target> network = new SimpleObjectProperty<>();
+
+  AttachInterfacePlanForm(List<ServerRow> servers, TaskRunner tasks) {
+    super(ServerAction.ATTACH_INTERFACE);
+    fetch = new Fetch<>(tasks);
+    List<Region> regions = servers.stream().map(s -> s.region().region()).distinct().toList();
+    hasRegions = regions.size() > 1;
+    fetch.start(() -> targets(regions), false);
+    fetch.stateProperty().subscribe(this::came);
+  }
+
+  private static List<Target> targets(List<Region> regions) {
+    List<Target> targets = new ArrayList<>();
+    for (Region region : regions) {
+      Networks service = region.networks();
+      if (service != null) {
+        service.networks().stream()
+            .sorted(
+                Comparator.comparing(Networks.Network::external)
+                    .thenComparing(Networks.Network::name, String.CASE_INSENSITIVE_ORDER))
+            .forEach(network -> targets.add(new Target(region.name(), network)));
+      }
+    }
+    return targets;
+  }
+
+  private void came(Loaded<List<Target>> state) {
+    if (state instanceof Loaded.Ready<List<Target>>(List<Target> targets)) {
+      networks.setAll(targets);
+    }
+  }
+
+  /** Whether the networks are those of several regions. */
+  public boolean hasRegions() {
+    return hasRegions;
+  }
+
+  /** The networks to choose from, those that lead outside last. */
+  public ObservableList<Target> networks() {
+    return networks;
+  }
+
+  public ObjectProperty<@Nullable Target> networkProperty() {
+    return network;
+  }
+
+  @Override
+  List<ObservableValue<?>> inputs() {
+    return List.of(network, fetch.stateProperty());
+  }
+
+  @Override
+  String about() {
+    return Text.of("plan.about.ATTACH_INTERFACE");
+  }
+
+  @Override
+  String whyNot(ServerRow server) {
+    Region region = server.region().region();
+    if (region.networks() == null) {
+      return Text.of("network.noService");
+    }
+    Target chosen = network.get();
+    return chosen == null || chosen.region().equals(region.name())
+        ? ""
+        : Text.of("plan.draft.otherRegion", chosen.network().name(), chosen.region());
+  }
+
+  @Override
+  String what(ServerRow server, int place) {
+    Target chosen = network.get();
+    return chosen == null ? "" : Text.of("plan.draft.attachInterface", chosen.network().name());
+  }
+
+  @Override
+  String problem(List<ServerRow> takers) {
+    return switch (fetch.stateProperty().get()) {
+      case Loaded.Broken<List<Target>>(String sentence) ->
+          Text.of("plan.problem.networks", sentence);
+      case Loaded.Loading<List<Target>> _ -> Text.of("plan.problem.looking");
+      case Loaded.Ready<List<Target>> _ ->
+          network.get() == null ? Text.of("plan.problem.network") : "";
+    };
+  }
+
+  @Override
+  List<Command> steps(ServerRow server, int place) {
+    Target chosen = Objects.requireNonNull(network.get(), "no network");
+    return List.of(new Command.AttachInterface(chosen.network().id(), null, null));
+  }
+
+  @Override
+  void dispose() {
+    fetch.stop();
+  }
+}

@@ -1,0 +1,109 @@
+package io.novadesk.viewmodel.plans;
+
+import io.novadesk.api.volume.Volumes.Volume;
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.Loaded;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+/** A volume for each: the free one that is called after the server. */
+public final class AttachVolumePlanForm extends PlanForm {
+  private final List<ServerRow> servers;
+  private final RegionVolumes volumes;
+  private final StringProperty pattern = new SimpleStringProperty("");
+  private final Map<String, Integer> wanted = new HashMap<>();
+
+  AttachVolumePlanForm(List<ServerRow> servers, TaskRunner tasks) {
+    super(ServerAction.ATTACH_VOLUME);
+    this.servers = servers;
+    volumes = new RegionVolumes(servers, tasks);
+    pattern.subscribe(this::count);
+  }
+
+  private void count() {
+    wanted.clear();
+    servers.forEach(server -> wanted.merge(key(server), 1, Integer::sum));
+  }
+
+  private String key(ServerRow server) {
+    return server.region().region().name() + "/" + volumeName(server);
+  }
+
+  /** What the volumes are called; {@code {name}} is the server's name. */
+  public StringProperty patternProperty() {
+    return pattern;
+  }
+
+  private String volumeName(ServerRow server) {
+    return pattern.get().strip().replace("{name}", server.name());
+  }
+
+  private List<Volume> of(ServerRow server) {
+    String name = volumeName(server);
+    return volumes.near(server).stream()
+        .filter(volume -> volume.name().equals(name) && volume.status().equals("available"))
+        .toList();
+  }
+
+  @Override
+  List<ObservableValue<?>> inputs() {
+    return List.of(pattern, volumes.stateProperty());
+  }
+
+  @Override
+  String about() {
+    return Text.of("plan.about.ATTACH_VOLUME");
+  }
+
+  @Override
+  String whyNot(ServerRow server) {
+    if (server.region().region().volumes() == null) {
+      return Text.of("storage.noService");
+    }
+    if (pattern.get().isBlank() || !(volumes.stateProperty().get() instanceof Loaded.Ready)) {
+      return "";
+    }
+    String name = volumeName(server);
+    int found = of(server).size();
+    if (found != 1) {
+      return Text.of("plan.draft.freeVolumes", found, name);
+    }
+    return wanted.getOrDefault(key(server), 0) > 1 ? Text.of("plan.draft.volumeTwice", name) : "";
+  }
+
+  @Override
+  String what(ServerRow server, int place) {
+    List<Volume> found = of(server);
+    return found.isEmpty()
+        ? ""
+        : Text.of("plan.draft.attachVolume", found.getFirst().name(), found.getFirst().size());
+  }
+
+  @Override
+  String problem(List<ServerRow> takers) {
+    return switch (volumes.stateProperty().get()) {
+      case Loaded.Broken<?>(String sentence) -> Text.of("plan.problem.volumes", sentence);
+      case Loaded.Loading<?> _ -> Text.of("plan.problem.looking");
+      case Loaded.Ready<?> _ -> pattern.get().isBlank() ? Text.of("plan.problem.volume") : "";
+    };
+  }
+
+  @Override
+  List<Command> steps(ServerRow server, int place) {
+    Volume volume = of(server).getFirst();
+    return List.of(new Command.AttachVolume(volume.id(), volume.name(), null, null));
+  }
+
+  @Override
+  void dispose() {
+    volumes.stop();
+  }
+}

@@ -1,0 +1,134 @@
+package io.novadesk.viewmodel.plans;
+
+import io.novadesk.api.compute.Attachments.Interface;
+import io.novadesk.api.compute.Server.Address;
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
+
+/** The interfaces of many on one network taken away: each is looked up, for it has an id. */
+public final class DetachInterfacePlanForm extends PlanForm {
+  private final EachServer<List<Interface>> interfaces;
+  private final List<String> networks;
+  private final ObjectProperty<@Nullable String> network = new SimpleObjectProperty<>();
+
+  DetachInterfacePlanForm(List<ServerRow> servers, TaskRunner tasks) {
+    super(ServerAction.DETACH_INTERFACE);
+    interfaces = new EachServer<>(tasks, DetachInterfacePlanForm::interfacesOf);
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER.thenComparing(s -> s));
+    servers.forEach(server -> addresses(server).forEach(a -> names.add(a.network())));
+    networks = List.copyOf(names);
+    interfaces.ask(
+        servers.stream().filter(row -> ActionsViewModel.check(action(), row).isAllowed()).toList());
+  }
+
+  private static List<Interface> interfacesOf(ServerRow server) {
+    return server.region().region().servers().attachments().interfacesOf(server.server().id());
+  }
+
+  private static List<Address> addresses(ServerRow server) {
+    List<Address> told = server.server().addresses();
+    return told == null ? List.of() : told;
+  }
+
+  /** Those that some of the servers are on. */
+  public List<String> networks() {
+    return networks;
+  }
+
+  public ObjectProperty<@Nullable String> networkProperty() {
+    return network;
+  }
+
+  /** Those of a server that have an address on the network; empty while nothing is known. */
+  private List<Interface> of(ServerRow server, List<Interface> all) {
+    Set<String> there =
+        addresses(server).stream()
+            .filter(address -> address.network().equals(network.get()))
+            .map(Address::addr)
+            .collect(Collectors.toSet());
+    return all.stream().filter(i -> i.fixedIps().stream().anyMatch(there::contains)).toList();
+  }
+
+  private List<Interface> of(ServerRow server) {
+    List<Interface> all = interfaces.answer(server);
+    return all == null ? List.of() : of(server, all);
+  }
+
+  @Override
+  public boolean isDangerous() {
+    return true;
+  }
+
+  @Override
+  List<ObservableValue<?>> inputs() {
+    return List.of(network, interfaces.toldProperty());
+  }
+
+  @Override
+  String about() {
+    return Text.of("plan.about.DETACH_INTERFACE");
+  }
+
+  @Override
+  String whyNot(ServerRow server) {
+    String chosen = network.get();
+    return chosen == null
+        ? ""
+        : interfaces.whyNot(
+            server,
+            all -> of(server, all).isEmpty() ? Text.of("plan.draft.notOnNetwork", chosen) : "");
+  }
+
+  @Override
+  String what(ServerRow server, int place) {
+    List<Interface> all = interfaces.answer(server);
+    if (network.get() == null) {
+      return "";
+    }
+    if (all == null) {
+      return Text.of("plan.problem.looking");
+    }
+    List<Interface> those = of(server, all);
+    String addresses =
+        those.stream().map(DetachInterfacePlanForm::label).collect(Collectors.joining(", "));
+    return Text.of(
+        those.size() == all.size() ? "plan.draft.detachLast" : "plan.draft.detachInterface",
+        addresses);
+  }
+
+  @Override
+  String problem(List<ServerRow> takers) {
+    if (network.get() == null) {
+      return Text.of("plan.problem.network");
+    }
+    return interfaces.isAsking() ? Text.of("plan.problem.looking") : "";
+  }
+
+  @Override
+  List<Command> steps(ServerRow server, int place) {
+    return of(server).stream()
+        .<Command>map(i -> new Command.DetachInterface(i.portId(), label(i)))
+        .toList();
+  }
+
+  private static String label(Interface plug) {
+    return plug.fixedIps().isEmpty() ? plug.portId() : plug.fixedIps().getFirst();
+  }
+
+  @Override
+  void dispose() {
+    interfaces.stop();
+  }
+}

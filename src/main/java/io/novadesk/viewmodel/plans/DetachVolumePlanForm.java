@@ -1,0 +1,110 @@
+package io.novadesk.viewmodel.plans;
+
+import io.novadesk.api.compute.Attachments.Volume;
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.List;
+import java.util.stream.Collectors;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+
+/** The volumes of many taken away, but for those that the servers run from. */
+public final class DetachVolumePlanForm extends PlanForm {
+  private final EachServer<List<Volume>> attached;
+  private final RegionVolumes volumes;
+  private final StringProperty pattern = new SimpleStringProperty("");
+
+  DetachVolumePlanForm(List<ServerRow> servers, TaskRunner tasks) {
+    super(ServerAction.DETACH_VOLUME);
+    volumes = new RegionVolumes(servers, tasks);
+    attached = new EachServer<>(tasks, DetachVolumePlanForm::volumesOf);
+    attached.ask(
+        servers.stream().filter(row -> ActionsViewModel.check(action(), row).isAllowed()).toList());
+  }
+
+  private static List<Volume> volumesOf(ServerRow server) {
+    return server.region().region().servers().attachments().volumesOf(server.server().id());
+  }
+
+  /** Which volumes, by name; {@code {name}} is the server's name. Empty: all. */
+  public StringProperty patternProperty() {
+    return pattern;
+  }
+
+  private List<Volume> of(ServerRow server, List<Volume> all) {
+    String wanted = pattern.get().strip().replace("{name}", server.name());
+    return all.stream()
+        .filter(volume -> !isRoot(server, volume))
+        .filter(volume -> wanted.isEmpty() || wanted.equals(name(server, volume)))
+        .toList();
+  }
+
+  private List<Volume> of(ServerRow server) {
+    List<Volume> all = attached.answer(server);
+    return all == null ? List.of() : of(server, all);
+  }
+
+  /** A cloud lets go of the disk that a server runs from only with the server. */
+  private static boolean isRoot(ServerRow server, Volume volume) {
+    return server.server().imageId() == null
+        && volume.device() != null
+        && volume.device().endsWith("da");
+  }
+
+  private String name(ServerRow server, Volume volume) {
+    return volumes.name(server, volume.volumeId());
+  }
+
+  @Override
+  public boolean isDangerous() {
+    return true;
+  }
+
+  @Override
+  List<ObservableValue<?>> inputs() {
+    return List.of(pattern, attached.toldProperty(), volumes.stateProperty());
+  }
+
+  @Override
+  String about() {
+    return Text.of("plan.about.DETACH_VOLUME");
+  }
+
+  @Override
+  String whyNot(ServerRow server) {
+    return attached.whyNot(
+        server, all -> of(server, all).isEmpty() ? Text.of("plan.draft.noVolumes") : "");
+  }
+
+  @Override
+  String what(ServerRow server, int place) {
+    return attached.answer(server) == null
+        ? Text.of("plan.problem.looking")
+        : Text.of(
+            "plan.draft.detachVolumes",
+            of(server).stream().map(v -> name(server, v)).collect(Collectors.joining(", ")));
+  }
+
+  @Override
+  String problem(List<ServerRow> takers) {
+    return attached.isAsking() ? Text.of("plan.problem.looking") : "";
+  }
+
+  @Override
+  List<Command> steps(ServerRow server, int place) {
+    return of(server).stream()
+        .<Command>map(v -> new Command.DetachVolume(v.volumeId(), name(server, v)))
+        .toList();
+  }
+
+  @Override
+  void dispose() {
+    attached.stop();
+    volumes.stop();
+  }
+}

@@ -1,0 +1,144 @@
+package io.novadesk.viewmodel.plans;
+
+import io.novadesk.api.network.Networks;
+import io.novadesk.cloud.Command;
+import io.novadesk.cloud.Region;
+import io.novadesk.cloud.ServerAction;
+import io.novadesk.i18n.Text;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.Fetch;
+import io.novadesk.viewmodel.Loaded;
+import io.novadesk.viewmodel.TagRules;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** A tag or a security group that many get, or lose. */
+public final class LabelPlanForm extends PlanForm {
+  private final StringProperty label = new SimpleStringProperty("");
+  private final ObservableList<String> known = FXCollections.observableArrayList();
+  private final Fetch<Set<String>> fetch;
+
+  /**
+   * @param action one that adds or removes a tag or a security group
+   */
+  LabelPlanForm(ServerAction action, List<ServerRow> servers, TaskRunner tasks) {
+    super(action);
+    fetch = new Fetch<>(tasks);
+    fetch.stateProperty().subscribe(this::came);
+    if (action == ServerAction.ADD_SECURITY_GROUP) {
+      List<Region> regions = servers.stream().map(s -> s.region().region()).distinct().toList();
+      fetch.start(() -> groups(regions), false);
+    } else {
+      Set<String> borne = new TreeSet<>(String.CASE_INSENSITIVE_ORDER.thenComparing(s -> s));
+      servers.forEach(server -> borne.addAll(borneBy(server)));
+      known.setAll(borne);
+    }
+  }
+
+  private static Set<String> groups(List<Region> regions) {
+    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER.thenComparing(s -> s));
+    for (Region region : regions) {
+      Networks networks = region.networks();
+      if (networks != null) {
+        networks.securityGroups().forEach(group -> names.add(group.name()));
+      }
+    }
+    return names;
+  }
+
+  private void came(Loaded<Set<String>> state) {
+    if (state instanceof Loaded.Ready<Set<String>>(Set<String> names)) {
+      known.setAll(names);
+    }
+  }
+
+  private boolean isTag() {
+    return action() == ServerAction.ADD_TAG || action() == ServerAction.REMOVE_TAG;
+  }
+
+  /** Whether servers get it, else they lose it. */
+  public boolean adds() {
+    return action() == ServerAction.ADD_TAG || action() == ServerAction.ADD_SECURITY_GROUP;
+  }
+
+  private Collection<String> borneBy(ServerRow server) {
+    return isTag() ? server.server().tags() : server.server().securityGroups();
+  }
+
+  /** The tag, or the name of the group. */
+  public StringProperty labelProperty() {
+    return label;
+  }
+
+  /** Those that there are: a new tag may be typed besides, and a group that this cloud hides. */
+  public ObservableList<String> known() {
+    return known;
+  }
+
+  private String label() {
+    return label.get() == null ? "" : label.get().strip();
+  }
+
+  @Override
+  List<ObservableValue<?>> inputs() {
+    return List.of(label);
+  }
+
+  @Override
+  String about() {
+    return isTag() ? "" : Text.of("plan.about." + action());
+  }
+
+  @Override
+  String whyNot(ServerRow server) {
+    String wanted = label();
+    if (wanted.isEmpty()) {
+      return "";
+    }
+    boolean bears = borneBy(server).contains(wanted);
+    if (bears == adds()) {
+      return Text.of("plan.draft.label." + action(), wanted);
+    }
+    boolean full = action() == ServerAction.ADD_TAG && borneBy(server).size() >= TagRules.MOST;
+    return full ? Text.of("tags.full", TagRules.MOST) : "";
+  }
+
+  @Override
+  String what(ServerRow server, int place) {
+    return label().isEmpty() ? "" : Text.of("plan.draft.label", super.what(server, place), label());
+  }
+
+  @Override
+  String problem(List<ServerRow> takers) {
+    if (label().isEmpty()) {
+      return Text.of(isTag() ? "plan.problem.tag" : "plan.problem.group");
+    }
+    return action() == ServerAction.ADD_TAG ? TagRules.complaint(label()) : "";
+  }
+
+  @Override
+  List<Command> steps(ServerRow server, int place) {
+    String wanted = label();
+    return List.of(
+        switch (action()) {
+          case ADD_TAG -> new Command.AddTag(wanted);
+          case REMOVE_TAG -> new Command.RemoveTag(wanted);
+          case ADD_SECURITY_GROUP -> new Command.AddSecurityGroup(wanted);
+          case REMOVE_SECURITY_GROUP -> new Command.RemoveSecurityGroup(wanted);
+          default -> throw new IllegalStateException(action() + " is no label");
+        });
+  }
+
+  @Override
+  void dispose() {
+    fetch.stop();
+  }
+}
