@@ -1,6 +1,7 @@
 package io.novadesk.bench;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** What several rounds took, in nanoseconds, in the order of the rounds. */
@@ -34,6 +35,20 @@ public final class Samples {
             ? 2 * sorted.get(middle)
             : sorted.get(middle - 1) + sorted.get(middle);
     return both / 2e6;
+  }
+
+  /**
+   * How many times as much as the other took, by the median of the rounds: each round beside the
+   * same one of the other, so that what else the machine does falls on both.
+   */
+  public double timesAsMuch(Samples other) {
+    double[] ratios = new double[nanos.size()];
+    for (int i = 0; i < ratios.length; i++) {
+      ratios[i] = (double) nanos.get(i) / other.nanos.get(i);
+    }
+    Arrays.sort(ratios);
+    int middle = ratios.length / 2;
+    return ratios.length % 2 == 1 ? ratios[middle] : (ratios[middle - 1] + ratios[middle]) / 2;
   }
 
   /** The largest of the warm rounds, in milliseconds. */
