@@ -1,9 +1,15 @@
 package io.novadesk.app;
 
 import io.novadesk.api.compute.Operations.ComputeService;
+import io.novadesk.api.compute.Servers;
+import io.novadesk.api.volume.Volumes;
 import io.novadesk.cloud.OperationState;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
+import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.plans.AttachInterfacePlanForm;
+import io.novadesk.viewmodel.plans.DetachInterfacePlanForm;
+import io.novadesk.viewmodel.plans.LabelPlanForm;
 import io.novadesk.viewmodel.plans.MovePlanForm;
 import io.novadesk.viewmodel.plans.MovePlanForm.Target;
 import io.novadesk.viewmodel.plans.PlanDraft;
@@ -13,6 +19,7 @@ import io.novadesk.viewmodel.plans.RenamePlanForm;
 import io.novadesk.viewmodel.plans.ResizePlanForm;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import javafx.scene.control.TableView;
 
@@ -31,6 +38,12 @@ final class TourOfPlans {
     guide.step("plan new names for many", this::rename);
     guide.step("plan descriptions for many", this::describe);
     guide.step("plan a password for many", this::password);
+    guide.step("plan a tag for many", this::tag);
+    guide.step("plan a security group for many", this::group);
+    guide.step("plan a network for many", this::connect);
+    guide.step("plan the end of interfaces of many", this::disconnect);
+    guide.step("plan volumes for many", this::attachVolumes);
+    guide.step("plan the end of volumes of many", this::detachVolumes);
     guide.step("a plan that is held", this::held);
     guide.step("plan a delete of many", this::delete);
   }
@@ -38,6 +51,7 @@ final class TourOfPlans {
   /** While the window shows a cloud of an administrator. */
   void walkAsAdministrator() {
     guide.step("plan moves of many", this::move);
+    guide.step("plan the end of live migrations", this::abort);
   }
 
   private String move() throws Exception {
@@ -48,6 +62,26 @@ final class TourOfPlans {
     guide.picture("plan-evacuate");
     guide.press("plan-close");
     return moved;
+  }
+
+  private String abort() throws Exception {
+    selectAll(row -> row.name().startsWith("api-"));
+    for (ServerRow row : guide.fx(() -> window.console().servers().selected()).subList(0, 2)) {
+      Servers servers = row.region().region().servers();
+      servers.send(servers.requests().liveMigrate(row.server().id(), null));
+      row.region().reread(row.server().id());
+    }
+    guide.await(
+        "the migrations",
+        () ->
+            window.console().servers().selected().stream()
+                    .filter(row -> "migrating".equals(row.server().taskState()))
+                    .count()
+                == 2);
+    guide.choose(TourOfActions.MORE, "action-abort-migration");
+    guide.await("what is under way", () -> draftNow().problemProperty().get().isEmpty());
+    guide.picture("plan-abort-migration");
+    return close("would stay where they are");
   }
 
   private String move(String action, Predicate<ComputeService> wanted) throws Exception {
@@ -88,6 +122,91 @@ final class TourOfPlans {
     String problem = guide.fx(() -> draftNow().problemProperty().get());
     guide.press("plan-close");
     return problem;
+  }
+
+  private String tag() throws Exception {
+    selectAll(row -> row.name().startsWith("cache-") || row.name().startsWith("web-"));
+    guide.choose(TourOfActions.MORE, "action-add-tag");
+    label("blue");
+    guide.picture("plan-add-tag");
+    return close("would be tagged");
+  }
+
+  private String group() throws Exception {
+    selectAll(row -> row.name().startsWith("cache-") || row.name().startsWith("web-"));
+    guide.choose(TourOfActions.MORE, "action-remove-security-group");
+    label("web");
+    guide.picture("plan-remove-security-group");
+    return close("would leave the group");
+  }
+
+  private void label(String label) throws Exception {
+    guide.fx(
+        () -> {
+          ((LabelPlanForm) draftNow().formProperty().get()).labelProperty().set(label);
+          return true;
+        });
+  }
+
+  private String connect() throws Exception {
+    selectAll(row -> row.name().startsWith("cache-"));
+    guide.choose(TourOfActions.MORE, "action-attach-interface");
+    AttachInterfacePlanForm form =
+        guide.fx(() -> (AttachInterfacePlanForm) draftNow().formProperty().get());
+    guide.await("the networks", () -> !form.networks().isEmpty());
+    guide.fx(
+        () -> {
+          form.networkProperty().set(form.networks().getFirst());
+          return true;
+        });
+    guide.picture("plan-attach-interface");
+    return close("would get an interface");
+  }
+
+  private String disconnect() throws Exception {
+    selectAll(row -> row.name().startsWith("web-") || row.name().startsWith("db-"));
+    guide.choose(TourOfActions.MORE, "action-detach-interface");
+    DetachInterfacePlanForm form =
+        guide.fx(() -> (DetachInterfacePlanForm) draftNow().formProperty().get());
+    guide.fx(
+        () -> {
+          form.networkProperty().set(form.networks().getFirst());
+          return true;
+        });
+    guide.await("the interfaces", this::isLookedUp);
+    guide.picture("plan-detach-interface");
+    return close("would lose an interface");
+  }
+
+  private String attachVolumes() throws Exception {
+    selectAll(row -> row.name().startsWith("web-"));
+    for (ServerRow row : guide.fx(() -> window.console().servers().selected()).subList(0, 2)) {
+      Volumes volumes = Objects.requireNonNull(row.region().region().volumes());
+      volumes.create(row.name() + "-data", 20, null, null, null);
+    }
+    guide.choose(TourOfActions.MORE, "action-attach-volume");
+    guide.type("plan-volume", "{name}-data");
+    guide.await("the volumes", this::isLookedUp);
+    guide.picture("plan-attach-volume");
+    return close("would get a volume");
+  }
+
+  private String detachVolumes() throws Exception {
+    selectAll(row -> row.name().startsWith("db-"));
+    guide.choose(TourOfActions.MORE, "action-detach-volume");
+    guide.await("the volumes", this::isLookedUp);
+    guide.picture("plan-detach-volume");
+    return close("would lose volumes");
+  }
+
+  private boolean isLookedUp() {
+    return !draftNow().problemProperty().get().equals(Text.of("plan.problem.looking"));
+  }
+
+  private String close(String what) throws Exception {
+    int takers = guide.fx(() -> draftNow().takersProperty().get());
+    guide.press("plan-close");
+    return takers + " servers " + what;
   }
 
   private String resize() throws Exception {

@@ -9,6 +9,7 @@ import io.novadesk.viewmodel.plans.PlanForm;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
@@ -31,7 +32,7 @@ final class PlanDraftView extends BorderPane {
   private final Label heading = new Label();
   private final Label about = new Label();
   private final ComboBox<@Nullable ServerAction> action =
-      PlanControls.choice("plan-action", 190, "", a -> Text.of("action." + a));
+      PlanControls.choice("plan-action", 240, "", a -> Text.of("action." + a));
   private final FlowPane needs = new FlowPane(16, 8);
 
   PlanDraftView(PlanDraft draft, PlansViewModel plans) {
@@ -70,8 +71,12 @@ final class PlanDraftView extends BorderPane {
 
   /** What has to be filled in, or else the choice of the action. */
   void focusFirst() {
-    Node first = needs.lookup(".text-field");
-    (first == null ? action : first).requestFocus();
+    needs.getChildren().stream()
+        .flatMap(field -> ((Parent) field).getChildrenUnmodifiable().stream())
+        .filter(Node::isFocusTraversable)
+        .findFirst()
+        .orElse(action)
+        .requestFocus();
   }
 
   private Node fields() {

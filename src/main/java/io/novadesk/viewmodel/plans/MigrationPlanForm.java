@@ -57,13 +57,15 @@ public final class MigrationPlanForm extends PlanForm {
   @Override
   String what(ServerRow server, int place) {
     Migration migration = of(server);
-    return migration == null
-        ? Text.of("abort.looking")
-        : Text.of(
-            "plan.draft.migration",
-            super.what(server, place),
-            Objects.requireNonNullElse(migration.from(), "?"),
-            Objects.requireNonNullElse(migration.to(), "?"));
+    if (migration == null) {
+      return Text.of("abort.looking");
+    }
+    String from = Objects.requireNonNullElse(migration.from(), "?");
+    String name = super.what(server, place);
+    // The scheduler may not have chosen yet.
+    return migration.to() == null
+        ? Text.of("plan.draft.migrationAway", name, from)
+        : Text.of("plan.draft.migration", name, from, migration.to());
   }
 
   @Override

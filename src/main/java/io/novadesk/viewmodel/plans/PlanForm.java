@@ -51,14 +51,12 @@ public abstract sealed class PlanForm
               EDIT,
               CHANGE_PASSWORD,
               CRASH_DUMP,
-              DETACH_VOLUME,
-              DETACH_INTERFACE,
-              REMOVE_SECURITY_GROUP,
-              REMOVE_TAG,
               ABORT_MIGRATION,
               FINISH_MIGRATION,
               RESET_STATE ->
               "plan.titleOf";
+          case DETACH_VOLUME, DETACH_INTERFACE, REMOVE_SECURITY_GROUP, REMOVE_TAG ->
+              "plan.titleFrom";
           case ATTACH_VOLUME, ATTACH_INTERFACE, ADD_SECURITY_GROUP, ADD_TAG -> "plan.titleTo";
           default -> "plan.title";
         };

@@ -332,7 +332,7 @@ class PlansViewModelTest {
     assertThat(draft.problemProperty().get()).isEqualTo("Looking for the migration…");
     tasks.until(() -> draft.problemProperty().get().isEmpty());
     assertThat(draft.rows().getFirst().what())
-        .isEqualTo("Abort live migration, from compute-02 to ?");
+        .isEqualTo("Abort live migration, away from compute-02");
     assertThat(draft.takersProperty().get()).isEqualTo(2);
     assertThat(draft.rows().getLast().server()).isEqualTo(stays);
     assertThat(draft.rows().getLast().whyNot()).isNotEmpty();

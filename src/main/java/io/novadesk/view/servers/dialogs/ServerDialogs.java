@@ -75,11 +75,10 @@ public final class ServerDialogs {
       }
       case RESET_STATE -> ResetStateDialog.ask(dialogs, row);
       case DELETE, FORCE_DELETE -> DeleteDialog.ask(dialogs, action, row);
-      case EDIT_METADATA -> show(Tab.METADATA);
+      case EDIT_METADATA, ADD_TAG, REMOVE_TAG -> show(Tab.METADATA);
       case ATTACH_VOLUME, DETACH_VOLUME -> show(Tab.STORAGE);
       case ATTACH_INTERFACE, DETACH_INTERFACE, ADD_SECURITY_GROUP, REMOVE_SECURITY_GROUP ->
           show(Tab.NETWORK);
-      case ADD_TAG, REMOVE_TAG -> show(Tab.OVERVIEW);
     }
   }
 
