@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.compute.NewServer;
+import io.novadesk.cloud.keys.ShortKeys;
 import io.novadesk.cloud.keys.SshKeyPair;
 import io.novadesk.testing.OpenDemo;
 import io.novadesk.testing.QueueTaskRunner;
@@ -29,7 +30,7 @@ class GuestPasswordFormTest {
 
   @Test
   void isOpenedHereWithTheServersKeyAndForgottenByTheCloud() throws Exception {
-    SshKeyPair pair = SshKeyPair.generate(SshKeyPair.Kind.RSA_4096, "desk");
+    SshKeyPair pair = ShortKeys.rsa("desk");
     Path key = Files.writeString(folder.resolve("desk"), pair.privateKey().reveal());
     Path other =
         Files.writeString(
@@ -111,7 +112,7 @@ class GuestPasswordFormTest {
   private static byte[] anotherKey() throws Exception {
     KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
     // Of the same length, so that only the padding can tell.
-    generator.initialize(4096);
+    generator.initialize(ShortKeys.BITS);
     return generator.generateKeyPair().getPrivate().getEncoded();
   }
 }
