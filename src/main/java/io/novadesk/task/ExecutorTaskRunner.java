@@ -1,5 +1,7 @@
 package io.novadesk.task;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
@@ -7,9 +9,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link TaskRunner} over virtual threads and an executor that stands for the caller's side. */
@@ -67,20 +69,29 @@ public class ExecutorTaskRunner implements TaskRunner, AutoCloseable {
 
   @Override
   public Task after(Duration delay, Runnable action) {
-    Future<?> future =
-        clock.schedule(() -> callersSide.execute(action), delay.toMillis(), TimeUnit.MILLISECONDS);
-    return () -> future.cancel(false);
+    return scheduled(action, turn -> clock.schedule(turn, delay.toMillis(), MILLISECONDS));
   }
 
   @Override
   public Task every(Duration period, Runnable action) {
-    Future<?> future =
-        clock.scheduleAtFixedRate(
-            () -> callersSide.execute(action),
-            period.toMillis(),
-            period.toMillis(),
-            TimeUnit.MILLISECONDS);
-    return () -> future.cancel(false);
+    long millis = period.toMillis();
+    return scheduled(action, turn -> clock.scheduleAtFixedRate(turn, millis, millis, MILLISECONDS));
+  }
+
+  /** What is cancelled does not run, though its turn may have come on the caller's side. */
+  private Task scheduled(Runnable action, Function<Runnable, Future<?>> onClock) {
+    AtomicBoolean cancelled = new AtomicBoolean();
+    Runnable unlessCancelled =
+        () -> {
+          if (!cancelled.get()) {
+            action.run();
+          }
+        };
+    Future<?> future = onClock.apply(() -> callersSide.execute(unlessCancelled));
+    return () -> {
+      cancelled.set(true);
+      future.cancel(false);
+    };
   }
 
   /** Interrupts what runs; nothing is waited for. */
