@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class Needle {
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:%]*");
 
+  private static final Pattern UUID = Pattern.compile("[0-9A-Fa-f-]*");
+  private static final int UUID_LENGTH = 36;
+
   private final String part;
   private final char small;
   private final char big;
@@ -20,11 +23,15 @@ final class Needle {
   /** Whether an address could have it. */
   private final boolean addressLike;
 
+  /** Whether a UUID could have it. */
+  private final boolean uuidLike;
+
   Needle(String part) {
     this.part = part;
     small = part.isEmpty() ? 0 : Character.toLowerCase(part.charAt(0));
     big = part.isEmpty() ? 0 : Character.toUpperCase(part.charAt(0));
     addressLike = ADDRESS.matcher(part).matches();
+    uuidLike = UUID.matcher(part).matches();
   }
 
   boolean isIn(@Nullable String text) {
@@ -55,12 +62,17 @@ final class Needle {
         || isIn(server.status())
         || isIn(row.flavorName())
         || isIn(row.imageName())
-        || isIn(server.id())
+        || isInId(server.id())
         || isIn(server.taskState())
         || isInAddress(server)) {
       return true;
     }
     return isInMetadata(server) || isInTags(server);
+  }
+
+  /** Nearly all ids are UUIDs, of which each is a text of its own, far away in memory. */
+  private boolean isInId(String id) {
+    return (uuidLike || id.length() != UUID_LENGTH) && isIn(id);
   }
 
   /** To go through the map's entries makes objects for each, to be handed them does not. */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a person can type into the filter box, against five servers. */
 class ServerFilterTest {
@@ -146,6 +147,31 @@ class ServerFilterTest {
     List<String> expected = ids.isEmpty() ? List.of() : Arrays.asList(ids.split(" ", -1));
     assertThat(rows.stream().filter(parsed).map(row -> row.server().id()))
         .containsExactlyElementsOf(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9F3C", "-4b1d-", "00e", "2d00e77"})
+  void findsAServerByAnyPartOfItsId(String part) {
+    ServerRow row =
+        row(
+            "9f3c1a52-77aa-4b1d-8c55-0b9c72d00e77",
+            "web",
+            "ACTIVE",
+            Duration.ofDays(1),
+            Map.of(),
+            "",
+            "192.168.1.1",
+            null);
+    assertThat(ServerFilter.parse("\"" + part + "\"")).accepts(row);
+    assertThat(ServerFilter.parse("\"" + part + "9\"")).rejects(row);
+  }
+
+  /** Of clouds that count their servers, or name them. */
+  @Test
+  void findsAServerByAnIdThatIsNoUuid() {
+    ServerRow row =
+        row("node_zulu", "web", "ACTIVE", Duration.ofDays(1), Map.of(), "", "192.168.1.1", null);
+    assertThat(ServerFilter.parse("zulu")).accepts(row);
   }
 
   @Test
