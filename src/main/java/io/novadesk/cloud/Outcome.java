@@ -302,19 +302,15 @@ final class Outcome {
   }
 
   private static OperationState ofLabel(Command.Label label, Server now) {
-    return switch (label) {
-      case Command.AddTag(String tag) -> ofLabel(now.tags().contains(tag), tag, true);
-      case Command.RemoveTag(String tag) -> ofLabel(!now.tags().contains(tag), tag, false);
-      case Command.AddSecurityGroup(String group) ->
-          ofLabel(now.securityGroups().contains(group), group, true);
-      case Command.RemoveSecurityGroup(String group) ->
-          ofLabel(!now.securityGroups().contains(group), group, false);
-    };
-  }
-
-  private static OperationState ofLabel(boolean holds, String label, boolean added) {
+    boolean holds =
+        switch (label) {
+          case Command.AddTag(String tag) -> now.tags().contains(tag);
+          case Command.RemoveTag(String tag) -> !now.tags().contains(tag);
+          case Command.AddSecurityGroup(String group) -> now.securityGroups().contains(group);
+          case Command.RemoveSecurityGroup(String group) -> !now.securityGroups().contains(group);
+        };
     return holds
-        ? new Done(Text.of(added ? "operation.done.labelled" : "operation.done.unlabelled", label))
+        ? new Done(Text.of("operation.done." + label.action(), label.label()))
         : new Failed(Text.of("operation.failed.notEdited"), null);
   }
 

@@ -47,10 +47,7 @@ public final class AttachVolumePlanForm extends PlanForm {
   }
 
   private List<Volume> of(ServerRow server) {
-    String name = volumeName(server);
-    return volumes.near(server).stream()
-        .filter(volume -> volume.name().equals(name) && volume.status().equals("available"))
-        .toList();
+    return volumes.free(server, volumeName(server));
   }
 
   @Override

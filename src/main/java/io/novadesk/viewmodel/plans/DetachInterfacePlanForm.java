@@ -6,11 +6,10 @@ import io.novadesk.cloud.Command;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.NaturalOrder;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -26,11 +25,13 @@ public final class DetachInterfacePlanForm extends PlanForm {
   DetachInterfacePlanForm(List<ServerRow> servers, TaskRunner tasks) {
     super(ServerAction.DETACH_INTERFACE);
     interfaces = new EachServer<>(tasks, DetachInterfacePlanForm::interfacesOf);
-    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER.thenComparing(s -> s));
-    servers.forEach(server -> addresses(server).forEach(a -> names.add(a.network())));
-    networks = List.copyOf(names);
-    interfaces.ask(
-        servers.stream().filter(row -> ActionsViewModel.check(action(), row).isAllowed()).toList());
+    networks =
+        servers.stream()
+            .flatMap(server -> addresses(server).stream().map(Address::network))
+            .distinct()
+            .sorted(NaturalOrder.INSTANCE)
+            .toList();
+    interfaces.askTakers(action(), servers);
   }
 
   private static List<Interface> interfacesOf(ServerRow server) {

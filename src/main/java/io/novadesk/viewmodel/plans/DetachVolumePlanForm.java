@@ -5,7 +5,6 @@ import io.novadesk.cloud.Command;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -23,8 +22,7 @@ public final class DetachVolumePlanForm extends PlanForm {
     super(ServerAction.DETACH_VOLUME);
     volumes = new RegionVolumes(servers, tasks);
     attached = new EachServer<>(tasks, DetachVolumePlanForm::volumesOf);
-    attached.ask(
-        servers.stream().filter(row -> ActionsViewModel.check(action(), row).isAllowed()).toList());
+    attached.askTakers(action(), servers);
   }
 
   private static List<Volume> volumesOf(ServerRow server) {

@@ -1,13 +1,16 @@
 package io.novadesk.viewmodel.plans;
 
+import io.novadesk.cloud.ServerAction;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.Loaded;
+import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
@@ -33,6 +36,11 @@ final class EachServer<T> {
   EachServer(TaskRunner tasks, Function<ServerRow, T> question) {
     this.tasks = tasks;
     this.question = question;
+  }
+
+  /** Begins to ask about those of the servers that take the action now. */
+  void askTakers(ServerAction action, List<ServerRow> servers) {
+    ask(servers.stream().filter(row -> ActionsViewModel.check(action, row).isAllowed()).toList());
   }
 
   /** Begins to ask about these; those that were asked about before are not asked about again. */

@@ -8,12 +8,13 @@ import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.Fetch;
 import io.novadesk.viewmodel.Loaded;
+import io.novadesk.viewmodel.NaturalOrder;
 import io.novadesk.viewmodel.TagRules;
 import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Stream;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -22,9 +23,9 @@ import javafx.collections.ObservableList;
 
 /** A tag or a security group that many get, or lose. */
 public final class LabelPlanForm extends PlanForm {
-  private final StringProperty label = new SimpleStringProperty("");
+  private final StringProperty label = new SimpleStringProperty();
   private final ObservableList<String> known = FXCollections.observableArrayList();
-  private final Fetch<Set<String>> fetch;
+  private final Fetch<List<String>> fetch;
 
   /**
    * @param action one that adds or removes a tag or a security group
@@ -37,25 +38,27 @@ public final class LabelPlanForm extends PlanForm {
       List<Region> regions = servers.stream().map(s -> s.region().region()).distinct().toList();
       fetch.start(() -> groups(regions), false);
     } else {
-      Set<String> borne = new TreeSet<>(String.CASE_INSENSITIVE_ORDER.thenComparing(s -> s));
-      servers.forEach(server -> borne.addAll(borneBy(server)));
-      known.setAll(borne);
+      known.setAll(inOrder(servers.stream().flatMap(server -> borneBy(server).stream())));
     }
   }
 
-  private static Set<String> groups(List<Region> regions) {
-    Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER.thenComparing(s -> s));
+  private static List<String> inOrder(Stream<String> labels) {
+    return labels.distinct().sorted(NaturalOrder.INSTANCE).toList();
+  }
+
+  private static List<String> groups(List<Region> regions) {
+    List<String> names = new ArrayList<>();
     for (Region region : regions) {
       Networks networks = region.networks();
       if (networks != null) {
         networks.securityGroups().forEach(group -> names.add(group.name()));
       }
     }
-    return names;
+    return inOrder(names.stream());
   }
 
-  private void came(Loaded<Set<String>> state) {
-    if (state instanceof Loaded.Ready<Set<String>>(Set<String> names)) {
+  private void came(Loaded<List<String>> state) {
+    if (state instanceof Loaded.Ready<List<String>>(List<String> names)) {
       known.setAll(names);
     }
   }
@@ -73,7 +76,7 @@ public final class LabelPlanForm extends PlanForm {
     return isTag() ? server.server().tags() : server.server().securityGroups();
   }
 
-  /** The tag, or the name of the group. */
+  /** The tag, or the name of the group; null or empty: none yet. */
   public StringProperty labelProperty() {
     return label;
   }

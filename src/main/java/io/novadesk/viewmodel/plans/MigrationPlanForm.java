@@ -5,7 +5,6 @@ import io.novadesk.cloud.Command;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.Objects;
@@ -25,8 +24,7 @@ public final class MigrationPlanForm extends PlanForm {
   MigrationPlanForm(ServerAction action, List<ServerRow> servers, TaskRunner tasks) {
     super(action);
     migrations = new EachServer<>(tasks, MigrationPlanForm::underWay);
-    migrations.ask(
-        servers.stream().filter(row -> ActionsViewModel.check(action, row).isAllowed()).toList());
+    migrations.askTakers(action, servers);
   }
 
   private static List<Migration> underWay(ServerRow row) {
