@@ -193,11 +193,13 @@ public final class Window implements AutoCloseable {
   }
 
   private boolean quitLosesSomething() {
-    return console.unsavedEdits() > 0 || console.inFlight() > 0 || console.operations().jobs() > 0;
+    return console.metadata().unsaved() > 0
+        || console.inFlight() > 0
+        || console.operations().jobs() > 0;
   }
 
   private String quitText() {
-    int edits = console.unsavedEdits();
+    int edits = console.metadata().unsaved();
     int inFlight = console.inFlight();
     List<String> sentences = new ArrayList<>();
     if (edits > 0) {
@@ -218,7 +220,7 @@ public final class Window implements AutoCloseable {
         new FormDialog(
             view.modal(),
             "quit",
-            Text.of(console.unsavedEdits() > 0 ? "quit.title" : "quit.titleInFlight"),
+            Text.of(console.metadata().unsaved() > 0 ? "quit.title" : "quit.titleInFlight"),
             quitText(),
             new Region(),
             Text.of("quit.verb"),

@@ -5,26 +5,16 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.detail.HistoryDialog;
 import io.novadesk.view.detail.Outside;
 import io.novadesk.view.detail.ServerDetailView;
-import io.novadesk.view.exchanges.ExchangesView;
-import io.novadesk.view.flavors.FlavorDialogs;
-import io.novadesk.view.flavors.FlavorsView;
-import io.novadesk.view.groups.ServerGroupsView;
-import io.novadesk.view.images.ImageDialogs;
-import io.novadesk.view.images.ImagesView;
-import io.novadesk.view.json.JsonToolView;
-import io.novadesk.view.keypairs.KeyPairsView;
 import io.novadesk.view.metadata.MetadataPane;
 import io.novadesk.view.navigation.FilterDialogs;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.FailureNotice;
 import io.novadesk.view.operations.PasswordOnce;
-import io.novadesk.view.operations.TasksView;
-import io.novadesk.view.overview.OverviewLinks;
-import io.novadesk.view.overview.OverviewView;
 import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.view.palette.PaletteView;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.PageView;
 import io.novadesk.view.plans.PlanPane;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.CopyMenu;
@@ -35,19 +25,16 @@ import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
-import io.novadesk.viewmodel.operations.OperationRow;
-import io.novadesk.viewmodel.overview.Bar;
+import io.novadesk.viewmodel.navigation.Page;
 import io.novadesk.viewmodel.plans.PlansViewModel;
-import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
@@ -56,8 +43,6 @@ import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.Tab;
-import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCombination;
@@ -92,28 +77,15 @@ public final class ConsoleView {
   }
 
   private static final double DETAIL_SHARE = 0.585;
-  private static final double JSON_DIVIDER = 0.45;
-
-  /** Less of a drawer shows an exchange's frame and nothing of its answer. */
-  private static final double LOWEST_EXCHANGES = 300;
-
-  private static final double LEAST_LIST_SHARE = 0.3;
-
   private final ConsoleViewModel model;
   private final BorderPane content = new BorderPane();
   private final ModalHost modal = new ModalHost(content);
   private final NavigationView navigation;
   private final ServerTableView servers;
   private final ServerDetailView detail;
-  private final ImagesView images;
-  private final FlavorsView flavors;
-  private final JsonToolView jsonTool;
-  private final OverviewView overview;
-  private final KeyPairsView keyPairs;
-  private final ServerGroupsView serverGroups;
   private final MetadataPane serverMetadata;
-  private final MetadataPane imageMetadata;
-  private final ExchangesView exchanges;
+  private final PageViews pages;
+  private final Drawer drawer;
   private final ActionBar actionBar;
   private final PaletteView palette;
   private final MenuBar menuBar;
@@ -124,11 +96,6 @@ public final class ConsoleView {
   private final SplitPane serversAndDetail;
   private final StackPane centre = new StackPane();
   private final SplitPane main = new SplitPane();
-  private final SplitPane withDrawer = new SplitPane();
-  private final TabPane drawer = new TabPane();
-  private final Tab tasksTab = new Tab(Text.of("drawer.tasks"));
-  private final Tab exchangesTab = new Tab(Text.of("drawer.exchanges"));
-  private final Tab jsonTab = new Tab(Text.of("drawer.json"));
   private final PlanPane plans;
   private final ChangeListener<Boolean> onAllProjects = (_, _, all) -> showProjects(all);
   private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
@@ -140,7 +107,8 @@ public final class ConsoleView {
     ServerDialogs dialogs = new ServerDialogs(model, modal);
     actionBar = new ActionBar(model.actions(), dialogs::perform);
     FilterDialogs filters = new FilterDialogs(model, modal);
-    navigation = new NavigationView(model.navigation(), filters, this::planFor);
+    pages = new PageViews(model.pages(), model.ways(), model.metadata(), modal);
+    navigation = new NavigationView(model.navigation(), filters, this::planFor, pages::icon);
     plans = new PlanPane(model.plans());
     servers =
         new ServerTableView(
@@ -155,8 +123,7 @@ public final class ConsoleView {
         .getItems()
         .addAll(new SeparatorMenuItem(), new CopyMenu(model.servers()), like, guestPasswordItem());
     servers.table().setContextMenu(context);
-    serverMetadata = new MetadataPane(model.serverMetadata());
-    imageMetadata = new MetadataPane(model.imageMetadata());
+    serverMetadata = new MetadataPane(model.metadata().servers());
     detail =
         new ServerDetailView(
             model.detail(),
@@ -183,57 +150,15 @@ public final class ConsoleView {
             servers.table().requestFocus();
           }
         });
-    images =
-        new ImagesView(
-            model.images(),
-            model.imageActions(),
-            imageMetadata,
-            new ImageDialogs(model.imageActions(), modal),
-            model::showServer,
-            model::showServers);
-    flavors =
-        new FlavorsView(
-            model.flavors(),
-            model.flavorActions(),
-            new FlavorDialogs(model.flavorActions(), modal));
-    jsonTool = new JsonToolView(model.jsonTool());
-    overview = new OverviewView(model.overview(), new Links());
-    keyPairs = new KeyPairsView(model.keyPairs(), modal);
-    serverGroups = new ServerGroupsView(model.serverGroups(), modal);
     statusBar = new StatusBar(model.status());
 
     serversAndDetail = new SplitPane(servers, detail);
     serversAndDetail.setDividerPositions(DETAIL_SHARE);
     SplitPane.setResizableWithParent(detail, false);
 
-    Consumer<OperationRow> showExchangesOf =
-        row -> {
-          model.exchanges().showOperation(row.label());
-          openDrawer(exchangesTab);
-        };
-    TasksView tasks = new TasksView(model.operations(), showExchangesOf, model.plans()::open);
-    tasksTab.setContent(tasks);
-    tasksTab.setGraphic(Icons.of(Feather.CHECK_SQUARE));
-    tasksTab.setId("drawer-tasks");
-    exchanges = new ExchangesView(model.exchanges());
-    exchangesTab.setContent(exchanges);
-    exchangesTab.setGraphic(Icons.of(Feather.REPEAT));
-    exchangesTab.setId("drawer-exchanges");
-    drawer.setId("drawer");
-    drawer.getStyleClass().add("drawer");
-    drawer.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    jsonTab.setContent(jsonTool);
-    jsonTab.setGraphic(Icons.of(Feather.CODE));
-    jsonTab.setId("drawer-json");
-    drawer.getTabs().addAll(tasksTab, exchangesTab, jsonTab);
-
-    withDrawer.setOrientation(Orientation.VERTICAL);
-    withDrawer.getItems().setAll(centre, drawer);
-    withDrawer.setDividerPositions(0.68);
-    drawer.getSelectionModel().selectedItemProperty().addListener((_, _, tab) -> makeRoomFor(tab));
-    SplitPane.setResizableWithParent(drawer, false);
+    drawer = new Drawer(model, centre);
     SplitPane.setResizableWithParent(navigation, false);
-    main.getItems().setAll(navigation, withDrawer);
+    main.getItems().setAll(navigation, drawer.split());
     main.setDividerPositions(0.185);
 
     palette = new PaletteView(model.palette(), modal);
@@ -241,7 +166,7 @@ public final class ConsoleView {
     band = new ProductionBand(model.production());
     menuBar = menus(commands, filters);
     content.setTop(new VBox(menuBar, actionBar, band));
-    failures = new FailureNotice(main, model.operations(), model.plans(), showExchangesOf);
+    failures = new FailureNotice(main, model.operations(), model.plans(), drawer::showExchangesOf);
     content.setCenter(failures);
     content.setBottom(statusBar);
     content.getStyleClass().add("console");
@@ -269,51 +194,33 @@ public final class ConsoleView {
 
   /** The dividers, by a name that stays from one start to the next. */
   public Map<String, SplitPane> splits() {
-    return Map.of(
-        "tree",
-        main,
-        "drawer",
-        withDrawer,
-        "server-detail",
-        serversAndDetail,
-        "image-detail",
-        images,
-        "keypair-detail",
-        keyPairs,
-        "flavor-detail",
-        flavors);
+    Map<String, SplitPane> splits = new HashMap<>(pages.splits());
+    splits.put("tree", main);
+    splits.put("drawer", drawer.split());
+    splits.put("server-detail", serversAndDetail);
+    return splits;
   }
 
   /**
    * The tables whose columns a person may arrange, by a name that stays from one start to the next.
    */
   public Map<String, TableView<?>> tables() {
-    return Map.of(
-        "servers",
-        servers.table(),
-        "images",
-        images.table(),
-        "flavors",
-        flavors.table(),
-        "keypairs",
-        keyPairs.table(),
-        "server-groups",
-        serverGroups.table());
+    Map<String, TableView<?>> tables = new HashMap<>(pages.tables());
+    tables.put("servers", servers.table());
+    return tables;
   }
 
   public void showTasks() {
-    openDrawer(tasksTab);
+    drawer.showTasks();
   }
 
   public void showExchanges() {
-    openDrawer(exchangesTab);
+    drawer.showExchanges();
   }
 
   /** Opens the tool for JSON, with room to work in. */
   public void showJson() {
-    openDrawer(jsonTab);
-    withDrawer.setDividerPositions(Math.min(JSON_DIVIDER, withDrawer.getDividerPositions()[0]));
-    jsonTool.focusInput();
+    drawer.showJson();
   }
 
   /** Tells of a mistake of the program itself, with a report to hand on. */
@@ -329,15 +236,9 @@ public final class ConsoleView {
     navigation.dispose();
     servers.dispose();
     detail.dispose();
-    images.dispose();
-    flavors.dispose();
-    jsonTool.dispose();
-    overview.dispose();
-    keyPairs.dispose();
-    serverGroups.dispose();
-    exchanges.dispose();
+    pages.dispose();
+    drawer.dispose();
     serverMetadata.dispose();
-    imageMetadata.dispose();
     actionBar.dispose();
     statusBar.dispose();
     failures.dispose();
@@ -363,18 +264,7 @@ public final class ConsoleView {
   }
 
   private void showCentre() {
-    NavItem item = model.navigation().selectedProperty().get();
-    Node shown =
-        model.plans().pageProperty().get() != null
-            ? plans
-            : switch (item == null ? NavItem.Kind.SERVERS : item.kind()) {
-              case CLOUD, REGION, SERVERS, GROUPING, GROUP, SAVED_FILTER -> serversAndDetail;
-              case OVERVIEW -> overview;
-              case IMAGES -> images;
-              case FLAVORS -> flavors;
-              case KEY_PAIRS -> keyPairs;
-              case SERVER_GROUPS -> serverGroups;
-            };
+    Node shown = shown();
     if (centre.getChildren().size() != 1 || centre.getChildren().getFirst() != shown) {
       centre.getChildren().setAll(shown);
     }
@@ -383,26 +273,19 @@ public final class ConsoleView {
     actionBar.setManaged(shown == serversAndDetail);
   }
 
-  private final class Links implements OverviewLinks {
-    @Override
-    public void bar(RegionModel region, Bar bar) {
-      model.showBar(region, bar);
+  private Node shown() {
+    if (model.plans().pageProperty().get() != null) {
+      return plans;
     }
+    PageView page = pageView();
+    return page == null ? serversAndDetail : page.node();
+  }
 
-    @Override
-    public void server(RegionModel region, String serverId) {
-      model.showServer(region, serverId);
-    }
-
-    @Override
-    public void allRegions() {
-      model.compareRegions();
-    }
-
-    @Override
-    public void region(RegionModel region) {
-      model.showOverview(region);
-    }
+  /** Of the page that the chosen entry of the tree leads to; null: it leads to servers. */
+  private @Nullable PageView pageView() {
+    NavItem item = model.navigation().selectedProperty().get();
+    Page page = item == null ? null : item.page();
+    return page == null ? null : pages.of(page);
   }
 
   private void planFor(NavItem item) {
@@ -417,24 +300,6 @@ public final class ConsoleView {
         .draft(
             ServerAction.REBOOT_SOFT,
             selected.size() > 1 ? selected : List.copyOf(model.servers().rows()));
-  }
-
-  private void openDrawer(Tab tab) {
-    if (!withDrawer.getItems().contains(drawer)) {
-      withDrawer.getItems().add(drawer);
-      withDrawer.setDividerPositions(0.68);
-    }
-    drawer.getSelectionModel().select(tab);
-    makeRoomFor(tab);
-  }
-
-  /** In a low window an exchange would else show its frame only. */
-  private void makeRoomFor(Tab tab) {
-    double height = withDrawer.getHeight();
-    if (tab == exchangesTab && height > 0 && withDrawer.getItems().contains(drawer)) {
-      double room = Math.min(LOWEST_EXCHANGES / height, 1 - LEAST_LIST_SHARE);
-      withDrawer.setDividerPositions(Math.min(withDrawer.getDividerPositions()[0], 1 - room));
-    }
   }
 
   private final class OutsideOfDetail implements Outside {
@@ -456,8 +321,7 @@ public final class ConsoleView {
 
     @Override
     public void showExchanges(String requestId) {
-      model.exchanges().showRequest(requestId);
-      openDrawer(exchangesTab);
+      drawer.showExchange(requestId);
     }
   }
 
@@ -466,26 +330,12 @@ public final class ConsoleView {
     servers.columns().show(ServerColumn.PROJECT, all);
   }
 
-  private void toggleDrawer() {
-    if (!withDrawer.getItems().remove(drawer)) {
-      openDrawer(drawer.getSelectionModel().getSelectedItem());
-    }
-  }
-
   private void focusFilter() {
-    Node shown = centre.getChildren().getFirst();
-    if (shown == images) {
-      images.focusFilter();
-    } else if (shown == flavors) {
-      flavors.focusFilter();
-    } else if (shown == overview) {
-      overview.requestFocus();
-    } else if (shown == keyPairs) {
-      keyPairs.focusFilter();
-    } else if (shown == serverGroups) {
-      serverGroups.focusFilter();
-    } else {
+    PageView page = pageView();
+    if (page == null) {
       servers.focusFilter();
+    } else {
+      page.focusFilter();
     }
   }
 
@@ -554,7 +404,7 @@ public final class ConsoleView {
             item("menu.raw", "Shortcut+8", () -> tab(ServerDetailViewModel.Tab.RAW)),
             item("menu.tasks", "Shortcut+Shift+T", this::showTasks),
             item("menu.exchanges", "Shortcut+Shift+E", this::showExchanges),
-            item("menu.drawer", "Shortcut+J", this::toggleDrawer),
+            item("menu.drawer", "Shortcut+J", drawer::toggle),
             item("menu.theme", "Shortcut+Shift+D", commands::switchTheme));
     Menu help = new Menu(Text.of("menu.help"), null, item("menu.about", "F1", commands::about));
     Menu tools =
