@@ -1,7 +1,6 @@
 package io.novadesk.view.shell;
 
 import io.novadesk.cloud.action.ServerAction;
-import io.novadesk.i18n.Text;
 import io.novadesk.view.detail.HistoryDialog;
 import io.novadesk.view.detail.Outside;
 import io.novadesk.view.detail.ServerDetailView;
@@ -12,7 +11,6 @@ import io.novadesk.view.operations.FailureNotice;
 import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.view.palette.PaletteView;
-import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.PageView;
 import io.novadesk.view.plans.PlanPane;
@@ -20,10 +18,8 @@ import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.CopyMenu;
 import io.novadesk.view.servers.ExportDialog;
 import io.novadesk.view.servers.ServerTableView;
-import io.novadesk.view.servers.dialogs.GuestPasswordDialog;
 import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.viewmodel.base.Link;
-import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.Page;
 import io.novadesk.viewmodel.plans.PlansViewModel;
@@ -33,24 +29,17 @@ import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
-import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The main window's content: tree, tables, detail, action bar, drawer, status bar, menus. */
 public final class ConsoleView {
@@ -88,15 +77,17 @@ public final class ConsoleView {
   private final Drawer drawer;
   private final ActionBar actionBar;
   private final PaletteView palette;
-  private final MenuBar menuBar;
+  private final MainMenu menu;
   private final StatusBar statusBar;
   private final FailureNotice failures;
   private final PasswordOnce passwords;
   private final ProductionBand band;
   private final SplitPane serversAndDetail;
+  private final BorderPane serversPage;
   private final StackPane centre = new StackPane();
   private final SplitPane main = new SplitPane();
   private final PlanPane plans;
+  private final Outside outside;
   private final ChangeListener<Boolean> onAllProjects = (_, _, all) -> showProjects(all);
   private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
   private final ChangeListener<PlansViewModel.@Nullable Page> onPlan =
@@ -104,7 +95,9 @@ public final class ConsoleView {
 
   public ConsoleView(ConsoleViewModel model, Commands commands) {
     this.model = model;
+    outside = new OutsideOfDetail(commands);
     ServerDialogs dialogs = new ServerDialogs(model, modal);
+    band = new ProductionBand(model.production());
     actionBar = new ActionBar(model.actions(), dialogs::perform);
     FilterDialogs filters = new FilterDialogs(model, modal);
     pages = new PageViews(model.pages(), model.ways(), model.metadata(), modal);
@@ -116,22 +109,11 @@ public final class ConsoleView {
             new ServerTableView.Tools(filters::save, this::chooseColumns, this::export),
             model.savedFilters().problemProperty());
     actionBar.lead(commands::launch);
-    MenuItem like = likeItem(commands);
-    like.setId("context-launch-like");
-    ContextMenu context = new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new));
-    context
-        .getItems()
-        .addAll(new SeparatorMenuItem(), new CopyMenu(model.servers()), like, guestPasswordItem());
-    servers.table().setContextMenu(context);
+    servers.table().setContextMenu(contextMenu(commands));
     serverMetadata = new MetadataPane(model.metadata().servers());
     detail =
         new ServerDetailView(
-            model.detail(),
-            model.servers(),
-            serverMetadata,
-            dialogs::perform,
-            new OutsideOfDetail(commands),
-            modal);
+            model.detail(), model.servers(), serverMetadata, dialogs::perform, outside, modal);
     servers
         .table()
         .setOnKeyPressed(
@@ -154,18 +136,22 @@ public final class ConsoleView {
 
     serversAndDetail = new SplitPane(servers, detail);
     serversAndDetail.setDividerPositions(DETAIL_SHARE);
+    serversPage = new BorderPane(serversAndDetail);
+    serversPage.setTop(actionBar);
     SplitPane.setResizableWithParent(detail, false);
 
-    drawer = new Drawer(model, centre);
+    // The bars lie beside the tree, so that it never moves when another place has others.
+    BorderPane place = new BorderPane(centre);
+    place.setTop(band);
+    drawer = new Drawer(model, place);
     SplitPane.setResizableWithParent(navigation, false);
     main.getItems().setAll(navigation, drawer.split());
     main.setDividerPositions(0.185);
 
     palette = new PaletteView(model.palette(), modal);
     passwords = new PasswordOnce(modal, model.operations().passwords());
-    band = new ProductionBand(model.production());
-    menuBar = menus(commands, filters);
-    content.setTop(new VBox(menuBar, actionBar, band));
+    menu = new MainMenu(model, this, commands, filters, actionBar.menuItems());
+    content.setTop(menu.bar());
     failures = new FailureNotice(main, model.operations(), model.plans(), drawer::showExchangesOf);
     content.setCenter(failures);
     content.setBottom(statusBar);
@@ -240,6 +226,7 @@ public final class ConsoleView {
     drawer.dispose();
     serverMetadata.dispose();
     actionBar.dispose();
+    menu.dispose();
     statusBar.dispose();
     failures.dispose();
     passwords.dispose();
@@ -258,7 +245,7 @@ public final class ConsoleView {
     showCentre();
     if (page != null) {
       plans.focusFirst();
-    } else if (centre.getChildren().getFirst() == serversAndDetail) {
+    } else if (centre.getChildren().getFirst() == serversPage) {
       servers.table().requestFocus();
     }
   }
@@ -268,9 +255,6 @@ public final class ConsoleView {
     if (centre.getChildren().size() != 1 || centre.getChildren().getFirst() != shown) {
       centre.getChildren().setAll(shown);
     }
-    // What is not about servers has a bar of its own.
-    actionBar.setVisible(shown == serversAndDetail);
-    actionBar.setManaged(shown == serversAndDetail);
   }
 
   private Node shown() {
@@ -278,7 +262,7 @@ public final class ConsoleView {
       return plans;
     }
     PageView page = pageView();
-    return page == null ? serversAndDetail : page.node();
+    return page == null ? serversPage : page.node();
   }
 
   /** Of the page that the chosen entry of the tree leads to; null: it leads to servers. */
@@ -288,12 +272,34 @@ public final class ConsoleView {
     return page == null ? null : pages.of(page);
   }
 
+  void showHistory() {
+    new HistoryDialog(model.history(), modal, outside).show();
+  }
+
+  void toggleDrawer() {
+    drawer.toggle();
+  }
+
   private void planFor(NavItem item) {
     model.plans().draft(ServerAction.REBOOT_SOFT, model.members(item));
   }
 
-  /** What is selected; where nothing or one is, all that the table shows. */
-  private void planForShown() {
+  private ContextMenu contextMenu(Commands commands) {
+    MenuItem like = ServerMenuItems.launchLike(model, commands);
+    like.setId("context-launch-like");
+    ContextMenu context = new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new));
+    context
+        .getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            new CopyMenu(model.servers()),
+            like,
+            ServerMenuItems.guestPassword(model, modal));
+    return context;
+  }
+
+  /** Plans for what is selected; where nothing or one is, for all that the table shows. */
+  void planForShown() {
     List<ServerRow> selected = List.copyOf(model.servers().selected());
     model
         .plans()
@@ -330,7 +336,7 @@ public final class ConsoleView {
     servers.columns().show(ServerColumn.PROJECT, all);
   }
 
-  private void focusFilter() {
+  void focusFilter() {
     PageView page = pageView();
     if (page == null) {
       servers.focusFilter();
@@ -341,120 +347,14 @@ public final class ConsoleView {
 
   /** Opens the box that leads everywhere. */
   public void openPalette() {
-    palette.open(MenuCommands.of(menuBar));
+    palette.open(MenuCommands.of(menu.bar()));
   }
 
-  private void chooseColumns() {
+  void chooseColumns() {
     servers.chooseColumns(modal);
   }
 
-  private void export() {
+  void export() {
     new ExportDialog(model.export(servers.columns().shown()), modal).show();
-  }
-
-  private MenuBar menus(Commands commands, FilterDialogs filters) {
-    Menu file =
-        new Menu(
-            Text.of("menu.file"),
-            null,
-            item("menu.connect", "Shortcut+O", commands::connect),
-            item("menu.disconnect", "Shortcut+W", commands::disconnect),
-            item("menu.quit", "Shortcut+Q", commands::quit));
-    Menu server = new Menu(Text.of("menu.server"));
-    server
-        .getItems()
-        .addAll(
-            item("menu.launch", "Shortcut+N", commands::launch),
-            likeItem(commands),
-            guestPasswordItem(),
-            new SeparatorMenuItem());
-    List<MenuItem> actions = actionBar.menuItems();
-    server.getItems().addAll(actions);
-    server
-        .getItems()
-        .addAll(
-            new SeparatorMenuItem(),
-            item("menu.plan", "Shortcut+Shift+P", this::planForShown),
-            item("menu.production", "Shortcut+Shift+U", model.production()::toggle));
-    Menu view =
-        new Menu(
-            Text.of("menu.view"),
-            null,
-            item("menu.refresh", "F5", model::refresh),
-            item("menu.filter", "Shortcut+F", this::focusFilter),
-            item("menu.palette", "Shortcut+K", this::openPalette),
-            allProjects(),
-            item("menu.saveFilter", "Shortcut+Shift+F", filters::save),
-            item("menu.columns", "Shortcut+Shift+C", this::chooseColumns),
-            item("menu.export", "Shortcut+Shift+S", this::export),
-            item("menu.overview", "Shortcut+1", () -> tab(ServerDetailViewModel.Tab.OVERVIEW)),
-            item("menu.metadata", "Shortcut+2", () -> tab(ServerDetailViewModel.Tab.METADATA)),
-            item("menu.network", "Shortcut+3", () -> tab(ServerDetailViewModel.Tab.NETWORK)),
-            item("menu.storage", "Shortcut+4", () -> tab(ServerDetailViewModel.Tab.STORAGE)),
-            item("menu.events", "Shortcut+5", () -> tab(ServerDetailViewModel.Tab.EVENTS)),
-            item(
-                "events.history",
-                "Shortcut+Shift+Y",
-                () ->
-                    new HistoryDialog(model.history(), modal, new OutsideOfDetail(commands))
-                        .show()),
-            item("menu.console", "Shortcut+6", () -> tab(ServerDetailViewModel.Tab.CONSOLE)),
-            item(
-                "menu.diagnostics", "Shortcut+7", () -> tab(ServerDetailViewModel.Tab.DIAGNOSTICS)),
-            item("menu.raw", "Shortcut+8", () -> tab(ServerDetailViewModel.Tab.RAW)),
-            item("menu.tasks", "Shortcut+Shift+T", this::showTasks),
-            item("menu.exchanges", "Shortcut+Shift+E", this::showExchanges),
-            item("menu.drawer", "Shortcut+J", drawer::toggle),
-            item("menu.theme", "Shortcut+Shift+D", commands::switchTheme));
-    Menu help = new Menu(Text.of("menu.help"), null, item("menu.about", "F1", commands::about));
-    Menu tools =
-        new Menu(
-            Text.of("menu.tools"), null, item("menu.json", "Shortcut+Shift+J", this::showJson));
-    MenuBar bar = new MenuBar(file, server, view, tools, help);
-    bar.setUseSystemMenuBar(true);
-    return bar;
-  }
-
-  private MenuItem likeItem(Commands commands) {
-    MenuItem item = new MenuItem(Text.of("menu.launchLike"), Icons.of(Feather.COPY));
-    item.setOnAction(_ -> commands.launchLike());
-    item.disableProperty().bind(Bindings.size(model.servers().selected()).isNotEqualTo(1));
-    return item;
-  }
-
-  private MenuItem allProjects() {
-    CheckMenuItem item = new CheckMenuItem(Text.of("menu.allProjects"));
-    item.setId("menu-all-projects");
-    item.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+A"));
-    item.selectedProperty().bind(model.projects().allProperty());
-    item.disableProperty().bind(model.projects().whyNotProperty().isNotEmpty());
-    MenuCommands.explain(item, model.projects().whyNotProperty());
-    item.setOnAction(_ -> model.projects().toggle());
-    return item;
-  }
-
-  private MenuItem guestPasswordItem() {
-    MenuItem item = new MenuItem(Text.of("menu.guestPassword"), Icons.of(Feather.KEY));
-    item.setOnAction(
-        _ ->
-            GuestPasswordDialog.ask(
-                modal,
-                model
-                    .forms()
-                    .guestPassword(
-                        model.servers().selected().getFirst(), model.operations().passwords())));
-    item.disableProperty().bind(Bindings.size(model.servers().selected()).isNotEqualTo(1));
-    return item;
-  }
-
-  private void tab(ServerDetailViewModel.Tab tab) {
-    model.detail().tabProperty().set(tab);
-  }
-
-  private static MenuItem item(String key, String accelerator, Runnable action) {
-    MenuItem item = new MenuItem(Text.of(key));
-    item.setAccelerator(KeyCombination.valueOf(accelerator));
-    item.setOnAction(_ -> action.run());
-    return item;
   }
 }
