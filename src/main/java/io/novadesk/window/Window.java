@@ -81,7 +81,7 @@ public final class Window implements AutoCloseable {
     launching = new Launching(tasks, console, view, models.profile().folder());
     Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
     Theme.dress(scene);
-    stage.setTitle(Text.of("app.name"));
+    stage.titleProperty().bind(console.status().titleProperty());
     stage.setScene(scene);
     stage.setMinWidth(900);
     stage.setMinHeight(560);
@@ -309,7 +309,6 @@ public final class Window implements AutoCloseable {
     console.open(session, connect.marking());
     launching.takeUp(session);
     view.modal().close();
-    stage.setTitle(Text.of("window.title", session.cloudName()));
     if (session.cloudName().equals(memory.settings().lastConnection())) {
       console.goTo(memory.settings().place());
     }
