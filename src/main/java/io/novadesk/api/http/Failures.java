@@ -138,8 +138,15 @@ final class Failures {
         Category.BAD_ANSWER,
         status,
         unknown(request, "What " + where + " answers is not HTTP as it should be."),
-        e,
+        wordless(e),
         true);
+  }
+
+  /** The JDK's own sentence quotes what came, which may hold secrets: only its place is kept. */
+  private static ProtocolException wordless(Exception e) {
+    ProtocolException cause = new ProtocolException(e.getClass().getSimpleName());
+    cause.setStackTrace(e.getStackTrace());
+    return cause;
   }
 
   static String unknown(Request request, String sentence) {
@@ -212,7 +219,7 @@ final class Failures {
             headers.requestId(),
             f.retryAfter(),
             request.repeat().leavesDoubt()),
-        e);
+        e.getCause());
   }
 
   /** What an earlier attempt at the same request did is not known, so neither is the outcome. */
