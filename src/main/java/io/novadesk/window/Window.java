@@ -8,6 +8,7 @@ import io.novadesk.view.connect.ConnectView;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.Theme;
 import io.novadesk.view.shell.ConsoleView;
+import io.novadesk.viewmodel.base.WebAddress;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
 import io.novadesk.viewmodel.navigation.NavItem;
@@ -396,7 +397,10 @@ public final class Window implements AutoCloseable {
 
     @Override
     public void browse(String address) {
-      new BrowserOpener().getHostServices().showDocument(address);
+      // The button is grey for all else; what a cloud names may start any program that is there.
+      if (WebAddress.isPage(address)) {
+        new BrowserOpener().getHostServices().showDocument(address);
+      }
     }
 
     @Override
