@@ -113,7 +113,7 @@ final class KnownSecrets {
     for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
       any.append("(?i:%%(?:25)?%02x)".formatted(b & 0xff));
     }
-    any.append("|&(?:amp;)?#0*%d;|&(?:amp;)?#[xX]0*(?i:%x);".formatted(c, c));
+    any.append("|&(?:amp;)?#0*" + c + ";|&(?:amp;)?#[xX]0*(?i:" + Integer.toHexString(c) + ");");
     any.append(
         switch (c) {
           case '&' -> "|&amp;(?:amp;)?";

@@ -13,6 +13,7 @@ import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.view.palette.PaletteView;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.PageView;
+import io.novadesk.view.parts.SecretClip;
 import io.novadesk.view.plans.PlanPane;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.CopyMenu;
@@ -81,6 +82,7 @@ public final class ConsoleView {
   private final StatusBar statusBar;
   private final FailureNotice failures;
   private final PasswordOnce passwords;
+  private final SecretClip secrets;
   private final ProductionBand band;
   private final SplitPane serversAndDetail;
   private final BorderPane serversPage;
@@ -149,7 +151,8 @@ public final class ConsoleView {
     main.setDividerPositions(0.185);
 
     palette = new PaletteView(model.palette(), modal);
-    passwords = new PasswordOnce(modal, model.operations().passwords());
+    secrets = new SecretClip(model.operations().passwords().leavesClipboardProperty());
+    passwords = new PasswordOnce(modal, model.operations().passwords(), secrets);
     menu = new MainMenu(model, this, commands, filters, actionBar.menuItems());
     content.setTop(menu.bar());
     failures = new FailureNotice(main, model.operations(), model.plans(), drawer::showExchangesOf);
@@ -230,6 +233,7 @@ public final class ConsoleView {
     statusBar.dispose();
     failures.dispose();
     passwords.dispose();
+    secrets.dispose();
     band.dispose();
   }
 
@@ -323,6 +327,11 @@ public final class ConsoleView {
     @Override
     public void browse(String address) {
       commands.browse(address);
+    }
+
+    @Override
+    public boolean copySecret(String secret) {
+      return secrets.copy(secret);
     }
 
     @Override

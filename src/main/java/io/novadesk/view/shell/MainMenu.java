@@ -104,7 +104,8 @@ final class MainMenu {
   }
 
   private Menu tools() {
-    return menu("menu.tools", item("menu.json", "Shortcut+Shift+J", view::showJson));
+    return menu(
+        "menu.tools", item("menu.json", "Shortcut+Shift+J", view::showJson), secretsLeave());
   }
 
   private Menu help() {
@@ -127,6 +128,15 @@ final class MainMenu {
           model.projects().toggle();
           item.setSelected(model.projects().allProperty().get());
         });
+    return item;
+  }
+
+  /** Whether copied secrets leave the clipboard by themselves. */
+  private MenuItem secretsLeave() {
+    CheckMenuItem item = new CheckMenuItem(Text.of("menu.secretsLeave"));
+    item.setId("menu-secrets-leave");
+    item.selectedProperty()
+        .bindBidirectional(model.operations().passwords().leavesClipboardProperty());
     return item;
   }
 

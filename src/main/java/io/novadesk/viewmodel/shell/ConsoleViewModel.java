@@ -317,6 +317,8 @@ public final class ConsoleViewModel {
     place.put("recent", String.join("\n", palette.recent()));
     place.put("tab", detail.tabProperty().get().name());
     place.put("projects", projects.allProperty().get() ? "all" : "own");
+    boolean leave = operations.passwords().leavesClipboardProperty().get();
+    place.put("copiedSecrets", leave ? "leave" : "stay");
     return place;
   }
 
@@ -329,6 +331,10 @@ public final class ConsoleViewModel {
     if (place.getOrDefault("projects", "").equals("all") && !projects.allProperty().get()) {
       projects.toggle();
     }
+    operations
+        .passwords()
+        .leavesClipboardProperty()
+        .set(!"stay".equals(place.get("copiedSecrets")));
     servers.filterTextProperty().set(place.getOrDefault("filter", ""));
     palette.remember(List.of(place.getOrDefault("recent", "").split("\n", -1)));
     String selection = place.getOrDefault("selection", "");

@@ -125,6 +125,12 @@ class ServerDetailJourneyTest {
     }
 
     @Override
+    public boolean copySecret(String secret) {
+      browsed.add(secret);
+      return true;
+    }
+
+    @Override
     public void showExchanges(String requestId) {
       asked.add(requestId);
     }
