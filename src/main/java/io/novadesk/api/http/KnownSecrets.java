@@ -1,6 +1,7 @@
 package io.novadesk.api.http;
 
 import io.novadesk.api.SecretText;
+import io.novadesk.api.wire.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.regex.Pattern;
  */
 final class KnownSecrets {
   private static final int LONG = 4;
+
+  /** A file is looked for as a whole: a pattern for each of its letters would be too much. */
+  private static final int MOST_SPELLED = 256;
 
   /** So much of a Base64 text is no chance. */
   private static final int TELLING = 4;
@@ -41,6 +45,15 @@ final class KnownSecrets {
   /** What a person typed: of any letters, and as short as may be. */
   void typed(String secret) {
     if (secret.isEmpty()) {
+      return;
+    }
+    if (secret.length() > MOST_SPELLED) {
+      String json = Json.quoted(secret);
+      Set<String> forms = new LinkedHashSet<>(base64(secret));
+      forms.add(secret);
+      forms.add(json.substring(1, json.length() - 1));
+      forms.add(URLEncoder.encode(secret, StandardCharsets.UTF_8));
+      literals(forms);
       return;
     }
     if (secret.length() >= LONG) {

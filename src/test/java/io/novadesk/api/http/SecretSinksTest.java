@@ -217,6 +217,21 @@ class SecretSinksTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {256, 20_000})
+  void hidesAWholeFile(int length) throws IOException {
+    String file = "line \"of\" a file\n".repeat(length / 17).substring(0, length / 17 * 17);
+    for (String spelled : List.of(Json.quoted(file), Json.quoted(SecretSamples.base64(file)))) {
+      for (int status : new int[] {200, 400}) {
+        String body = "{\"badRequest\":{\"message\":" + spelled + "}}";
+        try (FaultServer server = new FaultServer(e -> e.answer(status, "", body))) {
+          Request request = Request.post(server.uri("/x"), Json.object()).hiding(Secret.of(file));
+          assertUnseen(seen(request, server), "of a file", spelled.substring(1, 60));
+        }
+      }
+    }
+  }
+
   @Test
   void leavesAloneWhatIsNoSecret() {
     assertThat(SecretSamples.harmless()).noneMatch(SecretNames::isSecret);
