@@ -93,7 +93,7 @@ final class WindowMemory {
     }
     settings = now;
     try {
-      store.save(now);
+      store.save(store.load().settings(), now);
     } catch (IOException e) {
       System.err.println(e.getMessage());
     }

@@ -10,6 +10,7 @@ import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.Connection.SignIn;
 import io.novadesk.profile.Connection.Target;
 import io.novadesk.profile.Connection.Tls;
+import io.novadesk.testing.FaultMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,7 +91,7 @@ class ConnectionStoreTest {
   void leavesNoDraftBehindAndShowsTheFileToNobodyElse() throws IOException {
     store.save(FULL);
     try (Stream<Path> files = Files.list(file.getParent())) {
-      assertThat(files).containsExactly(file);
+      assertThat(files).containsExactlyInAnyOrder(file, file.resolveSibling(".lock"));
     }
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
@@ -141,5 +142,41 @@ class ConnectionStoreTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("cannot be written");
     assertThat(Files.readString(blocked)).isEqualTo("a file where a folder should be");
+  }
+
+  @Test
+  void keepsWhatStandsBeforeTheFault() throws IOException {
+    store.save(FULL);
+    store.save(named("b"));
+    store.save(named("half"));
+    String whole = Files.readString(file);
+    Files.writeString(file, whole.substring(0, whole.indexOf("half") + 5));
+    ConnectionStore.Loaded loaded = store.load();
+    assertThat(loaded.connections()).containsExactly(FULL, named("b"));
+    assertThat(loaded.complaint()).contains("What can be read of it is used");
+    store.save(named("c"));
+    assertThat(names()).containsExactly(FULL.name(), "b", "c");
+    assertThat(store.load().complaint()).isNull();
+    FaultMatrix.row(
+        FaultMatrix.Area.FILE, "connections half written", 0, String.valueOf(loaded.complaint()));
+  }
+
+  @Test
+  void leavesAloneWhatALaterVersionKnowsOfOthers() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file, "{\"version\":1,\"sync\":true,\"connections\":[{\"name\":\"a\",\"later\":[1]}]}");
+    store.save(named("b"));
+    assertThat(Files.readString(file)).contains("\"later\"").contains("\"sync\"");
+  }
+
+  @Test
+  void changesNothingWhenTheFileCannotBeRead() throws IOException {
+    Files.createDirectories(file);
+    assertThatThrownBy(() -> store.save(FULL))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("cannot be written");
+    assertThat(file).isDirectory();
+    assertThat(store.load().complaint()).contains("cannot be read");
   }
 }
