@@ -10,7 +10,7 @@ public final class Complaints {
   private final List<String> waiting = new ArrayList<>();
   private @Nullable Consumer<String> listener;
 
-  void add(String sentence) {
+  public void add(String sentence) {
     Consumer<String> now;
     synchronized (this) {
       now = listener;

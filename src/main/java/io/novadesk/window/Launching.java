@@ -4,6 +4,8 @@ import io.novadesk.cloud.launch.LaunchBook;
 import io.novadesk.cloud.launch.LaunchJournal;
 import io.novadesk.cloud.launch.Pace;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.i18n.Text;
+import io.novadesk.profile.Complaints;
 import io.novadesk.profile.Journal;
 import io.novadesk.profile.Journals;
 import io.novadesk.profile.LaunchStore;
@@ -39,15 +41,26 @@ public final class Launching implements AutoCloseable {
   private final @Nullable Journal journal;
   private @Nullable LaunchViewModel page;
 
-  Launching(FxTaskRunner tasks, ConsoleViewModel console, ConsoleView view, Path folder) {
+  /**
+   * @param complaints hears what a person has to be told about files
+   */
+  Launching(
+      FxTaskRunner tasks,
+      ConsoleViewModel console,
+      ConsoleView view,
+      Path folder,
+      Complaints complaints) {
     this.console = console;
     this.view = view;
     @Nullable Journal opened = null;
     LaunchJournal kept;
+    Path file = folder.resolve("launches.jsonl");
     try {
-      opened = Journals.open(folder.resolve("launches.jsonl"));
+      opened = Journals.open(file);
+      opened.complaints().tellTo(complaints::add);
       kept = new FileJournal(opened);
     } catch (IOException e) {
+      complaints.add(Text.of("journal.launchesUnusable", file, String.valueOf(e.getMessage())));
       kept = new NoJournal(e);
     }
     journal = opened;
@@ -58,6 +71,28 @@ public final class Launching implements AutoCloseable {
             new LaunchStore(folder.resolve("launch.json")),
             new LaunchBook(kept),
             Pace.STANDARD);
+    desk.draftProblemProperty()
+        .subscribe(
+            why -> {
+              // The open page tells it beside what was typed.
+              if (!why.isEmpty() && page == null) {
+                complaints.add(why);
+              }
+            });
+  }
+
+  /**
+   * Writes what was typed and is not kept yet.
+   *
+   * @throws IOException with a sentence when it could not be kept
+   */
+  void keepDrafts() throws IOException {
+    desk.keepDrafts();
+  }
+
+  /** Takes over what another window kept. */
+  void refresh() {
+    desk.refresh();
   }
 
   /** Opens the page for the cloud that is looked at, as it was left. */
@@ -128,12 +163,18 @@ public final class Launching implements AutoCloseable {
 
   @Override
   public void close() {
+    try {
+      desk.keepDrafts();
+    } catch (IOException e) {
+      System.err.println(e.getMessage());
+    }
     desk.dispose();
     if (journal != null) {
       try {
         journal.close();
-      } catch (IOException _) {
+      } catch (IOException e) {
         // Every line of it is on the disk already.
+        System.err.println(e.getMessage());
       }
     }
   }

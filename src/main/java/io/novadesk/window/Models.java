@@ -7,6 +7,7 @@ import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.Complaints;
 import io.novadesk.profile.Journal;
 import io.novadesk.profile.Journals;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
@@ -15,6 +16,7 @@ import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,12 @@ import org.jspecify.annotations.Nullable;
  * starts; from then on it belongs to the JavaFX thread.
  */
 final class Models implements AutoCloseable {
+  /** A file is written within a moment; whatever else runs ends when it is interrupted. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final FxTaskRunner tasks;
   private final Profile profile;
+  private final Complaints complaints = new Complaints();
   private final WindowMemory memory;
   private final DemoHost demo;
   private final @Nullable Journal journal;
@@ -44,7 +50,8 @@ final class Models implements AutoCloseable {
             profile.clouds(),
             demo::access,
             session -> onConnected.accept(session));
-    memory = new WindowMemory(profile.settings());
+    memory = new WindowMemory(tasks, profile.settings(), complaints);
+    profile.exposed().forEach(complaints::add);
     journal = journal(profile.folder().resolve("in-flight.jsonl"));
     console =
         new ConsoleViewModel(
@@ -53,13 +60,20 @@ final class Models implements AutoCloseable {
   }
 
   /** Without a journal everything works, but nothing in flight outlives the program. */
-  private static @Nullable Journal journal(Path file) {
+  private @Nullable Journal journal(Path file) {
     try {
-      return Journals.open(file);
+      Journal opened = Journals.open(file);
+      opened.complaints().tellTo(complaints::add);
+      return opened;
     } catch (IOException e) {
-      System.err.println(Text.of("journal.unusable", file, String.valueOf(e.getMessage())));
+      complaints.add(Text.of("journal.unusable", file, String.valueOf(e.getMessage())));
       return null;
     }
+  }
+
+  /** What a person has to be told about the files of the profile. */
+  Complaints complaints() {
+    return complaints;
   }
 
   FxTaskRunner tasks() {
@@ -96,7 +110,7 @@ final class Models implements AutoCloseable {
   public void close() {
     console.dispose();
     demo.close();
-    tasks.close();
+    tasks.closeAndWait(PATIENCE);
     if (journal != null) {
       try {
         journal.close();

@@ -3,8 +3,10 @@ package io.novadesk.window;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.ConfigFolder;
 import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.Exposure;
 import io.novadesk.profile.SettingsStore;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The files of one person.
@@ -19,5 +21,10 @@ public record Profile(
         CloudsYaml.ofThisUser(),
         SettingsStore.ofThisUser(),
         ConfigFolder.ofThisUser());
+  }
+
+  /** Sentences about files here that other people may change. */
+  List<String> exposed() {
+    return Exposure.writable(folder);
   }
 }

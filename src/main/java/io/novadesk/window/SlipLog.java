@@ -1,11 +1,11 @@
 package io.novadesk.window;
 
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.PrivateFiles;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -64,16 +64,11 @@ final class SlipLog implements Thread.UncaughtExceptionHandler {
   }
 
   private synchronized boolean keep(String report) {
-    try {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      boolean full = Files.exists(file) && Files.size(file) > LARGEST;
-      Files.writeString(
-          file,
-          report + "\n",
-          StandardCharsets.UTF_8,
-          StandardOpenOption.CREATE,
-          full ? StandardOpenOption.TRUNCATE_EXISTING : StandardOpenOption.APPEND,
-          StandardOpenOption.WRITE);
+    try (FileOutputStream out = PrivateFiles.append(file)) {
+      if (out.getChannel().size() > LARGEST) {
+        out.getChannel().truncate(0);
+      }
+      out.write((report + "\n").getBytes(StandardCharsets.UTF_8));
       return true;
     } catch (IOException _) {
       return false;

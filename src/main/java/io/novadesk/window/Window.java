@@ -4,6 +4,7 @@ import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Settings;
+import io.novadesk.task.Task;
 import io.novadesk.view.connect.ConnectView;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.Theme;
@@ -14,13 +15,17 @@ import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
@@ -46,6 +51,11 @@ public final class Window implements AutoCloseable {
 
   private static final int NO_WINDOW = 1;
 
+  /** What a person arranges is on the disk so soon. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
   private final Stage stage;
   private final Runnable onClosed;
   private final Models models;
@@ -55,8 +65,11 @@ public final class Window implements AutoCloseable {
   private final ConnectViewModel connect;
   private final ConsoleView view;
   private final Launching launching;
+  private final ProfileWatch watch;
+  private final Task looks;
   private final ChangeListener<ColorScheme> onSystemTheme = (_, _, _) -> followSystem();
   private Theme theme = Theme.LIGHT;
+  private volatile boolean closed;
 
   /**
    * @param profile where connections and settings of this person are kept
@@ -79,7 +92,18 @@ public final class Window implements AutoCloseable {
     connect = models.connect();
     models.whenConnected(this::connected);
     view = new ConsoleView(console, new WindowCommands());
-    launching = new Launching(tasks, console, view, models.profile().folder());
+    Path folder = models.profile().folder();
+    launching = new Launching(tasks, console, view, folder, models.complaints());
+    models.complaints().tellTo(sentence -> tasks.later(() -> view.tell(sentence)));
+    watch =
+        new ProfileWatch(
+            tasks,
+            Map.of(
+                folder.resolve("connections.json"), connect::refresh,
+                folder.resolve("filters.json"), console.savedFilters()::refresh,
+                folder.resolve("launch.json"), launching::refresh,
+                folder.resolve("settings.json"), () -> memory.refresh(this::followSystem)));
+    looks = tasks.every(LOOK, this::look);
     Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
     Theme.dress(scene);
     stage.titleProperty().bind(console.status().titleProperty());
@@ -92,12 +116,14 @@ public final class Window implements AutoCloseable {
     stage.getIcons().addAll(icons());
     stage.setOnCloseRequest(
         event -> {
-          if (quitLosesSomething()) {
+          if (!view.modal().mayGo()) {
+            event.consume();
+          } else if (quitLosesSomething()) {
             event.consume();
             confirmQuit();
           }
         });
-    stage.setOnHiding(_ -> memory.save(stage, view, console));
+    stage.setOnHiding(_ -> keep());
     stage.setOnHidden(_ -> close());
   }
 
@@ -131,6 +157,8 @@ public final class Window implements AutoCloseable {
             Thread.setDefaultUncaughtExceptionHandler(
                 new SlipLog(
                     window.models.profile().folder().resolve("errors.log"), window::tellSlip));
+            Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().unstarted(window::keepAtTheEnd));
             // What had an outcome meanwhile comes first: a list that is there is painted at once.
             window.tasks.later(
                 () -> {
@@ -194,15 +222,24 @@ public final class Window implements AutoCloseable {
   }
 
   private boolean quitLosesSomething() {
-    return console.metadata().unsaved() > 0
+    return typesACloud()
+        || console.metadata().unsaved() > 0
         || console.inFlight() > 0
         || console.operations().jobs() > 0;
+  }
+
+  /** Whether a cloud was typed that is neither saved nor connected to. */
+  private boolean typesACloud() {
+    return connect.unsavedProperty().get() && !isConnected();
   }
 
   private String quitText() {
     int edits = console.metadata().unsaved();
     int inFlight = console.inFlight();
     List<String> sentences = new ArrayList<>();
+    if (typesACloud()) {
+      sentences.add(Text.of("quit.cloud"));
+    }
     if (edits > 0) {
       sentences.add(Text.of("quit.text", edits));
     }
@@ -221,12 +258,54 @@ public final class Window implements AutoCloseable {
         new FormDialog(
             view.modal(),
             "quit",
-            Text.of(console.metadata().unsaved() > 0 ? "quit.title" : "quit.titleInFlight"),
+            Text.of(
+                console.metadata().unsaved() > 0 || typesACloud() ? "quit.title" : "quit.titleInFlight"),
             quitText(),
             new Region(),
             Text.of("quit.verb"),
             true);
     dialog.show(dialog.lookup("#quit-cancel"), stage::hide);
+  }
+
+  private void look() {
+    if (stage.isShowing()) {
+      memory.look(stage, view, console);
+    }
+  }
+
+  /**
+   * Has all that was set and typed on the disk when it returns; there is nobody left to be told.
+   */
+  private void keep() {
+    memory.look(stage, view, console);
+    try {
+      memory.write();
+      launching.keepDrafts();
+    } catch (IOException e) {
+      System.err.println(e.getMessage());
+    }
+  }
+
+  /** The system ends the program: on a thread of its own, while all others go on. */
+  private void keepAtTheEnd() {
+    CountDownLatch kept = new CountDownLatch(1);
+    tasks.later(
+        () -> {
+          if (stage.isShowing()) {
+            keep();
+          }
+          kept.countDown();
+        });
+    try {
+      // A JavaFX thread that hangs has to be left alone; what was seen last is written then.
+      if (!closed && !kept.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+        memory.write();
+      }
+    } catch (IOException e) {
+      System.err.println(e.getMessage());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** Closes the window as a person does. */
@@ -334,6 +413,9 @@ public final class Window implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
+    watch.close();
+    looks.cancel();
     view.dispose();
     launching.close();
     models.close();
@@ -419,6 +501,9 @@ public final class Window implements AutoCloseable {
 
     @Override
     public void quit() {
+      if (!view.modal().mayGo()) {
+        return;
+      }
       if (quitLosesSomething()) {
         confirmQuit();
       } else {

@@ -1,9 +1,11 @@
 package io.novadesk.window;
 
+import io.novadesk.profile.Complaints;
 import io.novadesk.profile.Settings;
 import io.novadesk.profile.Settings.Column;
 import io.novadesk.profile.Settings.Sort;
 import io.novadesk.profile.SettingsStore;
+import io.novadesk.task.TaskRunner;
 import io.novadesk.view.shell.ConsoleView;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.io.IOException;
@@ -21,16 +23,33 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /**
- * Brings the window back as it was left: bounds, dividers, columns. To be used on the JavaFX
- * thread.
+ * Brings the window back as it was left: bounds, dividers, columns. What changes is written at
+ * once, in the background. To be used on the JavaFX thread, but for {@link #write}.
  */
 final class WindowMemory {
+  private final TaskRunner tasks;
   private final SettingsStore store;
-  private Settings settings;
+  private final Complaints complaints;
+  private volatile Settings settings;
 
-  WindowMemory(SettingsStore store) {
+  /** What the file has of this window. */
+  private Settings written;
+
+  private Settings tried;
+  private boolean writing;
+  private String trouble = "";
+
+  WindowMemory(TaskRunner tasks, SettingsStore store, Complaints complaints) {
+    this.tasks = tasks;
     this.store = store;
-    this.settings = store.load().settings();
+    this.complaints = complaints;
+    SettingsStore.Loaded loaded = store.load();
+    settings = loaded.settings();
+    written = settings;
+    tried = settings;
+    if (loaded.complaint() != null) {
+      complaints.add(loaded.complaint());
+    }
   }
 
   Settings settings() {
@@ -39,6 +58,73 @@ final class WindowMemory {
 
   void remember(Settings changed) {
     settings = changed;
+    writeSoon();
+  }
+
+  private void writeSoon() {
+    Settings now = settings;
+    if (writing || now.equals(tried)) {
+      return;
+    }
+    writing = true;
+    tried = now;
+    tasks.run(
+        () -> {
+          write();
+          return now;
+        },
+        _ -> written(""),
+        e -> written(String.valueOf(e.getMessage())));
+  }
+
+  private void written(String why) {
+    writing = false;
+    if (!why.isEmpty() && !why.equals(trouble)) {
+      complaints.add(why);
+    }
+    trouble = why;
+    writeSoon();
+  }
+
+  /**
+   * Writes what is not written yet, on whatever thread.
+   *
+   * @throws IOException with a sentence; what was written before is untouched then
+   */
+  synchronized void write() throws IOException {
+    Settings now = settings;
+    if (!now.equals(written)) {
+      store.save(written, now);
+      written = now;
+    }
+  }
+
+  /**
+   * Takes over what another window set that concerns this one too.
+   *
+   * @param onTheme runs when it is the theme
+   */
+  void refresh(Runnable onTheme) {
+    tasks.run(
+        store::load,
+        loaded -> {
+          if (loaded.complaint() != null) {
+            complaints.add(loaded.complaint());
+          } else if (takeOver(loaded.settings().theme())) {
+            onTheme.run();
+          }
+        },
+        e -> complaints.add(String.valueOf(e.getMessage())));
+  }
+
+  private synchronized boolean takeOver(Settings.Theme theme) {
+    if (theme == written.theme() || settings.theme() != written.theme()) {
+      return false;
+    }
+    settings = settings.withTheme(theme);
+    written = written.withTheme(theme);
+    tried = settings;
+    return true;
   }
 
   void restore(Stage stage, ConsoleView view) {
@@ -71,15 +157,9 @@ final class WindowMemory {
             });
   }
 
-  void save(Stage stage, ConsoleView view, ConsoleViewModel console) {
-    Settings now =
-        settings.withWindow(
-            new Settings.Window(
-                stage.getX(),
-                stage.getY(),
-                stage.getWidth(),
-                stage.getHeight(),
-                stage.isMaximized()));
+  /** Notes how the window looks now, and writes what has changed. */
+  void look(Stage stage, ConsoleView view, ConsoleViewModel console) {
+    Settings now = settings.withWindow(boundsOf(stage));
     for (Map.Entry<String, SplitPane> split : view.splits().entrySet()) {
       if (split.getValue().getDividers().size() == 1) {
         now = now.withSplit(split.getKey(), split.getValue().getDividerPositions()[0]);
@@ -91,12 +171,17 @@ final class WindowMemory {
     if (!console.sessions().isEmpty()) {
       now = now.withPlace(console.place());
     }
-    settings = now;
-    try {
-      store.save(store.load().settings(), now);
-    } catch (IOException e) {
-      System.err.println(e.getMessage());
-    }
+    remember(now);
+  }
+
+  /** When maximised or away, those that it falls back to. */
+  private Settings.Window boundsOf(Stage stage) {
+    Settings.Window former = settings.window();
+    return former != null && (stage.isMaximized() || stage.isIconified())
+        ? new Settings.Window(
+            former.x(), former.y(), former.width(), former.height(), stage.isMaximized())
+        : new Settings.Window(
+            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
   }
 
   private static boolean isOnAScreen(Settings.Window window) {

@@ -7,6 +7,8 @@ import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.plans.PlanViewModel;
 import io.novadesk.viewmodel.plans.PlansViewModel;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
@@ -23,6 +25,8 @@ public final class FailureNotice extends NotificationPane {
   private final OperationsViewModel model;
   private final Consumer<OperationRow> showExchanges;
   private final PlansViewModel plans;
+  private final Set<String> notes = new LinkedHashSet<>();
+  private boolean showsNotes;
   private final ChangeListener<@Nullable OperationRow> onFailure = (_, _, row) -> tell(row);
   private final ChangeListener<@Nullable PlanViewModel> onHalt = (_, _, plan) -> tell(plan);
 
@@ -42,6 +46,7 @@ public final class FailureNotice extends NotificationPane {
     getStyleClass().add("failure-notice");
     setShowFromTop(false);
     setOnShown(_ -> drawAnew());
+    setOnHidden(_ -> noted());
     model.lastFailureProperty().addListener(onFailure);
     plans.needsPersonProperty().addListener(onHalt);
   }
@@ -51,9 +56,36 @@ public final class FailureNotice extends NotificationPane {
     plans.needsPersonProperty().removeListener(onHalt);
   }
 
+  /** Tells what needs no answer, beside other such sentences that were not read yet. */
+  public void tell(String sentence) {
+    notes.add(sentence);
+    if (!isShowing() || showsNotes) {
+      showNotes();
+    }
+  }
+
+  private void showNotes() {
+    setGraphic(Icons.of(Feather.ALERT_TRIANGLE, "tone-asks"));
+    setText(String.join("\n", notes));
+    getActions().clear();
+    showsNotes = true;
+    show();
+  }
+
+  /** What is hidden was read; notes that something else came before have their turn then. */
+  private void noted() {
+    if (showsNotes) {
+      showsNotes = false;
+      notes.clear();
+    } else if (!notes.isEmpty()) {
+      showNotes();
+    }
+  }
+
   /** Tells of a mistake of the program itself. */
   public void tellSlip(String sentence, String report) {
     setGraphic(Icons.of(Feather.ALERT_OCTAGON, "tone-bad"));
+    showsNotes = false;
     setText(sentence);
     getActions().setAll(new Action(Text.of("slip.copy"), _ -> Clip.copy(report)));
     show();
@@ -79,6 +111,7 @@ public final class FailureNotice extends NotificationPane {
       return;
     }
     setGraphic(Icons.of(Feather.ALERT_OCTAGON, "tone-asks"));
+    showsNotes = false;
     setText(Text.of("plan.notice", plan.title(), plan.subject(), plan.sentence()));
     getActions()
         .setAll(
@@ -95,6 +128,7 @@ public final class FailureNotice extends NotificationPane {
     if (row == null) {
       return;
     }
+    showsNotes = false;
     setGraphic(Icons.of(Feather.ALERT_OCTAGON, "tone-bad"));
     setText(Text.of("tasks.failed", row.title(), row.subject(), row.sentence()));
     getActions()

@@ -20,10 +20,11 @@ import javafx.scene.layout.VBox;
 
 /**
  * The shape of every small dialog: a title that names what is at stake, fields, one verb, a way
- * out.
+ * out. What was typed is not thrown away without a question.
  */
-public final class FormDialog extends VBox {
+public final class FormDialog extends VBox implements ModalHost.Guarded {
   private final ModalHost host;
+  private final LeaveQuestion leaving;
   private final Button accept;
   private final Button cancel;
 
@@ -62,19 +63,26 @@ public final class FormDialog extends VBox {
     cancel = new Button(Text.of("cancel"));
     cancel.setId(id + "-cancel");
     cancel.setCancelButton(true);
-    cancel.setOnAction(_ -> host.close());
+    TypedText typed = new TypedText(content);
+    leaving = new LeaveQuestion(id, Text.of("leave.typed"), typed::isAny, host::close);
+    cancel.setOnAction(_ -> leaving.leave());
     HBox buttons = new HBox(cancel, accept);
     buttons.getStyleClass().add("dialog-buttons");
     buttons.setAlignment(Pos.CENTER_RIGHT);
-    getChildren().addAll(content, buttons);
+    getChildren().addAll(content, leaving, buttons);
     addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
-            host.close();
+            leaving.escape();
             event.consume();
           }
         });
+  }
+
+  @Override
+  public boolean mayGo() {
+    return leaving.mayGo();
   }
 
   /** While true the verb cannot be asked for. */

@@ -15,12 +15,19 @@ import org.jspecify.annotations.Nullable;
  * keyboard to themselves while they are open.
  */
 public final class ModalHost {
+  /** A dialog in which a person may have made something that goes with it. */
+  public interface Guarded {
+    /** Whether it may go now; where not, it asks the person. */
+    boolean mayGo();
+  }
+
   private final StackPane root = new StackPane();
   private final StackPane scrim = new StackPane();
   private final ChangeListener<@Nullable Node> keepFocus = (_, _, now) -> returnFocus(now);
   private @Nullable Node focusBefore;
   private @Nullable Node first;
   private @Nullable Runnable onClosed;
+  private @Nullable Region open;
   private boolean replacing;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
 
@@ -40,19 +47,30 @@ public final class ModalHost {
     return replacing || scrim.isVisible();
   }
 
+  /** Whether what is open, if anything is, may go now; where not, it asks the person. */
+  public boolean mayGo() {
+    return !(open instanceof Guarded guarded) || guarded.mayGo();
+  }
+
   /**
-   * Opens a dialog in place of one that may be open.
+   * Opens a dialog in place of one that may be open, unless that one would lose something: then it
+   * asks, and the new one is not opened.
    *
    * @param focus what gets the keyboard first
    * @param whenClosed runs however it is closed
    */
   public void show(Region dialog, Node focus, Runnable whenClosed) {
+    if (!mayGo()) {
+      whenClosed.run();
+      return;
+    }
     replacing = true;
     closeShown();
     replacing = false;
     focusBefore = root.getScene() == null ? null : root.getScene().getFocusOwner();
     first = focus;
     onClosed = whenClosed;
+    open = dialog;
     StackPane card = new StackPane(dialog);
     card.getStyleClass().add("modal-card");
     card.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -100,6 +118,7 @@ public final class ModalHost {
     onClosed = null;
     focusBefore = null;
     first = null;
+    open = null;
     if (back != null) {
       back.requestFocus();
     }

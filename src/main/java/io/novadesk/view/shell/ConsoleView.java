@@ -217,6 +217,11 @@ public final class ConsoleView {
     failures.tellSlip(sentence, report);
   }
 
+  /** Tells something about the person's own files, until it is read. */
+  public void tell(String sentence) {
+    failures.tell(sentence);
+  }
+
   public void dispose() {
     model.navigation().selectedProperty().removeListener(onItem);
     model.plans().pageProperty().removeListener(onPlan);

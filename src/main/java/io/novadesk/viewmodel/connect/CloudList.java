@@ -5,14 +5,17 @@ import io.novadesk.i18n.Text;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.Exposure;
 import io.novadesk.profile.TrustedCertificate;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -79,11 +82,26 @@ public final class CloudList {
     return loaded.getReadOnlyProperty();
   }
 
-  private record Files(ConnectionStore.Loaded saved, CloudsYaml.Reading yaml) {}
+  /**
+   * @param exposed sentences about files whose secrets other people may read
+   */
+  private record Files(
+      ConnectionStore.Loaded saved, CloudsYaml.Reading yaml, List<String> exposed) {}
+
+  private Files read() {
+    CloudsYaml.Reading yaml = clouds.read();
+    Set<String> exposed = new LinkedHashSet<>();
+    for (CloudsYaml.Entry entry : yaml.entries()) {
+      if (entry.secret() != null) {
+        exposed.addAll(Exposure.ofSecret(entry.file(), entry.secret()));
+      }
+    }
+    return new Files(store.load(), yaml, List.copyOf(exposed));
+  }
 
   void load(Runnable then) {
     tasks.run(
-        () -> new Files(store.load(), clouds.read()),
+        this::read,
         files -> {
           show(files);
           then.run();
@@ -93,6 +111,24 @@ public final class CloudList {
           complaints.setAll(Failures.sentence(failure));
           loaded.set(true);
         });
+  }
+
+  /**
+   * Takes over what another window changed.
+   *
+   * @param then runs when something is another than before
+   */
+  void refresh(Runnable then) {
+    tasks.run(
+        this::read,
+        files -> {
+          List<CloudEntry> before = List.copyOf(all);
+          show(files);
+          if (!before.equals(all)) {
+            then.run();
+          }
+        },
+        failure -> complaints.setAll(Failures.sentence(failure)));
   }
 
   private void show(Files files) {
@@ -121,8 +157,11 @@ public final class CloudList {
       sentences.add(files.saved().complaint());
     }
     files.yaml().problems().forEach(p -> sentences.add(p.sentence()));
+    sentences.addAll(files.exposed());
     complaints.setAll(sentences);
-    all.setAll(entries);
+    if (!entries.equals(all)) {
+      all.setAll(entries);
+    }
   }
 
   /** The entry that a person means by this name; one of clouds.yaml comes first. */
@@ -159,7 +198,7 @@ public final class CloudList {
     tasks.run(
         () -> {
           store.replace(former, connection);
-          return new Files(store.load(), clouds.read());
+          return read();
         },
         files -> {
           show(files);
@@ -181,7 +220,7 @@ public final class CloudList {
             case CLOUDS_YAML -> store.trustElsewhere(entry.connection(), trusted);
             case DEMO -> {}
           }
-          return new Files(store.load(), clouds.read());
+          return read();
         },
         files -> {
           show(files);
@@ -194,7 +233,7 @@ public final class CloudList {
     tasks.run(
         () -> {
           store.delete(entry.name());
-          return new Files(store.load(), clouds.read());
+          return read();
         },
         files -> {
           show(files);

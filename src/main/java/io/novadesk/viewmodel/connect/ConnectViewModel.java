@@ -167,6 +167,26 @@ public final class ConnectViewModel {
     }
   }
 
+  /** Takes over what another window changed; what is typed here stays. */
+  public void refresh() {
+    clouds.refresh(this::followSelected);
+  }
+
+  private void followSelected() {
+    CloudEntry entry = selected.get();
+    boolean connected = connecting.phaseProperty().get() == Phase.CONNECTED;
+    if (entry == null || isBusy() || connected || clouds.all().contains(entry)) {
+      return;
+    }
+    CloudEntry now = clouds.find(entry.kind(), entry.name()).orElse(null);
+    if (unsaved.get()) {
+      selected.set(now);
+    } else {
+      String secret = form.value(FormField.SECRET);
+      show(now, now == null ? null : new Draft(now.connection(), Secret.of(secret)));
+    }
+  }
+
   private void selectFirst() {
     if (selected.get() == null && form.connection().equals(Connection.empty())) {
       clouds.all().stream()

@@ -17,6 +17,7 @@ import io.novadesk.viewmodel.operations.NewPasswords.NewPassword;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyStringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +59,26 @@ public final class LaunchDesk {
 
   /** What waits to be sent is not sent any more; what was sent is looked up at the next start. */
   public void dispose() {
-    drafts.close();
     runs.forEach(LaunchRun::stop);
+  }
+
+  /**
+   * Writes what was typed and is not kept yet; done when it returns.
+   *
+   * @throws IOException with a sentence when it could not be kept
+   */
+  public void keepDrafts() throws IOException {
+    drafts.close();
+  }
+
+  /** Takes over templates and drafts that another window kept. */
+  public void refresh() {
+    drafts.refresh();
+  }
+
+  /** Why templates or drafts could not be read or kept the last time. */
+  public ReadOnlyStringProperty draftProblemProperty() {
+    return drafts.problemProperty();
   }
 
   LaunchDrafts drafts() {

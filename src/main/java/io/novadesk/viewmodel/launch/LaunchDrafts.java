@@ -43,11 +43,36 @@ final class LaunchDrafts {
     this.tasks = tasks;
     this.store = store;
     // One small file of this person, read once: before it is there no page can be filled.
-    LaunchStore.Content content = store.load();
-    drafts.putAll(content.drafts());
+    show(store.load());
+  }
+
+  private void show(LaunchStore.Content content) {
+    String typedNow = unwritten == null ? null : unwrittenWhere;
+    drafts.keySet().removeIf(where -> !where.equals(typedNow));
+    content.drafts().forEach(drafts::putIfAbsent);
+    templates.clear();
     templates.putAll(content.templates());
     recent = content.recent();
-    names.setAll(templates.keySet().stream().sorted(String.CASE_INSENSITIVE_ORDER).toList());
+    List<String> sorted =
+        templates.keySet().stream().sorted(String.CASE_INSENSITIVE_ORDER).toList();
+    if (!names.equals(sorted)) {
+      names.setAll(sorted);
+    }
+    if (content.complaint() != null) {
+      problem.set(content.complaint());
+    }
+  }
+
+  /** Takes over what another window kept. What is on its way from here is looked at after that. */
+  void refresh() {
+    tasks.run(
+        store::load,
+        content -> {
+          if (saving == 0) {
+            show(content);
+          }
+        },
+        failure -> problem.set(String.valueOf(failure.getMessage())));
   }
 
   /** Null: there is none. */
@@ -100,15 +125,15 @@ final class LaunchDrafts {
     }
   }
 
-  /** The same, done when it returns: the program ends. */
-  void close() {
+  /**
+   * The same, done when it returns: the program ends.
+   *
+   * @throws IOException with a sentence when it could not be kept
+   */
+  void close() throws IOException {
     Map<String, String> draft = taken();
     if (draft != null) {
-      try {
-        store.saveDraft(unwrittenWhere, draft);
-      } catch (IOException _) {
-        // There is nobody left to be told.
-      }
+      store.saveDraft(unwrittenWhere, draft);
     }
   }
 

@@ -1,3 +1,4 @@
+/** Tests of what all views share. */
 @NullMarked
 package io.novadesk.view.parts;
 

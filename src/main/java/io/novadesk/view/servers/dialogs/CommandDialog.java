@@ -4,6 +4,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.TypedText;
 import io.novadesk.viewmodel.commands.CommandForm;
 import io.novadesk.viewmodel.commands.CommandForms;
 import javafx.beans.binding.BooleanBinding;
@@ -60,6 +61,7 @@ final class CommandDialog {
     if (loss && form.isProduction()) {
       typed = new TextField();
       typed.setId(question.id() + "-name");
+      TypedText.isPassing(typed);
       body.getChildren().add(Fields.field(Text.of("form.typeName", form.row().name()), typed));
       BooleanBinding otherName = typed.textProperty().isNotEqualTo(form.row().name());
       stopped = form.incomplete().or(otherName);
