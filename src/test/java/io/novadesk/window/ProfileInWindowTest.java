@@ -114,7 +114,7 @@ class ProfileInWindowTest {
     robot.interact(() -> window.view().servers().table().getColumns().getFirst().setPrefWidth(333));
     until(
         () ->
-            other.load().settings().tables().get("servers").stream()
+            other.load().settings().tables().getOrDefault("servers", List.of()).stream()
                 .anyMatch(column -> column.width() == 333));
     assertThat(other.load().settings().theme()).isEqualTo(Settings.Theme.DARK);
 

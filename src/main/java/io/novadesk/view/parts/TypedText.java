@@ -15,7 +15,12 @@ public final class TypedText {
   private static final Object PASSING = new Object();
 
   private final Node form;
+
+  /** What a person typed in, with what stood there before. */
   private final Map<TextInputControl, String> before = new HashMap<>();
+
+  private @Nullable TextInputControl current;
+  private String begun = "";
   private final ChangeListener<@Nullable Node> onFocus = (_, _, now) -> focused(now);
 
   public TypedText(Node form) {
@@ -40,13 +45,25 @@ public final class TypedText {
 
   /** Only what has the keyboard is typed in: all else is filled in by the program. */
   private void focused(@Nullable Node now) {
+    settle();
     TextInputControl field = fieldOf(now);
-    if (field != null
-        && field.isEditable()
-        && !field.getProperties().containsKey(PASSING)
-        && isInForm(now)) {
-      before.putIfAbsent(field, field.getText());
+    boolean counts =
+        field != null
+            && field.isEditable()
+            && !field.getProperties().containsKey(PASSING)
+            && isInForm(now);
+    current = counts ? field : null;
+    begun = counts ? textOf(field) : "";
+  }
+
+  private void settle() {
+    if (current != null && !textOf(current).equals(begun)) {
+      before.putIfAbsent(current, begun);
     }
+  }
+
+  private static String textOf(@Nullable TextInputControl field) {
+    return field == null || field.getText() == null ? "" : field.getText();
   }
 
   private static @Nullable TextInputControl fieldOf(@Nullable Node focused) {
@@ -68,11 +85,12 @@ public final class TypedText {
   }
 
   public boolean isAny() {
+    settle();
     return before.entrySet().stream()
         .anyMatch(
             e -> {
-              String now = e.getKey().getText();
-              return now != null && !now.isBlank() && !now.equals(e.getValue());
+              String now = textOf(e.getKey());
+              return !now.isBlank() && !now.equals(e.getValue());
             });
   }
 }

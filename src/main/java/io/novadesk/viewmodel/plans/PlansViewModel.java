@@ -12,6 +12,7 @@ import io.novadesk.cloud.plan.PlanItem;
 import io.novadesk.cloud.plan.PlanOptions;
 import io.novadesk.cloud.plan.PlanRun;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
+import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -194,9 +195,12 @@ public final class PlansViewModel {
             takeUp(kept, session, models);
           }
         },
-        _ -> {
-          // What cannot be read stays where it is, for the next start.
-        });
+        // What cannot be read stays where it is, for the next start.
+        failure ->
+            operations.refuse(
+                Text.of("journal.lookUp"),
+                session.cloudName(),
+                Text.of("journal.lookUp.failed", String.valueOf(failure.getMessage()))));
   }
 
   private void takeUp(KeptWork kept, Session session, List<RegionModel> models) {

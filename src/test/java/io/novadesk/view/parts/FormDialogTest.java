@@ -82,7 +82,7 @@ class FormDialogTest {
     robot.push(KeyCode.ESCAPE);
     assertThat(host.isOpen()).isTrue();
     assertThat(asks(robot)).isTrue();
-    Pictures.save(key.getScene(), "form-leaving");
+    robot.interact(() -> Pictures.save(key.getScene(), "form-leaving"));
     String told = robot.lookup("#form-leaving .label").queryAs(Label.class).getText();
 
     // A second Escape goes back to the form, and so does the button.

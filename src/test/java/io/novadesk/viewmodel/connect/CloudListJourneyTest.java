@@ -51,6 +51,8 @@ class CloudListJourneyTest {
           prod: {auth: {auth_url: "https://prod.example.org", username: ada, password: sesame}}
           broken: {}
         """);
+    Files.setPosixFilePermissions(
+        folder.resolve("clouds.yaml"), PosixFilePermissions.fromString("rw-------"));
   }
 
   @AfterEach
