@@ -44,6 +44,9 @@ public final class Journal implements AutoCloseable {
   private final Complaints complaints = new Complaints();
   private final @Nullable FileChannel lock;
 
+  /** What was told of the last write. */
+  private String trouble = "";
+
   /** A stream: a channel would be closed for all by the interrupt of one that writes. */
   private FileOutputStream out;
 
@@ -99,7 +102,7 @@ public final class Journal implements AutoCloseable {
     return lock != null;
   }
 
-  /** Sentences about lines that could not be understood. */
+  /** Sentences about lines that could not be understood or not be written. */
   public Complaints complaints() {
     return complaints;
   }
@@ -120,8 +123,31 @@ public final class Journal implements AutoCloseable {
     for (Map<String, String> facts : entries) {
       lines.writeBytes(JournalLine.of(new Entry(subject, Instant.now(), facts)).bytes());
     }
-    out.write(lines.toByteArray());
-    out.getFD().sync();
+    telling(
+        () -> {
+          out.write(lines.toByteArray());
+          out.getFD().sync();
+        });
+  }
+
+  /** Whoever may go on without the journal, and so says nothing, leaves the word to it. */
+  private void telling(Change change) throws IOException {
+    try {
+      change.make();
+      trouble = "";
+    } catch (IOException e) {
+      String sentence = Text.of("connect.file.notWritten", path, JsonFile.reason(e));
+      if (!sentence.equals(trouble)) {
+        complaints.add(sentence);
+      }
+      trouble = sentence;
+      throw e;
+    }
+  }
+
+  /** A change of the file. */
+  private interface Change {
+    void make() throws IOException;
   }
 
   /**
@@ -174,7 +200,10 @@ public final class Journal implements AutoCloseable {
    * @throws IOException when the file cannot be rewritten; it is as before then
    */
   public synchronized void forget(String subject) throws IOException {
-    rewrite(lines(), line -> line.entry() == null || !line.entry().subject().equals(subject));
+    telling(
+        () ->
+            rewrite(
+                lines(), line -> line.entry() == null || !line.entry().subject().equals(subject)));
   }
 
   private void rewrite(List<JournalLine> lines, Predicate<JournalLine> kept) throws IOException {

@@ -281,6 +281,7 @@ public final class Window implements AutoCloseable {
     try {
       memory.write();
       launching.keepDrafts();
+      console.savedFilters().finish();
     } catch (IOException e) {
       System.err.println(e.getMessage());
     }

@@ -154,15 +154,18 @@ class JournalTest {
 
   @Test
   void whatAFullDiskDoesNotTakeIsNotSent() throws IOException {
+    List<String> told = new ArrayList<>();
     Path full = folder.resolve("full.jsonl");
     Files.createSymbolicLink(full, Path.of("/dev/full"));
     try (Journal journal = new Journal(full)) {
       assertThatThrownBy(() -> journal.write("a", Map.of()))
           .isInstanceOf(IOException.class)
           .hasMessageContaining("No space left");
+      assertThatThrownBy(() -> journal.write("b", Map.of())).isInstanceOf(IOException.class);
+      journal.complaints().tellTo(told::add);
     }
-    FaultMatrix.row(
-        FaultMatrix.Area.FILE, "disk full under a journal", 0, "No space left on device");
+    assertThat(told).singleElement().asString().contains(full + " cannot be written: No space");
+    FaultMatrix.row(FaultMatrix.Area.FILE, "disk full under a journal", 0, told.getFirst());
   }
 
   @Test

@@ -88,20 +88,21 @@ class ProfileInWindowTest {
 
     // What is arranged is on the disk without the window being closed.
     SettingsStore other = new SettingsStore(folder.resolve("settings.json"));
-    until(() -> other.load().settings().lastConnection().equals("Demo"));
+    String cloud = window.console().shownCloud().orElseThrow();
+    until(() -> other.load().settings().lastConnection().equals(cloud));
     until(() -> other.load().settings().window() != null);
     Settings now = other.load().settings();
     assertThat(now.theme()).isEqualTo(Settings.Theme.LIGHT);
 
     String light = Application.getUserAgentStylesheet();
     other.save(now, now.withTheme(Settings.Theme.DARK));
-    SavedFilter theirs = new SavedFilter("Demo", "Theirs", "status:error");
+    SavedFilter theirs = new SavedFilter(cloud, "Theirs", "status:error");
     other.savedFilters().save(theirs);
     new LaunchStore(folder.resolve("launch.json")).saveTemplate("web", Map.of("NAME", "web"));
     new ConnectionStore(folder.resolve("connections.json"))
         .save(Connection.empty().withName("lab"));
     until(() -> !Application.getUserAgentStylesheet().equals(light));
-    until(() -> window.console().savedFilters().of("Demo").contains(theirs));
+    until(() -> window.console().savedFilters().of(cloud).contains(theirs));
     robot.interact(window.launching()::open);
     until(() -> window.launching().page().templates().contains("web"));
     robot.push(KeyCode.ESCAPE);

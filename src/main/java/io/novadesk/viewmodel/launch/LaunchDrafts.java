@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.launch;
 import io.novadesk.profile.LaunchStore;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.base.WriteQueue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -37,11 +38,12 @@ final class LaunchDrafts {
   private @Nullable Task waiting;
   private @Nullable Supplier<Map<String, String>> unwritten;
   private String unwrittenWhere = "";
-  private int saving;
+  private final WriteQueue writes;
 
   LaunchDrafts(TaskRunner tasks, LaunchStore store) {
     this.tasks = tasks;
     this.store = store;
+    writes = new WriteQueue(tasks, problem::set);
     // One small file of this person, read once: before it is there no page can be filled.
     show(store.load());
   }
@@ -68,7 +70,7 @@ final class LaunchDrafts {
     tasks.run(
         store::load,
         content -> {
-          if (saving == 0) {
+          if (writes.isEmpty()) {
             show(content);
           }
         },
@@ -121,7 +123,7 @@ final class LaunchDrafts {
     Map<String, String> draft = taken();
     if (draft != null) {
       String where = unwrittenWhere;
-      save(() -> store.saveDraft(where, draft));
+      writes.add(() -> store.saveDraft(where, draft));
     }
   }
 
@@ -131,10 +133,8 @@ final class LaunchDrafts {
    * @throws IOException with a sentence when it could not be kept
    */
   void close() throws IOException {
-    Map<String, String> draft = taken();
-    if (draft != null) {
-      store.saveDraft(unwrittenWhere, draft);
-    }
+    flush();
+    writes.finish();
   }
 
   private @Nullable Map<String, String> taken() {
@@ -153,7 +153,7 @@ final class LaunchDrafts {
 
   /** Whether something is on its way to the disk. */
   boolean isSaving() {
-    return saving > 0;
+    return !writes.isEmpty();
   }
 
   /** It was launched: the page starts empty next time, and can be filled with this again. */
@@ -164,7 +164,7 @@ final class LaunchDrafts {
     recent =
         Stream.concat(Stream.of(imageId), recent.stream().filter(id -> !id.equals(imageId)))
             .toList();
-    save(
+    writes.add(
         () -> {
           store.saveDraft(where + LAST, draft);
           store.forgetDraft(where);
@@ -177,14 +177,14 @@ final class LaunchDrafts {
     Map<String, String> draft = drafts.get(where + LAST);
     if (draft != null && !drafts.containsKey(where)) {
       drafts.put(where, draft);
-      save(() -> store.saveDraft(where, draft));
+      writes.add(() -> store.saveDraft(where, draft));
     }
   }
 
   void forget(String where) {
     taken();
     drafts.remove(where);
-    save(() -> store.forgetDraft(where));
+    writes.add(() -> store.forgetDraft(where));
   }
 
   void saveTemplate(String name, Map<String, String> template) {
@@ -193,33 +193,12 @@ final class LaunchDrafts {
       names.add(name);
       names.sort(String.CASE_INSENSITIVE_ORDER);
     }
-    save(() -> store.saveTemplate(name, template));
+    writes.add(() -> store.saveTemplate(name, template));
   }
 
   void deleteTemplate(String name) {
     templates.remove(name);
     names.remove(name);
-    save(() -> store.deleteTemplate(name));
-  }
-
-  /** Something that may fail for want of a disk. */
-  private interface Write {
-    void run() throws Exception;
-  }
-
-  private void save(Write write) {
-    saving++;
-    tasks.run(
-        () -> {
-          write.run();
-          return true;
-        },
-        _ -> saved(""),
-        failure -> saved(String.valueOf(failure.getMessage())));
-  }
-
-  private void saved(String why) {
-    saving--;
-    problem.set(why);
+    writes.add(() -> store.deleteTemplate(name));
   }
 }

@@ -4,11 +4,10 @@ import io.novadesk.profile.SavedFilter;
 import io.novadesk.profile.SavedFilterStore;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.base.WriteQueue;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,11 +23,12 @@ public final class SavedFilters {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
-  /** Changes that the file does not hold yet, oldest first. */
-  private final Deque<Write> unwritten = new ArrayDeque<>();
+  private final WriteQueue writes;
+
+  /** Changes from before the file was read. */
+  private final List<Write> early = new ArrayList<>();
 
   private @Nullable SavedFilterStore store;
-  private boolean writing;
 
   /** A change of one filter, made to what the file holds then. */
   private interface Write {
@@ -37,6 +37,7 @@ public final class SavedFilters {
 
   public SavedFilters(TaskRunner tasks) {
     this.tasks = tasks;
+    writes = new WriteQueue(tasks, problem::set);
   }
 
   /** Reads what was saved before, and writes every change from now on. */
@@ -50,7 +51,8 @@ public final class SavedFilters {
               .filter(f -> find(f.cloud(), f.name()).isEmpty())
               .forEach(filters::add);
           tell();
-          write();
+          early.forEach(write -> writes.add(() -> write.to(place)));
+          early.clear();
         },
         e -> problem.set(String.valueOf(e.getMessage())));
   }
@@ -68,7 +70,7 @@ public final class SavedFilters {
       problem.set(loaded.complaint());
     }
     // What is still to be written is looked at again once it was.
-    if (unwritten.isEmpty() && !Set.copyOf(filters).equals(Set.copyOf(loaded.filters()))) {
+    if (writes.isEmpty() && !Set.copyOf(filters).equals(Set.copyOf(loaded.filters()))) {
       filters.clear();
       filters.addAll(loaded.filters());
       tell();
@@ -124,37 +126,25 @@ public final class SavedFilters {
   }
 
   private void changed(Write write) {
-    unwritten.add(write);
     tell();
-    write();
+    SavedFilterStore place = store;
+    if (place == null) {
+      early.add(write);
+    } else {
+      writes.add(() -> write.to(place));
+    }
   }
 
   private void tell() {
     listeners.forEach(Runnable::run);
   }
 
-  /** One write at a time, in their order; one that failed is tried again before the next. */
-  private void write() {
-    SavedFilterStore place = store;
-    Write next = unwritten.peek();
-    if (place == null || writing || next == null) {
-      return;
-    }
-    writing = true;
-    tasks.run(
-        () -> {
-          next.to(place);
-          return place;
-        },
-        _ -> {
-          writing = false;
-          unwritten.remove();
-          problem.set("");
-          write();
-        },
-        e -> {
-          writing = false;
-          problem.set(String.valueOf(e.getMessage()));
-        });
+  /**
+   * Writes all that is left before it returns: the program ends.
+   *
+   * @throws IOException with a sentence when it could not be written
+   */
+  public void finish() throws IOException {
+    writes.finish();
   }
 }
