@@ -12,6 +12,7 @@ import io.novadesk.profile.Settings;
 import io.novadesk.profile.SettingsStore;
 import io.novadesk.testing.FaultMatrix;
 import io.novadesk.testing.Pictures;
+import io.novadesk.viewmodel.connect.CloudEntry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -107,7 +108,10 @@ class ProfileInWindowTest {
     until(() -> window.launching().page().templates().contains("web"));
     robot.push(KeyCode.ESCAPE);
     robot.interact(window::showConnect);
-    until(() -> robot.lookup(".list-cell").queryAll().toString().contains("lab"));
+    until(
+        () ->
+            robot.lookup("#connect-clouds").<CloudEntry>queryListView().getItems().stream()
+                .anyMatch(entry -> entry.name().equals("lab")));
     robot.push(KeyCode.ESCAPE);
     until(() -> !window.view().modal().isOpen());
 

@@ -30,6 +30,10 @@ final class LaunchDrafts {
   private final TaskRunner tasks;
   private final LaunchStore store;
   private final Map<String, Map<String, String>> drafts = new HashMap<>();
+
+  /** The same with their secrets, which never reach the disk. */
+  private final Map<String, Map<String, String>> whole = new HashMap<>();
+
   private final Map<String, Map<String, String>> templates = new HashMap<>();
   private final ObservableList<String> names = FXCollections.observableArrayList();
   private final ObservableList<String> namesView = FXCollections.unmodifiableObservableList(names);
@@ -79,7 +83,15 @@ final class LaunchDrafts {
 
   /** Null: there is none. */
   @Nullable Map<String, String> draft(String where) {
-    return drafts.get(where);
+    return whole.getOrDefault(where, drafts.get(where));
+  }
+
+  /** The page was left: its secrets are there when it is opened again. */
+  void left(String where, Map<String, String> typed) {
+    flush();
+    if (drafts.containsKey(where)) {
+      whole.put(where, typed);
+    }
   }
 
   @Nullable Map<String, String> last(String where) {
@@ -160,6 +172,7 @@ final class LaunchDrafts {
   void launched(String where, Map<String, String> draft, String imageId) {
     flush();
     drafts.remove(where);
+    whole.remove(where);
     drafts.put(where + LAST, draft);
     recent =
         Stream.concat(Stream.of(imageId), recent.stream().filter(id -> !id.equals(imageId)))
@@ -184,6 +197,7 @@ final class LaunchDrafts {
   void forget(String where) {
     taken();
     drafts.remove(where);
+    whole.remove(where);
     writes.add(() -> store.forgetDraft(where));
   }
 

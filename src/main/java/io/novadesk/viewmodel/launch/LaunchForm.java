@@ -134,6 +134,15 @@ public final class LaunchForm {
 
   /** As texts, to be kept on a disk: the password and what looks like a secret are left out. */
   Map<String, String> write() {
+    return write(false);
+  }
+
+  /** As texts with all secrets, for as long as the program runs. */
+  Map<String, String> writeWhole() {
+    return write(true);
+  }
+
+  private Map<String, String> write(boolean whole) {
     Map<String, String> kept = new LinkedHashMap<>();
     List<String> notKept = new ArrayList<>();
     texts.forEach(
@@ -142,9 +151,10 @@ public final class LaunchForm {
           if (value.equals(usual(field))) {
             return;
           }
-          if (field == LaunchField.PASSWORD
-              || !SecretText.masked(value).equals(value)
-              || (field == LaunchField.USER_DATA && SecretText.seemsSecret(value))) {
+          if (!whole
+              && (field == LaunchField.PASSWORD
+                  || !SecretText.masked(value).equals(value)
+                  || (field == LaunchField.USER_DATA && SecretText.seemsSecret(value)))) {
             notKept.add(field.name());
           } else {
             kept.put(field.name(), value);
@@ -163,7 +173,7 @@ public final class LaunchForm {
     for (InjectedFile file : files) {
       kept.put("file." + i + ".path", file.path().get());
       kept.put("file." + i + ".local", file.local().get());
-      if (!SecretText.seemsSecret(file.typed().get())) {
+      if (whole || !SecretText.seemsSecret(file.typed().get())) {
         kept.put("file." + i + ".typed", file.typed().get());
       } else if (!notKept.contains(LaunchField.FILES.name())) {
         notKept.add(LaunchField.FILES.name());

@@ -258,7 +258,7 @@ public final class LaunchViewModel {
 
   /** The page goes; what was typed stays for the next time. */
   public void dispose() {
-    drafts.flush();
+    drafts.left(where(), form.writeWhole());
     choices.stop();
     drafts.problemProperty().removeListener(onProblem);
     leave(region.get());
