@@ -59,7 +59,10 @@ public final class ConnectionStore {
     }
   }
 
-  /** What is saved. A file that cannot be understood is copied aside and told. */
+  /**
+   * What is saved. A file that cannot be understood is copied aside and told; a connection without
+   * a name is told, and stays where it is.
+   */
   public Loaded load() {
     JsonFile.Content content = file.read();
     ObjectNode root = content.object();
@@ -76,7 +79,7 @@ public final class ConnectionStore {
     return new Loaded(
         List.copyOf(found),
         elsewhere(root),
-        complaint == null && !isWhole(root) ? file.setAside() : complaint);
+        complaint == null && !isWhole(root) ? file.partly() : complaint);
   }
 
   private static boolean isNamed(JsonNode node) {
@@ -189,11 +192,9 @@ public final class ConnectionStore {
   private void change(Consumer<ObjectNode> edit) throws IOException {
     file.change(
         root -> {
-          if (!root.isEmpty() && !isWhole(root)) {
-            file.setAside();
-            connections(root).removeIf(node -> !isNamed(node));
+          if (!root.has("version")) {
+            root.put("version", VERSION);
           }
-          root.put("version", VERSION);
           edit.accept(root);
         });
   }

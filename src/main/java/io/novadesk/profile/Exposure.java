@@ -39,7 +39,7 @@ public final class Exposure {
   private static boolean holds(Path file, Secret secret) {
     try {
       String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
-      return text.contains(secret.reveal());
+      return !secret.reveal().isEmpty() && text.contains(secret.reveal());
     } catch (IOException _) {
       // Whoever reads the cloud from it tells that.
       return false;

@@ -177,20 +177,29 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** A program that may not rewrite the file leaves its lines where they are, and tells them. */
-  private void keepAside(List<JournalLine> lines, List<JournalLine> broken) throws IOException {
+  /** Where they cannot be kept aside they stay where they are. */
+  private void keepAside(List<JournalLine> lines, List<JournalLine> broken) {
     Path aside = path.resolveSibling(path.getFileName() + ".unreadable");
-    if (isOwner()) {
-      try (FileOutputStream file = PrivateFiles.append(aside)) {
-        for (JournalLine line : broken) {
-          file.write(line.bytes());
-        }
-        file.getFD().sync();
-      }
-      rewrite(lines, line -> !broken.contains(line));
-    }
+    boolean moved = isOwner() && move(lines, broken, aside);
     for (JournalLine line : broken) {
-      complaints.add(Text.of("journal.line", line.number(), path, aside.getFileName()));
+      complaints.add(
+          moved
+              ? Text.of("journal.line", line.number(), path, aside.getFileName())
+              : Text.of("journal.line.stays", line.number(), path));
+    }
+  }
+
+  private boolean move(List<JournalLine> lines, List<JournalLine> broken, Path aside) {
+    try (FileOutputStream file = PrivateFiles.append(aside)) {
+      for (JournalLine line : broken) {
+        file.write(line.bytes());
+      }
+      file.getFD().sync();
+      rewrite(lines, line -> !broken.contains(line));
+      return true;
+    } catch (IOException e) {
+      complaints.add(Text.of("connect.file.notWritten", aside, JsonFile.reason(e)));
+      return false;
     }
   }
 

@@ -93,13 +93,9 @@ final class JsonFile {
     }
   }
 
-  /** Keeps a copy of the file as it is, and says so. */
-  String setAside() {
-    try {
-      return toldAside(Files.readAllBytes(path), true);
-    } catch (IOException e) {
-      return Text.of("connect.file.unreadable", path, reason(e));
-    }
+  /** What to tell where something in the file is left out, and stays in it. */
+  String partly() {
+    return Text.of("connect.file.partly", path);
   }
 
   /** A file that can be read is used, though there be no room for a copy of it. */

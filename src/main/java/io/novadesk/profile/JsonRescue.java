@@ -1,6 +1,5 @@
 package io.novadesk.profile;
 
-import java.util.Objects;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -10,9 +9,9 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * As much of a broken JSON object as stands before its fault. A value counts once its end was seen:
- * half a number is another number. Of an array only whole elements are taken, of an object what it
- * has.
+ * As much of a broken JSON object as stands before its fault. A number counts once something
+ * follows it: half of one is another one. Of an array only whole elements are taken, of an object
+ * what it has.
  */
 final class JsonRescue {
   private final JsonMapper json;
@@ -54,7 +53,14 @@ final class JsonRescue {
         case null -> {
           return;
         }
-        default -> seen = scalar();
+        default -> {
+          JsonNode value = scalar();
+          if (value.isNumber()) {
+            seen = value;
+          } else {
+            object.set(name, value);
+          }
+        }
       }
     }
   }
@@ -90,6 +96,7 @@ final class JsonRescue {
   }
 
   private JsonNode scalar() {
-    return Objects.requireNonNull(in.readValueAsTree());
+    JsonNode value = in.readValueAsTree();
+    return value == null ? json.getNodeFactory().nullNode() : value;
   }
 }

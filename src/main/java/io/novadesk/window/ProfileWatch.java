@@ -25,13 +25,12 @@ final class ProfileWatch implements AutoCloseable {
   private boolean looking;
 
   /**
-   * @param files what to do on the caller's side when a file has changed
+   * @param files what to do on the caller's side when a file has changed; done once at first, for
+   *     what changed since it was read
    */
   ProfileWatch(TaskRunner tasks, Map<Path, Runnable> files) {
     this.tasks = tasks;
     this.files = Map.copyOf(files);
-    // What changes from here on is seen: whoever reads a file first asks for this watch.
-    seen.putAll(stamps());
     turns = tasks.every(PERIOD, this::look);
   }
 

@@ -278,13 +278,20 @@ public final class Window implements AutoCloseable {
    */
   private void keep() {
     memory.look(stage, view, console);
-    try {
-      memory.write();
-      launching.keepDrafts();
-      console.savedFilters().finish();
-    } catch (IOException e) {
-      System.err.println(e.getMessage());
+    List<Keeping> all =
+        List.of(memory::write, launching::keepDrafts, console.savedFilters()::finish);
+    for (Keeping each : all) {
+      try {
+        each.run();
+      } catch (IOException e) {
+        System.err.println(e.getMessage());
+      }
     }
+  }
+
+  /** Writes something to the disk. */
+  private interface Keeping {
+    void run() throws IOException;
   }
 
   /** The system ends the program: on a thread of its own, while all others go on. */

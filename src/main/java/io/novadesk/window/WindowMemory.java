@@ -123,7 +123,7 @@ final class WindowMemory {
     }
     settings = settings.withTheme(theme);
     written = written.withTheme(theme);
-    tried = settings;
+    tried = tried.withTheme(theme);
     return true;
   }
 

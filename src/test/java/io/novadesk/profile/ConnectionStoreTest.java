@@ -129,8 +129,10 @@ class ConnectionStoreTest {
         "{\"version\":1,\"connections\":[{\"name\":\"a\",\"later\":[1]},{\"user\":\"x\"},7]}");
     ConnectionStore.Loaded loaded = store.load();
     assertThat(loaded.connections()).containsExactly(named("a"));
-    assertThat(loaded.complaint()).contains("unreadable-1");
-    assertThat(store.load().complaint()).contains("unreadable-1");
+    assertThat(loaded.complaint()).contains("stays in the file");
+    store.save(named("b"));
+    assertThat(names()).containsExactly("a", "b");
+    assertThat(Files.readString(file)).contains("\"user\" : \"x\"", "7");
   }
 
   @Test

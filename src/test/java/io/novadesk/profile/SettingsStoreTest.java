@@ -130,4 +130,12 @@ class SettingsStoreTest {
     assertThat(loaded.settings().theme()).isEqualTo(Theme.DARK);
     assertThat(loaded.complaint()).isNull();
   }
+
+  @Test
+  void rescuesBesideAValueThatIsNull() throws IOException {
+    Path file = folder.resolve("settings.json");
+    Files.writeString(
+        file, "{\"lastConnection\": null, \"later\": [null, 1], \"theme\": \"dark\",");
+    assertThat(new SettingsStore(file).load().settings().theme()).isEqualTo(Theme.DARK);
+  }
 }
