@@ -87,6 +87,8 @@ class ProfileInWindowTest {
     robot.interact(() -> Pictures.save(window.scene(), "profile-notice"));
     FaultMatrix.row(FaultMatrix.Area.FILE, "settings and journals are broken", 0, told(robot));
 
+    noSentenceIsLostBehindAnother(robot);
+
     // What is arranged is on the disk without the window being closed.
     SettingsStore other = new SettingsStore(folder.resolve("settings.json"));
     String cloud = window.console().shownCloud().orElseThrow();
@@ -124,6 +126,20 @@ class ProfileInWindowTest {
     assertThat(other.load().settings().theme()).isEqualTo(Settings.Theme.DARK);
 
     quittingAsksForWhatIsTyped(robot);
+  }
+
+  private void noSentenceIsLostBehindAnother(FxRobot robot) throws Exception {
+    NotificationPane pane = robot.lookup("#failure-notice").queryAs(NotificationPane.class);
+    robot.interact(() -> window.view().tell("One more."));
+    assertThat(told(robot)).contains("launches.jsonl.unreadable").endsWith("One more.");
+    robot.interact(() -> window.view().tellSlip("A slip.", "report"));
+    assertThat(told(robot)).isEqualTo("A slip.");
+    robot.interact(pane::hide);
+    until(() -> told(robot).endsWith("One more.") && pane.isShowing());
+    robot.interact(pane::hide);
+    until(() -> !pane.isShowing());
+    robot.interact(() -> window.view().tell("Another."));
+    until(() -> told(robot).equals("Another."));
   }
 
   private void quittingAsksForWhatIsTyped(FxRobot robot) throws Exception {
