@@ -162,7 +162,7 @@ public final class LaunchForm {
         });
     int i = 0;
     for (Pair pair : metadata) {
-      boolean secret = SecretText.seemsSecret(pair.key().get(), pair.value().get());
+      boolean secret = !whole && SecretText.seemsSecret(pair.key().get(), pair.value().get());
       kept.put("metadata." + i + ".key", pair.key().get());
       kept.put("metadata." + i++ + ".value", secret ? "" : pair.value().get());
       if (secret && !notKept.contains(LaunchField.METADATA.name())) {
