@@ -207,7 +207,7 @@ class ActionsJourneyTest {
         new Login(
             "Production",
             demo.authUrl(),
-            new Credentials.Password("admin", user.domain(), user.password()),
+            new Credentials.Password("admin", user.who().domain(), user.password()),
             demo.scope(),
             demo.region(),
             demo.face(),

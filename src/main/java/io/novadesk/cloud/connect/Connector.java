@@ -35,6 +35,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,9 @@ import org.jspecify.annotations.Nullable;
 public final class Connector {
   private static final int EXCHANGES_REMEMBERED = 2_000;
   private static final int HTTPS = 443;
+
+  /** Between the names of several regions. */
+  private static final Pattern REGIONS = Pattern.compile("\\s*,\\s*");
 
   private final HttpSettings settings;
   private final Clock clock;
@@ -182,9 +186,12 @@ public final class Connector {
       Login login, Identity identity, IdentityEndpoint where, Token token, Progress progress)
       throws ConnectException {
     Catalogue catalogue = token.catalogue();
-    String wanted = login.region();
+    List<String> wanted =
+        login.region() == null || login.region().isEmpty()
+            ? List.of()
+            : REGIONS.splitAsStream(login.region()).toList();
     if (login.endpoints().override(Endpoints.COMPUTE) != null) {
-      return List.of(wanted == null ? "" : wanted);
+      return wanted.isEmpty() ? List.of("") : wanted;
     }
     List<String> all = catalogue.regions(Endpoints.COMPUTE);
     if (all.isEmpty() && catalogue.endpoint(Endpoints.COMPUTE, null, login.face()).isPresent()) {
@@ -194,17 +201,17 @@ public final class Connector {
       throw noCompute(identity, where, token);
     }
     // An endpoint without a region is good for every region.
-    if (wanted != null
-        && !wanted.isEmpty()
-        && !all.contains(wanted)
-        && catalogue.endpoint(Endpoints.COMPUTE, wanted, login.face()).isEmpty()) {
-      throw new ConnectException(
-          ConnectStep.CATALOGUE,
-          new Remedy.CheckField(Field.REGION),
-          Text.of("connect.error.noSuchRegion", wanted, String.join(", ", all)),
-          null);
+    List<String> names = wanted.isEmpty() ? all : wanted;
+    for (String name : names) {
+      if (!all.contains(name)
+          && catalogue.endpoint(Endpoints.COMPUTE, name, login.face()).isEmpty()) {
+        throw new ConnectException(
+            ConnectStep.CATALOGUE,
+            new Remedy.CheckField(Field.REGION),
+            Text.of("connect.error.noSuchRegion", name, String.join(", ", all)),
+            null);
+      }
     }
-    List<String> names = wanted == null || wanted.isEmpty() ? all : List.of(wanted);
     progress.done(
         ConnectStep.CATALOGUE,
         Text.of("connect.found.catalogue", catalogue.services().size(), String.join(", ", names)));
@@ -234,7 +241,7 @@ public final class Connector {
         switch (token.scope()) {
           case Scope.Domain _ -> "connect.error.domainScope";
           case Scope.System _ -> "connect.error.systemScope";
-          case Scope.Project _, Scope.Unscoped _ -> "";
+          case Scope.Project _, Scope.Trust _, Scope.Unscoped _ -> "";
         };
     if (!elsewhere.isEmpty()) {
       return new ConnectException(

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cloudName what the person calls it
  * @param authUrl as typed
- * @param region null: every region of the catalogue
+ * @param region null: every region of the catalogue; several are separated by commas
  * @param endpoints where the services stand when the catalogue is wrong about it
  */
 public record Login(

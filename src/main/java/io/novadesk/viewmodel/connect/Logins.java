@@ -5,6 +5,7 @@ import io.novadesk.api.http.TlsSettings;
 import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Scope;
+import io.novadesk.api.volume.Volumes;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Endpoints;
 import io.novadesk.cloud.live.Login;
@@ -13,6 +14,8 @@ import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.Connection.SignIn;
 import io.novadesk.profile.Connection.Target;
+import io.novadesk.profile.Connection.Urls;
+import io.novadesk.profile.Connection.WideScope;
 import io.novadesk.profile.TrustedCertificate;
 import java.net.URI;
 import java.nio.file.Files;
@@ -61,9 +64,16 @@ final class Logins {
   private static Endpoints endpoints(Target target) throws FieldException {
     Endpoints told =
         target.replaceHosts() ? Endpoints.OF_CATALOGUE.rehostingAll() : Endpoints.OF_CATALOGUE;
-    return target.computeUrl().isEmpty()
-        ? told
-        : told.with(Endpoints.COMPUTE, url(target.computeUrl(), FormField.COMPUTE_URL));
+    Urls urls = target.urls();
+    told = with(told, Endpoints.COMPUTE, urls.compute(), FormField.COMPUTE_URL);
+    told = with(told, Endpoints.IMAGE, urls.image(), FormField.IMAGE_URL);
+    told = with(told, Endpoints.NETWORK, urls.network(), FormField.NETWORK_URL);
+    return with(told, Volumes.SERVICE_TYPES.getFirst(), urls.volume(), FormField.VOLUME_URL);
+  }
+
+  private static Endpoints with(Endpoints told, String type, String typed, FormField field)
+      throws FieldException {
+    return typed.isEmpty() ? told : told.with(type, url(typed, field));
   }
 
   private static URI url(String typed, FormField field) throws FieldException {
@@ -75,30 +85,53 @@ final class Logins {
   }
 
   private static Credentials credentials(SignIn who, Secret secret, Secret passcode) {
-    String domain = orNull(who.userDomain());
     return switch (who.method()) {
       case PASSWORD ->
           passcode.isEmpty()
-              ? new Credentials.Password(who.user(), domain, secret)
-              : new Credentials.PasswordAndTotp(who.user(), domain, secret, passcode);
+              ? new Credentials.Password(user(who), secret)
+              : new Credentials.PasswordAndTotp(user(who), secret, passcode);
       case TOKEN -> new Credentials.Token(secret);
       case APPLICATION_CREDENTIAL ->
           new Credentials.ApplicationCredential(
-              who.applicationCredential(), orNull(who.user()), domain, secret);
+              who.applicationCredential(),
+              who.user().isEmpty() && who.userId().isEmpty() ? null : user(who),
+              secret);
       case API_KEY -> new Credentials.ApiKey(who.user(), secret);
     };
   }
 
+  private static Credentials.User user(SignIn who) {
+    return new Credentials.User(
+        orNull(who.userId()),
+        orNull(who.user()),
+        orNull(who.userDomainId()),
+        orNull(who.userDomain()));
+  }
+
   /** An application credential brings its project with it; a second one is refused. */
   private static Scope scope(Connection c) {
-    Target target = c.target();
-    boolean none = target.project().isEmpty() && target.projectId().isEmpty();
-    if (none || c.signIn().method() == Method.APPLICATION_CREDENTIAL) {
+    if (c.signIn().method() == Method.APPLICATION_CREDENTIAL) {
       return new Scope.Unscoped();
     }
-    String domain =
-        target.projectDomain().isEmpty() ? c.signIn().userDomain() : target.projectDomain();
-    return new Scope.Project(orNull(target.projectId()), orNull(target.project()), orNull(domain));
+    Target target = c.target();
+    if (!target.project().isEmpty() || !target.projectId().isEmpty()) {
+      boolean usersDomain = target.projectDomain().isEmpty() && target.projectDomainId().isEmpty();
+      return new Scope.Project(
+          orNull(target.projectId()),
+          orNull(target.project()),
+          orNull(usersDomain ? c.signIn().userDomainId() : target.projectDomainId()),
+          orNull(usersDomain ? c.signIn().userDomain() : target.projectDomain()));
+    }
+    WideScope wide = target.inPlaceOfProject();
+    if (!wide.trust().isEmpty()) {
+      return new Scope.Trust(wide.trust());
+    }
+    if (!wide.system().isEmpty()) {
+      return new Scope.System();
+    }
+    return wide.domain().isEmpty() && wide.domainId().isEmpty()
+        ? new Scope.Unscoped()
+        : new Scope.Domain(orNull(wide.domainId()), orNull(wide.domain()));
   }
 
   private static TlsSettings tls(Connection.Tls tls, Secret keyPassword) throws FieldException {

@@ -63,6 +63,7 @@ public final class IdentityFacts {
       case "scope" ->
           switch (a.scope()) {
             case Scope.Project _ -> "project";
+            case Scope.Trust _ -> "trust";
             case Scope.Domain _ -> "domain";
             case Scope.System _ -> "system";
             case Scope.Unscoped _ -> "unscoped";
