@@ -40,6 +40,7 @@ public final class CloudList {
   private final ObservableList<String> complaints = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final Map<String, Secret> secretsOfFile = new HashMap<>();
+  private String preferred = "";
 
   CloudList(TaskRunner tasks, ConnectionStore store, CloudsYaml clouds, boolean demo) {
     this.tasks = tasks;
@@ -144,10 +145,7 @@ public final class CloudList {
     for (CloudsYaml.Entry e : files.yaml().entries()) {
       entries.add(
           new CloudEntry(
-              Kind.CLOUDS_YAML,
-              files.saved().withTrust(e.connection()),
-              e.remarks(),
-              e.file().toString()));
+              Kind.CLOUDS_YAML, files.saved().withTrust(e.connection()), e.remarks(), e.file()));
       if (e.secret() != null) {
         secretsOfFile.put(e.connection().name(), e.secret());
       }
@@ -159,6 +157,7 @@ public final class CloudList {
     files.yaml().problems().forEach(p -> sentences.add(p.sentence()));
     sentences.addAll(files.exposed());
     complaints.setAll(sentences);
+    preferred = files.yaml().preferred();
     if (!entries.equals(all)) {
       all.setAll(entries);
     }
@@ -168,7 +167,21 @@ public final class CloudList {
   Optional<CloudEntry> named(String name) {
     return find(Kind.CLOUDS_YAML, name)
         .or(() -> find(Kind.SAVED, name))
+        .or(() -> firstRegion(name))
         .or(() -> find(Kind.DEMO, name));
+  }
+
+  /** Of a cloud whose regions are clouds of their own to us, as openstacksdk means it. */
+  private Optional<CloudEntry> firstRegion(String cloud) {
+    String start = Text.of("connect.yaml.inRegion", cloud, "");
+    return all.stream()
+        .filter(e -> e.kind() == Kind.CLOUDS_YAML && e.name().startsWith(start))
+        .findFirst();
+  }
+
+  /** The cloud that the environment means, by {@code OS_CLOUD} or by describing it. */
+  Optional<CloudEntry> preferred() {
+    return preferred.isEmpty() ? Optional.empty() : named(preferred);
   }
 
   Optional<CloudEntry> find(Kind kind, String name) {

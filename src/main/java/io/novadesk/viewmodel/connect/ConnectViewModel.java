@@ -189,9 +189,9 @@ public final class ConnectViewModel {
 
   private void selectFirst() {
     if (selected.get() == null && form.connection().equals(Connection.empty())) {
-      clouds.all().stream()
-          .filter(e -> e.kind() != Kind.DEMO)
-          .findFirst()
+      clouds
+          .preferred()
+          .or(() -> clouds.all().stream().filter(e -> e.kind() != Kind.DEMO).findFirst())
           .or(() -> clouds.all().stream().findFirst())
           .ifPresent(this::select);
     }
