@@ -110,25 +110,22 @@ final class ConnectionReader {
     if (method == Method.TOKEN || (method == Method.APPLICATION_CREDENTIAL && !id.isEmpty())) {
       return new SignIn(method, "", "", id);
     }
-    String userId = settings.auth("user_id");
     return new SignIn(
         method,
         settings.auth("username"),
-        userId,
-        userId.isEmpty() ? domainName("user_domain") : "",
-        userId.isEmpty() ? domainId("user_domain") : "",
+        settings.auth("user_id"),
+        domainName("user_domain"),
+        domainId("user_domain"),
         method == Method.APPLICATION_CREDENTIAL ? settings.auth("application_credential_name") : "",
         AuthType.wantsPasscode(settings));
   }
 
   private Target target(List<String> regions) {
-    String projectId = settings.auth("project_id");
-    boolean byName = projectId.isEmpty();
     return new Target(
         settings.auth("project_name"),
-        projectId,
-        byName ? domainName("project_domain") : "",
-        byName ? domainId("project_domain") : "",
+        settings.auth("project_id"),
+        domainName("project_domain"),
+        domainId("project_domain"),
         new WideScope(
             settings.auth("domain_name"),
             settings.auth("domain_id"),

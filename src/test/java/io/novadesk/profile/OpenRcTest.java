@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.novadesk.profile.Connection.Method;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +32,8 @@ class OpenRcTest {
             export OS_REGION_NAME=eu-1 # the nearest
             export OS_INTERFACE=internalURL
             """,
-            "shop-openrc.sh");
+            "shop-openrc.sh",
+            Map.of());
     Connection c = entry.connection();
     assertThat(c.name()).isEqualTo("shop");
     assertThat(c.authUrl()).isEqualTo("https://cloud.example.org:5000/v3");
@@ -40,7 +42,9 @@ class OpenRcTest {
     assertThat(c.signIn().userDomain()).isEqualTo("Default");
     assertThat(c.target().project()).isEqualTo("web shop");
     assertThat(c.target().projectId()).isEqualTo("0123");
-    assertThat(c.target().projectDomain()).isEqualTo("Default");
+    assertThat(c.target().projectDomainId()).isEqualTo("default");
+    assertThat(entry.gaps()).isEmpty();
+    assertThat(entry.remarks()).isEmpty();
     assertThat(c.target().region()).isEqualTo("eu-1");
     assertThat(c.target().face().name()).isEqualTo("INTERNAL");
     assertThat(entry.secret()).isNull();
@@ -56,7 +60,8 @@ class OpenRcTest {
             export OS_TENANT_NAME=`touch /tmp/x`
             export OS_PASSWORD="pa\\$\\"ss"
             """,
-            "openrc");
+            "openrc",
+            Map.of());
     assertThat(entry.connection().signIn().user()).isEmpty();
     assertThat(entry.connection().target().project()).isEmpty();
     assertThat(Objects.requireNonNull(entry.secret()).reveal()).isEqualTo("pa$\"ss");
@@ -73,7 +78,8 @@ class OpenRcTest {
             export OS_APPLICATION_CREDENTIAL_ID=abc
             export OS_APPLICATION_CREDENTIAL_SECRET=xyz
             """,
-            "app-cred-ci-openrc.sh");
+            "app-cred-ci-openrc.sh",
+            Map.of());
     assertThat(entry.connection().signIn().method()).isEqualTo(Method.APPLICATION_CREDENTIAL);
     assertThat(entry.connection().signIn().applicationCredential()).isEqualTo("abc");
     assertThat(entry.connection().name()).isEqualTo("app-cred-ci");
@@ -81,7 +87,7 @@ class OpenRcTest {
 
   @Test
   void saysWhatIsNoSuchFile() {
-    assertThatThrownBy(() -> OpenRc.parse("hello", "letter.txt"))
+    assertThatThrownBy(() -> OpenRc.parse("hello", "letter.txt", Map.of()))
         .isInstanceOf(IOException.class)
         .hasMessageContaining("letter.txt");
     assertThatThrownBy(() -> OpenRc.read(Path.of("no-such-file")))

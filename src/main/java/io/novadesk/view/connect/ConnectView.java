@@ -9,6 +9,7 @@ import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
 import io.novadesk.viewmodel.connect.FormField;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -164,11 +165,10 @@ public final class ConnectView extends BorderPane {
         entry -> {
           title.setText(entry == null ? Text.of("connect.new") : entry.name());
           origin.setText(origin(entry));
-          remarks.getChildren().clear();
-          if (entry != null) {
-            entry.remarks().forEach(text -> remarks.getChildren().add(remark(text)));
-          }
         });
+    ObservableList<String> told = model.form().remarks();
+    wiring.on(
+        told, () -> remarks.getChildren().setAll(told.stream().map(ConnectView::remark).toList()));
     HBox header = new HBox(12, texts, save);
     header.getStyleClass().add("connect-header");
     return header;

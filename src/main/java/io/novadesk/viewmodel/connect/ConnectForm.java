@@ -42,7 +42,8 @@ public final class ConnectForm {
   private final ObjectProperty<Colour> colour = new SimpleObjectProperty<>(Colour.NONE);
   private final BooleanProperty replaceHosts = new SimpleBooleanProperty();
   private final BooleanProperty production = new SimpleBooleanProperty();
-  private final Map<FormField, String> notes = new EnumMap<>(FormField.class);
+  private final ObservableList<String> remarks = FXCollections.observableArrayList();
+  private Gaps gaps = Gaps.NONE;
   private boolean passcodeWanted;
   private final ObservableList<TrustedCertificate> trusted = FXCollections.observableArrayList();
 
@@ -126,25 +127,27 @@ public final class ConnectForm {
   /** Says what is wrong with the field; where nothing is, what its file left open. */
   void complain(FormField field, String sentence) {
     boolean open = sentence.isEmpty() && text(field).get().isEmpty();
-    property(errors, field).set(open ? notes.getOrDefault(field, "") : sentence);
+    property(errors, field).set(open ? gaps.beside().getOrDefault(field, "") : sentence);
   }
 
   private void tell(FormField field) {
     complain(field, faultOf(field));
   }
 
-  /**
-   * What a file would have filled in and could not be understood: stands beside the field for as
-   * long as that is empty.
-   */
-  void note(Map<FormField, String> sentences) {
-    notes.clear();
-    notes.putAll(sentences);
+  /** What a file left open: told beside each field for as long as that is empty, and in remarks. */
+  void leaveOpen(Gaps left) {
+    gaps = left;
+    remarks.setAll(left.remarks());
     errors.keySet().forEach(this::tell);
   }
 
-  Map<FormField, String> notes() {
-    return Map.copyOf(notes);
+  Gaps gaps() {
+    return gaps;
+  }
+
+  /** What a person should know about what is shown, and what stands beside no single field. */
+  public ObservableList<String> remarks() {
+    return remarks;
   }
 
   /** What can be said while it is typed: something is there, and it is wrong. */
@@ -197,7 +200,7 @@ public final class ConnectForm {
   }
 
   void show(Connection c, String secret) {
-    notes.clear();
+    leaveOpen(Gaps.NONE);
     method.set(c.signIn().method());
     set(FormField.NAME, c.name());
     set(FormField.AUTH_URL, c.authUrl());

@@ -20,6 +20,7 @@ import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import io.novadesk.viewmodel.connect.Drafts.Draft;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -255,7 +256,7 @@ public final class ConnectViewModel {
     }
     Connection copy =
         form.connection().withName(clouds.freeName(Text.of("connect.name.copy", entry.name())));
-    Draft draft = new Draft(copy, Secret.of(form.value(FormField.SECRET)));
+    Draft draft = new Draft(copy, Secret.of(form.value(FormField.SECRET)), form.gaps());
     keepDraft();
     show(null, draft);
     wantFocus(FormField.NAME);
@@ -272,14 +273,16 @@ public final class ConnectViewModel {
           Secret secret = read.secret() == null ? Secret.of("") : read.secret();
           Connection connection = read.connection();
           keepDraft();
-          show(null, new Draft(connection.withName(clouds.freeName(connection.name())), secret));
+          String name = clouds.freeName(connection.name());
+          show(null, new Draft(connection.withName(name), secret, Gaps.of(read)));
           wantFocus(form.firstMissing().orElse(FormField.NAME));
         },
         failure -> help.say(Failures.sentence(failure)));
   }
 
   private void keepDraft() {
-    Draft draft = new Draft(form.connection(), Secret.of(form.value(FormField.SECRET)));
+    Secret secret = Secret.of(form.value(FormField.SECRET));
+    Draft draft = new Draft(form.connection(), secret, form.gaps());
     drafts.keep(selected.get(), draft);
   }
 
@@ -289,10 +292,12 @@ public final class ConnectViewModel {
     selected.set(entry);
     if (draft != null) {
       form.show(draft.connection(), draft.secret().reveal());
+      form.leaveOpen(draft.gaps());
       return;
     }
     form.show(entry == null ? Connection.empty() : entry.connection(), "");
     if (entry != null) {
+      form.leaveOpen(new Gaps(Map.of(), entry.remarks()));
       fillSecret(entry);
     }
   }

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What was typed for each cloud and is not saved yet, while another one is looked at. */
 final class Drafts {
-  record Draft(Connection connection, Secret secret) {}
+  /**
+   * @param gaps what the file left open that it came from
+   */
+  record Draft(Connection connection, Secret secret, Gaps gaps) {}
 
   private final Map<String, Draft> drafts = new HashMap<>();
 
