@@ -1,5 +1,6 @@
 package io.novadesk.profile.rc;
 
+import io.novadesk.profile.rc.ShellWord.Piece;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,6 +50,7 @@ final class Builtins {
   static Set<String> assigned(List<ShellWord> words) {
     List<ShellWord> command = command(words);
     Set<String> names = new LinkedHashSet<>();
+    words.forEach(word -> defaulted(word.pieces(), names));
     if (command.isEmpty()) {
       words.forEach(word -> word.assignment().ifPresent(a -> names.add(a.name())));
       return names;
@@ -66,6 +68,18 @@ final class Builtins {
           .forEach(names::add);
     }
     return names;
+  }
+
+  /** {@code ${NAME:=word}} sets a variable wherever it stands. */
+  private static void defaulted(List<Piece> pieces, Set<String> names) {
+    for (Piece piece : pieces) {
+      if (piece instanceof Piece.Variable(var name, var operator, var word, _)) {
+        if (operator.endsWith("=")) {
+          names.add(name);
+        }
+        defaulted(word, names);
+      }
+    }
   }
 
   static Optional<String> firstName(List<ShellWord> arguments) {

@@ -93,9 +93,6 @@ final class ShellParser {
   /** Commands up to the end of the line. */
   private ShellCommand list() throws BrokenScriptException {
     int begun = line();
-    if (++depth > DEEPEST) {
-      throw new BrokenScriptException(begun);
-    }
     List<ShellCommand> all = new ArrayList<>();
     boolean more = true;
     while (more) {
@@ -104,16 +101,19 @@ final class ShellParser {
       more = takeOperator(";") || takeOperator("&");
       more &= at < tokens.size() && !isOperator("\n") && !isOperator(")") && !ENDS.contains(word());
     }
-    depth--;
     return all.size() == 1 ? all.getFirst() : new Sequence(all, begun);
   }
 
   private ShellCommand bothOf() throws BrokenScriptException {
     ShellCommand left = pipeline();
+    int joined = 0;
     while (isOperator("&&") || isOperator("||")) {
       boolean and = isOperator("&&");
       at++;
       breaks();
+      if (++joined > DEEPEST) {
+        throw new BrokenScriptException(left.line());
+      }
       left = new Both(left, and, pipeline(), left.line());
     }
     return left;
@@ -126,6 +126,19 @@ final class ShellParser {
   }
 
   private ShellCommand pipeline() throws BrokenScriptException {
+    deeper();
+    ShellCommand command = pipelineHere();
+    depth--;
+    return command;
+  }
+
+  private void deeper() throws BrokenScriptException {
+    if (++depth > DEEPEST) {
+      throw new BrokenScriptException(line());
+    }
+  }
+
+  private ShellCommand pipelineHere() throws BrokenScriptException {
     int begun = line();
     if (word().equals("!")) {
       at++;
@@ -180,7 +193,10 @@ final class ShellParser {
     if (word().equals("elif")) {
       int line = line();
       at++;
-      return new If(condition, then, question(line), begun);
+      deeper();
+      ShellCommand further = question(line);
+      depth--;
+      return new If(condition, then, further, begun);
     }
     if (word().equals("else")) {
       at++;
@@ -207,7 +223,10 @@ final class ShellParser {
       throw new BrokenScriptException(begun);
     }
     breaks();
-    return new Function(name, ShellCommand.assigned(command()), begun);
+    deeper();
+    ShellCommand body = command();
+    depth--;
+    return new Function(name, ShellCommand.assigned(body), begun);
   }
 
   /** What runs in a shell of its own changes nothing here. */

@@ -11,6 +11,8 @@ import java.util.Set;
 
 /** Reads what stands between {@code [[} and {@code ]]}, where "and" binds closer than "or". */
 final class ShellTestParser {
+  private static final int LONGEST = 100;
+
   private final List<ShellToken> tokens;
   private final int line;
 
@@ -20,7 +22,7 @@ final class ShellTestParser {
   }
 
   ShellCommand parse() {
-    return joined(tokens, "||");
+    return tokens.size() > LONGEST ? new Opaque(Set.of(), line) : joined(tokens, "||");
   }
 
   private ShellCommand joined(List<ShellToken> part, String sign) {

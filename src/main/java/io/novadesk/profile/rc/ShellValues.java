@@ -140,7 +140,7 @@ final class ShellValues {
         if (!missing && value != null) {
           yield value;
         }
-        Value word = word(piece, line, true);
+        Value word = word(piece, line, assigned);
         variables.set(piece.name(), word);
         yield word;
       }
