@@ -10,6 +10,8 @@ import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.Connection.SignIn;
 import io.novadesk.profile.Connection.Target;
 import io.novadesk.profile.Connection.Tls;
+import io.novadesk.profile.Connection.Urls;
+import io.novadesk.profile.Connection.WideScope;
 import io.novadesk.testing.FaultMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,14 +27,20 @@ class ConnectionStoreTest {
       new Connection(
           "Prod “Zürich”",
           "https://zrh.example.org:5000/v3",
-          new SignIn(Method.APPLICATION_CREDENTIAL, "ada", "Users", "reader"),
+          new SignIn(Method.APPLICATION_CREDENTIAL, "ada", "u-1", "Users", "d-1", "reader", true),
           new Target(
               "web",
               "p-1",
               "Projects",
+              "d-2",
+              new WideScope("Users", "d-3", "all", "t-1"),
               "zrh-1",
               Interface.INTERNAL,
-              "https://c.example.org/",
+              new Urls(
+                  "https://c.example.org/",
+                  "https://i.example.org/",
+                  "https://n.example.org/",
+                  "https://v.example.org/"),
               true),
           new Tls(
               "/ca.pem",

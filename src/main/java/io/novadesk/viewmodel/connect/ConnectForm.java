@@ -216,7 +216,7 @@ public final class ConnectForm {
     set(FormField.PROJECT_ID, c.target().projectId());
     set(FormField.PROJECT_DOMAIN, c.target().projectDomain());
     set(FormField.PROJECT_DOMAIN_ID, c.target().projectDomainId());
-    set(FormField.TRUST, c.target().inPlaceOfProject().trust());
+    set(FormField.TRUST_ID, c.target().inPlaceOfProject().trust());
     set(FormField.SCOPE_DOMAIN, c.target().inPlaceOfProject().domain());
     set(FormField.SCOPE_DOMAIN_ID, c.target().inPlaceOfProject().domainId());
     set(FormField.SCOPE_SYSTEM, c.target().inPlaceOfProject().system());
@@ -267,7 +267,7 @@ public final class ConnectForm {
                 value(FormField.SCOPE_DOMAIN),
                 value(FormField.SCOPE_DOMAIN_ID),
                 value(FormField.SCOPE_SYSTEM),
-                value(FormField.TRUST)),
+                value(FormField.TRUST_ID)),
             value(FormField.REGION),
             face.get(),
             new Urls(

@@ -24,7 +24,7 @@ public enum FormField {
   PROJECT_DOMAIN(Place.MORE),
   PROJECT_DOMAIN_ID(Place.SELDOM),
   PROJECT_ID(Place.MORE),
-  TRUST(Place.SELDOM),
+  TRUST_ID(Place.SELDOM),
   /** A domain that the login is for, in place of a project. */
   SCOPE_DOMAIN(Place.SELDOM),
   SCOPE_DOMAIN_ID(Place.SELDOM),
@@ -87,7 +87,7 @@ public enum FormField {
       case PROJECT_DOMAIN,
           PROJECT_DOMAIN_ID,
           PROJECT_ID,
-          TRUST,
+          TRUST_ID,
           SCOPE_DOMAIN,
           SCOPE_DOMAIN_ID,
           SCOPE_SYSTEM ->

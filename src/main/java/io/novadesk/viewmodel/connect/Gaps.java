@@ -50,7 +50,7 @@ record Gaps(Map<FormField, String> beside, List<String> remarks) {
           case "OS_USER_DOMAIN_ID" -> FormField.USER_DOMAIN_ID;
           case "OS_PROJECT_DOMAIN_NAME" -> FormField.PROJECT_DOMAIN;
           case "OS_PROJECT_DOMAIN_ID" -> FormField.PROJECT_DOMAIN_ID;
-          case "OS_TRUST_ID" -> FormField.TRUST;
+          case "OS_TRUST_ID" -> FormField.TRUST_ID;
           case "OS_SYSTEM_SCOPE" -> FormField.SCOPE_SYSTEM;
           case "OS_DOMAIN_NAME" -> FormField.SCOPE_DOMAIN;
           case "OS_DOMAIN_ID" -> FormField.SCOPE_DOMAIN_ID;
