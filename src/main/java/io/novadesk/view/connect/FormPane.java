@@ -158,7 +158,14 @@ final class FormPane extends VBox {
         };
     FieldRow row = new FieldRow(Text.of("connect.field." + field), control, input);
     wiring.on(form.error(field), row::setError);
+    wiring.on(form.error(field), error -> revealOn(field, error));
     return row;
+  }
+
+  private void revealOn(FormField field, String error) {
+    if (field.place() != Place.FRONT && !error.isEmpty()) {
+      more.setSelected(true);
+    }
   }
 
   private <E extends Enum<E>> ComboBox<E> choice(String name, E[] values, Property<E> property) {

@@ -82,7 +82,8 @@ public enum FormField {
       case APPLICATION_CREDENTIAL, OWNER -> method == Method.APPLICATION_CREDENTIAL;
       case PASSCODE -> method == Method.PASSWORD;
       case USER -> method == Method.PASSWORD || method == Method.API_KEY;
-      case USER_ID, USER_DOMAIN, USER_DOMAIN_ID -> method == Method.PASSWORD || method == Method.APPLICATION_CREDENTIAL;
+      case USER_ID, USER_DOMAIN, USER_DOMAIN_ID ->
+          method == Method.PASSWORD || method == Method.APPLICATION_CREDENTIAL;
       case PROJECT -> method != Method.APPLICATION_CREDENTIAL;
       case PROJECT_DOMAIN,
           PROJECT_DOMAIN_ID,
