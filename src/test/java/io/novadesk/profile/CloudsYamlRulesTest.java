@@ -360,10 +360,9 @@ class CloudsYamlRulesTest {
     StringBuilder yaml = new StringBuilder("clouds:\n  good: {auth: {auth_url: https://h}}\n");
     switch (kind) {
       case "anchors" -> {
-        yaml.append("a0: &a0 [x, x, x, x, x, x, x, x, x]\n");
-        for (int i = 1; i < 12; i++) {
-          yaml.append(
-              "a%d: &a%d [%s*a%d]\n".formatted(i, i, ("*a" + (i - 1) + ", ").repeat(8), i - 1));
+        yaml.append("a0: &a0 [x, x, x]\n");
+        for (int i = 1; i < 17; i++) {
+          yaml.append("a%1$d: &a%1$d [*a%2$d, *a%2$d, *a%2$d]\n".formatted(i, i - 1));
         }
       }
       case "merges" -> {

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * What a file sets, as far as that can be told without running it.
  *
- * @param values the variables that are set, in the order of the file
+ * @param values the variables that are set
  * @param unclear those that only a shell could tell, and where; none of them is in {@code values}
  * @param notes what concerns no single variable
  */
