@@ -56,7 +56,8 @@ public final class CloudsYaml {
         Path.of(""));
   }
 
-  static CloudsYaml of(
+  /** With the search order of openstacksdk on a system of that name. */
+  public static CloudsYaml of(
       String system, Map<String, String> environment, Path home, Path workingFolder) {
     SearchPath path = SearchPath.of(system, environment, home, workingFolder);
     return new CloudsYaml(

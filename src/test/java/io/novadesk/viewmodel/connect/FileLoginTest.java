@@ -21,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -48,12 +49,16 @@ class FileLoginTest {
   }
 
   private ConnectViewModel model() {
+    return model(new CloudsYaml(List.of(folder.resolve("clouds.yaml")), List.of()));
+  }
+
+  private ConnectViewModel model(CloudsYaml clouds) {
     ConnectViewModel model =
         new ConnectViewModel(
             tasks,
             new Connector(HttpSettings.standard(), Clock.systemUTC()),
             new ConnectionStore(folder.resolve("connections.json")),
-            new CloudsYaml(List.of(folder.resolve("clouds.yaml")), List.of()),
+            clouds,
             null,
             sessions::add);
     model.rememberProperty().set(false);
@@ -197,6 +202,33 @@ class FileLoginTest {
           .noneMatch(call -> call.contains("/catalogue/"))
           .anyMatch(call -> call.startsWith("GET /there/compute"));
     }
+  }
+
+  @Test
+  void beginsWithTheCloudThatTheEnvironmentMeans() throws IOException {
+    Files.writeString(
+        folder.resolve("clouds.yaml"),
+        """
+        clouds:
+          a: {auth: {auth_url: https://a.example.org}}
+          c: {auth: {auth_url: "https://{region_name}.example.org"}, regions: [north, south]}
+        """);
+    Map<String, String> environment = new HashMap<>();
+    environment.put("XDG_CONFIG_DIRS", folder.resolve("nowhere").toString());
+    environment.put("OS_AUTH_URL", "https://e.example.org");
+    assertThat(chosen(environment)).isEqualTo("envvars");
+    environment.put("OS_CLOUD", "c");
+    assertThat(chosen(environment)).isEqualTo("c in north");
+    environment.put("OS_CLOUD", "nobody");
+    assertThat(chosen(environment)).isEqualTo("a");
+  }
+
+  private String chosen(Map<String, String> environment) {
+    ConnectViewModel model = model(CloudsYaml.of("Linux", environment, folder, folder));
+    assertThat(model.clouds().all())
+        .extracting(CloudEntry::name)
+        .containsExactly("a", "c in north", "c in south", "envvars");
+    return Objects.requireNonNull(model.selectedProperty().get()).name();
   }
 
   @Test
