@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -104,6 +105,13 @@ public final class CloudsYaml {
           Text.of("connect.yaml.environment"), environment.name(), environment.settings());
     }
     return new Reading(entries.all(), List.copyOf(problems), environment.preferred());
+  }
+
+  /** The files that clouds and their secrets are read from, as far as they are there. */
+  public List<Path> files() {
+    return Stream.concat(cloudsFiles.stream(), secureFiles.stream())
+        .filter(Files::isRegularFile)
+        .toList();
   }
 
   private record Found(String file, Map<String, Object> content) {}

@@ -25,12 +25,9 @@ public final class Exposure {
 
   private Exposure() {}
 
-  /**
-   * A sentence for the file of a cloud, and one for that of secrets beside it, when it holds the
-   * secret and other people may read it.
-   */
-  public static List<String> ofSecret(Path file, Secret secret) {
-    return Stream.of(file, file.resolveSibling("secure.yaml"))
+  /** A sentence for each of these files that holds the secret and that other people may read. */
+  public static List<String> ofSecret(List<Path> files, Secret secret) {
+    return files.stream()
         .filter(each -> allows(each, READ) && holds(each, secret))
         .map(each -> Text.of("profile.exposed.secret", each))
         .toList();

@@ -36,11 +36,12 @@ class ExposureTest {
   void namesTheFileThatHoldsTheSecretAndNoOther() throws IOException {
     Path clouds = file("clouds.yaml", "rw-r--r--", "password in the other file");
     Path secure = file("secure.yaml", "rw-r-----", "password: sesame");
-    assertThat(Exposure.ofSecret(clouds, Secret.of("sesame")))
+    List<Path> files = List.of(clouds, secure);
+    assertThat(Exposure.ofSecret(files, Secret.of("sesame")))
         .singleElement()
         .asString()
         .contains(secure.toString());
     Files.setPosixFilePermissions(secure, PosixFilePermissions.fromString("rw-------"));
-    assertThat(Exposure.ofSecret(clouds, Secret.of("sesame"))).isEmpty();
+    assertThat(Exposure.ofSecret(files, Secret.of("sesame"))).isEmpty();
   }
 }

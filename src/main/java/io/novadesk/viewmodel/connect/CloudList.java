@@ -94,7 +94,7 @@ public final class CloudList {
     Set<String> exposed = new LinkedHashSet<>();
     for (CloudsYaml.Entry entry : yaml.entries()) {
       if (entry.secret() != null) {
-        exposed.addAll(Exposure.ofSecret(entry.file(), entry.secret()));
+        exposed.addAll(Exposure.ofSecret(clouds.files(), entry.secret()));
       }
     }
     return new Files(store.load(), yaml, List.copyOf(exposed));

@@ -184,7 +184,8 @@ public final class ConnectViewModel {
       selected.set(now);
     } else {
       String secret = form.value(FormField.SECRET);
-      show(now, now == null ? null : new Draft(now.connection(), Secret.of(secret)));
+      Gaps gaps = now == null ? Gaps.NONE : new Gaps(Map.of(), now.remarks());
+      show(now, now == null ? null : new Draft(now.connection(), Secret.of(secret), gaps));
     }
   }
 
