@@ -3,6 +3,7 @@ package io.novadesk.api.wire;
 import io.novadesk.api.ApiException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ public final class Json {
 
   /** Digits that fit into a long whatever they are. */
   private static final int SURELY_LONG = 18;
+
+  /** No long has more. */
+  private static final int MOST_DIGITS = 19;
 
   private Json() {}
 
@@ -145,7 +149,10 @@ public final class Json {
     return number(first(node, names));
   }
 
-  /** A whole number from its text; null when it is none or too long for one. */
+  /**
+   * A whole number from its text, which may be a decimal ({@code 5.12E7}); null when it is none or
+   * too long for one.
+   */
   public static @Nullable Long number(@Nullable String text) {
     if (text == null || text.isBlank() || text.length() > 40) {
       return null;
@@ -154,9 +161,14 @@ public final class Json {
       if (text.length() < SURELY_LONG && isDigits(text)) {
         return Long.valueOf(text);
       }
-      int dot = text.indexOf('.');
-      BigInteger value = new BigInteger((dot < 0 ? text : text.substring(0, dot)).strip());
-      return value.bitLength() < Long.SIZE ? value.longValue() : null;
+      BigDecimal value = new BigDecimal(text.strip());
+      // A huge exponent is seen before anybody writes out its zeros.
+      long digits = (long) value.precision() - value.scale();
+      if (digits <= 0 || digits > MOST_DIGITS) {
+        return digits <= 0 ? 0L : null;
+      }
+      BigInteger whole = value.toBigInteger();
+      return whole.bitLength() < Long.SIZE ? whole.longValue() : null;
     } catch (NumberFormatException _) {
       return null;
     }
@@ -214,7 +226,10 @@ public final class Json {
    * @throws ApiException BAD_ANSWER when there is no such root
    */
   public static <T> List<T> items(byte[] body, String root, Function<JsonNode, T> reader) {
-    JsonNode tree = tree(body);
+    return items(tree(body), root, reader);
+  }
+
+  static <T> List<T> items(JsonNode tree, String root, Function<JsonNode, T> reader) {
     if (!tree.has(root)) {
       throw bad("The cloud's answer has no " + root + ".", null);
     }

@@ -137,6 +137,9 @@ public final class StorageTab extends ScrollPane {
       fields.add(Field.of(Text.of("storage.bootable"), Text.of(disk.bootable() ? "yes" : "no")));
     }
     fields.add(Field.exact(Text.of("storage.id"), disk.volumeId()));
+    if (disk.attachmentId() != null) {
+      fields.add(Field.exact(Text.of("storage.attachment"), disk.attachmentId()));
+    }
     return fields;
   }
 

@@ -236,6 +236,9 @@ public final class ImagesViewModel {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.exact(Text.of("field.id"), image.id()));
     fields.add(Field.of(Text.of("field.status"), image.status()));
+    if (image.fault() != null) {
+      fields.add(Field.of(Text.of("field.fault"), image.fault()));
+    }
     add(fields, "field.visibility", image.visibility());
     if (image.size() != null) {
       fields.add(Field.of(Text.of("field.size"), Sizes.text(image.size())));
