@@ -1,12 +1,19 @@
 package io.novadesk.i18n;
 
 import java.text.MessageFormat;
+import java.util.Locale;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
 /** Looks up what a person reads in {@code resources/i18n/messages*.properties}. */
 public final class Text {
   private static final ResourceBundle MESSAGES = ResourceBundle.getBundle("i18n.messages");
+
+  /**
+   * Numbers are written as the language of the sentence writes them; without a name it is English.
+   */
+  private static final Locale LANGUAGE =
+      MESSAGES.getLocale().getLanguage().isEmpty() ? Locale.ENGLISH : MESSAGES.getLocale();
 
   private Text() {}
 
@@ -19,7 +26,7 @@ public final class Text {
       String pattern = MESSAGES.getString(key);
       return args.length == 0 && pattern.indexOf('\'') < 0 && pattern.indexOf('{') < 0
           ? pattern
-          : new MessageFormat(pattern).format(args);
+          : new MessageFormat(pattern, LANGUAGE).format(args);
     } catch (MissingResourceException _) {
       return key;
     }
