@@ -1,6 +1,7 @@
 package io.novadesk.view.detail;
 
 import io.novadesk.api.volume.Volumes.Volume;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.FieldLines;
 import io.novadesk.view.Fields;
@@ -95,7 +96,7 @@ public final class StorageTab extends ScrollPane {
   }
 
   private VBox card(Disk disk) {
-    Label name = new Label(disk.name(), Icons.of(Feather.HARD_DRIVE));
+    Label name = new Label(Names.shown(disk.name()), Icons.of(Feather.HARD_DRIVE));
     name.getStyleClass().add("card-title");
     HBox.setHgrow(name, Priority.SOMETIMES);
     Label state = new Label(disk.status() == null ? "" : disk.status());

@@ -1,6 +1,7 @@
 package io.novadesk.view.keypairs;
 
 import io.novadesk.api.compute.KeyPair;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.ActionButtons;
 import io.novadesk.view.FieldList;
@@ -132,7 +133,7 @@ public final class KeyPairsView extends SplitPane {
                   Text.of("keypair.detail.none"),
                   Text.of("keypair.detail.none.text")));
     } else {
-      name.setText(pair.name());
+      name.setText(Names.shown(pair.name()));
       detail.getChildren().setAll(pane);
     }
   }

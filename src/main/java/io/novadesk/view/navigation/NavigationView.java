@@ -1,5 +1,6 @@
 package io.novadesk.view.navigation;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.Icons;
 import io.novadesk.viewmodel.navigation.NavItem;
@@ -241,7 +242,7 @@ public final class NavigationView extends StackPane {
         why.setText("");
         return;
       }
-      text.setText(item.label());
+      text.setText(Names.shown(item.label()));
       if (item.kind() != kind) {
         take(item.kind());
       }

@@ -1,5 +1,6 @@
 package io.novadesk.view.plans;
 
+import io.novadesk.i18n.Names;
 import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.OperationState;
 import io.novadesk.cloud.plan.ItemState;
@@ -246,7 +247,7 @@ final class PlanRunView extends BorderPane {
     TableColumn<PlanRow, String> column = new TableColumn<>(Text.of(key));
     column.setPrefWidth(width);
     column.setCellValueFactory(
-        data -> data.getValue().stateProperty().map(_ -> text.apply(data.getValue())));
+        data -> data.getValue().stateProperty().map(_ -> Names.shown(text.apply(data.getValue()))));
     return column;
   }
 }
