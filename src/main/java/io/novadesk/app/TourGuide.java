@@ -3,6 +3,7 @@ package io.novadesk.app;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -57,8 +58,12 @@ final class TourGuide {
       failed++;
     }
     System.out.printf(
+        Locale.ROOT,
         "%-6s %-34s %6d ms  %s%n",
-        good ? "ok" : "FAILED", name, Duration.between(start, Instant.now()).toMillis(), outcome);
+        good ? "ok" : "FAILED",
+        name,
+        Duration.between(start, Instant.now()).toMillis(),
+        outcome);
   }
 
   int passed() {

@@ -59,8 +59,10 @@ final class Failures {
       int status, Headers headers, Fault fault, Category category, @Nullable Duration wait) {
     String location = headers.first("Location");
     if (status < 400 && location != null) {
-      return "The address leads elsewhere, to %s, where this request is not sent."
-          .formatted(Redaction.text(location));
+      return String.format(
+          Locale.ROOT,
+          "The address leads elsewhere, to %s, where this request is not sent.",
+          Redaction.text(location));
     }
     String said = said(status, fault);
     return category == Category.RATE_LIMIT && wait != null && !wait.isZero()
@@ -146,7 +148,11 @@ final class Failures {
               request,
               Category.UNREACHABLE,
               0,
-              "Nobody answered at %s within %s.".formatted(where, seconds(settings.connect())),
+              String.format(
+                  Locale.ROOT,
+                  "Nobody answered at %s within %s.",
+                  where,
+                  seconds(settings.connect())),
               e,
               false);
       case HttpTimeoutException _ -> {
@@ -155,7 +161,9 @@ final class Failures {
             request,
             Category.TIMEOUT,
             status,
-            unknown(request, "%s sent nothing for %s.".formatted(where, seconds(limit))),
+            unknown(
+                request,
+                String.format(Locale.ROOT, "%s sent nothing for %s.", where, seconds(limit))),
             (IOException) cause,
             true);
       }
@@ -170,7 +178,11 @@ final class Failures {
               request,
               Category.BAD_ANSWER,
               status,
-              "The answer of %s is larger than %d MiB.".formatted(where, settings.maxBody() >> 20),
+              String.format(
+                  Locale.ROOT,
+                  "The answer of %s is larger than %d MiB.",
+                  where,
+                  settings.maxBody() >> 20),
               e,
               true);
       case ProtocolException _ -> garbled(request, where, status, e);
@@ -234,8 +246,11 @@ final class Failures {
         0,
         unknown(
             request,
-            "%s took nothing more of the data for %s."
-                .formatted(Endpoint.of(request.uri()), seconds(settings.idle()))),
+            String.format(
+                Locale.ROOT,
+                "%s took nothing more of the data for %s.",
+                Endpoint.of(request.uri()),
+                seconds(settings.idle()))),
         null,
         true);
   }

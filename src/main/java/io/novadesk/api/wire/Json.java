@@ -88,8 +88,11 @@ public final class Json {
   private static String position(JacksonException e) {
     return e.getLocation() == null || e.getLocation().getLineNr() < 0
         ? "it is no valid JSON."
-        : "no valid JSON at line %d, column %d."
-            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        : String.format(
+            Locale.ROOT,
+            "no valid JSON at line %d, column %d.",
+            e.getLocation().getLineNr(),
+            e.getLocation().getColumnNr());
   }
 
   /** The answer is not what the API promises. The transport adds method and address. */
