@@ -17,13 +17,12 @@ final class Needle {
   private static final Pattern UUID = Pattern.compile("[0-9A-Fa-f-]*");
   private static final int UUID_LENGTH = 36;
 
-  /** Letters beyond ASCII that are the same as one of ASCII. */
-  private static final String ALIKE = "\u0130\u0131\u017f\u212a";
-
-  private static final char DOT_ABOVE = '\u0307';
-
   private final String part;
   private final boolean ascii;
+
+  /** Letters beyond ASCII that are the same as one of its own, or make one the same. */
+  private final String alike;
+
   private final char small;
   private final char big;
 
@@ -36,6 +35,10 @@ final class Needle {
   Needle(String typed) {
     part = Folded.of(typed);
     ascii = Folded.isAscii(part);
+    alike =
+        (part.indexOf('i') < 0 ? "" : "\u0130\u0131\u0307")
+            + (part.indexOf('s') < 0 ? "" : "\u017f")
+            + (part.indexOf('k') < 0 ? "" : "\u212a");
     small = part.isEmpty() ? 0 : part.charAt(0);
     big = part.isEmpty() ? 0 : Character.toUpperCase(part.charAt(0));
     addressLike = ADDRESS.matcher(part).matches();
@@ -68,12 +71,12 @@ final class Needle {
     if (!ascii) {
       return !Folded.isAscii(text);
     }
-    for (int i = 0; i < ALIKE.length(); i++) {
-      if (text.indexOf(ALIKE.charAt(i)) >= 0) {
+    for (int i = 0; i < alike.length(); i++) {
+      if (text.indexOf(alike.charAt(i)) >= 0) {
         return true;
       }
     }
-    return text.indexOf(DOT_ABOVE) >= 0;
+    return false;
   }
 
   /** Most texts do not even have the first letter, which the JDK finds out fast. */
