@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -27,6 +29,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Json {
   private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}\\x7f-\\x9f]");
 
   /** Digits that fit into a long whatever they are. */
   private static final int SURELY_LONG = 18;
@@ -65,8 +68,16 @@ public final class Json {
     return MAPPER.writeValueAsString(text);
   }
 
+  /** Indented, for people: what they could not see, or what turns the order round, is escaped. */
   public static String pretty(JsonNode node) {
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+    String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+    return UNSEEN.matcher(text).replaceAll(m -> Matcher.quoteReplacement(escaped(m.group())));
+  }
+
+  private static String escaped(String letter) {
+    StringBuilder escaped = new StringBuilder();
+    letter.chars().forEach(c -> escaped.append(String.format(Locale.ROOT, "\\u%04x", c)));
+    return escaped.toString();
   }
 
   /**
