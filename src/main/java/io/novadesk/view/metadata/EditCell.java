@@ -1,7 +1,7 @@
 package io.novadesk.view.metadata;
 
-import io.novadesk.i18n.Names;
 import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.metadata.MetadataRow;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;

@@ -1,13 +1,13 @@
 package io.novadesk.view.operations;
 
 import atlantafx.base.theme.Styles;
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
-import io.novadesk.view.Placeholder;
-import io.novadesk.view.Tables;
-import io.novadesk.viewmodel.Ages;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Placeholder;
+import io.novadesk.view.parts.Tables;
+import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.operations.TaskRow;
@@ -89,7 +89,8 @@ public final class TasksView extends BorderPane {
     column.setMinWidth(Math.min(width, 84));
     column.setMaxWidth(width * 2);
     column.setSortable(false);
-    column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(Names.shown(value.apply(data.getValue()))));
+    column.setCellValueFactory(
+        data -> new ReadOnlyObjectWrapper<>(Names.shown(value.apply(data.getValue()))));
     return column;
   }
 

@@ -1,8 +1,8 @@
 package io.novadesk.view.servers;
 
 import io.novadesk.i18n.Names;
-import io.novadesk.view.Icons;
-import io.novadesk.view.Tables;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.MetadataColumn;
 import io.novadesk.viewmodel.servers.ServerColumn;

@@ -2,7 +2,7 @@ package io.novadesk.view.servers;
 
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Tables;
+import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.servers.FilterHelp.Suggestion;
 import java.util.List;
 import java.util.function.Consumer;

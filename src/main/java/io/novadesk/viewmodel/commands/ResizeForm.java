@@ -2,10 +2,10 @@ package io.novadesk.viewmodel.commands;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.Folded;
+import io.novadesk.viewmodel.base.Folded;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.OptionalInt;

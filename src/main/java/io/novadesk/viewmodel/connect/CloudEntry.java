@@ -1,8 +1,8 @@
 package io.novadesk.viewmodel.connect;
 
-import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.connect.Connector;
 import io.novadesk.profile.Connection;
-import io.novadesk.viewmodel.Folded;
+import io.novadesk.viewmodel.base.Folded;
 import java.net.URI;
 import java.util.List;
 

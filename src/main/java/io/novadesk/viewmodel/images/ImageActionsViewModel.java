@@ -3,12 +3,13 @@ package io.novadesk.viewmodel.images;
 import io.novadesk.api.identity.Project;
 import io.novadesk.api.image.Image;
 import io.novadesk.api.image.ImageFeature;
-import io.novadesk.cloud.Chore;
-import io.novadesk.cloud.Job;
+import io.novadesk.cloud.command.Chore;
+import io.novadesk.cloud.command.Job;
 import io.novadesk.cloud.images.ImageDownload;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Reasons;
+import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.base.Reasons;
 import io.novadesk.viewmodel.operations.JobRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -197,7 +198,7 @@ public final class ImageActionsViewModel {
         : region.rows().stream()
             .filter(row -> image.id().equals(row.server().imageId()))
             .map(ServerRow::name)
-            .sorted()
+            .sorted(NaturalOrder.INSTANCE)
             .toList();
   }
 

@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.palette;
 
-import io.novadesk.viewmodel.Folded;
+import io.novadesk.viewmodel.base.Folded;
 import java.util.List;
 
 /**

@@ -1,8 +1,8 @@
 package io.novadesk.viewmodel.servers;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.Folded;
-import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.base.Folded;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

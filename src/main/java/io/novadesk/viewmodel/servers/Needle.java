@@ -2,7 +2,7 @@ package io.novadesk.viewmodel.servers;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.Address;
-import io.novadesk.viewmodel.Folded;
+import io.novadesk.viewmodel.base.Folded;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

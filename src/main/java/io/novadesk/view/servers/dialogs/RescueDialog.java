@@ -1,7 +1,7 @@
 package io.novadesk.view.servers.dialogs;
 
-import io.novadesk.i18n.Names;
 import io.novadesk.api.image.Image;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.view.servers.dialogs.CommandDialog.Question;
