@@ -4,12 +4,23 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.PrintStream;
+import java.text.Collator;
+import java.text.DecimalFormat;
+import java.text.MessageFormat;
+import java.text.NumberFormat;
+import java.time.format.DateTimeFormatter;
+import java.util.Formatter;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 
 /** The borders between the layers, as ARCHITECTURE.md tells them. */
 @AnalyzeClasses(packages = "io.novadesk", importOptions = ImportOption.DoNotIncludeTests.class)
@@ -52,6 +63,35 @@ class ArchitectureTest {
         && c.getModifiers().contains(JavaModifier.ABSTRACT)
         && c.reflect().isSealed();
   }
+
+  /** Calls that follow the language of this computer where no language is named. */
+  private static final Map<Class<?>, Set<String>> OF_A_LANGUAGE =
+      Map.of(
+          String.class, Set.of("format", "formatted", "toLowerCase", "toUpperCase"),
+          MessageFormat.class, Set.of("<init>"),
+          DateTimeFormatter.class, Set.of("ofPattern"),
+          NumberFormat.class, Set.of("getInstance", "getIntegerInstance", "getPercentInstance"),
+          DecimalFormat.class, Set.of("<init>"),
+          Collator.class, Set.of("getInstance"),
+          Formatter.class, Set.of("<init>"),
+          PrintStream.class, Set.of("printf", "format"));
+
+  private static final DescribedPredicate<JavaCall<?>> THE_LANGUAGE_OF_THIS_COMPUTER =
+      DescribedPredicate.describe(
+          "that follow the language of this computer",
+          call ->
+              OF_A_LANGUAGE.entrySet().stream()
+                  .anyMatch(
+                      e ->
+                          call.getTargetOwner().isEquivalentTo(e.getKey())
+                              && e.getValue().contains(call.getName())
+                              && call.getTarget().getRawParameterTypes().stream()
+                                  .noneMatch(type -> type.isEquivalentTo(Locale.class))));
+
+  /** What a cloud is sent, and what a sentence says, must not depend on where it is typed. */
+  @ArchTest
+  static final ArchRule everyFormatNamesItsLanguage =
+      noClasses().should().callCodeUnitWhere(THE_LANGUAGE_OF_THIS_COMPUTER);
 
   @ArchTest
   static final ArchRule lowerLayersKnowNoJavaFx =

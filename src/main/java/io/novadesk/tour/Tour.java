@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -78,7 +79,8 @@ public final class Tour {
               return true;
             });
         forget(profile);
-        System.out.printf("Tour: %d passed, %d failed%n", guide.passed(), guide.failed());
+        System.out.printf(
+            Locale.ROOT, "Tour: %d passed, %d failed%n", guide.passed(), guide.failed());
         return guide.failed() == 0 ? 0 : 1;
       }
     } catch (Exception e) {

@@ -61,8 +61,12 @@ final class TourGuide {
       failed++;
     }
     System.out.printf(
+        Locale.ROOT,
         "%-6s %-34s %6d ms  %s%n",
-        good ? "ok" : "FAILED", name, Duration.between(start, Instant.now()).toMillis(), outcome);
+        good ? "ok" : "FAILED",
+        name,
+        Duration.between(start, Instant.now()).toMillis(),
+        outcome);
   }
 
   int passed() {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Remembers when each step of the start was reached, and prints them when asked to. */
 public final class StartupTrace {
@@ -23,7 +24,8 @@ public final class StartupTrace {
     if (decided && !enabled) {
       return;
     }
-    String line = String.format("%6d ms  %s", (System.nanoTime() - BEGIN) / 1_000_000, step);
+    String line =
+        String.format(Locale.ROOT, "%6d ms  %s", (System.nanoTime() - BEGIN) / 1_000_000, step);
     if (decided) {
       System.out.println(line);
     } else {

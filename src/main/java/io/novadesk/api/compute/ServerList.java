@@ -56,9 +56,11 @@ final class ServerList {
         fresh.add(server);
       }
     }
-    Pager.refuseEndless(handedOver.size());
     if (!fresh.isEmpty()) {
       pages.accept(fresh);
+    }
+    if (handedOver.size() > Pager.MOST_ITEMS) {
+      throw Pager.endless(handedOver.size());
     }
     return fresh.size();
   }

@@ -37,6 +37,8 @@ public final class Servers {
   /** Events for ordinary users (2.51), their details (2.84). */
   private static final int HISTORY = 84;
 
+  private static final int HISTORY_PAGES = 58;
+
   private final ComputeClient compute;
 
   Servers(ComputeClient compute) {
@@ -278,11 +280,10 @@ public final class Servers {
   /** Newest first; empty where the cloud has no such record. */
   public List<InstanceAction> actions(String id) {
     try {
-      return compute.exchange(
-          "GET",
-          path(id) + "/os-instance-actions",
-          HISTORY,
-          a -> ActionReader.newestFirst(ActionReader.list(a.bytes())));
+      return ActionReader.newestFirst(
+          new PagedList(compute, path(id) + "/os-instance-actions", HISTORY, HISTORY_PAGES, true)
+              // Old clouds tell no request, and one request may stand there twice.
+              .read(Map.of(), ActionReader::page, InstanceAction::toString));
     } catch (ApiException e) {
       if (e.category() == ApiException.Category.NOT_FOUND) {
         return List.of();

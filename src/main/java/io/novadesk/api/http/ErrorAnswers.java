@@ -65,8 +65,10 @@ final class ErrorAnswers {
       int status, Headers headers, Fault fault, Category category, @Nullable Duration wait) {
     String location = headers.first("Location");
     if (status < 400 && location != null) {
-      return "The address leads elsewhere, to %s, where this request is not sent."
-          .formatted(SecretText.masked(location));
+      return String.format(
+          Locale.ROOT,
+          "The address leads elsewhere, to %s, where this request is not sent.",
+          SecretText.masked(location));
     }
     String said = said(status, fault);
     return category == Category.RATE_LIMIT && wait != null && !wait.isZero()

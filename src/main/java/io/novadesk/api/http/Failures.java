@@ -56,7 +56,11 @@ final class Failures {
               request,
               Category.UNREACHABLE,
               0,
-              "Nobody answered at %s within %s.".formatted(where, seconds(settings.connect())),
+              String.format(
+                  Locale.ROOT,
+                  "Nobody answered at %s within %s.",
+                  where,
+                  seconds(settings.connect())),
               e,
               false);
       case SlowAnswerException slow ->
@@ -80,7 +84,9 @@ final class Failures {
             request,
             Category.TIMEOUT,
             status,
-            unknown(request, "%s sent nothing for %s.".formatted(where, seconds(limit))),
+            unknown(
+                request,
+                String.format(Locale.ROOT, "%s sent nothing for %s.", where, seconds(limit))),
             (IOException) cause,
             true);
       }
@@ -189,8 +195,11 @@ final class Failures {
         0,
         unknown(
             request,
-            "%s took nothing more of the data for %s."
-                .formatted(Endpoint.of(request.uri()), seconds(settings.idle()))),
+            String.format(
+                Locale.ROOT,
+                "%s took nothing more of the data for %s.",
+                Endpoint.of(request.uri()),
+                seconds(settings.idle()))),
         null,
         true);
   }

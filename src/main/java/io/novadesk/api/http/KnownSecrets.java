@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -120,11 +121,13 @@ final class KnownSecrets {
     any.append("|\\\\{1,2}u");
     StringBuilder utf16 = new StringBuilder();
     for (char unit : Character.toChars(c)) {
-      utf16.append(utf16.isEmpty() ? "" : "\\\\{1,2}u").append("(?i:%04x)".formatted((int) unit));
+      utf16
+          .append(utf16.isEmpty() ? "" : "\\\\{1,2}u")
+          .append(String.format(Locale.ROOT, "(?i:%04x)", (int) unit));
     }
     any.append(utf16).append('|');
     for (byte b : Character.toString(c).getBytes(StandardCharsets.UTF_8)) {
-      any.append("(?i:%%(?:25)?%02x)".formatted(b & 0xff));
+      any.append(String.format(Locale.ROOT, "(?i:%%(?:25)?%02x)", b & 0xff));
     }
     any.append("|&(?:amp;)?#0*" + c + ";|&(?:amp;)?#[xX]0*(?i:" + Integer.toHexString(c) + ");");
     any.append(

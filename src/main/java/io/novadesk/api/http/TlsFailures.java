@@ -2,6 +2,7 @@ package io.novadesk.api.http;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -86,18 +87,33 @@ final class TlsFailures {
     }
     return switch (problem.kind()) {
       case EXPIRED ->
-          "The certificate of %s (%s) expired on %s."
-              .formatted(
-                  where, blamed.subject(), UntrustedCertificateException.day(blamed.notAfter()));
+          String.format(
+              Locale.ROOT,
+              "The certificate of %s (%s) expired on %s.",
+              where,
+              blamed.subject(),
+              UntrustedCertificateException.day(blamed.notAfter()));
       case NOT_YET_VALID ->
-          "The certificate of %s (%s) is valid only from %s."
-              .formatted(
-                  where, blamed.subject(), UntrustedCertificateException.day(blamed.notBefore()));
+          String.format(
+              Locale.ROOT,
+              "The certificate of %s (%s) is valid only from %s.",
+              where,
+              blamed.subject(),
+              UntrustedCertificateException.day(blamed.notBefore()));
       case OTHER_HOST ->
-          "The certificate of %s is for another host (%s).".formatted(where, blamed.subject());
+          String.format(
+              Locale.ROOT,
+              "The certificate of %s is for another host (%s).",
+              where,
+              blamed.subject());
       case UNTRUSTED ->
-          "The certificate of %s (%s) is signed by nobody who is trusted here: add the authority's file, or accept the fingerprint %s."
-              .formatted(where, problem.chain().getFirst().subject(), e.fingerprint());
+          String.format(
+              Locale.ROOT,
+              "The certificate of %s (%s) is signed by nobody who is trusted here: add the"
+                  + " authority's file, or accept the fingerprint %s.",
+              where,
+              problem.chain().getFirst().subject(),
+              e.fingerprint());
     };
   }
 

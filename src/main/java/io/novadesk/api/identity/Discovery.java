@@ -97,8 +97,11 @@ final class Discovery {
       throw failure(
           found.uri(),
           Category.NOT_OPENSTACK,
-          "A web page answers there, not the identity service (%s). Its address often ends in :5000/v3 or /identity/v3."
-              .formatted(found.page()));
+          String.format(
+              Locale.ROOT,
+              "A web page answers there, not the identity service (%s). Its address often ends in"
+                  + " :5000/v3 or /identity/v3.",
+              found.page()));
     }
     Versions versions = found.versions();
     String other = versions == null ? null : otherService(versions.all());
@@ -106,8 +109,11 @@ final class Discovery {
       throw failure(
           found.uri(),
           Category.NOT_OPENSTACK,
-          "This is the address of the %s service; to log in, the address of the identity service is needed (often :5000/v3 or /identity/v3)."
-              .formatted(other));
+          String.format(
+              Locale.ROOT,
+              "This is the address of the %s service; to log in, the address of the identity"
+                  + " service is needed (often :5000/v3 or /identity/v3).",
+              other));
     }
   }
 
@@ -173,8 +179,11 @@ final class Discovery {
     throw failure(
         found.uri(),
         Category.NOT_OPENSTACK,
-        "No identity service answers there (HTTP status %d). Its address often ends in :5000/v3 or /identity/v3."
-            .formatted(found.status()));
+        String.format(
+            Locale.ROOT,
+            "No identity service answers there (HTTP status %d). Its address often ends in :5000/v3"
+                + " or /identity/v3.",
+            found.status()));
   }
 
   private static ApiException failure(URI uri, Category category, String sentence) {

@@ -10,13 +10,17 @@ import io.novadesk.api.http.Repeat;
 import io.novadesk.api.http.Request;
 import io.novadesk.api.wire.FaultReader;
 import io.novadesk.api.wire.Json;
+import io.novadesk.api.wire.Pager;
+import io.novadesk.api.wire.Uris;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -216,16 +220,23 @@ public final class Identity {
    */
   public List<Project> everyProject(IdentityEndpoint where, TokenSource administrator) {
     return where.version() == IdentityEndpoint.IdentityVersion.V3
-        ? http.exchange(
-            Request.get(at(where.url(), "/projects")).token(administrator),
-            a -> ProjectReader.list(a.bytes()))
+        ? projects(at(where.url(), "/projects"), request -> request.token(administrator))
         : List.of();
   }
 
   private List<Project> projects(URI uri, Token token) {
-    return http.exchange(
-        Request.get(uri).token(new Fixed(token.id())).withoutRenewal(),
-        a -> ProjectReader.list(a.bytes()));
+    return projects(uri, request -> request.token(new Fixed(token.id())).withoutRenewal());
+  }
+
+  /** All pages: from 2025.1 on the identity service cuts long lists. */
+  private List<Project> projects(URI uri, UnaryOperator<Request> signing) {
+    Pager.Source<Project> source =
+        (marker, _) -> {
+          String query = marker == null ? "" : Uris.query(Map.of("marker", marker));
+          Request request = Request.get(URI.create(uri + query));
+          return http.exchange(signing.apply(request), a -> ProjectReader.page(a.bytes()));
+        };
+    return new Pager<>(source, Project::id, true).all(0);
   }
 
   /** A token that is not renewed. */

@@ -3,6 +3,7 @@ package io.novadesk.api.wire;
 import io.novadesk.api.ApiException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
@@ -45,9 +48,13 @@ public final class Json {
                           .build())
                   .build())
           .build();
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}\\x7f-\\x9f]");
 
   /** Digits that fit into a long whatever they are. */
   private static final int SURELY_LONG = 18;
+
+  /** No long has more. */
+  private static final int MOST_DIGITS = 19;
 
   private Json() {}
 
@@ -80,8 +87,16 @@ public final class Json {
     return MAPPER.writeValueAsString(text);
   }
 
+  /** Indented, for people: what they could not see, or what turns the order round, is escaped. */
   public static String pretty(JsonNode node) {
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+    String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+    return UNSEEN.matcher(text).replaceAll(m -> Matcher.quoteReplacement(escaped(m.group())));
+  }
+
+  private static String escaped(String letter) {
+    StringBuilder escaped = new StringBuilder();
+    letter.chars().forEach(c -> escaped.append(String.format(Locale.ROOT, "\\u%04x", c)));
+    return escaped.toString();
   }
 
   /**
@@ -176,7 +191,10 @@ public final class Json {
     return number(first(node, names));
   }
 
-  /** A whole number from its text; null when it is none or too long for one. */
+  /**
+   * A whole number from its text, which may be a decimal ({@code 5.12E7}); null when it is none or
+   * too long for one.
+   */
   public static @Nullable Long number(@Nullable String text) {
     if (text == null || text.isBlank() || text.length() > 40) {
       return null;
@@ -185,9 +203,14 @@ public final class Json {
       if (text.length() < SURELY_LONG && isDigits(text)) {
         return Long.valueOf(text);
       }
-      int dot = text.indexOf('.');
-      BigInteger value = new BigInteger((dot < 0 ? text : text.substring(0, dot)).strip());
-      return value.bitLength() < Long.SIZE ? value.longValue() : null;
+      BigDecimal value = new BigDecimal(text.strip());
+      // A huge exponent is seen before anybody writes out its zeros.
+      long digits = (long) value.precision() - value.scale();
+      if (digits <= 0 || digits > MOST_DIGITS) {
+        return digits <= 0 ? 0L : null;
+      }
+      BigInteger whole = value.toBigInteger();
+      return whole.bitLength() < Long.SIZE ? whole.longValue() : null;
     } catch (NumberFormatException _) {
       return null;
     }
@@ -245,7 +268,10 @@ public final class Json {
    * @throws ApiException BAD_ANSWER when there is no such root
    */
   public static <T> List<T> items(byte[] body, String root, Function<JsonNode, T> reader) {
-    JsonNode tree = tree(body);
+    return items(tree(body), root, reader);
+  }
+
+  static <T> List<T> items(JsonNode tree, String root, Function<JsonNode, T> reader) {
     if (!tree.has(root)) {
       throw bad("The cloud's answer has no " + root + ".", null);
     }

@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Identity API v3: tokens, and what a user may see of projects, users and domains. */
 final class KeystoneV3 {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
   private static final String DENIED =
       "You are not authorized to perform the requested action: identity:%s.";
 
@@ -155,7 +157,7 @@ final class KeystoneV3 {
     Project project = accounts.project(path.get("id"));
     if (project == null || accounts.roles(token.user(), project).isEmpty()) {
       if (!token.roles().contains("admin")) {
-        throw Refusal.forbidden(DENIED.formatted("get_project"));
+        throw Refusal.forbidden(String.format(Locale.ROOT, DENIED, "get_project"));
       }
       throw Refusal.notFound("Could not find project: " + path.get("id") + ".");
     }
@@ -202,7 +204,7 @@ final class KeystoneV3 {
       return list(call, self, "domains", List.of(describeDomain(call)));
     }
     if (self.equals("domains")) {
-      throw Refusal.forbidden(DENIED.formatted("list_domains"));
+      throw Refusal.forbidden(String.format(Locale.ROOT, DENIED, "list_domains"));
     }
     return list(call, self, "domains", List.of());
   }
@@ -244,7 +246,7 @@ final class KeystoneV3 {
       throw Refusal.notFound("Could not find user: " + path.get("id") + ".");
     }
     if (!user.equals(token.user()) && !token.roles().contains("admin")) {
-      throw Refusal.forbidden(DENIED.formatted("get_user"));
+      throw Refusal.forbidden(String.format(Locale.ROOT, DENIED, "get_user"));
     }
     return Answer.ok(object("user", describe(user, call)));
   }
@@ -280,7 +282,7 @@ final class KeystoneV3 {
 
   private void requireAdmin(Call call, String action) {
     if (!holder(call).roles().contains("admin")) {
-      throw Refusal.forbidden(DENIED.formatted(action));
+      throw Refusal.forbidden(String.format(Locale.ROOT, DENIED, action));
     }
   }
 

@@ -17,6 +17,7 @@ import io.novadesk.demo.network.Volumes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,8 @@ final class AttachmentsApi {
     synchronized (server) {
       if (server.volumes().stream().anyMatch(v -> v.id().equals(id))) {
         throw Refusal.conflict(
-            "volume %s already attached to instance %s".formatted(id, server.id()));
+            String.format(
+                Locale.ROOT, "volume %s already attached to instance %s", id, server.id()));
       }
       checkAvailable(call, id);
       String device = wanted.path("device").asString("");
@@ -119,8 +121,10 @@ final class AttachmentsApi {
     for (Server other : cloud.region().newestFirst()) {
       if (!other.deleted() && other.volumes().stream().anyMatch(v -> v.id().equals(id))) {
         throw Refusal.badRequest(
-            "Invalid volume: volume '%s' status must be 'available'. Currently in 'in-use'"
-                .formatted(id));
+            String.format(
+                Locale.ROOT,
+                "Invalid volume: volume '%s' status must be 'available'. Currently in 'in-use'",
+                id));
       }
     }
   }
@@ -148,7 +152,8 @@ final class AttachmentsApi {
         .orElseThrow(
             () ->
                 Refusal.notFound(
-                    "Instance %s is not attached to volume %s".formatted(server.id(), id)));
+                    String.format(
+                        Locale.ROOT, "Instance %s is not attached to volume %s", server.id(), id)));
   }
 
   private Answer volume(NovaCall call, Map<String, String> path) {

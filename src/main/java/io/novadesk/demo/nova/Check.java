@@ -2,6 +2,7 @@ package io.novadesk.demo.nova;
 
 import io.novadesk.demo.http.Refusal;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -20,7 +21,8 @@ final class Check {
   static Refusal invalid(String field, JsonNode value, String why) {
     String shown = value.isString() ? value.stringValue() : python(value);
     return Refusal.badRequest(
-        "Invalid input for field/attribute %s. Value: %s. %s".formatted(field, shown, why));
+        String.format(
+            Locale.ROOT, "Invalid input for field/attribute %s. Value: %s. %s", field, shown, why));
   }
 
   /** The object at {@code key} of a body that holds nothing else of importance. */

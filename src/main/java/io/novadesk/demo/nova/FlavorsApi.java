@@ -12,6 +12,7 @@ import io.novadesk.demo.http.Routes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -104,8 +105,12 @@ final class FlavorsApi {
     for (String least : List.of("ram", "vcpus")) {
       if (wanted.path(least).asInt(0) < 1) {
         throw Refusal.badRequest(
-            "Invalid input for field/attribute %s. Value: %s. %s is less than the minimum of 1"
-                .formatted(least, wanted.path(least), wanted.path(least)));
+            String.format(
+                Locale.ROOT,
+                "Invalid input for field/attribute %s. Value: %s. %s is less than the minimum of 1",
+                least,
+                wanted.path(least),
+                wanted.path(least)));
       }
     }
     if (cloud.flavors().all().stream().anyMatch(f -> f.name().equals(name))) {
@@ -179,12 +184,19 @@ final class FlavorsApi {
     }
     if (!add.isEmpty() && !cloud.flavors().accessOf(flavor.id()).add(add)) {
       throw Refusal.conflict(
-          "Flavor access already exists for flavor %s and project %s combination."
-              .formatted(flavor.id(), add));
+          String.format(
+              Locale.ROOT,
+              "Flavor access already exists for flavor %s and project %s combination.",
+              flavor.id(),
+              add));
     }
     if (!remove.isEmpty() && !cloud.flavors().accessOf(flavor.id()).remove(remove)) {
       throw Refusal.notFound(
-          "Flavor access not found for %s / %s combination.".formatted(flavor.id(), remove));
+          String.format(
+              Locale.ROOT,
+              "Flavor access not found for %s / %s combination.",
+              flavor.id(),
+              remove));
     }
     return Answer.ok(accessOf(flavor));
   }
@@ -262,7 +274,8 @@ final class FlavorsApi {
     String value = flavor.extraSpecs().get(key);
     if (value == null) {
       throw Refusal.notFound(
-          "Flavor %s has no extra specs with key %s.".formatted(flavor.id(), key));
+          String.format(
+              Locale.ROOT, "Flavor %s has no extra specs with key %s.", flavor.id(), key));
     }
     return Answer.ok(Map.of(key, value));
   }

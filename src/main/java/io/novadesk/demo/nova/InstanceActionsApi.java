@@ -11,6 +11,7 @@ import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -81,8 +82,12 @@ final class InstanceActionsApi {
     Long time = Times.parse(text);
     if (time == null) {
       throw Refusal.badRequest(
-          "Invalid input for query parameters %s. Value: %s. '%s' is not a 'date-time'"
-              .formatted(name, text, text));
+          String.format(
+              Locale.ROOT,
+              "Invalid input for query parameters %s. Value: %s. '%s' is not a 'date-time'",
+              name,
+              text,
+              text));
     }
     return time;
   }

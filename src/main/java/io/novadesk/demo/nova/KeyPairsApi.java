@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -189,7 +190,8 @@ final class KeyPairsApi {
 
   private static Refusal missing(NovaCall call, Map<String, String> path) {
     return Refusal.notFound(
-        "Keypair %s not found for user %s".formatted(path.get("name"), userOf(call)));
+        String.format(
+            Locale.ROOT, "Keypair %s not found for user %s", path.get("name"), userOf(call)));
   }
 
   private Answer delete(NovaCall call, Map<String, String> path) {

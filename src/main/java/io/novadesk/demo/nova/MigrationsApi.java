@@ -10,6 +10,7 @@ import io.novadesk.demo.http.Answer;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +90,8 @@ final class MigrationsApi {
     String wanted = path.getOrDefault("migration", "");
     if (!wanted.equals(Long.toString(server.number()))) {
       throw Refusal.notFound(
-          "Migration %s not found for instance %s".formatted(wanted, server.id()));
+          String.format(
+              Locale.ROOT, "Migration %s not found for instance %s", wanted, server.id()));
     }
   }
 }

@@ -15,6 +15,7 @@ import io.novadesk.demo.network.Volumes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -232,8 +233,11 @@ final class ServerOrders {
     for (Server other : cloud.region().newestFirst()) {
       if (!other.deleted() && other.volumes().stream().anyMatch(v -> v.id().equals(id))) {
         throw Refusal.badRequest(
-            "Invalid volume: volume '%s' status must be 'available'. Currently in 'in-use' status"
-                .formatted(id));
+            String.format(
+                Locale.ROOT,
+                "Invalid volume: volume '%s' status must be 'available'. Currently in 'in-use'"
+                    + " status",
+                id));
       }
     }
   }

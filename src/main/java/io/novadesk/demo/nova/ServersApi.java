@@ -12,6 +12,7 @@ import io.novadesk.demo.http.Routes;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -190,7 +191,10 @@ final class ServersApi {
     String text = given.asString("");
     boolean four = key.endsWith("v4");
     if (!text.matches(four ? IPV4 : "[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
-      throw Check.invalid(key, given, "'%s' is not a '%s'".formatted(text, four ? "ipv4" : "ipv6"));
+      throw Check.invalid(
+          key,
+          given,
+          String.format(Locale.ROOT, "'%s' is not a '%s'", text, four ? "ipv4" : "ipv6"));
     }
     return text;
   }

@@ -6,12 +6,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Times as nova writes and reads them. All are UTC. */
 final class Times {
   private static final DateTimeFormatter NAIVE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'.000000'");
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'.000000'", Locale.ROOT);
 
   private Times() {}
 

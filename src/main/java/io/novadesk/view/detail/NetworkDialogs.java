@@ -2,6 +2,7 @@ package io.novadesk.view.detail;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.network.Networks;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.FormDialog;
@@ -209,7 +210,7 @@ final class NetworkDialogs {
               @Override
               protected void updateItem(@Nullable T item, boolean empty) {
                 super.updateItem(item, empty);
-                setText(empty || item == null ? null : text.apply(item));
+                setText(empty || item == null ? null : Names.shown(text.apply(item)));
               }
             });
     return list;

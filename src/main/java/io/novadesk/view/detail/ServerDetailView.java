@@ -2,6 +2,7 @@ package io.novadesk.view.detail;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.json.JsonView;
 import io.novadesk.view.parts.Icons;
@@ -207,7 +208,7 @@ public final class ServerDetailView extends StackPane {
                       Feather.SERVER, Text.of("detail.none"), Text.of("detail.none.text")));
       return;
     }
-    name.setText(row.name());
+    name.setText(Names.shown(row.name()));
     if (tone != null) {
       statusIcon.getStyleClass().remove(tone);
     }
@@ -218,7 +219,8 @@ public final class ServerDetailView extends StackPane {
     statusIcon.getStyleClass().add(tone);
     status.setText(row.server().status());
     fault.setVisible(row.server().fault() != null);
-    faultText.setText(row.server().fault() == null ? "" : row.server().fault().message());
+    faultText.setText(
+        row.server().fault() == null ? "" : Names.lines(row.server().fault().message()));
     if (getChildren().size() != 1 || getChildren().getFirst() != pane) {
       getChildren().setAll(pane);
     }

@@ -1,6 +1,7 @@
 package io.novadesk.view.detail;
 
 import io.novadesk.api.volume.Volumes.Volume;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FieldLines;
 import io.novadesk.view.parts.Fields;
@@ -95,7 +96,7 @@ public final class StorageTab extends ScrollPane {
   }
 
   private VBox card(Disk disk) {
-    Label name = new Label(disk.name(), Icons.of(Feather.HARD_DRIVE));
+    Label name = new Label(Names.shown(disk.name()), Icons.of(Feather.HARD_DRIVE));
     name.getStyleClass().add("card-title");
     HBox.setHgrow(name, Priority.SOMETIMES);
     Label state = new Label(disk.status() == null ? "" : disk.status());
@@ -137,6 +138,9 @@ public final class StorageTab extends ScrollPane {
       fields.add(Field.of(Text.of("storage.bootable"), Text.of(disk.bootable() ? "yes" : "no")));
     }
     fields.add(Field.exact(Text.of("storage.id"), disk.volumeId()));
+    if (disk.attachmentId() != null) {
+      fields.add(Field.exact(Text.of("storage.attachment"), disk.attachmentId()));
+    }
     return fields;
   }
 

@@ -1,5 +1,6 @@
 package io.novadesk.view.detail;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.detail.TagsViewModel;
@@ -78,7 +79,7 @@ public final class TagsBar extends VBox {
   }
 
   private HBox chip(String tag) {
-    Label text = new Label(tag);
+    Label text = new Label(Names.shown(tag));
     Button remove = new Button(null, Icons.of(Feather.X));
     remove.setAccessibleText(Text.of("tags.remove", tag));
     remove.getStyleClass().addAll("flat", "button-icon", "chip-remove");

@@ -2,6 +2,7 @@ package io.novadesk.view.flavors;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.api.compute.Flavor;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.FormDialog;
@@ -154,7 +155,7 @@ public final class FlavorDialogs {
   }
 
   private static Node row(String project, FlavorAccessViewModel form) {
-    Label name = new Label(project);
+    Label name = new Label(Names.shown(project));
     name.getStyleClass().add("exact");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

@@ -1,6 +1,7 @@
 package io.novadesk.view.images;
 
 import io.novadesk.api.image.Image;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.json.JsonView;
 import io.novadesk.view.metadata.MetadataPane;
@@ -307,7 +308,7 @@ public final class ImagesView extends SplitPane implements PageView {
                   Feather.DISC, Text.of("image.detail.none"), Text.of("image.detail.none.text")));
       return;
     }
-    name.setText(image.name());
+    name.setText(Names.shown(image.name()));
     if (detail.getChildren().size() != 1 || detail.getChildren().getFirst() != pane) {
       detail.getChildren().setAll(pane);
     }

@@ -1,6 +1,7 @@
 package io.novadesk.view.keypairs;
 
 import io.novadesk.api.compute.KeyPair;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.ActionButtons;
 import io.novadesk.view.parts.FieldList;
@@ -152,7 +153,7 @@ public final class KeyPairsView extends SplitPane implements PageView {
                   Text.of("keypair.detail.none"),
                   Text.of("keypair.detail.none.text")));
     } else {
-      name.setText(pair.name());
+      name.setText(Names.shown(pair.name()));
       detail.getChildren().setAll(pane);
     }
   }

@@ -1,6 +1,7 @@
 package io.novadesk.view.launch;
 
 import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FilterField;
 import io.novadesk.view.parts.Icons;
@@ -214,7 +215,7 @@ final class SizePane extends HBox {
     @Override
     protected void updateItem(FlavorChoices.@Nullable Choice choice, boolean empty) {
       super.updateItem(choice, empty);
-      setText(empty || choice == null ? null : choice.flavor().name());
+      setText(empty || choice == null ? null : Names.shown(choice.flavor().name()));
       setGraphic(empty || choice == null ? null : misfit(choice.whyNot()));
     }
   }
@@ -240,7 +241,7 @@ final class SizePane extends HBox {
         setGraphic(null);
         return;
       }
-      name.setText(choice.name());
+      name.setText(Names.shown(choice.name()));
       name.setGraphic(misfit(choice.whyNot()));
       mark.setVisible(choice.recent());
       setGraphic(line);

@@ -1,5 +1,6 @@
 package io.novadesk.view.navigation;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.navigation.NavItem;
@@ -250,7 +251,7 @@ public final class NavigationView extends StackPane {
         why.setText("");
         return;
       }
-      text.setText(item.label());
+      text.setText(Names.shown(item.label()));
       take(item);
       count
           .textProperty()

@@ -1,6 +1,7 @@
 package io.novadesk.view.operations;
 
 import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.ModalHost;
@@ -156,7 +157,7 @@ public final class PasswordOnce {
     grid.getStyleClass().add("password-lines");
     for (int i = 0; i < now.size(); i++) {
       NewPassword each = now.get(i);
-      Label name = new Label(each.serverName());
+      Label name = new Label(Names.shown(each.serverName()));
       name.getStyleClass().add("name-list-name");
       Label purpose = new Label(each.purpose());
       purpose.getStyleClass().add("muted");

@@ -2,6 +2,7 @@ package io.novadesk.view.operations;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.command.OperationState;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Placeholder;
@@ -88,7 +89,8 @@ public final class TasksView extends BorderPane {
     column.setMinWidth(Math.min(width, 84));
     column.setMaxWidth(width * 2);
     column.setSortable(false);
-    column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(value.apply(data.getValue())));
+    column.setCellValueFactory(
+        data -> new ReadOnlyObjectWrapper<>(Names.shown(value.apply(data.getValue()))));
     return column;
   }
 
@@ -165,10 +167,10 @@ public final class TasksView extends BorderPane {
         setTooltip(null);
         return;
       }
-      sentence.setText(row.sentence());
+      sentence.setText(Names.shown(row.sentence()));
       whole.setText(
           row.requestId() == null
-              ? row.sentence()
+              ? Names.lines(row.sentence())
               : Text.of("tasks.withRequest", row.sentence(), row.requestId()));
       setTooltip(whole);
       icon.getStyleClass().removeAll("tone-good", "tone-bad", "tone-off");

@@ -1,5 +1,6 @@
 package io.novadesk.view.palette;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FilterField;
 import io.novadesk.view.parts.Icons;
@@ -158,8 +159,8 @@ public final class PaletteView extends VBox {
         return;
       }
       icon.setIconCode(icon(hit.kind()));
-      title.setText(hit.title());
-      detail.setText(hit.whyNot().isEmpty() ? hit.detail() : hit.whyNot());
+      title.setText(Names.shown(hit.title()));
+      detail.setText(Names.shown(hit.whyNot().isEmpty() ? hit.detail() : hit.whyNot()));
       keys.setText(hit.keys());
       setAccessibleText(Text.of("palette.accessible", hit.title(), detail.getText(), hit.keys()));
       setGraphic(line);

@@ -1,5 +1,6 @@
 package io.novadesk.view.parts;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.Field;
 import io.novadesk.viewmodel.base.Link;
@@ -73,7 +74,7 @@ public final class FieldLines extends VBox {
     }
     Line line = lines.get(current);
     if (COPY.match(event)) {
-      Clip.copy(line.value.getText());
+      Clip.copy(line.raw);
     } else if (event.getCode() == KeyCode.DOWN && current < lines.size() - 1) {
       mark(current + 1);
     } else if (event.getCode() == KeyCode.UP && current > 0) {
@@ -102,6 +103,7 @@ public final class FieldLines extends VBox {
     private final Button copy = new Button(null, Icons.of(Feather.COPY));
     private final Node node;
     private @Nullable Link link;
+    private String raw = "";
 
     Line() {
       label.getStyleClass().add("field-name");
@@ -118,7 +120,7 @@ public final class FieldLines extends VBox {
       copy.setTooltip(new Tooltip(Text.of("copy")));
       copy.setFocusTraversable(false);
       copy.setMinWidth(USE_PREF_SIZE);
-      copy.setOnAction(_ -> Clip.copy(value.getText()));
+      copy.setOnAction(_ -> Clip.copy(raw));
       Pane gap = new Pane();
       HBox line;
       if (stacked) {
@@ -140,8 +142,9 @@ public final class FieldLines extends VBox {
     }
 
     void show(Field field) {
-      label.setText(field.label());
-      value.setText(field.value());
+      label.setText(Names.shown(field.label()));
+      raw = field.value();
+      value.setText(Names.lines(raw));
       copy.setAccessibleText(Text.of("copy.named", field.label()));
       link = field.link();
       value.getStyleClass().removeAll("exact", "field-link");

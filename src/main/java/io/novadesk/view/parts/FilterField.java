@@ -1,17 +1,23 @@
 package io.novadesk.view.parts;
 
 import atlantafx.base.controls.CustomTextField;
+import java.util.function.UnaryOperator;
 import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A search box: Escape empties it, Down goes to what it filters. */
+/**
+ * A search box: Escape empties it, Down goes to what it filters, and lines that are pasted stay
+ * words of their own, where a text field would join them.
+ */
 public final class FilterField extends CustomTextField {
   private Runnable down = () -> {};
+  private UnaryOperator<String> pasting = text -> text.replaceAll("\\R", " ").strip();
 
   public FilterField(String id, String prompt, String help) {
     setId(id);
@@ -39,6 +45,19 @@ public final class FilterField extends CustomTextField {
             event.consume();
           }
         });
+  }
+
+  /** What becomes of a text that is pasted. */
+  public void onPaste(UnaryOperator<String> change) {
+    pasting = change;
+  }
+
+  @Override
+  public void paste() {
+    String text = Clipboard.getSystemClipboard().getString();
+    if (text != null) {
+      replaceSelection(pasting.apply(text));
+    }
   }
 
   public void onDown(Runnable action) {

@@ -1,5 +1,6 @@
 package io.novadesk.view.parts;
 
+import io.novadesk.i18n.Names;
 import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -78,7 +79,7 @@ public final class Tables {
     @Override
     protected void updateItem(@Nullable T item, boolean empty) {
       super.updateItem(item, empty);
-      setText(empty || item == null ? null : text.apply(item));
+      setText(empty || item == null ? null : Names.shown(text.apply(item)));
     }
   }
 }

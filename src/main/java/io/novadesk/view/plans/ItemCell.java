@@ -2,6 +2,7 @@ package io.novadesk.view.plans;
 
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.ItemState;
+import io.novadesk.i18n.Names;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.plans.PlanRow;
 import javafx.scene.control.TableCell;
@@ -30,8 +31,8 @@ final class ItemCell extends TableCell<PlanRow, ItemState> {
       setTooltip(null);
       return;
     }
-    setText(row.sentence());
-    whole.setText(row.sentence());
+    setText(Names.shown(row.sentence()));
+    whole.setText(Names.lines(row.sentence()));
     setTooltip(whole);
     switch (state) {
       case ItemState.Waiting _ -> mark(Feather.CLOCK, "tone-off");

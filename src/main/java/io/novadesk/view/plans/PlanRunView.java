@@ -5,6 +5,7 @@ import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.ItemState;
 import io.novadesk.cloud.plan.PlanStatus;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Tables;
@@ -246,7 +247,7 @@ final class PlanRunView extends BorderPane {
     TableColumn<PlanRow, String> column = new TableColumn<>(Text.of(key));
     column.setPrefWidth(width);
     column.setCellValueFactory(
-        data -> data.getValue().stateProperty().map(_ -> text.apply(data.getValue())));
+        data -> data.getValue().stateProperty().map(_ -> Names.shown(text.apply(data.getValue()))));
     return column;
   }
 }

@@ -1,6 +1,7 @@
 package io.novadesk.view.servers;
 
 import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FilterField;
 import io.novadesk.view.parts.FormDialog;
@@ -192,7 +193,7 @@ final class ColumnDialog {
       }
       bound = choice.shownProperty();
       shown.selectedProperty().bindBidirectional(bound);
-      shown.setText(choice.title());
+      shown.setText(Names.shown(choice.title()));
       kind.setVisible(choice.isMetadata());
       sort.textProperty().bind(choice.sortTextProperty());
       setGraphic(line);

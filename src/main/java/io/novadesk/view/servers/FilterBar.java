@@ -42,6 +42,7 @@ final class FilterBar extends VBox {
     this.model = model;
     shown = Bindings.size(model.rows());
     filter.textProperty().bindBidirectional(model.filterTextProperty());
+    filter.onPaste(ServerTableViewModel::ofPasted);
     filter.setAccessibleText(Text.of("filter.servers.accessible"));
     suggestions = new SuggestionList(this::accept);
 

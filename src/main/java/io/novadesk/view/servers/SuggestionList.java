@@ -1,5 +1,6 @@
 package io.novadesk.view.servers;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.servers.FilterHelp.Suggestion;
@@ -141,7 +142,7 @@ final class SuggestionList extends VBox {
         setGraphic(null);
         return;
       }
-      label.setText(item.label());
+      label.setText(Names.shown(item.label()));
       explanation.setText(item.explanation());
       setGraphic(line);
     }

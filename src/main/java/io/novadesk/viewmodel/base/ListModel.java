@@ -5,7 +5,6 @@ import io.novadesk.task.TaskRunner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -128,10 +127,10 @@ public final class ListModel<T> {
   }
 
   private void refill() {
-    String[] words = filterText.get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
+    String[] words = Folded.of(filterText.get().strip()).split("\\s+", -1);
     List<T> next = new ArrayList<>();
     for (T row : all) {
-      String text = searched.apply(row).toLowerCase(Locale.ROOT);
+      String text = Folded.of(searched.apply(row));
       if (List.of(words).stream().allMatch(text::contains)) {
         next.add(row);
       }

@@ -36,7 +36,7 @@ public final class EditForm extends CommandForm {
   public EditForm(ServerRow row) {
     super(ServerAction.EDIT, row);
     for (Field field : Field.values()) {
-      texts.put(field, new SimpleStringProperty(now(field)));
+      texts.put(field, new SimpleStringProperty(Texts.editable(now(field))));
     }
     readFrom(texts.values().toArray(StringProperty[]::new));
   }

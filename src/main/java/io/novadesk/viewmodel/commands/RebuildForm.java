@@ -62,7 +62,7 @@ public final class RebuildForm extends CommandForm {
                     new Choice(image, image.id().equals(server.imageId()), obstacle(image, flavor)))
             .toList();
     chosen.set(choices.stream().filter(Choice::current).findFirst().orElse(null));
-    name.set(row.name());
+    name.set(Texts.editable(row.name()));
     description.set(orEmpty(server.description()));
     hostname.set(orEmpty(server.hostname()));
     keyName.set(orEmpty(server.keyName()));

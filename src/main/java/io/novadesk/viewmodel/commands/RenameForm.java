@@ -15,7 +15,7 @@ public final class RenameForm extends CommandForm {
 
   public RenameForm(ServerRow row) {
     super(ServerAction.RENAME, row);
-    name.set(row.name());
+    name.set(Texts.editable(row.name()));
     readFrom(name);
   }
 

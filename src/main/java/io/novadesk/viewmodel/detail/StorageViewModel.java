@@ -82,7 +82,8 @@ public final class StorageViewModel implements ServerPart {
         volume == null ? null : volume.type(),
         volume == null ? null : volume.bootable(),
         volume == null ? null : volume.status(),
-        attached.deleteOnTermination());
+        attached.deleteOnTermination(),
+        attached.attachmentId());
   }
 
   /** The server shown last. */

@@ -57,12 +57,12 @@ final class ServerExport {
 
   private void writeCsv(boolean guarded, Appendable to) throws IOException {
     List<String> line = new ArrayList<>();
-    columns.forEach(column -> line.add(Csv.cell(column.exportName(), guarded)));
-    to.append(String.join(",", line)).append(Csv.END);
+    columns.forEach(column -> line.add(column.exportName()));
+    to.append(Csv.line(line, guarded));
     for (ServerRow row : rows) {
       line.clear();
-      columns.forEach(column -> line.add(Csv.cell(Csv.text(value(column, row)), guarded)));
-      to.append(String.join(",", line)).append(Csv.END);
+      columns.forEach(column -> line.add(Csv.text(value(column, row))));
+      to.append(Csv.line(line, guarded));
     }
   }
 

@@ -229,7 +229,7 @@ public final class RegionOverview {
     if (usage.stateProperty().get() instanceof Loaded.Ready<Usage>(Usage shown)) {
       saved.set("");
       saving.start(
-          () -> Files.writeString(file, shown.csv()),
+          () -> Files.writeString(file, UsageExport.csv(shown)),
           _ -> saved.set(Text.of("overview.usage.saved", file)));
     }
   }

@@ -102,6 +102,11 @@ public final class ServerTableViewModel {
     return filterProblem.getReadOnlyProperty();
   }
 
+  /** What to put into the filter box for what was pasted there: a server of any of its lines. */
+  public static String ofPasted(String text) {
+    return FilterHelp.ofLines(text);
+  }
+
   /**
    * How the filter could go on at a place.
    *

@@ -11,6 +11,7 @@ import io.novadesk.viewmodel.production.ProductionGuard;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -125,6 +126,6 @@ public final class ProductionViewModel {
   }
 
   private static String clockText(Duration left) {
-    return "%d:%02d".formatted(left.toMinutes(), left.toSecondsPart());
+    return String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
   }
 }

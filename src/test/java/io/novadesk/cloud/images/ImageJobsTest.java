@@ -203,6 +203,7 @@ class ImageJobsTest {
         Instant.EPOCH,
         Instant.EPOCH,
         i.serverId(),
+        i.fault(),
         i.tags(),
         i.properties());
   }

@@ -1,5 +1,6 @@
 package io.novadesk.view.servers.dialogs;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
@@ -107,7 +108,7 @@ final class Fields {
         .limit(NAMES)
         .forEach(
             row -> {
-              Label name = new Label(row.name());
+              Label name = new Label(Names.shown(row.name()));
               name.getStyleClass().add("name-list-name");
               Label about =
                   new Label(
