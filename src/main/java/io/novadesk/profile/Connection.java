@@ -115,10 +115,11 @@ public record Connection(
   /**
    * Whom to trust there and what to show; files are paths of PEM files.
    *
-   * @param trusted certificates that the person accepted for this cloud, at most one for each host
+   * @param trusted what the person decided for this cloud, of certificates and of services without
+   *     encryption
    */
   public record Tls(
-      String caFile, String clientCertificate, String clientKey, List<TrustedCertificate> trusted) {
+      String caFile, String clientCertificate, String clientKey, List<TrustDecision> trusted) {
     public static final Tls NONE = new Tls("", "", "", List.of());
 
     public Tls {
@@ -153,9 +154,9 @@ public record Connection(
     return new Connection(other, authUrl, signIn, target, tls, marking);
   }
 
-  /** With these in place of the certificates trusted until now. */
-  public Connection withTrusted(List<TrustedCertificate> certificates) {
-    Tls other = new Tls(tls.caFile(), tls.clientCertificate(), tls.clientKey(), certificates);
+  /** With these in place of what was decided until now. */
+  public Connection withTrusted(List<TrustDecision> decisions) {
+    Tls other = new Tls(tls.caFile(), tls.clientCertificate(), tls.clientKey(), decisions);
     return new Connection(name, authUrl, signIn, target, other, marking);
   }
 }

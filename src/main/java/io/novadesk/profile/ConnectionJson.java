@@ -96,21 +96,31 @@ final class ConnectionJson {
         new Marking(choice(node, "colour", Colour.NONE), node.path("production").asBoolean(false)));
   }
 
-  static void putTrusted(ObjectNode node, List<TrustedCertificate> certificates) {
-    if (!certificates.isEmpty()) {
-      ArrayNode array = node.putArray("trusted");
-      certificates.forEach(
-          c -> array.addObject().put("host", c.host()).put("sha256", c.fingerprint()));
+  static void putTrusted(ObjectNode node, List<TrustDecision> decisions) {
+    if (decisions.isEmpty()) {
+      return;
+    }
+    ArrayNode array = node.putArray("trusted");
+    for (TrustDecision decision : decisions) {
+      ObjectNode each = array.addObject().put("host", decision.host());
+      switch (decision) {
+        case TrustedCertificate c -> each.put("sha256", c.fingerprint());
+        case PlainService p -> each.put("service", p.service()).put("plain", p.used());
+      }
     }
   }
 
   /** Those that can be read: trust that is not well written is none. */
-  static List<TrustedCertificate> trusted(JsonNode node) {
-    List<TrustedCertificate> found = new ArrayList<>();
+  static List<TrustDecision> trusted(JsonNode node) {
+    List<TrustDecision> found = new ArrayList<>();
     for (JsonNode each : node.path("trusted").values()) {
       String fingerprint = text(each, "sha256").toLowerCase(Locale.ROOT);
       if (SHA256.matcher(fingerprint).matches()) {
         found.add(new TrustedCertificate(text(each, "host"), fingerprint));
+      } else if (!text(each, "service").isEmpty() && each.path("plain").isBoolean()) {
+        found.add(
+            new PlainService(
+                text(each, "host"), text(each, "service"), each.path("plain").asBoolean()));
       }
     }
     return List.copyOf(found);

@@ -35,7 +35,7 @@ public final class ConnectionStore {
    * @param name of the cloud in that file
    * @param authUrl where it was when it was trusted: another cloud of that name gets no trust
    */
-  public record Elsewhere(String name, String authUrl, List<TrustedCertificate> trusted) {
+  public record Elsewhere(String name, String authUrl, List<TrustDecision> trusted) {
     private boolean is(Connection connection) {
       return name.equals(connection.name()) && authUrl.equals(connection.authUrl());
     }
@@ -110,7 +110,7 @@ public final class ConnectionStore {
    *
    * @throws IOException with a sentence; nothing is changed then
    */
-  public void trust(String name, List<TrustedCertificate> trusted) throws IOException {
+  public void trust(String name, List<TrustDecision> trusted) throws IOException {
     change(
         root -> {
           ArrayNode all = connections(root);
@@ -127,7 +127,7 @@ public final class ConnectionStore {
    *
    * @throws IOException with a sentence; nothing is changed then
    */
-  public void trustElsewhere(Connection cloud, List<TrustedCertificate> trusted)
+  public void trustElsewhere(Connection cloud, List<TrustDecision> trusted)
       throws IOException {
     change(
         root -> {

@@ -1,5 +1,7 @@
 package io.novadesk.window;
 
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
 import io.novadesk.api.http.Curl;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.connect.Connector;
@@ -17,6 +19,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Models implements AutoCloseable {
   /** A file is written within a moment; whatever else runs ends when it is interrupted. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
 
   private final FxTaskRunner tasks;
   private final Profile profile;
@@ -36,6 +45,7 @@ final class Models implements AutoCloseable {
   private final @Nullable Journal journal;
   private final ConsoleViewModel console;
   private final ConnectViewModel connect;
+  private final List<Future<?>> leaving = new ArrayList<>();
   private Consumer<Session> onConnected = Session::close;
 
   Models(FxTaskRunner tasks, DemoSettings demoSettings, Profile profile) {
@@ -106,9 +116,34 @@ final class Models implements AutoCloseable {
     onConnected = receiver;
   }
 
+  /** Leaves a cloud; its token is given back in the background. */
+  void leave(Session session) {
+    leaving.removeIf(Future::isDone);
+    console.close(session);
+    leaving.add(session.end());
+  }
+
+  /** What the clouds have still to be told is waited for, but not for long. */
+  private void awaitFarewells() {
+    Instant latest = Instant.now().plus(LONGEST_FAREWELL);
+    try {
+      for (Future<?> end : leaving) {
+        end.get(Math.max(0, Duration.between(Instant.now(), latest).toMillis()), MILLISECONDS);
+      }
+    } catch (TimeoutException _) {
+      // The token ends by itself.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   @Override
   public void close() {
+    List.copyOf(console.sessions()).forEach(this::leave);
     console.dispose();
+    awaitFarewells();
     demo.close();
     tasks.closeAndWait(PATIENCE);
     if (journal != null) {

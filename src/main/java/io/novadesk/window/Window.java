@@ -472,7 +472,12 @@ public final class Window implements AutoCloseable {
               new Region(),
               Text.of("disconnect.verb"),
               false);
-      dialog.show(dialog.acceptButton(), () -> console.close(session));
+      dialog.show(
+          dialog.acceptButton(),
+          () -> {
+            models.leave(session);
+            connect.forget(session.cloudName());
+          });
     }
 
     @Override

@@ -158,6 +158,7 @@ public final class HttpTransport implements AutoCloseable {
       Request first, @Nullable Secret token, Answer.Reader<T> reader) {
     Request request = first;
     for (int hops = 0; ; hops++) {
+      guard(request);
       Outcome<T> outcome = once(request, request.tokens() == null ? null : token, reader);
       switch (outcome) {
         case Outcome.Value<T>(T value) -> {
@@ -176,6 +177,22 @@ public final class HttpTransport implements AutoCloseable {
           request = request.redirected(target);
         }
       }
+    }
+  }
+
+  /** A token goes only where its owner lets it. */
+  private static void guard(Request request) {
+    TokenSource tokens = request.tokens();
+    if (tokens != null && !tokens.mayGoTo(request.uri())) {
+      throw Failures.failure(
+          request,
+          ApiException.Category.TLS,
+          0,
+          "Nothing was sent to "
+              + Endpoint.of(request.uri())
+              + ": it is not encrypted, and whoever is on the way could take your login.",
+          null,
+          false);
     }
   }
 

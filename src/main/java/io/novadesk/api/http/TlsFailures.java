@@ -76,6 +76,7 @@ final class TlsFailures {
       case EXPIRED, NOT_YET_VALID -> "expired";
       case OTHER_HOST -> "wrong-host";
       case UNTRUSTED -> "untrusted";
+      case CHANGED -> "changed";
     };
   }
 
@@ -104,6 +105,12 @@ final class TlsFailures {
           String.format(
               Locale.ROOT,
               "The certificate of %s is for another host (%s).",
+              where,
+              blamed.subject());
+      case CHANGED ->
+          String.format(
+              Locale.ROOT,
+              "%s shows another certificate (%s) than the one that was trusted for it until now.",
               where,
               blamed.subject());
       case UNTRUSTED ->

@@ -93,7 +93,11 @@ final class CatalogueReader {
       return;
     }
     try {
-      endpoints.add(new Endpoint(face, region, new URI(text.strip()), version));
+      URI address = new URI(text.strip());
+      if (address.getAuthority() != null
+          && String.valueOf(address.getScheme()).matches("(?i)https?")) {
+        endpoints.add(new Endpoint(face, region, address, version));
+      }
     } catch (URISyntaxException _) {
       // A template that nobody filled in is no address.
     }

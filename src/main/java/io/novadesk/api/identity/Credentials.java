@@ -1,10 +1,35 @@
 package io.novadesk.api.identity;
 
 import io.novadesk.api.Secret;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a person proves themselves with; the texts of {@link io.novadesk.api.Secret} never show. */
 public sealed interface Credentials {
+  /** The same with secrets of their own, that live on when these are wiped. */
+  default Credentials copy() {
+    return switch (this) {
+      case Password p -> new Password(p.user, p.domain, p.password.copy());
+      case PasswordAndTotp p ->
+          new PasswordAndTotp(p.user, p.domain, p.password.copy(), p.passcode.copy());
+      case Token t -> new Token(t.token.copy());
+      case ApplicationCredential a ->
+          new ApplicationCredential(a.idOrName, a.user, a.domain, a.secret.copy());
+      case ApiKey k -> new ApiKey(k.user, k.key.copy());
+    };
+  }
+
+  /** What has to be kept secret of them. */
+  default List<Secret> secrets() {
+    return switch (this) {
+      case Password p -> List.of(p.password);
+      case PasswordAndTotp p -> List.of(p.password, p.passcode);
+      case Token t -> List.of(t.token);
+      case ApplicationCredential a -> List.of(a.secret);
+      case ApiKey k -> List.of(k.key);
+    };
+  }
+
   /**
    * Whose credentials they are. An id wins over a name; a user's id needs no domain.
    *

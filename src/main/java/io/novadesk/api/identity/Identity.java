@@ -239,7 +239,26 @@ public final class Identity {
     return new Pager<>(source, Project::id, true).all(0);
   }
 
-  /** A token that is not renewed. */
+  /**
+   * Gives a token back: nobody can use it from then on. Old clouds let only administrators do so.
+   */
+  public void revoke(IdentityEndpoint where, Secret token) {
+    Request request =
+        switch (where.version()) {
+          case V3 ->
+              Request.of("DELETE", at(where.url(), "/auth/tokens"))
+                  .header("X-Subject-Token", token.reveal());
+          case V2_0 ->
+              Request.of("DELETE", at(where.url(), "/tokens/" + Uris.segment(token.reveal())));
+          // The header login knows no way to end it.
+          case V1_0 -> null;
+        };
+    if (request != null) {
+      http.send(request.token(new Fixed(token)).withoutRenewal().hiding(token));
+    }
+  }
+
+  /** A token that is not renewed, for the service that gave it. */
   private record Fixed(Secret token) implements TokenSource {
     @Override
     public Secret renew(Secret refused) {
@@ -253,14 +272,11 @@ public final class Identity {
 
   /** A login, which leaves nothing that matters: its token ends by itself. */
   private static Request hiding(Request login, Credentials who) {
-    Request request =
+    Request hiding =
         login.repeating(login.method().equals("POST") ? Repeat.HARMLESS : login.repeat());
-    return switch (who) {
-      case Credentials.Password p -> request.hiding(p.password());
-      case Credentials.PasswordAndTotp p -> request.hiding(p.password()).hiding(p.passcode());
-      case Credentials.Token t -> request.hiding(t.token());
-      case Credentials.ApplicationCredential a -> request.hiding(a.secret());
-      case Credentials.ApiKey k -> request.hiding(k.key());
-    };
+    for (Secret secret : who.secrets()) {
+      hiding = hiding.hiding(secret);
+    }
+    return hiding;
   }
 }

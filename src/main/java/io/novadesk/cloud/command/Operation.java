@@ -15,6 +15,7 @@ import io.novadesk.cloud.command.OperationState.Sent;
 import io.novadesk.cloud.command.OperationState.Waiting;
 import io.novadesk.cloud.command.OperationState.Working;
 import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Renewal;
 import io.novadesk.i18n.Text;
 import java.io.IOException;
 import java.time.Duration;
@@ -319,6 +320,10 @@ public final class Operation {
         next = look(outcome, accepted);
         unanswered = 0;
       } catch (ApiException e) {
+        if (Renewal.isLoginNeeded(e)) {
+          moved = Instant.now();
+          continue;
+        }
         // A cloud that is briefly away has not failed the operation.
         if (e.category() == Category.CANCELLED || ++unanswered > 20) {
           throw e;

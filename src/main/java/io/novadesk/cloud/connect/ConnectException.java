@@ -31,6 +31,19 @@ public final class ConnectException extends Exception {
      */
     record TrustCertificate(String host, CertificateProblem problem) implements Remedy {}
 
+    /**
+     * The catalogue puts a service where whoever is on the way can take the token: that may be
+     * allowed, or the service be left out.
+     *
+     * @param service its type
+     * @param hosts hosts and ports
+     * @param needed whether there is nothing without it
+     */
+    record SendInClear(String service, List<String> hosts, boolean needed) implements Remedy {}
+
+    /** The identity service stands at another address than that typed. */
+    record UseAddress(URI address) implements Remedy {}
+
     /** Nothing but trying again. */
     record TryAgain() implements Remedy {}
   }

@@ -180,6 +180,11 @@ public final class Inventory implements AutoCloseable {
         if (e.category() == Category.CANCELLED) {
           return;
         }
+        if (Renewal.isLoginNeeded(e)) {
+          become(new State(Phase.STALE, known.size(), state.asOf(), state.cost(), e, null));
+          awaitWake();
+          continue;
+        }
         retreatFrom(e);
         await(retreat);
       } catch (InterruptedException _) {
@@ -313,6 +318,16 @@ public final class Inventory implements AutoCloseable {
     become(
         new State(
             Phase.STALE, known.size(), state.asOf(), state.cost(), e, Instant.now().plus(retreat)));
+  }
+
+  /** Until somebody wants to know: without a login there is nothing to ask. */
+  private void awaitWake() {
+    try {
+      wake.acquire();
+      wake.drainPermits();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private void await(Duration longest) {

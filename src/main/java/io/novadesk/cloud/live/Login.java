@@ -1,5 +1,6 @@
 package io.novadesk.cloud.live;
 
+import io.novadesk.api.Secret;
 import io.novadesk.api.http.TlsSettings;
 import io.novadesk.api.identity.Catalogue;
 import io.novadesk.api.identity.Credentials;
@@ -23,4 +24,32 @@ public record Login(
     @Nullable String region,
     Catalogue.Interface face,
     TlsSettings tls,
-    Endpoints endpoints) {}
+    Endpoints endpoints) {
+
+  /** The same with secrets of its own, that live on when these are wiped. */
+  Login copy() {
+    Secret key = tls.keyPassword();
+    return new Login(
+        cloudName,
+        authUrl,
+        credentials.copy(),
+        scope,
+        region,
+        face,
+        key == null ? tls : tls.withKeyPassword(key.copy()),
+        endpoints);
+  }
+
+  /** The same for another proof of who we are. */
+  Login with(Credentials other) {
+    return new Login(cloudName, authUrl, other, scope, region, face, tls, endpoints);
+  }
+
+  /** Overwrites its secrets in memory. */
+  void wipe() {
+    credentials.secrets().forEach(Secret::wipe);
+    if (tls.keyPassword() != null) {
+      tls.keyPassword().wipe();
+    }
+  }
+}

@@ -16,6 +16,7 @@ import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.command.OperationState.Cancelled;
 import io.novadesk.cloud.command.OperationState.Done;
 import io.novadesk.cloud.command.OperationState.Failed;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.PlanRecord.Progress;
 import io.novadesk.i18n.Text;
 import java.io.IOException;
@@ -109,6 +110,12 @@ final class ItemRun {
                 .map(InstanceAction::requestId)
                 .orElse(null);
       } catch (ApiException e) {
+        if (Session.isLoginNeeded(e)) {
+          // Nothing was sent: it goes on when the person has logged in and says so.
+          run.pause();
+          step--;
+          continue;
+        }
         return unread(e, command);
       }
       if (ServerActions.check(

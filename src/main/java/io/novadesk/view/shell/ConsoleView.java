@@ -144,7 +144,7 @@ public final class ConsoleView {
 
     // The bars lie beside the tree, so that it never moves when another place has others.
     BorderPane place = new BorderPane(centre);
-    place.setTop(band);
+    place.setTop(new VBox(new LoginBand(model.logins()), band));
     drawer = new Drawer(model, place);
     SplitPane.setResizableWithParent(navigation, false);
     main.getItems().setAll(navigation, drawer.split());

@@ -6,6 +6,7 @@ import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.Exposure;
+import io.novadesk.profile.TrustDecision;
 import io.novadesk.profile.TrustedCertificate;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
@@ -195,6 +196,14 @@ public final class CloudList {
         : Optional.empty();
   }
 
+  /** Forgets what stands in the file, until the files are read again. */
+  void forgetSecret(String name) {
+    Secret known = secretsOfFile.remove(name);
+    if (known != null) {
+      known.wipe();
+    }
+  }
+
   /** {@code wanted}, or with the first number behind it that makes it new. */
   String freeName(String wanted) {
     String name = wanted;
@@ -220,12 +229,9 @@ public final class CloudList {
         failure -> onFailure.accept(Failures.sentence(failure)));
   }
 
-  /** Keeps which certificates are trusted for a cloud; that of a file in a file of our own. */
+  /** Keeps what was decided to be trusted for a cloud; that of a file in a file of our own. */
   void trust(
-      CloudEntry entry,
-      List<TrustedCertificate> trusted,
-      Runnable then,
-      Consumer<String> onFailure) {
+      CloudEntry entry, List<TrustDecision> trusted, Runnable then, Consumer<String> onFailure) {
     tasks.run(
         () -> {
           switch (entry.kind()) {

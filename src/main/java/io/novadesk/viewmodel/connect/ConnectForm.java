@@ -12,6 +12,7 @@ import io.novadesk.profile.Connection.Target;
 import io.novadesk.profile.Connection.Tls;
 import io.novadesk.profile.Connection.Urls;
 import io.novadesk.profile.Connection.WideScope;
+import io.novadesk.profile.TrustDecision;
 import io.novadesk.profile.TrustedCertificate;
 import java.net.URI;
 import java.util.ArrayList;
@@ -45,7 +46,7 @@ public final class ConnectForm {
   private final ObservableList<String> remarks = FXCollections.observableArrayList();
   private Gaps gaps = Gaps.NONE;
   private boolean passcodeWanted;
-  private final ObservableList<TrustedCertificate> trusted = FXCollections.observableArrayList();
+  private final ObservableList<TrustDecision> trusted = FXCollections.observableArrayList();
 
   ConnectForm() {
     for (FormField field : FormField.values()) {
@@ -94,16 +95,15 @@ public final class ConnectForm {
     return production;
   }
 
-  /** The certificates that are trusted for this cloud by hand. */
-  public ObservableList<TrustedCertificate> trusted() {
+  /** What is trusted for this cloud by hand, and what is not used there. */
+  public ObservableList<TrustDecision> trusted() {
     return trusted;
   }
 
-  /** A host shows one certificate: the one trusted before for it is none of its any more. */
-  void trust(TrustedCertificate certificate) {
-    List<TrustedCertificate> now = new ArrayList<>(trusted);
-    now.removeIf(c -> c.host().equals(certificate.host()));
-    now.add(certificate);
+  void trust(List<? extends TrustDecision> decisions) {
+    List<TrustDecision> now = new ArrayList<>(trusted);
+    now.removeIf(known -> decisions.stream().anyMatch(d -> d.replaces(known)));
+    now.addAll(decisions);
     trusted.setAll(now);
   }
 
@@ -119,7 +119,7 @@ public final class ConnectForm {
     for (StringProperty text : texts.values()) {
       all = all.and(text.subscribe(_ -> action.run()));
     }
-    ListChangeListener<TrustedCertificate> listener = _ -> action.run();
+    ListChangeListener<TrustDecision> listener = _ -> action.run();
     trusted.addListener(listener);
     return all.and(() -> trusted.removeListener(listener));
   }
@@ -236,6 +236,14 @@ public final class ConnectForm {
     set(FormField.SECRET, secret);
     set(FormField.PASSCODE, "");
     set(FormField.KEY_PASSWORD, "");
+  }
+
+  void forgetSecrets() {
+    for (FormField field : FormField.values()) {
+      if (field.isSecret()) {
+        set(field, "");
+      }
+    }
   }
 
   private void set(FormField field, String text) {

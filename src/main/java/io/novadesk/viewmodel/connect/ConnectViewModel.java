@@ -13,12 +13,13 @@ import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.InMemorySecrets;
 import io.novadesk.profile.OpenRc;
 import io.novadesk.profile.Secrets;
-import io.novadesk.profile.TrustedCertificate;
+import io.novadesk.profile.TrustDecision;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.Attempt.Purpose;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import io.novadesk.viewmodel.connect.Drafts.Draft;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -53,6 +54,10 @@ public final class ConnectViewModel {
   private final Help help = new Help(form);
   private final Connecting connecting;
   private final Drafts drafts = new Drafts();
+
+  /** Under which name the secret of an open cloud is remembered. */
+  private final Map<String, String> rememberedAs = new HashMap<>();
+
   private final ReadOnlyObjectWrapper<@Nullable CloudEntry> selected =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable FormField> wantedFocus =
@@ -164,7 +169,39 @@ public final class ConnectViewModel {
       help.clear();
       connecting.reset();
       deleted.set(null);
-      clouds.load(this::selectFirst);
+      clouds.load(
+          () -> {
+            selectFirst();
+            CloudEntry entry = selected.get();
+            if (entry != null && form.value(FormField.SECRET).isEmpty()) {
+              fillSecret(entry);
+            }
+          });
+    }
+  }
+
+  /**
+   * Forgets every secret of a cloud that was left: it has to be typed, or read from its file,
+   * again.
+   *
+   * @param cloudName as its session has it
+   */
+  public void forget(String cloudName) {
+    String name = rememberedAs.getOrDefault(cloudName, cloudName);
+    rememberedAs.remove(cloudName);
+    tasks.run(
+        () -> {
+          secrets.forget(name);
+          return name;
+        },
+        _ -> {},
+        failure -> help.say(Failures.sentence(failure)));
+    clouds.forgetSecret(name);
+    drafts.forgetSecrets(name);
+    CloudEntry entry = selected.get();
+    String shown = entry == null ? form.nameOrHost() : entry.name();
+    if (shown.equals(name) || form.nameOrHost().equals(cloudName)) {
+      form.forgetSecrets();
     }
   }
 
@@ -422,14 +459,38 @@ public final class ConnectViewModel {
   public void trustCertificate() {
     CertificateQuestion question = help.certificateProperty().get();
     if (!isBusy() && question != null) {
-      form.trust(question.answer());
+      form.trust(List.of(question.answer()));
       keepTrust(() -> start(lastPurpose));
     }
   }
 
-  /** Takes the trust in a certificate back. */
-  public void distrust(TrustedCertificate certificate) {
-    if (!isBusy() && form.trusted().remove(certificate)) {
+  /**
+   * Answers the question about a service without encryption, and tries again.
+   *
+   * @param used false: nothing is sent there; where nothing is left without it, the attempt ends
+   */
+  public void decidePlain(boolean used) {
+    PlainQuestion question = help.plainProperty().get();
+    if (isBusy() || question == null) {
+      return;
+    }
+    if (!used && question.about().needed()) {
+      cancel();
+      return;
+    }
+    form.trust(question.answer(used));
+    keepTrust(() -> start(lastPurpose));
+  }
+
+  /** Takes the address at which the identity service was found, and tries again. */
+  public void useProposedAddress() {
+    form.text(FormField.AUTH_URL).set(help.proposedAddressProperty().get());
+    start(lastPurpose);
+  }
+
+  /** Takes back what was decided. */
+  public void distrust(TrustDecision decision) {
+    if (!isBusy() && form.trusted().remove(decision)) {
       keepTrust(() -> {});
     }
   }
@@ -457,12 +518,12 @@ public final class ConnectViewModel {
   }
 
   /**
-   * Stops what is under way, or leaves the question about a certificate.
+   * Stops what is under way, or leaves the question that is asked in place of the form.
    *
    * @return false when there was neither
    */
   public boolean cancel() {
-    return connecting.cancel() || help.leaveCertificate();
+    return connecting.cancel() || help.leaveQuestion();
   }
 
   private boolean isBusy() {
@@ -504,7 +565,7 @@ public final class ConnectViewModel {
     return () -> Logins.of(typed, name, secret, passcode, keyPassword);
   }
 
-  private void rememberConnected() {
+  private void rememberConnected(String cloudName) {
     if (!editable() || !remember.get()) {
       return;
     }
@@ -513,6 +574,7 @@ public final class ConnectViewModel {
     String name = unnamed && entry == null ? clouds.freeName(form.nameOrHost()) : form.nameOrHost();
     Connection connection = form.connection().withName(name);
     Secret secret = Secret.of(form.value(FormField.SECRET));
+    rememberedAs.put(cloudName, name);
     tasks.run(
         () -> {
           secrets.remember(name, secret);
@@ -528,7 +590,7 @@ public final class ConnectViewModel {
   private final class Outcome implements Connecting.Listener {
     @Override
     public void connected(Session session) {
-      rememberConnected();
+      rememberConnected(session.cloudName());
       form.text(FormField.PASSCODE).set("");
       onConnected.accept(session);
     }

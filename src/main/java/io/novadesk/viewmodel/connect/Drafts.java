@@ -30,6 +30,15 @@ final class Drafts {
     drafts.remove(key(entry));
   }
 
+  /** Keeps what was typed for the cloud of that name, but its secret. */
+  void forgetSecrets(String name) {
+    drafts.replaceAll(
+        (key, draft) -> {
+          boolean meant = draft.connection().name().equals(name) || key.endsWith(" " + name);
+          return meant ? new Draft(draft.connection(), Secret.of("")) : draft;
+        });
+  }
+
   private static String key(@Nullable CloudEntry entry) {
     return entry == null ? "" : entry.kind() + " " + entry.name();
   }

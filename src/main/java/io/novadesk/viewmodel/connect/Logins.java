@@ -9,6 +9,8 @@ import io.novadesk.api.volume.Volumes;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Endpoints;
 import io.novadesk.cloud.live.Login;
+import io.novadesk.cloud.live.Place;
+import io.novadesk.cloud.live.PlainAddresses;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Method;
@@ -16,12 +18,18 @@ import io.novadesk.profile.Connection.SignIn;
 import io.novadesk.profile.Connection.Target;
 import io.novadesk.profile.Connection.Urls;
 import io.novadesk.profile.Connection.WideScope;
+import io.novadesk.profile.PlainService;
+import io.novadesk.profile.TrustDecision;
 import io.novadesk.profile.TrustedCertificate;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what is typed into what it takes to connect. */
@@ -46,7 +54,7 @@ final class Logins {
         orNull(c.target().region()),
         c.target().face(),
         tls(c.tls(), keyPassword),
-        endpoints(c.target()));
+        endpoints(c.target(), c.tls().trusted()));
   }
 
   static Login of(DemoAccess demo, String cloudName) {
@@ -61,19 +69,31 @@ final class Logins {
         Endpoints.OF_CATALOGUE);
   }
 
-  private static Endpoints endpoints(Target target) throws FieldException {
-    Endpoints told =
-        target.replaceHosts() ? Endpoints.OF_CATALOGUE.rehostingAll() : Endpoints.OF_CATALOGUE;
+  private static Endpoints endpoints(Target target, List<TrustDecision> trusted)
+      throws FieldException {
+    Endpoints told = Endpoints.OF_CATALOGUE.withPlain(plain(trusted));
+    told = target.replaceHosts() ? told.rehostingAll() : told;
     Urls urls = target.urls();
     told = with(told, Endpoints.COMPUTE, urls.compute(), FormField.COMPUTE_URL);
     told = with(told, Endpoints.IMAGE, urls.image(), FormField.IMAGE_URL);
     told = with(told, Endpoints.NETWORK, urls.network(), FormField.NETWORK_URL);
-    return with(told, Volumes.SERVICE_TYPES.getFirst(), urls.volume(), FormField.VOLUME_URL);
+    return with(told, Endpoints.VOLUME, urls.volume(), FormField.VOLUME_URL);
   }
 
   private static Endpoints with(Endpoints told, String type, String typed, FormField field)
       throws FieldException {
     return typed.isEmpty() ? told : told.with(type, url(typed, field));
+  }
+
+  private static PlainAddresses plain(List<TrustDecision> trusted) {
+    Set<Place> used = new HashSet<>();
+    Set<Place> left = new HashSet<>();
+    for (TrustDecision decision : trusted) {
+      if (decision instanceof PlainService p) {
+        (p.used() ? used : left).add(new Place(p.service(), p.host()));
+      }
+    }
+    return new PlainAddresses(used, left);
   }
 
   private static URI url(String typed, FormField field) throws FieldException {
@@ -142,9 +162,17 @@ final class Logins {
             file(tls.clientCertificate(), FormField.CLIENT_CERTIFICATE),
             file(tls.clientKey(), FormField.CLIENT_KEY),
             keyPassword.isEmpty() ? null : keyPassword,
-            tls.trusted().stream()
-                .map(TrustedCertificate::fingerprint)
-                .collect(Collectors.toUnmodifiableSet()));
+            pinned(tls.trusted()));
+  }
+
+  private static Map<String, String> pinned(List<TrustDecision> trusted) {
+    Map<String, String> pinned = new HashMap<>();
+    for (TrustDecision decision : trusted) {
+      if (decision instanceof TrustedCertificate c) {
+        pinned.put(c.host(), c.fingerprint());
+      }
+    }
+    return pinned;
   }
 
   private static @Nullable Path file(String typed, FormField field) throws FieldException {

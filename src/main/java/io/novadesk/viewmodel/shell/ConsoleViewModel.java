@@ -69,6 +69,7 @@ public final class ConsoleViewModel {
   private final ExchangesViewModel exchanges;
   private final StatusViewModel status;
   private final ProductionViewModel production;
+  private final LoginAgainViewModel logins;
   private final ProjectScope projects;
   private final CommandForms forms;
 
@@ -93,6 +94,7 @@ public final class ConsoleViewModel {
     jsonTool = new JsonToolViewModel(tasks);
     status = new StatusViewModel(navigation, operations, plans, tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, ways);
+    logins = new LoginAgainViewModel(tasks);
     forms = new CommandForms(tasks, this::give);
     projects = new ProjectScope(navigation.selectedProperty(), this::regionsOf, operations);
     production =
@@ -243,6 +245,11 @@ public final class ConsoleViewModel {
     return projects;
   }
 
+  /** The band over the lists while a cloud wants a login. */
+  public LoginAgainViewModel logins() {
+    return logins;
+  }
+
   /** The band over production clouds. */
   public ProductionViewModel production() {
     return production;
@@ -259,6 +266,7 @@ public final class ConsoleViewModel {
     for (Region region : session.regions()) {
       models.add(new RegionModel(session, region, tasks, guard));
     }
+    logins.watch(session);
     regions.put(session, models);
     sessions.add(session);
     exchanges.add(session.exchanges());
@@ -290,6 +298,7 @@ public final class ConsoleViewModel {
     sessions.remove(session);
     exchanges.remove(session.exchanges());
     production.close(session);
+    logins.leave(session);
     session.close();
     // An overview may have shown its regions beside others.
     show(navigation.selectedProperty().get());

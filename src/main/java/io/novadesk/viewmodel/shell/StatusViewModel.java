@@ -108,7 +108,10 @@ public final class StatusViewModel {
             session.cloudName(),
             project,
             identity.userName() == null ? "" : identity.userName()));
-    token.set(tokenText(identity.expires()));
+    token.set(
+        session.loginNeeded() == null
+            ? tokenText(identity.expires())
+            : Text.of("status.tokenRefused"));
     Inventory.State worst = region.stateProperty().get();
     for (RegionModel other : item.regions()) {
       if (other.stateProperty().get().phase() == Inventory.Phase.STALE) {
@@ -145,6 +148,9 @@ public final class StatusViewModel {
       }
       case STALE -> {
         Instant next = state.nextTry();
+        if (asOf != null && next == null) {
+          yield Text.of("status.loginNeeded", Ages.since(asOf));
+        }
         String wait = next == null ? "" : Ages.span(Duration.between(Instant.now(), next));
         yield asOf == null
             ? Text.of("status.neverReached", wait)

@@ -10,6 +10,7 @@ import io.novadesk.cloud.connect.ConnectException.Field;
 import io.novadesk.cloud.connect.ConnectException.Remedy;
 import io.novadesk.cloud.live.Endpoints;
 import io.novadesk.cloud.live.Login;
+import io.novadesk.cloud.live.PlainAddresses;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoCloud;
@@ -188,7 +189,7 @@ class ConnectorTest {
     try (DemoCloud cloud = DemoCloud.start(DemoSettings.standard())) {
       Login usual = login(cloud, cloud.password());
       URI login = URI.create(cloud.authUrl().toString().replace("127.0.0.1", "localhost"));
-      Endpoints told = new Endpoints(Map.of(), Set.of(Endpoints.COMPUTE));
+      Endpoints told = new Endpoints(Map.of(), Set.of(Endpoints.COMPUTE), PlainAddresses.NONE);
       Login other =
           new Login(
               "x",

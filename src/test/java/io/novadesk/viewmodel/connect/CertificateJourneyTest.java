@@ -10,6 +10,7 @@ import io.novadesk.cloud.live.Session;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.TrustDecision;
 import io.novadesk.profile.TrustedCertificate;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.testing.SmallCloud;
@@ -114,7 +115,7 @@ class CertificateJourneyTest {
     waitFor(model, Phase.CONNECTED);
   }
 
-  private List<TrustedCertificate> saved() {
+  private List<TrustDecision> saved() {
     return store.load().connections().stream().flatMap(c -> c.tls().trusted().stream()).toList();
   }
 
