@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** Answers each address with what a test put there, 404 elsewhere, and remembers what was asked. */
@@ -44,7 +45,12 @@ public final class CannedCloud implements AutoCloseable {
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
   public CannedCloud() throws IOException {
-    this(null);
+    this((HttpsConfigurator) null);
+  }
+
+  /** Behind TLS. */
+  public CannedCloud(SSLContext tls) throws IOException {
+    this(new HttpsConfigurator(tls));
   }
 
   /** Behind TLS, unless there is none. */
