@@ -89,7 +89,8 @@ final class CatalogueReader {
       JsonNode url,
       @Nullable String version) {
     String text = Json.text(url);
-    if (text == null || text.isBlank()) {
+    // A template that nobody filled in is no address.
+    if (text == null || text.isBlank() || text.contains("$(") || text.contains("%(")) {
       return;
     }
     try {
@@ -99,7 +100,7 @@ final class CatalogueReader {
         endpoints.add(new Endpoint(face, region, address, version));
       }
     } catch (URISyntaxException _) {
-      // A template that nobody filled in is no address.
+      // As if it were not there.
     }
   }
 }
