@@ -18,6 +18,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Stands before a cloud and passes everything on, until it is told to spoil the answers. */
 public final class Gateway implements AutoCloseable {
@@ -59,6 +60,7 @@ public final class Gateway implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final CountDownLatch end = new CountDownLatch(1);
   private final URI behind;
+  private volatile UnaryOperator<String> rewriting = UnaryOperator.identity();
   private volatile Mood mood = Mood.HONEST;
   private volatile Function<HttpExchange, Mood> judge = _ -> mood;
 
@@ -77,6 +79,11 @@ public final class Gateway implements AutoCloseable {
 
   public void mood(Mood next) {
     mood = next;
+  }
+
+  /** Changes what the cloud hears of the bodies of requests. */
+  public void rewrite(UnaryOperator<String> next) {
+    rewriting = next;
   }
 
   /** Decides for each request by itself. Called on many threads. */
@@ -149,12 +156,18 @@ public final class Gateway implements AutoCloseable {
   private HttpResponse<byte[]> ask(HttpExchange exchange) throws IOException {
     try {
       return client.send(
-          request(exchange, exchange.getRequestBody().readAllBytes()),
+          request(exchange, rewritten(exchange.getRequestBody().readAllBytes())),
           HttpResponse.BodyHandlers.ofByteArray());
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted");
     }
+  }
+
+  private byte[] rewritten(byte[] body) {
+    String text = new String(body, StandardCharsets.UTF_8);
+    String changed = rewriting.apply(text);
+    return changed.equals(text) ? body : changed.getBytes(StandardCharsets.UTF_8);
   }
 
   private HttpRequest request(HttpExchange exchange, byte[] body) {

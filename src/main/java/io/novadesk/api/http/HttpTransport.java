@@ -310,6 +310,7 @@ public final class HttpTransport implements AutoCloseable {
         e.getCause());
   }
 
+  /** Ends what is under way, and waits a moment until its connections are closed. */
   @Override
   public void close() {
     wire.close();

@@ -14,9 +14,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /** The JDK's client, and all that has to be said to it and about it. Sends each request once. */
 final class Wire implements AutoCloseable {
+  private static final Duration CLOSING = Duration.ofSeconds(1);
   private static final int MOST_OF_ASCII = 126;
   private static final int HIGHEST_PORT = 65_535;
   private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
@@ -33,7 +35,9 @@ final class Wire implements AutoCloseable {
 
   private final HttpSettings settings;
   private final EnvironmentProxies proxies;
-  private final HttpClient client;
+
+  /** Null once it is closed: its connections would remember the last token that they carried. */
+  private volatile @Nullable HttpClient client;
 
   Wire(HttpSettings settings, EnvironmentProxies proxies) {
     this.settings = settings;
@@ -72,11 +76,15 @@ final class Wire implements AutoCloseable {
     BodyPublisher body =
         request.body() == null ? BodyPublishers.noBody() : request.body().publisher();
     HttpRequest built = builder.method(request.method(), body).build();
+    HttpClient open = client;
+    if (open == null) {
+      throw Failures.cancelled(request, false);
+    }
     Duration whole = request.isUnlimited() ? null : settings.whole();
     try {
       return body instanceof StreamPublisher data
-          ? new Upload(client, settings).send(request, built, data)
-          : client.send(built, _ -> new BodyStream(settings.idle(), whole));
+          ? new Upload(open, settings).send(request, built, data)
+          : open.send(built, _ -> new BodyStream(settings.idle(), whole));
     } catch (IllegalArgumentException | UncheckedIOException | IllegalStateException e) {
       // What the JDK makes of a status line or a header that is none.
       throw Failures.garbled(request, Endpoint.of(request.uri()), 0, e);
@@ -135,8 +143,19 @@ final class Wire implements AutoCloseable {
     }
   }
 
+  /** Ends what is under way, and waits a moment until its connections are closed. */
   @Override
   public void close() {
-    client.shutdownNow();
+    HttpClient open = client;
+    client = null;
+    if (open == null) {
+      return;
+    }
+    open.shutdownNow();
+    try {
+      open.awaitTermination(CLOSING);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
   }
 }
