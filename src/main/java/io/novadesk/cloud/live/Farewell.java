@@ -8,6 +8,7 @@ import io.novadesk.api.identity.Identity;
 import io.novadesk.api.identity.IdentityEndpoint;
 import io.novadesk.api.identity.Token;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -29,23 +30,12 @@ record Farewell(HttpTransport http, IdentityEndpoint where, Login login, Token t
    * @return done when all of that is
    */
   Future<?> say() {
-    ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    Future<?> revoking =
-        threads.submit(
-            () ->
-                ExchangeLog.during(
-                    "logout",
-                    () -> {
-                      revoke();
-                      return token;
-                    }));
+    ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor();
     Future<?> all =
-        threads.submit(
+        thread.submit(
             () -> {
               try {
-                revoking.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
-              } catch (TimeoutException _) {
-                revoking.cancel(true);
+                revokeInTime();
               } finally {
                 http.close();
                 token.id().wipe();
@@ -53,8 +43,27 @@ record Farewell(HttpTransport http, IdentityEndpoint where, Login login, Token t
               }
               return token;
             });
-    threads.shutdown();
+    thread.shutdown();
     return all;
+  }
+
+  private void revokeInTime() throws InterruptedException, ExecutionException {
+    try (ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+      Future<?> revoking =
+          thread.submit(
+              () ->
+                  ExchangeLog.during(
+                      "logout",
+                      () -> {
+                        revoke();
+                        return token;
+                      }));
+      try {
+        revoking.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+      } catch (TimeoutException _) {
+        revoking.cancel(true);
+      }
+    }
   }
 
   private void revoke() {
