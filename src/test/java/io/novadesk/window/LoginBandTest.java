@@ -150,6 +150,15 @@ class LoginBandTest {
     assertThat(text.getText())
         .contains(session.cloudName())
         .contains("Nothing more is sent until you log in again");
+    // One band says it: nothing else claims that the cloud does not answer.
+    until(
+        () ->
+            window.console().openRegions().stream()
+                .allMatch(
+                    region ->
+                        region.stateProperty().get().nextTry() == null
+                            && region.stateProperty().get().problem() != null));
+    assertThat(robot.lookup("#server-stale").query().getParent().isVisible()).isFalse();
     robot.interact(() -> Pictures.save(window.scene(), "login-again"));
     robot.interact(() -> window.console().refresh());
 

@@ -306,7 +306,8 @@ public final class ServerTableView extends BorderPane {
 
   private void showState() {
     Inventory.State state = model.stateProperty().get();
-    boolean stale = state != null && state.phase() == Inventory.Phase.STALE;
+    boolean stale =
+        state != null && state.phase() == Inventory.Phase.STALE && !model.waitsForLogin();
     staleBar.setVisible(stale && model.totalProperty().get() > 0);
     table.setPlaceholder(placeholder(state));
   }

@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.servers;
 
 import io.novadesk.cloud.live.Inventory;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.BatchList;
@@ -147,6 +148,14 @@ public final class ServerTableViewModel {
   public String problem() {
     Inventory.State now = state.get();
     return now == null || now.problem() == null ? "" : now.problem().getMessage();
+  }
+
+  /**
+   * Whether the cloud is not asked because a person has to log in first, which is told elsewhere.
+   */
+  public boolean waitsForLogin() {
+    Inventory.State now = state.get();
+    return now != null && now.problem() != null && Session.isLoginNeeded(now.problem());
   }
 
   /** Whether servers of more than one region are shown. */

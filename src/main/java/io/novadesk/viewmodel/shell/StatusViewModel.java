@@ -148,8 +148,10 @@ public final class StatusViewModel {
       }
       case STALE -> {
         Instant next = state.nextTry();
-        if (asOf != null && next == null) {
-          yield Text.of("status.loginNeeded", Ages.since(asOf));
+        if (next == null) {
+          yield asOf == null
+              ? Text.of("status.tokenRefused")
+              : Text.of("status.loginNeeded", Ages.since(asOf));
         }
         String wait = next == null ? "" : Ages.span(Duration.between(Instant.now(), next));
         yield asOf == null
