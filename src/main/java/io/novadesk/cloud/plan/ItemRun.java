@@ -112,7 +112,7 @@ final class ItemRun {
       } catch (ApiException e) {
         if (Session.isLoginNeeded(e)) {
           // Nothing was sent: it goes on when the person has logged in and says so.
-          run.pause();
+          run.hold(String.valueOf(e.getMessage()));
           step--;
           continue;
         }

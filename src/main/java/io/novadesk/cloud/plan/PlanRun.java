@@ -276,8 +276,17 @@ public final class PlanRun implements AutoCloseable {
   private void holdUnlessWell(List<Integer> batch) {
     String ill = Health.ill(plan, batch, states());
     if (!ill.isEmpty()) {
-      change(Phase.RUNNING, new PlanStatus(Phase.HELD, ill));
+      hold(ill);
     }
+  }
+
+  /**
+   * Sends nothing more until the person lets it go on.
+   *
+   * @param reason as a sentence
+   */
+  void hold(String reason) {
+    change(Phase.RUNNING, new PlanStatus(Phase.HELD, reason));
   }
 
   /**
