@@ -236,6 +236,10 @@ final class Discovery {
     for (int steps = 0; steps < MOST_STEPS_UP && !at.getPath().isEmpty(); steps++) {
       at = withPath(at, at.getPath().substring(0, at.getPath().lastIndexOf('/')));
       URI there = identityAt(at);
+      URI below = withPath(at, at.getPath() + "/v3");
+      if (there == null && !below.equals(base) && !VERSIONED.matcher(at.getPath()).matches()) {
+        there = identityAt(below);
+      }
       if (there != null) {
         return failure(
             base,

@@ -117,7 +117,7 @@ public final class Operation {
     labelled(() -> findAndFollow(earlier));
   }
 
-  /** After {@link #lookUp}: whether it is certain that the cloud never got the command. */
+  /** Whether it is certain that the cloud never got the command, or got it without a login. */
   public boolean neverArrived() {
     return neverArrived;
   }
@@ -211,6 +211,7 @@ public final class Operation {
         return;
       }
       if (!e.facts().outcomeUnknown()) {
+        neverArrived = Renewal.isLoginNeeded(e);
         refused(e);
         return;
       }

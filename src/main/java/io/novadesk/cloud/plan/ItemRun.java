@@ -110,13 +110,13 @@ final class ItemRun {
                 .map(InstanceAction::requestId)
                 .orElse(null);
       } catch (ApiException e) {
-        if (Session.isLoginNeeded(e)) {
-          // Nothing was sent: it goes on when the person has logged in and says so.
-          run.hold(String.valueOf(e.getMessage()));
-          step--;
-          continue;
+        if (!Session.isLoginNeeded(e)) {
+          return unread(e, command);
         }
-        return unread(e, command);
+        // Nothing was sent: it goes on when the person has logged in and says so.
+        run.hold(String.valueOf(e.getMessage()));
+        step--;
+        continue;
       }
       if (ServerActions.check(
               command.action(),
@@ -133,6 +133,12 @@ final class ItemRun {
         run.tell(index, password);
       }
       OperationState end = operation.state();
+      if (operation.neverArrived() && end instanceof Failed failed) {
+        run.record().next(index, step);
+        run.hold(String.valueOf(failed.sentence()));
+        step--;
+        continue;
+      }
       if (!(end instanceof Done) || step + 1 == item.steps().size() || run.isClosed()) {
         return end(end, log);
       }

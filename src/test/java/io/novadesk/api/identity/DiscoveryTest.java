@@ -113,6 +113,12 @@ class DiscoveryTest {
   }
 
   @Test
+  void findsItThoughTheRootHidesItsVersions() {
+    cloud.answer("GET /", 404, "");
+    blames("/v2.0", "/v3");
+  }
+
+  @Test
   void believesOneThatHidesItsVersions() {
     cloud.answer("GET /hidden/v3", 401, "{\"error\": {\"code\": 401, \"message\": \"no\"}}");
     assertThat(find(cloud.uri("/hidden/v3")).url()).isEqualTo(cloud.uri("/hidden/v3"));
