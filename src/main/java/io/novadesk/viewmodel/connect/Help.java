@@ -126,7 +126,7 @@ public final class Help {
         yield null;
       }
       case Remedy.UseAddress(var address) -> {
-        say(sentence);
+        say(Text.of("connect.error.otherAddress"));
         proposedAddress.set(address.toString());
         yield at(FormField.AUTH_URL, sentence);
       }

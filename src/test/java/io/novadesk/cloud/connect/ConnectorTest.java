@@ -17,6 +17,7 @@ import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.testing.AwayRegion;
 import io.novadesk.testing.CannedCloud;
+import io.novadesk.testing.FaultMatrix;
 import io.novadesk.testing.TestCloud;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -236,6 +237,36 @@ class ConnectorTest {
       try (Session session = connector.connect(login, (_, _) -> {})) {
         assertThat(session.regions()).extracting(Region::name).containsExactly("RegionOne");
       }
+    }
+  }
+
+  /** As some catalogues, and some files of other clients, write it. */
+  @Test
+  void theRegionStarIsEveryRegion() throws Exception {
+    String endpoint = "{\"interface\": \"public\", \"region\": \"%s\", \"url\": \"%s\"}";
+    try (CannedCloud cloud = new CannedCloud()) {
+      Login login =
+          canned(
+              cloud,
+              ("\"catalog\": [{\"type\": \"compute\", \"endpoints\": [%s, %s]},"
+                      + " {\"type\": \"network\", \"endpoints\": [%s]}]")
+                  .formatted(
+                      endpoint.formatted("east", cloud.uri("/east/v2.1")),
+                      endpoint.formatted("west", cloud.uri("/west/v2.1")),
+                      endpoint.formatted("*", cloud.uri("/network"))),
+              "*");
+      try (Session session = connector.connect(login, (_, _) -> {})) {
+        assertThat(session.regions()).extracting(Region::name).containsExactly("east", "west");
+        assertThat(session.regions()).extracting(Region::networks).doesNotContainNull();
+      }
+      String alone =
+          "\"catalog\": [{\"type\": \"compute_legacy\", \"endpoints\": [%s]}]"
+              .formatted(endpoint.formatted("*", cloud.uri("/every/v2")));
+      try (Session session = connector.connect(canned(cloud, alone, "*"), (_, _) -> {})) {
+        assertThat(session.regions()).extracting(Region::name).containsExactly("");
+      }
+      FaultMatrix.row(
+          FaultMatrix.Area.CATALOGUE, "region_name is *", cloud.asked().size(), "every region");
     }
   }
 
