@@ -135,7 +135,7 @@ final class Models implements AutoCloseable {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
-      throw new IllegalStateException(e);
+      System.err.println(e.getMessage());
     }
   }
 

@@ -42,6 +42,10 @@ final class Discovery {
   private record Found(URI uri, int status, @Nullable Versions versions, @Nullable String page) {
     private static final Set<Integer> HIDDEN = Set.of(401, 403, 405);
 
+    private boolean isHidden() {
+      return HIDDEN.contains(status);
+    }
+
     /** Whether that is what an identity service of this version answers. */
     boolean speaks(String segment) {
       if (versions != null && !versions.all().isEmpty()) {
@@ -51,7 +55,7 @@ final class Discovery {
             && versions.all().stream().anyMatch(v -> v.id().startsWith(generation));
       }
       // Some hide their versions from those who have not logged in; v1 never told any.
-      return HIDDEN.contains(status) || (segment.startsWith("v1") && status != 404);
+      return isHidden() || (segment.startsWith("v1") && status != 404);
     }
   }
 
@@ -78,7 +82,7 @@ final class Discovery {
    */
   private static URI settled(URI wanted, Found found) {
     URI reached = withPath(found.uri(), trimmed(found.uri()));
-    if (reached.equals(wanted) || found.versions() == null) {
+    if (reached.equals(wanted) || (found.versions() == null && !found.isHidden())) {
       return wanted;
     }
     boolean clear = wanted.getScheme().equals("https") && reached.getScheme().equals("http");
@@ -261,7 +265,16 @@ final class Discovery {
 
   /** Null: there is none. */
   private @Nullable URI identityAt(URI at) {
-    Found found = look(at);
+    Found found;
+    try {
+      found = look(at);
+    } catch (ApiException e) {
+      if (e.category() == Category.CANCELLED) {
+        throw e;
+      }
+      // What is wrong there is no answer to what was typed.
+      return null;
+    }
     boolean same = Objects.equals(found.uri().getRawAuthority(), at.getRawAuthority());
     if (!same
         || found.page() != null

@@ -125,6 +125,28 @@ class DiscoveryTest {
   }
 
   @Test
+  void followsOneThatHidesItsVersionsToo() throws Exception {
+    cloud.answer("GET /v3", 401, "{\"error\": {\"code\": 401, \"message\": \"no\"}}");
+    try (CannedCloud old = new CannedCloud()) {
+      old.answer("GET /v3", 302, Map.of("Location", cloud.uri("/v3").toString()), "");
+      assertThat(find(old.uri("/v3")).url()).isEqualTo(cloud.uri("/v3"));
+    }
+  }
+
+  @Test
+  void aBrokenRootDoesNotHideWhatIsWrong() {
+    cloud.answer("GET /", 500, "");
+    cloud.answer("GET /v3", 500, "");
+    ApiException e = failure(cloud.uri("/v2.0"));
+    assertThat(e).hasMessageContaining("HTTP status 404");
+    FaultMatrix.row(
+        Area.LOGIN,
+        "the auth URL ends in /v2.0 where nothing else answers",
+        cloud.asked().size(),
+        String.valueOf(e.getMessage()));
+  }
+
+  @Test
   void takesNothingOfLinksToInnerHosts() {
     assertThat(find(cloud.uri("")).url().getAuthority()).isEqualTo(cloud.uri("").getAuthority());
   }
