@@ -9,12 +9,10 @@ public sealed interface Credentials {
   /** The same with secrets of their own, that live on when these are wiped. */
   default Credentials copy() {
     return switch (this) {
-      case Password p -> new Password(p.user, p.domain, p.password.copy());
-      case PasswordAndTotp p ->
-          new PasswordAndTotp(p.user, p.domain, p.password.copy(), p.passcode.copy());
+      case Password p -> new Password(p.who, p.password.copy());
+      case PasswordAndTotp p -> new PasswordAndTotp(p.who, p.password.copy(), p.passcode.copy());
       case Token t -> new Token(t.token.copy());
-      case ApplicationCredential a ->
-          new ApplicationCredential(a.idOrName, a.user, a.domain, a.secret.copy());
+      case ApplicationCredential a -> new ApplicationCredential(a.idOrName, a.owner, a.secret.copy());
       case ApiKey k -> new ApiKey(k.user, k.key.copy());
     };
   }

@@ -92,7 +92,7 @@ public record Endpoints(Map<String, URI> overrides, Set<String> rehosted, PlainA
    * @param region null: any
    * @param login the address of the login
    */
-  Optional<URI> inClear(
+  public Optional<URI> inClear(
       String type,
       Catalogue catalogue,
       @Nullable String region,
@@ -132,12 +132,12 @@ public record Endpoints(Map<String, URI> overrides, Set<String> rehosted, PlainA
     return "https".equalsIgnoreCase(url.getScheme());
   }
 
-  static Place place(String type, URI url) {
+  public static Place place(String type, URI url) {
     return new Place(type, host(url));
   }
 
   /** Host and port, as trust in them is kept. */
-  static String host(URI url) {
+  public static String host(URI url) {
     int usual = isSecure(url) ? HTTPS : HTTP;
     int port = url.getPort() < 0 ? usual : url.getPort();
     return String.valueOf(url.getHost()).toLowerCase(Locale.ROOT) + ":" + port;

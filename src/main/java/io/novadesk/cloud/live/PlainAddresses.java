@@ -18,7 +18,7 @@ public record PlainAddresses(Set<Place> used, Set<Place> left) {
     left = Set.copyOf(left);
   }
 
-  boolean isDecided(Place place) {
+  public boolean isDecided(Place place) {
     return used.contains(place) || left.contains(place);
   }
 }

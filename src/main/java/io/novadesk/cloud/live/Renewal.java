@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * cloud refuses is the last: clouds count wrong passwords and lock the account, so that from then
  * on every call fails at once, until a person has logged in again. Safe to use from many threads.
  */
-final class Renewal implements TokenSource {
+public final class Renewal implements TokenSource {
   /** No call may meet the end of its token under way. */
   private static final Duration AHEAD = Duration.ofMinutes(2);
 
@@ -78,7 +78,7 @@ final class Renewal implements TokenSource {
   }
 
   /** Whether a call failed because a person has to log in again. */
-  static boolean isLoginNeeded(ApiException e) {
+  public static boolean isLoginNeeded(ApiException e) {
     return LOGIN_NEEDED.equals(e.facts().fault());
   }
 

@@ -57,11 +57,11 @@ public final class Session implements TokenSource, AutoCloseable {
   }
 
   /** Where it logged in. */
-  IdentityEndpoint where() {
+  public IdentityEndpoint where() {
     return identity;
   }
 
-  HttpTransport http() {
+  public HttpTransport http() {
     return http;
   }
 

@@ -35,7 +35,7 @@ final class Drafts {
     drafts.replaceAll(
         (key, draft) -> {
           boolean meant = draft.connection().name().equals(name) || key.endsWith(" " + name);
-          return meant ? new Draft(draft.connection(), Secret.of("")) : draft;
+          return meant ? new Draft(draft.connection(), Secret.of(""), draft.gaps()) : draft;
         });
   }
 

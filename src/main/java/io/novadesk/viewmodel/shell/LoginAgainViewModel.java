@@ -140,13 +140,13 @@ public final class LoginAgainViewModel {
   private Credentials typed(Credentials known) {
     Secret typed = Secret.of(secret.get());
     return switch (known) {
-      case Credentials.Password p -> new Credentials.Password(p.user(), p.domain(), typed);
+      case Credentials.Password p -> new Credentials.Password(p.who(), typed);
       case Credentials.PasswordAndTotp p ->
           new Credentials.PasswordAndTotp(
-              p.user(), p.domain(), typed, Secret.of(passcode.get().strip()));
+              p.who(), typed, Secret.of(passcode.get().strip()));
       case Credentials.Token _ -> new Credentials.Token(typed);
       case Credentials.ApplicationCredential a ->
-          new Credentials.ApplicationCredential(a.idOrName(), a.user(), a.domain(), typed);
+          new Credentials.ApplicationCredential(a.idOrName(), a.owner(), typed);
       case Credentials.ApiKey k -> new Credentials.ApiKey(k.user(), typed);
     };
   }
