@@ -26,6 +26,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +37,21 @@ import org.jspecify.annotations.Nullable;
  * requests as the order wants are under way at once. Interrupting a thread gives its server up.
  */
 public final class LaunchRun {
+  /** Hears of what is no outcome of one server, on the thread that found it. */
+  public interface Notes {
+    /** The cloud made one more for the same request: this job deletes it, where that is allowed. */
+    void surplus(Surplus job);
+
+    /**
+     * The person has to know.
+     *
+     * @param serverName what it is about
+     */
+    void told(String serverName, String sentence);
+  }
+
   /** Hears how it goes with one server, on the thread of {@link #run}. */
-  public interface Listener {
+  public interface Listener extends Notes {
     void state(OperationState state);
 
     /**
@@ -46,55 +62,80 @@ public final class LaunchRun {
     void made(String serverId, @Nullable Secret password);
   }
 
+  /** A server to be asked for once more: its place in a run. */
+  public record Again(LaunchRun run, int index) {}
+
   private final LaunchOrder order;
   private final Region region;
   private final LaunchBook book;
   private final Pace pace;
   private final @Nullable Unfinished left;
   private final Semaphore slots;
-  private final Map<Integer, String> idsOfAll = new HashMap<>();
-  private Set<String> known = Set.of();
+
+  /** The servers that are known, by their place in the order. */
+  private final Map<Integer, String> ids;
+
+  /** Places that no other run is at, and how many requests this one sent for each. */
+  private final Map<Integer, Integer> sendings;
+
+  private final AtomicInteger open;
   private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
   private final Set<Integer> inDoubt = ConcurrentHashMap.newKeySet();
+  private Before before = new Before(Set.of(), null);
   private boolean opened;
-  private @Nullable Earlier earlier;
   private @Nullable Made madeTogether;
 
-  /** A request of which nobody knows whether it took effect. */
-  private record Earlier(Finder finder, int index) {}
-
   private LaunchRun(
-      LaunchOrder order, Region region, LaunchBook book, Pace pace, @Nullable Unfinished left) {
+      LaunchOrder order,
+      Region region,
+      LaunchBook book,
+      Pace pace,
+      @Nullable Unfinished left,
+      Set<Integer> places,
+      int toRun) {
     this.order = order;
     this.region = region;
     this.book = book;
     this.pace = pace;
     this.left = left;
     this.slots = new Semaphore(order.together() ? 1 : order.atOnce(), true);
+    this.ids = new ConcurrentHashMap<>(left == null ? Map.of() : left.made());
+    this.sendings =
+        new ConcurrentHashMap<>(places.stream().collect(Collectors.toMap(i -> i, _ -> 0)));
+    this.open = new AtomicInteger(toRun);
+    if (left != null) {
+      before = left.before();
+      opened = true;
+    }
   }
 
   public static LaunchRun of(LaunchOrder order, Region region, LaunchBook book, Pace pace) {
-    return new LaunchRun(order, region, book, pace, null);
+    return new LaunchRun(order, region, book, pace, null, places(order), order.names().size());
+  }
+
+  private static Set<Integer> places(LaunchOrder order) {
+    return IntStream.range(0, order.names().size()).boxed().collect(Collectors.toSet());
   }
 
   /** Takes up what an earlier run of the program left behind. */
   public static LaunchRun takeUp(Unfinished left, Region region, LaunchBook book, Pace pace) {
-    LaunchRun run = new LaunchRun(left.order(), region, book, pace, left);
-    run.known = left.known();
-    run.opened = true;
-    return run;
+    return new LaunchRun(
+        left.order(), region, book, pace, left, places(left.order()), left.open().size());
   }
 
   /**
    * Asks once more for a server that this run could not make. Where nobody knows whether it did, it
-   * is looked for first.
+   * goes on with the same order, so that it is looked for first and known by the same stamp.
    */
-  public LaunchRun again(int index) {
-    LaunchRun run = new LaunchRun(order.again(index), region, book, pace, null);
-    if (inDoubt.contains(index)) {
-      run.earlier = new Earlier(new Finder(order, region, known), index);
+  public Again again(int index) {
+    if (!inDoubt.contains(index)) {
+      return new Again(of(order.again(index), region, book, pace), 0);
     }
-    return run;
+    Set<Integer> lookOnly = order.together() ? Set.of(index) : Set.of();
+    boolean whole = left == null || left.whole();
+    Unfinished same =
+        new Unfinished(order, before, whole, Map.copyOf(ids), Set.of(index), lookOnly, false);
+    return new Again(new LaunchRun(order, region, book, pace, same, Set.of(index), 1), index);
   }
 
   public LaunchOrder order() {
@@ -113,10 +154,32 @@ public final class LaunchRun {
           label(index),
           () -> {
             makeAndFollow(index, listener);
+            if (open.decrementAndGet() == 0) {
+              close(listener);
+            }
             return true;
           });
     } catch (Exception e) {
-      listener.state(new Failed(e.getMessage() == null ? e.toString() : e.getMessage(), null));
+      listener.state(new Failed(reason(e), null));
+    }
+  }
+
+  /**
+   * Looks whether the cloud made more than was asked for. Called by {@link #run} after the last
+   * server, and by itself for an order of which nothing else is left. Blocking.
+   */
+  public void close(Notes notes) {
+    if (!isOpened()) {
+      return;
+    }
+    Map<Integer, Integer> unasked = new HashMap<>();
+    int earlier = left == null ? 0 : ExactlyOnce.SENDINGS;
+    sendings.forEach((i, sent) -> unasked.put(i, sent + earlier - 1));
+    try {
+      new Account(order, region, book, pace, before, ids).close(unasked, inDoubt, notes);
+    } catch (InterruptedException _) {
+      // The order stays in the book: it is looked at once more at the next start.
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -161,11 +224,17 @@ public final class LaunchRun {
     } finally {
       slots.release();
     }
-    boolean written = book.mark(order, index, Mark.MADE, id);
-    listener.made(id, made.password());
+    taken(index, id, made.password(), listener);
     listener.state(new Accepted(made.requestId()));
     region.inventory().refresh(false);
-    follow(index, id, made, written, listener);
+    follow(index, id, made, listener);
+  }
+
+  private void taken(int index, String id, @Nullable Secret password, Listener listener) {
+    ids.put(index, id);
+    inDoubt.remove(index);
+    book.mark(order, index, Mark.MADE, id);
+    listener.made(id, password);
   }
 
   /**
@@ -204,43 +273,44 @@ public final class LaunchRun {
   /** Before the first request: the intent on the disk, and what bears the names already. */
   private synchronized void open() throws IOException {
     if (!opened) {
-      known = Finder.bearers(region, order.namesToKnow());
-      book.open(order, known);
+      before = Before.of(order, region);
+      book.open(order, before);
       opened = true;
     }
   }
 
+  private synchronized boolean isOpened() {
+    return opened;
+  }
+
+  private Finder finder() {
+    return new Finder(order, region, before);
+  }
+
   private Made make(int index) throws InDoubt, InterruptedException {
-    ExactlyOnce sender = new ExactlyOnce(order, region, new Finder(order, region, known), pace);
+    String known = ids.get(index);
+    if (known != null) {
+      return Made.earlier(known);
+    }
     // Where one request makes them all there is one slot, so one thread is here at a time.
     Made together = madeTogether;
     if (together != null) {
       return together;
     }
-    Made made = found();
-    if (made == null) {
-      made = left == null ? sender.send(index) : takeUp(left, index, sender);
-    }
+    ExactlyOnce sender = new ExactlyOnce(order, region, finder(), pace);
+    Made made = left == null ? sender.send(index) : takeUp(left, index, sender);
+    sendings.put(index, made.sendings());
     if (order.together()) {
       madeTogether = made;
     }
     return made;
   }
 
-  /** What an earlier request made after all; null: nothing. */
-  private @Nullable Made found() {
-    if (earlier == null) {
-      return null;
-    }
-    List<Server> found = earlier.finder().find(earlier.index());
-    return found.isEmpty() ? null : new Made(found.getFirst().id(), null, null, false);
-  }
-
   private static Made takeUp(Unfinished left, int index, ExactlyOnce sender)
       throws InDoubt, InterruptedException {
-    Made found = sender.look(index);
+    Server found = sender.search(index, null);
     if (found != null) {
-      return found;
+      return Made.earlier(found.id());
     }
     if (left.lookOnly().contains(index) || !left.whole()) {
       throw new ApiException(
@@ -249,86 +319,97 @@ public final class LaunchRun {
               Category.NOT_FOUND, "POST", null, 0, null, null, null, null, null, false),
           null);
     }
-    Made made = sender.send(index);
-    return new Made(made.serverId(), made.password(), made.requestId(), true);
+    return sender.send(index);
   }
 
   private String idOf(int index, Made made) throws InDoubt, InterruptedException {
+    String known = ids.get(index);
+    if (known != null) {
+      return known;
+    }
     if (!order.together() && made.serverId() != null) {
       return made.serverId();
     }
-    String name = order.names().get(index);
-    for (int i = 0; i < pace.looks() && !idsOfAll.containsKey(index); i++) {
-      List<Server> found = new Finder(order, region, known).find(index);
-      for (Server server : found) {
-        int at = order.together() ? order.names().indexOf(server.name()) : index;
-        idsOfAll.putIfAbsent(at, server.id());
+    for (int i = 0; i < pace.looks(); i++) {
+      try {
+        for (Server server : finder().find(index, i % 2 == 1).ours()) {
+          int at = order.together() ? order.names().indexOf(server.name()) : index;
+          if (at >= 0) {
+            ids.putIfAbsent(at, server.id());
+          }
+        }
+      } catch (ApiException e) {
+        // It is made: that the list does not come now is no refusal.
+        if (e.category() == Category.CANCELLED) {
+          throw new InterruptedException();
+        }
       }
-      if (!idsOfAll.containsKey(index)) {
-        Thread.sleep(pace.pause(i).toMillis());
+      String id = ids.get(index);
+      if (id != null) {
+        return id;
       }
+      TimeUnit.MILLISECONDS.sleep(pace.pause(i).toMillis());
     }
-    String id = idsOfAll.get(index);
-    if (id == null) {
-      throw new InDoubt(Text.of("launch.failed.notFound", name), made.requestId());
-    }
-    return id;
+    throw new InDoubt(
+        Text.of("launch.failed.notFound", order.names().get(index)), made.requestId());
   }
 
-  private void follow(int index, String id, Made made, boolean written, Listener listener) {
-    OperationState end;
+  private void follow(int index, String id, Made made, Listener listener) {
     try {
-      end = new Build(region, id, pace).follow(listener::state);
+      listener.state(end(index, id, made, listener));
+    } catch (InDoubt e) {
+      unknown(index);
+      listener.state(new Failed(reason(e), e.requestId()));
     } catch (InterruptedException _) {
       listener.state(new Cancelled(Text.of("launch.cancelled.following")));
-      return;
     } catch (ApiException e) {
       listener.state(
           e.category() == Category.CANCELLED
               ? new Cancelled(Text.of("launch.cancelled.following"))
               : new Failed(
                   Text.of("operation.failed.lostSight", e.getMessage()), made.requestId()));
-      return;
     }
-    int extra = tidy(index, id, made, written && end instanceof Done);
-    region.inventory().refresh(false);
-    listener.state(
-        switch (end) {
-          case Done done when extra > 0 ->
-              new Done(Text.of("launch.done.extra", done.sentence(), extra));
-          case Failed failed when failed.requestId() == null ->
-              new Failed(failed.sentence(), made.requestId());
-          default -> end;
-        });
   }
 
-  /**
-   * Takes the stamp away and with it what a late request made once too often.
-   *
-   * @return how many servers were one too many
-   */
-  private int tidy(int index, String id, Made made, boolean unstamp) {
-    int extra = 0;
-    try {
-      Finder finder = new Finder(order, region, known);
-      if (made.doubtful() && !order.together() && finder.isExact()) {
-        for (Server server : finder.find(index)) {
-          if (!server.id().equals(id)) {
-            region.servers().delete(server.id());
-            extra++;
-          }
-        }
+  private OperationState end(int index, String told, Made made, Listener listener)
+      throws InDoubt, InterruptedException {
+    String id = told;
+    Build build = new Build(region, id, pace);
+    OperationState end = build.follow(listener::state);
+    Server seen = build.last();
+    boolean another = seen != null && finder().likeness().isAnothers(seen, index);
+    if (seen == null || another) {
+      // Answers get mixed up on their way: what the cloud named is not what it made.
+      Server ours = new ExactlyOnce(order, region, finder(), pace).search(index, null);
+      if (ours == null && another) {
+        ids.remove(index);
+        throw new InDoubt(Text.of("launch.failed.otherServer", told), made.requestId());
       }
-      if (unstamp) {
-        switch (order.stamp()) {
-          case TAG -> region.servers().tags().remove(id, order.mark(index));
-          case METADATA -> region.servers().metadata().delete(id, LaunchOrder.KEY);
-          case NAME -> {}
-        }
+      if (ours != null && !ours.id().equals(told)) {
+        id = ours.id();
+        taken(index, id, null, listener);
+        end = new Build(region, id, pace).follow(listener::state);
       }
-    } catch (ApiException _) {
-      // A stamp that stays does no harm: it names itself.
     }
-    return extra;
+    region.inventory().refresh(false);
+    return switch (end) {
+      case Done done -> unstamped(index, id, done);
+      case Failed failed -> {
+        book.mark(order, index, Mark.SETTLED, null);
+        yield failed.requestId() == null ? new Failed(failed.sentence(), made.requestId()) : failed;
+      }
+      default -> end;
+    };
+  }
+
+  private Done unstamped(int index, String id, Done done) throws InterruptedException {
+    if (left != null && left.readOnly()) {
+      return done;
+    }
+    Unstamping.Result result = new Unstamping(order, region, pace).of(id, index);
+    if (result.settled()) {
+      book.mark(order, index, Mark.SETTLED, null);
+    }
+    return result.problem() == null ? done : new Done(done.sentence() + " " + result.problem());
   }
 }
