@@ -5,8 +5,8 @@ import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.image.Image;
 import io.novadesk.api.image.Images;
 import io.novadesk.api.image.NewImage;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 
 /**

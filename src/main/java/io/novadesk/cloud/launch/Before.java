@@ -5,7 +5,7 @@ import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.compute.Listing;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerQuery;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.live.Region;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

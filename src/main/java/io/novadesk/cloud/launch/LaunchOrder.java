@@ -2,8 +2,8 @@ package io.novadesk.cloud.launch;
 
 import io.novadesk.api.compute.NewServer;
 import io.novadesk.api.identity.Token;
-import io.novadesk.cloud.Region;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.novadesk.cloud.launch;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;

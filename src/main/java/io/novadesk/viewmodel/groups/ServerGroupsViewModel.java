@@ -2,13 +2,13 @@ package io.novadesk.viewmodel.groups;
 
 import io.novadesk.api.compute.ComputeClient;
 import io.novadesk.api.compute.ServerGroups.ServerGroup;
-import io.novadesk.cloud.Chore;
+import io.novadesk.cloud.command.Chore;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.ListModel;
-import io.novadesk.viewmodel.NaturalOrder;
-import io.novadesk.viewmodel.Reasons;
-import io.novadesk.viewmodel.Sending;
+import io.novadesk.viewmodel.base.ListModel;
+import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.base.Reasons;
+import io.novadesk.viewmodel.base.Sending;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;

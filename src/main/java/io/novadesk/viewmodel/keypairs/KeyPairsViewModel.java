@@ -1,16 +1,16 @@
 package io.novadesk.viewmodel.keypairs;
 
 import io.novadesk.api.compute.KeyPair;
-import io.novadesk.cloud.Chore;
+import io.novadesk.cloud.command.Chore;
 import io.novadesk.cloud.keys.SshPublicKey;
 import io.novadesk.cloud.keys.SshPublicKey.NotAKeyException;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Ages;
-import io.novadesk.viewmodel.Field;
-import io.novadesk.viewmodel.ListModel;
-import io.novadesk.viewmodel.NaturalOrder;
-import io.novadesk.viewmodel.Reasons;
+import io.novadesk.viewmodel.base.Ages;
+import io.novadesk.viewmodel.base.Field;
+import io.novadesk.viewmodel.base.ListModel;
+import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.base.Reasons;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;

@@ -3,6 +3,8 @@ package io.novadesk.viewmodel.metadata;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.Metadata;
+import io.novadesk.cloud.metadata.MetadataMerge;
+import io.novadesk.cloud.metadata.RefusedKey;
 import io.novadesk.i18n.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;

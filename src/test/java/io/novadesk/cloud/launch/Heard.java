@@ -1,7 +1,7 @@
 package io.novadesk.cloud.launch;
 
 import io.novadesk.api.Secret;
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
