@@ -40,7 +40,7 @@ public record RetryPolicy(int attempts, Duration base, Duration longest) {
     }
     boolean told = failure.facts().retryAfter() != null;
     return switch (failure.category()) {
-      case Category.RATE_LIMIT -> true;
+      case Category.RATE_LIMIT -> !request.isOnce();
       case Category.UNREACHABLE ->
           failure.getCause() instanceof ConnectException
               && !(failure.getCause() instanceof HttpTimeoutException);

@@ -4,7 +4,6 @@ import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.compute.Server;
 import io.novadesk.cloud.launch.LaunchOrder.Stamp;
-import io.novadesk.cloud.launch.Likeness.Verdict;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import java.time.Duration;
@@ -121,24 +120,31 @@ final class Account {
   private List<Surplus> tooMany(
       int index, int most, List<Server> there, AtomicInteger open, LaunchRun.Notes notes) {
     String kept = ids.get(index);
+    String name = order.names().get(index);
     List<String> proven = new ArrayList<>();
-    List<String> alone = new ArrayList<>();
     for (Server server : there) {
       if (ids.containsValue(server.id()) || !isOfPlace(server, index)) {
         continue;
       }
-      Verdict verdict = finder.likeness().judge(server, index);
-      if (order.stamp() == Stamp.NAME ? verdict.isOurs() && most > 0 : verdict.isStamped()) {
-        (verdict == Verdict.PROVEN ? proven : alone).add(server.id());
+      switch (finder.likeness().judge(server, index)) {
+        case PROVEN -> proven.add(server.id());
+        case LIKELY, DOUBTFUL ->
+            notes.told(
+                name,
+                Text.of(
+                    order.stamp() == Stamp.NAME
+                        ? "launch.surplus.sameName"
+                        : "launch.surplus.leftAlone",
+                    server.id()));
+        case UNREADABLE -> notes.told(name, Text.of("launch.surplus.sameName", server.id()));
+        case OTHER -> {}
       }
     }
     // One request for all leaves nothing to tell one server's request from another's.
     if (proven.size() > most || kept == null || order.together()) {
-      alone.addAll(proven);
-      proven.clear();
+      proven.forEach(id -> notes.told(name, Text.of("launch.surplus.leftAlone", id)));
+      return List.of();
     }
-    String name = order.names().get(index);
-    alone.forEach(id -> notes.told(name, Text.of("launch.surplus.leftAlone", id)));
     return proven.stream()
         .map(
             id ->
@@ -149,7 +155,7 @@ final class Account {
                     finder.likeness(),
                     index,
                     id,
-                    kept == null ? "" : kept,
+                    kept,
                     () -> {
                       if (open.decrementAndGet() == 0) {
                         book.close(order);

@@ -58,11 +58,15 @@ final class LaunchChild {
   }
 
   static Session connect(URI authUrl, @Nullable URI compute) throws ConnectException {
+    return connect("demo", authUrl, compute);
+  }
+
+  static Session connect(String user, URI authUrl, @Nullable URI compute) throws ConnectException {
     Login login =
         new Login(
             "demo",
             authUrl,
-            new Credentials.Password("demo", "Default", Secret.of("secret")),
+            new Credentials.Password(user, "Default", Secret.of("secret")),
             new Scope.Project(null, "demo", "Default"),
             null,
             Interface.PUBLIC,
