@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Timeout;
  */
 @Timeout(180)
 class HostileGatewayTest {
-  private static final int CLOUDS = 8;
-  private static final int RUNS = 65;
+  private static final int CLOUDS = 16;
+  private static final int RUNS = 33;
 
   @Test
   void nothingOfOthersIsDeletedAndNothingIsMadeTwiceUntold() throws Exception {

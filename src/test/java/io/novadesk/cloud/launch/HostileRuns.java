@@ -69,6 +69,7 @@ final class HostileRuns implements AutoCloseable {
   private final Gateway gateway;
   private final Session session;
   private final NewServer wanted;
+  private final Set<String> estate;
 
   HostileRuns(String name) throws Exception {
     this.name = name;
@@ -80,6 +81,7 @@ final class HostileRuns implements AutoCloseable {
     gateway = new Gateway(region(straight).compute().url());
     session = LaunchChild.connect(demo.authUrl(), gateway.url());
     wanted = LaunchChild.wanted(region(straight), name);
+    estate = new HashSet<>(list().stream().map(Server::id).toList());
   }
 
   private static Region region(Session of) {
@@ -108,9 +110,9 @@ final class HostileRuns implements AutoCloseable {
             2,
             stamp,
             Owner.of(session));
-    Set<String> before = ids();
-    foreign(order, chance);
-    Set<String> others = ids();
+    Set<String> foreign = foreign(order, chance);
+    Set<String> others = new HashSet<>(estate);
+    others.addAll(foreign);
     gateway.dropParameters(FILTERS.get(chance.nextInt(FILTERS.size())));
     int headers = chance.nextInt(8);
     gateway.dropMicroversions(
@@ -145,7 +147,8 @@ final class HostileRuns implements AutoCloseable {
     }
     List<Server> there = list();
     Set<String> mine = check(order, ends, notes, there, others, headers > 2);
-    clean(mine, others, before);
+    mine.addAll(foreign);
+    clean(mine);
     return new Seen(
         servers,
         (int) notes.stream().filter(n -> n.startsWith("Done")).count(),
@@ -162,7 +165,9 @@ final class HostileRuns implements AutoCloseable {
       boolean tagsShown) {
     Set<String> ids = new HashSet<>(there.stream().map(Server::id).toList());
     assertThat(ids).as("what others have").containsAll(others);
-    String told = String.join("\n", notes);
+    List<String> sentences = new ArrayList<>(notes);
+    ends.values().forEach(end -> sentences.add(end.state().toString()));
+    String told = String.join("\n", sentences);
     Set<String> mine = new HashSet<>();
     for (int i = 0; i < order.names().size(); i++) {
       String wantedName = order.names().get(i);
@@ -197,23 +202,27 @@ final class HostileRuns implements AutoCloseable {
   }
 
   /** Servers of others that look like those of the order. */
-  private void foreign(LaunchOrder order, Random chance) {
-    String first = order.names().getFirst();
+  private Set<String> foreign(LaunchOrder order, Random chance) {
+    NewServer alike = wanted.named(order.names().getFirst());
+    Set<String> made = new HashSet<>();
     if (chance.nextBoolean()) {
-      region(other).servers().create(wanted.named(first));
+      made.add(create(other, alike));
     }
     if (chance.nextInt(3) == 0) {
       // Somebody who gave his server the very tag.
-      region(other).servers().create(wanted.named(first).withTags(List.of(order.mark(0))));
+      made.add(create(other, alike.withTags(List.of(order.mark(0)))));
     }
     if (chance.nextInt(3) == 0) {
-      region(other)
-          .servers()
-          .create(wanted.named(first).withMetadata(Map.of(LaunchOrder.KEY, order.mark(0))));
+      made.add(create(other, alike.withMetadata(Map.of(LaunchOrder.KEY, order.mark(0)))));
     }
-    if (order.stamp() != Stamp.NAME && chance.nextInt(3) == 0) {
-      region(straight).servers().create(wanted.named(first));
+    if (chance.nextInt(3) == 0) {
+      made.add(create(straight, alike));
     }
+    return made;
+  }
+
+  private static String create(Session by, NewServer server) {
+    return Objects.requireNonNull(region(by).servers().create(server).subjectId());
   }
 
   private Map<Integer, End> all(
@@ -273,7 +282,7 @@ final class HostileRuns implements AutoCloseable {
       creating = many(chance, 2, CREATIONS);
       looks = many(chance, 12, List.of(Mood.NOT_JSON, Mood.TRUNCATED, Mood.EMPTY));
       deletions =
-          many(chance, 4, List.of(Mood.GATEWAY_TIMEOUT_AFTER, Mood.FAULT_AFTER, Mood.NOT_JSON));
+          many(chance, 4, List.of(Mood.GATEWAY_TIMEOUT_AFTER, Mood.FAULT_AFTER, Mood.UNAVAILABLE));
     }
 
     private static List<Mood> many(Random chance, int oneIn, List<Mood> moods) {
@@ -320,15 +329,8 @@ final class HostileRuns implements AutoCloseable {
     return found;
   }
 
-  private Set<String> ids() {
-    return new HashSet<>(list().stream().map(Server::id).toList());
-  }
-
   /** So that lists stay short. */
-  private void clean(Set<String> mine, Set<String> others, Set<String> before) {
-    Set<String> all = new HashSet<>(others);
-    all.removeAll(before);
-    all.addAll(mine);
+  private void clean(Set<String> all) {
     for (String id : all) {
       try {
         region(other).servers().delete(id);
