@@ -40,12 +40,12 @@ final class ExactlyOnce {
   /**
    * What the cloud made.
    *
-   * @param serverId null: not told; the servers are found by their stamp
+   * @param serverId of one of them, where one request makes many
    * @param password the one that the cloud chose, where its answer arrived
    * @param sendings how many requests were sent for it
    */
   record Made(
-      @Nullable String serverId,
+      String serverId,
       @Nullable Secret password,
       @Nullable String requestId,
       int sendings) {
@@ -78,34 +78,45 @@ final class ExactlyOnce {
    */
   Made send(int index) throws InDoubt, InterruptedException {
     for (int sending = 1; ; sending++) {
-      ApiException failure;
+      ApiException failure = null;
+      Doubt doubt = Doubt.LOOK_AND_REPEAT;
       try {
         Accepted accepted = region.servers().create(order.request(index));
-        return new Made(accepted.subjectId(), accepted.adminPass(), accepted.requestId(), sending);
+        if (accepted.subjectId() != null) {
+          return new Made(
+              accepted.subjectId(), accepted.adminPass(), accepted.requestId(), sending);
+        }
+        // A success that names no server is none of the part of the cloud that makes servers.
       } catch (ApiException e) {
         failure = e;
-      }
-      Doubt doubt = Doubt.of(failure);
-      if (failure.category() == Category.CANCELLED || doubt == Doubt.NONE) {
-        throw failure;
+        doubt = Doubt.of(e);
+        if (e.category() == Category.CANCELLED || doubt == Doubt.NONE) {
+          throw e;
+        }
       }
       Server found = search(index, failure);
       if (found != null) {
         return new Made(found.id(), null, null, sending);
       }
-      if (doubt == Doubt.LOOK) {
+      if (failure != null && doubt == Doubt.LOOK) {
         throw failure;
       }
-      Duration wait = failure.facts().retryAfter();
+      Duration wait = failure == null ? null : failure.facts().retryAfter();
       boolean tooLong = wait != null && wait.compareTo(LONGEST_WAIT) > 0;
       if (sending == SENDINGS || doubt == Doubt.LOOK_ONLY || tooLong) {
-        throw new InDoubt(
-            Text.of("launch.failed.gaveUp", sending, failure.getMessage()), failure.requestId());
+        throw gaveUp(sending, failure);
       }
       if (wait != null) {
         TimeUnit.MILLISECONDS.sleep(wait.toMillis());
       }
     }
+  }
+
+  private static InDoubt gaveUp(int sendings, @Nullable ApiException failure) {
+    return failure == null
+        ? new InDoubt(Text.of("launch.failed.noAnswer", sendings), null)
+        : new InDoubt(
+            Text.of("launch.failed.gaveUp", sendings, failure.getMessage()), failure.requestId());
   }
 
   /**

@@ -327,13 +327,13 @@ public final class LaunchRun {
     if (known != null) {
       return known;
     }
-    if (!order.together() && made.serverId() != null) {
+    if (!order.together()) {
       return made.serverId();
     }
     for (int i = 0; i < pace.looks(); i++) {
       try {
         for (Server server : finder().find(index, i % 2 == 1).ours()) {
-          int at = order.together() ? order.names().indexOf(server.name()) : index;
+          int at = order.names().indexOf(server.name());
           if (at >= 0) {
             ids.putIfAbsent(at, server.id());
           }
