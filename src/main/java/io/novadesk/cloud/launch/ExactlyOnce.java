@@ -45,10 +45,7 @@ final class ExactlyOnce {
    * @param sendings how many requests were sent for it
    */
   record Made(
-      String serverId,
-      @Nullable Secret password,
-      @Nullable String requestId,
-      int sendings) {
+      String serverId, @Nullable Secret password, @Nullable String requestId, int sendings) {
     /** One that is there without a request of this run. */
     static Made earlier(String serverId) {
       return new Made(serverId, null, null, 0);
