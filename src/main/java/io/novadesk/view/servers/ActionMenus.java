@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
-import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -22,8 +21,6 @@ import org.kordamp.ikonli.feather.Feather;
  * and what would help. A disabled entry could not be reached by the keyboard and has no tooltip.
  */
 final class ActionMenus {
-  private static final String REFUSED = "menu-refused";
-
   private static final List<ServerAction> POWER =
       List.of(
           ServerAction.START,
@@ -143,18 +140,8 @@ final class ActionMenus {
     item.setOnAction(_ -> act.accept(action));
     item.visibleProperty().bind(model.offeredProperty(action));
     MenuCommands.explain(item, model.whyNotProperty(action));
-    ChangeListener<String> onReason = (_, _, why) -> mark(item, why);
-    model.whyNotProperty(action).addListener(onReason);
-    removals.add(() -> model.whyNotProperty(action).removeListener(onReason));
-    mark(item, model.whyNotProperty(action).get());
+    removals.add(RefusedEntry.mark(item, model.whyNotProperty(action).isNotEmpty())::unsubscribe);
     return item;
-  }
-
-  private static void mark(MenuItem item, String why) {
-    item.getStyleClass().remove(REFUSED);
-    if (!why.isEmpty()) {
-      item.getStyleClass().add(REFUSED);
-    }
   }
 
   void dispose() {

@@ -85,7 +85,7 @@ class ServerDetailJourneyTest {
     stage = shown;
     cloud = DemoCloud.start(DemoSettings.standard().withTimeScale(0.05));
     console = new ConsoleViewModel(runner, _ -> "", Ledger.NONE);
-    metadata = new MetadataPane(console.serverMetadata());
+    metadata = new MetadataPane(console.metadata().servers());
     BorderPane content = new BorderPane();
     ModalHost host = new ModalHost(content);
     view =
