@@ -2,8 +2,6 @@ package io.novadesk.cloud.launch;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
-import javax.net.ssl.SSLHandshakeException;
-import org.jspecify.annotations.Nullable;
 
 /** What a failed request for a server tells of whether there is one. */
 enum Doubt {
@@ -24,32 +22,12 @@ enum Doubt {
     if (e.facts().outcomeUnknown()
         || e.category() == Category.BAD_ANSWER
         || status == 408
-        || status == 429
         || status >= 500
         || (status >= 200 && status < 400)
-        || isBrokenTls(e)) {
-      return LOOK_AND_REPEAT;
-    }
-    if (e.category() == Category.RATE_LIMIT) {
+        || e.category() == Category.RATE_LIMIT) {
       return LOOK_AND_REPEAT;
     }
     return status == 413 || (status >= 400 && !isOfCompute(e)) ? LOOK : NONE;
-  }
-
-  /** Broken after the handshake: the request may have been sent. */
-  private static boolean isBrokenTls(ApiException e) {
-    return e.category() == Category.TLS
-        && e.facts().details() == null
-        && !isHandshake(e.getCause());
-  }
-
-  private static boolean isHandshake(@Nullable Throwable cause) {
-    for (Throwable at = cause; at != null; at = at.getCause()) {
-      if (at instanceof SSLHandshakeException) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /** Its refusals name their request or come as a fault; those of a gateway are pages. */
