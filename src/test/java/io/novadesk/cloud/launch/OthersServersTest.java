@@ -164,6 +164,7 @@ class OthersServersTest {
           .contains(named("fresh-").getFirst().id());
     } else {
       assertThat(end.state()).isInstanceOf(Done.class);
+      assertThat(end.id()).isEqualTo(named("fresh-").getFirst().id());
     }
     FaultMatrix.row(
         Area.LAUNCH,
