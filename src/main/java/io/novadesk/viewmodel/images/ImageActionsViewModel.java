@@ -8,6 +8,7 @@ import io.novadesk.cloud.command.Job;
 import io.novadesk.cloud.images.ImageDownload;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.base.Reasons;
 import io.novadesk.viewmodel.operations.JobRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
@@ -197,7 +198,7 @@ public final class ImageActionsViewModel {
         : region.rows().stream()
             .filter(row -> image.id().equals(row.server().imageId()))
             .map(ServerRow::name)
-            .sorted()
+            .sorted(NaturalOrder.INSTANCE)
             .toList();
   }
 
