@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class HostileGatewayTest {
   private static final int CLOUDS = 16;
-  private static final int RUNS = 33;
+  private static final int RUNS = 32;
 
   @Test
   void nothingOfOthersIsDeletedAndNothingIsMadeTwiceUntold() throws Exception {

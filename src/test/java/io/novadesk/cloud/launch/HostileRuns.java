@@ -34,7 +34,7 @@ import java.util.stream.IntStream;
 
 /** A demo cloud behind a gateway that spoils at random; launches into it and counts. */
 final class HostileRuns implements AutoCloseable {
-  private static final Pace QUICK = new Pace(Duration.ofMillis(10), 4, Duration.ofMillis(20));
+  private static final Pace QUICK = new Pace(Duration.ofMillis(5), 4, Duration.ofMillis(20));
 
   private static final List<Mood> CREATIONS =
       List.of(
