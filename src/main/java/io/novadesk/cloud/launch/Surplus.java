@@ -9,6 +9,7 @@ import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.command.Job;
 import io.novadesk.cloud.command.Operation;
 import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.OperationState.Cancelled;
 import io.novadesk.cloud.command.OperationState.Done;
 import io.novadesk.cloud.command.OperationState.Failed;
 import io.novadesk.cloud.launch.Likeness.Verdict;
@@ -111,6 +112,8 @@ public final class Surplus implements Job {
       case Failed failed ->
           new Failed(
               Text.of("launch.surplus.notDeleted", id, failed.sentence()), failed.requestId());
+      case Cancelled cancelled ->
+          new Cancelled(Text.of("launch.surplus.notDeleted", id, cancelled.sentence()));
       default -> deletion.state();
     };
   }

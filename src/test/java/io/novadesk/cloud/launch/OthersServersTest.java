@@ -244,19 +244,23 @@ class OthersServersTest {
     assertThat(deletions).hasValue(0);
   }
 
+  private static String scope(RegionModel model) {
+    return model.key() + "/" + Owner.of(model.session()).projectId();
+  }
+
   /** An order of which nothing is known but that it was about to be sent. */
-  private LaunchOrder interrupted(String name, int servers) throws Exception {
+  private LaunchOrder interrupted(RegionModel model, String name, int servers) throws Exception {
     LaunchOrder made = LaunchChild.order(session, name, servers, 4);
     LaunchOrder order =
         new LaunchOrder(
             made.id(),
-            session.cloudName() + "-scope",
+            scope(model),
             made.wanted(),
             made.names(),
             false,
             4,
             Stamp.TAG,
-            Owner.of(session));
+            made.owner());
     new LaunchBook(journal).open(order, Before.of(order, region()));
     return order;
   }
@@ -266,44 +270,14 @@ class OthersServersTest {
         tasks,
         operations,
         new LaunchStore(folder.resolve("launch.json")),
-        new LaunchBook(
-            new LaunchJournal() {
-              @Override
-              public void write(String subject, Map<String, String> facts) {
-                journal.write(subject, facts);
-              }
-
-              @Override
-              public List<Entry> read() {
-                // The scope is the desk's own word for this region.
-                return journal.read().stream().map(OthersServersTest.this::scoped).toList();
-              }
-
-              @Override
-              public void forget(String subject) {
-                journal.forget(subject);
-              }
-            }),
+        new LaunchBook(journal),
         LaunchChild.QUICK);
   }
-
-  private LaunchJournal.Entry scoped(LaunchJournal.Entry entry) {
-    if (!OrderText.isOrder(entry.facts())) {
-      return entry;
-    }
-    Map<String, String> facts = new java.util.HashMap<>(entry.facts());
-    facts.put("scope", scope);
-    return new LaunchJournal.Entry(entry.subject(), facts);
-  }
-
-  private String scope = "";
 
   private RegionModel model(boolean production) {
     ProductionGuard guard =
         new ProductionGuard(new Marking(Colour.RED, production), tasks, InstantSource.system());
-    RegionModel model = new RegionModel(session, region(), tasks, guard);
-    scope = model.key() + "/" + Owner.of(session).projectId();
-    return model;
+    return new RegionModel(session, region(), tasks, guard);
   }
 
   private boolean allEnded() {
@@ -315,9 +289,9 @@ class OthersServersTest {
   void aStartWithAnInterruptedOrderDeletesNothing() throws Exception {
     gateway.dropParameters(Set.of("tags", "name"));
     Set<String> before = ids();
-    LaunchOrder order = interrupted("left", 1);
-    straight.regions().getFirst().servers().create(order.request(0));
     RegionModel model = model(false);
+    LaunchOrder order = interrupted(model, "left", 1);
+    straight.regions().getFirst().servers().create(order.request(0));
     LaunchDesk desk = desk();
     desk.takeUp(List.of(model));
     tasks.until(this::allEnded);
@@ -341,7 +315,8 @@ class OthersServersTest {
 
   @Test
   void serversThatWereMadeBeforeAKillAreFollowedAndLoseTheirStamp() throws Exception {
-    LaunchOrder order = interrupted("kept", 24);
+    RegionModel model = model(false);
+    LaunchOrder order = interrupted(model, "kept", 24);
     LaunchBook book = new LaunchBook(journal);
     book.unfinished(order.scope(), Owner.of(session));
     for (int i = 0; i < 24; i++) {
@@ -353,7 +328,6 @@ class OthersServersTest {
         book.mark(order, i, Mark.MADE, id);
       }
     }
-    RegionModel model = model(false);
     LaunchDesk desk = desk();
     desk.takeUp(List.of(model));
     tasks.until(() -> operations.rows().size() == 24 && allEnded());
@@ -370,14 +344,14 @@ class OthersServersTest {
 
   @Test
   void aProductionCloudIsAskedBeforeASurplusServerGoes() throws Exception {
-    LaunchOrder order = interrupted("guarded", 1);
+    RegionModel model = model(true);
+    LaunchOrder order = interrupted(model, "guarded", 1);
     Region direct = straight.regions().getFirst();
     String kept = Objects.requireNonNull(direct.servers().create(order.request(0)).subjectId());
     LaunchBook book = new LaunchBook(journal);
     book.unfinished(order.scope(), Owner.of(session));
     book.mark(order, 0, Mark.MADE, kept);
     String extra = Objects.requireNonNull(direct.servers().create(order.request(0)).subjectId());
-    RegionModel model = model(true);
     LaunchDesk desk = desk();
     desk.takeUp(List.of(model));
     tasks.until(() -> operations.rows().size() == 2 && allEnded());
@@ -404,12 +378,12 @@ class OthersServersTest {
 
   @Test
   void anOrderThatCannotBeReadIsNamedAndCostsNoOther() throws Exception {
-    LaunchOrder order = interrupted("legible", 1);
+    RegionModel model = model(false);
+    LaunchOrder order = interrupted(model, "legible", 1);
     straight.regions().getFirst().servers().create(order.request(0));
     journal.write(
         "broken",
         Map.of("what", "order", "scope", order.scope(), "server", "{", "names", "x", "stamp", "?"));
-    RegionModel model = model(false);
     LaunchDesk desk = desk();
     desk.takeUp(List.of(model));
     tasks.until(() -> operations.rows().size() == 2 && allEnded());
