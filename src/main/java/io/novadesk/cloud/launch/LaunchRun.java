@@ -75,15 +75,15 @@ public final class LaunchRun {
   /** The servers that are known, by their place in the order. */
   private final Map<Integer, String> ids;
 
-  /** Places that no other run is at, and how many requests this one sent for each. */
-  private final Map<Integer, Integer> sendings;
+  /** Places that no other run is at. */
+  private final Set<Integer> places;
 
+  private final Making making;
   private final AtomicInteger open;
   private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
   private final Set<Integer> inDoubt = ConcurrentHashMap.newKeySet();
   private Before before = new Before(Set.of(), null);
   private boolean opened;
-  private @Nullable Made madeTogether;
 
   private LaunchRun(
       LaunchOrder order,
@@ -100,8 +100,8 @@ public final class LaunchRun {
     this.left = left;
     this.slots = new Semaphore(order.together() ? 1 : order.atOnce(), true);
     this.ids = new ConcurrentHashMap<>(left == null ? Map.of() : left.made());
-    this.sendings =
-        new ConcurrentHashMap<>(places.stream().collect(Collectors.toMap(i -> i, _ -> 0)));
+    this.places = Set.copyOf(places);
+    this.making = new Making(order, region, pace, left, ids);
     this.open = new AtomicInteger(toRun);
     if (left != null) {
       before = left.before();
@@ -174,7 +174,7 @@ public final class LaunchRun {
     }
     Map<Integer, Integer> unasked = new HashMap<>();
     int earlier = left == null ? 0 : ExactlyOnce.SENDINGS;
-    sendings.forEach((i, sent) -> unasked.put(i, sent + earlier - 1));
+    places.forEach(i -> unasked.put(i, making.sendings(i) + earlier - 1));
     try {
       new Account(order, region, book, pace, before, ids).close(unasked, inDoubt, notes);
     } catch (InterruptedException _) {
@@ -205,8 +205,9 @@ public final class LaunchRun {
     try {
       open();
       listener.state(new Sent());
-      made = make(index);
-      id = idOf(index, made);
+      Finder finder = finder();
+      made = making.make(index, finder);
+      id = making.idOf(index, made, finder);
     } catch (IOException e) {
       listener.state(new Failed(Text.of("launch.failed.notWritten", reason(e)), null));
       return;
@@ -285,73 +286,6 @@ public final class LaunchRun {
 
   private Finder finder() {
     return new Finder(order, region, before);
-  }
-
-  private Made make(int index) throws InDoubt, InterruptedException {
-    String known = ids.get(index);
-    if (known != null) {
-      return Made.earlier(known);
-    }
-    // Where one request makes them all there is one slot, so one thread is here at a time.
-    Made together = madeTogether;
-    if (together != null) {
-      return together;
-    }
-    ExactlyOnce sender = new ExactlyOnce(order, region, finder(), pace);
-    Made made = left == null ? sender.send(index) : takeUp(left, index, sender);
-    sendings.put(index, made.sendings());
-    if (order.together()) {
-      madeTogether = made;
-    }
-    return made;
-  }
-
-  private static Made takeUp(Unfinished left, int index, ExactlyOnce sender)
-      throws InDoubt, InterruptedException {
-    Server found = sender.search(index, null);
-    if (found != null) {
-      return Made.earlier(found.id());
-    }
-    if (left.lookOnly().contains(index) || !left.whole()) {
-      throw new ApiException(
-          Text.of(left.whole() ? "launch.failed.neverArrived" : "launch.failed.notWhole"),
-          new ApiException.Facts(
-              Category.NOT_FOUND, "POST", null, 0, null, null, null, null, null, false),
-          null);
-    }
-    return sender.send(index);
-  }
-
-  private String idOf(int index, Made made) throws InDoubt, InterruptedException {
-    String known = ids.get(index);
-    if (known != null) {
-      return known;
-    }
-    if (!order.together()) {
-      return made.serverId();
-    }
-    for (int i = 0; i < pace.looks(); i++) {
-      try {
-        for (Server server : finder().find(index, i % 2 == 1).ours()) {
-          int at = order.names().indexOf(server.name());
-          if (at >= 0) {
-            ids.putIfAbsent(at, server.id());
-          }
-        }
-      } catch (ApiException e) {
-        // It is made: that the list does not come now is no refusal.
-        if (e.category() == Category.CANCELLED) {
-          throw new InterruptedException();
-        }
-      }
-      String id = ids.get(index);
-      if (id != null) {
-        return id;
-      }
-      TimeUnit.MILLISECONDS.sleep(pace.pause(i).toMillis());
-    }
-    throw new InDoubt(
-        Text.of("launch.failed.notFound", order.names().get(index)), made.requestId());
   }
 
   private void follow(int index, String id, Made made, Listener listener) {
