@@ -58,6 +58,8 @@ public final class Gateway implements AutoCloseable {
     TOO_MANY_AFTER,
     /** The cloud did it; what comes is no JSON. */
     GARBLED_AFTER,
+    /** The cloud did it; the answer is another one's ({@link #answerCreationsWith}). */
+    MIXED_UP,
     /** 504 at once; the cloud does it when the next of that kind comes. */
     LATE,
     /** The cloud is asked twice for one request. */
@@ -83,6 +85,7 @@ public final class Gateway implements AutoCloseable {
   private final URI behind;
   private final Queue<HttpRequest> late = new ConcurrentLinkedQueue<>();
   private volatile Mood mood = Mood.HONEST;
+  private volatile String mixedUp = "{}";
   private volatile Set<String> droppedParameters = Set.of();
   private volatile Predicate<String> droppedFor = _ -> false;
   private volatile Function<HttpExchange, Mood> judge = _ -> mood;
@@ -107,6 +110,11 @@ public final class Gateway implements AutoCloseable {
   /** Decides for each request by itself. Called on many threads. */
   public void judge(Function<HttpExchange, Mood> next) {
     judge = next;
+  }
+
+  /** What {@link Mood#MIXED_UP} answers. */
+  public void answerCreationsWith(String body) {
+    mixedUp = body;
   }
 
   /** Takes these parameters out of every query: a filter that never arrives. */
@@ -173,6 +181,10 @@ public final class Gateway implements AutoCloseable {
         case GARBLED_AFTER -> {
           ask(exchange);
           answer(exchange, "application/json", "{\"server\": {\"id\": oops");
+        }
+        case MIXED_UP -> {
+          ask(exchange);
+          answer(exchange, "application/json", mixedUp);
         }
         case LATE -> {
           late.add(request(exchange, exchange.getRequestBody().readAllBytes()));

@@ -193,6 +193,9 @@ public final class LaunchBook {
       String detail = entry.get("detail");
       if (mark == Mark.MADE && detail != null) {
         made.put(index, detail);
+      } else if (mark == Mark.UNKNOWN) {
+        // The cloud had named another server.
+        made.remove(index);
       }
     }
     Set<Integer> open = new HashSet<>();

@@ -3,12 +3,10 @@ package io.novadesk.cloud.launch;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.Secret;
-import io.novadesk.api.compute.Server;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.command.OperationState.Accepted;
 import io.novadesk.cloud.command.OperationState.Cancelled;
-import io.novadesk.cloud.command.OperationState.Done;
 import io.novadesk.cloud.command.OperationState.Failed;
 import io.novadesk.cloud.command.OperationState.Sent;
 import io.novadesk.cloud.command.OperationState.Waiting;
@@ -290,8 +288,13 @@ public final class LaunchRun {
 
   private void follow(int index, String id, Made made, Listener listener) {
     try {
-      listener.state(end(index, id, made, listener));
+      Following following =
+          new Following(order, region, book, pace, finder(), left != null && left.readOnly());
+      listener.state(
+          following.end(
+              index, id, made, listener::state, other -> taken(index, other, null, listener)));
     } catch (InDoubt e) {
+      ids.remove(index);
       unknown(index);
       listener.state(new Failed(reason(e), e.requestId()));
     } catch (InterruptedException _) {
@@ -303,47 +306,5 @@ public final class LaunchRun {
               : new Failed(
                   Text.of("operation.failed.lostSight", e.getMessage()), made.requestId()));
     }
-  }
-
-  private OperationState end(int index, String told, Made made, Listener listener)
-      throws InDoubt, InterruptedException {
-    String id = told;
-    Build build = new Build(region, id, pace);
-    OperationState end = build.follow(listener::state);
-    Server seen = build.last();
-    boolean another = seen != null && finder().likeness().isAnothers(seen, index);
-    if (seen == null || another) {
-      // Answers get mixed up on their way: what the cloud named is not what it made.
-      Server ours = new ExactlyOnce(order, region, finder(), pace).search(index, null);
-      if (ours == null && another) {
-        ids.remove(index);
-        throw new InDoubt(Text.of("launch.failed.otherServer", told), made.requestId());
-      }
-      if (ours != null && !ours.id().equals(told)) {
-        id = ours.id();
-        taken(index, id, null, listener);
-        end = new Build(region, id, pace).follow(listener::state);
-      }
-    }
-    region.inventory().refresh(false);
-    return switch (end) {
-      case Done done -> unstamped(index, id, done);
-      case Failed failed -> {
-        book.mark(order, index, Mark.SETTLED, null);
-        yield failed.requestId() == null ? new Failed(failed.sentence(), made.requestId()) : failed;
-      }
-      default -> end;
-    };
-  }
-
-  private Done unstamped(int index, String id, Done done) throws InterruptedException {
-    if (left != null && left.readOnly()) {
-      return done;
-    }
-    Unstamping.Result result = new Unstamping(order, region, pace).of(id, index);
-    if (result.settled()) {
-      book.mark(order, index, Mark.SETTLED, null);
-    }
-    return result.problem() == null ? done : new Done(done.sentence() + " " + result.problem());
   }
 }

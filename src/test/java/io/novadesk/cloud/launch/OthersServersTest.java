@@ -229,6 +229,24 @@ class OthersServersTest {
   }
 
   @Test
+  void anAnswerThatNamesAnotherServerIsNotBelieved() throws Exception {
+    String theirs = there().getFirst().id();
+    gateway.answerCreationsWith("{\"server\": {\"id\": \"" + theirs + "\"}}");
+    creationsBecome(_ -> Mood.MIXED_UP);
+    End end = only(launch(LaunchChild.order(session, "mixed", 1, 1)));
+    assertThat(end.state()).as(sentence(end.state())).isInstanceOf(Done.class);
+    assertThat(end.id()).isEqualTo(named("mixed-").getFirst().id()).isNotEqualTo(theirs);
+    assertThat(named("mixed-")).singleElement().satisfies(s -> assertThat(s.tags()).isEmpty());
+    assertThat(ids()).contains(theirs);
+    assertThat(deletions).hasValue(0);
+    FaultMatrix.row(
+        Area.LAUNCH,
+        "create answered with the id of another server",
+        creations.get(),
+        sentence(end.state()));
+  }
+
+  @Test
   void aServerOfAnotherUserWithTheSameTagIsNeitherTakenNorDeleted() throws Exception {
     LaunchOrder order = LaunchChild.order(session, "alike", 1, 1);
     try (Session other = LaunchChild.connect("admin", demo.authUrl(), null)) {
