@@ -80,6 +80,10 @@ public final class LaunchRun {
   private final AtomicInteger open;
   private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
   private final Set<Integer> inDoubt = ConcurrentHashMap.newKeySet();
+
+  /** Places whose server was made and lost sight of before its end. */
+  private final Set<Integer> unfollowed = ConcurrentHashMap.newKeySet();
+
   private Before before = new Before(Set.of(), null);
   private boolean opened;
 
@@ -122,11 +126,12 @@ public final class LaunchRun {
   }
 
   /**
-   * Asks once more for a server that this run could not make. Where nobody knows whether it did, it
-   * goes on with the same order, so that it is looked for first and known by the same stamp.
+   * Asks once more for a server that this run could not make. Where nobody knows whether it did, or
+   * how a server that was made has ended, it goes on with the same order, so that the server is
+   * looked for first and known by the same stamp.
    */
   public Again again(int index) {
-    if (!inDoubt.contains(index)) {
+    if (!inDoubt.contains(index) && !unfollowed.contains(index)) {
       return new Again(of(order.again(index), region, book, pace), 0);
     }
     Set<Integer> lookOnly = order.together() ? Set.of(index) : Set.of();
@@ -298,8 +303,10 @@ public final class LaunchRun {
       unknown(index);
       listener.state(new Failed(reason(e), e.requestId()));
     } catch (InterruptedException _) {
+      unfollowed.add(index);
       listener.state(new Cancelled(Text.of("launch.cancelled.following")));
     } catch (ApiException e) {
+      unfollowed.add(index);
       listener.state(
           e.category() == Category.CANCELLED
               ? new Cancelled(Text.of("launch.cancelled.following"))

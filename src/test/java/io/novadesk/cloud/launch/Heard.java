@@ -13,6 +13,7 @@ final class Heard implements LaunchRun.Listener {
   final List<OperationState> states = new CopyOnWriteArrayList<>();
   final List<String> notes = new CopyOnWriteArrayList<>();
   final List<String> removed = new CopyOnWriteArrayList<>();
+  private volatile boolean interrupted;
   private volatile @Nullable String id;
   private volatile @Nullable Secret password;
 
@@ -25,6 +26,15 @@ final class Heard implements LaunchRun.Listener {
   public void made(String serverId, @Nullable Secret chosen) {
     id = serverId;
     password = chosen;
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stops watching as soon as the cloud has it. */
+  Heard interruptedOnceMade() {
+    interrupted = true;
+    return this;
   }
 
   @Override

@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerQuery;
 import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.OperationState.Cancelled;
 import io.novadesk.cloud.command.OperationState.Done;
 import io.novadesk.cloud.command.OperationState.Failed;
 import io.novadesk.cloud.launch.LaunchBook.Mark;
@@ -226,6 +227,27 @@ class OthersServersTest {
     assertThat(end.notes()).singleElement().asString().contains(extra).contains("left alone");
     FaultMatrix.row(
         Area.LAUNCH, "a gateway sent it twice", creations.get(), end.notes().getFirst());
+  }
+
+  @Test
+  void whatIsNoLongerWatchedIsWatchedAgainRatherThanMadeAgain() throws Exception {
+    LaunchRun run =
+        LaunchRun.of(
+            LaunchChild.order(session, "unwatched", 1, 1),
+            region(),
+            new LaunchBook(journal),
+            LaunchChild.QUICK);
+    Heard first = new Heard().interruptedOnceMade();
+    Thread watching = Thread.ofVirtual().start(() -> run.run(0, first));
+    watching.join();
+    assertThat(first.end().state()).isInstanceOf(Cancelled.class);
+    LaunchRun.Again again = run.again(0);
+    Heard second = new Heard();
+    again.run().run(again.index(), second);
+    assertThat(second.end().state()).isInstanceOf(Done.class);
+    assertThat(second.end().id()).isEqualTo(first.end().id());
+    assertThat(creations).hasValue(1);
+    assertThat(named("unwatched-")).singleElement().satisfies(s -> assertThat(s.tags()).isEmpty());
   }
 
   @Test
