@@ -356,6 +356,7 @@ public final class LaunchViewModel {
         id,
         here.region(),
         where(),
+        LaunchOrder.Owner.of(here.session()),
         wanted,
         LaunchRules.names(form),
         form.togetherProperty().get() && ability.get().together(),

@@ -17,6 +17,7 @@ import io.novadesk.cloud.launch.LaunchJournal;
 import io.novadesk.cloud.launch.LaunchOrder;
 import io.novadesk.cloud.launch.LaunchRun;
 import io.novadesk.cloud.launch.Pace;
+import io.novadesk.cloud.launch.Surplus;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.testing.TestCloud;
 import java.nio.charset.StandardCharsets;
@@ -98,6 +99,7 @@ class RealLaunchTest {
             LaunchOrder.newId(),
             region,
             "test",
+            LaunchOrder.Owner.of(cloud.session()),
             wanted.named(names.getFirst()),
             names,
             together,
@@ -136,6 +138,16 @@ class RealLaunchTest {
             made.add(serverId);
             id[0] = serverId;
             secret[0] = password;
+          }
+
+          @Override
+          public void surplus(Surplus job) {
+            throw new AssertionError(job.serverId() + " is too many");
+          }
+
+          @Override
+          public void told(String serverName, String sentence) {
+            throw new AssertionError(sentence);
           }
         });
     return new End(Objects.requireNonNull(states.getLast()), id[0], secret[0]);
@@ -269,6 +281,7 @@ class RealLaunchTest {
             LaunchOrder.newId(),
             region,
             "test",
+            LaunchOrder.Owner.of(cloud.session()),
             small.named(base),
             names,
             true,
