@@ -9,6 +9,16 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Command {
   ServerAction action();
 
+  /**
+   * Whether giving both to one server at the same time can only be a slip, such as a double click.
+   * Different volumes, interfaces and labels are different wishes; a second snapshot or resize is
+   * none before the first has ended.
+   */
+  default boolean isSameAs(Command other) {
+    return action() == other.action()
+        && (equals(other) || !(this instanceof Attachment || this instanceof Label));
+  }
+
   /** An action that needs nothing more than its server. */
   record Plain(ServerAction action) implements Command {}
 

@@ -11,6 +11,7 @@ import io.novadesk.cloud.OperationState.Cancelled;
 import io.novadesk.cloud.OperationState.Done;
 import io.novadesk.cloud.OperationState.Failed;
 import io.novadesk.cloud.OperationState.Sent;
+import io.novadesk.cloud.OperationState.Unknown;
 import io.novadesk.cloud.OperationState.Waiting;
 import io.novadesk.cloud.OperationState.Working;
 import io.novadesk.i18n.Text;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operation {
   private static final AtomicLong NUMBERS = new AtomicLong();
-  private static final Duration FIRST_LOOK = Duration.ofMillis(400);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
   private final long number = NUMBERS.incrementAndGet();
@@ -43,6 +44,10 @@ public final class Operation {
   private final AtomicReference<@Nullable Secret> newPassword = new AtomicReference<>();
   private volatile OperationState state = new Waiting();
   private volatile boolean neverArrived;
+  private volatile OperationLog.@Nullable Earlier sent;
+
+  /** Its entry in the cloud's record, where the answer did not name it. */
+  private @Nullable String traced;
 
   /**
    * @param before the server as it was known when the command was given
@@ -101,9 +106,36 @@ public final class Operation {
     return "#" + number + " " + Text.of("action." + action) + " " + name;
   }
 
+  /**
+   * Makes sure that the same command is not given to the same server while this one is on its way;
+   * {@link #run} does it itself where nobody did before.
+   *
+   * @return false when such a command is on its way: this one must not be sent
+   */
+  public boolean claim() {
+    return region.underWay().begin(this);
+  }
+
+  /** Gives that up, of an operation that nobody watches any more. */
+  public void release() {
+    region.underWay().end(this);
+  }
+
+  /** What a later look needs to know; null while nothing was sent. */
+  public OperationLog.@Nullable Earlier sent() {
+    return sent;
+  }
+
   /** Sends and follows. Blocking; never throws. */
   public void run() {
-    labelled(this::sendAndFollow);
+    labelled(
+        () -> {
+          if (claim()) {
+            sendAndFollow();
+          } else {
+            become(new Cancelled(Text.of("operation.refused.twice")));
+          }
+        });
   }
 
   /**
@@ -111,6 +143,7 @@ public final class Operation {
    * to send, and follows it; sends nothing. Blocking; never throws.
    */
   public void lookUp(OperationLog.Earlier earlier) {
+    claim();
     labelled(() -> findAndFollow(earlier));
   }
 
@@ -128,12 +161,22 @@ public final class Operation {
             return true;
           });
     } catch (Exception e) {
-      become(new Failed(e.getMessage() == null ? e.toString() : e.getMessage(), null));
+      become(
+          sent == null
+              ? new Failed(words(e), null)
+              : new Unknown(Text.of("operation.failed.lostSight", words(e)), null));
+    } finally {
+      release();
     }
+  }
+
+  private static String words(Exception e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   private void findAndFollow(OperationLog.Earlier earlier) {
     become(new Working(null, Text.of("operation.step.lookingUp")));
+    sent = earlier;
     while (true) {
       try {
         Accepted answer = earlier.answer();
@@ -194,9 +237,14 @@ public final class Operation {
     }
     become(new Sent());
     Instant sentAt = Instant.now();
+    OperationLog.Earlier earlier = new OperationLog.Earlier(sentAt, log.newestBefore(), null);
+    sent = earlier;
     Accepted accepted;
     try {
       accepted = send();
+      if (isUnsigned(accepted)) {
+        throw unsigned();
+      }
     } catch (ApiException e) {
       if (e.category() == Category.CANCELLED) {
         become(
@@ -207,13 +255,9 @@ public final class Operation {
                         : "operation.cancelled.unsent")));
         return;
       }
-      if (!e.facts().outcomeUnknown()) {
-        refused(e);
-        return;
-      }
-      Accepted found = lookForAction(sentAt);
+      Accepted found = e.isOutcomeUnknown() ? inquire(e, earlier) : refused(e, earlier);
       if (found == null) {
-        become(new Failed(Text.of("operation.failed.unknown", e.getMessage()), e.requestId()));
+        region.inventory().refresh(false);
         return;
       }
       accepted = found;
@@ -221,7 +265,101 @@ public final class Operation {
     followToTheEnd(accepted, sentAt);
   }
 
+  /**
+   * Whether an answer may be anybody's: every cloud of today names its requests, and something that
+   * stands before it answers without a name for what the cloud never got.
+   */
+  private boolean isUnsigned(Accepted accepted) {
+    boolean looksForItself =
+        command instanceof Command.Rename
+            || command instanceof Command.Edit
+            || command instanceof Command.Label
+            || command instanceof Command.ResetState
+            || command instanceof Command.Attachment;
+    return accepted.requestId() == null
+        && accepted.subjectId() == null
+        && accepted.adminPass() == null
+        && !looksForItself
+        && region.microversion() != null;
+  }
+
+  private static ApiException unsigned() {
+    return new ApiException(
+        Text.of("operation.unsigned"),
+        new ApiException.Facts(
+            Category.BAD_ANSWER, "POST", null, 0, null, null, null, null, null, true),
+        null);
+  }
+
+  /**
+   * After an answer that does not tell: looks until it shows what became of the command, or until
+   * it cannot arrive any more.
+   *
+   * @return what is to be followed; null when the end is told
+   */
+  private @Nullable Accepted inquire(ApiException problem, OperationLog.Earlier earlier) {
+    become(new Working(null, Text.of("operation.step.lookingUp")));
+    Inquiry inquiry = new Inquiry(command, region, before, earlier, problem);
+    Instant late = Instant.now().plus(arrivesWithin(problem));
+    Instant limit = Instant.now().plus(patience.of(command.action()));
+    Duration pause = patience.firstLook();
+    while (true) {
+      Instant began = Instant.now();
+      try {
+        switch (inquiry.look()) {
+          case Inquiry.Finding.Arrived(Accepted accepted) -> {
+            return accepted;
+          }
+          case Inquiry.Finding.Ended(OperationState end) -> {
+            become(end);
+            return null;
+          }
+          case Inquiry.Finding.Nothing(OperationState conclusion) -> {
+            if (began.isAfter(late)) {
+              become(conclusion);
+              return null;
+            }
+          }
+        }
+        TimeUnit.MILLISECONDS.sleep(pause.toMillis());
+      } catch (InterruptedException _) {
+        become(new Cancelled(Text.of("operation.cancelled.sending")));
+        return null;
+      } catch (ApiException e) {
+        if (e.category() == Category.CANCELLED) {
+          become(new Cancelled(Text.of("operation.cancelled.sending")));
+          return null;
+        }
+        if (began.isAfter(limit)) {
+          become(
+              new Unknown(
+                  Text.of("operation.unknown.unread", problem.getMessage(), e.getMessage()),
+                  problem.requestId()));
+          return null;
+        }
+        LockSupport.parkNanos(pause.toNanos());
+      }
+      pause = longer(pause);
+    }
+  }
+
+  /** A refusal to hear it at all leaves nothing on its way. */
+  private Duration arrivesWithin(ApiException problem) {
+    return problem.category() == Category.RATE_LIMIT
+        ? Duration.ZERO
+        : patience.late(command.action());
+  }
+
+  private static Duration longer(Duration pause) {
+    Duration longer = pause.multipliedBy(3).dividedBy(2);
+    return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+  }
+
   private void followToTheEnd(Accepted accepted, Instant sentAt) {
+    if (accepted.requestId() != null) {
+      region.underWay().took(accepted.requestId());
+    }
+    sent = new OperationLog.Earlier(sentAt, log.newestBefore(), accepted);
     try {
       log.answered(accepted);
     } catch (IOException _) {
@@ -238,25 +376,72 @@ public final class Operation {
         stoppedFollowing();
       } else {
         become(
-            new Failed(
+            new Unknown(
                 Text.of("operation.failed.lostSight", e.getMessage()), accepted.requestId()));
       }
     }
     region.inventory().refresh(false);
   }
 
-  private void refused(ApiException e) {
-    if (outcomeIsGone() && e.category() == Category.NOT_FOUND) {
-      region.inventory().gone(before.id());
-      become(new Done(Text.of("operation.done.alreadyGone")));
-    } else {
-      region.refusals().note(before, command.action(), e);
-      become(new Failed(e.getMessage(), e.requestId()));
+  /**
+   * @return what is to be followed all the same; null when the end is told
+   */
+  private @Nullable Accepted refused(ApiException e, OperationLog.Earlier earlier) {
+    OperationState end = new Failed(e.getMessage(), e.requestId());
+    try {
+      if (takesAway()) {
+        // What is gone cannot be taken away: an earlier attempt of this very request may have done
+        // it, the answer to which was lost.
+        switch (new Inquiry(command, region, before, earlier, e).look()) {
+          case Inquiry.Finding.Arrived(Accepted accepted) -> {
+            return accepted;
+          }
+          case Inquiry.Finding.Ended(Done done) ->
+              end = isDelete() ? new Done(Text.of("operation.done.alreadyGone")) : done;
+          case Inquiry.Finding.Ended _, Inquiry.Finding.Nothing _ -> {
+            // It was refused, and the cloud's own words say why.
+          }
+        }
+      }
+      if (end instanceof Failed) {
+        learn(e);
+      }
+    } catch (ApiException unread) {
+      if (takesAway() && e.category() == Category.NOT_FOUND) {
+        end =
+            new Unknown(
+                Text.of("operation.unknown.unread", e.getMessage(), unread.getMessage()),
+                e.requestId());
+      }
     }
-    region.inventory().refresh(false);
+    become(end);
+    return null;
   }
 
-  private boolean outcomeIsGone() {
+  /**
+   * A refusal that another command of our own caused, or one that we had not seen, says nothing.
+   */
+  private void learn(ApiException e) {
+    boolean conflict = e.category() == Category.CONFLICT;
+    if (conflict && region.underWay().isAnotherThan(this)) {
+      return;
+    }
+    Server now = conflict ? region.servers().get(before.id()) : before;
+    if (conflict) {
+      region.inventory().observed(now);
+    }
+    region.refusals().note(now, command.action(), e);
+  }
+
+  /** Whether asking twice for it gets another answer than asking once. */
+  private boolean takesAway() {
+    return switch (command.action()) {
+      case DELETE, FORCE_DELETE, DETACH_VOLUME, DETACH_INTERFACE, REMOVE_TAG -> true;
+      default -> false;
+    };
+  }
+
+  private boolean isDelete() {
     return command.action() == ServerAction.DELETE || command.action() == ServerAction.FORCE_DELETE;
   }
 
@@ -287,31 +472,15 @@ public final class Operation {
     return newPassword.getAndSet(null);
   }
 
-  /** After a lost answer: did the command arrive? Only the cloud's own record can tell. */
-  private @Nullable Accepted lookForAction(Instant sentAt) {
-    try {
-      OperationLog.Earlier earlier = new OperationLog.Earlier(sentAt, log.newestBefore(), null);
-      return Traces.find(region, command, before, earlier)
-              instanceof Traces.Trace.Arrived(Accepted accepted)
-          ? accepted
-          : null;
-    } catch (ApiException _) {
-      return null;
-    }
-  }
-
   private void follow(Accepted accepted, Instant sentAt) throws InterruptedException {
-    Outcome outcome = new Outcome(command, before, sentAt);
-    Duration pause = FIRST_LOOK;
+    Outcome outcome = new Outcome(command, before, sentAt, patience.settling());
+    Duration pause = patience.firstLook();
     int unanswered = 0;
     Duration limit = patience.of(command.action());
     Instant moved = Instant.now();
     while (true) {
       TimeUnit.MILLISECONDS.sleep(pause.toMillis());
-      pause = pause.multipliedBy(3).dividedBy(2);
-      if (pause.compareTo(LONGEST_PAUSE) > 0) {
-        pause = LONGEST_PAUSE;
-      }
+      pause = longer(pause);
       OperationState next;
       try {
         next = look(outcome, accepted);
@@ -365,7 +534,7 @@ public final class Operation {
     }
     OperationState next =
         command instanceof Command.Attachment attachment
-            ? new Attaching(attachment, region, accepted.subjectId()).look(now, action)
+            ? new Attaching(attachment, region, before, accepted.subjectId()).look(now, action)
             : outcome.of(now, action);
     return next instanceof Failed failed && failed.requestId() == null
         ? new Failed(failed.sentence(), accepted.requestId())
@@ -373,14 +542,32 @@ public final class Operation {
   }
 
   private @Nullable InstanceAction record(Accepted accepted) {
-    return accepted.requestId() == null
-        ? null
-        : region.servers().action(before.id(), accepted.requestId());
+    String request = accepted.requestId() == null ? traced() : accepted.requestId();
+    return request == null ? null : region.servers().action(before.id(), request);
+  }
+
+  /** Of an answer that came without the id of its request. */
+  private @Nullable String traced() {
+    OperationLog.Earlier earlier = sent;
+    if (traced == null
+        && earlier != null
+        && Traces.find(
+                region,
+                command,
+                before,
+                new OperationLog.Earlier(earlier.at(), earlier.newestBefore(), null))
+            instanceof Traces.Trace.Arrived(Accepted found)
+        && found.requestId() != null) {
+      traced = found.requestId();
+      region.underWay().took(found.requestId());
+    }
+    return traced;
   }
 
   private void become(OperationState next) {
     state = next;
     if (next.isEnd()) {
+      release();
       try {
         log.ended(next);
       } catch (IOException _) {

@@ -25,6 +25,7 @@ public final class Region implements AutoCloseable {
   private final Shelf<Flavor> flavors;
   private final Shelf<Image> imageShelf;
   private final Refusals refusals = new Refusals();
+  private final UnderWay underWay = new UnderWay();
 
   Region(
       String name,
@@ -100,6 +101,11 @@ public final class Region implements AutoCloseable {
   /** What the cloud refused to do with servers as they are now. */
   public Refusals refusals() {
     return refusals;
+  }
+
+  /** The commands that this program has on their way here. */
+  public UnderWay underWay() {
+    return underWay;
   }
 
   /** The flavors as last read. */

@@ -156,7 +156,7 @@ final class PlanRunView extends BorderPane {
 
   private void filter() {
     boolean only = onlyFailed.isSelected();
-    shown.setPredicate(row -> !only || row.state().isFailed());
+    shown.setPredicate(row -> !only || row.state().isFailed() || row.state().isNotKnown());
   }
 
   private static void show(Button button, boolean visible) {
@@ -226,6 +226,7 @@ final class PlanRunView extends BorderPane {
   private static int rank(ItemState state) {
     return switch (state) {
       case ItemState.Ended ended when ended.outcome() instanceof OperationState.Failed -> 0;
+      case ItemState.Ended ended when ended.outcome() instanceof OperationState.Unknown -> 1;
       case ItemState.Unknown _ -> 1;
       case ItemState.Running _ -> 2;
       case ItemState.LeftOut _ -> 3;

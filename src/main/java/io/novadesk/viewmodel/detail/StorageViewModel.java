@@ -7,6 +7,7 @@ import io.novadesk.api.volume.Volumes.Volume;
 import io.novadesk.cloud.Command;
 import io.novadesk.cloud.Region;
 import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.Verified;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.Change;
@@ -178,7 +179,14 @@ public final class StorageViewModel implements ServerPart {
     change.make(
         now.region().guard(),
         () -> {
-          attachments.deleteOnTermination(id, disk.volumeId(), goes);
+          Verified.change(
+              () -> attachments.deleteOnTermination(id, disk.volumeId(), goes),
+              () ->
+                  attachments.volumesOf(id).stream()
+                      .anyMatch(
+                          v ->
+                              v.volumeId().equals(disk.volumeId())
+                                  && Boolean.valueOf(goes).equals(v.deleteOnTermination())));
           return id;
         },
         _ -> look(row.get()));

@@ -5,6 +5,7 @@ import io.novadesk.cloud.Patience;
 import io.novadesk.cloud.ServerAction;
 import io.novadesk.cloud.Session;
 import io.novadesk.cloud.plan.KeptCommand;
+import io.novadesk.cloud.plan.KeptImage;
 import io.novadesk.cloud.plan.KeptWork;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.cloud.plan.Plan;
@@ -205,6 +206,12 @@ public final class PlansViewModel {
           .filter(model -> model.region().equals(command.region()))
           .findFirst()
           .ifPresent(model -> operations.takeUp(command, model));
+    }
+    for (KeptImage image : kept.images()) {
+      models.stream()
+          .filter(model -> model.region().equals(image.region()))
+          .findFirst()
+          .ifPresent(model -> operations.takeUp(image, model));
     }
     for (PlanRun run : kept.plans()) {
       PlanViewModel plan = show(run, session);
