@@ -65,8 +65,7 @@ class ArchitectureTest {
               "io.novadesk.i18n..",
               "io.novadesk.demo..")
           .should()
-          .dependOnClassesThat(JAVAFX)
-          .allowEmptyShould(true);
+          .dependOnClassesThat(JAVAFX);
 
   @ArchTest
   static final ArchRule viewModelsKnowNoNodes =
@@ -74,8 +73,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("io.novadesk.viewmodel..")
           .should()
-          .dependOnClassesThat(NODES)
-          .allowEmptyShould(true);
+          .dependOnClassesThat(NODES);
 
   @ArchTest
   static final ArchRule viewsSeeOnlyValuesBelowTheViewModels =
@@ -83,8 +81,7 @@ class ArchitectureTest {
           .that()
           .resideInAPackage("io.novadesk.view..")
           .should()
-          .dependOnClassesThat(BEHAVIOUR_BELOW_THE_VIEW_MODELS)
-          .allowEmptyShould(true);
+          .dependOnClassesThat(BEHAVIOUR_BELOW_THE_VIEW_MODELS);
 
   @ArchTest
   static final ArchRule demoIsTheOtherSideOfTheWire =
@@ -99,14 +96,17 @@ class ArchitectureTest {
               "io.novadesk.profile..",
               "io.novadesk.task..",
               "io.novadesk.view..",
-              "io.novadesk.viewmodel..")
-          .allowEmptyShould(true);
+              "io.novadesk.viewmodel..");
 
   @ArchTest
   static final ArchRule onlyAppStartsTheDemo =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.novadesk.demo..", "io.novadesk.app..")
+          .resideOutsideOfPackages(
+              "io.novadesk.demo..",
+              "io.novadesk.app..",
+              "io.novadesk.window..",
+              "io.novadesk.tour..")
           .should()
           .dependOnClassesThat()
           .resideInAPackage("io.novadesk.demo..");
@@ -124,8 +124,9 @@ class ArchitectureTest {
               "io.novadesk.task..",
               "io.novadesk.viewmodel..",
               "io.novadesk.view..",
-              "io.novadesk.app..")
-          .allowEmptyShould(true);
+              "io.novadesk.window..",
+              "io.novadesk.tour..",
+              "io.novadesk.app..");
 
   @ArchTest
   static final ArchRule cloudLooksDownwards =
@@ -138,8 +139,9 @@ class ArchitectureTest {
               "io.novadesk.task..",
               "io.novadesk.viewmodel..",
               "io.novadesk.view..",
-              "io.novadesk.app..")
-          .allowEmptyShould(true);
+              "io.novadesk.window..",
+              "io.novadesk.tour..",
+              "io.novadesk.app..");
 
   @ArchTest
   static final ArchRule viewModelsLookDownwards =
@@ -148,14 +150,42 @@ class ArchitectureTest {
           .resideInAPackage("io.novadesk.viewmodel..")
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage("io.novadesk.view..", "io.novadesk.app..")
-          .allowEmptyShould(true);
+          .resideInAnyPackage(
+              "io.novadesk.view..",
+              "io.novadesk.window..",
+              "io.novadesk.tour..",
+              "io.novadesk.app..");
+
+  @ArchTest
+  static final ArchRule viewsKnowNoWindow =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.novadesk.view..", "io.novadesk.demo..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.novadesk.window..", "io.novadesk.tour..", "io.novadesk.app..");
+
+  @ArchTest
+  static final ArchRule theGroundKnowsNobody =
+      noClasses()
+          .that()
+          .resideInAnyPackage("io.novadesk.task..", "io.novadesk.i18n..", "io.novadesk.profile..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.novadesk.cloud..",
+              "io.novadesk.demo..",
+              "io.novadesk.viewmodel..",
+              "io.novadesk.view..",
+              "io.novadesk.window..",
+              "io.novadesk.tour..",
+              "io.novadesk.app..");
 
   @ArchTest
   static final ArchRule oneHopToTheJavaFxThread =
       noClasses()
           .that()
-          .doNotHaveFullyQualifiedName("io.novadesk.app.FxTaskRunner")
+          .doNotHaveFullyQualifiedName("io.novadesk.window.FxTaskRunner")
           .should()
           .callMethod("javafx.application.Platform", "runLater", "java.lang.Runnable");
 
@@ -182,7 +212,12 @@ class ArchitectureTest {
   static final ArchRule threadsComeFromTaskAndApp =
       noClasses()
           .that()
-          .resideOutsideOfPackages("io.novadesk.task..", "io.novadesk.app..", "io.novadesk.demo..")
+          .resideOutsideOfPackages(
+              "io.novadesk.task..",
+              "io.novadesk.app..",
+              "io.novadesk.window..",
+              "io.novadesk.tour..",
+              "io.novadesk.demo..")
           .should()
           .callConstructorWhere(
               DescribedPredicate.describe(
@@ -192,13 +227,13 @@ class ArchitectureTest {
   static final ArchRule onlyAppPrints =
       noClasses()
           .that()
-          .resideOutsideOfPackage("io.novadesk.app..")
+          .resideOutsideOfPackages(
+              "io.novadesk.app..", "io.novadesk.window..", "io.novadesk.tour..")
           .should()
           .accessField(System.class, "out")
           .orShould()
           .accessField(System.class, "err");
 
   @ArchTest
-  static final ArchRule noCycles =
-      slices().matching("io.novadesk.(*)..").should().beFreeOfCycles().allowEmptyShould(true);
+  static final ArchRule noCycles = slices().matching("io.novadesk.(**)").should().beFreeOfCycles();
 }

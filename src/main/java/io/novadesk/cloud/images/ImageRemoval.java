@@ -2,7 +2,7 @@ package io.novadesk.cloud.images;
 
 import io.novadesk.api.image.Image;
 import io.novadesk.api.image.Images;
-import io.novadesk.cloud.Verified;
+import io.novadesk.cloud.command.Verified;
 import java.util.Optional;
 
 /** Deletes images. */

@@ -3,7 +3,7 @@ package io.novadesk.cloud.keys;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.compute.KeyPair;
 import io.novadesk.api.compute.KeyPairs;
-import io.novadesk.cloud.Verified;
+import io.novadesk.cloud.command.Verified;
 import io.novadesk.i18n.Text;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -5,7 +5,7 @@ import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.Server;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import java.util.List;
 import java.util.concurrent.TimeUnit;

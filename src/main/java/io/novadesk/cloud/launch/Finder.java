@@ -2,8 +2,8 @@ package io.novadesk.cloud.launch;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerQuery;
-import io.novadesk.cloud.Region;
 import io.novadesk.cloud.launch.LaunchOrder.Stamp;
+import io.novadesk.cloud.live.Region;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.novadesk.cloud.launch;
 
 import io.novadesk.api.compute.NewServer;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.live.Region;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.novadesk.cloud.plan;
 
 import io.novadesk.api.image.Image;
-import io.novadesk.cloud.ImageLog;
-import io.novadesk.cloud.Region;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.command.ImageLog;
+import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Session;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;

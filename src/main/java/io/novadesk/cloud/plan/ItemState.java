@@ -1,6 +1,6 @@
 package io.novadesk.cloud.plan;
 
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.novadesk.cloud.plan;
 
-import io.novadesk.cloud.ImageLog;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.command.ImageLog;
+import io.novadesk.cloud.live.Region;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package io.novadesk.cloud.plan;
 
-import io.novadesk.cloud.Patience;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.command.Patience;
+import io.novadesk.cloud.live.Session;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,10 +1,10 @@
 package io.novadesk.cloud.plan;
 
 import io.novadesk.api.Secret;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.OperationState.Cancelled;
-import io.novadesk.cloud.Patience;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.OperationState.Cancelled;
+import io.novadesk.cloud.command.Patience;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.PlanRecord.Progress;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
 import io.novadesk.i18n.Text;

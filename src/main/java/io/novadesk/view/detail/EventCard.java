@@ -1,9 +1,9 @@
 package io.novadesk.view.detail;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Clip;
-import io.novadesk.view.Icons;
-import io.novadesk.view.LoadedPane;
+import io.novadesk.view.parts.Clip;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.LoadedPane;
 import io.novadesk.viewmodel.detail.EventRow;
 import io.novadesk.viewmodel.detail.EventRow.Result;
 import io.novadesk.viewmodel.detail.EventRow.Step;

@@ -1,6 +1,6 @@
 package io.novadesk.view.detail;
 
-import io.novadesk.viewmodel.Link;
+import io.novadesk.viewmodel.base.Link;
 
 /** What the rest of the window does for the detail pane. */
 public interface Outside {

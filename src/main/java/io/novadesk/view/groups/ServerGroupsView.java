@@ -2,12 +2,12 @@ package io.novadesk.view.groups;
 
 import io.novadesk.api.compute.ServerGroups.ServerGroup;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.ActionButtons;
-import io.novadesk.view.Fields;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.ListPane;
-import io.novadesk.view.ModalHost;
-import io.novadesk.view.Tables;
+import io.novadesk.view.parts.ActionButtons;
+import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.ListPane;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
 import io.novadesk.viewmodel.groups.ServerGroupsViewModel.Action;
 import java.util.Comparator;

@@ -2,12 +2,12 @@ package io.novadesk.view.launch;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FilterField;
-import io.novadesk.view.Icons;
-import io.novadesk.view.Placeholder;
-import io.novadesk.view.Tables;
-import io.novadesk.viewmodel.NaturalOrder;
-import io.novadesk.viewmodel.Sizes;
+import io.novadesk.view.parts.FilterField;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Placeholder;
+import io.novadesk.view.parts.Tables;
+import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.launch.FlavorChoices;
 import io.novadesk.viewmodel.launch.ImageChoices;
 import io.novadesk.viewmodel.launch.LaunchField;

@@ -2,9 +2,9 @@ package io.novadesk.view.metadata;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
-import io.novadesk.view.ModalHost;
-import io.novadesk.view.Tables;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.metadata.MatrixRow;
 import io.novadesk.viewmodel.metadata.MatrixViewModel;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.novadesk.view.navigation;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavItem.Kind;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;

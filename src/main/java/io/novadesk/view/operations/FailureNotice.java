@@ -1,9 +1,9 @@
 package io.novadesk.view.operations;
 
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Clip;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Clip;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.plans.PlanViewModel;

@@ -2,8 +2,8 @@ package io.novadesk.view.operations;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
-import io.novadesk.view.ModalHost;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.operations.NewPasswords;
 import io.novadesk.viewmodel.operations.NewPasswords.NewPassword;
 import java.io.File;

@@ -1,12 +1,12 @@
 package io.novadesk.view.operations;
 
 import atlantafx.base.theme.Styles;
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
-import io.novadesk.view.Placeholder;
-import io.novadesk.view.Tables;
-import io.novadesk.viewmodel.Ages;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Placeholder;
+import io.novadesk.view.parts.Tables;
+import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.operations.TaskRow;

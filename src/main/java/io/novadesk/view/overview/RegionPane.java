@@ -1,7 +1,7 @@
 package io.novadesk.view.overview;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.LoadedPane;
+import io.novadesk.view.parts.LoadedPane;
 import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.overview.Gauge;
 import io.novadesk.viewmodel.overview.RegionOverview;

@@ -1,10 +1,10 @@
 package io.novadesk.view.palette;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FilterField;
-import io.novadesk.view.Icons;
-import io.novadesk.view.ModalHost;
-import io.novadesk.view.Placeholder;
+import io.novadesk.view.parts.FilterField;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.Placeholder;
 import io.novadesk.viewmodel.palette.Hit;
 import io.novadesk.viewmodel.palette.PaletteCommand;
 import io.novadesk.viewmodel.palette.PaletteViewModel;

@@ -1,8 +1,8 @@
 package io.novadesk.view.plans;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
-import io.novadesk.view.Tables;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.plans.PlanDraft.DraftRow;
 import java.util.Comparator;
 import java.util.function.Function;

@@ -1,8 +1,8 @@
 package io.novadesk.view.plans;
 
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.ItemState;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.plans.PlanRow;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;

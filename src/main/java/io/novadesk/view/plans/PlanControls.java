@@ -1,7 +1,7 @@
 package io.novadesk.view.plans;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Fields;
+import io.novadesk.view.parts.Fields;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.StringProperty;

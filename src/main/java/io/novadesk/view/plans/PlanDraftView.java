@@ -1,9 +1,9 @@
 package io.novadesk.view.plans;
 
 import atlantafx.base.theme.Styles;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Fields;
+import io.novadesk.view.parts.Fields;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlanForm;
 import io.novadesk.viewmodel.plans.PlansViewModel;

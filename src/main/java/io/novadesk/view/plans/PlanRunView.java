@@ -1,14 +1,14 @@
 package io.novadesk.view.plans;
 
 import atlantafx.base.theme.Styles;
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.ItemState;
 import io.novadesk.cloud.plan.PlanStatus;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
-import io.novadesk.view.Tables;
-import io.novadesk.viewmodel.Ages;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Tables;
+import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.plans.PlanCounts;
 import io.novadesk.viewmodel.plans.PlanRow;
 import io.novadesk.viewmodel.plans.PlanViewModel;

@@ -1,9 +1,9 @@
 package io.novadesk.view.servers;
 
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
 import io.novadesk.view.palette.MenuCommands;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.novadesk.view.servers;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FilterField;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.Icons;
-import io.novadesk.view.ModalHost;
-import io.novadesk.view.Tables;
+import io.novadesk.view.parts.FilterField;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.servers.ColumnChooser;
 import io.novadesk.viewmodel.servers.ColumnChooser.Choice;
 import java.util.function.Consumer;

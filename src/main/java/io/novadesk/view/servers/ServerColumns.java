@@ -1,7 +1,7 @@
 package io.novadesk.view.servers;
 
-import io.novadesk.view.Icons;
-import io.novadesk.view.Tables;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.MetadataColumn;
 import io.novadesk.viewmodel.servers.ServerColumn;

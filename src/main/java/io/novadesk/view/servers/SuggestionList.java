@@ -1,7 +1,7 @@
 package io.novadesk.view.servers;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Tables;
+import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.servers.FilterHelp.Suggestion;
 import java.util.List;
 import java.util.function.Consumer;

@@ -1,12 +1,12 @@
 package io.novadesk.viewmodel.commands;
 
 import io.novadesk.api.http.RequestPreview;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.CommandRequest;
-import io.novadesk.cloud.Refusals;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.Refusals;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.CommandRequest;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.Ages;
+import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.servers.ServerRow;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;

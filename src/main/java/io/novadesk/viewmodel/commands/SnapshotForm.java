@@ -1,9 +1,9 @@
 package io.novadesk.viewmodel.commands;
 
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.Ages;
+import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Instant;
 import java.util.TreeMap;

@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.connect;
 
 import io.novadesk.api.http.CertificateProblem;
-import io.novadesk.cloud.ConnectException.Remedy;
+import io.novadesk.cloud.connect.ConnectException.Remedy;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.TrustedCertificate;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.connect;
 
-import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.connect.Connector;
 import io.novadesk.profile.Connection;
 import java.net.URI;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.connect;
 
 import io.novadesk.api.identity.Catalogue.Interface;
-import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.connect.Connector;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Colour;

@@ -1,8 +1,8 @@
 package io.novadesk.viewmodel.connect;
 
-import io.novadesk.cloud.ConnectException;
-import io.novadesk.cloud.ConnectException.Field;
-import io.novadesk.cloud.ConnectException.Remedy;
+import io.novadesk.cloud.connect.ConnectException;
+import io.novadesk.cloud.connect.ConnectException.Field;
+import io.novadesk.cloud.connect.ConnectException.Remedy;
 import io.novadesk.i18n.Text;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;

@@ -6,7 +6,7 @@ import io.novadesk.api.compute.RemoteConsole;
 import io.novadesk.api.compute.RemoteConsole.Kind;
 import io.novadesk.api.compute.Servers;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Change;
+import io.novadesk.viewmodel.base.Change;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;

@@ -1,13 +1,13 @@
 package io.novadesk.viewmodel.detail;
 
 import io.novadesk.api.compute.ServerTags;
-import io.novadesk.cloud.Legality;
-import io.novadesk.cloud.ServerAction;
-import io.novadesk.cloud.Verified;
+import io.novadesk.cloud.action.Legality;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Verified;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Change;
-import io.novadesk.viewmodel.TagRules;
+import io.novadesk.viewmodel.base.Change;
+import io.novadesk.viewmodel.base.TagRules;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;

@@ -2,11 +2,11 @@ package io.novadesk.viewmodel.flavors;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.Flavors;
-import io.novadesk.cloud.Chore;
-import io.novadesk.cloud.Verified;
+import io.novadesk.cloud.command.Chore;
+import io.novadesk.cloud.command.Verified;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Reasons;
+import io.novadesk.viewmodel.base.Reasons;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.List;

@@ -3,12 +3,12 @@ package io.novadesk.viewmodel.images;
 import io.novadesk.api.image.Image;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Ages;
-import io.novadesk.viewmodel.BatchList;
-import io.novadesk.viewmodel.Fetch;
-import io.novadesk.viewmodel.Field;
-import io.novadesk.viewmodel.NaturalOrder;
-import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.base.Ages;
+import io.novadesk.viewmodel.base.BatchList;
+import io.novadesk.viewmodel.base.Fetch;
+import io.novadesk.viewmodel.base.Field;
+import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.json.JsonViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -68,7 +68,7 @@ public final class ImagesViewModel {
 
   public ImagesViewModel(TaskRunner tasks) {
     raw = new Fetch<>(tasks);
-    rawJson = Fetch.intoJson(raw, tasks);
+    rawJson = JsonViewModel.of(raw, tasks);
     filterText.addListener((_, _, _) -> refill());
     tab.addListener((_, _, _) -> fetch());
   }

@@ -1,16 +1,16 @@
 package io.novadesk.viewmodel.images;
 
 import io.novadesk.api.image.NewImage;
-import io.novadesk.cloud.ImageLog;
-import io.novadesk.cloud.Job;
+import io.novadesk.cloud.command.ImageLog;
+import io.novadesk.cloud.command.Job;
 import io.novadesk.cloud.images.DiskFormat;
 import io.novadesk.cloud.images.ImageImport;
 import io.novadesk.cloud.images.ImageUpload;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Sizes;
-import io.novadesk.viewmodel.WholeNumber;
+import io.novadesk.viewmodel.base.Sizes;
+import io.novadesk.viewmodel.base.WholeNumber;
 import io.novadesk.viewmodel.operations.JobRow;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.net.URI;

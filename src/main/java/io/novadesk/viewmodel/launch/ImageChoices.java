@@ -3,7 +3,7 @@ package io.novadesk.viewmodel.launch;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.Comparator;
 import java.util.List;

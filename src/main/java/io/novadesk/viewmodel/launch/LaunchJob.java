@@ -1,8 +1,8 @@
 package io.novadesk.viewmodel.launch;
 
 import io.novadesk.api.Secret;
-import io.novadesk.cloud.Job;
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.Job;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.launch.LaunchRun;
 import io.novadesk.i18n.Text;
 import java.util.concurrent.atomic.AtomicBoolean;

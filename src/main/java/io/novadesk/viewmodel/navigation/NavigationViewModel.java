@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.navigation;
 
-import io.novadesk.cloud.Inventory;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.live.Inventory;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.viewmodel.navigation.NavItem.Kind;

@@ -3,7 +3,7 @@ package io.novadesk.viewmodel.navigation;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.profile.SavedFilterStore;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.operations;
 
-import io.novadesk.cloud.Job;
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.Job;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Text;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;

@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.operations;
 
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import java.time.Instant;

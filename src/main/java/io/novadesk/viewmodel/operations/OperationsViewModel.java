@@ -4,16 +4,16 @@ import io.novadesk.api.ApiException;
 import io.novadesk.api.Secret;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.identity.Project;
-import io.novadesk.cloud.Chore;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ImageLog;
-import io.novadesk.cloud.Job;
-import io.novadesk.cloud.Operation;
-import io.novadesk.cloud.OperationLog;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.Patience;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.command.Chore;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.ImageLog;
+import io.novadesk.cloud.command.Job;
+import io.novadesk.cloud.command.Operation;
+import io.novadesk.cloud.command.OperationLog;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.Patience;
 import io.novadesk.cloud.images.HalfImage;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.CommandRecord;
 import io.novadesk.cloud.plan.ImageRecord;
 import io.novadesk.cloud.plan.KeptCommand;
@@ -118,7 +118,8 @@ public final class OperationsViewModel {
 
   private @Nullable CommandRow sameUnderWay(Command command, String serverKey) {
     return running().stream()
-        .filter(row -> row.serverKey().equals(serverKey) && row.command().isSameAs(command))
+        .filter(
+            row -> row.serverKey().equals(serverKey) && row.command().wish().equals(command.wish()))
         .findFirst()
         .orElse(null);
   }

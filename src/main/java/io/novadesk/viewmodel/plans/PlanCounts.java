@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.plans;
 
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.ItemState;
 import io.novadesk.i18n.Text;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.plans;
 
-import io.novadesk.cloud.ServerAction;
-import io.novadesk.cloud.ServerActions;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.action.ServerActions;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package io.novadesk.viewmodel.plans;
 
 import io.novadesk.api.Secret;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.ItemState;
 import io.novadesk.cloud.plan.PlanOptions;
 import io.novadesk.cloud.plan.PlanRun;

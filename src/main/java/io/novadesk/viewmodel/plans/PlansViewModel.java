@@ -1,9 +1,9 @@
 package io.novadesk.viewmodel.plans;
 
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.Patience;
-import io.novadesk.cloud.ServerAction;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Patience;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.KeptCommand;
 import io.novadesk.cloud.plan.KeptImage;
 import io.novadesk.cloud.plan.KeptWork;

@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.servers;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -7,10 +7,10 @@ import io.novadesk.api.compute.Server.FlavorOfServer;
 import io.novadesk.api.identity.Project;
 import io.novadesk.api.identity.Token;
 import io.novadesk.api.image.Image;
-import io.novadesk.cloud.Asker;
-import io.novadesk.cloud.Inventory;
-import io.novadesk.cloud.Region;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.action.Asker;
+import io.novadesk.cloud.live.Inventory;
+import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
@@ -132,7 +132,7 @@ public final class RegionModel {
     Token now = session.identity();
     if (asker == null || now != askerIs) {
       askerIs = now;
-      asker = Asker.of(session, region);
+      asker = session.asker(region);
     }
     return asker;
   }

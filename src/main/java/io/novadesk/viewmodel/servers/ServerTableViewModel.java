@@ -1,9 +1,9 @@
 package io.novadesk.viewmodel.servers;
 
-import io.novadesk.cloud.Inventory;
+import io.novadesk.cloud.live.Inventory;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.BatchList;
+import io.novadesk.viewmodel.base.BatchList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -6,12 +6,12 @@ import com.sun.net.httpserver.HttpExchange;
 import io.novadesk.api.compute.NewServer;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerQuery;
-import io.novadesk.cloud.OperationState.Cancelled;
-import io.novadesk.cloud.OperationState.Done;
-import io.novadesk.cloud.OperationState.Failed;
-import io.novadesk.cloud.Region;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.command.OperationState.Cancelled;
+import io.novadesk.cloud.command.OperationState.Done;
+import io.novadesk.cloud.command.OperationState.Failed;
 import io.novadesk.cloud.launch.LaunchChild.End;
+import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.Journal;
@@ -295,12 +295,12 @@ class ExactlyOnceTest {
             .unstarted(
                 () -> {
                   Thread.currentThread().interrupt();
-                  List<io.novadesk.cloud.OperationState> states = new ArrayList<>();
+                  List<io.novadesk.cloud.command.OperationState> states = new ArrayList<>();
                   run.run(
                       0,
                       new LaunchRun.Listener() {
                         @Override
-                        public void state(io.novadesk.cloud.OperationState state) {
+                        public void state(io.novadesk.cloud.command.OperationState state) {
                           states.add(state);
                         }
 

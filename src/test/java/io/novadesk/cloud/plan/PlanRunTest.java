@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerStatus;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.OperationState.Cancelled;
-import io.novadesk.cloud.OperationState.Done;
-import io.novadesk.cloud.Patience;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.OperationState.Cancelled;
+import io.novadesk.cloud.command.OperationState.Done;
+import io.novadesk.cloud.command.Patience;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.Secret;
 import io.novadesk.api.http.HttpSettings;
-import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.connect.Connector;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;

@@ -2,7 +2,7 @@ package io.novadesk.viewmodel.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.launch.LaunchBook;
 import io.novadesk.cloud.launch.Pace;
 import io.novadesk.cloud.plan.Ledger;

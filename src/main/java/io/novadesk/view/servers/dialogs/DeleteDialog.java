@@ -1,8 +1,8 @@
 package io.novadesk.view.servers.dialogs;
 
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.view.servers.dialogs.CommandDialog.Question;
 import io.novadesk.viewmodel.commands.DeleteForm;

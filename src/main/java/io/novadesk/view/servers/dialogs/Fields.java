@@ -28,7 +28,7 @@ final class Fields {
 
   /** A control with its name over it. */
   static VBox field(String label, Node control) {
-    return io.novadesk.view.Fields.of(label, control);
+    return io.novadesk.view.parts.Fields.of(label, control);
   }
 
   /** A control with its name over it and what is wrong with it beneath. */
