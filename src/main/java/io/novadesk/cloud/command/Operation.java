@@ -437,9 +437,10 @@ public final class Operation {
 
   /** Whether asking twice for it gets another answer than asking once. */
   private boolean takesAway() {
-    return switch (command.action()) {
-      case DELETE, FORCE_DELETE, DETACH_VOLUME, DETACH_INTERFACE, REMOVE_TAG -> true;
-      default -> false;
+    return switch (command) {
+      case Command.RemoveTag(String tag) -> before.tags().contains(tag);
+      case Command.DetachVolume _, Command.DetachInterface _ -> true;
+      default -> isDelete();
     };
   }
 
