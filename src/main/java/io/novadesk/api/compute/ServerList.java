@@ -1,5 +1,6 @@
 package io.novadesk.api.compute;
 
+import io.novadesk.api.wire.Pager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -55,6 +56,7 @@ final class ServerList {
         fresh.add(server);
       }
     }
+    Pager.refuseEndless(handedOver.size());
     if (!fresh.isEmpty()) {
       pages.accept(fresh);
     }

@@ -3,6 +3,7 @@ package io.novadesk.api.compute;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.Metadata;
 import io.novadesk.api.Secret;
+import io.novadesk.api.http.Repeat;
 import io.novadesk.api.http.Request;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Uris;
@@ -174,13 +175,18 @@ public final class Servers {
   }
 
   /**
-   * Sent once; never repeated, because not even a 503 tells that no server was made.
+   * Sent once; repeated only while no connection was made, because not even a 503 tells that no
+   * server was made.
    *
    * @throws ApiException with {@code outcomeUnknown} when no answer tells whether it was made
    */
   public Accepted create(NewServer server) {
     NewServerBody body = new NewServerBody(compute, server);
-    Request request = compute.request("POST", "/servers", body.minor()).json(body.json()).once();
+    Request request =
+        compute
+            .request("POST", "/servers", body.minor())
+            .json(body.json())
+            .repeating(Repeat.UNSENT);
     for (Secret secret : body.secrets()) {
       request = request.hiding(secret);
     }
@@ -237,13 +243,16 @@ public final class Servers {
       body.putObject("remote_console").put("protocol", kind.protocol()).put("type", kind.type());
       Request request =
           compute.request("POST", path(id) + "/remote-consoles", kind.since()).json(body);
-      return compute.http().exchange(request, a -> ConsoleReader.remote(a.bytes()));
+      return compute
+          .http()
+          .exchange(request.repeating(Repeat.HARMLESS), a -> ConsoleReader.remote(a.bytes()));
     }
     return compute
         .http()
         .exchange(
             requests()
-                .action(id, kind.legacyAction(), Json.object().put("type", kind.type()), COMMAND),
+                .action(id, kind.legacyAction(), Json.object().put("type", kind.type()), COMMAND)
+                .repeating(Repeat.HARMLESS),
             a -> ConsoleReader.remote(a.bytes()));
   }
 
@@ -307,7 +316,7 @@ public final class Servers {
     return compute
         .http()
         .exchange(
-            requests().action(id, "os-getConsoleOutput", body, COMMAND),
+            requests().action(id, "os-getConsoleOutput", body, COMMAND).repeating(Repeat.HARMLESS),
             a -> ConsoleReader.output(a.bytes()));
   }
 }

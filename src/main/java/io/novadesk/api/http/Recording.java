@@ -7,7 +7,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +35,9 @@ final class Recording {
   Recording(Request request, @Nullable Secret token) {
     this.request = request;
     request.headers().forEach((name, value) -> sent.put(name, List.of(value)));
-    sent.put("Accept-Encoding", List.of("gzip"));
+    if (!request.isUnlimited()) {
+      sent.put("Accept-Encoding", List.of("gzip"));
+    }
     if (token != null) {
       sent.put("X-Auth-Token", List.of(token.reveal()));
       secrets.add(token.reveal());
@@ -55,14 +56,14 @@ final class Recording {
     received = headers;
     firstByte = since();
     wire = body;
-    return new CountingStream(new Remembering(decoded(body, headers)), maxBody, _ -> {});
+    return new CountingStream(new Remembering(decoded(body, headers, maxBody)), maxBody, _ -> {});
   }
 
-  private static InputStream decoded(BodyStream body, Headers headers) {
+  private static InputStream decoded(BodyStream body, Headers headers, long maxBody) {
     String encoding = headers.first("Content-Encoding");
     return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
-      case "gzip", "x-gzip" -> new Unpacked(body, true);
-      case "deflate" -> new Unpacked(body, false);
+      case "gzip", "x-gzip" -> new Unpacked(body, GZIPInputStream::new, maxBody);
+      case "deflate" -> new Unpacked(body, InflaterInputStream::new, maxBody);
       default -> body;
     };
   }
@@ -151,41 +152,6 @@ final class Recording {
         seen.write(b, off, Math.min(n, room));
       }
       return n;
-    }
-  }
-
-  /** Opens the compressed stream only when something is read: an empty body has no gzip header. */
-  private static final class Unpacked extends FilterInputStream {
-    private final boolean gzip;
-    private boolean open;
-
-    Unpacked(InputStream in, boolean gzip) {
-      super(in);
-      this.gzip = gzip;
-    }
-
-    private boolean empty() throws IOException {
-      if (!open) {
-        PushbackInputStream peek = new PushbackInputStream(in, 1);
-        int first = peek.read();
-        if (first < 0) {
-          return true;
-        }
-        peek.unread(first);
-        in = gzip ? new GZIPInputStream(peek, 8192) : new InflaterInputStream(peek);
-        open = true;
-      }
-      return false;
-    }
-
-    @Override
-    public int read() throws IOException {
-      return empty() ? -1 : super.read();
-    }
-
-    @Override
-    public int read(byte[] b, int off, int len) throws IOException {
-      return empty() ? -1 : super.read(b, off, len);
     }
   }
 }

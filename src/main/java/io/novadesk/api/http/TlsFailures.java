@@ -3,6 +3,8 @@ package io.novadesk.api.http;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what was wrong with a TLS handshake: which certificate, which link, its dates. */
@@ -21,6 +23,15 @@ final class TlsFailures {
         fault(problem),
         untrusted.account(),
         untrusted);
+  }
+
+  /** Whether nothing can have been sent yet, as the connection was not made safe. */
+  static boolean isHandshake(SSLException e) {
+    return e instanceof SSLHandshakeException
+        || e instanceof SSLPeerUnverifiedException
+        || find(e, UntrustedCertificateException.class) != null
+        || String.valueOf(e.getMessage()).contains("nrecognized SSL message")
+        || String.valueOf(e.getMessage()).contains("plaintext connection");
   }
 
   private static ApiException failure(

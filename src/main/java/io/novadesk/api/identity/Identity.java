@@ -6,6 +6,7 @@ import io.novadesk.api.Secret;
 import io.novadesk.api.TokenSource;
 import io.novadesk.api.http.Answer;
 import io.novadesk.api.http.HttpTransport;
+import io.novadesk.api.http.Repeat;
 import io.novadesk.api.http.Request;
 import io.novadesk.api.wire.FaultReader;
 import io.novadesk.api.wire.Json;
@@ -239,7 +240,10 @@ public final class Identity {
     return URI.create(url.toString().replaceAll("/+$", "") + path);
   }
 
-  private static Request hiding(Request request, Credentials who) {
+  /** A login, which leaves nothing that matters: its token ends by itself. */
+  private static Request hiding(Request login, Credentials who) {
+    Request request =
+        login.repeating(login.method().equals("POST") ? Repeat.HARMLESS : login.repeat());
     return switch (who) {
       case Credentials.Password p -> request.hiding(p.password());
       case Credentials.PasswordAndTotp p -> request.hiding(p.password()).hiding(p.passcode());

@@ -14,6 +14,9 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,7 +28,23 @@ import tools.jackson.databind.node.ObjectNode;
  * means, or as absent. Bodies in XML are read as if they had been JSON.
  */
 public final class Json {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final int DEEPEST = 200;
+  private static final int LONGEST_NUMBER = 400;
+  private static final int LONGEST_NAME = 10_000;
+  private static final int LONGEST_TEXT = 32 << 20;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxNumberLength(LONGEST_NUMBER)
+                          .maxNameLength(LONGEST_NAME)
+                          .maxStringLength(LONGEST_TEXT)
+                          .build())
+                  .build())
+          .build();
 
   /** Digits that fit into a long whatever they are. */
   private static final int SURELY_LONG = 18;
@@ -82,6 +101,10 @@ public final class Json {
 
   /** Jackson's own sentence quotes the body, which may hold secrets: only the place is told. */
   private static String position(JacksonException e) {
+    if (e instanceof StreamConstraintsException) {
+      return "it is nested deeper than %d levels, or has a number longer than %d digits or a name longer than %d characters."
+          .formatted(DEEPEST, LONGEST_NUMBER, LONGEST_NAME);
+    }
     return e.getLocation() == null || e.getLocation().getLineNr() < 0
         ? "it is no valid JSON."
         : "no valid JSON at line %d, column %d."

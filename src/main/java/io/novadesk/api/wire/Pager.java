@@ -23,6 +23,11 @@ public final class Pager<T> {
   /** How often a marker may be refused, with nothing new between, before the list is given up. */
   private static final int MOST_DETOURS = 4;
 
+  /** More than any cloud has of anything: a list that is longer has no end. */
+  public static final int MOST_ITEMS = 300_000;
+
+  private static final int MOST_PAGES = 10_000;
+
   private final Source<T> source;
   private final Function<T, String> marker;
   private final boolean linksTold;
@@ -45,7 +50,8 @@ public final class Pager<T> {
     String at = null;
     int detours = 0;
     int leeway = 0;
-    while (true) {
+    for (int count = 1; ; count++) {
+      refuseEndless(seen.size(), count);
       Page<T> page;
       try {
         page = source.page(at, at == null ? firstLimit : limit);
@@ -79,6 +85,27 @@ public final class Pager<T> {
         return seen.size();
       }
       at = next;
+    }
+  }
+
+  private static void refuseEndless(int items, int pages) {
+    refuseEndless(items);
+    if (pages > MOST_PAGES) {
+      throw Json.bad(
+          "The cloud's list has no end: reading stopped after %,d pages with %,d entries."
+              .formatted(MOST_PAGES, items),
+          null);
+    }
+  }
+
+  /**
+   * @param items entries read so far
+   * @throws ApiException BAD_ANSWER when no list can be that long
+   */
+  public static void refuseEndless(int items) {
+    if (items > MOST_ITEMS) {
+      throw Json.bad(
+          "The cloud's list has no end: reading stopped after %,d entries.".formatted(items), null);
     }
   }
 
