@@ -13,6 +13,9 @@ import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.action.ServerActions;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.testing.CannedCloud;
+import io.novadesk.testing.FaultMatrix;
+import io.novadesk.testing.Gateway;
+import io.novadesk.testing.SpoiledDemo;
 import io.novadesk.testing.TestCloud;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +23,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -127,6 +133,65 @@ class InventoryTest {
       await(() -> "UNKNOWN".equals(known(inventory).status()));
       assertThat(known(inventory).name()).isEqualTo("web");
       assertThat(known(inventory).metadata()).containsEntry("a", "b");
+    }
+  }
+
+  @Test
+  void aFullListThatFailedIsMadeUpFor() throws Exception {
+    String call = "GET /compute/v2.1/servers/detail";
+    try (CannedCloud cloud = new CannedCloud();
+        HttpTransport http = new HttpTransport(HttpSettings.standard(), new ExchangeLog(10));
+        Inventory inventory =
+            new Inventory(
+                ComputeClient.open(http, cloud.uri("/compute/v2.1"), CannedCloud.TOKENS).servers(),
+                "r")) {
+      cloud.answer(
+          call, 200, "{\"servers\": [{\"id\": \"s\", \"status\": \"ACTIVE\", \"name\": \"s\"}]}");
+      inventory.start();
+      await(() -> inventory.state().phase() == Inventory.Phase.LIVE);
+      cloud.answer(call, 500, "{\"computeFault\": {\"code\": 500, \"message\": \"no\"}}");
+      inventory.refresh(true);
+      await(() -> inventory.state().phase() == Inventory.Phase.STALE);
+      // No delta tells that it has gone: only the full list that was asked for does.
+      cloud.answer(call, 200, "{\"servers\": []}");
+      inventory.refresh(false);
+      await(() -> inventory.get("s") == null);
+      FaultMatrix.row(
+          FaultMatrix.Area.LIST, "full list answered 500, then well", cloud.asked().size(), "");
+    }
+  }
+
+  @Test
+  void aWishThatComesWhileAListIsUnderWayIsNotLost() throws Exception {
+    try (SpoiledDemo demo = SpoiledDemo.asMember()) {
+      CountDownLatch underWay = new CountDownLatch(1);
+      CountDownLatch goOn = new CountDownLatch(1);
+      AtomicInteger full = new AtomicInteger();
+      demo.gateway()
+          .judge(
+              exchange -> {
+                String uri = exchange.getRequestURI().toString();
+                boolean first =
+                    uri.contains("/servers/detail")
+                        && !uri.contains("changes-since")
+                        && !uri.contains("marker=")
+                        && !uri.contains("status=")
+                        && !uri.contains("sort_dir=asc");
+                if (first && full.incrementAndGet() == 1) {
+                  underWay.countDown();
+                  try {
+                    goOn.await();
+                  } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                  }
+                }
+                return Gateway.Mood.HONEST;
+              });
+      demo.region().inventory().start();
+      assertThat(underWay.await(2, TimeUnit.MINUTES)).isTrue();
+      demo.region().inventory().refresh(true);
+      goOn.countDown();
+      await(() -> full.get() >= 2);
     }
   }
 
