@@ -117,7 +117,9 @@ final class Outcome {
     if (lock && now.locked() != null && now.locked() == (action == ServerAction.LOCK)) {
       return ofLock(now);
     }
-    boolean untouched = !now.isInTransition() && !hasChanged(now);
+    // A dump leaves no mark on the server.
+    boolean untouched =
+        action != ServerAction.CRASH_DUMP && !now.isInTransition() && !hasChanged(now);
     if (recorded || untouched || lock || text) {
       return new Cancelled(Text.of("operation.cancelled.neverArrived"));
     }

@@ -148,7 +148,7 @@ final class PlanRunView extends BorderPane {
     bar.setProgress(now.share());
     counts.setText(now.sentence());
     show(retry, plan.phase() == Phase.ENDED && now.failed() > 0);
-    onlyFailed.setDisable(now.failed() == 0 && !onlyFailed.isSelected());
+    onlyFailed.setDisable(now.failed() + now.unknown() == 0 && !onlyFailed.isSelected());
     if (onlyFailed.isSelected()) {
       filter();
     }

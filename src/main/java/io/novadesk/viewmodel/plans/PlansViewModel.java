@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.plans;
 
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.command.Patience;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.KeptCommand;
@@ -160,7 +161,10 @@ public final class PlansViewModel {
 
   private void moved(PlanViewModel plan, Phase now) {
     boolean halted =
-        now == Phase.HELD || (now == Phase.ENDED && plan.countsProperty().get().failed() > 0);
+        now == Phase.HELD
+            || (now == Phase.ENDED
+                && (plan.state() instanceof OperationState.Failed
+                    || plan.state() instanceof OperationState.Unknown));
     if (halted) {
       // Told again when the same plan halts once more.
       needsPerson.set(null);
