@@ -147,9 +147,9 @@ class ImageJobsTest {
                     end.completeExceptionally(e);
                   }
                 });
-    assertThat(underWay.await(20, TimeUnit.SECONDS)).isTrue();
+    assertThat(underWay.await(2, TimeUnit.MINUTES)).isTrue();
     thread.interrupt();
-    return end.get(20, TimeUnit.SECONDS);
+    return end.get(2, TimeUnit.MINUTES);
   }
 
   @Test
