@@ -5,6 +5,8 @@ import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.image.Image;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.OperationState.Cancelled;
 import io.novadesk.cloud.command.OperationState.Done;
 import io.novadesk.cloud.command.OperationState.Failed;
 import io.novadesk.cloud.command.OperationState.Unknown;
@@ -12,6 +14,7 @@ import io.novadesk.cloud.command.OperationState.Working;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +68,49 @@ final class Inquiry {
         region.imageShelf().last().stream().map(Image::id).collect(Collectors.toUnmodifiableSet());
   }
 
-  /** Blocking; throws when the cloud cannot be asked. */
+  /**
+   * Looks until it shows what became of the command, or until it cannot arrive any more. Blocking;
+   * never throws.
+   */
+  Finding await(Patience patience) {
+    ServerAction action = command.action();
+    // A refusal to hear it at all leaves nothing on its way.
+    boolean refused = problem.category() == Category.RATE_LIMIT;
+    Instant late = Instant.now().plus(refused ? Duration.ZERO : patience.late(action));
+    Instant limit = Instant.now().plus(patience.of(action));
+    Duration pause = patience.firstLook();
+    while (true) {
+      Instant began = Instant.now();
+      try {
+        Finding found = look();
+        if (!(found instanceof Finding.Nothing) || began.isAfter(late)) {
+          return found;
+        }
+      } catch (ApiException e) {
+        if (e.category() == Category.CANCELLED) {
+          return stopped();
+        }
+        if (began.isAfter(limit)) {
+          return new Finding.Ended(
+              new Unknown(
+                  Text.of("operation.unknown.unread", problem.getMessage(), e.getMessage()),
+                  problem.requestId()));
+        }
+      }
+      try {
+        Thread.sleep(pause);
+      } catch (InterruptedException _) {
+        return stopped();
+      }
+      pause = Patience.longer(pause);
+    }
+  }
+
+  private static Finding stopped() {
+    return new Finding.Ended(new Cancelled(Text.of("operation.cancelled.sending")));
+  }
+
+  /** Looks once. Blocking; throws when the cloud cannot be asked. */
   Finding look() {
     Traces.Trace trace = Traces.find(region, command, before, earlier);
     if (trace instanceof Traces.Trace.Arrived(Accepted accepted)) {

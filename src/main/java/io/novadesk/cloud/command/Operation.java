@@ -23,7 +23,6 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operation {
   private static final AtomicLong NUMBERS = new AtomicLong();
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
   private final long number = NUMBERS.incrementAndGet();
   private final Command command;
@@ -47,6 +45,9 @@ public final class Operation {
   private volatile OperationState state = new Waiting();
   private volatile boolean neverArrived;
   private volatile OperationLog.@Nullable Earlier sent;
+
+  /** Whatever stood in it, such as a password, nobody has. */
+  private boolean answerLost;
 
   /** Its entry in the cloud's record, where the answer did not name it. */
   private @Nullable String traced;
@@ -206,7 +207,7 @@ public final class Operation {
         become(new Working(null, Text.of("operation.step.lookingUpAgain", e.getMessage())));
       }
       try {
-        TimeUnit.MILLISECONDS.sleep(LONGEST_PAUSE.toMillis());
+        TimeUnit.MILLISECONDS.sleep(Patience.LONGEST_PAUSE.toMillis());
       } catch (InterruptedException _) {
         stoppedFollowing();
         return;
@@ -294,67 +295,24 @@ public final class Operation {
   }
 
   /**
-   * After an answer that does not tell: looks until it shows what became of the command, or until
-   * it cannot arrive any more.
+   * After an answer that does not tell.
    *
    * @return what is to be followed; null when the end is told
    */
   private @Nullable Accepted inquire(ApiException problem, OperationLog.Earlier earlier) {
     become(new Working(null, Text.of("operation.step.lookingUp")));
-    Inquiry inquiry = new Inquiry(command, region, before, earlier, problem);
-    Instant late = Instant.now().plus(arrivesWithin(problem));
-    Instant limit = Instant.now().plus(patience.of(command.action()));
-    Duration pause = patience.firstLook();
-    while (true) {
-      Instant began = Instant.now();
-      try {
-        switch (inquiry.look()) {
-          case Inquiry.Finding.Arrived(Accepted accepted) -> {
-            return accepted;
-          }
-          case Inquiry.Finding.Ended(OperationState end) -> {
-            become(end);
-            return null;
-          }
-          case Inquiry.Finding.Nothing(OperationState conclusion) -> {
-            if (began.isAfter(late)) {
-              become(conclusion);
-              return null;
-            }
-          }
-        }
-        TimeUnit.MILLISECONDS.sleep(pause.toMillis());
-      } catch (InterruptedException _) {
-        become(new Cancelled(Text.of("operation.cancelled.sending")));
-        return null;
-      } catch (ApiException e) {
-        if (e.category() == Category.CANCELLED) {
-          become(new Cancelled(Text.of("operation.cancelled.sending")));
-          return null;
-        }
-        if (began.isAfter(limit)) {
-          become(
-              new Unknown(
-                  Text.of("operation.unknown.unread", problem.getMessage(), e.getMessage()),
-                  problem.requestId()));
-          return null;
-        }
-        LockSupport.parkNanos(pause.toNanos());
+    answerLost = true;
+    return switch (new Inquiry(command, region, before, earlier, problem).await(patience)) {
+      case Inquiry.Finding.Arrived(Accepted accepted) -> accepted;
+      case Inquiry.Finding.Ended(OperationState end) -> {
+        become(end);
+        yield null;
       }
-      pause = longer(pause);
-    }
-  }
-
-  /** A refusal to hear it at all leaves nothing on its way. */
-  private Duration arrivesWithin(ApiException problem) {
-    return problem.category() == Category.RATE_LIMIT
-        ? Duration.ZERO
-        : patience.late(command.action());
-  }
-
-  private static Duration longer(Duration pause) {
-    Duration longer = pause.multipliedBy(3).dividedBy(2);
-    return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+      case Inquiry.Finding.Nothing(OperationState conclusion) -> {
+        become(conclusion);
+        yield null;
+      }
+    };
   }
 
   private void followToTheEnd(Accepted accepted, Instant sentAt) {
@@ -409,6 +367,7 @@ public final class Operation {
         learn(e);
       }
     } catch (ApiException unread) {
+      // What could not be asked is not learned either.
       if (takesAway() && e.category() == Category.NOT_FOUND) {
         end =
             new Unknown(
@@ -470,6 +429,13 @@ public final class Operation {
     };
   }
 
+  private boolean choosesPassword() {
+    return switch (command.action()) {
+      case REBUILD, RESCUE, EVACUATE -> !isOwnPassword();
+      default -> false;
+    };
+  }
+
   /** The password that the cloud chose for the server; given once, then forgotten. */
   public @Nullable Secret takePassword() {
     return newPassword.getAndSet(null);
@@ -483,7 +449,7 @@ public final class Operation {
     Instant moved = Instant.now();
     while (true) {
       TimeUnit.MILLISECONDS.sleep(pause.toMillis());
-      pause = longer(pause);
+      pause = Patience.longer(pause);
       OperationState next;
       try {
         next = look(outcome, accepted);
@@ -567,7 +533,11 @@ public final class Operation {
     return traced;
   }
 
-  private void become(OperationState next) {
+  private void become(OperationState told) {
+    OperationState next =
+        told instanceof Done(String sentence) && answerLost && choosesPassword()
+            ? new Done(sentence + " " + Text.of("operation.passwordLost"))
+            : told;
     state = next;
     if (next.isEnd()) {
       release();

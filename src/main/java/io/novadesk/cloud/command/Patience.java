@@ -23,6 +23,15 @@ public interface Patience {
 
   Duration of(ServerAction action);
 
+  /** Between two looks at a cloud that takes its time. */
+  Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+
+  /** What comes after this pause. */
+  static Duration longer(Duration pause) {
+    Duration longer = pause.multipliedBy(3).dividedBy(2);
+    return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+  }
+
   /**
    * How long after an answer that does not tell a command may still reach the cloud: something
    * before it may have held it back, and before the record of an attachment is written the cloud

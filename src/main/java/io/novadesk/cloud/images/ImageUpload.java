@@ -81,11 +81,17 @@ public record ImageUpload(Region region, NewImage image, Path file, ImageLog log
         throw e;
       }
       // All of it left here: whether it arrived, the image itself tells.
-      Verified.change(
-          () -> {
-            throw e;
-          },
-          () -> !images.get(made.id()).status().equals("QUEUED"));
+      try {
+        Verified.change(
+            () -> {
+              throw e;
+            },
+            () -> !images.get(made.id()).status().equals("QUEUED"));
+      } catch (ApiException unread) {
+        // What may be whole is not taken away.
+        return new OperationState.Unknown(
+            Text.of("image.upload.unread", made.id(), unread.getMessage()), e.requestId());
+      }
       doubtful = true;
     }
     String summary = meter.summary(length);
