@@ -166,7 +166,8 @@ public final class Tour {
     MetadataViewModel editor =
         guide.fx(
             () ->
-                Objects.requireNonNull(window.console().serverMetadata().currentProperty().get()));
+                Objects.requireNonNull(
+                    window.console().metadata().servers().currentProperty().get()));
     guide.fx(
         () -> {
           MetadataRow added = editor.rows().getLast();

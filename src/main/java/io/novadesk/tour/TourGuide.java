@@ -1,10 +1,12 @@
 package io.novadesk.tour;
 
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.window.FxTaskRunner;
 import io.novadesk.window.Window;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -160,7 +162,7 @@ final class TourGuide {
 
   /** Chooses an entry of a menu by their ids. */
   void choose(String menu, String entry) throws Exception {
-    await("an entry " + entry, () -> !entry(menu, entry).getStyleClass().contains("menu-refused"));
+    await("an entry " + entry, () -> !isRefused(entry));
     fx(
         () -> {
           entry(menu, entry).fire();
@@ -170,12 +172,19 @@ final class TourGuide {
 
   /** Chooses an entry that is refused: it says why. */
   void chooseRefused(String menu, String entry) throws Exception {
-    await("a grey " + entry, () -> entry(menu, entry).getStyleClass().contains("menu-refused"));
+    await("a grey " + entry, () -> isRefused(entry));
     fx(
         () -> {
           entry(menu, entry).fire();
           return true;
         });
+  }
+
+  /** Whether an action, named by the id of its entry, would only say why it cannot act. */
+  private boolean isRefused(String entry) {
+    String name = entry.substring("action-".length()).toUpperCase(Locale.ROOT).replace('-', '_');
+    ServerAction action = ServerAction.valueOf(name);
+    return !window.console().actions().whyNotProperty(action).get().isEmpty();
   }
 
   private MenuItem entry(String menu, String entry) {

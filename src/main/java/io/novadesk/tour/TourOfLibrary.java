@@ -35,24 +35,24 @@ final class TourOfLibrary {
   }
 
   private String overview() throws Exception {
-    go(item -> item.kind() == NavItem.Kind.OVERVIEW && item.regions().size() == 1);
+    go(item -> item.isPage("overview") && item.regions().size() == 1);
     guide.awaitLoaded();
     guide.picture("overview");
     return "gauges, charts, events, usage";
   }
 
   private String sideBySide() throws Exception {
-    go(item -> item.kind() == NavItem.Kind.OVERVIEW && item.regions().size() > 1);
+    go(item -> item.isPage("overview") && item.regions().size() > 1);
     guide.awaitLoaded();
     guide.picture("overview-regions");
-    return guide.fx(() -> window.console().overview().regions().size()) + " regions";
+    return guide.fx(() -> window.console().pages().overview().regions().size()) + " regions";
   }
 
   private String addImage() throws Exception {
     Path folder = Files.createTempDirectory("novadesk-tour");
     Path file = Files.write(folder.resolve("edge-router.raw"), new byte[3 << 20]);
     try {
-      go(item -> item.kind() == NavItem.Kind.IMAGES);
+      go(item -> item.isPage("images"));
       guide.awaitRows("image-table");
       guide.press("image-add");
       guide.type("image-new-file", file.toString());
@@ -112,7 +112,7 @@ final class TourOfLibrary {
     Path folder = Files.createTempDirectory("novadesk-tour");
     Path file = folder.resolve("tour");
     try {
-      go(item -> item.kind() == NavItem.Kind.KEY_PAIRS);
+      go(item -> item.isPage("keypairs"));
       guide.awaitRows("keypair-table");
       guide.press("keypair-generate");
       guide.type("keypair-new-name", "tour");
@@ -123,7 +123,7 @@ final class TourOfLibrary {
       guide.await(
           "the key in the list",
           () ->
-              window.console().keyPairs().list().rows().stream()
+              window.console().pages().keyPairs().list().rows().stream()
                   .anyMatch(pair -> pair.name().equals("tour")));
       guide.picture("keypairs");
       return Files.size(file) + " bytes of private key on disk";
@@ -134,7 +134,7 @@ final class TourOfLibrary {
   }
 
   private String serverGroup() throws Exception {
-    go(item -> item.kind() == NavItem.Kind.SERVER_GROUPS);
+    go(item -> item.isPage("groups"));
     guide.press("group-create");
     guide.type("group-new-name", "databases-apart");
     guide.picture("group-new");
@@ -146,20 +146,23 @@ final class TourOfLibrary {
   }
 
   private String flavors() throws Exception {
-    go(item -> item.kind() == NavItem.Kind.FLAVORS);
+    go(item -> item.isPage("flavors"));
     guide.awaitRows("flavor-table");
     guide.fx(
         () -> {
           ((TableView<?>) guide.node("flavor-table")).getSelectionModel().selectRange(2, 5);
           window
               .console()
+              .pages()
               .flavors()
+              .list()
               .imageProperty()
-              .set(window.console().flavors().images().getLast());
+              .set(window.console().pages().flavors().list().images().getLast());
           return true;
         });
     guide.picture("flavors");
-    return guide.fx(() -> window.console().flavors().rows().size()) + " flavors, 3 compared";
+    return guide.fx(() -> window.console().pages().flavors().list().rows().size())
+        + " flavors, 3 compared";
   }
 
   private String json() throws Exception {
@@ -186,12 +189,14 @@ final class TourOfLibrary {
   private void selectImage(String name) throws Exception {
     guide.await(
         "image " + name,
-        () -> window.console().images().rows().stream().anyMatch(i -> i.name().equals(name)));
+        () ->
+            window.console().pages().images().list().rows().stream()
+                .anyMatch(i -> i.name().equals(name)));
     guide.fx(
         () -> {
           TableView<?> table = (TableView<?>) guide.node("image-table");
           for (int i = 0; i < table.getItems().size(); i++) {
-            if (window.console().images().rows().get(i).name().equals(name)) {
+            if (window.console().pages().images().list().rows().get(i).name().equals(name)) {
               table.getSelectionModel().clearAndSelect(i);
             }
           }

@@ -8,6 +8,7 @@ import io.novadesk.view.connect.ConnectView;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.Theme;
 import io.novadesk.view.shell.ConsoleView;
+import io.novadesk.viewmodel.base.WebAddress;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
 import io.novadesk.viewmodel.navigation.NavItem;
@@ -81,7 +82,7 @@ public final class Window implements AutoCloseable {
     launching = new Launching(tasks, console, view, models.profile().folder());
     Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
     Theme.dress(scene);
-    stage.setTitle(Text.of("app.name"));
+    stage.titleProperty().bind(console.status().titleProperty());
     stage.setScene(scene);
     stage.setMinWidth(900);
     stage.setMinHeight(560);
@@ -193,11 +194,13 @@ public final class Window implements AutoCloseable {
   }
 
   private boolean quitLosesSomething() {
-    return console.unsavedEdits() > 0 || console.inFlight() > 0 || console.operations().jobs() > 0;
+    return console.metadata().unsaved() > 0
+        || console.inFlight() > 0
+        || console.operations().jobs() > 0;
   }
 
   private String quitText() {
-    int edits = console.unsavedEdits();
+    int edits = console.metadata().unsaved();
     int inFlight = console.inFlight();
     List<String> sentences = new ArrayList<>();
     if (edits > 0) {
@@ -218,7 +221,7 @@ public final class Window implements AutoCloseable {
         new FormDialog(
             view.modal(),
             "quit",
-            Text.of(console.unsavedEdits() > 0 ? "quit.title" : "quit.titleInFlight"),
+            Text.of(console.metadata().unsaved() > 0 ? "quit.title" : "quit.titleInFlight"),
             quitText(),
             new Region(),
             Text.of("quit.verb"),
@@ -307,7 +310,6 @@ public final class Window implements AutoCloseable {
     console.open(session, connect.marking());
     launching.takeUp(session);
     view.modal().close();
-    stage.setTitle(Text.of("window.title", session.cloudName()));
     if (session.cloudName().equals(memory.settings().lastConnection())) {
       console.goTo(memory.settings().place());
     }
@@ -395,7 +397,10 @@ public final class Window implements AutoCloseable {
 
     @Override
     public void browse(String address) {
-      new BrowserOpener().getHostServices().showDocument(address);
+      // The button is grey for all else; what a cloud names may start any program that is there.
+      if (WebAddress.isPage(address)) {
+        new BrowserOpener().getHostServices().showDocument(address);
+      }
     }
 
     @Override

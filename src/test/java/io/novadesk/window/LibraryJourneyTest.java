@@ -71,7 +71,7 @@ class LibraryJourneyTest {
     // An image of a file: the list shows it, its checksum was compared.
     Path file = Files.write(folder.resolve("router.raw"), new byte[100_000]);
     go(robot, region + "/images");
-    until(() -> !window.console().images().rows().isEmpty());
+    until(() -> !window.console().pages().images().list().rows().isEmpty());
     fire(robot, "#image-add");
     until(() -> window.view().modal().isOpen());
     type(robot, "#image-new-file", file.toString());
@@ -102,7 +102,7 @@ class LibraryJourneyTest {
 
     // A key pair made here: the private half is in a file of mode 600.
     go(robot, region + "/keypairs");
-    until(() -> !window.console().keyPairs().list().rows().isEmpty());
+    until(() -> !window.console().pages().keyPairs().list().rows().isEmpty());
     fire(robot, "#keypair-generate");
     until(() -> window.view().modal().isOpen());
     type(robot, "#keypair-new-name", "journey");
@@ -115,11 +115,11 @@ class LibraryJourneyTest {
 
     // Two flavors side by side.
     go(robot, region + "/flavors");
-    until(() -> !window.console().flavors().rows().isEmpty());
+    until(() -> !window.console().pages().flavors().list().rows().isEmpty());
     robot.interact(
         () -> robot.lookup("#flavor-table").queryTableView().getSelectionModel().selectRange(0, 3));
     until(() -> robot.lookup("#flavor-comparison").tryQuery().isPresent());
-    assertThat(window.console().flavors().chosen()).hasSize(3);
+    assertThat(window.console().pages().flavors().list().chosen()).hasSize(3);
     assertThat(robot.lookup(".comparison-differs").queryAll()).isNotEmpty();
     picture(robot, "library-flavors");
 
@@ -169,7 +169,8 @@ class LibraryJourneyTest {
   }
 
   private boolean has(String image) {
-    return window.console().images().rows().stream().anyMatch(i -> i.name().equals(image));
+    return window.console().pages().images().list().rows().stream()
+        .anyMatch(i -> i.name().equals(image));
   }
 
   private void go(FxRobot robot, String item) {
@@ -189,7 +190,7 @@ class LibraryJourneyTest {
         () -> {
           TableView<?> table = robot.lookup("#image-table").queryTableView();
           for (int i = 0; i < table.getItems().size(); i++) {
-            if (window.console().images().rows().get(i).name().equals(name)) {
+            if (window.console().pages().images().list().rows().get(i).name().equals(name)) {
               table.getSelectionModel().clearAndSelect(i);
             }
           }

@@ -2,6 +2,7 @@ package io.novadesk.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.testing.SecretSamples;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +37,15 @@ class SlipLogTest {
         .asString()
         .contains("IllegalStateException", file.toString())
         .doesNotContain("canary");
+  }
+
+  @Test
+  void keepsNoneOfTheSecretsThatAnExceptionQuotes() throws Exception {
+    Path file = folder.resolve("errors.log");
+    for (String text : SecretSamples.texts()) {
+      log(file).uncaughtException(Thread.currentThread(), new IllegalStateException(text));
+    }
+    assertThat(Files.readString(file) + told + printed).doesNotContain(SecretSamples.CANARY);
   }
 
   @Test

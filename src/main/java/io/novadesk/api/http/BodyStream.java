@@ -36,7 +36,6 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
 
   private final Duration idle;
   private final @Nullable Duration whole;
-  private final long begun = System.nanoTime();
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
   private List<ByteBuffer> buffers = List.of();
@@ -44,9 +43,13 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
   private boolean ended;
   private long received;
 
+  /** Nanoseconds spent on waiting: the time that the reader takes is not the cloud's. */
+  private long waited;
+
   /**
    * @param idle longest silence
-   * @param whole for all of it, and a second more for every 4 KiB; null: as long as it takes
+   * @param whole to wait for all of it, and a second more for every 4 KiB; null: as long as it
+   *     takes
    */
   BodyStream(Duration idle, @Nullable Duration whole) {
     this.idle = idle;
@@ -144,13 +147,15 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
   private Event await() throws IOException {
     long silence = idle.toNanos();
     long left = left();
+    long begun = System.nanoTime();
     try {
       Event event = events.poll(Math.min(silence, left), TimeUnit.NANOSECONDS);
+      waited += System.nanoTime() - begun;
       if (event != null) {
         return event;
       }
       if (left < silence) {
-        throw new SlowAnswerException(received, Duration.ofNanos(System.nanoTime() - begun));
+        throw new SlowAnswerException(received, Duration.ofNanos(waited));
       }
       throw new HttpTimeoutException("nothing more came for " + idle.toMillis() + " ms");
     } catch (InterruptedException _) {
@@ -165,7 +170,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
       return Long.MAX_VALUE;
     }
     long bearable = TimeUnit.SECONDS.toNanos(1) / BEARABLE * received;
-    return whole.toNanos() + bearable - (System.nanoTime() - begun);
+    return whole.toNanos() + bearable - waited;
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.novadesk.api.http;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
+import io.novadesk.api.SecretText;
 import io.novadesk.api.wire.Fault;
 import io.novadesk.api.wire.FaultReader;
 import io.novadesk.api.wire.Headers;
@@ -21,8 +22,8 @@ final class ErrorAnswers {
           request,
           Category.UNREACHABLE,
           status,
-          "The proxy wants a user and a password: they belong into its address,"
-              + " http://user:password@host:port.",
+          "The proxy wants a user and a password. They belong into its address, before the host"
+              + " and parted by a colon, with an @ behind them.",
           null,
           false);
     }
@@ -65,7 +66,7 @@ final class ErrorAnswers {
     String location = headers.first("Location");
     if (status < 400 && location != null) {
       return "The address leads elsewhere, to %s, where this request is not sent."
-          .formatted(Redaction.text(location));
+          .formatted(SecretText.masked(location));
     }
     String said = said(status, fault);
     return category == Category.RATE_LIMIT && wait != null && !wait.isZero()

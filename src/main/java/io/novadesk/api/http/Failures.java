@@ -12,6 +12,7 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -65,8 +66,12 @@ final class Failures {
               status,
               unknown(
                   request,
-                  "%s answers too slowly: %d bytes in %s."
-                      .formatted(where, slow.received(), seconds(slow.after()))),
+                  String.format(
+                      Locale.ROOT,
+                      "%s answers too slowly: %d bytes in %s.",
+                      where,
+                      slow.received(),
+                      seconds(slow.after()))),
               slow,
               true);
       case HttpTimeoutException _ -> {
@@ -94,8 +99,12 @@ final class Failures {
               status,
               unknown(
                   request,
-                  "The answer of %s is larger than %d MiB, which no answer of its kind should be."
-                      .formatted(where, Math.max(1, large.limit() >> 20))),
+                  String.format(
+                      Locale.ROOT,
+                      "The answer of %s is larger than %d MiB, which no answer of its kind should"
+                          + " be.",
+                      where,
+                      Math.max(1, large.limit() >> 20))),
               e,
               true);
       // The JDK's own words for a number in a header or a chunk that is none.
@@ -138,8 +147,15 @@ final class Failures {
         Category.BAD_ANSWER,
         status,
         unknown(request, "What " + where + " answers is not HTTP as it should be."),
-        e,
+        wordless(e),
         true);
+  }
+
+  /** The JDK's own sentence quotes what came, which may hold secrets: only its place is kept. */
+  private static ProtocolException wordless(Exception e) {
+    ProtocolException cause = new ProtocolException(e.getClass().getSimpleName());
+    cause.setStackTrace(e.getStackTrace());
+    return cause;
   }
 
   static String unknown(Request request, String sentence) {
@@ -212,7 +228,7 @@ final class Failures {
             headers.requestId(),
             f.retryAfter(),
             request.repeat().leavesDoubt()),
-        e);
+        e.getCause());
   }
 
   /** What an earlier attempt at the same request did is not known, so neither is the outcome. */

@@ -230,7 +230,8 @@ public final class HttpTransport implements AutoCloseable {
         }
         if (status >= 300 && !request.accepted().contains(status)) {
           ApiException error =
-              ErrorAnswers.failure(request, status, headers, body.readNBytes(ERROR_BODY));
+              ErrorAnswers.failure(
+                  request, status, headers, recording.clean(body.readNBytes(ERROR_BODY)));
           throw cleaned(recording, error);
         }
         return new Outcome.Value<>(reader.read(new Answer(request.uri(), status, headers, body)));
@@ -238,7 +239,8 @@ public final class HttpTransport implements AutoCloseable {
     } catch (ApiException e) {
       ApiException told =
           e.facts().uri() == null
-              ? Failures.unreadable(request, status, headers, recording.page(), e)
+              ? cleaned(
+                  recording, Failures.unreadable(request, status, headers, recording.page(), e))
               : e;
       failure = status >= 300 ? null : told.getMessage();
       throw told;
@@ -272,7 +274,7 @@ public final class HttpTransport implements AutoCloseable {
     }
   }
 
-  /** An error may echo what we sent: its texts go without the secrets of this request. */
+  /** A cloud may echo what we sent: its texts go without the secrets of this exchange. */
   private static ApiException cleaned(Recording recording, ApiException e) {
     ApiException.Facts f = e.facts();
     return new ApiException(
@@ -288,7 +290,7 @@ public final class HttpTransport implements AutoCloseable {
             f.requestId(),
             f.retryAfter(),
             f.outcomeUnknown()),
-        null);
+        e.getCause());
   }
 
   @Override

@@ -10,7 +10,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,8 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One exchange while it happens; at its end it becomes an entry of the log, without secrets. */
 final class Recording {
+  /** In which an answer brings secrets that its body may repeat. */
+  private static final List<String> TOKENS =
+      List.of("X-Subject-Token", "X-Auth-Token", "X-Storage-Token", "OpenStack-Auth-Receipt");
+
+  /** A little more than is shown: a secret that is cut in two would not be known again. */
+  private static final int REMEMBERED = ExchangeLog.BODY_LIMIT + (4 << 10);
+
   private final Request request;
-  private final List<String> secrets = new ArrayList<>();
+  private final KnownSecrets secrets = new KnownSecrets();
   private final Map<String, List<String>> sent = new LinkedHashMap<>();
   private final Instant started = Instant.now();
   private final long clock = System.nanoTime();
@@ -40,9 +46,9 @@ final class Recording {
     }
     if (token != null) {
       sent.put("X-Auth-Token", List.of(token.reveal()));
-      secrets.add(token.reveal());
+      secrets.token(token.reveal());
     }
-    request.secrets().forEach(s -> secrets.add(s.reveal()));
+    request.secrets().forEach(s -> secrets.typed(s.reveal()));
   }
 
   Map<String, List<String>> sent() {
@@ -54,6 +60,12 @@ final class Recording {
       throws IOException {
     status = answerStatus;
     received = headers;
+    for (String name : TOKENS) {
+      String token = headers.first(name);
+      if (token != null) {
+        secrets.token(token);
+      }
+    }
     firstByte = since();
     wire = body;
     return new CountingStream(new Remembering(decoded(body, headers, maxBody)), maxBody, _ -> {});
@@ -78,27 +90,18 @@ final class Recording {
     return Duration.ofNanos(System.nanoTime() - clock);
   }
 
-  /** Hides further texts, such as a token that the answer brought. */
-  void hide(String secret) {
-    secrets.add(secret);
-  }
-
   /** A text for a person, without the secrets of this exchange. */
   String clean(String text) {
-    String clean = text;
-    for (String secret : secrets) {
-      if (secret.length() >= 4) {
-        clean = clean.replace(secret, Redaction.MASK);
-      }
-    }
-    return Redaction.text(clean);
+    return Redaction.text(text, secrets);
+  }
+
+  /** A body of which something is told to a person, without what its names say is secret. */
+  byte[] clean(byte[] body) {
+    return Redaction.body(new String(body, StandardCharsets.UTF_8), secrets)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   void end(ExchangeLog log, @Nullable String failure) {
-    String token = received.first("X-Subject-Token");
-    if (token != null) {
-      hide(token);
-    }
     RequestBody body = request.body();
     byte[] bytes = body == null ? null : body.logged();
     String requestBody = bytes == null ? null : logged(bytes);
@@ -110,11 +113,11 @@ final class Recording {
                 ExchangeLog.operation(),
                 started,
                 request.method(),
-                Redaction.uri(request.uri()),
-                Redaction.headers(sent),
+                Redaction.uri(request.uri(), secrets),
+                Redaction.headers(sent, secrets),
                 requestBody,
                 status,
-                Redaction.headers(received.all()),
+                Redaction.headers(received.all(), secrets),
                 responseBody,
                 failure == null ? null : clean(failure),
                 firstByte,
@@ -125,8 +128,9 @@ final class Recording {
   }
 
   private String logged(byte[] bytes) {
-    int length = Math.min(bytes.length, ExchangeLog.BODY_LIMIT);
-    return Redaction.body(new String(bytes, 0, length, StandardCharsets.UTF_8), secrets);
+    int length = Math.min(bytes.length, REMEMBERED);
+    String clean = Redaction.body(new String(bytes, 0, length, StandardCharsets.UTF_8), secrets);
+    return clean.substring(0, Math.min(clean.length(), ExchangeLog.BODY_LIMIT));
   }
 
   /** Keeps the first part of what passes. */
@@ -138,7 +142,7 @@ final class Recording {
     @Override
     public int read() throws IOException {
       int b = super.read();
-      if (b >= 0 && seen.size() < ExchangeLog.BODY_LIMIT) {
+      if (b >= 0 && seen.size() < REMEMBERED) {
         seen.write(b);
       }
       return b;
@@ -147,7 +151,7 @@ final class Recording {
     @Override
     public int read(byte[] b, int off, int len) throws IOException {
       int n = super.read(b, off, len);
-      int room = ExchangeLog.BODY_LIMIT - seen.size();
+      int room = REMEMBERED - seen.size();
       if (n > 0 && room > 0) {
         seen.write(b, off, Math.min(n, room));
       }

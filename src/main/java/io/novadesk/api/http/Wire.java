@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 
@@ -90,8 +91,12 @@ final class Wire implements AutoCloseable {
             request,
             ApiException.Category.BAD_REQUEST,
             0,
-            "The address %s names port %d: ports go from 1 to %d."
-                .formatted(Redaction.uri(request.uri()), port, HIGHEST_PORT),
+            String.format(
+                Locale.ROOT,
+                "The address %s names port %d: ports go from 1 to %d.",
+                Redaction.uri(request.uri()),
+                port,
+                HIGHEST_PORT),
             null,
             false);
       }

@@ -102,13 +102,21 @@ public final class Json {
   /** Jackson's own sentence quotes the body, which may hold secrets: only the place is told. */
   private static String position(JacksonException e) {
     if (e instanceof StreamConstraintsException) {
-      return "it is nested deeper than %d levels, or has a number longer than %d digits or a name longer than %d characters."
-          .formatted(DEEPEST, LONGEST_NUMBER, LONGEST_NAME);
+      return String.format(
+          Locale.ROOT,
+          "it is nested deeper than %d levels, or has a number longer than %d digits or a name"
+              + " longer than %d characters.",
+          DEEPEST,
+          LONGEST_NUMBER,
+          LONGEST_NAME);
     }
     return e.getLocation() == null || e.getLocation().getLineNr() < 0
         ? "it is no valid JSON."
-        : "no valid JSON at line %d, column %d."
-            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        : String.format(
+            Locale.ROOT,
+            "no valid JSON at line %d, column %d.",
+            e.getLocation().getLineNr(),
+            e.getLocation().getColumnNr());
   }
 
   /** The answer is not what the API promises. The transport adds method and address. */

@@ -4,6 +4,7 @@ import io.novadesk.api.ApiException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -92,8 +93,11 @@ public final class Pager<T> {
     refuseEndless(items);
     if (pages > MOST_PAGES) {
       throw Json.bad(
-          "The cloud's list has no end: reading stopped after %,d pages with %,d entries."
-              .formatted(MOST_PAGES, items),
+          String.format(
+              Locale.ROOT,
+              "The cloud's list has no end: reading stopped after %,d pages with %,d entries.",
+              MOST_PAGES,
+              items),
           null);
     }
   }
@@ -105,7 +109,11 @@ public final class Pager<T> {
   public static void refuseEndless(int items) {
     if (items > MOST_ITEMS) {
       throw Json.bad(
-          "The cloud's list has no end: reading stopped after %,d entries.".formatted(items), null);
+          String.format(
+              Locale.ROOT,
+              "The cloud's list has no end: reading stopped after %,d entries.",
+              items),
+          null);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.novadesk.cloud.plan;
 
+import io.novadesk.api.SecretText;
 import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.Rebuild;
 import io.novadesk.api.compute.Server;
@@ -119,7 +120,13 @@ final class Facts {
       }
       case Command.Snapshot(String imageName, Map<String, String> metadata) -> {
         facts.put(prefix + "imageName", imageName);
-        metadata.forEach((key, value) -> facts.put(prefix + "meta." + key, value));
+        // What is secret is not written; a snapshot that is taken up later goes without it.
+        metadata.forEach(
+            (key, value) -> {
+              if (SecretText.masked(key, value).equals(value)) {
+                facts.put(prefix + "meta." + key, value);
+              }
+            });
       }
       case Command.Rebuild rebuild -> {
         facts.put(prefix + "imageId", rebuild.settings().imageId());

@@ -108,6 +108,11 @@ public final class HistoryDialog extends VBox {
                 }
 
                 @Override
+                public boolean copySecret(String secret) {
+                  return outside.copySecret(secret);
+                }
+
+                @Override
                 public void showExchanges(String requestId) {
                   host.close();
                   outside.showExchanges(requestId);

@@ -10,6 +10,9 @@ public interface Outside {
   /** Opens an address in the person's browser. */
   void browse(String address);
 
+  /** Copies what nobody else should see; gives whether it leaves the clipboard by itself. */
+  boolean copySecret(String secret);
+
   /** Shows what was exchanged for this request. */
   void showExchanges(String requestId);
 }

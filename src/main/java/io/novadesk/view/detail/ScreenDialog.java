@@ -2,7 +2,6 @@ package io.novadesk.view.detail;
 
 import io.novadesk.api.compute.RemoteConsole.Kind;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.parts.Clip;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
@@ -155,7 +154,7 @@ final class ScreenDialog extends VBox {
     if (browse) {
       outside.browse(address);
     } else {
-      Clip.copy(address);
+      outside.copySecret(address);
     }
     host.close();
   }

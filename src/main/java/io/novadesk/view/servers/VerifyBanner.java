@@ -39,7 +39,8 @@ public final class VerifyBanner extends HBox {
   }
 
   private static Button button(ServerAction action, String id, Consumer<ServerAction> act) {
-    Button button = new Button(Text.of("action.short." + action), Icons.of(ActionBar.icon(action)));
+    Button button =
+        new Button(Text.of("action.short." + action), Icons.of(ActionLook.of(action).icon()));
     button.setId(id);
     button.getStyleClass().add(Styles.SMALL);
     button.setMinWidth(USE_PREF_SIZE);

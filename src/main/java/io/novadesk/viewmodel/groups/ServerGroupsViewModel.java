@@ -11,6 +11,7 @@ import io.novadesk.viewmodel.base.ListModel;
 import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.base.Reasons;
 import io.novadesk.viewmodel.base.Sending;
+import io.novadesk.viewmodel.navigation.Page;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -23,7 +24,7 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The server groups of one region. */
-public final class ServerGroupsViewModel {
+public final class ServerGroupsViewModel implements Page {
   /** What can be done about server groups. */
   public enum Action {
     CREATE,
@@ -54,6 +55,21 @@ public final class ServerGroupsViewModel {
     list.selectedProperty().subscribe(_ -> reasons.check(this::whyNot));
   }
 
+  @Override
+  public String id() {
+    return "groups";
+  }
+
+  @Override
+  public String title() {
+    return Text.of("nav.serverGroups");
+  }
+
+  @Override
+  public String extension() {
+    return "os-server-groups";
+  }
+
   public ListModel<ServerGroup> list() {
     return list;
   }
@@ -62,8 +78,9 @@ public final class ServerGroupsViewModel {
     return reasons;
   }
 
-  /** Shows the groups of this region; null: none. */
-  public void show(@Nullable RegionModel now) {
+  @Override
+  public void show(List<RegionModel> regions) {
+    RegionModel now = regions.isEmpty() ? null : regions.getFirst();
     if (now != region) {
       list.select(null);
       list.clear();
@@ -73,7 +90,7 @@ public final class ServerGroupsViewModel {
     reload();
   }
 
-  /** Reads them again. */
+  @Override
   public void reload() {
     RegionModel now = region;
     if (now != null) {
@@ -81,7 +98,7 @@ public final class ServerGroupsViewModel {
     }
   }
 
-  /** Something beside the list changed that decides what may be asked. */
+  @Override
   public void recheck() {
     reasons.check(this::whyNot);
   }

@@ -11,6 +11,7 @@ import io.novadesk.cloud.images.ImageDownload;
 import io.novadesk.cloud.images.ImageRemoval;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.base.Reasons;
 import io.novadesk.viewmodel.operations.JobRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
@@ -204,7 +205,7 @@ public final class ImageActionsViewModel {
         : region.rows().stream()
             .filter(row -> image.id().equals(row.server().imageId()))
             .map(ServerRow::name)
-            .sorted()
+            .sorted(NaturalOrder.INSTANCE)
             .toList();
   }
 

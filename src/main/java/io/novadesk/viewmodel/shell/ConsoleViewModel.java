@@ -2,9 +2,6 @@ package io.novadesk.viewmodel.shell;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.http.Exchange;
-import io.novadesk.api.image.Image;
-import io.novadesk.cloud.action.Legality;
-import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Chore;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.live.Region;
@@ -21,31 +18,20 @@ import io.novadesk.viewmodel.detail.HistoryViewModel;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.export.ExportViewModel;
-import io.novadesk.viewmodel.flavors.FlavorActionsViewModel;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
-import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
-import io.novadesk.viewmodel.images.ImageActionsViewModel;
-import io.novadesk.viewmodel.images.ImagesViewModel;
 import io.novadesk.viewmodel.json.JsonToolViewModel;
-import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
-import io.novadesk.viewmodel.metadata.MatrixTarget;
-import io.novadesk.viewmodel.metadata.MatrixViewModel;
-import io.novadesk.viewmodel.metadata.MetadataEditors;
-import io.novadesk.viewmodel.metadata.MetadataViewModel;
+import io.novadesk.viewmodel.metadata.MetadataDesk;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.navigation.SavedFilters;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
-import io.novadesk.viewmodel.overview.Bar;
-import io.novadesk.viewmodel.overview.OverviewViewModel;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.production.ProductionGuard;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.RegionModel;
-import io.novadesk.viewmodel.servers.RowChange;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.time.InstantSource;
@@ -58,7 +44,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
-import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The whole main window: the open clouds and what is chosen of them. */
@@ -75,18 +60,12 @@ public final class ConsoleViewModel {
   private final ActionsViewModel actions;
   private final ServerDetailViewModel detail;
   private final HistoryViewModel history;
-  private final ImagesViewModel images;
-  private final ImageActionsViewModel imageActions;
-  private final FlavorsViewModel flavors = new FlavorsViewModel();
-  private final FlavorActionsViewModel flavorActions;
   private final JsonToolViewModel jsonTool;
-  private final OverviewViewModel overview;
-  private final KeyPairsViewModel keyPairs;
-  private final ServerGroupsViewModel serverGroups;
+  private final Pages pages;
+  private final Ways ways;
   private final OperationsViewModel operations;
   private final PlansViewModel plans;
-  private final MetadataEditors serverMetadata = new MetadataEditors();
-  private final MetadataEditors imageMetadata = new MetadataEditors();
+  private final MetadataDesk metadata;
   private final ExchangesViewModel exchanges;
   private final StatusViewModel status;
   private final ProductionViewModel production;
@@ -99,24 +78,21 @@ public final class ConsoleViewModel {
    */
   public ConsoleViewModel(TaskRunner tasks, Function<Exchange, String> curl, Ledger ledger) {
     this.tasks = tasks;
+    operations = new OperationsViewModel(tasks, ledger);
+    pages = Pages.of(tasks, operations, this::openRegions);
     savedFilters = new SavedFilters(tasks);
-    navigation = new NavigationViewModel(savedFilters);
+    navigation = new NavigationViewModel(savedFilters, pages.all());
     exchanges = new ExchangesViewModel(tasks, curl);
     servers = new ServerTableViewModel(tasks);
+    ways = new Ways(navigation, servers, pages);
     actions = new ActionsViewModel(servers.selected());
-    images = new ImagesViewModel(tasks);
-    operations = new OperationsViewModel(tasks, ledger);
     detail = new ServerDetailViewModel(servers.selected(), operations, tasks);
     history = new HistoryViewModel(tasks, detail.rowProperty(), this::shownRegion);
+    metadata = new MetadataDesk(tasks);
     plans = new PlansViewModel(tasks, ledger, operations);
-    imageActions = new ImageActionsViewModel(tasks, operations, images);
-    flavorActions = new FlavorActionsViewModel(tasks, operations, flavors);
     jsonTool = new JsonToolViewModel(tasks);
-    overview = new OverviewViewModel(tasks);
-    keyPairs = new KeyPairsViewModel(tasks, operations);
-    serverGroups = new ServerGroupsViewModel(tasks, operations);
     status = new StatusViewModel(navigation, operations, plans, tasks);
-    palette = new PaletteViewModel(navigation, this::openRegions, new PaletteWays());
+    palette = new PaletteViewModel(navigation, this::openRegions, ways);
     forms = new CommandForms(tasks, this::give);
     projects = new ProjectScope(navigation.selectedProperty(), this::regionsOf, operations);
     production =
@@ -124,11 +100,16 @@ public final class ConsoleViewModel {
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
     servers.ageProperty().subscribe(_ -> navigation.recountTimed());
     operations.onEnd(this::afterwards);
-    detail.rowProperty().subscribe(this::editMetadataOf);
+    detail.rowProperty().subscribe(row -> metadata.edit(row));
     detail
         .tabProperty()
-        .subscribe(tab -> rereadMetadata(tab == ServerDetailViewModel.Tab.METADATA));
-    images.selectedProperty().subscribe(this::editMetadataOf);
+        .subscribe(
+            tab -> {
+              if (tab == ServerDetailViewModel.Tab.METADATA) {
+                metadata.reread();
+              }
+            });
+    pages.images().list().selectedProperty().subscribe(_ -> editMetadataOfImage());
   }
 
   public ObservableList<Session> sessions() {
@@ -193,36 +174,18 @@ public final class ConsoleViewModel {
     return detail;
   }
 
-  public ImagesViewModel images() {
-    return images;
-  }
-
-  public ImageActionsViewModel imageActions() {
-    return imageActions;
-  }
-
-  public FlavorsViewModel flavors() {
-    return flavors;
-  }
-
-  public FlavorActionsViewModel flavorActions() {
-    return flavorActions;
-  }
-
   public JsonToolViewModel jsonTool() {
     return jsonTool;
   }
 
-  public OverviewViewModel overview() {
-    return overview;
+  /** What regions have beside their servers. */
+  public Pages pages() {
+    return pages;
   }
 
-  public KeyPairsViewModel keyPairs() {
-    return keyPairs;
-  }
-
-  public ServerGroupsViewModel serverGroups() {
-    return serverGroups;
+  /** The ways from one place to another. */
+  public Ways ways() {
+    return ways;
   }
 
   /** The history of servers that may be gone. */
@@ -235,14 +198,9 @@ public final class ConsoleViewModel {
     return item == null || item.regions().isEmpty() ? null : item.regions().getFirst();
   }
 
-  /** The editor of the selected server's metadata. */
-  public MetadataEditors serverMetadata() {
-    return serverMetadata;
-  }
-
-  /** The editor of the selected image's metadata. */
-  public MetadataEditors imageMetadata() {
-    return imageMetadata;
+  /** The editors of metadata. */
+  public MetadataDesk metadata() {
+    return metadata;
   }
 
   public OperationsViewModel operations() {
@@ -341,7 +299,7 @@ public final class ConsoleViewModel {
   /** Leaves every cloud and stops everything that goes on by itself. */
   public void dispose() {
     List.copyOf(sessions).forEach(this::close);
-    overview.show(List.of(), 0);
+    pages.show(null);
     jsonTool.dispose();
     servers.dispose();
     status.dispose();
@@ -360,6 +318,8 @@ public final class ConsoleViewModel {
     place.put("recent", String.join("\n", palette.recent()));
     place.put("tab", detail.tabProperty().get().name());
     place.put("projects", projects.allProperty().get() ? "all" : "own");
+    boolean leave = operations.passwords().leavesClipboardProperty().get();
+    place.put("copiedSecrets", leave ? "leave" : "stay");
     return place;
   }
 
@@ -372,6 +332,10 @@ public final class ConsoleViewModel {
     if (place.getOrDefault("projects", "").equals("all") && !projects.allProperty().get()) {
       projects.toggle();
     }
+    operations
+        .passwords()
+        .leavesClipboardProperty()
+        .set(!"stay".equals(place.get("copiedSecrets")));
     servers.filterTextProperty().set(place.getOrDefault("filter", ""));
     palette.remember(List.of(place.getOrDefault("recent", "").split("\n", -1)));
     String selection = place.getOrDefault("selection", "");
@@ -387,75 +351,12 @@ public final class ConsoleViewModel {
 
   /** Goes to the place in the window that something has. */
   public void goTo(Link link) {
-    PaletteWays ways = new PaletteWays();
-    openRegions().stream()
-        .filter(region -> region.key().equals(link.region()))
-        .forEach(region -> goTo(ways, region, link));
-  }
-
-  private static void goTo(PaletteWays ways, RegionModel region, Link link) {
-    switch (link.kind()) {
-      case IMAGE -> {
-        Image image = region.image(link.id());
-        if (image != null) {
-          ways.toImage(region, image);
-        }
-      }
-      case FLAVOR ->
-          region.flavors().stream()
-              .filter(f -> f.id().equals(link.id()))
-              .findFirst()
-              .ifPresent(f -> ways.toFlavor(region, f));
-    }
-  }
-
-  /** Goes to one server of a region. */
-  public void showServer(RegionModel region, String serverId) {
-    ServerRow row = region.row(serverId);
-    if (row != null) {
-      showServers(region, "");
-      servers.selectKeys(List.of(row.key()));
-    }
-  }
-
-  /**
-   * Goes to the servers of a region.
-   *
-   * @param filter for the filter box; empty: all
-   */
-  public void showServers(RegionModel region, String filter) {
-    navigation.select(region.key() + "/servers");
-    servers.filterTextProperty().set(filter);
-  }
-
-  /** Goes to what a bar of an overview counts. */
-  public void showBar(RegionModel region, Bar bar) {
-    if (bar.group().isEmpty()) {
-      showServers(region, bar.filter());
-    } else {
-      servers.filterTextProperty().set("");
-      navigation.select(bar.group());
-    }
-  }
-
-  /** Sets every open region of every cloud side by side, where an overview is shown. */
-  public void compareRegions() {
-    overview.show(allRegions(), allRegions().size());
-  }
-
-  /** Goes to the overview of one region. */
-  public void showOverview(RegionModel region) {
-    navigation.select(region.key() + "/overview");
+    ways.follow(link, openRegions());
   }
 
   /** Hands over the servers that are shown now, with these columns. */
   public ExportViewModel export(List<Column> columns) {
     return new ExportViewModel(tasks, columns, servers.rows(), servers.selected());
-  }
-
-  /** How many servers and images have metadata edits that are not saved. */
-  public int unsavedEdits() {
-    return serverMetadata.unsaved() + imageMetadata.unsaved();
   }
 
   /** The servers of an entry of the tree, whatever the filter says, in natural order. */
@@ -472,22 +373,17 @@ public final class ConsoleViewModel {
     NavItem item = navigation.selectedProperty().get();
     if (item != null) {
       item.regions().forEach(RegionModel::refresh);
-      overview.reload();
-      keyPairs.reload();
-      serverGroups.reload();
+      pages.reload();
     }
   }
 
   /** What may be done is another thing now than a moment ago. */
   private void rulesChanged() {
     actions.recheck();
-    imageActions.recheck();
-    flavorActions.recheck();
-    keyPairs.recheck();
-    serverGroups.recheck();
+    pages.recheck();
     detail.recheck();
-    editMetadataOf(detail.rowProperty().get());
-    editMetadataOf(images.selectedProperty().get());
+    metadata.edit(detail.rowProperty().get());
+    editMetadataOfImage();
   }
 
   /** Gives a command that needs nothing more to each of these servers; to many as a plan. */
@@ -513,134 +409,19 @@ public final class ConsoleViewModel {
     return row.region().flavors().stream().sorted(FlavorsViewModel.BY_SIZE).toList();
   }
 
-  /** Images of the server's region that were made from it, newest first. */
-  public List<Image> snapshotsOf(ServerRow row) {
-    return row.region().images().stream()
-        .filter(image -> row.server().id().equals(image.serverId()))
-        .sorted(
-            Comparator.comparing(Image::created, Comparator.nullsLast(Comparator.reverseOrder())))
-        .toList();
-  }
-
   private void show(@Nullable NavItem item) {
     if (item == null) {
       servers.show(List.of(), _ -> false);
     } else if (item.showsServers()) {
       servers.show(item.regions(), item.members());
     }
-    images.show(regionOf(item, NavItem.Kind.IMAGES));
-    flavors.show(regionOf(item, NavItem.Kind.FLAVORS));
-    overview.show(
-        item == null || item.kind() != NavItem.Kind.OVERVIEW
-            ? List.of()
-            : item.regions().size() == 1 ? item.regions() : allRegions(),
-        allRegions().size());
-    keyPairs.show(regionOf(item, NavItem.Kind.KEY_PAIRS));
-    serverGroups.show(regionOf(item, NavItem.Kind.SERVER_GROUPS));
+    pages.show(item);
   }
 
-  /** Of every open cloud, to stand side by side. */
-  private List<RegionModel> allRegions() {
-    return regions.values().stream().flatMap(List::stream).toList();
-  }
-
-  private static @Nullable RegionModel regionOf(@Nullable NavItem item, NavItem.Kind kind) {
-    return item != null && item.kind() == kind ? item.regions().getFirst() : null;
-  }
-
-  /**
-   * A change of metadata alone may not count as a change of the server, so looking at it reads it
-   * again.
-   */
-  private void rereadMetadata(boolean looking) {
-    MetadataViewModel editor = serverMetadata.currentProperty().get();
-    if (looking && editor != null) {
-      editor.reload();
-    }
-  }
-
-  private void editMetadataOf(@Nullable ServerRow row) {
-    if (row == null) {
-      serverMetadata.none();
-      return;
-    }
-    serverMetadata.show(
-        row.key(),
-        row.server().metadata(),
-        () -> whyNoMetadata(row),
-        () ->
-            new MetadataViewModel(
-                tasks,
-                row.region().region().servers().metadata(),
-                row.server().id(),
-                row.server().metadata(),
-                row.region().limit("maxServerMeta"),
-                _ -> row.region().reread(row.server().id())));
-  }
-
-  private void editMetadataOf(@Nullable Image image) {
-    RegionModel region = images.regionProperty().get();
-    if (image == null || region == null) {
-      imageMetadata.none();
-      return;
-    }
-    imageMetadata.show(
-        region.key() + "/" + image.id(),
-        image.properties(),
-        region.guard()::whyNot,
-        () ->
-            new MetadataViewModel(
-                tasks,
-                region.region().images().metadata(),
-                image.id(),
-                image.properties(),
-                region.limit("maxImageMeta"),
-                _ -> region.readImages()));
-  }
-
-  /** The metadata of these servers, to be edited together. */
-  public MatrixViewModel matrix(List<ServerRow> of) {
-    MatrixViewModel matrix = new MatrixViewModel(tasks, of.stream().map(this::target).toList());
-    of.stream()
-        .map(ServerRow::region)
-        .distinct()
-        .forEach(
-            region -> {
-              Subscription guard =
-                  region.guard().readOnlyProperty().subscribe(_ -> matrix.recheck());
-              matrix.atEnd(guard::unsubscribe);
-              matrix.atEnd(
-                  region.listen(
-                      changes -> {
-                        for (RowChange change : changes) {
-                          ServerRow after = change.after();
-                          if (after != null) {
-                            matrix.refreshed(after.key(), after.server().metadata());
-                          }
-                        }
-                      }));
-            });
-    return matrix;
-  }
-
-  private MatrixTarget target(ServerRow row) {
-    String id = row.server().id();
-    return new MatrixTarget(
-        row.key(),
-        row.name(),
-        row.region().region().servers().metadata(),
-        id,
-        row.server().metadata(),
-        row.region().limit("maxServerMeta"),
-        () -> whyNoMetadata(row),
-        _ -> row.region().reread(id));
-  }
-
-  private static String whyNoMetadata(ServerRow row) {
-    return switch (ActionsViewModel.check(ServerAction.EDIT_METADATA, row)) {
-      case Legality.Allowed _ -> "";
-      case Legality.Refused(String reason) -> reason;
-    };
+  private void editMetadataOfImage() {
+    metadata.edit(
+        pages.images().list().regionProperty().get(),
+        pages.images().list().selectedProperty().get());
   }
 
   private void afterwards(CommandRow row) {
@@ -649,29 +430,5 @@ public final class ConsoleViewModel {
       row.region().readImages();
     }
     detail.ended(row);
-  }
-
-  private final class PaletteWays implements PaletteViewModel.Destinations {
-    @Override
-    public void toServer(ServerRow row) {
-      if (!servers.rows().contains(row)) {
-        servers.filterTextProperty().set("");
-        navigation.select(row.region().key() + "/servers");
-      }
-      servers.reveal(row);
-    }
-
-    @Override
-    public void toImage(RegionModel region, Image image) {
-      navigation.select(region.key() + "/images");
-      images.filterTextProperty().set("");
-      images.select(image);
-    }
-
-    @Override
-    public void toFlavor(RegionModel region, Flavor flavor) {
-      navigation.select(region.key() + "/flavors");
-      flavors.filterTextProperty().set(flavor.name());
-    }
   }
 }

@@ -31,6 +31,7 @@ public final class StatusViewModel {
   private final OperationsViewModel operations;
   private final PlansViewModel plans;
   private final ReadOnlyStringWrapper where = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(Text.of("app.name"));
   private final ReadOnlyStringWrapper token = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper freshness = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
@@ -53,6 +54,11 @@ public final class StatusViewModel {
 
   public ReadOnlyStringProperty whereProperty() {
     return where.getReadOnlyProperty();
+  }
+
+  /** The title of the window, which names the cloud that is acted on. */
+  public ReadOnlyStringProperty titleProperty() {
+    return title.getReadOnlyProperty();
   }
 
   public ReadOnlyStringProperty tokenProperty() {
@@ -80,6 +86,7 @@ public final class StatusViewModel {
     int running = operations.runningProperty().get() + plans.underWay();
     inFlight.set(running == 0 ? Text.of("status.idle") : Text.of("status.inFlight", running));
     NavItem item = navigation.selectedProperty().get();
+    title.set(PlaceTitle.of(item));
     if (item == null || item.regions().isEmpty()) {
       where.set("");
       token.set("");

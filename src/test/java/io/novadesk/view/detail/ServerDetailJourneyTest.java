@@ -85,7 +85,7 @@ class ServerDetailJourneyTest {
     stage = shown;
     cloud = DemoCloud.start(DemoSettings.standard().withTimeScale(0.05));
     console = new ConsoleViewModel(runner, _ -> "", Ledger.NONE);
-    metadata = new MetadataPane(console.serverMetadata());
+    metadata = new MetadataPane(console.metadata().servers());
     BorderPane content = new BorderPane();
     ModalHost host = new ModalHost(content);
     view =
@@ -122,6 +122,12 @@ class ServerDetailJourneyTest {
     @Override
     public void browse(String address) {
       browsed.add(address);
+    }
+
+    @Override
+    public boolean copySecret(String secret) {
+      browsed.add(secret);
+      return true;
     }
 
     @Override

@@ -128,8 +128,8 @@ class FlavorsJourneyTest {
   @Test
   void tellsHowFullARegionIs() throws Exception {
     open(OpenDemo.asMember());
-    OverviewViewModel overview = new OverviewViewModel(tasks);
-    overview.show(List.of(region), 2);
+    OverviewViewModel overview = new OverviewViewModel(tasks, () -> List.of(region, region));
+    overview.show(List.of(region));
     assertThat(overview.moreProperty().get()).isTrue();
     RegionOverview shown = overview.regions().getFirst();
     tasks.until(
@@ -151,7 +151,7 @@ class FlavorsJourneyTest {
     assertThat(shown.bars(Grouping.STATUS).getFirst().group())
         .isEqualTo(region.key() + "/servers/status=ACTIVE");
     assertThat(shown.bars(Grouping.ZONE)).isNotEmpty();
-    overview.show(List.of(), 0);
+    overview.show(List.of());
     assertThat(overview.regions()).isEmpty();
   }
 }

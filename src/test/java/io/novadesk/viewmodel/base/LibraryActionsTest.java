@@ -169,7 +169,7 @@ class LibraryActionsTest {
 
   @Test
   void generatesAKeyPairAndDeletesIt() throws Exception {
-    keyPairs.show(region);
+    keyPairs.show(List.of(region));
     tasks.until(() -> !keyPairs.list().rows().isEmpty());
     NewKeyPairViewModel form = Objects.requireNonNull(keyPairs.newKeyPair(true));
     form.nameProperty().set("bad/name");
@@ -196,7 +196,7 @@ class LibraryActionsTest {
 
   @Test
   void keepsNoPrivateKeyWhoseOtherHalfWasRefused() {
-    keyPairs.show(region);
+    keyPairs.show(List.of(region));
     tasks.until(() -> !keyPairs.list().rows().isEmpty());
     NewKeyPairViewModel form = Objects.requireNonNull(keyPairs.newKeyPair(true));
     form.nameProperty().set(keyPairs.list().rows().getFirst().name());
@@ -210,7 +210,7 @@ class LibraryActionsTest {
 
   @Test
   void makesAndDeletesAServerGroup() {
-    groups.show(region);
+    groups.show(List.of(region));
     ServerGroupsViewModel.Form form = Objects.requireNonNull(groups.form());
     assertThat(form.policies()).contains("soft-affinity");
     form.nameProperty().set("apart");

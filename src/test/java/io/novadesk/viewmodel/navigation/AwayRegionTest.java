@@ -57,7 +57,7 @@ class AwayRegionTest {
               item.troubleProperty().get().isEmpty()
                   && !second.rows().isEmpty()
                   && !second.flavors().isEmpty());
-      tasks.until(() -> item.children().stream().anyMatch(i -> i.kind() == Kind.KEY_PAIRS));
+      tasks.until(() -> item.children().stream().anyMatch(i -> i.isPage("keypairs")));
       assertThat(second.asker().maximum()).isNotNull();
     } finally {
       console.dispose();

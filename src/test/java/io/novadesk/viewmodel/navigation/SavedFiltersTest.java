@@ -25,7 +25,7 @@ class SavedFiltersTest {
   void open() throws Exception {
     region = new SmallRegion();
     saved = new SavedFilters(region.tasks());
-    navigation = new NavigationViewModel(saved);
+    navigation = new NavigationViewModel(saved, List.of());
     navigation.add(region.session(), List.of(region.model()));
   }
 

@@ -183,17 +183,19 @@ class OnceTest {
   void anImageIsDeletedOnce() {
     console.navigation().select(region.key() + "/images");
     String owner = Objects.requireNonNull(demo.session().identity().project()).id();
-    tasks.until(() -> !console.images().rows().isEmpty());
+    tasks.until(() -> !console.pages().images().list().rows().isEmpty());
     console
+        .pages()
         .images()
+        .list()
         .select(
-            console.images().rows().stream()
+            console.pages().images().list().rows().stream()
                 .filter(i -> owner.equals(i.owner()) && !Boolean.TRUE.equals(i.isProtected()))
                 .findFirst()
                 .orElseThrow());
-    console.imageActions().delete();
+    console.pages().images().actions().delete();
     OperationRow first = console.operations().rows().getFirst();
-    console.imageActions().delete();
+    console.pages().images().actions().delete();
     OperationRow second = console.operations().rows().getFirst();
     assertThat(second.state()).isInstanceOf(OperationState.Failed.class);
     assertThat(second.sentence()).contains("already on its way");

@@ -167,7 +167,7 @@ class ServerTableViewModelTest {
 
   @Test
   void theTreeCountsWhatTheTableShows() {
-    NavigationViewModel navigation = new NavigationViewModel(new SavedFilters(tasks));
+    NavigationViewModel navigation = new NavigationViewModel(new SavedFilters(tasks), List.of());
     navigation.add(session, List.of(region));
     NavItem servers = navigation.selectedProperty().get();
     assertThat(servers).isNotNull();

@@ -37,7 +37,7 @@ public final class ServerDialogs {
     if (why != null) {
       ExplainDialog.show(host, console.actions(), action, why, this::perform);
     } else if (action == ServerAction.EDIT_METADATA && chosen.size() > 1) {
-      new MatrixView(console.matrix(chosen), host).show();
+      new MatrixView(console.metadata().matrix(chosen), host).show();
     } else if (PlansViewModel.isPlannedFirst(action, chosen.size())) {
       console.plans().draft(action, chosen);
     } else if (chosen.size() == 1) {

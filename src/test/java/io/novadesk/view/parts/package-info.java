@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.view.parts;
+
+import org.jspecify.annotations.NullMarked;
