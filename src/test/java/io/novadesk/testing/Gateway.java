@@ -61,6 +61,16 @@ public final class Gateway implements AutoCloseable {
     GARBLED_AFTER,
     /** The cloud did it; the answer is another one's ({@link #answerCreationsWith}). */
     MIXED_UP,
+    /** 500; the cloud hears nothing of it. */
+    FAULT,
+    /** 502; the cloud hears nothing of it. */
+    BAD_GATEWAY,
+    /** 502, though the cloud did it. */
+    BAD_GATEWAY_AFTER,
+    /** 404; the cloud is not asked. */
+    NOT_THERE,
+    /** The answer is right, but bears no number of its request. */
+    UNSIGNED,
     /** 504 at once; the cloud does it when the next of that kind comes. */
     LATE,
     /** The cloud is asked twice for one request. */
@@ -185,6 +195,14 @@ public final class Gateway implements AutoCloseable {
         case TOO_LARGE_AFTER -> refuseAfter(exchange, 413);
         case TOO_MANY_AFTER -> refuseAfter(exchange, 429);
         case TOO_MANY -> refuse(exchange, 429);
+        case FAULT -> refuse(exchange, 500);
+        case BAD_GATEWAY -> refuse(exchange, 502);
+        case BAD_GATEWAY_AFTER -> refuseAfter(exchange, 502);
+        case NOT_THERE -> refuse(exchange, 404);
+        case UNSIGNED -> {
+          HttpResponse<byte[]> answer = ask(exchange);
+          relay(exchange, answer, false, name -> !name.endsWith("request-id"));
+        }
         case GARBLED_AFTER -> {
           ask(exchange);
           answer(exchange, "application/json", "{\"server\": {\"id\": oops");
@@ -294,12 +312,19 @@ public final class Gateway implements AutoCloseable {
 
   private static void relay(HttpExchange exchange, HttpResponse<byte[]> response, boolean cut)
       throws IOException {
+    relay(exchange, response, cut, _ -> true);
+  }
+
+  private static void relay(
+      HttpExchange exchange, HttpResponse<byte[]> response, boolean cut, Predicate<String> headers)
+      throws IOException {
     response
         .headers()
         .map()
         .forEach(
             (name, values) -> {
-              if (!NOT_PASSED.contains(name.toLowerCase(Locale.ROOT))) {
+              if (!NOT_PASSED.contains(name.toLowerCase(Locale.ROOT))
+                  && headers.test(name.toLowerCase(Locale.ROOT))) {
                 exchange.getResponseHeaders().put(name, values);
               }
             });

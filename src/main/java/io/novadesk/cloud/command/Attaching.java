@@ -12,6 +12,10 @@ import io.novadesk.cloud.command.OperationState.Working;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +26,17 @@ import org.jspecify.annotations.Nullable;
 final class Attaching {
   private final Command.Attachment command;
   private final Region region;
+  private final Server before;
   private final @Nullable String portId;
 
   /**
+   * @param before the server when the command was given
    * @param portId of the interface that was attached; null where there is none
    */
-  Attaching(Command.Attachment command, Region region, @Nullable String portId) {
+  Attaching(Command.Attachment command, Region region, Server before, @Nullable String portId) {
     this.command = command;
     this.region = region;
+    this.before = before;
     this.portId = portId;
   }
 
@@ -63,9 +70,29 @@ final class Attaching {
       case Command.AttachVolume attach -> attached(now, attach, finished);
       case Command.DetachVolume detach -> detached(now, detach, finished);
       case Command.AttachInterface attach ->
-          pluggedIn(now, portId == null ? attach.portId() : portId, finished);
+          pluggedIn(now, attach, portId == null ? attach.portId() : portId, finished);
       case Command.DetachInterface detach -> pulledOut(now, detach, finished);
     };
+  }
+
+  /**
+   * What is plugged in, of a command that no record names: Failed while it is not what was asked
+   * for. Blocking.
+   */
+  OperationState shown(Server now) {
+    OperationState state = look(now, null);
+    if (state instanceof Done) {
+      return state;
+    }
+    String volume =
+        switch (command) {
+          case Command.AttachVolume attach -> statusOf(attach.volumeId());
+          case Command.DetachVolume detach -> statusOf(detach.volumeId());
+          default -> null;
+        };
+    boolean moving =
+        "attaching".equals(volume) || "detaching".equals(volume) || "reserved".equals(volume);
+    return moving ? state : new Failed("", null);
   }
 
   private OperationState attached(Server now, Command.AttachVolume attach, boolean finished) {
@@ -99,17 +126,29 @@ final class Attaching {
   }
 
   /**
-   * @param port null: its answer was lost, and only the record tells whether there is one
+   * @param port null: its answer was lost, so it is the one on the wanted network whose address the
+   *     server did not have before
    */
-  private OperationState pluggedIn(Server now, @Nullable String port, boolean finished) {
-    if (port == null) {
-      return finished
-          ? new Done(Text.of("operation.done.interfaceAttached.unknown"))
-          : waiting(null);
+  private OperationState pluggedIn(
+      Server now, Command.AttachInterface attach, @Nullable String port, boolean finished) {
+    Set<String> known =
+        Objects.requireNonNullElse(before.addresses(), List.<Server.Address>of()).stream()
+            .map(Server.Address::addr)
+            .collect(Collectors.toSet());
+    Optional<Attachments.Interface> found =
+        interfacesOf(now).stream()
+            .filter(
+                i ->
+                    port == null
+                        ? Objects.equals(i.networkId(), attach.networkId())
+                            && !i.fixedIps().isEmpty()
+                            && known.stream().noneMatch(i.fixedIps()::contains)
+                        : i.portId().equals(port))
+            .findFirst();
+    if (found.isEmpty() && port == null && finished) {
+      return new Done(Text.of("operation.done.interfaceAttached.unknown"));
     }
-    return interfacesOf(now).stream()
-        .filter(i -> i.portId().equals(port))
-        .findFirst()
+    return found
         .<OperationState>map(
             i ->
                 new Done(

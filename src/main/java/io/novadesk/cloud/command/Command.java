@@ -10,6 +10,15 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Command {
   ServerAction action();
 
+  /**
+   * Equal for what can only be a slip when it is given to one server twice at the same time, such
+   * as by a double click. Different volumes, interfaces and labels are different wishes; a second
+   * snapshot or resize is none before the first has ended.
+   */
+  default Object wish() {
+    return this instanceof Attachment || this instanceof Label ? this : action();
+  }
+
   /** An action that needs nothing more than its server. */
   record Plain(ServerAction action) implements Command {}
 

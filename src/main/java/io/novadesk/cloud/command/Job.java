@@ -23,6 +23,26 @@ public interface Job {
    */
   OperationState run(Consumer<OperationState> progress) throws Exception;
 
+  /** What asking for it once more does: for most the same again. */
+  default Job again() {
+    return this;
+  }
+
+  /** What that is called; empty: as it is called for most. */
+  default String againTitle() {
+    return "";
+  }
+
+  /** Under which a ledger keeps it, so that this program does not take it up itself; or empty. */
+  default String keptAs() {
+    return "";
+  }
+
+  /** What two jobs have in common that must not be under way at the same time. */
+  default Object identity() {
+    return this;
+  }
+
   /** Whether it is written down, so that it goes on at the next start of the program. */
   default boolean outlivesTheProgram() {
     return false;

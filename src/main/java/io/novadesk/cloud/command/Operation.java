@@ -12,6 +12,7 @@ import io.novadesk.cloud.command.OperationState.Cancelled;
 import io.novadesk.cloud.command.OperationState.Done;
 import io.novadesk.cloud.command.OperationState.Failed;
 import io.novadesk.cloud.command.OperationState.Sent;
+import io.novadesk.cloud.command.OperationState.Unknown;
 import io.novadesk.cloud.command.OperationState.Waiting;
 import io.novadesk.cloud.command.OperationState.Working;
 import io.novadesk.cloud.live.Region;
@@ -33,8 +34,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Operation {
   private static final AtomicLong NUMBERS = new AtomicLong();
-  private static final Duration FIRST_LOOK = Duration.ofMillis(400);
-  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
   private final long number = NUMBERS.incrementAndGet();
   private final Command command;
@@ -46,6 +45,13 @@ public final class Operation {
   private final AtomicReference<@Nullable Secret> newPassword = new AtomicReference<>();
   private volatile OperationState state = new Waiting();
   private volatile boolean neverArrived;
+  private volatile OperationLog.@Nullable Earlier sent;
+
+  /** Whatever stood in it, such as a password, nobody has. */
+  private boolean answerLost;
+
+  /** Its entry in the cloud's record, where the answer did not name it. */
+  private @Nullable String traced;
 
   /**
    * @param before the server as it was known when the command was given
@@ -104,9 +110,36 @@ public final class Operation {
     return "#" + number + " " + Text.of("action." + action) + " " + name;
   }
 
+  /**
+   * Makes sure that the same command is not given to the same server while this one is on its way;
+   * {@link #run} does it itself where nobody did before.
+   *
+   * @return false when such a command is on its way: this one must not be sent
+   */
+  public boolean claim() {
+    return region.underWay().begin(this, before.id(), command.wish());
+  }
+
+  /** Gives that up, of an operation that nobody watches any more. */
+  public void release() {
+    region.underWay().end(this);
+  }
+
+  /** What a later look needs to know; null while nothing was sent. */
+  public OperationLog.@Nullable Earlier sent() {
+    return sent;
+  }
+
   /** Sends and follows. Blocking; never throws. */
   public void run() {
-    labelled(this::sendAndFollow);
+    labelled(
+        () -> {
+          if (claim()) {
+            sendAndFollow();
+          } else {
+            become(new Cancelled(Text.of("operation.refused.twice")));
+          }
+        });
   }
 
   /**
@@ -114,6 +147,7 @@ public final class Operation {
    * to send, and follows it; sends nothing. Blocking; never throws.
    */
   public void lookUp(OperationLog.Earlier earlier) {
+    claim();
     labelled(() -> findAndFollow(earlier));
   }
 
@@ -131,12 +165,22 @@ public final class Operation {
             return true;
           });
     } catch (Exception e) {
-      become(new Failed(e.getMessage() == null ? e.toString() : e.getMessage(), null));
+      become(
+          sent == null
+              ? new Failed(words(e), null)
+              : new Unknown(Text.of("operation.failed.lostSight", words(e)), null));
+    } finally {
+      release();
     }
+  }
+
+  private static String words(Exception e) {
+    return e.getMessage() == null ? e.toString() : e.getMessage();
   }
 
   private void findAndFollow(OperationLog.Earlier earlier) {
     become(new Working(null, Text.of("operation.step.lookingUp")));
+    sent = earlier;
     while (true) {
       try {
         Accepted answer = earlier.answer();
@@ -164,7 +208,7 @@ public final class Operation {
         become(new Working(null, Text.of("operation.step.lookingUpAgain", e.getMessage())));
       }
       try {
-        TimeUnit.MILLISECONDS.sleep(LONGEST_PAUSE.toMillis());
+        TimeUnit.MILLISECONDS.sleep(Patience.LONGEST_PAUSE.toMillis());
       } catch (InterruptedException _) {
         stoppedFollowing();
         return;
@@ -197,9 +241,14 @@ public final class Operation {
     }
     become(new Sent());
     Instant sentAt = Instant.now();
+    OperationLog.Earlier earlier = new OperationLog.Earlier(sentAt, log.newestBefore(), null);
+    sent = earlier;
     Accepted accepted;
     try {
       accepted = send();
+      if (isUnsigned(accepted)) {
+        throw unsigned();
+      }
     } catch (ApiException e) {
       if (e.category() == Category.CANCELLED) {
         become(
@@ -210,14 +259,10 @@ public final class Operation {
                         : "operation.cancelled.unsent")));
         return;
       }
-      if (!e.facts().outcomeUnknown()) {
-        neverArrived = Renewal.isLoginNeeded(e);
-        refused(e);
-        return;
-      }
-      Accepted found = lookForAction(sentAt);
+      neverArrived = Renewal.isLoginNeeded(e);
+      Accepted found = e.isOutcomeUnknown() ? inquire(e, earlier) : refused(e, earlier);
       if (found == null) {
-        become(new Failed(Text.of("operation.failed.unknown", e.getMessage()), e.requestId()));
+        region.inventory().refresh(false);
         return;
       }
       accepted = found;
@@ -225,7 +270,58 @@ public final class Operation {
     followToTheEnd(accepted, sentAt);
   }
 
+  /**
+   * Whether an answer may be anybody's: every cloud of today names its requests, and something that
+   * stands before it answers without a name for what the cloud never got.
+   */
+  private boolean isUnsigned(Accepted accepted) {
+    boolean looksForItself =
+        command instanceof Command.Rename
+            || command instanceof Command.Edit
+            || command instanceof Command.Label
+            || command instanceof Command.ResetState
+            || command instanceof Command.Attachment;
+    return accepted.requestId() == null
+        && accepted.subjectId() == null
+        && accepted.adminPass() == null
+        && !looksForItself
+        && region.microversion() != null;
+  }
+
+  private static ApiException unsigned() {
+    return new ApiException(
+        Text.of("operation.unsigned"),
+        new ApiException.Facts(
+            Category.BAD_ANSWER, "POST", null, 0, null, null, null, null, null, true),
+        null);
+  }
+
+  /**
+   * After an answer that does not tell.
+   *
+   * @return what is to be followed; null when the end is told
+   */
+  private @Nullable Accepted inquire(ApiException problem, OperationLog.Earlier earlier) {
+    become(new Working(null, Text.of("operation.step.lookingUp")));
+    answerLost = true;
+    return switch (new Inquiry(command, region, before, earlier, problem).await(patience)) {
+      case Inquiry.Finding.Arrived(Accepted accepted) -> accepted;
+      case Inquiry.Finding.Ended(OperationState end) -> {
+        become(end);
+        yield null;
+      }
+      case Inquiry.Finding.Nothing(OperationState conclusion) -> {
+        become(conclusion);
+        yield null;
+      }
+    };
+  }
+
   private void followToTheEnd(Accepted accepted, Instant sentAt) {
+    if (accepted.requestId() != null) {
+      region.underWay().took(accepted.requestId());
+    }
+    sent = new OperationLog.Earlier(sentAt, log.newestBefore(), accepted);
     try {
       log.answered(accepted);
     } catch (IOException _) {
@@ -242,25 +338,74 @@ public final class Operation {
         stoppedFollowing();
       } else {
         become(
-            new Failed(
+            new Unknown(
                 Text.of("operation.failed.lostSight", e.getMessage()), accepted.requestId()));
       }
     }
     region.inventory().refresh(false);
   }
 
-  private void refused(ApiException e) {
-    if (outcomeIsGone() && e.category() == Category.NOT_FOUND) {
-      region.inventory().gone(before.id());
-      become(new Done(Text.of("operation.done.alreadyGone")));
-    } else {
-      region.refusals().note(before, command.action(), e);
-      become(new Failed(e.getMessage(), e.requestId()));
+  /**
+   * @return what is to be followed all the same; null when the end is told
+   */
+  private @Nullable Accepted refused(ApiException e, OperationLog.Earlier earlier) {
+    OperationState end = new Failed(e.getMessage(), e.requestId());
+    try {
+      if (takesAway()) {
+        // What is gone cannot be taken away: an earlier attempt of this very request may have done
+        // it, the answer to which was lost.
+        switch (new Inquiry(command, region, before, earlier, e).look()) {
+          case Inquiry.Finding.Arrived(Accepted accepted) -> {
+            return accepted;
+          }
+          case Inquiry.Finding.Ended(Done done) ->
+              end = isDelete() ? new Done(Text.of("operation.done.alreadyGone")) : done;
+          case Inquiry.Finding.Ended _, Inquiry.Finding.Nothing _ -> {
+            // It was refused, and the cloud's own words say why.
+          }
+        }
+      }
+      if (end instanceof Failed) {
+        learn(e);
+      }
+    } catch (ApiException unread) {
+      // What could not be asked is not learned either.
+      if (takesAway() && e.category() == Category.NOT_FOUND) {
+        end =
+            new Unknown(
+                Text.of("operation.unknown.unread", e.getMessage(), unread.getMessage()),
+                e.requestId());
+      }
     }
-    region.inventory().refresh(false);
+    become(end);
+    return null;
   }
 
-  private boolean outcomeIsGone() {
+  /**
+   * A refusal that another command of our own caused, or one that we had not seen, says nothing.
+   */
+  private void learn(ApiException e) {
+    boolean conflict = e.category() == Category.CONFLICT;
+    if (conflict && region.underWay().isAnotherThan(this, before.id())) {
+      return;
+    }
+    Server now = conflict ? region.servers().get(before.id()) : before;
+    if (conflict) {
+      region.inventory().observed(now);
+    }
+    region.refusals().note(now, command.action(), e);
+  }
+
+  /** Whether asking twice for it gets another answer than asking once. */
+  private boolean takesAway() {
+    return switch (command) {
+      case Command.RemoveTag(String tag) -> before.tags().contains(tag);
+      case Command.DetachVolume _, Command.DetachInterface _ -> true;
+      default -> isDelete();
+    };
+  }
+
+  private boolean isDelete() {
     return command.action() == ServerAction.DELETE || command.action() == ServerAction.FORCE_DELETE;
   }
 
@@ -286,36 +431,27 @@ public final class Operation {
     };
   }
 
+  private boolean choosesPassword() {
+    return switch (command.action()) {
+      case REBUILD, RESCUE, EVACUATE -> !isOwnPassword();
+      default -> false;
+    };
+  }
+
   /** The password that the cloud chose for the server; given once, then forgotten. */
   public @Nullable Secret takePassword() {
     return newPassword.getAndSet(null);
   }
 
-  /** After a lost answer: did the command arrive? Only the cloud's own record can tell. */
-  private @Nullable Accepted lookForAction(Instant sentAt) {
-    try {
-      OperationLog.Earlier earlier = new OperationLog.Earlier(sentAt, log.newestBefore(), null);
-      return Traces.find(region, command, before, earlier)
-              instanceof Traces.Trace.Arrived(Accepted accepted)
-          ? accepted
-          : null;
-    } catch (ApiException _) {
-      return null;
-    }
-  }
-
   private void follow(Accepted accepted, Instant sentAt) throws InterruptedException {
-    Outcome outcome = new Outcome(command, before, sentAt);
-    Duration pause = FIRST_LOOK;
+    Outcome outcome = new Outcome(command, before, sentAt, patience.settling());
+    Duration pause = patience.firstLook();
     int unanswered = 0;
     Duration limit = patience.of(command.action());
     Instant moved = Instant.now();
     while (true) {
       TimeUnit.MILLISECONDS.sleep(pause.toMillis());
-      pause = pause.multipliedBy(3).dividedBy(2);
-      if (pause.compareTo(LONGEST_PAUSE) > 0) {
-        pause = LONGEST_PAUSE;
-      }
+      pause = Patience.longer(pause);
       OperationState next;
       try {
         next = look(outcome, accepted);
@@ -373,7 +509,7 @@ public final class Operation {
     }
     OperationState next =
         command instanceof Command.Attachment attachment
-            ? new Attaching(attachment, region, accepted.subjectId()).look(now, action)
+            ? new Attaching(attachment, region, before, accepted.subjectId()).look(now, action)
             : outcome.of(now, action);
     return next instanceof Failed failed && failed.requestId() == null
         ? new Failed(failed.sentence(), accepted.requestId())
@@ -381,14 +517,36 @@ public final class Operation {
   }
 
   private @Nullable InstanceAction record(Accepted accepted) {
-    return accepted.requestId() == null
-        ? null
-        : region.servers().action(before.id(), accepted.requestId());
+    String request = accepted.requestId() == null ? traced() : accepted.requestId();
+    return request == null ? null : region.servers().action(before.id(), request);
   }
 
-  private void become(OperationState next) {
+  /** Of an answer that came without the id of its request. */
+  private @Nullable String traced() {
+    OperationLog.Earlier earlier = sent;
+    if (traced == null
+        && earlier != null
+        && Traces.find(
+                region,
+                command,
+                before,
+                new OperationLog.Earlier(earlier.at(), earlier.newestBefore(), null))
+            instanceof Traces.Trace.Arrived(Accepted found)
+        && found.requestId() != null) {
+      traced = found.requestId();
+      region.underWay().took(found.requestId());
+    }
+    return traced;
+  }
+
+  private void become(OperationState told) {
+    OperationState next =
+        told instanceof Done(String sentence) && answerLost && choosesPassword()
+            ? new Done(sentence + " " + Text.of("operation.passwordLost"))
+            : told;
     state = next;
     if (next.isEnd()) {
+      release();
       try {
         log.ended(next);
       } catch (IOException _) {

@@ -25,16 +25,27 @@ public sealed interface OperationState {
   record Done(String sentence) implements OperationState {}
 
   /**
-   * It did not take effect, or nobody can tell.
+   * It did not take effect.
    *
    * @param sentence why, in the cloud's own words where it gave any
    */
   record Failed(String sentence, @Nullable String requestId) implements OperationState {}
 
+  /**
+   * Nobody can tell whether it took effect: neither done nor failed, and not to be repeated before
+   * somebody looked.
+   *
+   * @param sentence what was looked at, and what it showed
+   */
+  record Unknown(String sentence, @Nullable String requestId) implements OperationState {}
+
   /** The person stopped it. {@code sentence} says what the cloud may still be doing. */
   record Cancelled(String sentence) implements OperationState {}
 
   default boolean isEnd() {
-    return this instanceof Done || this instanceof Failed || this instanceof Cancelled;
+    return switch (this) {
+      case Done _, Failed _, Unknown _, Cancelled _ -> true;
+      case Waiting _, Sent _, Accepted _, Working _ -> false;
+    };
   }
 }

@@ -10,6 +10,7 @@ import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.OperationState.Cancelled;
 import io.novadesk.cloud.command.OperationState.Done;
 import io.novadesk.cloud.command.OperationState.Failed;
+import io.novadesk.cloud.command.OperationState.Unknown;
 import io.novadesk.cloud.command.OperationState.Working;
 import io.novadesk.i18n.Text;
 import java.time.Duration;
@@ -25,21 +26,25 @@ import org.jspecify.annotations.Nullable;
  * elsewhere a change that was seen.
  */
 final class Outcome {
-  /**
-   * Without any record, a server at rest in the wanted state is taken for done only after this
-   * long.
-   */
-  private static final Duration SETTLING = Duration.ofSeconds(8);
-
   private final Command command;
   private final Server before;
   private final Instant sentAt;
+  private final Duration settling;
   private boolean sawMovement;
 
   Outcome(Command command, Server before, Instant sentAt) {
+    this(command, before, sentAt, Patience.STANDARD.settling());
+  }
+
+  /**
+   * @param settling without any record, a server at rest in the wanted state is taken for done only
+   *     after this long
+   */
+  Outcome(Command command, Server before, Instant sentAt, Duration settling) {
     this.command = command;
     this.before = before;
     this.sentAt = sentAt;
+    this.settling = settling;
   }
 
   /** The name under which os-instance-actions records the command. */
@@ -112,11 +117,13 @@ final class Outcome {
     if (lock && now.locked() != null && now.locked() == (action == ServerAction.LOCK)) {
       return ofLock(now);
     }
-    boolean untouched = !now.isInTransition() && !hasChanged(now);
+    // A dump leaves no mark on the server.
+    boolean untouched =
+        action != ServerAction.CRASH_DUMP && !now.isInTransition() && !hasChanged(now);
     if (recorded || untouched || lock || text) {
       return new Cancelled(Text.of("operation.cancelled.neverArrived"));
     }
-    Failed unknown = new Failed(Text.of("operation.failed.unknownEarlier", now.status()), null);
+    Unknown unknown = new Unknown(Text.of("operation.unknown.earlier", now.status()), null);
     if (shows) {
       return unknown;
     }
@@ -191,10 +198,20 @@ final class Outcome {
   private OperationState atRest(Server now, @Nullable InstanceAction action) {
     boolean finished = isFinished(action);
     boolean settled = finished || (noRecord(action) && sawMovement && !stillUnmoved(now));
-    boolean waitedLong = Duration.between(sentAt, Instant.now()).compareTo(SETTLING) > 0;
+    boolean waitedLong = Duration.between(sentAt, Instant.now()).compareTo(settling) > 0;
     if (!settled && !(waitedLong && !hasOpenEvents(action))) {
       return new Working(null, Text.of("operation.step.waiting"));
     }
+    OperationState end = atEnd(now);
+    return end == null
+        ? waitedLong && finished
+            ? new Failed(Text.of("operation.failed.notDeleted", now.status()), null)
+            : new Working(null, Text.of("operation.step.waiting"))
+        : end;
+  }
+
+  /** What a server that has come to rest says; null of a delete, which ends otherwise. */
+  private @Nullable OperationState atEnd(Server now) {
     return switch (command.action()) {
       case START, REBOOT_SOFT, REBOOT_HARD, UNPAUSE, RESUME, UNSHELVE, UNRESCUE, RESTORE ->
           reached(now, ServerStatus.ACTIVE);
@@ -234,10 +251,7 @@ final class Outcome {
       case CONFIRM_RESIZE -> resizeEnded(now, "operation.done.resizeConfirmed");
       case REVERT_RESIZE -> resizeEnded(now, "operation.done.resizeReverted");
       case CHANGE_PASSWORD -> new Done(Text.of("operation.done.password"));
-      case DELETE, FORCE_DELETE ->
-          waitedLong && finished
-              ? new Failed(Text.of("operation.failed.notDeleted", now.status()), null)
-              : new Working(null, Text.of("operation.step.waiting"));
+      case DELETE, FORCE_DELETE -> null;
       case SNAPSHOT -> new Done(Text.of("operation.done.snapshotTaken"));
       case LOCK,
           UNLOCK,
@@ -300,6 +314,86 @@ final class Outcome {
   /** The cloud writes the same IPv6 address in its own way. */
   private static boolean holdsAddress(@Nullable String wanted, @Nullable String found) {
     return wanted == null || (wanted.isEmpty() == (found == null || found.isEmpty()));
+  }
+
+  /**
+   * What the server itself proves of a command that no record names: Done where it holds what was
+   * asked for, Failed where it plainly does not, Working while it is at it; null where it can prove
+   * neither, as with a reboot.
+   */
+  @Nullable OperationState shownBy(Server now) {
+    if (command instanceof Command.Rename
+        || command instanceof Command.Edit
+        || command instanceof Command.Label
+        || command instanceof Command.ResetState) {
+      return of(now, null);
+    }
+    if (command.action() == ServerAction.LOCK || command.action() == ServerAction.UNLOCK) {
+      return now.locked() == null ? null : ofLock(now);
+    }
+    if (now.isInTransition()) {
+      return isAtIt(now) ? working(now) : null;
+    }
+    ServerStatus wanted = wanted();
+    if (wanted != null) {
+      return before.state() == wanted ? null : reached(now, wanted);
+    }
+    return switch (command.action()) {
+      case DELETE, FORCE_DELETE ->
+          of(now, null) instanceof Done done
+              ? done
+              : new Failed(Text.of("operation.failed.notDeleted", now.status()), null);
+      case SHELVE ->
+          now.state() == ServerStatus.SHELVED || now.state() == ServerStatus.SHELVED_OFFLOADED
+              ? reached(now, now.state())
+              : reached(now, ServerStatus.SHELVED);
+      case RESIZE, MIGRATE ->
+          now.state() == ServerStatus.VERIFY_RESIZE
+              ? atEnd(now)
+              : sameFlavor(now.flavor(), before.flavor()) ? atEnd(now) : null;
+      case CONFIRM_RESIZE, REVERT_RESIZE ->
+          now.state() == ServerStatus.VERIFY_RESIZE ? atEnd(now) : null;
+      case LIVE_MIGRATE, EVACUATE -> before.hostId() == null ? null : atEnd(now);
+      default -> null;
+    };
+  }
+
+  /** The status that proves it, where the server was in another one before; null: none does. */
+  private @Nullable ServerStatus wanted() {
+    return switch (command.action()) {
+      case START, UNPAUSE, RESUME, UNSHELVE, UNRESCUE, RESTORE -> ServerStatus.ACTIVE;
+      case STOP -> ServerStatus.SHUTOFF;
+      case PAUSE -> ServerStatus.PAUSED;
+      case SUSPEND -> ServerStatus.SUSPENDED;
+      case SHELVE_OFFLOAD -> ServerStatus.SHELVED_OFFLOADED;
+      case RESCUE -> ServerStatus.RESCUE;
+      default -> null;
+    };
+  }
+
+  /** Whether what moves is moved by this command and not by another one. */
+  private boolean isAtIt(Server now) {
+    String doing =
+        (now.status() + " " + Objects.requireNonNullElse(now.taskState(), ""))
+            .toLowerCase(Locale.ROOT);
+    return switch (command.action()) {
+      case REBOOT_SOFT, REBOOT_HARD -> doing.contains("reboot");
+      case CHANGE_PASSWORD -> doing.contains("password");
+      case SNAPSHOT, BACKUP -> doing.contains("image_");
+      case REBUILD -> doing.contains("rebuild");
+      case DELETE, FORCE_DELETE -> doing.contains("delet");
+      case LIVE_MIGRATE, EVACUATE, FINISH_MIGRATION -> doing.contains("migrat");
+      case CRASH_DUMP, ABORT_MIGRATION -> false;
+      default -> true;
+    };
+  }
+
+  /** What is done where its label stands, or no more. */
+  Done labelled() {
+    if (command instanceof Command.Label label) {
+      return new Done(Text.of("operation.done." + label.action(), label.label()));
+    }
+    throw new IllegalStateException(command.action().name());
   }
 
   private static OperationState ofLabel(Command.Label label, Server now) {

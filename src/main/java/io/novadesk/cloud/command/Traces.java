@@ -46,11 +46,11 @@ final class Traces {
       }
       boolean ours =
           earlier.newestBefore() != null
-              ? action.action().equalsIgnoreCase(wanted)
-              : action.action().equalsIgnoreCase(wanted)
-                  && notBefore(action, earlier.at().minus(CLOCK_SKEW))
-                  && (before.updated() == null || notBefore(action, before.updated()));
-      if (ours) {
+              || (notBefore(action, earlier.at().minus(CLOCK_SKEW))
+                  && (before.updated() == null || notBefore(action, before.updated())));
+      if (ours
+          && action.action().equalsIgnoreCase(wanted)
+          && !region.underWay().isOfAnother(action.requestId())) {
         return new Trace.Arrived(new Accepted(action.requestId(), null, null));
       }
     }

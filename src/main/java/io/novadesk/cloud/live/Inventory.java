@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,10 @@ public final class Inventory implements AutoCloseable {
   private final ExecutorService poller =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("inventory").factory());
   private volatile State state = new State(Phase.LOADING, 0, null, null, null, null);
-  private volatile boolean fullListWanted;
+
+  /** Wishes for a full list so far: one that comes while a list is under way is for the next. */
+  private final AtomicLong fullListWishes = new AtomicLong();
+
   private volatile ServerQuery query = ServerQuery.ALL;
   private Duration retreat = Duration.ZERO;
 
@@ -121,7 +125,9 @@ public final class Inventory implements AutoCloseable {
 
   /** Asks the cloud now; {@code everything}: a full list rather than what changed. */
   public void refresh(boolean everything) {
-    fullListWanted |= everything;
+    if (everything) {
+      fullListWishes.incrementAndGet();
+    }
     wake.release();
   }
 
@@ -157,10 +163,11 @@ public final class Inventory implements AutoCloseable {
   private void live() {
     Instant since = null;
     Instant nextFullList = Instant.MAX;
+    long granted = 0;
     while (!Thread.currentThread().isInterrupted()) {
       try {
-        boolean full = since == null || fullListWanted || Instant.now().isAfter(nextFullList);
-        fullListWanted = false;
+        long wished = fullListWishes.get();
+        boolean full = since == null || wished != granted || Instant.now().isAfter(nextFullList);
         Instant base = since;
         Listing cost =
             ExchangeLog.during(
@@ -171,6 +178,8 @@ public final class Inventory implements AutoCloseable {
                 });
         since = cost.cloudTime() != null ? cost.cloudTime().minus(OVERLAP) : null;
         if (full) {
+          // Only now: a wish that could not be granted stands until it is.
+          granted = wished;
           nextFullList = Instant.now().plus(FULL_LIST_EVERY);
         }
         retreat = Duration.ZERO;

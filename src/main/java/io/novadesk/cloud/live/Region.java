@@ -10,6 +10,7 @@ import io.novadesk.api.image.Images;
 import io.novadesk.api.network.Networks;
 import io.novadesk.api.volume.Volumes;
 import io.novadesk.cloud.action.Refusals;
+import io.novadesk.cloud.action.UnderWay;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,7 @@ public final class Region implements AutoCloseable {
   private final Shelf<Flavor> flavors;
   private final Shelf<Image> imageShelf;
   private final Refusals refusals = new Refusals();
+  private final UnderWay underWay = new UnderWay();
 
   public Region(
       String name,
@@ -101,6 +103,11 @@ public final class Region implements AutoCloseable {
   /** What the cloud refused to do with servers as they are now. */
   public Refusals refusals() {
     return refusals;
+  }
+
+  /** The commands that this program has on their way here. */
+  public UnderWay underWay() {
+    return underWay;
   }
 
   /** The flavors as last read. */

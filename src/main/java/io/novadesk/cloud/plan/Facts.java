@@ -321,6 +321,10 @@ final class Facts {
         facts.put("outcome", "failed");
         facts.put("sentence", sentence);
       }
+      case OperationState.Unknown(String sentence, String _) -> {
+        facts.put("outcome", "unknown");
+        facts.put("sentence", sentence);
+      }
       case OperationState.Cancelled(String sentence) -> {
         facts.put("outcome", "cancelled");
         facts.put("sentence", sentence);
@@ -341,6 +345,7 @@ final class Facts {
         switch (facts.getOrDefault("outcome", "")) {
           case "done" -> new OperationState.Done(sentence);
           case "cancelled" -> new OperationState.Cancelled(sentence);
+          case "unknown" -> new OperationState.Unknown(sentence, request);
           default -> new OperationState.Failed(sentence, request);
         };
     return new ItemState.Ended(outcome, request, at == null ? Instant.EPOCH : at);

@@ -34,6 +34,11 @@ public sealed interface ItemState {
     return this instanceof Ended ended && ended.outcome() instanceof OperationState.Failed;
   }
 
+  /** Nobody can tell: not to be given once more before somebody looked. */
+  default boolean isNotKnown() {
+    return this instanceof Ended ended && ended.outcome() instanceof OperationState.Unknown;
+  }
+
   default boolean isDone() {
     return this instanceof Ended ended && ended.outcome() instanceof OperationState.Done;
   }

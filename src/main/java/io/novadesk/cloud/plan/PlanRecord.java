@@ -273,8 +273,12 @@ final class PlanRecord {
 
   /** What an ended state shows as its request. */
   static @Nullable String requestOf(OperationState end, @Nullable String accepted) {
-    return end instanceof OperationState.Failed(String _, String request) && request != null
-        ? request
-        : accepted;
+    String request =
+        switch (end) {
+          case OperationState.Failed failed -> failed.requestId();
+          case OperationState.Unknown unknown -> unknown.requestId();
+          default -> null;
+        };
+    return request == null ? accepted : request;
   }
 }

@@ -407,7 +407,7 @@ public final class PlanRun implements AutoCloseable {
 
   private void count(ItemState end) {
     int limit = plan.options().stopAfter();
-    if (end.isFailed() && ++failures >= limit && limit > 0) {
+    if ((end.isFailed() || end.isNotKnown()) && ++failures >= limit && limit > 0) {
       change(Phase.RUNNING, new PlanStatus(Phase.HELD, Text.of("plan.held.failed", failures)));
     }
   }

@@ -1,5 +1,6 @@
 package io.novadesk.view.operations;
 
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Clip;
 import io.novadesk.view.parts.Icons;
@@ -129,17 +130,25 @@ public final class FailureNotice extends NotificationPane {
       return;
     }
     showsNotes = false;
-    setGraphic(Icons.of(Feather.ALERT_OCTAGON, "tone-bad"));
-    setText(Text.of("tasks.failed", row.title(), row.subject(), row.sentence()));
-    getActions()
-        .setAll(
-            new Action(Text.of("tasks.exchanges"), _ -> showExchanges.accept(row)),
-            new Action(
-                Text.of("tasks.retry"),
-                _ -> {
-                  hide();
-                  model.retry(row);
-                }));
+    boolean known = row.state() instanceof OperationState.Failed;
+    setGraphic(
+        known
+            ? Icons.of(Feather.ALERT_OCTAGON, "tone-bad")
+            : Icons.of(Feather.HELP_CIRCLE, "tone-asks"));
+    setText(
+        Text.of(
+            known ? "tasks.failed" : "tasks.unknown", row.title(), row.subject(), row.sentence()));
+    getActions().setAll(new Action(Text.of("tasks.exchanges"), _ -> showExchanges.accept(row)));
+    if (row.isRepeatable()) {
+      getActions()
+          .add(
+              new Action(
+                  row.again(),
+                  _ -> {
+                    hide();
+                    model.retry(row);
+                  }));
+    }
     show();
   }
 }

@@ -173,10 +173,11 @@ public final class TasksView extends BorderPane {
               ? Names.lines(row.sentence())
               : Text.of("tasks.withRequest", row.sentence(), row.requestId()));
       setTooltip(whole);
-      icon.getStyleClass().removeAll("tone-good", "tone-bad", "tone-off");
+      icon.getStyleClass().removeAll("tone-good", "tone-bad", "tone-asks", "tone-off");
       switch (state) {
         case OperationState.Done _ -> mark(Feather.CHECK_CIRCLE, "tone-good");
         case OperationState.Failed _ -> mark(Feather.ALERT_OCTAGON, "tone-bad");
+        case OperationState.Unknown _ -> mark(Feather.HELP_CIRCLE, "tone-asks");
         case OperationState.Cancelled _ -> mark(Feather.SLASH, "tone-off");
         case OperationState.Working working -> {
           Double progress = working.progress();
@@ -225,8 +226,11 @@ public final class TasksView extends BorderPane {
       line.getChildren().setAll(row instanceof PlanViewModel ? open : exchanges);
       if (!state.isEnd()) {
         line.getChildren().addFirst(cancel);
-      } else if (state instanceof OperationState.Failed
-          || (state instanceof OperationState.Cancelled && row instanceof OperationRow)) {
+      } else if (row instanceof OperationRow operation && operation.isRepeatable()) {
+        retry.setText(operation.again());
+        line.getChildren().addFirst(retry);
+      } else if (row instanceof PlanViewModel && state instanceof OperationState.Failed) {
+        retry.setText(Text.of("tasks.retry"));
         line.getChildren().addFirst(retry);
       }
       setGraphic(line);

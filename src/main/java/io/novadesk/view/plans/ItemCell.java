@@ -43,6 +43,7 @@ final class ItemCell extends TableCell<PlanRow, ItemState> {
         switch (ended.outcome()) {
           case OperationState.Done _ -> mark(Feather.CHECK_CIRCLE, "tone-good");
           case OperationState.Failed _ -> mark(Feather.ALERT_OCTAGON, "tone-bad");
+          case OperationState.Unknown _ -> mark(Feather.HELP_CIRCLE, "tone-asks");
           default -> mark(Feather.SLASH, "tone-off");
         }
       }

@@ -149,7 +149,7 @@ final class PlanRunView extends BorderPane {
     bar.setProgress(now.share());
     counts.setText(now.sentence());
     show(retry, plan.phase() == Phase.ENDED && now.failed() > 0);
-    onlyFailed.setDisable(now.failed() == 0 && !onlyFailed.isSelected());
+    onlyFailed.setDisable(now.failed() + now.unknown() == 0 && !onlyFailed.isSelected());
     if (onlyFailed.isSelected()) {
       filter();
     }
@@ -157,7 +157,7 @@ final class PlanRunView extends BorderPane {
 
   private void filter() {
     boolean only = onlyFailed.isSelected();
-    shown.setPredicate(row -> !only || row.state().isFailed());
+    shown.setPredicate(row -> !only || row.state().isFailed() || row.state().isNotKnown());
   }
 
   private static void show(Button button, boolean visible) {
@@ -227,6 +227,7 @@ final class PlanRunView extends BorderPane {
   private static int rank(ItemState state) {
     return switch (state) {
       case ItemState.Ended ended when ended.outcome() instanceof OperationState.Failed -> 0;
+      case ItemState.Ended ended when ended.outcome() instanceof OperationState.Unknown -> 1;
       case ItemState.Unknown _ -> 1;
       case ItemState.Running _ -> 2;
       case ItemState.LeftOut _ -> 3;

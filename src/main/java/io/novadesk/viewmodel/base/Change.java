@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.base;
 
+import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.production.ProductionGuard;
 import java.util.concurrent.Callable;
@@ -49,6 +50,8 @@ public final class Change {
   /** The same for what changes no cloud. */
   public <T extends @Nullable Object> void make(Callable<T> work, Consumer<? super T> onSuccess) {
     if (busy.get()) {
+      // A second click or Enter; its words go when the first one has ended.
+      problem.set(Text.of("change.underWay"));
       return;
     }
     busy.set(true);
@@ -57,6 +60,7 @@ public final class Change {
         work,
         value -> {
           busy.set(false);
+          problem.set("");
           onSuccess.accept(value);
         },
         failure -> {

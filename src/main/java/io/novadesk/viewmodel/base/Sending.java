@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.base;
 
+import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.production.ProductionGuard;
@@ -50,6 +51,8 @@ public final class Sending {
   /** Does what changes no cloud, unless it is being done already. */
   public <T> void start(Callable<T> work, Consumer<T> whenDone) {
     if (busy.get()) {
+      // A second click or Enter; its words go when the first one has ended.
+      problem.set(Text.of("change.underWay"));
       return;
     }
     busy.set(true);
@@ -59,6 +62,7 @@ public final class Sending {
             work,
             done -> {
               busy.set(false);
+              problem.set("");
               whenDone.accept(done);
             },
             e -> {

@@ -6,6 +6,7 @@ import io.novadesk.api.volume.Volumes;
 import io.novadesk.api.volume.Volumes.Volume;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Verified;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
@@ -179,7 +180,14 @@ public final class StorageViewModel implements ServerPart {
     change.make(
         now.region().guard(),
         () -> {
-          attachments.deleteOnTermination(id, disk.volumeId(), goes);
+          Verified.change(
+              () -> attachments.deleteOnTermination(id, disk.volumeId(), goes),
+              () ->
+                  attachments.volumesOf(id).stream()
+                      .anyMatch(
+                          v ->
+                              v.volumeId().equals(disk.volumeId())
+                                  && Boolean.valueOf(goes).equals(v.deleteOnTermination())));
           return id;
         },
         _ -> look(row.get()));

@@ -1,8 +1,10 @@
 package io.novadesk.viewmodel.groups;
 
 import io.novadesk.api.compute.ComputeClient;
+import io.novadesk.api.compute.ServerGroups;
 import io.novadesk.api.compute.ServerGroups.ServerGroup;
 import io.novadesk.cloud.command.Chore;
+import io.novadesk.cloud.command.Verified;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.ListModel;
@@ -15,6 +17,7 @@ import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
@@ -172,13 +175,29 @@ public final class ServerGroupsViewModel implements Page {
       String chosen = policy.get();
       sending.start(
           of.guard(),
-          () -> of.region().compute().serverGroups().create(wanted, chosen),
+          () -> create(of.region().compute().serverGroups(), wanted, chosen),
           group -> {
             reload();
             list.select(group);
             whenDone.run();
           });
     }
+  }
+
+  /**
+   * Names belong to nobody: a group is ours when it was not there before, and is as it was asked
+   * for.
+   */
+  private static ServerGroup create(ServerGroups groups, String name, String policy) {
+    Set<String> before = groups.list().stream().map(ServerGroup::id).collect(Collectors.toSet());
+    return Verified.make(
+        () -> groups.create(name, policy),
+        () ->
+            groups.list().stream()
+                .filter(group -> !before.contains(group.id()))
+                .filter(group -> group.name().equals(name) && group.policy().equals(policy))
+                .filter(group -> group.members().isEmpty())
+                .findFirst());
   }
 
   /** Deletes the selected group; its servers stay. */
@@ -192,8 +211,16 @@ public final class ServerGroupsViewModel implements Page {
         new Chore(
             Text.of("group.delete.title"),
             group.name(),
+            now.key() + group.id(),
             () -> {
-              now.region().compute().serverGroups().delete(group.id());
+              ServerGroups groups = now.region().compute().serverGroups();
+              Verified.remove(
+                  () -> groups.delete(group.id()),
+                  () ->
+                      Verified.listed(
+                          groups.list().stream()
+                              .filter(g -> g.id().equals(group.id()))
+                              .findFirst()));
               return Text.of("operation.done.deleted");
             }),
         now.guard()::whyNot,

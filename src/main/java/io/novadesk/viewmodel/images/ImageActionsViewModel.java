@@ -3,9 +3,12 @@ package io.novadesk.viewmodel.images;
 import io.novadesk.api.identity.Project;
 import io.novadesk.api.image.Image;
 import io.novadesk.api.image.ImageFeature;
+import io.novadesk.api.image.Images;
 import io.novadesk.cloud.command.Chore;
 import io.novadesk.cloud.command.Job;
+import io.novadesk.cloud.command.Verified;
 import io.novadesk.cloud.images.ImageDownload;
+import io.novadesk.cloud.images.ImageRemoval;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.NaturalOrder;
@@ -126,7 +129,7 @@ public final class ImageActionsViewModel {
     RegionModel region = region();
     return region == null || !reasons.allows(ImageAction.ADD)
         ? null
-        : new NewImageViewModel(tasks, region, this::start);
+        : new NewImageViewModel(tasks, region, this::start, () -> operations.imageLog(region));
   }
 
   /** A form to change the selected image; null when that cannot be. */
@@ -184,8 +187,12 @@ public final class ImageActionsViewModel {
         new Chore(
             Text.of(key + ".title"),
             image.name(),
+            region.key() + image.id(),
             () -> {
-              region.region().images().activate(image.id(), active);
+              Images service = region.region().images();
+              Verified.change(
+                  () -> service.activate(image.id(), active),
+                  () -> service.get(image.id()).status().equals(active ? "ACTIVE" : "DEACTIVATED"));
               return Text.of(key + ".done");
             }));
   }
@@ -214,8 +221,9 @@ public final class ImageActionsViewModel {
         new Chore(
             Text.of("image.delete.title"),
             image.name(),
+            region.key() + image.id(),
             () -> {
-              region.region().images().delete(image.id());
+              ImageRemoval.remove(region.region().images(), image.id());
               return Text.of("operation.done.deleted");
             }));
   }

@@ -1,7 +1,9 @@
 package io.novadesk.viewmodel.keypairs;
 
 import io.novadesk.api.compute.KeyPair;
+import io.novadesk.api.compute.KeyPairs;
 import io.novadesk.cloud.command.Chore;
+import io.novadesk.cloud.command.Verified;
 import io.novadesk.cloud.keys.SshPublicKey;
 import io.novadesk.cloud.keys.SshPublicKey.NotAKeyException;
 import io.novadesk.i18n.Text;
@@ -165,8 +167,16 @@ public final class KeyPairsViewModel implements Page {
         new Chore(
             Text.of("keypair.delete.title"),
             pair.name(),
+            now.key() + pair.name(),
             () -> {
-              now.region().compute().keyPairs().delete(pair.name());
+              KeyPairs keys = now.region().compute().keyPairs();
+              Verified.remove(
+                  () -> keys.delete(pair.name()),
+                  () ->
+                      Verified.listed(
+                          keys.list().stream()
+                              .filter(k -> k.name().equals(pair.name()))
+                              .findFirst()));
               return Text.of("operation.done.deleted");
             }),
         now.guard()::whyNot,

@@ -38,6 +38,11 @@ public final class JobRow extends OperationRow {
     return label;
   }
 
+  @Override
+  public String again() {
+    return job.againTitle().isEmpty() ? super.again() : job.againTitle();
+  }
+
   Job job() {
     return job;
   }

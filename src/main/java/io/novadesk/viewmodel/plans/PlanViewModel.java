@@ -243,6 +243,8 @@ public final class PlanViewModel implements TaskRow {
       state.set(new OperationState.Working(now.share(), sentence()));
     } else if (now.failed() > 0) {
       state.set(new OperationState.Failed(sentence(), null));
+    } else if (now.unknown() > 0) {
+      state.set(new OperationState.Unknown(sentence(), null));
     } else if (now.cancelled() > 0) {
       state.set(new OperationState.Cancelled(sentence()));
     } else {

@@ -2,9 +2,11 @@ package io.novadesk.viewmodel.plans;
 
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.command.Patience;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.KeptCommand;
+import io.novadesk.cloud.plan.KeptImage;
 import io.novadesk.cloud.plan.KeptWork;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.cloud.plan.Plan;
@@ -160,7 +162,10 @@ public final class PlansViewModel {
 
   private void moved(PlanViewModel plan, Phase now) {
     boolean halted =
-        now == Phase.HELD || (now == Phase.ENDED && plan.countsProperty().get().failed() > 0);
+        now == Phase.HELD
+            || (now == Phase.ENDED
+                && (plan.state() instanceof OperationState.Failed
+                    || plan.state() instanceof OperationState.Unknown));
     if (halted) {
       // Told again when the same plan halts once more.
       needsPerson.set(null);
@@ -209,6 +214,12 @@ public final class PlansViewModel {
           .filter(model -> model.region().equals(command.region()))
           .findFirst()
           .ifPresent(model -> operations.takeUp(command, model));
+    }
+    for (KeptImage image : kept.images()) {
+      models.stream()
+          .filter(model -> model.region().equals(image.region()))
+          .findFirst()
+          .ifPresent(model -> operations.takeUp(image, model));
     }
     for (PlanRun run : kept.plans()) {
       PlanViewModel plan = show(run, session);

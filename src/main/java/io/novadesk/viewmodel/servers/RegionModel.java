@@ -90,6 +90,7 @@ public final class RegionModel {
   private Map<String, String> projectNames = Map.of();
   private final ReadOnlyBooleanWrapper allProjects = new ReadOnlyBooleanWrapper();
   private boolean readingImages;
+  private boolean imagesWanted;
   private Duration pause = Duration.ZERO;
 
   /** When the next batch may be taken, by {@link System#nanoTime}. */
@@ -246,9 +247,12 @@ public final class RegionModel {
   /** Reads the images again, as after a snapshot or an edit. */
   public void readImages() {
     if (readingImages) {
+      // What is on its way may have been told before the change that is asked about.
+      imagesWanted = true;
       return;
     }
     readingImages = true;
+    imagesWanted = false;
     tasks.run(
         () -> region.imageShelf().read(),
         read -> {
@@ -263,11 +267,19 @@ public final class RegionModel {
           if (newNames) {
             rebuildRows();
           }
+          readImagesIfWanted();
         },
         problem -> {
           readingImages = false;
           imagesProblem.set(problem);
+          readImagesIfWanted();
         });
+  }
+
+  private void readImagesIfWanted() {
+    if (imagesWanted) {
+      readImages();
+    }
   }
 
   /**

@@ -281,6 +281,7 @@ public final class ConsoleViewModel {
         new Chore(
             Text.of("region.reach.title"),
             model.displayName(),
+            model.key(),
             () -> {
               model.region().reach();
               return Text.of("region.reach.done");

@@ -79,6 +79,7 @@ public final class ProjectScope {
         new Chore(
             Text.of("projects.title"),
             session.cloudName(),
+            session,
             () -> {
               List<Project> projects = session.everyProject();
               told.clear();

@@ -43,7 +43,7 @@ class CopiedCurlTest {
 
   private static boolean isInstalled() throws IOException, InterruptedException {
     Process process = new ProcessBuilder("sh", "-c", "command -v curl").start();
-    return process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0;
+    return process.waitFor(2, TimeUnit.MINUTES) && process.exitValue() == 0;
   }
 
   private static String run(String command, String token) throws IOException, InterruptedException {

@@ -75,7 +75,7 @@ class RealLibraryTest {
     byte[] data = new byte[700_000];
     new Random(3).nextBytes(data);
     Path file = Files.write(folder.resolve("disk.raw"), data);
-    OperationState up = new ImageUpload(cloud.region(), wanted(), file).run(_ -> {});
+    OperationState up = new ImageUpload(cloud.region(), wanted(), file, ImageLog.NONE).run(_ -> {});
     assertThat(up).isInstanceOf(Done.class);
     assertThat(((Done) up).sentence()).contains("checksum is right");
     Image image = made().getFirst();
@@ -113,7 +113,8 @@ class RealLibraryTest {
   void tellsAnImportThatFailed() throws Exception {
     assertThat(images().importsFromAddress()).isTrue();
     OperationState end =
-        new ImageImport(cloud.region(), wanted(), URI.create("http://127.0.0.1/nothing.img"))
+        new ImageImport(
+                cloud.region(), wanted(), URI.create("http://127.0.0.1/nothing.img"), ImageLog.NONE)
             .run(_ -> {});
     assertThat(end).isInstanceOf(Failed.class);
     assertThat(made()).isEmpty();

@@ -13,6 +13,9 @@ import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.action.ServerActions;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.testing.CannedCloud;
+import io.novadesk.testing.FaultMatrix;
+import io.novadesk.testing.Gateway;
+import io.novadesk.testing.SpoiledDemo;
 import io.novadesk.testing.TestCloud;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +23,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -130,6 +136,65 @@ class InventoryTest {
     }
   }
 
+  @Test
+  void aFullListThatFailedIsMadeUpFor() throws Exception {
+    String call = "GET /compute/v2.1/servers/detail";
+    try (CannedCloud cloud = new CannedCloud();
+        HttpTransport http = new HttpTransport(HttpSettings.standard(), new ExchangeLog(10));
+        Inventory inventory =
+            new Inventory(
+                ComputeClient.open(http, cloud.uri("/compute/v2.1"), CannedCloud.TOKENS).servers(),
+                "r")) {
+      cloud.answer(
+          call, 200, "{\"servers\": [{\"id\": \"s\", \"status\": \"ACTIVE\", \"name\": \"s\"}]}");
+      inventory.start();
+      await(() -> inventory.state().phase() == Inventory.Phase.LIVE);
+      cloud.answer(call, 500, "{\"computeFault\": {\"code\": 500, \"message\": \"no\"}}");
+      inventory.refresh(true);
+      await(() -> inventory.state().phase() == Inventory.Phase.STALE);
+      // No delta tells that it has gone: only the full list that was asked for does.
+      cloud.answer(call, 200, "{\"servers\": []}");
+      inventory.refresh(false);
+      await(() -> inventory.get("s") == null);
+      FaultMatrix.row(
+          FaultMatrix.Area.LIST, "full list answered 500, then well", cloud.asked().size(), "");
+    }
+  }
+
+  @Test
+  void aWishThatComesWhileAListIsUnderWayIsNotLost() throws Exception {
+    try (SpoiledDemo demo = SpoiledDemo.asMember()) {
+      CountDownLatch underWay = new CountDownLatch(1);
+      CountDownLatch goOn = new CountDownLatch(1);
+      AtomicInteger full = new AtomicInteger();
+      demo.gateway()
+          .judge(
+              exchange -> {
+                String uri = exchange.getRequestURI().toString();
+                boolean first =
+                    uri.contains("/servers/detail")
+                        && !uri.contains("changes-since")
+                        && !uri.contains("marker=")
+                        && !uri.contains("status=")
+                        && !uri.contains("sort_dir=asc");
+                if (first && full.incrementAndGet() == 1) {
+                  underWay.countDown();
+                  try {
+                    goOn.await();
+                  } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                  }
+                }
+                return Gateway.Mood.HONEST;
+              });
+      demo.region().inventory().start();
+      assertThat(underWay.await(2, TimeUnit.MINUTES)).isTrue();
+      demo.region().inventory().refresh(true);
+      goOn.countDown();
+      await(() -> full.get() >= 2);
+    }
+  }
+
   private static Server known(Inventory inventory) {
     return Objects.requireNonNull(inventory.get("s"));
   }
@@ -140,7 +205,7 @@ class InventoryTest {
   }
 
   private static void await(BooleanSupplier condition) {
-    Instant end = Instant.now().plus(Duration.ofSeconds(60));
+    Instant end = Instant.now().plus(Duration.ofMinutes(3));
     while (!condition.getAsBoolean()) {
       assertThat(Instant.now()).isBefore(end);
       LockSupport.parkNanos(20_000_000);

@@ -201,7 +201,7 @@ class KeptPlanTest {
     for (Server server : servers.subList(1, 4)) {
       assertThat(cloud.times(server.id(), "changePassword")).isZero();
     }
-    PlanCloud.until(this::nothingIsKept, Duration.ofSeconds(5));
+    PlanCloud.until(this::nothingIsKept, Duration.ofMinutes(2));
   }
 
   private static void assertLeftOut(ItemState state) {

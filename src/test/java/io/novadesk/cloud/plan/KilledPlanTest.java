@@ -77,7 +77,7 @@ class KilledPlanTest {
         }
         assertThat(cloud.demo().taken("reboot")).isEqualTo(SERVERS);
         // A settled plan leaves nothing behind.
-        PlanCloud.until(() -> isEmpty(journal), Duration.ofSeconds(5));
+        PlanCloud.until(() -> isEmpty(journal), Duration.ofMinutes(2));
       }
     }
   }
@@ -111,7 +111,7 @@ class KilledPlanTest {
       assertThat(run.states().getFirst()).isInstanceOf(ItemState.Unknown.class);
       run.lookUp();
       PlanCloud.until(
-          () -> run.states().getFirst() instanceof ItemState.Waiting, Duration.ofSeconds(10));
+          () -> run.states().getFirst() instanceof ItemState.Waiting, Duration.ofMinutes(2));
       assertThat(cloud.demo().taken("reboot")).isZero();
       run.resume();
       PlanCloud.untilEnded(run);

@@ -58,7 +58,7 @@ class MixedPlanTest {
                   new PlanOptions(60, 0, 0, false),
                   List.of("member")),
               Ledger.NONE,
-              _ -> Duration.ofSeconds(4));
+              _ -> Duration.ofSeconds(10));
       run.start();
       PlanCloud.until(() -> run.status().phase() == PlanStatus.Phase.ENDED, Duration.ofMinutes(2));
 

@@ -142,7 +142,7 @@ public final class PlanCloud implements AutoCloseable {
   }
 
   static void untilEnded(PlanRun run) {
-    until(() -> run.status().phase() == PlanStatus.Phase.ENDED, Duration.ofSeconds(60));
+    until(() -> run.status().phase() == PlanStatus.Phase.ENDED, Duration.ofMinutes(3));
   }
 
   @Override
