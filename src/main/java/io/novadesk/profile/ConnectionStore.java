@@ -127,8 +127,7 @@ public final class ConnectionStore {
    *
    * @throws IOException with a sentence; nothing is changed then
    */
-  public void trustElsewhere(Connection cloud, List<TrustDecision> trusted)
-      throws IOException {
+  public void trustElsewhere(Connection cloud, List<TrustDecision> trusted) throws IOException {
     change(
         root -> {
           ArrayNode others = JsonFile.arrayIn(root, "elsewhere");

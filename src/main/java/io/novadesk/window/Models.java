@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Models implements AutoCloseable {
   /** A file is written within a moment; whatever else runs ends when it is interrupted. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
 
   private final FxTaskRunner tasks;

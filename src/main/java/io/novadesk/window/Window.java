@@ -259,7 +259,9 @@ public final class Window implements AutoCloseable {
             view.modal(),
             "quit",
             Text.of(
-                console.metadata().unsaved() > 0 || typesACloud() ? "quit.title" : "quit.titleInFlight"),
+                console.metadata().unsaved() > 0 || typesACloud()
+                    ? "quit.title"
+                    : "quit.titleInFlight"),
             quitText(),
             new Region(),
             Text.of("quit.verb"),

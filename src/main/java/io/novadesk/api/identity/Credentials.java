@@ -12,7 +12,8 @@ public sealed interface Credentials {
       case Password p -> new Password(p.who, p.password.copy());
       case PasswordAndTotp p -> new PasswordAndTotp(p.who, p.password.copy(), p.passcode.copy());
       case Token t -> new Token(t.token.copy());
-      case ApplicationCredential a -> new ApplicationCredential(a.idOrName, a.owner, a.secret.copy());
+      case ApplicationCredential a ->
+          new ApplicationCredential(a.idOrName, a.owner, a.secret.copy());
       case ApiKey k -> new ApiKey(k.user, k.key.copy());
     };
   }

@@ -90,9 +90,13 @@ final class Discovery {
       throw failure(
           wanted,
           Category.NOT_OPENSTACK,
-          String.format(Locale.ROOT, clear
+          String.format(
+              Locale.ROOT,
+              clear
                   ? "%s sends on to %s, which is not encrypted: your password could be read there."
-                  : "%s sends on to another host: %s.", wanted, reached),
+                  : "%s sends on to another host: %s.",
+              wanted,
+              reached),
           reached);
     }
     return reached;
@@ -247,7 +251,12 @@ final class Discovery {
         return failure(
             base,
             Category.NOT_OPENSTACK,
-            String.format(Locale.ROOT, "No identity service answers at %s (HTTP status %d), but one does at %s.", base, found.status(), there),
+            String.format(
+                Locale.ROOT,
+                "No identity service answers at %s (HTTP status %d), but one does at %s.",
+                base,
+                found.status(),
+                there),
             there);
       }
     }

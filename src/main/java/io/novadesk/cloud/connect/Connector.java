@@ -24,19 +24,11 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a {@link Login} into a {@link Session}, telling each step as it succeeds. Blocking. */
 public final class Connector {
   private static final int EXCHANGES_REMEMBERED = 2_000;
-
-  /** Between the names of several regions. */
-  private static final Pattern REGIONS = Pattern.compile("\\s*,\\s*");
 
   private final HttpSettings settings;
   private final Clock clock;

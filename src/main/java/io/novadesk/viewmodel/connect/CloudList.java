@@ -7,7 +7,6 @@ import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.Exposure;
 import io.novadesk.profile.TrustDecision;
-import io.novadesk.profile.TrustedCertificate;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import java.util.ArrayList;

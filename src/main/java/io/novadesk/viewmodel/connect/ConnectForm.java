@@ -13,7 +13,6 @@ import io.novadesk.profile.Connection.Tls;
 import io.novadesk.profile.Connection.Urls;
 import io.novadesk.profile.Connection.WideScope;
 import io.novadesk.profile.TrustDecision;
-import io.novadesk.profile.TrustedCertificate;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;

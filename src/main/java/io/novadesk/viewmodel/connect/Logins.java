@@ -5,7 +5,6 @@ import io.novadesk.api.http.TlsSettings;
 import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Scope;
-import io.novadesk.api.volume.Volumes;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Endpoints;
 import io.novadesk.cloud.live.Login;

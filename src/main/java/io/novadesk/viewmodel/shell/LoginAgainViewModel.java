@@ -142,8 +142,7 @@ public final class LoginAgainViewModel {
     return switch (known) {
       case Credentials.Password p -> new Credentials.Password(p.who(), typed);
       case Credentials.PasswordAndTotp p ->
-          new Credentials.PasswordAndTotp(
-              p.who(), typed, Secret.of(passcode.get().strip()));
+          new Credentials.PasswordAndTotp(p.who(), typed, Secret.of(passcode.get().strip()));
       case Credentials.Token _ -> new Credentials.Token(typed);
       case Credentials.ApplicationCredential a ->
           new Credentials.ApplicationCredential(a.idOrName(), a.owner(), typed);
