@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -22,6 +21,8 @@ import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.events.SequenceStartEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Builds maps, lists and texts from the events of a YAML text; anchors and merge keys ({@code <<:
@@ -43,7 +44,8 @@ final class YamlReader {
   private final Map<Anchor, Value> anchors = new HashMap<>();
 
   YamlReader(String text) {
-    events = new Parse(LoadSettings.builder().build()).parseString(text).iterator();
+    LoadSettings settings = LoadSettings.builder().build();
+    events = new ParserImpl(settings, new StreamReader(settings, text));
   }
 
   /**
