@@ -33,6 +33,11 @@ public interface Job {
     return "";
   }
 
+  /** Whether, where nobody could tell its end, asking for it once more only looks. */
+  default boolean looksAgain() {
+    return false;
+  }
+
   /** Under which a ledger keeps it, so that this program does not take it up itself; or empty. */
   default String keptAs() {
     return "";

@@ -50,6 +50,7 @@ final class Traces {
                   && (before.updated() == null || notBefore(action, before.updated())));
       if (ours
           && action.action().equalsIgnoreCase(wanted)
+          && !region.isAnothers(action.userId())
           && !region.underWay().isOfAnother(action.requestId())) {
         return new Trace.Arrived(new Accepted(action.requestId(), null, null));
       }

@@ -213,7 +213,8 @@ final class CatalogueCheck {
         compute,
         Images.at(http, glance, compute, session),
         neutron == null ? null : Networks.open(http, neutron, session),
-        cinder == null ? null : Volumes.open(http, cinder, session));
+        cinder == null ? null : Volumes.open(http, cinder, session),
+        session.identity().userId());
   }
 
   /**

@@ -43,12 +43,17 @@ final class ExactlyOnce {
    * @param serverId of one of them, where one request makes many
    * @param password the one that the cloud chose, where its answer arrived
    * @param sendings how many requests were sent for it
+   * @param answerLost whether it was found by looking, since no answer told of it
    */
   record Made(
-      String serverId, @Nullable Secret password, @Nullable String requestId, int sendings) {
+      String serverId,
+      @Nullable Secret password,
+      @Nullable String requestId,
+      int sendings,
+      boolean answerLost) {
     /** One that is there without a request of this run. */
     static Made earlier(String serverId) {
-      return new Made(serverId, null, null, 0);
+      return new Made(serverId, null, null, 0, false);
     }
   }
 
@@ -81,7 +86,7 @@ final class ExactlyOnce {
         Accepted accepted = region.servers().create(order.request(index));
         if (accepted.subjectId() != null) {
           return new Made(
-              accepted.subjectId(), accepted.adminPass(), accepted.requestId(), sending);
+              accepted.subjectId(), accepted.adminPass(), accepted.requestId(), sending, false);
         }
         // A success that names no server is none of the part of the cloud that makes servers.
       } catch (ApiException e) {
@@ -93,7 +98,7 @@ final class ExactlyOnce {
       }
       Server found = search(index, failure);
       if (found != null) {
-        return new Made(found.id(), null, null, sending);
+        return new Made(found.id(), null, null, sending, true);
       }
       if (failure != null && doubt == Doubt.LOOK) {
         throw failure;

@@ -49,13 +49,19 @@ record Following(
     }
     region.inventory().refresh(false);
     return switch (end) {
-      case Done done -> unstamped(index, id, done);
+      case Done done -> withoutPassword(made, unstamped(index, id, done));
       case Failed failed -> {
         book.mark(order, index, Mark.SETTLED, null);
         yield failed.requestId() == null ? new Failed(failed.sentence(), made.requestId()) : failed;
       }
       default -> end;
     };
+  }
+
+  /** The password that a cloud chooses stands in the answer alone. */
+  private Done withoutPassword(Made made, Done done) {
+    boolean lost = made.answerLost() && order.wanted().adminPass() == null;
+    return lost ? new Done(done.sentence() + " " + Text.of("launch.passwordLost")) : done;
   }
 
   private Done unstamped(int index, String id, Done done) throws InterruptedException {

@@ -9,6 +9,7 @@ import io.novadesk.cloud.command.OperationState.Accepted;
 import io.novadesk.cloud.command.OperationState.Cancelled;
 import io.novadesk.cloud.command.OperationState.Failed;
 import io.novadesk.cloud.command.OperationState.Sent;
+import io.novadesk.cloud.command.OperationState.Unknown;
 import io.novadesk.cloud.command.OperationState.Waiting;
 import io.novadesk.cloud.launch.ExactlyOnce.InDoubt;
 import io.novadesk.cloud.launch.ExactlyOnce.Made;
@@ -134,7 +135,15 @@ public final class LaunchRun {
     if (!inDoubt.contains(index) && !unfollowed.contains(index)) {
       return new Again(of(order.again(index), region, book, pace), 0);
     }
-    Set<Integer> lookOnly = order.together() ? Set.of(index) : Set.of();
+    return takenUp(index, order.together() ? Set.of(index) : Set.of());
+  }
+
+  /** Looks once more for a server of which nobody can tell; asks for none. */
+  public Again lookAgain(int index) {
+    return takenUp(index, Set.of(index));
+  }
+
+  private Again takenUp(int index, Set<Integer> lookOnly) {
     boolean whole = left == null || left.whole();
     Unfinished same =
         new Unfinished(order, before, whole, Map.copyOf(ids), Set.of(index), lookOnly, false);
@@ -216,7 +225,7 @@ public final class LaunchRun {
       return;
     } catch (InDoubt e) {
       unknown(index);
-      listener.state(new Failed(reason(e), e.requestId()));
+      listener.state(new Unknown(reason(e), e.requestId()));
       return;
     } catch (InterruptedException _) {
       unknown(index);
@@ -301,7 +310,7 @@ public final class LaunchRun {
     } catch (InDoubt e) {
       ids.remove(index);
       unknown(index);
-      listener.state(new Failed(reason(e), e.requestId()));
+      listener.state(new Unknown(reason(e), e.requestId()));
     } catch (InterruptedException _) {
       unfollowed.add(index);
       listener.state(new Cancelled(Text.of("launch.cancelled.following")));
@@ -310,7 +319,7 @@ public final class LaunchRun {
       listener.state(
           e.category() == Category.CANCELLED
               ? new Cancelled(Text.of("launch.cancelled.following"))
-              : new Failed(
+              : new Unknown(
                   Text.of("operation.failed.lostSight", e.getMessage()), made.requestId()));
     }
   }

@@ -23,23 +23,29 @@ public final class Region implements AutoCloseable {
   private final Images images;
   private final @Nullable Networks networks;
   private final @Nullable Volumes volumes;
+  private final @Nullable String userId;
   private final Inventory inventory;
   private final Shelf<Flavor> flavors;
   private final Shelf<Image> imageShelf;
   private final Refusals refusals = new Refusals();
   private final UnderWay underWay = new UnderWay();
 
+  /**
+   * @param userId who is logged in; null where the cloud does not tell
+   */
   public Region(
       String name,
       ComputeClient compute,
       Images images,
       @Nullable Networks networks,
-      @Nullable Volumes volumes) {
+      @Nullable Volumes volumes,
+      @Nullable String userId) {
     this.name = name;
     this.compute = compute;
     this.images = images;
     this.networks = networks;
     this.volumes = volumes;
+    this.userId = userId;
     this.inventory = new Inventory(compute.servers(), name);
     this.flavors = new Shelf<>(() -> compute.flavors().list());
     this.imageShelf = new Shelf<>(images::list);
@@ -70,6 +76,11 @@ public final class Region implements AutoCloseable {
   /** Null where the catalogue names no volume service. */
   public @Nullable Volumes volumes() {
     return volumes;
+  }
+
+  /** Whether something was done by somebody else, as far as both sides tell who. */
+  public boolean isAnothers(@Nullable String user) {
+    return user != null && userId != null && !user.equals(userId);
   }
 
   /**

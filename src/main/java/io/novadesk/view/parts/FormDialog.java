@@ -123,8 +123,9 @@ public final class FormDialog extends VBox implements ModalHost.Guarded {
         });
   }
 
+  /** Closes it, unless it is closed: what it sent may end while another dialog is open. */
   public void close() {
-    host.close();
+    host.dismiss(this);
   }
 
   /**

@@ -23,6 +23,7 @@ public final class ModalHost {
 
   private final StackPane root = new StackPane();
   private final StackPane scrim = new StackPane();
+  private final ClickTail clickTail = new ClickTail(root);
   private final ChangeListener<@Nullable Node> keepFocus = (_, _, now) -> returnFocus(now);
   private @Nullable Node focusBefore;
   private @Nullable Node first;
@@ -96,6 +97,13 @@ public final class ModalHost {
     }
   }
 
+  /** Closes this dialog, if it is the one that is open. */
+  public void dismiss(Region dialog) {
+    if (dialog.equals(open)) {
+      close();
+    }
+  }
+
   /** Closes what is open, if anything is. */
   public void close() {
     closeShown();
@@ -111,6 +119,7 @@ public final class ModalHost {
     if (root.getScene() != null) {
       root.getScene().focusOwnerProperty().removeListener(keepFocus);
     }
+    clickTail.closed();
     scrim.setVisible(false);
     scrim.getChildren().clear();
     Runnable closing = onClosed;

@@ -5,6 +5,7 @@ import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.production.ProductionGuard;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -14,16 +15,31 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a form sends to the cloud: the form stays, with all that was typed, until the cloud took it;
- * its refusal stands in the form.
+ * its refusal stands in the form. A change that a closed form had sent goes on, and is heard of
+ * elsewhere.
  */
 public final class Sending {
   private final TaskRunner tasks;
+  private final String title;
+  private final Unattended unattended;
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private @Nullable Task running;
+  private @Nullable Runnable leaving;
 
+  /** For what changes no cloud. */
   public Sending(TaskRunner tasks) {
+    this(tasks, "", (_, _) -> {});
+  }
+
+  /**
+   * @param title what is sent, in a few words
+   * @param unattended takes over what is on its way when the form goes
+   */
+  public Sending(TaskRunner tasks, String title, Unattended unattended) {
     this.tasks = tasks;
+    this.title = title;
+    this.unattended = unattended;
   }
 
   public ReadOnlyBooleanProperty busyProperty() {
@@ -38,22 +54,36 @@ public final class Sending {
   /**
    * Sends what changes a cloud, unless that is read-only now: the form may have stood open for
    * longer than the cloud was unlocked.
+   *
+   * @param subject the name of what is changed
+   * @param whenDone runs even if the form has gone meanwhile
    */
-  public <T> void start(ProductionGuard guard, Callable<T> work, Consumer<T> whenDone) {
+  public <T> void start(
+      ProductionGuard guard, String subject, Callable<T> work, Consumer<T> whenDone) {
     String readOnly = guard.whyNot();
-    if (readOnly.isEmpty()) {
-      start(work, whenDone);
-    } else {
+    if (!readOnly.isEmpty()) {
       problem.set(readOnly);
+      return;
+    }
+    CompletableFuture<Boolean> end = new CompletableFuture<>();
+    SentJob sent = new SentJob(title, subject, work, end);
+    if (run(work, whenDone, end)) {
+      leaving = () -> unattended.takeOver(sent, guard::whyNot);
     }
   }
 
   /** Does what changes no cloud, unless it is being done already. */
   public <T> void start(Callable<T> work, Consumer<T> whenDone) {
+    if (run(work, whenDone, new CompletableFuture<>())) {
+      leaving = null;
+    }
+  }
+
+  private <T> boolean run(Callable<T> work, Consumer<T> whenDone, CompletableFuture<Boolean> end) {
     if (busy.get()) {
       // A second click or Enter; its words go when the first one has ended.
       problem.set(Text.of("change.underWay"));
-      return;
+      return false;
     }
     busy.set(true);
     problem.set("");
@@ -63,17 +93,22 @@ public final class Sending {
             done -> {
               busy.set(false);
               problem.set("");
+              end.complete(true);
               whenDone.accept(done);
             },
             e -> {
               busy.set(false);
               problem.set(e.getMessage() == null ? e.toString() : e.getMessage());
+              end.completeExceptionally(e);
             });
+    return true;
   }
 
-  /** Drops the answer: the form has gone. */
+  /** The form has gone. A change of a cloud goes on in the list of tasks; all else is dropped. */
   public void stop() {
-    if (running != null) {
+    if (busy.get() && leaving != null) {
+      leaving.run();
+    } else if (running != null) {
       running.cancel();
     }
     busy.set(false);

@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.commands;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.base.Unattended;
 import io.novadesk.viewmodel.operations.NewPasswords;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
@@ -12,13 +13,17 @@ import java.util.function.BiConsumer;
 public final class CommandForms {
   private final TaskRunner tasks;
   private final BiConsumer<Command, List<ServerRow>> give;
+  private final Unattended unattended;
 
   /**
    * @param give carries out a command on these servers
+   * @param unattended takes over what a form had sent when it was closed
    */
-  public CommandForms(TaskRunner tasks, BiConsumer<Command, List<ServerRow>> give) {
+  public CommandForms(
+      TaskRunner tasks, BiConsumer<Command, List<ServerRow>> give, Unattended unattended) {
     this.tasks = tasks;
     this.give = give;
+    this.unattended = unattended;
   }
 
   public DeleteForm delete(ServerAction action, ServerRow row) {
@@ -44,7 +49,7 @@ public final class CommandForms {
    * @param passwords takes the clear text, to be shown
    */
   public GuestPasswordForm guestPassword(ServerRow row, NewPasswords passwords) {
-    return new GuestPasswordForm(row, tasks, passwords);
+    return new GuestPasswordForm(row, tasks, passwords, unattended);
   }
 
   public UnshelveForm unshelve(ServerRow row) {

@@ -6,6 +6,7 @@ import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Fetch;
 import io.novadesk.viewmodel.base.Loaded;
 import io.novadesk.viewmodel.base.Sending;
+import io.novadesk.viewmodel.base.Unattended;
 import io.novadesk.viewmodel.operations.NewPasswords;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.nio.file.Files;
@@ -33,11 +34,12 @@ public final class GuestPasswordForm {
   /**
    * @param passwords takes the clear text, to be shown
    */
-  public GuestPasswordForm(ServerRow row, TaskRunner tasks, NewPasswords passwords) {
+  public GuestPasswordForm(
+      ServerRow row, TaskRunner tasks, NewPasswords passwords, Unattended unattended) {
     this.row = row;
     this.passwords = passwords;
     told = new Fetch<>(tasks);
-    sending = new Sending(tasks);
+    sending = new Sending(tasks, Text.of("guest.clear.title"), unattended);
     ask();
   }
 
@@ -122,6 +124,7 @@ public final class GuestPasswordForm {
     String id = row.server().id();
     sending.start(
         row.region().guard(),
+        row.name(),
         () -> {
           passwords.clear(id);
           return id;

@@ -2,9 +2,11 @@ package io.novadesk.viewmodel.flavors;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.Flavors;
+import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Fetch;
 import io.novadesk.viewmodel.base.Sending;
+import io.novadesk.viewmodel.base.Unattended;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
@@ -18,11 +20,12 @@ public final class FlavorAccessViewModel {
   private final Sending sending;
   private final StringProperty newProject = new SimpleStringProperty("");
 
-  FlavorAccessViewModel(TaskRunner tasks, RegionModel region, Flavor flavor) {
+  FlavorAccessViewModel(
+      TaskRunner tasks, RegionModel region, Flavor flavor, Unattended unattended) {
     this.region = region;
     this.flavor = flavor;
     projects = new Fetch<>(tasks);
-    sending = new Sending(tasks);
+    sending = new Sending(tasks, Text.of("flavor.access.heading", flavor.name()), unattended);
     reload();
   }
 
@@ -66,6 +69,7 @@ public final class FlavorAccessViewModel {
   private void change(String project, boolean mayUse) {
     sending.start(
         region.guard(),
+        project,
         () -> {
           flavors().changeAccess(flavor.id(), project, mayUse);
           return project;

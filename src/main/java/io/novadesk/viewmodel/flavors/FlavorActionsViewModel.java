@@ -67,7 +67,7 @@ public final class FlavorActionsViewModel {
   /** A form for another flavor; null where none can be made. */
   public @Nullable NewFlavorViewModel newFlavor() {
     RegionModel region = flavors.regionProperty().get();
-    return region == null ? null : new NewFlavorViewModel(tasks, region);
+    return region == null ? null : new NewFlavorViewModel(tasks, region, operations::takeUp);
   }
 
   /** Who may use the chosen flavor; null where that cannot be told. */
@@ -76,7 +76,7 @@ public final class FlavorActionsViewModel {
     Flavor flavor = flavor();
     return region == null || flavor == null
         ? null
-        : new FlavorAccessViewModel(tasks, region, flavor);
+        : new FlavorAccessViewModel(tasks, region, flavor, operations::takeUp);
   }
 
   /** How many of the servers that are shown have the chosen flavor. */

@@ -4,6 +4,7 @@ import io.novadesk.api.compute.NewFlavor;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Sending;
+import io.novadesk.viewmodel.base.Unattended;
 import io.novadesk.viewmodel.base.WholeNumber;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.LinkedHashMap;
@@ -34,9 +35,9 @@ public final class NewFlavorViewModel {
   private final StringProperty extraSpecs = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper specsProblem = new ReadOnlyStringWrapper("");
 
-  NewFlavorViewModel(TaskRunner tasks, RegionModel region) {
+  NewFlavorViewModel(TaskRunner tasks, RegionModel region, Unattended unattended) {
     this.region = region;
-    sending = new Sending(tasks);
+    sending = new Sending(tasks, Text.of("flavor.new.heading"), unattended);
     extraSpecs.addListener(
         (_, _, typed) -> specsProblem.set(parse(typed) == null ? Text.of("flavor.specs.bad") : ""));
   }
@@ -148,6 +149,7 @@ public final class NewFlavorViewModel {
             specs == null ? Map.of() : specs);
     sending.start(
         region.guard(),
+        name.get().strip(),
         () -> region.region().compute().flavors().create(flavor),
         _ -> {
           region.refresh();

@@ -137,7 +137,8 @@ public final class ServerGroupsViewModel implements Page {
   /** A new group: its name and its policy. */
   public final class Form {
     private final RegionModel of;
-    private final Sending sending = new Sending(tasks);
+    private final Sending sending =
+        new Sending(tasks, Text.of("group.new.heading"), operations::takeUp);
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty policy = new SimpleStringProperty("anti-affinity");
 
@@ -175,6 +176,7 @@ public final class ServerGroupsViewModel implements Page {
       String chosen = policy.get();
       sending.start(
           of.guard(),
+          wanted,
           () -> create(of.region().compute().serverGroups(), wanted, chosen),
           group -> {
             reload();

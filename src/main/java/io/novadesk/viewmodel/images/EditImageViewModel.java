@@ -5,6 +5,7 @@ import io.novadesk.api.image.ImageChange;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Sending;
+import io.novadesk.viewmodel.base.Unattended;
 import io.novadesk.viewmodel.base.WholeNumber;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.ArrayList;
@@ -28,10 +29,10 @@ public final class EditImageViewModel {
   private final WholeNumber minDisk;
   private final WholeNumber minRam;
 
-  EditImageViewModel(TaskRunner tasks, RegionModel region, Image image) {
+  EditImageViewModel(TaskRunner tasks, RegionModel region, Image image, Unattended unattended) {
     this.region = region;
     this.image = image;
-    sending = new Sending(tasks);
+    sending = new Sending(tasks, Text.of("image.edit.title"), unattended);
     name = new SimpleStringProperty(image.name());
     visibility = new SimpleStringProperty(image.visibility() == null ? "" : image.visibility());
     isProtected = new SimpleBooleanProperty(Boolean.TRUE.equals(image.isProtected()));
@@ -131,6 +132,7 @@ public final class EditImageViewModel {
     ImageChange change = change();
     sending.start(
         region.guard(),
+        image.name(),
         () -> region.region().images().change(image, change),
         _ -> {
           region.readImages();

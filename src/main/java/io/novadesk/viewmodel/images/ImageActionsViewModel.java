@@ -138,7 +138,7 @@ public final class ImageActionsViewModel {
     Image image = image();
     return region == null || image == null || !reasons.allows(ImageAction.EDIT)
         ? null
-        : new EditImageViewModel(tasks, region, image);
+        : new EditImageViewModel(tasks, region, image, operations::takeUp);
   }
 
   /** Whom the selected image is shared with; null when that cannot be. */
@@ -155,7 +155,8 @@ public final class ImageActionsViewModel {
         image,
         isOurs(region, image) || region.session().isAdmin() || project == null
             ? null
-            : project.id());
+            : project.id(),
+        operations::takeUp);
   }
 
   /** A name for the file that gets the data of an image. */

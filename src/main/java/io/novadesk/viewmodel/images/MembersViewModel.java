@@ -7,6 +7,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Fetch;
 import io.novadesk.viewmodel.base.Sending;
+import io.novadesk.viewmodel.base.Unattended;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
@@ -26,12 +27,17 @@ public final class MembersViewModel {
    * @param ourselves the project that is logged in, when the image belongs to another; null: it is
    *     ours to share
    */
-  MembersViewModel(TaskRunner tasks, RegionModel region, Image image, @Nullable String ourselves) {
+  MembersViewModel(
+      TaskRunner tasks,
+      RegionModel region,
+      Image image,
+      @Nullable String ourselves,
+      Unattended unattended) {
     this.region = region;
     this.image = image;
     this.ourselves = ourselves;
     members = new Fetch<>(tasks);
-    sending = new Sending(tasks);
+    sending = new Sending(tasks, Text.of("image.members.title"), unattended);
     reload();
   }
 
@@ -87,6 +93,7 @@ public final class MembersViewModel {
   private void send(Runnable request, Runnable then) {
     sending.start(
         region.guard(),
+        image.name(),
         () -> {
           request.run();
           return true;

@@ -137,7 +137,8 @@ public final class KeyPairsViewModel implements Page {
             region,
             generated,
             () -> list.all().stream().map(KeyPair::name).toList(),
-            this::arrived);
+            this::arrived,
+            operations::takeUp);
   }
 
   private void arrived(KeyPair pair) {

@@ -9,6 +9,7 @@ import io.novadesk.cloud.keys.SshPublicKey.NotAKeyException;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Sending;
+import io.novadesk.viewmodel.base.Unattended;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -61,13 +62,18 @@ public final class NewKeyPairViewModel {
       RegionModel region,
       boolean generated,
       Supplier<List<String>> taken,
-      Consumer<KeyPair> whenThere) {
+      Consumer<KeyPair> whenThere,
+      Unattended unattended) {
     this.region = region;
     this.keys = region.region().compute().keyPairs();
     this.generated = generated;
     this.taken = taken;
     this.whenThere = whenThere;
-    sending = new Sending(tasks);
+    sending =
+        new Sending(
+            tasks,
+            Text.of(generated ? "keypair.generate.heading" : "keypair.import.heading"),
+            unattended);
     reading = new Sending(tasks);
     name.addListener((_, _, typed) -> checkName(typed));
     publicKey.addListener((_, _, typed) -> checkKey(typed));
@@ -199,6 +205,7 @@ public final class NewKeyPairViewModel {
     String target = file.get().strip();
     sending.start(
         region.guard(),
+        wanted,
         () ->
             generated
                 ? NewKeyPair.generate(keys, wanted, made, pathOf(target))

@@ -255,7 +255,7 @@ public final class LaunchDesk {
   }
 
   private void ended(OperationState end, String where) {
-    if (end instanceof OperationState.Failed) {
+    if (end instanceof OperationState.Failed || end instanceof OperationState.Unknown) {
       drafts.restore(where);
     }
   }

@@ -11,7 +11,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** One server of an order, as the Tasks pane shows it. Run once more, it asks for another one. */
+/**
+ * One server of an order, as the Tasks pane shows it. Run once more, it asks for another one, or
+ * only looks where nobody can tell whether there is one.
+ */
 final class LaunchJob implements Job {
   /** Hears of a password, on the job's thread. */
   @FunctionalInterface
@@ -24,7 +27,7 @@ final class LaunchJob implements Job {
   private final LaunchRun.Notes lines;
   private LaunchRun run;
   private int index;
-  private boolean ran;
+  private @Nullable OperationState end;
 
   LaunchJob(LaunchRun run, int index, Passwords passwords, LaunchRun.Notes lines) {
     this.name = run.order().names().get(index);
@@ -45,19 +48,24 @@ final class LaunchJob implements Job {
   }
 
   @Override
+  public boolean looksAgain() {
+    return true;
+  }
+
+  @Override
   public boolean outlivesTheProgram() {
     return true;
   }
 
   @Override
   public OperationState run(Consumer<OperationState> progress) {
-    if (ran) {
+    if (end != null) {
       // The last try knows whether its server is in doubt.
-      LaunchRun.Again again = run.again(index);
+      LaunchRun.Again again =
+          end instanceof OperationState.Unknown ? run.lookAgain(index) : run.again(index);
       run = again.run();
       index = again.index();
     }
-    ran = true;
     AtomicReference<OperationState> last = new AtomicReference<>(new OperationState.Waiting());
     AtomicBoolean told = new AtomicBoolean();
     run.run(
@@ -91,6 +99,7 @@ final class LaunchJob implements Job {
     if (!told.get()) {
       passwords.told(name, null);
     }
+    end = last.get();
     return last.get();
   }
 }

@@ -47,6 +47,11 @@ public final class CommandRow extends OperationRow {
     return server.region();
   }
 
+  @Override
+  boolean looksAgain() {
+    return true;
+  }
+
   Operation operation() {
     return operation;
   }

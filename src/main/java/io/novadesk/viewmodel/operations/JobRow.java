@@ -43,6 +43,11 @@ public final class JobRow extends OperationRow {
     return job.againTitle().isEmpty() ? super.again() : job.againTitle();
   }
 
+  @Override
+  boolean looksAgain() {
+    return job.looksAgain();
+  }
+
   Job job() {
     return job;
   }

@@ -67,10 +67,13 @@ public abstract sealed class OperationRow implements TaskRow permits CommandRow,
     return switch (state.get()) {
       case OperationState.Failed _, OperationState.Cancelled _ -> true;
       // Nobody can tell: it is looked at once more, not done once more.
-      case OperationState.Unknown _ -> this instanceof CommandRow;
+      case OperationState.Unknown _ -> looksAgain();
       default -> false;
     };
   }
+
+  /** Whether, where nobody can tell how it ended, asking once more only looks. */
+  abstract boolean looksAgain();
 
   /** What asking once more is called. */
   public String again() {

@@ -218,6 +218,11 @@ public final class OperationsViewModel {
     return row;
   }
 
+  /** Shows how a change ends that is on its way already. */
+  public void takeUp(Job job, Supplier<String> whyNot) {
+    takeUp(job, whyNot, _ -> {});
+  }
+
   /** Looks at an image that was cut off, and offers to delete what is left of it. */
   public JobRow takeUp(KeptImage kept, RegionModel region) {
     Project project = region.session().identity().project();

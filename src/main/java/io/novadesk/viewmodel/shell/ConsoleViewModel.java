@@ -95,7 +95,7 @@ public final class ConsoleViewModel {
     status = new StatusViewModel(navigation, operations, plans, tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, ways);
     logins = new LoginAgainViewModel(tasks);
-    forms = new CommandForms(tasks, this::give);
+    forms = new CommandForms(tasks, this::give, operations::takeUp);
     projects = new ProjectScope(navigation.selectedProperty(), this::regionsOf, operations);
     production =
         new ProductionViewModel(navigation, tasks, InstantSource.system(), this::rulesChanged);

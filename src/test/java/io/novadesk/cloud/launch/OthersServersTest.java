@@ -9,6 +9,7 @@ import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.command.OperationState.Cancelled;
 import io.novadesk.cloud.command.OperationState.Done;
 import io.novadesk.cloud.command.OperationState.Failed;
+import io.novadesk.cloud.command.OperationState.Unknown;
 import io.novadesk.cloud.launch.LaunchBook.Mark;
 import io.novadesk.cloud.launch.LaunchChild.End;
 import io.novadesk.cloud.launch.LaunchOrder.Owner;
@@ -143,6 +144,7 @@ class OthersServersTest {
     return switch (state) {
       case Done done -> done.sentence();
       case Failed failed -> failed.sentence();
+      case Unknown unknown -> unknown.sentence();
       default -> state.toString();
     };
   }
@@ -160,6 +162,7 @@ class OthersServersTest {
     assertThat(deletions).hasValue(0);
     assertThat(creations).hasValue(1);
     if (alsoMicroversion) {
+      assertThat(end.state()).isInstanceOf(Unknown.class);
       assertThat(sentence(end.state()))
           .contains("Nobody can tell")
           .contains(named("fresh-").getFirst().id());
@@ -196,7 +199,42 @@ class OthersServersTest {
     assertThat(named("doubt-")).singleElement().satisfies(s -> assertThat(s.tags()).isEmpty());
     boolean done = mood.name().endsWith("_AFTER");
     assertThat(creations).hasValue(done ? 1 : 2);
+    // What an answer alone tells is gone with it, and that is said.
+    if (done) {
+      assertThat(sentence(end.state())).contains("administrator's password");
+    } else {
+      assertThat(sentence(end.state())).doesNotContain("password");
+    }
     FaultMatrix.row(Area.LAUNCH, "create answered " + mood, creations.get(), sentence(end.state()));
+  }
+
+  @Test
+  void whatIsInDoubtIsOnlyLookedAtOnceMore() {
+    creationsBecome(_ -> Mood.FAULT);
+    LaunchRun run =
+        LaunchRun.of(
+            LaunchChild.order(session, "stumble", 1, 1),
+            region(),
+            new LaunchBook(journal),
+            LaunchChild.QUICK);
+    Heard first = new Heard();
+    run.run(0, first);
+    assertThat(first.end().state()).isInstanceOf(Unknown.class);
+    assertThat(sentence(first.end().state())).contains("Nobody can tell").contains("sent once");
+    creationsBecome(_ -> Mood.HONEST);
+    LaunchRun.Again again = run.lookAgain(0);
+    Heard second = new Heard();
+    again.run().run(again.index(), second);
+    assertThat(second.end().state()).isInstanceOf(Failed.class);
+    assertThat(creations).as("looking sends nothing").hasValue(1);
+    // Now it is certain, so it may be asked for anew.
+    LaunchRun.Again anew = again.run().again(again.index());
+    Heard third = new Heard();
+    anew.run().run(anew.index(), third);
+    assertThat(third.end().state()).isInstanceOf(Done.class);
+    assertThat(named("stumble-")).hasSize(1);
+    FaultMatrix.row(
+        Area.LAUNCH, "500, never made, looked at again", 1, sentence(first.end().state()));
   }
 
   @Test

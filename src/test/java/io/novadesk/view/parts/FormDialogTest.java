@@ -2,16 +2,31 @@ package io.novadesk.view.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.plan.Ledger;
+import io.novadesk.profile.Connection.Marking;
 import io.novadesk.testing.FaultMatrix;
 import io.novadesk.testing.Pictures;
+import io.novadesk.testing.QueueTaskRunner;
+import io.novadesk.viewmodel.base.Sending;
+import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.production.ProductionGuard;
+import java.time.InstantSource;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.geometry.Point2D;
 import javafx.scene.Scene;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Pane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,10 +46,15 @@ class FormDialogTest {
   private PasswordField password;
   private TextField confirmation;
   private int accepted;
+  private int under;
+  private Button below;
 
   @Start
   void start(Stage stage) {
-    host = new ModalHost(new Pane());
+    below = new Button("below");
+    below.setMaxSize(Double.MAX_VALUE, Double.MAX_VALUE);
+    below.setOnAction(_ -> under++);
+    host = new ModalHost(new StackPane(below));
     Scene scene = new Scene(host.root(), 700, 500);
     Pictures.dress(scene);
     stage.setScene(scene);
@@ -132,6 +152,90 @@ class FormDialogTest {
     robot.clickOn("#form-accept");
     assertThat(host.isOpen()).isFalse();
     assertThat(accepted).isEqualTo(1);
+  }
+
+  @Test
+  void aDoubleClickThatClosesItHitsNothingUnderIt(FxRobot robot) {
+    robot.doubleClickOn("#form-accept");
+    assertThat(host.isOpen()).isFalse();
+    assertThat(accepted).isEqualTo(1);
+    assertThat(under).as("the second click was meant for the dialog").isZero();
+    robot.moveTo(below, new Point2D(-200, -150));
+    robot.clickOn(MouseButton.PRIMARY);
+    assertThat(under).as("the next one is heard").isEqualTo(1);
+    FaultMatrix.row(FaultMatrix.Area.COMMAND, "double click on a form's button", 1, "once");
+  }
+
+  @Test
+  void aKeyHeldDownThatClosesItPressesNothingUnderIt(FxRobot robot) {
+    AtomicInteger heard = new AtomicInteger();
+    robot.interact(
+        () -> below.addEventFilter(KeyEvent.KEY_PRESSED, _ -> heard.incrementAndGet()));
+    robot.press(KeyCode.ENTER);
+    assertThat(accepted).isEqualTo(1);
+    // As the system repeats a key: pressed anew, never released.
+    robot.interact(() -> below.fireEvent(repeated(KeyCode.ENTER)));
+    assertThat(heard).hasValue(0);
+    robot.release(KeyCode.ENTER);
+    robot.interact(below::requestFocus);
+    robot.push(KeyCode.ENTER);
+    assertThat(heard).hasValue(1);
+  }
+
+  private static KeyEvent repeated(KeyCode code) {
+    return new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false);
+  }
+
+  @Test
+  void whatItSentGoesOnWhenItIsClosed(FxRobot robot) {
+    try (QueueTaskRunner tasks = new QueueTaskRunner()) {
+      OperationsViewModel operations = new OperationsViewModel(tasks, Ledger.NONE);
+      ProductionGuard guard = new ProductionGuard(Marking.NONE, tasks, InstantSource.system());
+      CountDownLatch answer = new CountDownLatch(1);
+      AtomicInteger heard = new AtomicInteger();
+      Sending sending = new Sending(tasks, "New key pair", operations::takeUp);
+      robot.interact(
+          () -> {
+            host.close();
+            FormDialog dialog = dialog("sender", new VBox());
+            dialog.showUntilDone(
+                dialog.acceptButton(),
+                sending,
+                () ->
+                    sending.start(
+                        guard,
+                        "web",
+                        () -> {
+                          answer.await();
+                          return true;
+                        },
+                        _ -> {
+                          heard.incrementAndGet();
+                          dialog.close();
+                        }),
+                () -> {});
+          });
+      robot.clickOn("#sender-accept");
+      assertThat(sending.busyProperty().get()).isTrue();
+      robot.clickOn("#sender-cancel");
+      assertThat(host.isOpen()).isFalse();
+      assertThat(operations.rows()).singleElement().matches(row -> !row.state().isEnd());
+      // Another form is open when the answer comes.
+      robot.interact(
+          () -> {
+            FormDialog other = dialog("other", new VBox());
+            other.show(other.acceptButton(), () -> {});
+          });
+      answer.countDown();
+      OperationRow row = operations.rows().getFirst();
+      tasks.until(() -> row.state().isEnd());
+      assertThat(row.state()).isInstanceOf(OperationState.Done.class);
+      assertThat(row.subject()).isEqualTo("web");
+      assertThat(heard).hasValue(1);
+      assertThat(host.isOpen()).as("the other form stays").isTrue();
+      FaultMatrix.row(
+          FaultMatrix.Area.OTHER_POST, "a form closed while it sends", 1, row.sentence());
+    }
   }
 
   @Test

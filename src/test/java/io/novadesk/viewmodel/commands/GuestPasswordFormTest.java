@@ -45,7 +45,7 @@ class GuestPasswordFormTest {
       tasks.until(() -> region.row(id) != null);
       ServerRow row = Objects.requireNonNull(region.row(id));
       NewPasswords passwords = new NewPasswords(tasks);
-      GuestPasswordForm form = new GuestPasswordForm(row, tasks, passwords);
+      GuestPasswordForm form = new GuestPasswordForm(row, tasks, passwords, (_, _) -> {});
       assertThat(form.unopenable().get()).isTrue();
       tasks.until(() -> !form.missing().get());
       assertThat(form.sentence().get()).contains("key pair desk");

@@ -128,7 +128,8 @@ class OddNamesTest {
   private CommandDialog dialogs() {
     return new CommandDialog(
         host,
-        new CommandForms(region.tasks(), (Command _, List<ServerRow> rows) -> given.addAll(rows)));
+        new CommandForms(
+            region.tasks(), (Command _, List<ServerRow> rows) -> given.addAll(rows), (_, _) -> {}));
   }
 
   @Test
