@@ -110,6 +110,8 @@ public final class ConsoleView {
         new ServerTableView(
             model.servers(),
             new ServerTableView.Tools(filters::save, this::chooseColumns, this::export),
+            new ServerTableView.WaysOn(
+                model.emptyPlace(), commands::launch, model.projects()::toggle),
             model.savedFilters().problemProperty());
     actionBar.lead(commands::launch);
     servers.table().setContextMenu(contextMenu(commands));
