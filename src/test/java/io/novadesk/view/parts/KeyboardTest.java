@@ -20,14 +20,18 @@ import org.testfx.framework.junit5.Start;
 @Timeout(60)
 @SuppressWarnings("NullAway.Init") // The start method fills the fields.
 class KeyboardTest {
-  private final TextArea area = new TextArea("script");
-  private final TextField after = new TextField();
-  private final Button stop = new Button("Stop");
-  private final Button delete = new Button("Delete");
+  private TextArea area;
+  private TextField after;
+  private Button stop;
+  private Button delete;
   private int deleted;
 
   @Start
   void start(Stage stage) {
+    area = new TextArea("script");
+    after = new TextField();
+    stop = new Button("Stop");
+    delete = new Button("Delete");
     delete.setOnAction(_ -> deleted++);
     Scene scene = new Scene(new VBox(area, after, stop, delete), 300, 300);
     Keyboard.watch(scene);
