@@ -154,6 +154,10 @@ public record Connection(
     return new Connection(other, authUrl, signIn, target, tls, marking);
   }
 
+  public Connection withMarking(Marking other) {
+    return new Connection(name, authUrl, signIn, target, tls, other);
+  }
+
   /** With these in place of what was decided until now. */
   public Connection withTrusted(List<TrustDecision> decisions) {
     Tls other = new Tls(tls.caFile(), tls.clientCertificate(), tls.clientKey(), decisions);

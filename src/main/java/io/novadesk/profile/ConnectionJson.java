@@ -53,9 +53,13 @@ final class ConnectionJson {
     put(node, "clientCertificate", c.tls().clientCertificate());
     put(node, "clientKey", c.tls().clientKey());
     putTrusted(node, c.tls().trusted());
-    put(node, "colour", c.marking().colour(), Colour.NONE);
-    put(node, "production", c.marking().production());
+    putMarking(node, c.marking());
     return node;
+  }
+
+  static void putMarking(ObjectNode node, Marking marking) {
+    put(node, "colour", marking.colour(), Colour.NONE);
+    put(node, "production", marking.production());
   }
 
   static Connection read(JsonNode node) {
@@ -93,7 +97,12 @@ final class ConnectionJson {
             text(node, "clientCertificate"),
             text(node, "clientKey"),
             trusted(node)),
-        new Marking(choice(node, "colour", Colour.NONE), node.path("production").asBoolean(false)));
+        marking(node));
+  }
+
+  static Marking marking(JsonNode node) {
+    return new Marking(
+        choice(node, "colour", Colour.NONE), node.path("production").asBoolean(false));
   }
 
   static void putTrusted(ObjectNode node, List<TrustDecision> decisions) {

@@ -1,5 +1,6 @@
 package io.novadesk.profile;
 
+import io.novadesk.profile.Connection.Marking;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,20 +43,37 @@ public final class ConnectionStore {
   }
 
   /**
+   * By what a person knows a cloud of another program's file, which is never written, again.
+   *
+   * @param name of the cloud in that file
+   */
+  public record Mark(String name, Marking marking) {}
+
+  /**
    * @param connections those that could be understood, in the order in which they were saved
    * @param elsewhere what is trusted for clouds that are not saved here
+   * @param marks of clouds that are not saved here
    * @param complaint what a person should be told about the file, null when all is well
    */
   public record Loaded(
-      List<Connection> connections, List<Elsewhere> elsewhere, @Nullable String complaint) {
+      List<Connection> connections,
+      List<Elsewhere> elsewhere,
+      List<Mark> marks,
+      @Nullable String complaint) {
 
-    /** A cloud that is not saved here, with what is trusted for it. */
-    public Connection withTrust(Connection connection) {
-      return elsewhere.stream()
-          .filter(e -> e.is(connection))
+    /** A cloud that is not saved here, with what is kept for it beside its file. */
+    public Connection withWhatIsKept(Connection connection) {
+      Connection trusting =
+          elsewhere.stream()
+              .filter(e -> e.is(connection))
+              .findFirst()
+              .map(e -> connection.withTrusted(e.trusted()))
+              .orElse(connection);
+      return marks.stream()
+          .filter(mark -> mark.name().equals(connection.name()))
           .findFirst()
-          .map(e -> connection.withTrusted(e.trusted()))
-          .orElse(connection);
+          .map(mark -> trusting.withMarking(mark.marking()))
+          .orElse(trusting);
     }
   }
 
@@ -67,7 +85,7 @@ public final class ConnectionStore {
     JsonFile.Content content = file.read();
     ObjectNode root = content.object();
     if (root == null) {
-      return new Loaded(List.of(), List.of(), content.complaint());
+      return new Loaded(List.of(), List.of(), List.of(), content.complaint());
     }
     List<Connection> found = new ArrayList<>();
     for (JsonNode node : root.path("connections").values()) {
@@ -79,6 +97,7 @@ public final class ConnectionStore {
     return new Loaded(
         List.copyOf(found),
         elsewhere(root),
+        marks(root),
         complaint == null && !isWhole(root) ? file.partly() : complaint);
   }
 
@@ -100,6 +119,14 @@ public final class ConnectionStore {
               ConnectionJson.text(node, "name"),
               ConnectionJson.text(node, "authUrl"),
               ConnectionJson.trusted(node)));
+    }
+    return List.copyOf(found);
+  }
+
+  private static List<Mark> marks(ObjectNode root) {
+    List<Mark> found = new ArrayList<>();
+    for (JsonNode node : root.path("marks").values()) {
+      found.add(new Mark(ConnectionJson.text(node, "name"), ConnectionJson.marking(node)));
     }
     return List.copyOf(found);
   }
@@ -142,6 +169,25 @@ public final class ConnectionStore {
           }
           if (others.isEmpty()) {
             root.remove("elsewhere");
+          }
+        });
+  }
+
+  /**
+   * Keeps by what a person knows a cloud that is not saved here again.
+   *
+   * @throws IOException with a sentence; nothing is changed then
+   */
+  public void markElsewhere(String name, Marking marking) throws IOException {
+    change(
+        root -> {
+          ArrayNode marks = JsonFile.arrayIn(root, "marks");
+          marks.removeIf(node -> JsonFile.has(node, "name", name));
+          if (!marking.equals(Marking.NONE)) {
+            ConnectionJson.putMarking(marks.addObject().put("name", name), marking);
+          }
+          if (marks.isEmpty()) {
+            root.remove("marks");
           }
         });
   }

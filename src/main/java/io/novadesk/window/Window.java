@@ -7,6 +7,7 @@ import io.novadesk.profile.Settings;
 import io.novadesk.task.Task;
 import io.novadesk.view.connect.ConnectView;
 import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.Keyboard;
 import io.novadesk.view.parts.Theme;
 import io.novadesk.view.shell.ConsoleView;
 import io.novadesk.viewmodel.base.WebAddress;
@@ -106,6 +107,7 @@ public final class Window implements AutoCloseable {
     looks = tasks.every(LOOK, this::look);
     Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
     Theme.dress(scene);
+    Keyboard.watch(scene);
     stage.titleProperty().bind(console.status().titleProperty());
     stage.setScene(scene);
     stage.setMinWidth(900);

@@ -128,8 +128,9 @@ final class WindowMemory {
   }
 
   void restore(Stage stage, ConsoleView view) {
-    Settings.Window window = settings.window();
-    if (window != null && isOnAScreen(window)) {
+    Settings.Window saved = settings.window();
+    if (saved != null) {
+      Settings.Window window = WindowBounds.onAScreen(saved, screens());
       stage.setX(window.x());
       stage.setY(window.y());
       stage.setWidth(window.width());
@@ -182,21 +183,23 @@ final class WindowMemory {
 
   /** When maximised or away, those that it falls back to. */
   private Settings.Window boundsOf(Stage stage) {
+    if (!stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen()) {
+      return new Settings.Window(
+          stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+    }
     Settings.Window former = settings.window();
-    return former != null && (stage.isMaximized() || stage.isIconified())
-        ? new Settings.Window(
-            former.x(), former.y(), former.width(), former.height(), stage.isMaximized())
+    return former == null
+        ? WindowBounds.inTheMiddle(
+            screens().getFirst(), Window.WIDTH, Window.HEIGHT, stage.isMaximized())
         : new Settings.Window(
-            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+            former.x(), former.y(), former.width(), former.height(), stage.isMaximized());
   }
 
-  private static boolean isOnAScreen(Settings.Window window) {
-    return Screen.getScreens().stream()
-        .map(Screen::getVisualBounds)
-        .anyMatch(
-            screen ->
-                screen.intersects(
-                    new Rectangle2D(window.x(), window.y(), window.width(), window.height())));
+  private static List<Rectangle2D> screens() {
+    List<Rectangle2D> screens = new ArrayList<>();
+    screens.add(Screen.getPrimary().getVisualBounds());
+    Screen.getScreens().forEach(screen -> screens.add(screen.getVisualBounds()));
+    return screens;
   }
 
   private static List<Column> columnsOf(TableView<?> table) {

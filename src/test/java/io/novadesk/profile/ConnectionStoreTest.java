@@ -69,7 +69,8 @@ class ConnectionStoreTest {
 
   @Test
   void hasNothingToTellBeforeTheFirstIsSaved() {
-    assertThat(store.load()).isEqualTo(new ConnectionStore.Loaded(List.of(), List.of(), null));
+    assertThat(store.load())
+        .isEqualTo(new ConnectionStore.Loaded(List.of(), List.of(), List.of(), null));
   }
 
   @Test
@@ -79,6 +80,20 @@ class ConnectionStoreTest {
     assertThat(new ConnectionStore(file).load().connections())
         .containsExactly(FULL, named("plain"));
     assertThat(Files.readString(file)).doesNotContain("replaceHosts\" : false");
+  }
+
+  @Test
+  void keepsHowCloudsOfOtherFilesAreMarked() throws IOException {
+    Marking production = new Marking(Colour.RED, true);
+    store.markElsewhere("prod", production);
+    store.markElsewhere("lab", new Marking(Colour.GREEN, false));
+    store.markElsewhere("lab", Marking.NONE);
+    store.save(named("prod"));
+    ConnectionStore.Loaded loaded = new ConnectionStore(file).load();
+    assertThat(loaded.withWhatIsKept(named("prod")).marking()).isEqualTo(production);
+    assertThat(loaded.withWhatIsKept(named("lab")).marking()).isEqualTo(Marking.NONE);
+    assertThat(loaded.connections()).containsExactly(named("prod"));
+    assertThat(Files.readString(file)).doesNotContain("lab");
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.novadesk.profile.Connection.Colour;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.SettingsStore;
+import io.novadesk.testing.Pictures;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -226,6 +227,12 @@ class ActionsJourneyTest {
         });
     until(() -> window.console().servers().rows().size() > 40);
     assertThat(robot.lookup("#production-band").query().isVisible()).isTrue();
+    assertThat(robot.lookup(".production-frame").tryQuery()).isPresent();
+    assertThat(robot.lookup(".nav-mark-red").tryQuery()).isPresent();
+    assertThat(robot.lookup("#action-launch").query().isDisabled()).isTrue();
+    robot.push(KeyCode.CONTROL, KeyCode.N);
+    assertThat(robot.lookup("#launch-view").tryQuery()).isEmpty();
+    robot.interact(() -> Pictures.save(window.scene(), "production-locked"));
     select(robot, "api-01");
     int before = window.console().operations().rows().size();
     robot.interact(() -> window.view().servers().table().requestFocus());
@@ -233,6 +240,7 @@ class ActionsJourneyTest {
     assertThat(robot.lookup("#explain").tryQuery()).as("it says why not").isPresent();
     // The button unlocks, and goes on with what was wanted.
     press(robot, "explain-accept");
+    assertThat(robot.lookup("#action-launch").query().isDisabled()).isFalse();
     Button accept = robot.lookup("#delete-accept").queryAs(Button.class);
     assertThat(accept.isDisabled()).isTrue();
     type(robot, "delete-name", "api-0");

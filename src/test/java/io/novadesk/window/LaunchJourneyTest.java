@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
@@ -85,7 +86,8 @@ class LaunchJourneyTest {
     until(() -> isThere("launch-view") && node("launch-name").isFocused());
     assertThat(this.<Button>node("launch-accept").isDisabled()).isTrue();
     picture(robot, "launch-empty");
-    robot.write("app-{00}");
+    nothingMovesUnderThePointer(robot);
+    type(robot, "launch-name", "app-{00}");
     until(() -> this.<TableView<?>>node("launch-flavor").getItems().size() > 2);
     choose(robot, "launch-image", "cirros");
     choose(robot, "launch-flavor", "m1.tiny");
@@ -121,6 +123,33 @@ class LaunchJourneyTest {
     assertThat(made.metadata()).containsEntry("purpose", "journey").hasSize(1);
     assertThat(made.tags()).containsExactlyInAnyOrder("blue", "green");
     assertThat(made.keyName()).isNotEmpty();
+  }
+
+  /** What is said of the fields comes and goes as a person types; the lists stay where they are. */
+  private void nothingMovesUnderThePointer(FxRobot robot) throws Exception {
+    Bounds images = place(robot, "launch-image");
+    Bounds more = place(robot, "launch-networks");
+    for (String name : List.of("w", "w{", "app-{00}", "")) {
+      type(robot, "launch-name", name);
+      for (String count : List.of("0", "many", "1")) {
+        type(robot, "launch-count", count);
+        type(robot, "launch-start", count);
+        assertThat(place(robot, "launch-image")).as(name + " × " + count).isEqualTo(images);
+        assertThat(place(robot, "launch-networks")).isEqualTo(more);
+      }
+    }
+  }
+
+  private Bounds place(FxRobot robot, String id) {
+    Bounds[] place = new Bounds[1];
+    robot.interact(
+        () -> {
+          window.view().root().applyCss();
+          window.view().root().layout();
+          Node node = node(id);
+          place[0] = node.localToScene(node.getLayoutBounds());
+        });
+    return place[0];
   }
 
   private void keepATemplateAndADraft(FxRobot robot) throws Exception {

@@ -230,8 +230,12 @@ final class FormPane extends VBox {
       input(field).setEditable(open);
       input(field).setFocusTraversable(open);
     }
-    for (Node node : List.of(method, face, colour, replaceHosts, production)) {
+    for (Node node : List.of(method, face, replaceHosts)) {
       node.setDisable(!editable);
+    }
+    // Kept here for a cloud of a file, too; the demo cloud is made anew each time.
+    for (Node node : List.of(colour, production)) {
+      node.setDisable(entry != null && entry.kind() == CloudEntry.Kind.DEMO);
     }
   }
 

@@ -23,6 +23,7 @@ import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TabPane;
@@ -145,6 +146,31 @@ public final class ServerDetailView extends StackPane {
   /** Takes the keyboard to the tabs; Escape there leads back to the table. */
   public void focusTabs() {
     tabs.requestFocus();
+  }
+
+  /** Takes the keyboard to what the chosen tab shows; where that takes none, to the tabs. */
+  public void focusContent() {
+    javafx.scene.control.Tab chosen = tabs.getSelectionModel().getSelectedItem();
+    Node first = chosen == null ? null : firstFocusable(chosen.getContent());
+    (first == null ? tabs : first).requestFocus();
+  }
+
+  private static @Nullable Node firstFocusable(Node node) {
+    if (!node.isVisible() || node.isDisabled()) {
+      return null;
+    }
+    if (node.isFocusTraversable()) {
+      return node;
+    }
+    if (node instanceof Parent parent) {
+      for (Node child : parent.getChildrenUnmodifiable()) {
+        Node found = firstFocusable(child);
+        if (found != null) {
+          return found;
+        }
+      }
+    }
+    return null;
   }
 
   public void dispose() {

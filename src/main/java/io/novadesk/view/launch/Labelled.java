@@ -2,6 +2,7 @@ package io.novadesk.view.launch;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Fields;
 import io.novadesk.viewmodel.launch.LaunchField;
 import io.novadesk.viewmodel.launch.LaunchViewModel;
 import io.novadesk.viewmodel.launch.Remark;
@@ -17,7 +18,7 @@ import javafx.scene.layout.VBox;
 final class Labelled extends VBox {
   private static final PseudoClass DANGER = PseudoClass.getPseudoClass(Styles.DANGER);
 
-  private final Label remark = new Label();
+  private final Label remark = Fields.remark("launch-remark");
   private final Node input;
 
   /**
@@ -32,10 +33,6 @@ final class Labelled extends VBox {
     input.setId(idOf(field));
     input.setAccessibleText(label.getText());
     remark.setId(idOf(field) + "-remark");
-    remark.getStyleClass().add("launch-remark");
-    remark.setWrapText(true);
-    remark.setMinHeight(USE_PREF_SIZE);
-    remark.managedProperty().bind(remark.visibleProperty());
     setMinWidth(0);
     getChildren().addAll(label, control, remark);
     VBox.setVgrow(control, Priority.SOMETIMES);
@@ -80,7 +77,6 @@ final class Labelled extends VBox {
 
   private void say(Remark now) {
     remark.setText(now.sentence());
-    remark.setVisible(!now.sentence().isEmpty());
     remark.getStyleClass().removeAll("launch-error", "launch-note");
     // What nobody has filled yet is no mistake: it is said, not shouted.
     switch (now.kind()) {

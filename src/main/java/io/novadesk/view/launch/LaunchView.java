@@ -139,8 +139,8 @@ public final class LaunchView extends BorderPane {
     HBox naming =
         new HBox(
             nameField,
-            Labelled.text(model, LaunchField.START).narrow(92),
-            Labelled.text(model, LaunchField.COUNT).narrow(92));
+            Labelled.text(model, LaunchField.START).narrow(136),
+            Labelled.text(model, LaunchField.COUNT).narrow(136));
     naming.getStyleClass().add("launch-columns");
     VBox top = new VBox(naming, names);
     top.getStyleClass().add("field");

@@ -2,12 +2,15 @@ package io.novadesk.view.navigation;
 
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.Connection.Colour;
+import io.novadesk.profile.Connection.Marking;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavItem.Kind;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.navigation.Page;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -30,10 +33,12 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The tree of clouds, regions, groups, images and flavors. */
 public final class NavigationView extends StackPane {
   private static final double TOOLTIP_WIDTH = 420;
+  private static final String MARK = "nav-mark-";
 
   private final NavigationViewModel model;
   private final FilterDialogs filters;
@@ -212,6 +217,7 @@ public final class NavigationView extends StackPane {
     private final Label text = new Label();
     private final Label count = new Label();
     private final Label trouble = new Label();
+    private final FontIcon lock = Icons.of(Feather.LOCK);
     private final Tooltip why = new Tooltip();
     private final HBox line;
     private @Nullable Feather icon;
@@ -230,7 +236,8 @@ public final class NavigationView extends StackPane {
       why.setWrapText(true);
       why.setMaxWidth(TOOLTIP_WIDTH);
       trouble.setTooltip(why);
-      line = new HBox(text, gap, trouble, count);
+      lock.managedProperty().bind(lock.visibleProperty());
+      line = new HBox(text, lock, gap, trouble, count);
       line.setAlignment(Pos.CENTER_LEFT);
       line.getStyleClass().add("nav-line");
       setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
@@ -253,6 +260,7 @@ public final class NavigationView extends StackPane {
       }
       text.setText(Names.shown(item.label()));
       take(item);
+      mark(item);
       count
           .textProperty()
           .bind(
@@ -261,6 +269,17 @@ public final class NavigationView extends StackPane {
       if (item.kind() == Kind.SAVED_FILTER) {
         setContextMenu(menuOf(item));
       }
+    }
+
+    /** A cloud has the colour by which a person knows it; one of production has a lock too. */
+    private void mark(NavItem item) {
+      boolean cloud = item.kind() == Kind.CLOUD && !item.regions().isEmpty();
+      Marking marking = cloud ? item.regions().getFirst().guard().marking() : Marking.NONE;
+      getStyleClass().removeIf(name -> name.startsWith(MARK));
+      if (marking.colour() != Colour.NONE || marking.production()) {
+        getStyleClass().add(MARK + marking.colour().name().toLowerCase(Locale.ROOT));
+      }
+      lock.setVisible(marking.production());
     }
 
     private void take(NavItem item) {

@@ -2,8 +2,10 @@ package io.novadesk.view.palette;
 
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.palette.PaletteCommand;
+import io.novadesk.viewmodel.palette.PaletteCommand.Harm;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.value.ObservableStringValue;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -12,12 +14,20 @@ import javafx.scene.control.MenuItem;
 /** What the menus can do now, so that the palette offers all of it without a list of its own. */
 public final class MenuCommands {
   private static final String REASON = "novadesk.reason";
+  private static final String TARGET = "novadesk.target";
+  private static final String HARM = "novadesk.harm";
 
   private MenuCommands() {}
 
-  /** Lets the palette say why an item is disabled. */
+  /** Lets the palette say why an item cannot be chosen, disabled or not. */
   public static void explain(MenuItem item, ObservableStringValue whyNot) {
     item.getProperties().put(REASON, whyNot);
+  }
+
+  /** Lets the palette say what an item would act on, and what that may cost. */
+  public static void describe(MenuItem item, Supplier<String> target, Harm harm) {
+    item.getProperties().put(TARGET, target);
+    item.getProperties().put(HARM, harm);
   }
 
   /** All items of a menu bar, in its order. */
@@ -39,19 +49,29 @@ public final class MenuCommands {
         String keys = item.getAccelerator() == null ? "" : item.getAccelerator().getDisplayText();
         into.add(
             new PaletteCommand(
-                "command:" + way + "/" + text, text, way, keys, whyNot(item), item::fire));
+                "command:" + way + "/" + text,
+                text,
+                target(item).isEmpty() ? way : target(item),
+                keys,
+                whyNot(item),
+                item.getProperties().get(HARM) instanceof Harm harm ? harm : Harm.NONE,
+                item::fire));
       }
     }
   }
 
+  private static String target(MenuItem item) {
+    return item.getProperties().get(TARGET) instanceof Supplier<?> target
+        ? String.valueOf(target.get())
+        : "";
+  }
+
   private static String whyNot(MenuItem item) {
-    if (!item.isDisable()) {
-      return "";
+    if (item.getProperties().get(REASON) instanceof ObservableStringValue reason
+        && !reason.get().isEmpty()) {
+      return reason.get();
     }
-    return item.getProperties().get(REASON) instanceof ObservableStringValue reason
-            && !reason.get().isEmpty()
-        ? reason.get()
-        : Text.of("palette.notNow");
+    return item.isDisable() ? Text.of("palette.notNow") : "";
   }
 
   /** Without the mark of a menu's letter. */

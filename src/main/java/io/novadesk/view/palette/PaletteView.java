@@ -8,6 +8,7 @@ import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.viewmodel.palette.Hit;
 import io.novadesk.viewmodel.palette.PaletteCommand;
+import io.novadesk.viewmodel.palette.PaletteCommand.Harm;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
 import java.util.List;
 import javafx.css.PseudoClass;
@@ -31,6 +32,7 @@ public final class PaletteView extends VBox {
   private static final double ROW_HEIGHT = 32;
   private static final int ROWS = 12;
   private static final double TITLE = 208;
+  private static final PseudoClass DESTROYS = PseudoClass.getPseudoClass("destroys");
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
 
   private final PaletteViewModel model;
@@ -133,6 +135,7 @@ public final class PaletteView extends VBox {
 
     HitCell() {
       // One width, so that what is said of the hits stands in a column.
+      title.getStyleClass().add("palette-title");
       title.setMinWidth(TITLE);
       title.setPrefWidth(TITLE);
       title.setMaxWidth(TITLE);
@@ -154,11 +157,13 @@ public final class PaletteView extends VBox {
     protected void updateItem(@Nullable Hit hit, boolean empty) {
       super.updateItem(hit, empty);
       pseudoClassStateChanged(REFUSED, hit != null && !empty && !hit.whyNot().isEmpty());
+      pseudoClassStateChanged(
+          DESTROYS, hit != null && !empty && hit.harm() == Harm.DESTROYS && hit.whyNot().isEmpty());
       if (empty || hit == null) {
         setGraphic(null);
         return;
       }
-      icon.setIconCode(icon(hit.kind()));
+      icon.setIconCode(hit.harm() == Harm.DESTROYS ? Feather.ALERT_TRIANGLE : icon(hit.kind()));
       title.setText(Names.shown(hit.title()));
       detail.setText(Names.shown(hit.whyNot().isEmpty() ? hit.detail() : hit.whyNot()));
       keys.setText(hit.keys());

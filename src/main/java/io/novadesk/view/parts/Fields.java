@@ -31,11 +31,25 @@ public final class Fields {
     return field;
   }
 
-  /** With a sentence beneath that shows while there is one. */
+  /** With a remark beneath while there is one. */
   public static VBox of(String label, Node control, ObservableValue<String> problem) {
     VBox field = of(label, control);
-    field.getChildren().add(sentence(problem, "field-error"));
+    Label remark = remark("field-error");
+    remark.textProperty().bind(problem);
+    field.getChildren().add(remark);
     return field;
+  }
+
+  /**
+   * A sentence whose line is kept free while there is none: else what lies below would move under
+   * the pointer as a person types.
+   */
+  public static Label remark(String styleClass) {
+    Label label = new Label();
+    label.getStyleClass().add(styleClass);
+    label.setWrapText(true);
+    label.setMinHeight(Region.USE_PREF_SIZE);
+    return label;
   }
 
   /** Fields that share a line, each as wide as the other. */

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
@@ -91,15 +92,23 @@ public final class ActionBar extends HBox {
     return 0;
   }
 
-  /** Puts the button that makes new servers first; it needs no selection. */
-  public void lead(Runnable launch) {
+  /**
+   * Puts the button that makes new servers first; it needs no selection.
+   *
+   * @param whyNot why none can be made now; empty when they can
+   */
+  public void lead(Runnable launch, ObservableValue<String> whyNot) {
     Button button = new Button(Text.of("launch.button"), Icons.of(Feather.PLUS));
     button.setId("action-launch");
     button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
     button.setMinWidth(USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(Text.of("launch.help")));
+    button.disableProperty().bind(whyNot.map(why -> !why.isEmpty()));
     button.setOnAction(_ -> launch.run());
-    getChildren().addAll(0, List.of(button, new Separator(Orientation.VERTICAL)));
+    StackPane wrapper = new StackPane(button);
+    Tooltip tip = new Tooltip();
+    tip.textProperty().bind(whyNot.map(why -> why.isEmpty() ? Text.of("launch.help") : why));
+    Tooltip.install(wrapper, tip);
+    getChildren().addAll(0, List.of(wrapper, new Separator(Orientation.VERTICAL)));
   }
 
   /** The id of an action's button, as in {@code action-reboot-soft}. */

@@ -2,6 +2,7 @@ package io.novadesk.view.servers;
 
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.palette.PaletteCommand.Harm;
 import java.util.Arrays;
 import java.util.List;
 import org.kordamp.ikonli.feather.Feather;
@@ -72,6 +73,30 @@ record ActionLook(Place place, Feather icon, boolean asks) {
       case SHELVE_OFFLOAD -> plain(Place.ADMINISTRATION, Feather.DOWNLOAD_CLOUD);
       case RESET_STATE -> asking(Place.ADMINISTRATION, Feather.SLIDERS);
       case DELETE -> asking(Place.END, Feather.TRASH_2);
+    };
+  }
+
+  /** What it may cost whoever works on the server. */
+  static Harm harm(ServerAction action) {
+    return switch (action) {
+      case DELETE, FORCE_DELETE, REBUILD, REVERT_RESIZE, EVACUATE -> Harm.DESTROYS;
+      case STOP,
+          REBOOT_HARD,
+          PAUSE,
+          SUSPEND,
+          SHELVE,
+          SHELVE_OFFLOAD,
+          RESIZE,
+          RESCUE,
+          CRASH_DUMP,
+          MIGRATE,
+          RESET_STATE,
+          DETACH_VOLUME,
+          DETACH_INTERFACE,
+          REMOVE_SECURITY_GROUP,
+          REMOVE_TAG ->
+          Harm.INTERRUPTS;
+      default -> Harm.NONE;
     };
   }
 

@@ -6,9 +6,11 @@ import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.servers.ActionLook.Place;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,6 +24,9 @@ import org.kordamp.ikonli.feather.Feather;
  * and what would help. A disabled entry could not be reached by the keyboard and has no tooltip.
  */
 final class ActionMenus {
+  /** More would not fit beside the action. */
+  private static final int MOST_NAMES = 3;
+
   private final ActionsViewModel model;
   private final Consumer<ServerAction> act;
   private final List<Runnable> removals = new ArrayList<>();
@@ -87,8 +92,24 @@ final class ActionMenus {
     item.setOnAction(_ -> act.accept(action));
     item.visibleProperty().bind(model.offeredProperty(action));
     MenuCommands.explain(item, model.whyNotProperty(action));
+    MenuCommands.describe(item, () -> target(action), ActionLook.harm(action));
     removals.add(RefusedEntry.mark(item, model.whyNotProperty(action).isNotEmpty())::unsubscribe);
     return item;
+  }
+
+  /** What the action would be carried out on. */
+  private String target(ServerAction action) {
+    List<ServerRow> takers = model.takers(action);
+    String names =
+        takers.stream()
+            .limit(MOST_NAMES)
+            .map(ServerRow::name)
+            .collect(Collectors.joining(", ", "", takers.size() > MOST_NAMES ? ", …" : ""));
+    return switch (takers.size()) {
+      case 0 -> "";
+      case 1 -> Text.of("palette.onOne", names, takers.getFirst().region().key());
+      default -> Text.of("palette.onMany", takers.size(), names);
+    };
   }
 
   void dispose() {

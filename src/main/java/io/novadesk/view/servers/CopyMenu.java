@@ -8,6 +8,7 @@ import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import javafx.beans.binding.Bindings;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,6 +21,8 @@ public final class CopyMenu extends Menu {
     super(Text.of("servers.copy"), Icons.of(Feather.COPY));
     this.model = model;
     setId("context-copy");
+    // With nothing to copy it would only empty the clipboard.
+    disableProperty().bind(Bindings.isEmpty(model.selected()));
     getItems()
         .addAll(
             item("name", ServerRow::name),

@@ -3,23 +3,28 @@ package io.novadesk.view.servers;
 import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.live.Inventory;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Clip;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.base.Ages;
+import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.ColumnChooser;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import io.novadesk.viewmodel.servers.SortBy;
+import io.novadesk.viewmodel.shell.EmptyPlace;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableStringValue;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -29,6 +34,10 @@ import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -50,10 +59,23 @@ public final class ServerTableView extends BorderPane {
    */
   public record Tools(Runnable saveFilter, Runnable columns, Runnable export) {}
 
+  /**
+   * What helps where there is no server.
+   *
+   * @param place why there is none
+   * @param launch makes servers
+   * @param widen shows those of other projects too
+   */
+  public record WaysOn(ObservableValue<EmptyPlace> place, Runnable launch, Runnable widen) {}
+
+  private static final KeyCombination COPY =
+      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+
   private final ServerTableViewModel model;
   private final TableView<ServerRow> table = Tables.dense("server-table");
   private final ShownRows shown;
   private final RowSelection selection = new RowSelection(table);
+  private final WaysOn waysOn;
   private final FilterBar filter;
   private final ServerColumns columns;
   private final HBox staleBar;
@@ -67,11 +89,13 @@ public final class ServerTableView extends BorderPane {
   private boolean restoring;
 
   /**
+   * @param waysOn what helps where there is no server
    * @param savedProblem why saved filters could not be read or written; empty when they could
    */
   public ServerTableView(
-      ServerTableViewModel model, Tools tools, ObservableStringValue savedProblem) {
+      ServerTableViewModel model, Tools tools, WaysOn waysOn, ObservableStringValue savedProblem) {
     this.model = model;
+    this.waysOn = waysOn;
     getStyleClass().add("server-table-view");
     filter = new FilterBar(model, tools, savedProblem);
     filter.onDown(table::requestFocus);
@@ -103,6 +127,14 @@ public final class ServerTableView extends BorderPane {
               flow = table.lookup(".virtual-flow") instanceof VirtualFlow<?> cells ? cells : null;
               replaceColumnMenu(tools.columns());
             });
+    table.addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (COPY.match(event)) {
+            copyRows();
+            event.consume();
+          }
+        });
     table.setSelectionModel(selection);
     shown = new ShownRows(model.rows(), this::renew);
     table.setItems(shown);
@@ -111,6 +143,7 @@ public final class ServerTableView extends BorderPane {
     model.updatingProperty().addListener(onUpdating);
     model.stateProperty().addListener(onState);
     model.totalProperty().addListener(onState);
+    waysOn.place().addListener(onState);
     model.ageProperty().addListener(onAge);
     model.soughtProperty().addListener(onSought);
     showState();
@@ -165,6 +198,7 @@ public final class ServerTableView extends BorderPane {
     model.updatingProperty().removeListener(onUpdating);
     model.stateProperty().removeListener(onState);
     model.totalProperty().removeListener(onState);
+    waysOn.place().removeListener(onState);
     model.ageProperty().removeListener(onAge);
     model.soughtProperty().removeListener(onSought);
     table.getSelectionModel().getSelectedItems().removeListener(onSelected);
@@ -182,6 +216,22 @@ public final class ServerTableView extends BorderPane {
             choose.run();
             event.consume();
           });
+    }
+  }
+
+  /** The selected rows as a spreadsheet takes them: a line for each, what is shown of it. */
+  private void copyRows() {
+    List<Column> shownColumns = columns.shown();
+    String lines =
+        model.selected().stream()
+            .map(
+                row ->
+                    shownColumns.stream()
+                        .map(column -> column.text(row))
+                        .collect(Collectors.joining("\t")))
+            .collect(Collectors.joining("\n"));
+    if (!lines.isEmpty()) {
+      Clip.copy(lines);
     }
   }
 
@@ -325,8 +375,25 @@ public final class ServerTableView extends BorderPane {
           .withButton("server-retry-empty", Text.of("servers.retry"), model::refresh);
     }
     return model.totalProperty().get() == 0
-        ? Placeholder.empty(Feather.SERVER, Text.of("servers.none"), Text.of("servers.none.text"))
+        ? nothingHere(waysOn.place().getValue())
         : Placeholder.empty(
-            Feather.FILTER, Text.of("servers.noMatch"), Text.of("servers.noMatch.text"));
+                Feather.FILTER,
+                Text.of("servers.noMatch"),
+                Text.of("servers.noMatch.text", model.totalProperty().get()))
+            .withButton(
+                "server-filter-clear",
+                Text.of("servers.noMatch.clear"),
+                () -> model.filterTextProperty().set(""));
+  }
+
+  private Placeholder nothingHere(EmptyPlace place) {
+    Placeholder empty = Placeholder.empty(Feather.SERVER, place.title(), place.text());
+    if (place.launch()) {
+      empty.withButton("server-launch-first", Text.of("servers.none.launch"), waysOn.launch());
+    }
+    if (place.widen()) {
+      empty.withButton("server-all-projects", Text.of("servers.none.allProjects"), waysOn.widen());
+    }
+    return empty;
   }
 }

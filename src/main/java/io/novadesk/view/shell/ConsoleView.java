@@ -85,6 +85,7 @@ public final class ConsoleView {
   private final PasswordOnce passwords;
   private final SecretClip secrets;
   private final ProductionBand band;
+  private final ProductionFrame frame;
   private final SplitPane serversAndDetail;
   private final BorderPane serversPage;
   private final StackPane centre = new StackPane();
@@ -110,8 +111,10 @@ public final class ConsoleView {
         new ServerTableView(
             model.servers(),
             new ServerTableView.Tools(filters::save, this::chooseColumns, this::export),
+            new ServerTableView.WaysOn(
+                model.emptyPlace(), commands::launch, model.projects()::toggle),
             model.savedFilters().problemProperty());
-    actionBar.lead(commands::launch);
+    actionBar.lead(commands::launch, model.production().whyNot());
     servers.table().setContextMenu(contextMenu(commands));
     serverMetadata = new MetadataPane(model.metadata().servers());
     detail =
@@ -159,7 +162,7 @@ public final class ConsoleView {
     failures = new FailureNotice(main, model.operations(), model.plans(), drawer::showExchangesOf);
     content.setCenter(failures);
     content.setBottom(statusBar);
-    content.getStyleClass().add("console");
+    frame = new ProductionFrame(content, model.production());
     model.navigation().selectedProperty().addListener(onItem);
     model.plans().pageProperty().addListener(onPlan);
     model.projects().allProperty().addListener(onAllProjects);
@@ -241,6 +244,7 @@ public final class ConsoleView {
     passwords.dispose();
     secrets.dispose();
     band.dispose();
+    frame.dispose();
   }
 
   /** Another place in the tree leads away from the page of a plan, which goes on. */
@@ -284,6 +288,16 @@ public final class ConsoleView {
 
   void showHistory() {
     new HistoryDialog(model.history(), modal, outside).show();
+  }
+
+  /** Gives the keyboard to what the chosen tab of the detail shows. */
+  void focusDetail() {
+    ServerRow row = model.detail().rowProperty().get();
+    if (row != null && shown() != serversPage) {
+      model.plans().closePage();
+      model.ways().toServer(row);
+    }
+    detail.focusContent();
   }
 
   void toggleDrawer() {

@@ -6,6 +6,9 @@ import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.List;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -61,7 +64,7 @@ final class MainMenu {
     Menu menu =
         menu(
             "menu.server",
-            item("menu.launch", "Shortcut+N", commands::launch),
+            launch(),
             ServerMenuItems.launchLike(model, commands),
             ServerMenuItems.guestPassword(model, view.modal()),
             new SeparatorMenuItem());
@@ -70,7 +73,7 @@ final class MainMenu {
         .addAll(
             new SeparatorMenuItem(),
             item("menu.plan", "Shortcut+Shift+P", view::planForShown),
-            item("menu.production", "Shortcut+Shift+U", model.production()::toggle));
+            production());
     return menu;
   }
 
@@ -82,7 +85,7 @@ final class MainMenu {
         item("menu.palette", "Shortcut+K", view::openPalette),
         new SeparatorMenuItem(),
         allProjects(),
-        item("menu.saveFilter", "Shortcut+Shift+F", filters::save),
+        saveFilter(),
         item("menu.columns", "Shortcut+Shift+C", view::chooseColumns),
         item("menu.export", "Shortcut+Shift+S", view::export),
         new SeparatorMenuItem(),
@@ -131,6 +134,50 @@ final class MainMenu {
     return item;
   }
 
+  private MenuItem launch() {
+    MenuItem item = item("menu.launch", "Shortcut+N", commands::launch);
+    refuse(item, model.production().whyNot());
+    return item;
+  }
+
+  private MenuItem saveFilter() {
+    MenuItem item = item("menu.saveFilter", "Shortcut+Shift+F", filters::save);
+    refuse(
+        item,
+        model
+            .servers()
+            .filterTextProperty()
+            .map(text -> text.isBlank() ? Text.of("filter.save.nothing") : "")
+            .orElse(""));
+    return item;
+  }
+
+  /** Says what it does now; there is nothing to unlock where no production cloud is shown. */
+  private MenuItem production() {
+    MenuItem item = item("menu.production", "Shortcut+Shift+U", model.production()::toggle);
+    item.textProperty()
+        .bind(
+            model
+                .production()
+                .readOnlyProperty()
+                .map(locked -> Text.of(locked ? "menu.production" : "menu.production.lock")));
+    refuse(
+        item,
+        model
+            .production()
+            .textProperty()
+            .map(text -> text.isEmpty() ? Text.of("production.none") : ""));
+    return item;
+  }
+
+  /** Makes an item grey while there is a reason, which the palette tells. */
+  private static void refuse(MenuItem item, ObservableValue<String> whyNot) {
+    StringProperty reason = new SimpleStringProperty();
+    reason.bind(whyNot);
+    item.disableProperty().bind(reason.isNotEmpty());
+    MenuCommands.explain(item, reason);
+  }
+
   /** Whether copied secrets leave the clipboard by themselves. */
   private MenuItem secretsLeave() {
     CheckMenuItem item = new CheckMenuItem(Text.of("menu.secretsLeave"));
@@ -141,7 +188,16 @@ final class MainMenu {
   }
 
   private MenuItem tab(String key, String accelerator, ServerDetailViewModel.Tab tab) {
-    return item(key, accelerator, () -> model.detail().tabProperty().set(tab));
+    MenuItem item =
+        item(
+            key,
+            accelerator,
+            () -> {
+              model.detail().tabProperty().set(tab);
+              view.focusDetail();
+            });
+    refuse(item, model.detail().rowProperty().map(_ -> "").orElse(Text.of("detail.needsOne")));
+    return item;
   }
 
   private static Menu menu(String key, MenuItem... items) {

@@ -1,6 +1,7 @@
 package io.novadesk.view.shell;
 
 import io.novadesk.i18n.Text;
+import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.servers.dialogs.GuestPasswordDialog;
@@ -36,5 +37,7 @@ final class ServerMenuItems {
 
   private static void needsOne(MenuItem item, ConsoleViewModel model) {
     item.disableProperty().bind(Bindings.size(model.servers().selected()).isNotEqualTo(1));
+    MenuCommands.explain(
+        item, Bindings.when(item.disableProperty()).then(Text.of("detail.needsOne")).otherwise(""));
   }
 }

@@ -4,6 +4,7 @@ import io.novadesk.api.Secret;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
+import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.Exposure;
 import io.novadesk.profile.TrustDecision;
@@ -145,7 +146,10 @@ public final class CloudList {
     for (CloudsYaml.Entry e : files.yaml().entries()) {
       entries.add(
           new CloudEntry(
-              Kind.CLOUDS_YAML, files.saved().withTrust(e.connection()), e.remarks(), e.file()));
+              Kind.CLOUDS_YAML,
+              files.saved().withWhatIsKept(e.connection()),
+              e.remarks(),
+              e.file()));
       if (e.secret() != null) {
         secretsOfFile.put(e.connection().name(), e.secret());
       }
@@ -238,6 +242,20 @@ public final class CloudList {
             case CLOUDS_YAML -> store.trustElsewhere(entry.connection(), trusted);
             case DEMO -> {}
           }
+          return read();
+        },
+        files -> {
+          show(files);
+          then.run();
+        },
+        failure -> onFailure.accept(Failures.sentence(failure)));
+  }
+
+  /** Keeps by what a person knows a cloud of a file again, in a file of our own. */
+  void mark(CloudEntry entry, Marking marking, Runnable then, Consumer<String> onFailure) {
+    tasks.run(
+        () -> {
+          store.markElsewhere(entry.name(), marking);
           return read();
         },
         files -> {

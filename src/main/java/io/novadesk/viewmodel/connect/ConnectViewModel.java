@@ -65,6 +65,10 @@ public final class ConnectViewModel {
   private final ReadOnlyObjectWrapper<@Nullable CloudEntry> deleted = new ReadOnlyObjectWrapper<>();
   private final BooleanProperty remember = new SimpleBooleanProperty(true);
   private final ReadOnlyBooleanWrapper unsaved = new ReadOnlyBooleanWrapper();
+
+  /** While the fields become those of another cloud. */
+  private boolean showing;
+
   private Purpose lastPurpose = Purpose.CONNECT;
 
   /**
@@ -98,6 +102,7 @@ public final class ConnectViewModel {
     this.clouds = new CloudList(tasks, store, clouds, demo != null);
     connecting = new Connecting(tasks, connector, new Outcome());
     form.onChange(this::compareWithSaved);
+    form.onChange(this::keepMarking);
     selected.subscribe(this::compareWithSaved);
     this.clouds.load(this::selectFirst);
   }
@@ -151,6 +156,24 @@ public final class ConnectViewModel {
     CloudEntry entry = selected.get();
     Connection known = entry == null ? Connection.empty() : entry.connection();
     unsaved.set(editable() && !form.connection().equals(known));
+  }
+
+  /** What a person says of a cloud that a file describes is kept at once, beside that file. */
+  private void keepMarking() {
+    CloudEntry entry = selected.get();
+    if (showing || entry == null || entry.kind() != Kind.CLOUDS_YAML) {
+      return;
+    }
+    if (!marking().equals(entry.connection().marking())) {
+      CloudEntry marked =
+          new CloudEntry(
+              entry.kind(),
+              entry.connection().withMarking(marking()),
+              entry.remarks(),
+              entry.file());
+      selected.set(marked);
+      clouds.mark(entry, marking(), () -> {}, help::say);
+    }
   }
 
   /** Whether what is typed is saved when it was connected to; without its secret. */
@@ -327,13 +350,16 @@ public final class ConnectViewModel {
   private void show(@Nullable CloudEntry entry, @Nullable Draft draft) {
     help.clear();
     connecting.reset();
+    showing = true;
     selected.set(entry);
     if (draft != null) {
       form.show(draft.connection(), draft.secret().reveal());
       form.leaveOpen(draft.gaps());
+      showing = false;
       return;
     }
     form.show(entry == null ? Connection.empty() : entry.connection(), "");
+    showing = false;
     if (entry != null) {
       form.leaveOpen(new Gaps(Map.of(), entry.remarks()));
       fillSecret(entry);

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.detail;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * A line of a console as a terminal would show it: its text without control characters, in runs of
@@ -26,6 +27,16 @@ public record ConsoleLine(String text, List<Run> runs) {
   public record Run(String text, Colour colour, boolean bold) {}
 
   private static final char ESCAPE = '\u001b';
+
+  /** What is left of colours, of clearing and of a terminal's modes where ESC was taken out. */
+  private static final Pattern ORPHAN =
+      Pattern.compile(
+          "\\[(?:(?:CODE(?:;CODE)*)?m|2J|K(?![\\w\\]])|\\?\\d{1,4}[hl])"
+              .replace("CODE", "(?:[34]8;5;\\d{1,3}|0?[0-4]|7|2[1-9]|[34]\\d|9[0-7]|10[0-7])"));
+
+  /** Colours are ended by it, so a log that has none of it has no colours. */
+  private static final Pattern ORPHAN_RESET = Pattern.compile("\\[0?m");
+
   private static final int TAB = 8;
   private static final List<Colour> COLOURS = List.of(Colour.values());
 
@@ -37,7 +48,7 @@ public record ConsoleLine(String text, List<Run> runs) {
   /** Reads a log, whatever ends its lines. */
   public static List<ConsoleLine> parseAll(String log) {
     List<ConsoleLine> lines = new ArrayList<>();
-    for (String line : log.split("\n", -1)) {
+    for (String line : withEscapes(log).split("\n", -1)) {
       lines.add(parse(line));
     }
     // What ends with a line's end has no empty line after it.
@@ -45,6 +56,13 @@ public record ConsoleLine(String text, List<Run> runs) {
       lines.removeLast();
     }
     return lines;
+  }
+
+  /** Clouds take control characters out of a log, ESC included, and leave the rest of sequences. */
+  private static String withEscapes(String log) {
+    return log.indexOf(ESCAPE) < 0 && ORPHAN_RESET.matcher(log).find()
+        ? ORPHAN.matcher(log).replaceAll(ESCAPE + "$0")
+        : log;
   }
 
   /** Understands the colours of ESC [ .. m, leaves out every other control sequence. */

@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.palette;
 
 import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.palette.PaletteCommand.Harm;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
@@ -13,6 +14,7 @@ final class Best {
   private record Candidate(
       int rank,
       boolean possible,
+      Harm harm,
       boolean recent,
       Hit.Kind kind,
       String title,
@@ -21,6 +23,7 @@ final class Best {
   private static final Comparator<Candidate> ORDER =
       Comparator.comparingInt(Candidate::rank)
           .thenComparing(Candidate::possible, Comparator.reverseOrder())
+          .thenComparing(Candidate::harm)
           .thenComparing(Candidate::recent, Comparator.reverseOrder())
           .thenComparing(Candidate::kind)
           .thenComparingInt(c -> c.title.length())
@@ -37,7 +40,13 @@ final class Best {
    * @param possible whether it can be chosen now
    */
   void offer(
-      int rank, boolean possible, boolean recent, Hit.Kind kind, String title, Supplier<Hit> line) {
+      int rank,
+      boolean possible,
+      Harm harm,
+      boolean recent,
+      Hit.Kind kind,
+      String title,
+      Supplier<Hit> line) {
     if (rank == Query.NONE) {
       return;
     }
@@ -46,14 +55,14 @@ final class Best {
       if (rank > worstFirst.element().rank) {
         return;
       }
-      Candidate candidate = new Candidate(rank, possible, recent, kind, title, line);
+      Candidate candidate = new Candidate(rank, possible, harm, recent, kind, title, line);
       if (ORDER.compare(candidate, worstFirst.element()) >= 0) {
         return;
       }
       worstFirst.remove();
       worstFirst.add(candidate);
     } else {
-      worstFirst.add(new Candidate(rank, possible, recent, kind, title, line));
+      worstFirst.add(new Candidate(rank, possible, harm, recent, kind, title, line));
     }
   }
 

@@ -5,9 +5,19 @@ package io.novadesk.viewmodel.palette;
  *
  * @param id the same from one start to the next
  * @param title as in the menu
- * @param menu where it stands
+ * @param about what it would act on now; where it stands, for what acts on nothing
  * @param keys that do the same; may be empty
  * @param whyNot why it cannot be done now; empty when it can
  */
 public record PaletteCommand(
-    String id, String title, String menu, String keys, String whyNot, Runnable run) {}
+    String id, String title, String about, String keys, String whyNot, Harm harm, Runnable run) {
+
+  /** What it may cost. Of two that match equally well the gentler one comes first. */
+  public enum Harm {
+    NONE,
+    /** A server is interrupted, or loses what can be given back. */
+    INTERRUPTS,
+    /** Something is lost for good. */
+    DESTROYS
+  }
+}

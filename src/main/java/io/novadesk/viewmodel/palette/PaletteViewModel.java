@@ -7,6 +7,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.palette.Hit.Kind;
+import io.novadesk.viewmodel.palette.PaletteCommand.Harm;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
@@ -166,6 +167,7 @@ public final class PaletteViewModel {
       best.offer(
           rank,
           command.whyNot().isEmpty(),
+          command.harm(),
           recent.contains(command.id()),
           Kind.COMMAND,
           command.title(),
@@ -205,7 +207,7 @@ public final class PaletteViewModel {
       int rank = rank(query, row);
       if (rank != Query.NONE) {
         boolean isRecent = anyRecent && recent.contains(serverId(region, row.server().id()));
-        best.offer(rank, true, isRecent, Kind.SERVER, row.name(), () -> line(row));
+        best.offer(rank, true, Harm.NONE, isRecent, Kind.SERVER, row.name(), () -> line(row));
       }
     }
   }
@@ -262,7 +264,7 @@ public final class PaletteViewModel {
   }
 
   private void offer(Best best, int rank, Kind kind, String id, String title, Supplier<Hit> line) {
-    best.offer(rank, true, recent.contains(id), kind, title, line);
+    best.offer(rank, true, Harm.NONE, recent.contains(id), kind, title, line);
   }
 
   private Hit line(PaletteCommand command) {
@@ -270,9 +272,10 @@ public final class PaletteViewModel {
         Kind.COMMAND,
         command.id(),
         command.title(),
-        command.menu(),
+        command.about(),
         command.keys(),
         command.whyNot(),
+        command.harm(),
         command.run());
   }
 
@@ -299,7 +302,7 @@ public final class PaletteViewModel {
   }
 
   private static Hit line(Kind kind, String id, String title, String detail, Runnable go) {
-    return new Hit(kind, id, title, detail, "", "", go);
+    return new Hit(kind, id, title, detail, "", "", Harm.NONE, go);
   }
 
   private static String serverId(RegionModel region, String server) {

@@ -42,6 +42,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,7 @@ public final class ConsoleViewModel {
   private final PaletteViewModel palette;
   private final NavigationViewModel navigation;
   private final ServerTableViewModel servers;
+  private final FilterOfPlace filterOfPlace;
   private final ActionsViewModel actions;
   private final ServerDetailViewModel detail;
   private final HistoryViewModel history;
@@ -71,6 +74,7 @@ public final class ConsoleViewModel {
   private final ProductionViewModel production;
   private final LoginAgainViewModel logins;
   private final ProjectScope projects;
+  private final ObservableValue<EmptyPlace> emptyPlace;
   private final CommandForms forms;
 
   /**
@@ -85,6 +89,7 @@ public final class ConsoleViewModel {
     navigation = new NavigationViewModel(savedFilters, pages.all());
     exchanges = new ExchangesViewModel(tasks, curl);
     servers = new ServerTableViewModel(tasks);
+    filterOfPlace = new FilterOfPlace(servers.filterTextProperty());
     ways = new Ways(navigation, servers, pages);
     actions = new ActionsViewModel(servers.selected());
     detail = new ServerDetailViewModel(servers.selected(), operations, tasks);
@@ -97,6 +102,12 @@ public final class ConsoleViewModel {
     logins = new LoginAgainViewModel(tasks);
     forms = new CommandForms(tasks, this::give, operations::takeUp);
     projects = new ProjectScope(navigation.selectedProperty(), this::regionsOf, operations);
+    emptyPlace =
+        Bindings.createObjectBinding(
+            () -> EmptyPlace.of(navigation.selectedProperty().get(), projects),
+            navigation.selectedProperty(),
+            projects.allProperty(),
+            projects.whyNotProperty());
     production =
         new ProductionViewModel(navigation, tasks, InstantSource.system(), this::rulesChanged);
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
@@ -243,6 +254,11 @@ public final class ConsoleViewModel {
   /** Whose servers are shown. */
   public ProjectScope projects() {
     return projects;
+  }
+
+  /** Why there is no server in the place that is shown. */
+  public ObservableValue<EmptyPlace> emptyPlace() {
+    return emptyPlace;
   }
 
   /** The band over the lists while a cloud wants a login. */
@@ -422,6 +438,7 @@ public final class ConsoleViewModel {
     if (item == null) {
       servers.show(List.of(), _ -> false);
     } else if (item.showsServers()) {
+      filterOfPlace.moveTo(item.id());
       servers.show(item.regions(), item.members());
     }
     pages.show(item);

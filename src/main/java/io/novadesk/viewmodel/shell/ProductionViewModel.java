@@ -20,6 +20,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,11 @@ public final class ProductionViewModel {
     return readOnly.getReadOnlyProperty();
   }
 
+  /** Why nothing can be made in the cloud that is shown, as a sentence; empty when it can. */
+  public ObservableValue<String> whyNot() {
+    return readOnly.map(locked -> locked ? Text.of("production.refused") : "");
+  }
+
   /** By which the person knows the cloud again. */
   public ReadOnlyObjectProperty<Colour> colourProperty() {
     return colour.getReadOnlyProperty();
@@ -113,6 +119,7 @@ public final class ProductionViewModel {
     ProductionGuard guard = shown.get();
     if (guard == null) {
       text.set("");
+      readOnly.set(false);
       return;
     }
     NavItem item = navigation.selectedProperty().get();

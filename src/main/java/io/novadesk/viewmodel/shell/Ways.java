@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.shell;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
 import io.novadesk.viewmodel.base.Link;
+import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
@@ -25,9 +26,10 @@ public final class Ways implements PaletteViewModel.Destinations {
 
   @Override
   public void toServer(ServerRow row) {
-    if (!servers.rows().contains(row)) {
-      servers.filterTextProperty().set("");
+    NavItem place = navigation.selectedProperty().get();
+    if (place == null || !place.showsServers() || !servers.rows().contains(row)) {
       navigation.select(row.region().key() + "/servers");
+      servers.filterTextProperty().set("");
     }
     servers.reveal(row);
   }
@@ -92,8 +94,8 @@ public final class Ways implements PaletteViewModel.Destinations {
     if (bar.group().isEmpty()) {
       toServers(region, bar.filter());
     } else {
-      servers.filterTextProperty().set("");
       navigation.select(bar.group());
+      servers.filterTextProperty().set("");
     }
   }
 

@@ -34,6 +34,33 @@ class ConsoleLineTest {
   }
 
   @Test
+  void readsColoursOfCloudsThatTakeTheEscapesOut() {
+    List<ConsoleLine> lines =
+        ConsoleLine.parseAll(
+            "[[0;32m  OK  [0m] Started [0;1;39mssh.service[0m.[K\n"
+                + "[    5.771003] array[3] load [5m] [1;38;5;208mwarm[m [?25hdone");
+    assertThat(lines)
+        .extracting(ConsoleLine::text)
+        .containsExactly(
+            "[  OK  ] Started ssh.service.", "[    5.771003] array[3] load [5m] warm done");
+    assertThat(lines.getFirst().runs())
+        .startsWith(
+            new Run("[", Colour.NONE, false),
+            new Run("  OK  ", Colour.GREEN, false),
+            new Run("] Started ", Colour.NONE, false),
+            new Run("ssh.service", Colour.NONE, true));
+  }
+
+  @Test
+  void leavesBracketsAloneWhereNothingSaysThatTheyWereColours() {
+    assertThat(ConsoleLine.parseAll("[32m] since [1m\n").getFirst().text())
+        .isEqualTo("[32m] since [1m");
+    // Where ESC came through, what looks like its remains is text.
+    assertThat(ConsoleLine.parseAll("[32m" + ESC + "[0mplain").getFirst().text())
+        .isEqualTo("[32mplain");
+  }
+
+  @Test
   void aLogHasNoLineAfterItsLastEnd() {
     assertThat(ConsoleLine.parseAll("one\r\ntwo\n"))
         .extracting(ConsoleLine::text)

@@ -7,6 +7,7 @@ import io.novadesk.api.image.Image;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.navigation.SavedFilters;
 import io.novadesk.viewmodel.palette.Hit.Kind;
+import io.novadesk.viewmodel.palette.PaletteCommand.Harm;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.SmallRegion;
@@ -50,8 +51,12 @@ class PaletteViewModelTest implements PaletteViewModel.Destinations {
   }
 
   private PaletteCommand command(String title, String keys, String whyNot) {
+    return command(title, keys, whyNot, Harm.NONE);
+  }
+
+  private PaletteCommand command(String title, String keys, String whyNot, Harm harm) {
     return new PaletteCommand(
-        "command:" + title, title, "Server", keys, whyNot, () -> gone.add(title));
+        "command:" + title, title, "Server", keys, whyNot, harm, () -> gone.add(title));
   }
 
   @Override
@@ -119,6 +124,20 @@ class PaletteViewModelTest implements PaletteViewModel.Destinations {
     assertThat(start.whyNot()).isEqualTo("It is running.");
     assertThat(palette.choose(start)).isFalse();
     assertThat(gone).isEmpty();
+  }
+
+  @Test
+  void ofEqualsTheGentlerComesFirstHoweverLatelyTheOtherWasChosen() {
+    palette.open(
+        List.of(
+            command("Hard reboot", "", "", Harm.INTERRUPTS),
+            command("Soft reboot", "", ""),
+            command("Force delete", "", "", Harm.DESTROYS)));
+    assertThat(titles("reboot")).startsWith("Soft reboot", "Hard reboot");
+    palette.choose(palette.hits().get(1));
+    assertThat(gone).containsExactly("Hard reboot");
+    assertThat(titles("reboot")).startsWith("Soft reboot", "Hard reboot");
+    assertThat(titles("force")).first().isEqualTo("Force delete");
   }
 
   @Test

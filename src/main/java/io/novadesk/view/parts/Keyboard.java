@@ -1,0 +1,46 @@
+package io.novadesk.view.parts;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
+
+/** Where JavaFX leads the keyboard astray, in all of a window. */
+public final class Keyboard {
+  private final Scene scene;
+
+  private Keyboard(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** From now on, as long as the scene lives. */
+  public static void watch(Scene scene) {
+    Keyboard keyboard = new Keyboard(scene);
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, keyboard::leave);
+    scene.focusOwnerProperty().addListener((_, was, now) -> keyboard.moved(was, now));
+  }
+
+  /** Tab leads out of a field of many lines, as out of any other: no text here is set by tabs. */
+  private void leave(KeyEvent event) {
+    boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+    if (event.getCode() == KeyCode.TAB && plain && scene.getFocusOwner() instanceof TextArea area) {
+      area.requestFocusTraversal(
+          event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+      event.consume();
+    }
+  }
+
+  /** A button that turns grey hands the next Enter to none of its neighbours. */
+  private void moved(@Nullable Node was, @Nullable Node now) {
+    if (was instanceof ButtonBase
+        && was.isDisabled()
+        && was.getScene() == scene
+        && now instanceof ButtonBase) {
+      scene.getRoot().requestFocus();
+    }
+  }
+}

@@ -1,0 +1,42 @@
+package io.novadesk.viewmodel.shell;
+
+import io.novadesk.api.identity.Project;
+import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.navigation.NavItem;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a place that was listed has no server, and what would help.
+ *
+ * @param title in a few words
+ * @param text the whole, as a sentence
+ * @param launch whether to launch one would help
+ * @param widen whether other projects may have servers that can be shown
+ */
+public record EmptyPlace(String title, String text, boolean launch, boolean widen) {
+  static EmptyPlace of(@Nullable NavItem item, ProjectScope projects) {
+    if (item == null || item.regions().isEmpty()) {
+      return new EmptyPlace(
+          Text.of("servers.noCloud"), Text.of("servers.noCloud.text"), false, false);
+    }
+    String cloud = item.regions().getFirst().session().cloudName();
+    Project project = item.regions().getFirst().session().identity().project();
+    boolean narrow = projects.whyNotProperty().get().isEmpty() && !projects.allProperty().get();
+    return switch (item.kind()) {
+      case GROUPING, GROUP, SAVED_FILTER ->
+          new EmptyPlace(
+              Text.of("servers.none.group"),
+              Text.of("servers.none.group.text", cloud, item.label()),
+              false,
+              narrow);
+      case CLOUD, REGION, SERVERS, PAGE ->
+          new EmptyPlace(
+              Text.of("servers.none"),
+              projects.allProperty().get() || project == null
+                  ? Text.of("servers.none.cloud", cloud)
+                  : Text.of("servers.none.text", project.name(), cloud),
+              true,
+              narrow);
+    };
+  }
+}

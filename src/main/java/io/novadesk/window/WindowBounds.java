@@ -1,0 +1,56 @@
+package io.novadesk.window;
+
+import io.novadesk.profile.Settings;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+
+/** Where a window may stand: always so that a person can take hold of it. */
+final class WindowBounds {
+  /** So much of its upper edge has to be on a screen to be taken hold of. */
+  private static final double GRIP_WIDTH = 120;
+
+  private static final double GRIP_HEIGHT = 24;
+
+  private WindowBounds() {}
+
+  /**
+   * The bounds as they were saved, no larger than a screen; in the middle of the first one when the
+   * screen that they were on is gone.
+   *
+   * @param screens what of each screen is free for windows, the first one first; at least one
+   */
+  static Settings.Window onAScreen(Settings.Window saved, List<Rectangle2D> screens) {
+    for (Rectangle2D screen : screens) {
+      if (holdsGrip(screen, saved)) {
+        return new Settings.Window(
+            saved.x(),
+            saved.y(),
+            Math.min(saved.width(), screen.getWidth()),
+            Math.min(saved.height(), screen.getHeight()),
+            saved.maximised());
+      }
+    }
+    return inTheMiddle(screens.getFirst(), saved.width(), saved.height(), saved.maximised());
+  }
+
+  private static boolean holdsGrip(Rectangle2D screen, Settings.Window window) {
+    double from = Math.max(screen.getMinX(), window.x());
+    double to = Math.min(screen.getMaxX(), window.x() + window.width());
+    return to - from >= Math.min(GRIP_WIDTH, window.width())
+        && window.y() >= screen.getMinY()
+        && window.y() + GRIP_HEIGHT <= screen.getMaxY();
+  }
+
+  /** In the middle of a screen, no larger than it. */
+  static Settings.Window inTheMiddle(
+      Rectangle2D screen, double wantedWidth, double wantedHeight, boolean maximised) {
+    double width = Math.min(wantedWidth, screen.getWidth());
+    double height = Math.min(wantedHeight, screen.getHeight());
+    return new Settings.Window(
+        screen.getMinX() + (screen.getWidth() - width) / 2,
+        screen.getMinY() + (screen.getHeight() - height) / 2,
+        width,
+        height,
+        maximised);
+  }
+}
