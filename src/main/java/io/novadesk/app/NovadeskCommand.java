@@ -55,6 +55,14 @@ final class NovadeskCommand implements Callable<Integer> {
   private int latency;
 
   @Option(
+      names = "--time-scale",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "With --demo or --demo-server: how many times shorter everything takes that takes time.")
+  private double timeScale = 1;
+
+  @Option(
       names = "--dialect",
       paramLabel = "NAME",
       converter = DialectConverter.class,
@@ -108,11 +116,16 @@ final class NovadeskCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "A port is 0 to 65535; servers and latency are not negative.");
     }
+    if (!(timeScale > 0 && timeScale <= 10_000)) {
+      throw new ParameterException(
+          spec.commandLine(), "A time scale is more than 0, at most 10000.");
+    }
     DemoSettings demo =
         DemoSettings.standard()
             .withServers(servers)
             .withDialect(dialect)
             .withPort(port)
+            .withTimeScale(1 / timeScale)
             .withLatency(Duration.ofMillis(latency));
     Start wanted = start == null ? new Start() : start;
     if (wanted.demoServer) {

@@ -28,9 +28,9 @@ import io.novadesk.demo.identity.Tickets;
 import io.novadesk.demo.identity.Tokens;
 import io.novadesk.demo.image.Images;
 import io.novadesk.demo.network.Networks;
-import io.novadesk.demo.network.Volumes;
 import io.novadesk.demo.nova.NovaService;
 import io.novadesk.demo.seed.Seed;
+import io.novadesk.demo.volume.Volumes;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -88,9 +88,10 @@ class LegalityMatrixTest {
   @BeforeAll
   void start() throws Exception {
     Images images = new Images(clock);
-    Networks networks = new Networks();
+    Networks networks = new Networks(clock.millis());
+    networks.groups().plant(PROJECT.id());
     Seed seed = new Seed(images, networks, new Seed.Owner(PROJECT.id(), "matrix"), null);
-    Volumes volumes = new Volumes();
+    Volumes volumes = new Volumes(clock, 1);
     seed.plantImages(clock.millis());
     var region =
         new io.novadesk.demo.compute.Region(
@@ -199,7 +200,7 @@ class LegalityMatrixTest {
             compute,
             image,
             Objects.requireNonNull(cloud.flavors().named("m1.large")).id(),
-            Long.toString(server.number()));
+            Long.toString(Situations.migrationId(server)));
     Server seen =
         ServerJson.read(send(compute.request("GET", "/servers/" + server.id(), 96), asker).body());
     for (ServerAction action : Trials.actions()) {

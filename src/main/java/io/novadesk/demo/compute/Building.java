@@ -74,8 +74,12 @@ public final class Building {
         && usage.ram() + (long) flavor.ram() * count <= quota.ram();
   }
 
-  /** Adds a server and starts building it. */
-  public Server create(NewServer wanted, Order order) {
+  /**
+   * Adds a server and starts building it.
+   *
+   * @param reservation the name of the request, which may make several
+   */
+  public Server create(NewServer wanted, Order order, String reservation) {
     Region region = works.region();
     long now = works.now();
     Server server =
@@ -88,6 +92,7 @@ public final class Building {
             wanted.flavor());
     describe(server, wanted);
     synchronized (server) {
+      server.reservation = reservation;
       region.add(server);
       if (FaultSwitch.BUILD_ERROR.isOn(server.metadata)) {
         works
@@ -180,7 +185,8 @@ public final class Building {
       @Nullable String hostname,
       @Nullable String userData,
       @Nullable String accessIpv4,
-      @Nullable String accessIpv6) {}
+      @Nullable String accessIpv6,
+      @Nullable Boolean automaticDisk) {}
 
   /** Refuses a rebuild that the server's state or lock forbids. */
   public void checkRebuild(Server server, Order order) {
@@ -201,6 +207,8 @@ public final class Building {
       server.userData = wanted.userData() == null ? server.userData : wanted.userData();
       server.accessIpv4 = or(wanted.accessIpv4(), server.accessIpv4);
       server.accessIpv6 = or(wanted.accessIpv6(), server.accessIpv6);
+      server.automaticDisk =
+          wanted.automaticDisk() == null ? server.automaticDisk : wanted.automaticDisk();
       VmState after = server.vmState == VmState.STOPPED ? VmState.STOPPED : VmState.ACTIVE;
       boolean fails = FaultSwitch.BUILD_ERROR.isOn(server.metadata);
       String event = "compute_rebuild_instance";

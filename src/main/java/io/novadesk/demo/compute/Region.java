@@ -28,6 +28,7 @@ public final class Region {
   private final ConcurrentSkipListMap<Long, Server> byNumber = new ConcurrentSkipListMap<>();
   private final Set<Server> busy = ConcurrentHashMap.newKeySet();
   private final Deque<Server> deleted = new ArrayDeque<>();
+  private final Migrations migrations = new Migrations();
   private final AtomicLong number = new AtomicLong();
   private final AtomicLong placed = new AtomicLong();
 
@@ -47,6 +48,11 @@ public final class Region {
 
   public String name() {
     return name;
+  }
+
+  /** The moves of servers, past and under way. */
+  public Migrations migrations() {
+    return migrations;
   }
 
   public Quota quota() {

@@ -82,7 +82,7 @@ public final class Snapshots {
     properties.put("owner_user_name", order.caller().user().name());
     properties.put("instance_uuid", server.id());
     properties.put("user_id", order.caller().user().id());
-    properties.put("image_type", type);
+    properties.putIfAbsent("image_type", type);
     return images.startSnapshot(name, server.projectId(), server.flavor.disk(), properties);
   }
 
@@ -112,6 +112,13 @@ public final class Snapshots {
     properties.put("image_type", "snapshot");
     String name = server.name + "-shelved";
     return images.startSnapshot(name, server.projectId(), server.flavor.disk(), properties);
+  }
+
+  /** Forgets the image of a server that is off the shelf again; empty: there is none. */
+  void discard(String image) {
+    if (!image.isEmpty()) {
+      images.discard(image);
+    }
   }
 
   void finish(String image) {

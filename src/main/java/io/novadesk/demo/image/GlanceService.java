@@ -51,7 +51,7 @@ public final class GlanceService implements Service {
     if (path.size() == 1) {
       return versions(call, 200);
     }
-    Caller caller = tokens.caller(call.header("X-Auth-Token"));
+    Caller caller = tokens.caller(call, "image");
     if (caller == null) {
       return Answer.page(401, NOT_LOGGED_IN)
           .with("WWW-Authenticate", "Keystone uri=\"" + identityUrl + "\"");

@@ -40,7 +40,7 @@ public final class LegacyService implements Service {
     if (path.size() == 1) {
       return Answer.ok(object("version", version(call)));
     }
-    Caller caller = tokens.caller(call.header("X-Auth-Token"));
+    Caller caller = tokens.caller(call, "compute");
     if (caller == null) {
       // The token middleware of that age answered before Nova did, and not in JSON.
       return Answer.text(401, "text/plain", "401 Unauthorized\n\nAuthentication required")

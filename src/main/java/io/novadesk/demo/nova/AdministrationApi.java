@@ -38,8 +38,7 @@ final class AdministrationApi {
         .on("GET", "/os-hypervisors/statistics", 0, 87, (call, path) -> statistics(call))
         .on("GET", "/os-hypervisors/{id}", this::hypervisor)
         .on("GET", "/os-availability-zone/detail", (call, path) -> zones(call))
-        .on("GET", "/os-aggregates", (call, path) -> empty(call, "aggregates"))
-        .on("GET", "/os-migrations", (call, path) -> empty(call, "migrations"));
+        .on("GET", "/os-aggregates", (call, path) -> aggregates(call));
   }
 
   private record Load(int servers, int cpus, int ram, int disk) {
@@ -73,13 +72,17 @@ final class AdministrationApi {
 
   private Answer services(NovaCall call) {
     call.requireAdmin("os-services:list");
-    List<Object> services = new ArrayList<>();
+    List<Map<String, @Nullable Object>> services = new ArrayList<>();
     services.add(service(call, "nova-scheduler", "control-01", 1, "internal", false));
     services.add(service(call, "nova-conductor", "control-01", 2, "internal", false));
     int number = 3;
     for (Host host : cloud.region().hosts()) {
       boolean down = cloud.region().isDown(host);
       services.add(service(call, "nova-compute", host.name(), number++, host.zone(), down));
+    }
+    for (String key : List.of("binary", "host")) {
+      String wanted = call.query().get(key);
+      services.removeIf(s -> wanted != null && !wanted.equals(s.get(key)));
     }
     return Answer.ok(object("services", services));
   }
@@ -247,8 +250,8 @@ final class AdministrationApi {
     return Answer.ok(object("availabilityZoneInfo", zones));
   }
 
-  private static Answer empty(NovaCall call, String root) {
-    call.requireAdmin(root.equals("aggregates") ? "os-aggregates:index" : "os-migrations:index");
-    return Answer.ok(object(root, List.of()));
+  private static Answer aggregates(NovaCall call) {
+    call.requireAdmin("os-aggregates:index");
+    return Answer.ok(object("aggregates", List.of()));
   }
 }

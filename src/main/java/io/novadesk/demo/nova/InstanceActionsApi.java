@@ -44,8 +44,8 @@ final class InstanceActionsApi {
     int limit = ServerQuery.MAX_LIMIT;
     if (call.atLeast(58)) {
       limit = ServerQuery.limit(call.query());
-      Long since = time(call, "changes-since");
-      Long before = call.atLeast(66) ? time(call, "changes-before") : null;
+      Long since = Times.wanted(call.query(), "changes-since");
+      Long before = call.atLeast(66) ? Times.wanted(call.query(), "changes-before") : null;
       actions =
           actions.stream()
               .filter(a -> since == null || a.updated() >= since)
@@ -71,20 +71,6 @@ final class InstanceActionsApi {
     synchronized (server) {
       return server.actions();
     }
-  }
-
-  private static @Nullable Long time(NovaCall call, String name) {
-    String text = call.query().get(name);
-    if (text == null) {
-      return null;
-    }
-    Long time = Times.parse(text);
-    if (time == null) {
-      throw Refusal.badRequest(
-          "Invalid input for query parameters %s. Value: %s. '%s' is not a 'date-time'"
-              .formatted(name, text, text));
-    }
-    return time;
   }
 
   private static List<InstanceAction> after(List<InstanceAction> actions, @Nullable String marker) {

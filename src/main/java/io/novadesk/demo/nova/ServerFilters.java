@@ -49,7 +49,8 @@ final class ServerFilters {
           "vm_state", s -> s.vmState().wire(),
           "power_state", s -> Integer.toString(s.vmState().power()),
           "user_id", Server::userId,
-          "config_drive", s -> s.configDrive() ? "True" : "");
+          "config_drive", s -> s.configDrive() ? "True" : "",
+          "reservation_id", Server::reservationId);
 
   private static final Set<String> OTHERS =
       Set.of(
@@ -88,7 +89,6 @@ final class ServerFilters {
           "created_at",
           "launched_at",
           "terminated_at",
-          "reservation_id",
           "launch_index",
           "kernel_id",
           "ramdisk_id",
@@ -177,8 +177,8 @@ final class ServerFilters {
   }
 
   private void times() {
-    Long since = time("changes-since", query.get("changes-since"));
-    Long before = time("changes-before", changesBefore());
+    Long since = Times.wanted(query, "changes-since");
+    Long before = call.atLeast(66) ? Times.wanted(query, "changes-before") : null;
     if (since != null && before != null && before < since) {
       throw Refusal.badRequest(
           "The value of changes-since must be less than or equal to changes-before.");
@@ -194,19 +194,6 @@ final class ServerFilters {
   /** The database keeps whole seconds. */
   private static long seconds(long millis) {
     return Math.floorDiv(millis, 1000L) * 1000L;
-  }
-
-  private static @Nullable Long time(String name, @Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    Long time = Times.parse(text);
-    if (time == null) {
-      throw Refusal.badRequest(
-          "Invalid input for query parameters %s. Value: %s. '%s' is not a 'date-time'"
-              .formatted(name, text, text));
-    }
-    return time;
   }
 
   private void texts() {

@@ -68,25 +68,19 @@ final class ServerGroupsApi {
   }
 
   private Answer create(NovaCall call) {
+    JsonNode wanted = call.body(ServerBodies.group(call)).path("server_group");
     call.requireMember("os-server-groups:create");
-    JsonNode wanted = Check.member(call.json(), "server_group");
-    String key = call.atLeast(64) ? "policy" : "policies";
-    Check.required(wanted, "server_group", "name", key);
     String policy =
         call.atLeast(64)
             ? wanted.path("policy").asString("")
             : wanted.path("policies").path(0).asString("");
-    if (!List.of("affinity", "anti-affinity", "soft-affinity", "soft-anti-affinity")
-        .contains(policy)) {
-      throw Check.invalid(key, wanted.path(key), "'" + policy + "' is not a known policy");
-    }
     if (cloud.groups().all().size() >= Quota.SERVER_GROUPS) {
       throw Refusal.forbidden("Quota exceeded, too many server groups.");
     }
     ServerGroups.Group group =
         new ServerGroups.Group(
             UUID.randomUUID().toString(),
-            String.valueOf(Check.name(wanted, "name")),
+            wanted.path("name").asString(""),
             policy,
             call.caller().projectId(),
             call.caller().user().id(),
