@@ -58,10 +58,36 @@ public final class Images {
 
   /** Those the caller sees in lists, the newest first. */
   public List<Image> listed(Caller caller) {
+    return listed(caller, null, "accepted");
+  }
+
+  /**
+   * Those the caller sees in a list, the newest first: their own, the public ones, those that they
+   * have accepted; community images of others only when asked for.
+   *
+   * @param visibility the visibility asked for; null for none
+   * @param memberStatus which of the shared ones: accepted, pending, rejected or all
+   */
+  List<Image> listed(Caller caller, @Nullable String visibility, String memberStatus) {
     return images.values().stream()
-        .filter(i -> mayRead(i, caller) && !i.visibility().equals("community"))
+        .filter(i -> isListed(i, caller, visibility, memberStatus))
         .sorted(Comparator.comparing(Image::created).thenComparing(Image::id).reversed())
         .toList();
+  }
+
+  private boolean isListed(
+      Image image, Caller caller, @Nullable String visibility, String memberStatus) {
+    if (image.owner().equals(caller.projectId()) || image.visibility().equals("public")) {
+      return true;
+    }
+    if (image.visibility().equals("community")) {
+      return visibility != null;
+    }
+    Member member = members(image.id()).get(caller.projectId());
+    if (member != null && image.visibility().equals("shared")) {
+      return memberStatus.equals("all") || memberStatus.equals(member.status());
+    }
+    return caller.isAdmin() && member == null;
   }
 
   /** Every image, whoever owns it. */
