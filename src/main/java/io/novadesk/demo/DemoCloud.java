@@ -44,6 +44,7 @@ public final class DemoCloud implements AutoCloseable {
   private static final String PASSWORD = "secret";
   private static final String REGION_ONE = "RegionOne";
   private static final String REGION_TWO = "RegionTwo";
+  private static final int MANY = 2_000_000_000;
   private static final Quota QUOTA = new Quota(100, 200, 512_000);
 
   private final WebServer web;
@@ -111,11 +112,9 @@ public final class DemoCloud implements AutoCloseable {
 
   private Quota quota() {
     if (settings.serverQuota() > 0) {
-      return new Quota(settings.serverQuota(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+      return new Quota(settings.serverQuota(), MANY, MANY);
     }
-    return settings.servers() == 0
-        ? QUOTA
-        : new Quota(settings.servers() + 1000, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    return settings.servers() == 0 ? QUOTA : new Quota(settings.servers() + 1000, MANY, MANY);
   }
 
   /** An image cannot be deleted while a server is being made of it. */

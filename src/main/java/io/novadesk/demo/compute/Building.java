@@ -2,9 +2,11 @@ package io.novadesk.demo.compute;
 
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.network.Address;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,8 +80,10 @@ public final class Building {
    * Adds a server and starts building it.
    *
    * @param reservation the name of the request, which may make several
+   * @param group what it shall stand with, or apart from; null for nothing
    */
-  public Server create(NewServer wanted, Order order, String reservation) {
+  public Server create(
+      NewServer wanted, Order order, String reservation, ServerGroups.@Nullable Group group) {
     Region region = works.region();
     long now = works.now();
     Server server =
@@ -94,7 +98,8 @@ public final class Building {
     synchronized (server) {
       server.reservation = reservation;
       region.add(server);
-      if (FaultSwitch.BUILD_ERROR.isOn(server.metadata)) {
+      Host placed = group == null ? null : beside(wanted.zone(), group);
+      if (FaultSwitch.BUILD_ERROR.isOn(server.metadata) || (group != null && placed == null)) {
         works
             .begin(
                 server,
@@ -107,6 +112,7 @@ public final class Building {
             .failing();
         return server;
       }
+      server.promised = placed;
       String event = "compute__do_build_and_run_instance";
       works.begin(
           server,
@@ -118,7 +124,7 @@ public final class Building {
                   TaskState.NETWORKING,
                   1_000,
                   event,
-                  at -> server.host = region.place(wanted.zone(), null)),
+                  at -> server.host = placed == null ? region.place(wanted.zone(), null) : placed),
               works.step(
                   TaskState.BLOCK_DEVICE_MAPPING,
                   900,
@@ -131,6 +137,26 @@ public final class Building {
           });
     }
     return server;
+  }
+
+  /** A host that the policy of the group allows; a soft policy allows any. */
+  private @Nullable Host beside(String zone, ServerGroups.Group group) {
+    Region region = works.region();
+    Set<Host> hosts = new LinkedHashSet<>();
+    for (String member : group.members()) {
+      Server other = region.find(member);
+      if (other != null && other.promised != null && !other.deleted()) {
+        hosts.add(other.promised);
+      }
+    }
+    boolean together = !group.policy().endsWith("anti-affinity");
+    Host host =
+        hosts.isEmpty()
+            ? region.place(zone, null)
+            : together
+                ? region.place(zone, hosts.iterator().next(), Set.of())
+                : region.place(zone, null, hosts);
+    return host == null && group.policy().startsWith("soft") ? region.place(zone, null) : host;
   }
 
   /** Everything about a server but its state. */

@@ -76,6 +76,23 @@ public final class Region {
     return hosts.stream().map(Host::zone).distinct().toList();
   }
 
+  /**
+   * A host that is up, in that zone when one is given.
+   *
+   * @param together a host that it has to be; null for any
+   * @param apart hosts that it must not be
+   * @return null when there is no such host
+   */
+  @Nullable Host place(String zone, @Nullable Host together, Set<Host> apart) {
+    List<Host> fit =
+        hosts.subList(0, hosts.size() - 1).stream()
+            .filter(h -> together == null || h.equals(together))
+            .filter(h -> !apart.contains(h))
+            .filter(h -> zone.isEmpty() || h.zone().equals(zone))
+            .toList();
+    return fit.isEmpty() ? null : fit.get((int) (placed.getAndIncrement() % fit.size()));
+  }
+
   /** A host that is up, in that zone when one is given; never {@code not}. */
   Host place(String zone, @Nullable Host not) {
     List<Host> up = hosts.subList(0, hosts.size() - 1);

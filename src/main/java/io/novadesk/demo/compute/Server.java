@@ -37,6 +37,10 @@ public final class Server {
   long launched;
   long terminated;
   @Nullable Host host;
+
+  /** Where it was to be built, as its group wanted it; null when it is in none. */
+  @Nullable Host promised;
+
   String zone = "";
   @Nullable String keyName;
   boolean configDrive;

@@ -150,14 +150,16 @@ public final class Images {
   /**
    * Starts a snapshot: an image in the making, owned by the project of the server.
    *
+   * @param minRam MiB, that of the image that the server was made of
    * @param properties image_type, instance_uuid, base_image_ref, and what the user gave
    * @return its id
    */
   public String startSnapshot(
-      String name, String owner, int minDisk, Map<String, String> properties) {
+      String name, String owner, int minDisk, int minRam, Map<String, String> properties) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>(properties);
     fields.put("name", name);
     fields.put("min_disk", minDisk);
+    fields.put("min_ram", minRam);
     fields.put("disk_format", "qcow2");
     fields.put("container_format", "bare");
     fields.put("visibility", "private");

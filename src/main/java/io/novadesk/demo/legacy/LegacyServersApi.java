@@ -156,7 +156,7 @@ final class LegacyServersApi {
             List.of(),
             wanted.path("accessIPv4").asString(""),
             wanted.path("accessIPv6").asString(""));
-    Server server = cloud.building().create(asked, call.order(), "");
+    Server server = cloud.building().create(asked, call.order(), "", null);
     Map<String, @Nullable Object> body = view.whole(call, server);
     String password = Json.text(wanted, "adminPass");
     body.put("adminPass", password == null ? password(server) : password);

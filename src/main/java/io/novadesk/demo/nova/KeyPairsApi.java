@@ -100,7 +100,10 @@ final class KeyPairsApi {
     String publicKey = Json.text(wanted, "public_key");
     if (publicKey == null) {
       KeyPair made = generate();
-      publicKey = PublicKeys.ssh((RSAPublicKey) made.getPublic()) + " Generated-by-Nova";
+      publicKey =
+          type.equals("x509")
+              ? Certificates.selfSigned(made, user)
+              : PublicKeys.ssh((RSAPublicKey) made.getPublic()) + " Generated-by-Nova";
       privateKey = pem(made);
     }
     KeyPairs.KeyPair pair =

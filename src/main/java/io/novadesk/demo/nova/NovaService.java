@@ -47,6 +47,7 @@ public final class NovaService implements Service {
     new KeyPairsApi(cloud).addTo(routes);
     new ServerGroupsApi(cloud).addTo(routes);
     new AdministrationApi(cloud).addTo(routes);
+    new ExtensionsApi().addTo(routes);
   }
 
   @Override

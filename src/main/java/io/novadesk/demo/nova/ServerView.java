@@ -85,7 +85,9 @@ final class ServerView {
       json.writeStartObject();
       json.writeObjectPropertyStart("server");
       if (occasion == Occasion.SHOWN || call.atLeast(75)) {
-        fields(json, call, server);
+        basics(json, call, server, true);
+        extended(json, call, server, !rebuilt);
+        records(json, call, server);
       } else {
         basics(json, call, server, false);
         if (rebuilt && call.atLeast(54)) {
@@ -114,7 +116,7 @@ final class ServerView {
 
   private void fields(JsonGenerator json, NovaCall call, Server server) {
     basics(json, call, server, true);
-    extended(json, call, server);
+    extended(json, call, server, true);
     records(json, call, server);
   }
 
@@ -148,7 +150,12 @@ final class ServerView {
     }
   }
 
-  private void extended(JsonGenerator json, NovaCall call, Server server) {
+  /**
+   * What extensions once added.
+   *
+   * @param withUserData whether administrators see the user data here
+   */
+  private void extended(JsonGenerator json, NovaCall call, Server server, boolean withUserData) {
     Host host = server.host();
     json.writeStringProperty("OS-EXT-AZ:availability_zone", server.zone());
     json.writeStringProperty("config_drive", server.configDrive() ? "True" : "");
@@ -165,7 +172,7 @@ final class ServerView {
       json.writeEndArray();
     }
     if (call.caller().isAdmin()) {
-      forAdministrators(json, call, server, host);
+      forAdministrators(json, call, server, withUserData);
     }
     TaskState task = server.taskState();
     text(json, "OS-EXT-STS:task_state", task == null ? null : task.wire());
@@ -205,7 +212,8 @@ final class ServerView {
   }
 
   private static void forAdministrators(
-      JsonGenerator json, NovaCall call, Server server, @Nullable Host host) {
+      JsonGenerator json, NovaCall call, Server server, boolean withUserData) {
+    Host host = server.host();
     String name = host == null ? null : host.name();
     text(json, "OS-EXT-SRV-ATTR:host", name);
     json.writeStringProperty(
@@ -218,7 +226,9 @@ final class ServerView {
       json.writeStringProperty("OS-EXT-SRV-ATTR:kernel_id", "");
       json.writeStringProperty("OS-EXT-SRV-ATTR:ramdisk_id", "");
       json.writeStringProperty("OS-EXT-SRV-ATTR:root_device_name", "/dev/vda");
-      text(json, "OS-EXT-SRV-ATTR:user_data", server.userData());
+      if (withUserData) {
+        text(json, "OS-EXT-SRV-ATTR:user_data", server.userData());
+      }
     }
   }
 

@@ -102,11 +102,18 @@ final class ServersApi {
       for (int i = 1; i <= count; i++) {
         NewServer next =
             i == 1 && count == 1 ? first : orders.read(call, wanted, count > 1 ? "-" + i : "");
-        made.add(
-            cloud.building().create(orders.provide(call, wanted, next), call.order(), reservation));
+        Server server =
+            cloud
+                .building()
+                .create(
+                    orders.provide(call, wanted, next),
+                    call.order(),
+                    reservation,
+                    cloud.groups().find(group));
+        cloud.groups().join(group, server.id());
+        made.add(server);
       }
     }
-    made.forEach(server -> cloud.groups().join(group, server.id()));
     Server server = made.getFirst();
     String password = Json.text(wanted, "adminPass");
     String self = call.self("servers", server.id());
