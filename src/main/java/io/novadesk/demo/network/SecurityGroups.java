@@ -1,10 +1,12 @@
 package io.novadesk.demo.network;
 
+import io.novadesk.demo.http.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
@@ -55,7 +57,8 @@ public final class SecurityGroups {
           id, name, description, projectId, List.copyOf(others), created, now, revision + 1);
     }
 
-    Group named(String otherName, String otherDescription, long now) {
+    /** The same under another name. */
+    public Group named(String otherName, String otherDescription, long now) {
       return new Group(
           id, otherName, otherDescription, projectId, rules, created, now, revision + 1);
     }
@@ -175,15 +178,72 @@ public final class SecurityGroups {
         .orElse(null);
   }
 
-  void add(Group group) {
-    byId.put(group.id(), group);
+  /**
+   * Makes a group that lets everything out.
+   *
+   * @throws Refusal 409 when it would be the default one
+   */
+  public Group create(String projectId, String name, String description) {
+    if (name.equals(DEFAULT)) {
+      throw new Refusal(
+          409, "SecurityGroupDefaultAlreadyExists", "Default security group already exists.");
+    }
+    String id = UUID.randomUUID().toString();
+    long now = System.currentTimeMillis();
+    Group group = new Group(id, name, description, projectId, outward(id, now), now, now, 1);
+    byId.put(id, group);
+    return group;
   }
 
-  @Nullable Group change(String id, UnaryOperator<Group> change) {
+  /**
+   * Adds a rule.
+   *
+   * @throws Refusal 409 when the group has it
+   */
+  public void addRule(Group group, Rule rule) {
+    for (Rule other : group.rules()) {
+      if (isSame(other, rule)) {
+        throw new Refusal(
+            409,
+            "SecurityGroupRuleExists",
+            "Security group rule already exists. Rule id is " + other.id() + ".");
+      }
+    }
+    List<Rule> rules = new ArrayList<>(group.rules());
+    rules.add(rule);
+    change(group.id(), g -> g.with(rules, rule.created()));
+  }
+
+  private static boolean isSame(Rule one, Rule other) {
+    return one.direction().equals(other.direction())
+        && one.family().equals(other.family())
+        && Objects.equals(one.protocol(), other.protocol())
+        && Objects.equals(one.least(), other.least())
+        && Objects.equals(one.most(), other.most())
+        && Objects.equals(one.prefix(), other.prefix())
+        && Objects.equals(one.peers(), other.peers());
+  }
+
+  /** Takes a rule away. */
+  public void removeRule(Group group, Rule rule) {
+    List<Rule> rest = group.rules().stream().filter(r -> !r.id().equals(rule.id())).toList();
+    change(group.id(), g -> g.with(rest, System.currentTimeMillis()));
+  }
+
+  /** Changes a group; null when it is gone. */
+  public @Nullable Group change(String id, UnaryOperator<Group> change) {
     return byId.computeIfPresent(id, (k, group) -> change.apply(group));
   }
 
-  void remove(String id) {
+  /** Removes a group, and the rules of others that name it. */
+  public void remove(String id) {
     byId.remove(id);
+    for (Group group : all()) {
+      for (Rule rule : group.rules()) {
+        if (id.equals(rule.peers())) {
+          removeRule(group, rule);
+        }
+      }
+    }
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -73,23 +72,11 @@ final class SecurityGroupsApi {
     JsonNode wanted = NetworkBodies.member(call, "security_group", KEYS);
     NetworkBodies.requireMember(call, "create_security_group");
     String name = Objects.requireNonNullElse(Json.text(wanted, "name"), "");
-    if (name.equals(SecurityGroups.DEFAULT)) {
-      throw new Refusal(
-          409, "SecurityGroupDefaultAlreadyExists", "Default security group already exists.");
-    }
-    String id = UUID.randomUUID().toString();
-    long now = System.currentTimeMillis();
     SecurityGroups.Group group =
-        new SecurityGroups.Group(
-            id,
-            name,
-            Objects.requireNonNullElse(Json.text(wanted, "description"), ""),
+        groups.create(
             NetworkBodies.project(call, wanted),
-            SecurityGroups.outward(id, now),
-            now,
-            now,
-            1);
-    groups.add(group);
+            name,
+            Objects.requireNonNullElse(Json.text(wanted, "description"), ""));
     return Answer.json(201, object("security_group", SecurityGroupView.of(group)));
   }
 
@@ -100,6 +87,10 @@ final class SecurityGroupsApi {
     if (group.name().equals(SecurityGroups.DEFAULT) && wanted.has("name")) {
       throw new Refusal(
           409, "SecurityGroupCannotUpdateDefault", "Updating default security group not allowed.");
+    }
+    if (SecurityGroups.DEFAULT.equals(Json.text(wanted, "name"))) {
+      throw new Refusal(
+          409, "SecurityGroupDefaultAlreadyExists", "Default security group already exists.");
     }
     SecurityGroups.Group changed =
         groups.change(

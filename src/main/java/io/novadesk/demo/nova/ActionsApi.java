@@ -127,6 +127,7 @@ final class ActionsApi {
       }
       case "addSecurityGroup", "removeSecurityGroup" ->
           securityGroup(server, given, action.equals("addSecurityGroup"));
+      case "addFloatingIp", "removeFloatingIp" -> floating(call, server, action, given);
       default -> {
         Answer console = consoles.act(call, server, action, given);
         if (console == null) {
@@ -282,6 +283,18 @@ final class ActionsApi {
     return call.atLeast(45)
         ? Answer.json(202, object("image_id", id))
         : Answer.empty(202).with("Location", call.bookmark("images", id));
+  }
+
+  private void floating(NovaCall call, Server server, String action, JsonNode given) {
+    if (call.atLeast(FloatingProxyApi.LAST_ACTION + 1)) {
+      throw Refusal.badRequest("There is no such action: " + action);
+    }
+    FloatingProxyApi floating = new FloatingProxyApi(cloud);
+    if (action.equals("addFloatingIp")) {
+      floating.give(call, server, given);
+    } else {
+      floating.take(call, server, given);
+    }
   }
 
   private void securityGroup(Server server, JsonNode given, boolean add) {

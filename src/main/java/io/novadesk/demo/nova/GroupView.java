@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
 final class GroupView {
   private GroupView() {}
 
-  static Map<String, @Nullable Object> of(SecurityGroups.Group group) {
+  static Map<String, @Nullable Object> of(SecurityGroups groups, SecurityGroups.Group group) {
     List<Object> rules = new ArrayList<>();
     for (SecurityGroups.Rule rule : group.rules()) {
       if (rule.direction().equals("ingress")) {
-        rules.add(of(group, rule));
+        rules.add(of(groups, group, rule));
       }
     }
     return object(
@@ -27,9 +27,12 @@ final class GroupView {
         "rules", rules);
   }
 
-  private static Map<String, @Nullable Object> of(
-      SecurityGroups.Group group, SecurityGroups.Rule rule) {
-    boolean toPeers = rule.peers() != null;
+  static Map<String, @Nullable Object> of(
+      SecurityGroups groups, SecurityGroups.Group group, SecurityGroups.Rule rule) {
+    String peers = rule.peers();
+    SecurityGroups.Group named = peers == null ? null : groups.find(peers);
+    SecurityGroups.Group other = named == null ? group : named;
+    boolean toPeers = peers != null;
     String prefix = rule.prefix();
     String everywhere = rule.family().equals("IPv4") ? "0.0.0.0/0" : "::/0";
     return object(
@@ -39,6 +42,6 @@ final class GroupView {
         "from_port", rule.least(),
         "to_port", rule.most(),
         "ip_range", toPeers ? Map.of() : object("cidr", prefix == null ? everywhere : prefix),
-        "group", toPeers ? object("name", group.name(), "tenant_id", group.projectId()) : Map.of());
+        "group", toPeers ? object("name", other.name(), "tenant_id", other.projectId()) : Map.of());
   }
 }

@@ -48,6 +48,9 @@ public final class NovaService implements Service {
     new ServerGroupsApi(cloud).addTo(routes);
     new AdministrationApi(cloud).addTo(routes);
     new ExtensionsApi().addTo(routes);
+    new GroupsProxyApi(cloud).addTo(routes);
+    new FloatingProxyApi(cloud).addTo(routes);
+    new NetworksProxyApi(cloud).addTo(routes);
   }
 
   @Override

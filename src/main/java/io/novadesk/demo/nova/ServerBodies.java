@@ -183,6 +183,12 @@ final class ServerBodies {
                   .with("adminPass", Types.STRING)
                   .with("rescue_image_ref", Types.UUID_TEXT)
                   .orNull();
+          case "addFloatingIp" ->
+              object()
+                  .with("address", Types.IP)
+                  .with("fixed_address", Types.IP)
+                  .required("address");
+          case "removeFloatingIp" -> object().with("address", Types.IP).required("address");
           case "os-getVNCConsole" -> console("novnc", "xvpvnc");
           case "os-getSPICEConsole" -> console("spice-html5");
           case "os-getRDPConsole" -> console("rdp-html5");

@@ -208,7 +208,7 @@ final class ServerRecordsApi {
     for (String name : server.securityGroups()) {
       SecurityGroups.Group group = cloud.networks().groups().named(server.projectId(), name);
       if (group != null) {
-        groups.add(GroupView.of(group));
+        groups.add(GroupView.of(cloud.networks().groups(), group));
       }
     }
     return Answer.ok(object("security_groups", groups));
