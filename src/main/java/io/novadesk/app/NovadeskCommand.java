@@ -3,6 +3,7 @@ package io.novadesk.app;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.demo.Dialect;
+import io.novadesk.demo.identity.Policy;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,6 +62,15 @@ final class NovadeskCommand implements Callable<Integer> {
       description =
           "With --demo or --demo-server: how many times shorter everything takes that takes time.")
   private double timeScale = 1;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "AGE",
+      converter = PolicyConverter.class,
+      defaultValue = "new",
+      description =
+          "With --demo or --demo-server: new (a reader only looks) or old (any role may change).")
+  private Policy policy = Policy.NEW;
 
   @Option(
       names = "--dialect",
@@ -124,6 +134,7 @@ final class NovadeskCommand implements Callable<Integer> {
         DemoSettings.standard()
             .withServers(servers)
             .withDialect(dialect)
+            .withPolicy(policy)
             .withPort(port)
             .withTimeScale(1 / timeScale)
             .withLatency(Duration.ofMillis(latency));
@@ -158,6 +169,20 @@ final class NovadeskCommand implements Callable<Integer> {
         default ->
             throw new picocli.CommandLine.TypeConversionException(
                 "'" + value + "' is not v2.1 or v1.1");
+      };
+    }
+  }
+
+  /** Reads {@code new} and {@code old}. */
+  static final class PolicyConverter implements ITypeConverter<Policy> {
+    @Override
+    public Policy convert(String value) {
+      return switch (value.toLowerCase(Locale.ROOT)) {
+        case "new" -> Policy.NEW;
+        case "old" -> Policy.OLD;
+        default ->
+            throw new picocli.CommandLine.TypeConversionException(
+                "'" + value + "' is not new or old");
       };
     }
   }

@@ -133,7 +133,7 @@ public final class DemoCloud implements AutoCloseable {
   private Map<String, Service> services() {
     String base = "http://127.0.0.1:" + web.port();
     boolean diablo = settings.dialect() == Dialect.V1_1;
-    Tokens tokens = new Tokens(clock, settings.tokenLife());
+    Tokens tokens = new Tokens(clock, settings.tokenLife(), settings.policy());
     List<Catalog.Entry> entries = new ArrayList<>();
     Map<String, Service> services = new LinkedHashMap<>();
     for (Map.Entry<String, ComputeCloud> region : regions.entrySet()) {

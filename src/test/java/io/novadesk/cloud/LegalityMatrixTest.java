@@ -23,6 +23,7 @@ import io.novadesk.demo.compute.TaskState;
 import io.novadesk.demo.compute.VmState;
 import io.novadesk.demo.http.InProcess;
 import io.novadesk.demo.http.WebServer;
+import io.novadesk.demo.identity.Policy;
 import io.novadesk.demo.identity.Project;
 import io.novadesk.demo.identity.Tickets;
 import io.novadesk.demo.identity.Tokens;
@@ -69,7 +70,7 @@ class LegalityMatrixTest {
               "admin", Set.of("admin", "manager", "member", "reader")));
 
   private final InstantSource clock = Clock.systemUTC();
-  private final Tokens tokens = new Tokens(clock, Duration.ofHours(1));
+  private final Tokens tokens = new Tokens(clock, Duration.ofHours(1), Policy.NEW);
   private final Map<String, Asker> askers = new LinkedHashMap<>();
   private final Map<String, String> tickets = new LinkedHashMap<>();
   private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();

@@ -53,6 +53,9 @@ final class KeystoneAdminApi {
             "/v3/endpoints/{id}",
             (call, path) -> one(call, path, "endpoint", endpoints(call)))
         .on("GET", "/v3/groups", (call, path) -> list(call, "groups", List.of()))
+        .on("GET", "/v3/limits/model", (call, path) -> model(call))
+        .on("GET", "/v3/limits", (call, path) -> nothing(call, "limits"))
+        .on("GET", "/v3/registered_limits", (call, path) -> nothing(call, "registered_limits"))
         .on("GET", "/v3/auth/system", (call, path) -> system(call));
     FIXED.forEach(
         (all, one) -> {
@@ -123,6 +126,27 @@ final class KeystoneAdminApi {
       }
     }
     throw Refusal.notFound("Could not find " + root + ": " + id + ".");
+  }
+
+  /** Of these there are none, and everybody may know. */
+  private Answer nothing(Call call, String root) {
+    holder(call);
+    return Answer.ok(
+        object(
+            root,
+            List.of(),
+            "links",
+            object("next", null, "self", call.root() + "/v3/" + root, "previous", null)));
+  }
+
+  private Answer model(Call call) {
+    holder(call);
+    return Answer.ok(
+        object(
+            "model",
+            object(
+                "name", "flat",
+                "description", "Limits of one project say nothing of another's.")));
   }
 
   private Answer roles(Call call) {

@@ -23,13 +23,16 @@ public final class Tokens {
   private final Map<String, Token> tokens = new ConcurrentHashMap<>();
   private final InstantSource clock;
   private final Duration life;
+  private final Policy policy;
 
   /**
    * @param life from issue to expiry
+   * @param policy what the roles allow
    */
-  public Tokens(InstantSource clock, Duration life) {
+  public Tokens(InstantSource clock, Duration life, Policy policy) {
     this.clock = clock;
     this.life = life;
+    this.policy = policy;
   }
 
   /** A token in the form of today's Keystone (a Fernet token) or, {@code brief}, of Diablo's. */
@@ -111,7 +114,7 @@ public final class Tokens {
     boolean allowed =
         rules.isEmpty()
             || rules.stream().anyMatch(r -> r.allows(type, call.method(), call.rawPath()));
-    return allowed ? new Caller(token.user(), token.project(), token.roles()) : null;
+    return allowed ? new Caller(token.user(), token.project(), policy.weigh(token.roles())) : null;
   }
 
   /** The tokens got with a credential end with it. */

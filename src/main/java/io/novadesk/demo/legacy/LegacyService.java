@@ -34,6 +34,9 @@ public final class LegacyService implements Service {
   @Override
   public Answer handle(Call call) {
     List<String> path = call.path();
+    if (!path.isEmpty() && path.getLast().isEmpty()) {
+      path = path.subList(0, path.size() - 1);
+    }
     if (path.isEmpty() || !path.getFirst().equals(VERSION)) {
       return versions(call, path);
     }

@@ -205,11 +205,36 @@ final class FloatingIpsApi {
             .findFirst()
             .orElseThrow(
                 () -> new Refusal(404, "PortNotFound", "Port " + portId + " could not be found."));
+    requireUnreached(floating, port);
     Floating free = take(floating);
     networks.spares().take(free.id());
     Address address = new Address(port.address().network(), free.address().ip(), true);
     estate.addFloating(port.serverId(), address);
     return new Floating(address, free.projectId(), port);
+  }
+
+  /** A fixed address has one floating address at most. */
+  private void requireUnreached(Floating floating, Estate.Port port) {
+    Estate.Port before = floating.port();
+    boolean same = before != null && before.address().equals(port.address());
+    List<Address> ofServer =
+        estate.ports().stream()
+            .filter(p -> p.serverId().equals(port.serverId()))
+            .map(Estate.Port::address)
+            .toList();
+    if (!same && port.address().isReached(ofServer)) {
+      throw new Refusal(
+          409,
+          "FloatingIPPortAlreadyAssociated",
+          ("Cannot associate floating IP %s (%s) with port %s using fixed IP %s, as that fixed IP"
+                  + " already has a floating IP on external network %s.")
+              .formatted(
+                  floating.address().ip(),
+                  floating.id(),
+                  port.address().portId(),
+                  port.address().ip(),
+                  networks.named("public").id()));
+    }
   }
 
   private Floating take(Floating floating) {

@@ -47,6 +47,9 @@ final class SecurityGroupView {
             "normalized_cidr", rule.prefix(),
             "remote_group_id", rule.peers(),
             "description", rule.description());
-    return NetworkTimes.finish(body, group.projectId(), rule.created(), rule.created(), 0);
+    Map<String, @Nullable Object> shown =
+        NetworkTimes.finish(body, group.projectId(), rule.created(), rule.created(), 0);
+    shown.remove("tags");
+    return shown;
   }
 }

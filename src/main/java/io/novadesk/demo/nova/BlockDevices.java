@@ -206,6 +206,7 @@ final class BlockDevices {
                 image != null,
                 Map.of(),
                 image == null ? Map.of() : VolumeImages.metadata(image),
+                null,
                 null),
             call.caller().projectId(),
             call.caller().user().id());

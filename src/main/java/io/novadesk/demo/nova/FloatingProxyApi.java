@@ -154,6 +154,13 @@ final class FloatingProxyApi {
             .orElseThrow(
                 () -> Refusal.badRequest("Specified fixed address not assigned to instance"));
     Floating floating = named(call, given.path("address").asString(""));
+    Server holder = floating.server();
+    boolean taken = carrier.isReached(server.addresses());
+    if (taken && (holder == null || !holder.id().equals(server.id()))) {
+      throw Refusal.badRequest(
+          "Unable to associate floating IP %s to fixed IP %s for instance %s. Error: floating IP is already associated"
+              .formatted(floating.address().ip(), carrier.ip(), server.id()));
+    }
     take(floating);
     cloud.networks().spares().take(floating.address().portId());
     cloud

@@ -95,15 +95,14 @@ final class GroupsProxyApi {
     if (text == null) {
       throw Refusal.badRequest("Security group " + key + " is not a string or unicode");
     }
-    String value = text.strip();
-    if (value.isEmpty() && key.equals("name")) {
+    if (text.isBlank() && key.equals("name")) {
       throw Refusal.badRequest("Security group name cannot be empty.");
     }
-    if (value.length() > TEXT) {
+    if (text.strip().length() > TEXT) {
       throw Refusal.badRequest(
           "Security group " + key + " should not be greater than 255 characters.");
     }
-    return value;
+    return text;
   }
 
   private Answer create(NovaCall call) {

@@ -47,10 +47,13 @@ public final class NovaService implements Service {
     new KeyPairsApi(cloud).addTo(routes);
     new ServerGroupsApi(cloud).addTo(routes);
     new AdministrationApi(cloud).addTo(routes);
+    new HypervisorsApi(cloud).addTo(routes);
+    new HostsApi(cloud).addTo(routes);
     new ExtensionsApi().addTo(routes);
     new GroupsProxyApi(cloud).addTo(routes);
     new FloatingProxyApi(cloud).addTo(routes);
     new NetworksProxyApi(cloud).addTo(routes);
+    new VolumesProxyApi(cloud).addTo(routes);
   }
 
   @Override

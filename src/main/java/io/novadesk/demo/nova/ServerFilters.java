@@ -49,11 +49,11 @@ final class ServerFilters {
           "vm_state", s -> s.vmState().wire(),
           "power_state", s -> Integer.toString(s.vmState().power()),
           "user_id", Server::userId,
-          "config_drive", s -> s.configDrive() ? "True" : "",
-          "reservation_id", Server::reservationId);
+          "config_drive", s -> s.configDrive() ? "True" : "");
 
   private static final Set<String> OTHERS =
       Set.of(
+          "reservation_id",
           "limit",
           "marker",
           "sort_key",
@@ -264,6 +264,10 @@ final class ServerFilters {
   }
 
   private void references() {
+    String reservation = query.get("reservation_id");
+    if (reservation != null) {
+      filters.add(s -> s.reservationId().equals(reservation));
+    }
     String image = query.has("image") ? query.get("image") : query.get("image_ref");
     if (image != null) {
       filters.add(s -> s.imageId().equals(image));

@@ -27,9 +27,11 @@ public final class Cinder implements NeighbourService.Style {
       Volumes volumes, Images images, Estate estate, Tokens tokens, String identityUrl) {
     NeighbourService service = new NeighbourService(tokens, new Cinder(), identityUrl);
     Attached attached = new Attached(volumes, estate);
-    new VolumesApi(volumes, images, attached).addTo(service.routes());
+    VolumeSnapshots snapshots = volumes.snapshots();
+    new VolumesApi(volumes, snapshots, images, attached).addTo(service.routes());
     new VolumeActionsApi(volumes, attached).addTo(service.routes());
-    new VolumeCatalogApi(volumes, attached).addTo(service.routes());
+    new SnapshotsApi(volumes, snapshots, attached).addTo(service.routes());
+    new VolumeCatalogApi(volumes, snapshots, attached).addTo(service.routes());
     return service;
   }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param status what it is, or becomes at {@code settled}: available, error, and so on
  * @param work what it is until then: creating, extending, deleting
  * @param source the volume it was copied from; null for none
+ * @param snapshot the snapshot it was made of; null for none
  */
 public record StoredVolume(
     String id,
@@ -28,6 +29,7 @@ public record StoredVolume(
     Map<String, String> metadata,
     Map<String, String> imageMetadata,
     @Nullable String source,
+    @Nullable String snapshot,
     String status,
     String work,
     long settled) {
@@ -56,6 +58,7 @@ public record StoredVolume(
         created,
         Map.of(),
         Map.of(),
+        null,
         null,
         "available",
         "",
@@ -131,6 +134,7 @@ public record StoredVolume(
         newMetadata,
         newImageMetadata,
         source,
+        snapshot,
         newStatus,
         newWork,
         newSettled);

@@ -133,6 +133,20 @@ final class VolumeActionsApi {
         all.put("readonly", isOn(given.path("readonly")) ? "True" : "False");
         volumes.change(volume.id(), v -> v.with(all, volumes.now()));
       }
+      case "os-reserve" -> {
+        requireMember(call, "volume_extension:volume_actions:reserve");
+        requireAvailable(volume, has.containsKey(volume.id()), "reserve");
+        volumes.change(volume.id(), v -> v.become("attaching", "", volumes.now(), 0));
+      }
+      case "os-unreserve" -> {
+        requireMember(call, "volume_extension:volume_actions:unreserve");
+        if (volumes.statusOf(volume).equals("attaching")) {
+          volumes.change(volume.id(), v -> v.become("available", "", volumes.now(), 0));
+        }
+      }
+      case "os-set_image_metadata", "os-unset_image_metadata", "os-show_image_metadata" -> {
+        return image(call, volume, action, given);
+      }
       case "os-reset_status" -> {
         requireAdmin(call, "volume_extension:volume_admin_actions:reset_status");
         String status = given.path("status").asString("");
@@ -149,6 +163,30 @@ final class VolumeActionsApi {
                   .formatted(action));
     }
     return Answer.empty(202);
+  }
+
+  /** What the volume remembers of its image: shown, added to, taken from. */
+  private Answer image(NeighbourCall call, StoredVolume volume, String action, JsonNode given) {
+    Map<String, String> items = new LinkedHashMap<>(volume.imageMetadata());
+    if (action.equals("os-show_image_metadata")) {
+      if (items.isEmpty()) {
+        throw Refusal.notFound(
+            "Glance metadata for volume/snapshot %s cannot be found.".formatted(volume.id()));
+      }
+      return Answer.ok(object("metadata", items));
+    }
+    requireMember(call, "volume_extension:volume_image_metadata");
+    if (action.equals("os-set_image_metadata")) {
+      Schema.object().with("metadata", METADATA).required("metadata").require(given, false);
+      items.putAll(texts(given.path("metadata")));
+    } else if (items.remove(given.path("key").asString("")) == null) {
+      throw Refusal.notFound(
+          "Metadata item %s was not found".formatted(given.path("key").asString("")));
+    }
+    volumes.change(volume.id(), v -> v.withImage(items, volumes.now()));
+    return action.equals("os-set_image_metadata")
+        ? Answer.ok(object("metadata", items))
+        : Answer.empty(200);
   }
 
   private void extend(StoredVolume volume, JsonNode given, boolean inUse) {

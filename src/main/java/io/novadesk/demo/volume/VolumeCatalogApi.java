@@ -16,10 +16,12 @@ final class VolumeCatalogApi {
   private static final int MOST_GIB = 4000;
 
   private final Volumes volumes;
+  private final VolumeSnapshots snapshots;
   private final Attached attached;
 
-  VolumeCatalogApi(Volumes volumes, Attached attached) {
+  VolumeCatalogApi(Volumes volumes, VolumeSnapshots snapshots, Attached attached) {
     this.volumes = volumes;
+    this.snapshots = snapshots;
     this.attached = attached;
   }
 
@@ -29,8 +31,6 @@ final class VolumeCatalogApi {
         .on("GET", "/types", (call, path) -> types())
         .on("GET", "/types/{id}", (call, path) -> type(path.getOrDefault("id", "")))
         .on("GET", "/os-availability-zone", (call, path) -> zones())
-        .on("GET", "/snapshots", (call, path) -> Answer.ok(object("snapshots", List.of())))
-        .on("GET", "/snapshots/detail", (call, path) -> Answer.ok(object("snapshots", List.of())))
         .on("GET", "/extensions", (call, path) -> Answer.ok(object("extensions", List.of())));
   }
 
@@ -82,6 +82,10 @@ final class VolumeCatalogApi {
         volumes.all().stream()
             .filter(v -> v.projectId().equals(call.caller().projectId()))
             .toList();
+    long shots =
+        snapshots.all().stream()
+            .filter(s -> s.projectId().equals(call.caller().projectId()))
+            .count();
     return Answer.ok(
         object(
             "limits",
@@ -96,7 +100,7 @@ final class VolumeCatalogApi {
                         "maxTotalBackupGigabytes", 1000,
                         "totalVolumesUsed", mine.size(),
                         "totalGigabytesUsed", mine.stream().mapToInt(StoredVolume::size).sum(),
-                        "totalSnapshotsUsed", 0,
+                        "totalSnapshotsUsed", shots,
                         "totalBackupsUsed", 0,
                         "totalBackupGigabytesUsed", 0))));
   }

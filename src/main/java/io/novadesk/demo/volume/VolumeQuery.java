@@ -1,7 +1,6 @@
 package io.novadesk.demo.volume;
 
 import io.novadesk.demo.http.Query;
-import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.neighbour.NeighbourCall;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which volumes a list holds: filters, order, page. */
 final class VolumeQuery {
-  private static final int MAX = 1000;
   private static final Set<String> NO_FILTERS =
       Set.of(
           "limit", "marker", "offset", "sort", "sort_key", "sort_dir", "all_tenants", "project_id");
@@ -35,8 +33,7 @@ final class VolumeQuery {
   private final Query query;
   private final Function<StoredVolume, String> status;
   private final Predicate<String> attached;
-  private final int limit;
-  private final int offset;
+  private final Paging<StoredVolume> paging;
 
   VolumeQuery(
       NeighbourCall call, Function<StoredVolume, String> status, Predicate<String> attached) {
@@ -44,8 +41,7 @@ final class VolumeQuery {
     this.query = call.query();
     this.status = status;
     this.attached = attached;
-    this.limit = limit();
-    this.offset = offset();
+    this.paging = new Paging<>(query, ORDERS, StoredVolume::id, "Volume");
   }
 
   /** The volumes of the page, in order. */
@@ -62,57 +58,17 @@ final class VolumeQuery {
         found.add(volume);
       }
     }
-    found.sort(order());
-    String marker = query.get("marker");
-    if (marker != null) {
-      StoredVolume after = all.stream().filter(v -> v.id().equals(marker)).findFirst().orElse(null);
-      if (after == null || !call.mayUse(after.projectId())) {
-        throw Refusal.notFound("Volume " + marker + " could not be found.");
-      }
-      found = found.subList(found.indexOf(after) + 1, found.size());
-    }
-    int from = Math.min(offset, found.size());
-    return List.copyOf(found.subList(from, Math.min(found.size(), from + limit)));
+    return paging.page(found);
   }
 
   /** Whether there may be more after the page. */
   boolean isFull(List<StoredVolume> page) {
-    return limit > 0 && page.size() == limit;
+    return paging.isFull(page);
   }
 
   private static boolean isTrue(@Nullable String text) {
     return text != null
         && Set.of("1", "true", "t", "yes", "on").contains(text.toLowerCase(Locale.ROOT));
-  }
-
-  private int limit() {
-    String text = query.get("limit");
-    if (text == null) {
-      return MAX;
-    }
-    if (!text.matches("-?\\d{1,9}")) {
-      throw Refusal.badRequest("limit param must be an integer");
-    }
-    int wanted = Integer.parseInt(text);
-    if (wanted < 0) {
-      throw Refusal.badRequest("limit param must be positive");
-    }
-    return Math.min(wanted, MAX);
-  }
-
-  private int offset() {
-    String text = query.get("offset");
-    if (text == null) {
-      return 0;
-    }
-    if (!text.matches("-?\\d{1,9}")) {
-      throw Refusal.badRequest("offset must be an integer");
-    }
-    int wanted = Integer.parseInt(text);
-    if (wanted < 0) {
-      throw Refusal.badRequest("offset must be >= 0");
-    }
-    return wanted;
   }
 
   private boolean matches(StoredVolume volume) {
@@ -156,43 +112,5 @@ final class VolumeQuery {
       }
     }
     return true;
-  }
-
-  private Comparator<StoredVolume> order() {
-    List<String> keys = new ArrayList<>(query.all("sort_key"));
-    List<String> directions = new ArrayList<>(query.all("sort_dir"));
-    String sort = query.get("sort");
-    if (sort != null) {
-      keys.clear();
-      directions.clear();
-      for (String part : List.of(sort.split(",", -1))) {
-        int colon = part.indexOf(':');
-        keys.add(colon < 0 ? part : part.substring(0, colon));
-        directions.add(colon < 0 ? "desc" : part.substring(colon + 1));
-      }
-    }
-    if (keys.isEmpty()) {
-      keys.add("created_at");
-    }
-    Comparator<StoredVolume> order = null;
-    for (int i = 0; i < keys.size(); i++) {
-      String direction = i < directions.size() ? directions.get(i) : "desc";
-      Comparator<StoredVolume> by = directed(keys.get(i), direction);
-      order = order == null ? by : order.thenComparing(by);
-    }
-    Comparator<StoredVolume> last = Comparator.comparing(StoredVolume::id);
-    return order == null ? last : order.thenComparing(last.reversed());
-  }
-
-  private static Comparator<StoredVolume> directed(String key, String direction) {
-    Comparator<StoredVolume> by = ORDERS.get(key);
-    if (by == null) {
-      throw Refusal.badRequest("Invalid input received: Invalid sort key");
-    }
-    if (!direction.equals("asc") && !direction.equals("desc")) {
-      throw Refusal.badRequest(
-          "Invalid input received: Unknown sort direction, must be 'desc' or 'asc'.");
-    }
-    return direction.equals("asc") ? by : by.reversed();
   }
 }

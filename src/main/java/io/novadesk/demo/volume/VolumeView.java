@@ -49,7 +49,7 @@ final class VolumeView {
         "name", volume.name(),
         "description", volume.description(),
         "volume_type", volume.type(),
-        "snapshot_id", null,
+        "snapshot_id", volume.snapshot(),
         "source_volid", volume.source(),
         "metadata", volume.metadata(),
         "links", links(call, volume),
@@ -94,7 +94,8 @@ final class VolumeView {
         "attached_at", time(attachment.attached()));
   }
 
-  private static @Nullable String time(long millis) {
+  /** A time as Cinder writes it; null for never. */
+  static @Nullable String time(long millis) {
     return millis == 0
         ? null
         : LocalDateTime.ofInstant(Instant.ofEpochSecond(millis / 1000), ZoneOffset.UTC)

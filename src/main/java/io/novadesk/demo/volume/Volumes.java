@@ -15,7 +15,7 @@ public final class Volumes {
   /** What becomes of a volume that is being deleted. */
   static final String GONE = "gone";
 
-  static final List<String> TYPES = List.of("ssd", "hdd");
+  public static final List<String> TYPES = List.of("ssd", "hdd");
   static final List<String> ZONES = List.of("az-1", "az-2");
 
   private static final int SIZE_OF_SEEDED = 100;
@@ -23,6 +23,7 @@ public final class Volumes {
   private static final long DELETION = 1_000;
 
   private final Map<String, StoredVolume> byId = new ConcurrentHashMap<>();
+  private final VolumeSnapshots snapshots = new VolumeSnapshots(this);
   private final InstantSource clock;
   private final double scale;
 
@@ -44,7 +45,12 @@ public final class Volumes {
       boolean bootable,
       Map<String, String> metadata,
       Map<String, String> imageMetadata,
-      @Nullable String source) {}
+      @Nullable String source,
+      @Nullable String snapshot) {}
+
+  public VolumeSnapshots snapshots() {
+    return snapshots;
+  }
 
   public void add(StoredVolume volume) {
     byId.put(volume.id(), volume);
@@ -69,6 +75,7 @@ public final class Volumes {
             Map.copyOf(wanted.metadata()),
             Map.copyOf(wanted.imageMetadata()),
             wanted.source(),
+            wanted.snapshot(),
             "available",
             "creating",
             now + scaled(CREATION));
@@ -77,7 +84,7 @@ public final class Volumes {
   }
 
   /** Starts to delete it. */
-  void delete(String id) {
+  public void delete(String id) {
     long now = now();
     change(id, v -> v.become(GONE, "deleting", now, now + scaled(DELETION)));
   }
@@ -110,7 +117,7 @@ public final class Volumes {
     return volume.statusAt(now());
   }
 
-  List<StoredVolume> all() {
+  public List<StoredVolume> all() {
     long now = now();
     byId.values().removeIf(v -> v.statusAt(now).equals(GONE));
     return List.copyOf(byId.values());

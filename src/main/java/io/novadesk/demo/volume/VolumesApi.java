@@ -54,11 +54,13 @@ final class VolumesApi {
               .with("metadata", VolumeActionsApi.METADATA.orNull()));
 
   private final Volumes volumes;
+  private final VolumeSnapshots snapshots;
   private final Images images;
   private final Attached attached;
 
-  VolumesApi(Volumes volumes, Images images, Attached attached) {
+  VolumesApi(Volumes volumes, VolumeSnapshots snapshots, Images images, Attached attached) {
     this.volumes = volumes;
+    this.snapshots = snapshots;
     this.images = images;
     this.attached = attached;
   }
@@ -73,7 +75,7 @@ final class VolumesApi {
         .on("DELETE", "/volumes/{id}", this::delete);
   }
 
-  private static boolean isUuid(String text) {
+  static boolean isUuid(String text) {
     return text.replace("-", "").matches("[0-9a-fA-F]{32}");
   }
 
@@ -128,10 +130,8 @@ final class VolumesApi {
     if (type != null && !Volumes.TYPES.contains(type) && named(type) == null) {
       throw Refusal.notFound("Volume type with name " + type + " could not be found.");
     }
-    String snapshot = text(wanted, "snapshot_id");
-    if (snapshot != null) {
-      throw Refusal.notFound("Snapshot " + snapshot + " could not be found.");
-    }
+    String shot = text(wanted, "snapshot_id");
+    StoredSnapshot snapshot = shot == null ? null : SnapshotsApi.find(snapshots, call, shot);
     attached.now();
     String source = text(wanted, "source_volid");
     StoredVolume original = source == null ? null : find(volumes, call, source);
@@ -140,7 +140,7 @@ final class VolumesApi {
     if (zone != null && !Volumes.ZONES.contains(zone)) {
       throw Refusal.badRequest("Availability zone '" + zone + "' is invalid.");
     }
-    int size = size(wanted.path("size"), original, image);
+    int size = size(wanted.path("size"), original, snapshot, image);
     StoredVolume made =
         volumes.create(
             new Volumes.Wanted(
@@ -149,10 +149,13 @@ final class VolumesApi {
                 size,
                 type == null || Volumes.TYPES.contains(type) ? type : named(type),
                 zone,
-                image != null || (original != null && original.bootable()),
+                image != null
+                    || (original != null && original.bootable())
+                    || (snapshot != null && snapshot.bootable()),
                 VolumeActionsApi.texts(wanted.path("metadata")),
                 image == null ? Map.of() : VolumeImages.metadata(image),
-                source),
+                source,
+                shot),
             call.caller().projectId(),
             call.caller().user().id());
     return Answer.json(
@@ -184,10 +187,17 @@ final class VolumesApi {
     return image;
   }
 
-  private static int size(JsonNode given, @Nullable StoredVolume original, @Nullable Image image) {
+  private static int size(
+      JsonNode given,
+      @Nullable StoredVolume original,
+      @Nullable StoredSnapshot snapshot,
+      @Nullable Image image) {
     Double number = Python.number(given);
     if (number == null && original != null) {
       return original.size();
+    }
+    if (number == null && snapshot != null) {
+      return snapshot.size();
     }
     if (number == null) {
       throw Refusal.badRequest(
@@ -200,6 +210,12 @@ final class VolumesApi {
           ("Invalid input received: Volume size '%dGB' cannot be smaller than original volume size"
                   + " %dGB. They must be >= original volume size.")
               .formatted(size, original.size()));
+    }
+    if (snapshot != null && size < snapshot.size()) {
+      throw Refusal.badRequest(
+          ("Invalid input received: Volume size '%dGB' cannot be smaller than the snapshot size"
+                  + " %dGB. They must be >= original snapshot size.")
+              .formatted(size, snapshot.size()));
     }
     if (image != null && size < image.minDisk()) {
       throw Refusal.badRequest(
@@ -240,8 +256,10 @@ final class VolumesApi {
     Map<String, Estate.Attachment> has = attached.now();
     StoredVolume volume = find(volumes, call, path.getOrDefault("id", ""));
     call.requireMember("Policy doesn't allow volume:delete to be performed.");
+    boolean cascade = "true".equalsIgnoreCase(call.query().get("cascade"));
     boolean deletable =
         !has.containsKey(volume.id())
+            && (cascade || !snapshots.has(volume))
             && List.of("available", "error").contains(volumes.statusOf(volume));
     if (!deletable) {
       throw Refusal.badRequest(
@@ -250,6 +268,7 @@ final class VolumesApi {
               + " a group, have snapshots, awaiting a transfer, or be disassociated from snapshots"
               + " after volume transfer.");
     }
+    snapshots.removeOf(volume);
     volumes.delete(volume.id());
     return Answer.empty(202);
   }
