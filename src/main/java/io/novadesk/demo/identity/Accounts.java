@@ -1,6 +1,7 @@
 package io.novadesk.demo.identity;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -152,8 +153,15 @@ public final class Accounts {
   }
 
   /** The rules of a user's former credentials, by their ids. */
-  Map<String, AccessRule> looseRules(User user) {
+  private Map<String, AccessRule> looseRules(User user) {
     return looseRules.computeIfAbsent(user.id(), k -> new ConcurrentHashMap<>());
+  }
+
+  /** All rules of a user: those of the credentials, and those left over. */
+  List<AccessRule> rulesOf(User user) {
+    Map<String, AccessRule> rules = new LinkedHashMap<>(looseRules(user));
+    credentialsOf(user).forEach(c -> c.rules().forEach(r -> rules.put(r.id(), r)));
+    return List.copyOf(rules.values());
   }
 
   void removeRule(User user, AccessRule rule) {

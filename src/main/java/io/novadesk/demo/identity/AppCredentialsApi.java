@@ -13,7 +13,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** The application credentials of a user, and the rules for what they may be used. */
+/** The application credentials of a user. */
 final class AppCredentialsApi {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
@@ -32,8 +31,6 @@ final class AppCredentialsApi {
           + " incorrect. The client is assumed to be in error.";
   private static final Set<String> METHODS =
       Set.of("POST", "GET", "HEAD", "PATCH", "PUT", "DELETE");
-  private static final String DENIED =
-      "You are not authorized to perform the requested action: identity:%s.";
 
   private final Accounts accounts;
   private final Tokens tokens;
@@ -45,33 +42,15 @@ final class AppCredentialsApi {
 
   void addTo(Routes<Call> routes) {
     String all = "/v3/users/{id}/application_credentials";
-    String rules = "/v3/users/{id}/access_rules";
     routes
         .on("GET", all, this::list)
         .on("POST", all, this::create)
         .on("GET", all + "/{credential}", this::show)
-        .on("DELETE", all + "/{credential}", this::remove)
-        .on("GET", rules, this::rules)
-        .on("GET", rules + "/{rule}", this::rule)
-        .on("DELETE", rules + "/{rule}", this::removeRule);
-  }
-
-  /** The user of the path, when it is the caller or the caller an administrator. */
-  private User owner(Call call, Map<String, String> path, String action) {
-    Token token = tokens.find(call.header("X-Auth-Token"));
-    if (token == null) {
-      throw Refusal.unauthorized();
-    }
-    User user = accounts.byId(path.get("id"));
-    boolean own = user != null && user.equals(token.user());
-    if (user == null || (!own && !token.roles().contains("admin"))) {
-      throw Refusal.forbidden(DENIED.formatted(action));
-    }
-    return user;
+        .on("DELETE", all + "/{credential}", this::remove);
   }
 
   private Answer list(Call call, Map<String, String> path) {
-    User user = owner(call, path, "list_application_credentials");
+    User user = Owner.of(accounts, tokens, call, path, "list_application_credentials");
     String name = call.query().get("name");
     List<Object> all = new ArrayList<>();
     for (AppCredential credential : accounts.credentialsOf(user)) {
@@ -87,12 +66,12 @@ final class AppCredentialsApi {
             links(call, "users/" + user.id() + "/application_credentials")));
   }
 
-  private static Map<String, @Nullable Object> links(Call call, String self) {
+  static Map<String, @Nullable Object> links(Call call, String self) {
     return object("next", null, "self", call.root() + "/v3/" + self, "previous", null);
   }
 
   private Answer create(Call call, Map<String, String> path) {
-    User user = owner(call, path, "create_application_credential");
+    User user = Owner.of(accounts, tokens, call, path, "create_application_credential");
     Token token = tokens.find(call.header("X-Auth-Token"));
     Project project = token == null ? null : token.project();
     JsonNode wanted = call.json("Malformed JSON").path("application_credential");
@@ -101,7 +80,9 @@ final class AppCredentialsApi {
       throw Refusal.badRequest("'name' is a required property");
     }
     if (token == null || project == null || !user.equals(token.user())) {
-      throw Refusal.forbidden(DENIED.formatted("create_application_credential"));
+      throw Refusal.forbidden(
+          "You are not authorized to perform the requested action:"
+              + " identity:create_application_credential.");
     }
     AppCredential with = token.credential();
     if (with != null && !Boolean.TRUE.equals(with.unrestricted())) {
@@ -187,7 +168,7 @@ final class AppCredentialsApi {
 
   /** A rule that the user has already keeps its id. */
   private List<AccessRule> rules(User user, JsonNode wanted) {
-    List<AccessRule> known = rulesOf(user);
+    List<AccessRule> known = accounts.rulesOf(user);
     List<AccessRule> rules = new ArrayList<>();
     for (JsonNode given : wanted) {
       String id = text(given, "id");
@@ -230,7 +211,7 @@ final class AppCredentialsApi {
   }
 
   private AppCredential find(Call call, Map<String, String> path, String action) {
-    User user = owner(call, path, action);
+    User user = Owner.of(accounts, tokens, call, path, action);
     String id = path.getOrDefault("credential", "");
     AppCredential credential = accounts.credential(id);
     if (credential == null || !credential.user().equals(user)) {
@@ -271,75 +252,9 @@ final class AppCredentialsApi {
                 object("self", call.root() + "/v3/application_credentials/" + credential.id()));
     if (!credential.rules().isEmpty()) {
       List<Object> rules = new ArrayList<>();
-      credential.rules().forEach(r -> rules.add(describe(r)));
+      credential.rules().forEach(r -> rules.add(AccessRulesApi.describe(r)));
       body.put("access_rules", rules);
     }
     return body;
-  }
-
-  private static Map<String, @Nullable Object> describe(AccessRule rule) {
-    return object(
-        "id", rule.id(),
-        "service", rule.service(),
-        "path", rule.path(),
-        "method", rule.method());
-  }
-
-  private List<AccessRule> rulesOf(User user) {
-    Map<String, AccessRule> rules = new LinkedHashMap<>(accounts.looseRules(user));
-    accounts.credentialsOf(user).forEach(c -> c.rules().forEach(r -> rules.put(r.id(), r)));
-    return List.copyOf(rules.values());
-  }
-
-  private static Map<String, @Nullable Object> shown(Call call, AccessRule rule) {
-    Map<String, @Nullable Object> body = describe(rule);
-    body.put("links", object("self", call.root() + "/v3/access_rules/" + rule.id()));
-    return body;
-  }
-
-  private Answer rules(Call call, Map<String, String> path) {
-    User user = owner(call, path, "list_access_rules");
-    List<Object> shown = new ArrayList<>();
-    for (AccessRule rule : rulesOf(user)) {
-      if (fits(call, "service", rule.service())
-          && fits(call, "path", rule.path())
-          && fits(call, "method", rule.method())) {
-        shown.add(shown(call, rule));
-      }
-    }
-    return Answer.ok(
-        object(
-            "access_rules", shown, "links", links(call, "users/" + user.id() + "/access_rules")));
-  }
-
-  private static boolean fits(Call call, String name, String value) {
-    String wanted = call.query().get(name);
-    return wanted == null || wanted.equals(value);
-  }
-
-  private AccessRule findRule(User user, Map<String, String> path) {
-    String id = path.getOrDefault("rule", "");
-    return rulesOf(user).stream()
-        .filter(r -> r.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> Refusal.notFound("Could not find Access Rule: " + id + "."));
-  }
-
-  private Answer rule(Call call, Map<String, String> path) {
-    User user = owner(call, path, "get_access_rule");
-    return Answer.ok(object("access_rule", shown(call, findRule(user, path))));
-  }
-
-  /** Only rules of credentials that are gone can go. */
-  private Answer removeRule(Call call, Map<String, String> path) {
-    User user = owner(call, path, "delete_access_rule");
-    AccessRule rule = findRule(user, path);
-    if (accounts.credentialsOf(user).stream().anyMatch(c -> c.rules().contains(rule))) {
-      throw Refusal.forbidden(
-          "You are not authorized to perform the requested action: May not delete access rule in"
-              + " use.");
-    }
-    accounts.removeRule(user, rule);
-    return Answer.empty(204);
   }
 }

@@ -26,6 +26,7 @@ public final class IdentityService implements Service {
     if (!diablo) {
       new KeystoneV3(accounts, tokens, catalog).addTo(routes);
       new AppCredentialsApi(accounts, tokens).addTo(routes);
+      new AccessRulesApi(accounts, tokens).addTo(routes);
       new KeystoneAdminApi(accounts, tokens, catalog).addTo(routes);
       routes.on("GET", "/v3", (call, path) -> Answer.ok(object("version", v3(call))));
     }

@@ -29,6 +29,7 @@ final class AdministrationApi {
   }
 
   private Answer services(NovaCall call) {
+    call.requireQuery(75, "host", "binary");
     call.requireAdmin("os-services:list");
     List<Map<String, @Nullable Object>> services = new ArrayList<>();
     services.add(service(call, "nova-scheduler", "control-01", 1, "internal", false));

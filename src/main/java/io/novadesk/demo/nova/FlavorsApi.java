@@ -57,6 +57,8 @@ final class FlavorsApi {
   }
 
   private Answer list(NovaCall call, boolean detail) {
+    call.requireQuery(
+        75, "limit", "marker", "is_public", "minRam", "minDisk", "sort_key", "sort_dir");
     Query query = call.query();
     int minRam = number(query, "minRam");
     int minDisk = number(query, "minDisk");

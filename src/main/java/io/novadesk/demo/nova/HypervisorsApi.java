@@ -80,6 +80,7 @@ final class HypervisorsApi {
 
   private Answer list(NovaCall call, boolean detail) {
     call.requireAdmin("os-hypervisors:" + (detail ? "list-detail" : "list"));
+    call.requireQuery(UUIDS, "limit", "marker", "hypervisor_hostname_pattern", "with_servers");
     Query query = call.query();
     String pattern = call.atLeast(UUIDS) ? query.get("hypervisor_hostname_pattern") : null;
     boolean paged = call.atLeast(33) && (query.has("limit") || query.has("marker"));
@@ -220,6 +221,7 @@ final class HypervisorsApi {
   }
 
   private Answer show(NovaCall call, Map<String, String> path) {
+    call.requireQuery(UUIDS, "with_servers");
     call.requireAdmin("os-hypervisors:show");
     Found found = find(call, path);
     Load load = loads().getOrDefault(found.host(), Load.NONE);

@@ -48,6 +48,7 @@ final class KeyPairsApi {
   }
 
   private Answer list(NovaCall call) {
+    call.requireQuery(75, "user_id", "limit", "marker");
     List<KeyPairs.KeyPair> all = cloud.keyPairs().of(userOf(call, "index"));
     int limit = ServerQuery.MAX_LIMIT;
     if (call.atLeast(35)) {
@@ -144,6 +145,7 @@ final class KeyPairsApi {
   }
 
   private Answer show(NovaCall call, Map<String, String> path) {
+    call.requireQuery(75, "user_id");
     String user = userOf(call, "show");
     KeyPairs.KeyPair pair = cloud.keyPairs().find(user, path.getOrDefault("name", ""));
     if (pair == null) {
@@ -164,6 +166,7 @@ final class KeyPairsApi {
   }
 
   private Answer delete(NovaCall call, Map<String, String> path) {
+    call.requireQuery(75, "user_id");
     String user = userOf(call, "delete");
     if (!cloud.keyPairs().remove(user, path.getOrDefault("name", ""))) {
       throw missing(user, path);

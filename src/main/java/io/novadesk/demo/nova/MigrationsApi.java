@@ -24,6 +24,17 @@ final class MigrationsApi {
   private static final String ALL = "/servers/{id}/migrations";
   private static final String ONE = ALL + "/{migration}";
   private static final long MIB = 1 << 20;
+  private static final List<String> QUERY =
+      List.of(
+          "hidden",
+          "host",
+          "instance_uuid",
+          "source_compute",
+          "status",
+          "migration_type",
+          "limit",
+          "marker",
+          "changes-since");
 
   private final ComputeCloud cloud;
 
@@ -41,6 +52,10 @@ final class MigrationsApi {
   }
 
   private Answer list(NovaCall call) {
+    List<String> known = new ArrayList<>(QUERY);
+    known.addAll(call.atLeast(66) ? List.of("changes-before") : List.of());
+    known.addAll(call.atLeast(80) ? List.of("user_id", "project_id") : List.of());
+    call.requireQuery(59, known.toArray(String[]::new));
     call.requireAdmin("os-migrations:index");
     Query query = call.query();
     List<Migration> found =

@@ -7,7 +7,11 @@ import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Query;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.identity.Caller;
+import io.novadesk.demo.schema.Python;
 import io.novadesk.demo.schema.Schema;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringJoiner;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
 
@@ -66,6 +70,37 @@ record NovaCall(Call call, Caller caller, int version, String root, String api) 
     schema.require(body, isLegacy());
   }
 
+  /**
+   * Refuses what a query does not know, from that version on; before, nova passed over it.
+   *
+   * @throws Refusal 400 in nova's words
+   */
+  void requireQuery(int from, String... known) {
+    if (!atLeast(from)) {
+      return;
+    }
+    List<String> unknown = new ArrayList<>(query().names());
+    unknown.removeAll(List.of(known));
+    if (!unknown.isEmpty()) {
+      StringJoiner names = new StringJoiner(", ");
+      unknown.forEach(name -> names.add(Python.quote(name)));
+      throw Refusal.badRequest(
+          "Additional properties are not allowed (%s %s unexpected)"
+              .formatted(names, unknown.size() == 1 ? "was" : "were"));
+    }
+  }
+
+  /**
+   * Lets pass whoever belongs to a project, and administrators.
+   *
+   * @throws Refusal 403 for everyone else
+   */
+  void requireOwn(String projectId, String policy) {
+    if (!projectId.equals(caller.projectId())) {
+      requireAdmin(policy);
+    }
+  }
+
   Order order() {
     return new Order(caller, call.requestId());
   }
@@ -73,7 +108,7 @@ record NovaCall(Call call, Caller caller, int version, String root, String api) 
   /**
    * Lets administrators pass.
    *
-   * @throws io.novadesk.demo.http.Refusal 403 for everyone else
+   * @throws Refusal 403 for everyone else
    */
   void requireAdmin(String policy) {
     if (!caller.isAdmin()) {
@@ -84,7 +119,7 @@ record NovaCall(Call call, Caller caller, int version, String root, String api) 
   /**
    * Lets the managers of a project pass, and administrators.
    *
-   * @throws io.novadesk.demo.http.Refusal 403 for everyone else
+   * @throws Refusal 403 for everyone else
    */
   void requireManager(String policy) {
     if (!caller.isAdmin() && !caller.roles().contains("manager")) {
@@ -95,7 +130,7 @@ record NovaCall(Call call, Caller caller, int version, String root, String api) 
   /**
    * Lets pass everyone but those who may only look.
    *
-   * @throws io.novadesk.demo.http.Refusal 403 for readers
+   * @throws Refusal 403 for readers
    */
   void requireMember(String policy) {
     if (!caller.isAdmin() && !caller.roles().contains("member")) {

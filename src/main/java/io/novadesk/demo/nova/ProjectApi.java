@@ -40,6 +40,7 @@ final class ProjectApi {
   }
 
   private Answer limits(NovaCall call) {
+    call.requireQuery(75, "tenant_id");
     String other = call.query().get("tenant_id");
     String project = other != null && call.caller().isAdmin() ? other : call.caller().projectId();
     Quota quota = cloud.region().quota();
@@ -72,12 +73,16 @@ final class ProjectApi {
       absolute.put("totalFloatingIpsUsed", 0);
       absolute.put("totalSecurityGroupsUsed", 0);
     }
-    absolute.put("totalServerGroupsUsed", cloud.groups().all().size());
+    absolute.put(
+        "totalServerGroupsUsed",
+        cloud.groups().all().stream().filter(g -> g.projectId().equals(project)).count());
     return Answer.ok(object("limits", object("rate", List.of(), "absolute", absolute)));
   }
 
   private Answer quotas(NovaCall call, Map<String, String> path, boolean detail) {
     String project = path.getOrDefault("project", "");
+    call.requireQuery(75, "user_id");
+    call.requireOwn(project, detail ? "os-quota-sets:detail" : "os-quota-sets:show");
     Quota quota = cloud.region().quota();
     Quota.Usage usage = cloud.region().usage(project);
     Map<String, @Nullable Object> set = object("id", project);
@@ -108,6 +113,7 @@ final class ProjectApi {
   }
 
   private Answer usages(NovaCall call) {
+    call.requireQuery(75, "start", "end", "detailed", "limit", "marker");
     call.requireAdmin("os-simple-tenant-usage:list");
     period(call);
     Map<String, List<Server>> byProject = new HashMap<>();
@@ -123,9 +129,8 @@ final class ProjectApi {
 
   private Answer usage(NovaCall call, Map<String, String> path) {
     String project = path.getOrDefault("project", "");
-    if (!project.equals(call.caller().projectId())) {
-      call.requireAdmin("os-simple-tenant-usage:show");
-    }
+    call.requireQuery(75, "start", "end", "limit", "marker");
+    call.requireOwn(project, "os-simple-tenant-usage:show");
     period(call);
     List<Server> servers =
         cloud.region().newestFirst().stream().filter(s -> s.projectId().equals(project)).toList();

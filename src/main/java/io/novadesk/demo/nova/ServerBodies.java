@@ -8,6 +8,7 @@ import static io.novadesk.demo.schema.Schema.oneOf;
 import static io.novadesk.demo.schema.Schema.pattern;
 import static io.novadesk.demo.schema.Schema.type;
 
+import io.novadesk.demo.schema.ObjectSchema;
 import io.novadesk.demo.schema.Schema;
 import java.util.List;
 
@@ -18,7 +19,7 @@ final class ServerBodies {
   private ServerBodies() {}
 
   static Schema create(NovaCall call) {
-    Schema.Obj server =
+    ObjectSchema server =
         object()
             .with("name", Types.NAME)
             .with("imageRef", oneOf(Types.UUID_TEXT, Types.STRING.and(length(0, 0))))
@@ -73,7 +74,7 @@ final class ServerBodies {
         : networks;
   }
 
-  private static Schema.Obj legacyDevice() {
+  private static ObjectSchema legacyDevice() {
     return object()
         .with("virtual_name", Types.STRING.and(length(0, 255)))
         .with("volume_id", Types.UUID_TEXT)

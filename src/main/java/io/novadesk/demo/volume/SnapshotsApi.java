@@ -3,7 +3,6 @@ package io.novadesk.demo.volume;
 import static io.novadesk.demo.http.Json.object;
 
 import io.novadesk.demo.http.Answer;
-import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
 import io.novadesk.demo.neighbour.NeighbourCall;
@@ -175,8 +174,8 @@ final class SnapshotsApi {
     StoredSnapshot made =
         snapshots.create(
             volume,
-            Json.text(wanted, "name"),
-            Json.text(wanted, "description"),
+            VolumesApi.given(wanted, "name", null),
+            VolumesApi.given(wanted, "description", null),
             VolumeActionsApi.texts(wanted.path("metadata")));
     return Answer.json(202, object("snapshot", describe(made, false)));
   }
@@ -192,8 +191,8 @@ final class SnapshotsApi {
             snapshot.id(),
             s ->
                 s.named(
-                    wanted.has("name") ? Json.text(wanted, "name") : s.name(),
-                    wanted.has("description") ? Json.text(wanted, "description") : s.description(),
+                    VolumesApi.given(wanted, "name", s.name()),
+                    VolumesApi.given(wanted, "description", s.description()),
                     volumes.now()));
     return Answer.ok(object("snapshot", describe(changed == null ? snapshot : changed, false)));
   }

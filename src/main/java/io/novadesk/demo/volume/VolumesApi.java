@@ -144,8 +144,8 @@ final class VolumesApi {
     StoredVolume made =
         volumes.create(
             new Volumes.Wanted(
-                text(wanted, "name"),
-                text(wanted, "description"),
+                given(wanted, "name", null),
+                given(wanted, "description", null),
                 size,
                 type == null || Volumes.TYPES.contains(type) ? type : named(type),
                 zone,
@@ -172,8 +172,7 @@ final class VolumesApi {
 
   private static @Nullable String text(JsonNode wanted, String key) {
     String text = Json.text(wanted, key);
-    boolean named = key.equals("name") || key.equals("description");
-    return text == null || (text.isEmpty() && !named) ? null : text;
+    return text == null || text.isEmpty() ? null : text;
   }
 
   private @Nullable Image image(NeighbourCall call, @Nullable String id) {
@@ -225,6 +224,14 @@ final class VolumesApi {
     return size;
   }
 
+  /** The new text, under its name or the one of API v1; what it was, where neither is there. */
+  static @Nullable String given(JsonNode wanted, String key, @Nullable String before) {
+    String old = "display_" + key;
+    return wanted.has(key)
+        ? Json.text(wanted, key)
+        : wanted.has(old) ? Json.text(wanted, old) : before;
+  }
+
   private Answer update(NeighbourCall call, Map<String, String> path) {
     JsonNode body = call.json();
     CHANGED.require(body, false);
@@ -238,10 +245,8 @@ final class VolumesApi {
             v -> {
               StoredVolume named =
                   v.named(
-                      wanted.has("name") ? Json.text(wanted, "name") : v.name(),
-                      wanted.has("description")
-                          ? Json.text(wanted, "description")
-                          : v.description(),
+                      given(wanted, "name", v.name()),
+                      given(wanted, "description", v.description()),
                       volumes.now());
               return wanted.path("metadata").isObject()
                   ? named.with(VolumeActionsApi.texts(wanted.path("metadata")), volumes.now())
