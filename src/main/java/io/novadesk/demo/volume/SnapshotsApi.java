@@ -85,6 +85,7 @@ final class SnapshotsApi {
             Map.of(
                 "id", Comparator.comparing(StoredSnapshot::id),
                 "name", Comparator.comparing(s -> String.valueOf(s.name())),
+                "display_name", Comparator.comparing(s -> String.valueOf(s.name())),
                 "size", Comparator.comparingInt(StoredSnapshot::size),
                 "created_at", Comparator.comparingLong(StoredSnapshot::created)),
             StoredSnapshot::id,

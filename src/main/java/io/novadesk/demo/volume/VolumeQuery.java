@@ -22,6 +22,7 @@ final class VolumeQuery {
       Map.of(
           "id", Comparator.comparing(StoredVolume::id),
           "name", Comparator.comparing(StoredVolume::name, Comparator.nullsFirst(TEXTS)),
+          "display_name", Comparator.comparing(StoredVolume::name, Comparator.nullsFirst(TEXTS)),
           "status", Comparator.comparing(StoredVolume::status),
           "size", Comparator.comparingInt(StoredVolume::size),
           "bootable", Comparator.comparing(StoredVolume::bootable),
