@@ -21,6 +21,6 @@ module io.novadesk {
   opens io.novadesk.app to
       info.picocli;
 
-  exports io.novadesk.app to
+  exports io.novadesk.window to
       javafx.graphics;
 }

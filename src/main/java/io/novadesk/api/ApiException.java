@@ -60,6 +60,11 @@ public final class ApiException extends RuntimeException {
       @Nullable Duration retryAfter,
       boolean outcomeUnknown) {}
 
+  private static final int REQUEST_TIMEOUT = 408;
+
+  /** The one fault of a server that says for certain that nothing was done. */
+  private static final int NOT_IMPLEMENTED = 501;
+
   private final transient Facts facts;
 
   private final String sentence;
@@ -94,6 +99,23 @@ public final class ApiException extends RuntimeException {
   /** HTTP status, 0 when no answer came. */
   public int status() {
     return facts.status();
+  }
+
+  /**
+   * Whether a request that changes something was sent and this failure does not tell what became of
+   * it: no answer came, or one that cannot be read, or one by which a service or something before
+   * it says that it lost its way, whatever was done by then. Only a look at the thing itself tells.
+   */
+  public boolean isOutcomeUnknown() {
+    if (facts.method().equals("GET") || facts.method().equals("HEAD")) {
+      return false;
+    }
+    return facts.outcomeUnknown()
+        || switch (facts.category()) {
+          case BAD_ANSWER, RATE_LIMIT -> true;
+          case SERVER_FAULT -> facts.status() != NOT_IMPLEMENTED;
+          default -> facts.status() == REQUEST_TIMEOUT;
+        };
   }
 
   public @Nullable String requestId() {

@@ -3,6 +3,7 @@ package io.novadesk.api;
 import io.novadesk.api.JsonText.Line.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -219,7 +220,7 @@ public final class JsonText {
           if (isReadable(text, i)) {
             out.append(c);
           } else {
-            out.append(String.format("\\u%04x", (int) c));
+            out.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
           }
         }
       }

@@ -1,10 +1,20 @@
 package io.novadesk.api;
 
+import java.net.URI;
+
 /**
  * Gives every call its token, and a new one once when a service refuses it. Safe to use from many
  * threads.
  */
 public interface TokenSource {
+  /**
+   * Whether the token may be sent to this address. A transport asks before each request: one that
+   * may not go there is not sent. Anywhere, where nobody says otherwise.
+   */
+  default boolean mayGoTo(URI address) {
+    return true;
+  }
+
   /** The token of now; renews it first when it is about to expire. */
   Secret token();
 

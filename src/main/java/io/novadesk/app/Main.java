@@ -1,6 +1,8 @@
 package io.novadesk.app;
 
 import io.novadesk.demo.DemoSettings;
+import io.novadesk.window.StartupTrace;
+import io.novadesk.window.Window;
 import picocli.CommandLine;
 
 /** The entry point. */
@@ -14,7 +16,7 @@ public final class Main {
         window == null ? new CommandLine(new NovadeskCommand()).execute(args) : open(window);
     // With a window the toolkit's own thread goes on, and the end of the window is the end of the
     // program.
-    if (status != NovadeskCommand.WINDOW_IS_OPEN) {
+    if (status != Window.IS_OPEN) {
       System.exit(status);
     }
   }

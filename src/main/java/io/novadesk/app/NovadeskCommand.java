@@ -4,6 +4,10 @@ import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.demo.Dialect;
 import io.novadesk.demo.identity.Policy;
+import io.novadesk.tour.Tour;
+import io.novadesk.window.StartupTrace;
+import io.novadesk.window.Version;
+import io.novadesk.window.Window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,13 +28,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "novadesk",
     mixinStandardHelpOptions = true,
-    versionProvider = NovadeskCommand.Version.class,
+    versionProvider = NovadeskCommand.VersionLine.class,
     description =
         "A desktop console for the OpenStack Compute API. Without options: the connect dialog.",
     sortOptions = false)
 final class NovadeskCommand implements Callable<Integer> {
-  static final int WINDOW_IS_OPEN = -1;
-
   @Spec private CommandSpec spec;
 
   @ArgGroup(exclusive = true)
@@ -188,16 +190,10 @@ final class NovadeskCommand implements Callable<Integer> {
   }
 
   /** Tells the version. */
-  static final class Version implements IVersionProvider {
+  static final class VersionLine implements IVersionProvider {
     @Override
     public String[] getVersion() {
-      return new String[] {"novadesk " + text()};
-    }
-
-    static String text() {
-      return Version.class.getModule().getDescriptor() == null
-          ? "development"
-          : Version.class.getModule().getDescriptor().rawVersion().orElse("development");
+      return new String[] {"novadesk " + Version.text()};
     }
   }
 }

@@ -1,4 +1,4 @@
-/** Starts the program: command line, all wiring, and the one hop to the JavaFX thread. */
+/** Starts the program: what a command line asks for. */
 @NullMarked
 package io.novadesk.app;
 

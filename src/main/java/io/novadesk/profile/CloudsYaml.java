@@ -3,20 +3,20 @@ package io.novadesk.profile;
 import io.novadesk.api.Secret;
 import io.novadesk.i18n.Text;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the {@code clouds.yaml} of this person, found and merged with its {@code secure.yaml} as
- * openstacksdk does: the first file of its search order counts, alone. Files are never written.
+ * openstacksdk does: the first file of its search order that can be read counts, alone. What the
+ * environment ({@code OS_AUTH_URL} and its like) describes is one more cloud. Files are never
+ * written.
  *
  * @see <a href="https://docs.openstack.org/openstacksdk/latest/user/config/configuration.html">the
  *     file's description</a>
@@ -24,14 +24,28 @@ import org.jspecify.annotations.Nullable;
 public final class CloudsYaml {
   private final List<Path> cloudsFiles;
   private final List<Path> secureFiles;
+  private final List<Path> vendorFiles;
+  private final EnvironmentCloud environment;
 
   /**
+   * With no cloud of the environment, and no vendors but those that Novadesk knows.
+   *
    * @param cloudsFiles where to look, best first
    * @param secureFiles where to look for what is merged over it, best first
    */
   public CloudsYaml(List<Path> cloudsFiles, List<Path> secureFiles) {
+    this(cloudsFiles, secureFiles, List.of(), new EnvironmentCloud(Map.of()));
+  }
+
+  private CloudsYaml(
+      List<Path> cloudsFiles,
+      List<Path> secureFiles,
+      List<Path> vendorFiles,
+      EnvironmentCloud environment) {
     this.cloudsFiles = List.copyOf(cloudsFiles);
     this.secureFiles = List.copyOf(secureFiles);
+    this.vendorFiles = List.copyOf(vendorFiles);
+    this.environment = environment;
   }
 
   /** With the search order of openstacksdk on this machine. */
@@ -43,12 +57,15 @@ public final class CloudsYaml {
         Path.of(""));
   }
 
-  static CloudsYaml of(
+  /** With the search order of openstacksdk on a system of that name. */
+  public static CloudsYaml of(
       String system, Map<String, String> environment, Path home, Path workingFolder) {
-    List<Path> folders = folders(system, environment, home, workingFolder);
+    SearchPath path = SearchPath.of(system, environment, home, workingFolder);
     return new CloudsYaml(
-        candidates(environment.get("OS_CLIENT_CONFIG_FILE"), folders, "clouds"),
-        candidates(environment.get("OS_CLIENT_SECURE_FILE"), folders, "secure"));
+        path.files(environment.get("OS_CLIENT_CONFIG_FILE"), "clouds"),
+        path.files(environment.get("OS_CLIENT_SECURE_FILE"), "secure"),
+        path.files(null, "clouds-public"),
+        new EnvironmentCloud(environment));
   }
 
   /**
@@ -58,94 +75,64 @@ public final class CloudsYaml {
    * @param remarks sentences about what the entry asks for and does not get
    */
   public record Entry(
-      Connection connection, @Nullable Secret secret, Path file, List<String> remarks) {}
+      Connection connection, @Nullable Secret secret, String file, List<String> remarks) {}
 
   /** What a person should be told about a file or an entry that cannot be used. */
-  public record Problem(Path file, String sentence) {}
+  public record Problem(String file, String sentence) {}
 
-  public record Reading(List<Entry> entries, List<Problem> problems) {}
+  /**
+   * @param preferred name of the cloud that {@code OS_CLOUD} or the environment itself means; empty
+   *     where neither says anything
+   */
+  public record Reading(List<Entry> entries, List<Problem> problems, String preferred) {}
 
   /** Reads the files. One broken entry never hides the others. Blocking. */
   public Reading read() {
-    Optional<Path> found = first(cloudsFiles);
-    if (found.isEmpty()) {
-      return new Reading(List.of(), List.of());
-    }
-    Path file = found.get();
     List<Problem> problems = new ArrayList<>();
-    Map<String, Object> root = content(file, problems);
-    Optional<Path> secure = first(secureFiles);
-    if (secure.isPresent()) {
-      root = YamlFile.merge(root, content(secure.get(), problems));
-    }
-    List<Entry> entries = new ArrayList<>();
-    if (root.get("clouds") instanceof Map<?, ?> clouds) {
-      YamlFile.strings(clouds)
-          .forEach((name, value) -> readEntry(file, name, value, entries, problems));
+    Found clouds = first(cloudsFiles, problems);
+    Found secure = first(secureFiles, problems);
+    VendorProfiles vendors = new VendorProfiles(first(vendorFiles, problems).content());
+    Map<String, Object> root = YamlFile.merge(clouds.content(), secure.content());
+    String file = clouds.file().isEmpty() ? secure.file() : clouds.file();
+    CloudsYamlEntries entries = new CloudsYamlEntries(vendors, problems);
+    if (root.get("clouds") instanceof Map<?, ?> map) {
+      YamlFile.strings(map).forEach((name, value) -> entries.add(file, name, value));
     } else if (!root.isEmpty()) {
       problems.add(new Problem(file, Text.of("connect.yaml.noClouds", file)));
     }
-    return new Reading(List.copyOf(entries), List.copyOf(problems));
+    if (environment.describesACloud()) {
+      entries.addOther(
+          Text.of("connect.yaml.environment"), environment.name(), environment.settings());
+    }
+    return new Reading(entries.all(), List.copyOf(problems), environment.preferred());
   }
 
-  private static void readEntry(
-      Path file, String name, Object value, List<Entry> entries, List<Problem> problems) {
-    try {
-      if (!(value instanceof Map<?, ?> map)) {
-        throw new UnusableEntryException(Text.of("connect.yaml.entry.noMap"));
+  /** The files that clouds and their secrets are read from, as far as they are there. */
+  public List<Path> files() {
+    return Stream.concat(cloudsFiles.stream(), secureFiles.stream())
+        .filter(Files::isRegularFile)
+        .toList();
+  }
+
+  private record Found(String file, Map<String, Object> content) {}
+
+  /** A file that may not be read counts as none, as to openstacksdk; but it is told. */
+  private static Found first(List<Path> files, List<Problem> problems) {
+    for (Path file : files) {
+      if (!Files.isRegularFile(file)) {
+        continue;
       }
-      entries.add(new CloudsYamlEntry(name, file, YamlFile.strings(map)).read());
-    } catch (UnusableEntryException e) {
-      problems.add(new Problem(file, Text.of("connect.yaml.entry", name, file, e.reason())));
-    }
-  }
-
-  private static Map<String, Object> content(Path file, List<Problem> problems) {
-    try {
-      return YamlFile.read(file);
-    } catch (IOException e) {
-      problems.add(new Problem(file, Text.of("connect.file.unreadable", file, JsonFile.reason(e))));
-      return Map.of();
-    }
-  }
-
-  private static Optional<Path> first(List<Path> files) {
-    return files.stream().filter(Files::isRegularFile).findFirst();
-  }
-
-  private static List<Path> candidates(
-      @Nullable String named, List<Path> folders, String baseName) {
-    Stream<Path> usual =
-        folders.stream()
-            .flatMap(
-                folder ->
-                    Stream.of(".yaml", ".yml", ".json")
-                        .map(suffix -> folder.resolve(baseName + suffix)));
-    return named == null || named.isEmpty()
-        ? usual.toList()
-        : Stream.concat(Stream.of(Path.of(named)), usual).toList();
-  }
-
-  private static List<Path> folders(
-      String system, Map<String, String> environment, Path home, Path workingFolder) {
-    LinkedHashSet<Path> folders = new LinkedHashSet<>();
-    folders.add(workingFolder);
-    String name = system.toLowerCase(Locale.ROOT);
-    if (name.startsWith("mac")) {
-      folders.add(home.resolve("Library/Application Support/openstack"));
-    } else if (name.startsWith("windows")) {
-      String local = environment.getOrDefault("LOCALAPPDATA", "");
-      folders.add(
-          (local.isEmpty() ? home.resolve("AppData/Local") : Path.of(local))
-              .resolve("openstack/openstack"));
-    } else {
-      String xdg = environment.getOrDefault("XDG_CONFIG_HOME", "");
-      if (!xdg.isEmpty()) {
-        folders.add(Path.of(xdg).resolve("openstack"));
+      try {
+        return new Found(file.toString(), YamlFile.read(file));
+      } catch (IOException e) {
+        problems.add(
+            new Problem(
+                file.toString(), Text.of("connect.file.unreadable", file, JsonFile.reason(e))));
+        if (!(e instanceof AccessDeniedException)) {
+          return new Found(file.toString(), Map.of());
+        }
       }
     }
-    folders.add(home.resolve(".config/openstack"));
-    folders.add(Path.of("/etc/openstack"));
-    return List.copyOf(folders);
+    return new Found("", Map.of());
   }
 }

@@ -23,13 +23,27 @@ public record Connection(
   }
 
   /**
+   * Whose login it is; an id wins over a name.
+   *
    * @param user name of the user; with an application credential only when that is given by name
    * @param userDomain name of the user's domain
-   * @param applicationCredential its id, or its name when {@code user} is given
+   * @param applicationCredential its id, or its name when a user is given
+   * @param passcode whether the cloud wants a one-time code beside the password
    */
   public record SignIn(
-      Method method, String user, String userDomain, String applicationCredential) {
+      Method method,
+      String user,
+      String userId,
+      String userDomain,
+      String userDomainId,
+      String applicationCredential,
+      boolean passcode) {
     public static final SignIn NONE = new SignIn(Method.PASSWORD, "", "", "");
+
+    /** By names alone. */
+    public SignIn(Method method, String user, String userDomain, String applicationCredential) {
+      this(method, user, "", userDomain, "", applicationCredential, false);
+    }
   }
 
   /**
@@ -38,29 +52,74 @@ public record Connection(
    * @param project name of the project
    * @param projectId wins over {@code project}
    * @param projectDomain name of the project's domain; empty: the user's
-   * @param region empty: every region
+   * @param projectDomainId wins over {@code projectDomain}
+   * @param inPlaceOfProject what the login is for where it is not for a project named here
+   * @param region empty: every region; several are separated by commas
    * @param face which addresses of the catalogue are used
-   * @param computeUrl takes the place of the catalogue's compute address
+   * @param urls take the place of the catalogue's addresses
    * @param replaceHosts the catalogue's addresses get the host of {@code authUrl}
    */
   public record Target(
       String project,
       String projectId,
       String projectDomain,
+      String projectDomainId,
+      WideScope inPlaceOfProject,
       String region,
       Interface face,
-      String computeUrl,
+      Urls urls,
       boolean replaceHosts) {
     public static final Target NONE = new Target("", "", "", "", Interface.PUBLIC, "", false);
+
+    /** By names alone, the catalogue being right about all but the compute service. */
+    public Target(
+        String project,
+        String projectId,
+        String projectDomain,
+        String region,
+        Interface face,
+        String computeUrl,
+        boolean replaceHosts) {
+      this(
+          project,
+          projectId,
+          projectDomain,
+          "",
+          WideScope.NONE,
+          region,
+          face,
+          new Urls(computeUrl, "", "", ""),
+          replaceHosts);
+    }
+
+    public String computeUrl() {
+      return urls.compute();
+    }
   }
+
+  /**
+   * What a login may be for besides a project; at most one of these is given.
+   *
+   * @param domain name of a domain
+   * @param domainId wins over {@code domain}
+   * @param system "all": the cloud as a whole
+   * @param trust id of a trust
+   */
+  public record WideScope(String domain, String domainId, String system, String trust) {
+    public static final WideScope NONE = new WideScope("", "", "", "");
+  }
+
+  /** Addresses of services, typed by hand; empty: the catalogue's. */
+  public record Urls(String compute, String image, String network, String volume) {}
 
   /**
    * Whom to trust there and what to show; files are paths of PEM files.
    *
-   * @param trusted certificates that the person accepted for this cloud, at most one for each host
+   * @param trusted what the person decided for this cloud, of certificates and of services without
+   *     encryption
    */
   public record Tls(
-      String caFile, String clientCertificate, String clientKey, List<TrustedCertificate> trusted) {
+      String caFile, String clientCertificate, String clientKey, List<TrustDecision> trusted) {
     public static final Tls NONE = new Tls("", "", "", List.of());
 
     public Tls {
@@ -95,9 +154,9 @@ public record Connection(
     return new Connection(other, authUrl, signIn, target, tls, marking);
   }
 
-  /** With these in place of the certificates trusted until now. */
-  public Connection withTrusted(List<TrustedCertificate> certificates) {
-    Tls other = new Tls(tls.caFile(), tls.clientCertificate(), tls.clientKey(), certificates);
+  /** With these in place of what was decided until now. */
+  public Connection withTrusted(List<TrustDecision> decisions) {
+    Tls other = new Tls(tls.caFile(), tls.clientCertificate(), tls.clientKey(), decisions);
     return new Connection(name, authUrl, signIn, target, other, marking);
   }
 }

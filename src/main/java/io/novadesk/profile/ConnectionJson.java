@@ -7,6 +7,8 @@ import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.Connection.SignIn;
 import io.novadesk.profile.Connection.Target;
 import io.novadesk.profile.Connection.Tls;
+import io.novadesk.profile.Connection.Urls;
+import io.novadesk.profile.Connection.WideScope;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,14 +29,25 @@ final class ConnectionJson {
     put(node, "authUrl", c.authUrl());
     put(node, "method", c.signIn().method(), Method.PASSWORD);
     put(node, "user", c.signIn().user());
+    put(node, "userId", c.signIn().userId());
     put(node, "userDomain", c.signIn().userDomain());
+    put(node, "userDomainId", c.signIn().userDomainId());
     put(node, "applicationCredential", c.signIn().applicationCredential());
+    put(node, "passcode", c.signIn().passcode());
     put(node, "project", c.target().project());
     put(node, "projectId", c.target().projectId());
     put(node, "projectDomain", c.target().projectDomain());
+    put(node, "projectDomainId", c.target().projectDomainId());
+    put(node, "scopeDomain", c.target().inPlaceOfProject().domain());
+    put(node, "scopeDomainId", c.target().inPlaceOfProject().domainId());
+    put(node, "scopeSystem", c.target().inPlaceOfProject().system());
+    put(node, "trust", c.target().inPlaceOfProject().trust());
     put(node, "region", c.target().region());
     put(node, "interface", c.target().face(), Interface.PUBLIC);
-    put(node, "computeUrl", c.target().computeUrl());
+    put(node, "computeUrl", c.target().urls().compute());
+    put(node, "imageUrl", c.target().urls().image());
+    put(node, "networkUrl", c.target().urls().network());
+    put(node, "volumeUrl", c.target().urls().volume());
     put(node, "replaceHosts", c.target().replaceHosts());
     put(node, "caFile", c.tls().caFile());
     put(node, "clientCertificate", c.tls().clientCertificate());
@@ -52,15 +65,28 @@ final class ConnectionJson {
         new SignIn(
             choice(node, "method", Method.PASSWORD),
             text(node, "user"),
+            text(node, "userId"),
             text(node, "userDomain"),
-            text(node, "applicationCredential")),
+            text(node, "userDomainId"),
+            text(node, "applicationCredential"),
+            node.path("passcode").asBoolean(false)),
         new Target(
             text(node, "project"),
             text(node, "projectId"),
             text(node, "projectDomain"),
+            text(node, "projectDomainId"),
+            new WideScope(
+                text(node, "scopeDomain"),
+                text(node, "scopeDomainId"),
+                text(node, "scopeSystem"),
+                text(node, "trust")),
             text(node, "region"),
             choice(node, "interface", Interface.PUBLIC),
-            text(node, "computeUrl"),
+            new Urls(
+                text(node, "computeUrl"),
+                text(node, "imageUrl"),
+                text(node, "networkUrl"),
+                text(node, "volumeUrl")),
             node.path("replaceHosts").asBoolean(false)),
         new Tls(
             text(node, "caFile"),
@@ -70,21 +96,31 @@ final class ConnectionJson {
         new Marking(choice(node, "colour", Colour.NONE), node.path("production").asBoolean(false)));
   }
 
-  static void putTrusted(ObjectNode node, List<TrustedCertificate> certificates) {
-    if (!certificates.isEmpty()) {
-      ArrayNode array = node.putArray("trusted");
-      certificates.forEach(
-          c -> array.addObject().put("host", c.host()).put("sha256", c.fingerprint()));
+  static void putTrusted(ObjectNode node, List<TrustDecision> decisions) {
+    if (decisions.isEmpty()) {
+      return;
+    }
+    ArrayNode array = node.putArray("trusted");
+    for (TrustDecision decision : decisions) {
+      ObjectNode each = array.addObject().put("host", decision.host());
+      switch (decision) {
+        case TrustedCertificate c -> each.put("sha256", c.fingerprint());
+        case PlainService p -> each.put("service", p.service()).put("plain", p.used());
+      }
     }
   }
 
   /** Those that can be read: trust that is not well written is none. */
-  static List<TrustedCertificate> trusted(JsonNode node) {
-    List<TrustedCertificate> found = new ArrayList<>();
+  static List<TrustDecision> trusted(JsonNode node) {
+    List<TrustDecision> found = new ArrayList<>();
     for (JsonNode each : node.path("trusted").values()) {
       String fingerprint = text(each, "sha256").toLowerCase(Locale.ROOT);
       if (SHA256.matcher(fingerprint).matches()) {
         found.add(new TrustedCertificate(text(each, "host"), fingerprint));
+      } else if (!text(each, "service").isEmpty() && each.path("plain").isBoolean()) {
+        found.add(
+            new PlainService(
+                text(each, "host"), text(each, "service"), each.path("plain").asBoolean()));
       }
     }
     return List.copyOf(found);

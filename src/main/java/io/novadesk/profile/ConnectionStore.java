@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * The saved connections: one JSON file, read anew by every call, so that two windows do not forget
- * each other's changes. Safe to use from many threads; blocking.
+ * The saved connections: one JSON file. Each change is one of a single connection and is made to
+ * what the file holds then, so that two windows do not forget each other's. Safe to use from many
+ * threads; blocking.
  */
 public final class ConnectionStore {
   private static final int VERSION = 1;
@@ -33,7 +35,7 @@ public final class ConnectionStore {
    * @param name of the cloud in that file
    * @param authUrl where it was when it was trusted: another cloud of that name gets no trust
    */
-  public record Elsewhere(String name, String authUrl, List<TrustedCertificate> trusted) {
+  public record Elsewhere(String name, String authUrl, List<TrustDecision> trusted) {
     private boolean is(Connection connection) {
       return name.equals(connection.name()) && authUrl.equals(connection.authUrl());
     }
@@ -57,24 +59,37 @@ public final class ConnectionStore {
     }
   }
 
-  /** What is saved. A file that cannot be understood is copied aside and told. */
-  public synchronized Loaded load() {
+  /**
+   * What is saved. A file that cannot be understood is copied aside and told; a connection without
+   * a name is told, and stays where it is.
+   */
+  public Loaded load() {
     JsonFile.Content content = file.read();
-    if (content.object() == null) {
+    ObjectNode root = content.object();
+    if (root == null) {
       return new Loaded(List.of(), List.of(), content.complaint());
     }
-    boolean whole = content.object().path("version").asInt(0) == VERSION;
     List<Connection> found = new ArrayList<>();
-    for (JsonNode node : content.object().path("connections").values()) {
-      Connection connection = ConnectionJson.read(node);
-      if (connection.name().isEmpty()) {
-        whole = false;
-      } else {
-        found.add(connection);
+    for (JsonNode node : root.path("connections").values()) {
+      if (isNamed(node)) {
+        found.add(ConnectionJson.read(node));
       }
     }
+    String complaint = content.complaint();
     return new Loaded(
-        List.copyOf(found), elsewhere(content.object()), whole ? null : file.setAside());
+        List.copyOf(found),
+        elsewhere(root),
+        complaint == null && !isWhole(root) ? file.partly() : complaint);
+  }
+
+  private static boolean isNamed(JsonNode node) {
+    return !ConnectionJson.text(node, "name").isEmpty();
+  }
+
+  /** Whether all of it can be understood. */
+  private static boolean isWhole(ObjectNode root) {
+    return root.path("version").asInt(0) == VERSION
+        && root.path("connections").valueStream().allMatch(ConnectionStore::isNamed);
   }
 
   private static List<Elsewhere> elsewhere(ObjectNode root) {
@@ -95,14 +110,16 @@ public final class ConnectionStore {
    *
    * @throws IOException with a sentence; nothing is changed then
    */
-  public synchronized void trust(String name, List<TrustedCertificate> trusted) throws IOException {
-    Loaded now = load();
-    List<Connection> all = new ArrayList<>(now.connections());
-    int place = indexOf(all, name);
-    if (place >= 0) {
-      all.set(place, all.get(place).withTrusted(trusted));
-      write(all, now.elsewhere());
-    }
+  public void trust(String name, List<TrustDecision> trusted) throws IOException {
+    change(
+        root -> {
+          ArrayNode all = connections(root);
+          int place = indexOf(all, name);
+          if (place >= 0) {
+            Connection now = ConnectionJson.read(all.get(place));
+            all.set(place, ConnectionJson.write(now.withTrusted(trusted)));
+          }
+        });
   }
 
   /**
@@ -110,15 +127,23 @@ public final class ConnectionStore {
    *
    * @throws IOException with a sentence; nothing is changed then
    */
-  public synchronized void trustElsewhere(Connection cloud, List<TrustedCertificate> trusted)
-      throws IOException {
-    Loaded now = load();
-    List<Elsewhere> elsewhere = new ArrayList<>(now.elsewhere());
-    elsewhere.removeIf(e -> e.is(cloud));
-    if (!trusted.isEmpty()) {
-      elsewhere.add(new Elsewhere(cloud.name(), cloud.authUrl(), List.copyOf(trusted)));
-    }
-    write(now.connections(), elsewhere);
+  public void trustElsewhere(Connection cloud, List<TrustDecision> trusted) throws IOException {
+    change(
+        root -> {
+          ArrayNode others = JsonFile.arrayIn(root, "elsewhere");
+          others.removeIf(
+              node ->
+                  JsonFile.has(node, "name", cloud.name())
+                      && JsonFile.has(node, "authUrl", cloud.authUrl()));
+          if (!trusted.isEmpty()) {
+            ObjectNode node =
+                others.addObject().put("name", cloud.name()).put("authUrl", cloud.authUrl());
+            ConnectionJson.putTrusted(node, trusted);
+          }
+          if (others.isEmpty()) {
+            root.remove("elsewhere");
+          }
+        });
   }
 
   /**
@@ -136,25 +161,22 @@ public final class ConnectionStore {
    *
    * @throws IOException with a sentence; nothing is changed then
    */
-  public synchronized void replace(String former, Connection connection) throws IOException {
-    Loaded now = load();
-    List<Connection> all = new ArrayList<>(now.connections());
-    int place = indexOf(all, former);
-    if (place < 0) {
-      place = indexOf(all, connection.name());
-    }
-    if (place < 0) {
-      all.add(connection);
-    } else {
-      all.set(place, connection);
-    }
-    int kept = all.indexOf(connection);
-    for (int i = all.size() - 1; i >= 0; i--) {
-      if (i != kept && all.get(i).name().equals(connection.name())) {
-        all.remove(i);
-      }
-    }
-    write(all, now.elsewhere());
+  public void replace(String former, Connection connection) throws IOException {
+    change(
+        root -> {
+          ArrayNode all = connections(root);
+          ObjectNode node = ConnectionJson.write(connection);
+          int place = indexOf(all, former);
+          if (place < 0) {
+            place = indexOf(all, connection.name());
+          }
+          if (place < 0) {
+            all.add(node);
+          } else {
+            all.set(place, node);
+          }
+          all.removeIf(n -> n != node && JsonFile.has(n, "name", connection.name()));
+        });
   }
 
   /**
@@ -162,35 +184,30 @@ public final class ConnectionStore {
    *
    * @throws IOException with a sentence; nothing is changed then
    */
-  public synchronized void delete(String name) throws IOException {
-    Loaded now = load();
-    List<Connection> all = new ArrayList<>(now.connections());
-    if (all.removeIf(c -> c.name().equals(name))) {
-      write(all, now.elsewhere());
-    }
+  public void delete(String name) throws IOException {
+    change(root -> connections(root).removeIf(node -> JsonFile.has(node, "name", name)));
   }
 
-  private static int indexOf(List<Connection> all, String name) {
+  private void change(Consumer<ObjectNode> edit) throws IOException {
+    file.change(
+        root -> {
+          if (!root.has("version")) {
+            root.put("version", VERSION);
+          }
+          edit.accept(root);
+        });
+  }
+
+  private static ArrayNode connections(ObjectNode root) {
+    return JsonFile.arrayIn(root, "connections");
+  }
+
+  private static int indexOf(ArrayNode all, String name) {
     for (int i = 0; i < all.size(); i++) {
-      if (all.get(i).name().equals(name)) {
+      if (JsonFile.has(all.get(i), "name", name)) {
         return i;
       }
     }
     return -1;
-  }
-
-  private void write(List<Connection> all, List<Elsewhere> elsewhere) throws IOException {
-    ObjectNode root = JsonFile.object();
-    root.put("version", VERSION);
-    ArrayNode array = root.putArray("connections");
-    all.forEach(c -> array.add(ConnectionJson.write(c)));
-    if (!elsewhere.isEmpty()) {
-      ArrayNode others = root.putArray("elsewhere");
-      for (Elsewhere e : elsewhere) {
-        ObjectNode node = others.addObject().put("name", e.name()).put("authUrl", e.authUrl());
-        ConnectionJson.putTrusted(node, e.trusted());
-      }
-    }
-    file.write(root);
   }
 }

@@ -11,16 +11,19 @@ public final class InMemorySecrets implements Secrets {
 
   @Override
   public Optional<Secret> find(String connectionName) {
-    return Optional.ofNullable(known.get(connectionName));
+    return Optional.ofNullable(known.get(connectionName)).map(Secret::copy);
   }
 
   @Override
   public void remember(String connectionName, Secret secret) {
-    known.put(connectionName, secret);
+    known.put(connectionName, secret.copy());
   }
 
   @Override
   public void forget(String connectionName) {
-    known.remove(connectionName);
+    Secret forgotten = known.remove(connectionName);
+    if (forgotten != null) {
+      forgotten.wipe();
+    }
   }
 }

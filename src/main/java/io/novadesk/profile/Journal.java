@@ -1,40 +1,34 @@
 package io.novadesk.profile;
 
+import io.novadesk.i18n.Text;
 import java.io.ByteArrayOutputStream;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What was about to be sent, and what became of it, so that a crash leaves no doubt what has to be
- * looked up. A line of JSON for each entry, forced to the disk before {@link #write} returns. The
- * owner alone may read the file; still, no secret belongs into it. Safe to use from many threads.
+ * looked up. A line of JSON for each entry, forced to the disk before {@link #write} returns. A
+ * line that cannot be understood is kept in a file beside it and told, and costs no other. The
+ * owner alone may read the files; still, no secret belongs into them. Safe to use from many
+ * threads.
  *
  * <p>One running program owns the file: {@link #isOwner()} is false in a second one, which reads
  * and writes it but must not take up work that the first is doing.
  */
 public final class Journal implements AutoCloseable {
-  private static final JsonMapper JSON = new JsonMapper();
+  /** Closing any channel of a file gives free all locks that this program has on it. */
+  private static final Set<Path> LOCKED_HERE = ConcurrentHashMap.newKeySet();
 
   /**
    * @param subject what the entry is about; all entries of one subject belong together
@@ -47,8 +41,11 @@ public final class Journal implements AutoCloseable {
   }
 
   private final Path path;
-  private final FileChannel lockFile;
-  private final @Nullable FileLock lock;
+  private final Complaints complaints = new Complaints();
+  private final @Nullable FileChannel lock;
+
+  /** What was told of the last write. */
+  private String trouble = "";
 
   /** A stream: a channel would be closed for all by the interrupt of one that writes. */
   private FileOutputStream out;
@@ -59,33 +56,55 @@ public final class Journal implements AutoCloseable {
    * @throws IOException when that cannot be done
    */
   public Journal(Path path) throws IOException {
-    this.path = path;
-    Files.createDirectories(path.toAbsolutePath().getParent());
-    Path beside = path.resolveSibling(path.getFileName() + ".lock");
-    lockFile = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-    lock = tryLock(lockFile);
-    out = open();
+    this.path = path.toAbsolutePath();
+    lock = tryLock();
+    try {
+      out = PrivateFiles.append(path);
+    } catch (IOException e) {
+      unlock();
+      throw e;
+    }
   }
 
-  private static @Nullable FileLock tryLock(FileChannel file) throws IOException {
-    try {
-      return file.tryLock();
-    } catch (OverlappingFileLockException _) {
+  private Path lockFile() {
+    return path.resolveSibling(path.getFileName() + ".lock");
+  }
+
+  private @Nullable FileChannel tryLock() throws IOException {
+    if (!LOCKED_HERE.add(lockFile())) {
       return null;
     }
+    FileChannel file = null;
+    boolean locked = false;
+    try {
+      file = PrivateFiles.openLock(lockFile());
+      locked = file.tryLock() != null;
+      return locked ? file : null;
+    } finally {
+      if (!locked) {
+        LOCKED_HERE.remove(lockFile());
+        if (file != null) {
+          file.close();
+        }
+      }
+    }
   }
 
-  private FileOutputStream open() throws IOException {
-    FileOutputStream opened = new FileOutputStream(path.toFile(), true);
-    if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
+  private void unlock() throws IOException {
+    if (lock != null) {
+      lock.close();
+      LOCKED_HERE.remove(lockFile());
     }
-    return opened;
   }
 
   /** Whether this program, and no other, may take up what the journal says is unfinished. */
   public boolean isOwner() {
     return lock != null;
+  }
+
+  /** Sentences about lines that could not be understood or not be written. */
+  public Complaints complaints() {
+    return complaints;
   }
 
   /**
@@ -102,31 +121,86 @@ public final class Journal implements AutoCloseable {
       throws IOException {
     ByteArrayOutputStream lines = new ByteArrayOutputStream();
     for (Map<String, String> facts : entries) {
-      append(lines, new Entry(subject, Instant.now(), facts));
+      lines.writeBytes(JournalLine.of(new Entry(subject, Instant.now(), facts)).bytes());
     }
-    out.write(lines.toByteArray());
-    out.getFD().sync();
+    telling(
+        () -> {
+          out.write(lines.toByteArray());
+          out.getFD().sync();
+        });
+  }
+
+  /** Whoever may go on without the journal, and so says nothing, leaves the word to it. */
+  private void telling(Change change) throws IOException {
+    try {
+      change.make();
+      trouble = "";
+    } catch (IOException e) {
+      String sentence = Text.of("connect.file.notWritten", path, JsonFile.reason(e));
+      if (!sentence.equals(trouble)) {
+        complaints.add(sentence);
+      }
+      trouble = sentence;
+      throw e;
+    }
+  }
+
+  /** A change of the file. */
+  private interface Change {
+    void make() throws IOException;
   }
 
   /**
-   * All entries, oldest first. A last line that a crash cut off is left out.
+   * All entries, oldest first. A line that cannot be understood, such as one that a crash cut off,
+   * is left out, kept aside and told.
    *
    * @throws IOException when the file cannot be read
    */
   public synchronized List<Entry> read() throws IOException {
-    List<Entry> entries = new ArrayList<>();
-    // A line that a crash cut off may end within a character, which is no reason to lose the rest.
-    String text;
-    try (FileInputStream in = new FileInputStream(path.toFile())) {
-      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    List<JournalLine> lines = lines();
+    List<JournalLine> broken = lines.stream().filter(line -> line.entry() == null).toList();
+    if (!broken.isEmpty()) {
+      keepAside(lines, broken);
     }
-    for (String line : text.split("\n", -1)) {
-      Entry entry = entry(line);
-      if (entry != null) {
-        entries.add(entry);
+    List<Entry> entries = new ArrayList<>();
+    for (JournalLine line : lines) {
+      if (line.entry() != null) {
+        entries.add(line.entry());
       }
     }
     return List.copyOf(entries);
+  }
+
+  private List<JournalLine> lines() throws IOException {
+    try (FileInputStream in = new FileInputStream(path.toFile())) {
+      return JournalLine.split(in.readAllBytes());
+    }
+  }
+
+  /** Where they cannot be kept aside they stay where they are. */
+  private void keepAside(List<JournalLine> lines, List<JournalLine> broken) {
+    Path aside = path.resolveSibling(path.getFileName() + ".unreadable");
+    boolean moved = isOwner() && move(lines, broken, aside);
+    for (JournalLine line : broken) {
+      complaints.add(
+          moved
+              ? Text.of("journal.line", line.number(), path, aside.getFileName())
+              : Text.of("journal.line.stays", line.number(), path));
+    }
+  }
+
+  private boolean move(List<JournalLine> lines, List<JournalLine> broken, Path aside) {
+    try (FileOutputStream file = PrivateFiles.append(aside)) {
+      for (JournalLine line : broken) {
+        file.write(line.bytes());
+      }
+      file.getFD().sync();
+      rewrite(lines, line -> !broken.contains(line));
+      return true;
+    } catch (IOException e) {
+      complaints.add(Text.of("connect.file.notWritten", aside, JsonFile.reason(e)));
+      return false;
+    }
   }
 
   /**
@@ -135,56 +209,31 @@ public final class Journal implements AutoCloseable {
    * @throws IOException when the file cannot be rewritten; it is as before then
    */
   public synchronized void forget(String subject) throws IOException {
-    Path draft = path.resolveSibling(path.getFileName() + ".tmp");
-    List<Entry> entries = read();
-    List<Entry> kept = entries.stream().filter(e -> !e.subject().equals(subject)).toList();
-    if (kept.size() == entries.size()) {
+    telling(
+        () ->
+            rewrite(
+                lines(), line -> line.entry() == null || !line.entry().subject().equals(subject)));
+  }
+
+  private void rewrite(List<JournalLine> lines, Predicate<JournalLine> kept) throws IOException {
+    ByteArrayOutputStream rest = new ByteArrayOutputStream();
+    List<JournalLine> left = lines.stream().filter(kept).toList();
+    if (left.size() == lines.size()) {
       return;
     }
-    try (FileOutputStream file = new FileOutputStream(draft.toFile())) {
-      ByteArrayOutputStream lines = new ByteArrayOutputStream();
-      for (Entry entry : kept) {
-        append(lines, entry);
-      }
-      file.write(lines.toByteArray());
-      file.getFD().sync();
-    }
+    left.forEach(line -> rest.writeBytes(line.bytes()));
+    // A file that is open cannot be replaced on every system.
     out.close();
     try {
-      Files.move(draft, path, StandardCopyOption.REPLACE_EXISTING);
+      PrivateFiles.replace(path, rest.toByteArray());
     } finally {
-      out = open();
+      out = PrivateFiles.append(path);
     }
   }
 
   @Override
   public synchronized void close() throws IOException {
     out.close();
-    lockFile.close();
-  }
-
-  private static void append(OutputStream to, Entry entry) throws IOException {
-    ObjectNode line = JSON.createObjectNode();
-    line.put("subject", entry.subject());
-    line.put("at", entry.at().toString());
-    ObjectNode facts = line.putObject("facts");
-    entry.facts().forEach(facts::put);
-    // A line feed before it closes a line that a crash cut off, so that both are not lost.
-    to.write(("\n" + line).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static @Nullable Entry entry(String line) {
-    if (line.isBlank()) {
-      return null;
-    }
-    try {
-      JsonNode node = JSON.readTree(line);
-      Map<String, String> facts = new LinkedHashMap<>();
-      node.path("facts").properties().forEach(f -> facts.put(f.getKey(), f.getValue().asString()));
-      return new Entry(
-          node.path("subject").asString(), Instant.parse(node.path("at").asString()), facts);
-    } catch (JacksonException | java.time.DateTimeException _) {
-      return null;
-    }
+    unlock();
   }
 }

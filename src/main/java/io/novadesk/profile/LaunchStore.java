@@ -13,7 +13,8 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * What was typed into the Launch page and not sent yet, the templates of this person, and the
- * images launched last; in one JSON file, without secrets. Blocking; safe to use from many threads.
+ * images launched last; in one JSON file, without secrets. Each change is one of a single draft or
+ * template and is made to what the file holds then. Blocking; safe to use from many threads.
  */
 public final class LaunchStore {
   private static final int RECENT_KEPT = 8;
@@ -35,19 +36,28 @@ public final class LaunchStore {
    * @param drafts by where they are to be launched
    * @param templates by name, in the order of names
    * @param recent ids of images, the last one first
+   * @param complaint what a person should be told about the file, null when all is well
    */
   public record Content(
       Map<String, Map<String, String>> drafts,
       Map<String, Map<String, String>> templates,
-      List<String> recent) {}
+      List<String> recent,
+      @Nullable String complaint) {}
 
-  public synchronized Content load() {
-    ObjectNode root = file.read().object();
+  public Content load() {
+    JsonFile.Content content = file.read();
+    ObjectNode root = content.object();
+    return new Content(
+        maps(root, "drafts"),
+        maps(root, "templates"),
+        root == null ? List.of() : List.copyOf(recent(root)),
+        content.complaint());
+  }
+
+  private static List<String> recent(ObjectNode root) {
     List<String> recent = new ArrayList<>();
-    if (root != null) {
-      root.path("recent").forEach(n -> recent.add(n.asString("")));
-    }
-    return new Content(maps(root, "drafts"), maps(root, "templates"), List.copyOf(recent));
+    root.path("recent").forEach(n -> recent.add(n.asString("")));
+    return recent;
   }
 
   private static Map<String, Map<String, String>> maps(@Nullable ObjectNode root, String name) {
@@ -69,14 +79,14 @@ public final class LaunchStore {
    *
    * @throws IOException with a sentence; the former file is untouched then
    */
-  public synchronized void saveDraft(String where, Map<String, String> draft) throws IOException {
+  public void saveDraft(String where, Map<String, String> draft) throws IOException {
     change("drafts", where, draft);
   }
 
   /**
    * @throws IOException with a sentence; the former file is untouched then
    */
-  public synchronized void forgetDraft(String where) throws IOException {
+  public void forgetDraft(String where) throws IOException {
     change("drafts", where, null);
   }
 
@@ -85,15 +95,14 @@ public final class LaunchStore {
    *
    * @throws IOException with a sentence; the former file is untouched then
    */
-  public synchronized void saveTemplate(String name, Map<String, String> template)
-      throws IOException {
+  public void saveTemplate(String name, Map<String, String> template) throws IOException {
     change("templates", name, template);
   }
 
   /**
    * @throws IOException with a sentence; the former file is untouched then
    */
-  public synchronized void deleteTemplate(String name) throws IOException {
+  public void deleteTemplate(String name) throws IOException {
     change("templates", name, null);
   }
 
@@ -102,29 +111,26 @@ public final class LaunchStore {
    *
    * @throws IOException with a sentence; the former file is untouched then
    */
-  public synchronized void used(String imageId) throws IOException {
-    List<String> recent = new ArrayList<>(load().recent());
-    recent.remove(imageId);
-    recent.addFirst(imageId);
-    ObjectNode root = root();
-    recent.stream().limit(RECENT_KEPT).forEach(root.putArray("recent")::add);
-    file.write(root);
+  public void used(String imageId) throws IOException {
+    file.change(
+        root -> {
+          List<String> recent = recent(root);
+          recent.remove(imageId);
+          recent.addFirst(imageId);
+          recent.stream().limit(RECENT_KEPT).forEach(root.putArray("recent")::add);
+        });
   }
 
   private void change(String group, String name, @Nullable Map<String, String> texts)
       throws IOException {
-    ObjectNode root = root();
-    ObjectNode of = root.path(group) instanceof ObjectNode there ? there : root.putObject(group);
-    if (texts == null) {
-      of.remove(name);
-    } else {
-      texts.forEach(of.putObject(name)::put);
-    }
-    file.write(root);
-  }
-
-  private ObjectNode root() {
-    ObjectNode root = file.read().object();
-    return root == null ? JsonFile.object() : root;
+    file.change(
+        root -> {
+          ObjectNode of = JsonFile.objectIn(root, group);
+          if (texts == null) {
+            of.remove(name);
+          } else {
+            texts.forEach(of.putObject(name)::put);
+          }
+        });
   }
 }

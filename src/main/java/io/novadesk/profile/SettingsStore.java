@@ -11,15 +11,21 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Keeps {@link Settings} in one JSON file. Blocking; whoever saves often gathers the changes first.
+ * Keeps {@link Settings} in one JSON file, which all windows of a person share. Blocking; safe to
+ * use from many threads.
  */
 public final class SettingsStore {
+  /** What holds a value for each of several things that have nothing to do with each other. */
+  private static final Set<String> ONE_BY_ONE = Set.of("splits", "tables");
+
   private final Path path;
   private final JsonFile file;
 
@@ -44,17 +50,42 @@ public final class SettingsStore {
   public record Loaded(Settings settings, @Nullable String complaint) {}
 
   /** The settings, the default ones where a file or a value is missing or makes no sense. */
-  public synchronized Loaded load() {
+  public Loaded load() {
     JsonFile.Content content = file.read();
     ObjectNode root = content.object();
     return new Loaded(root == null ? Settings.DEFAULT : read(root), content.complaint());
   }
 
   /**
+   * Keeps what differs between two settings and leaves all else as another window may have set it.
+   *
+   * @param before what was there when the changes began
    * @throws IOException with a sentence; the former file is untouched then
    */
-  public synchronized void save(Settings settings) throws IOException {
-    file.write(write(settings));
+  public void save(Settings before, Settings now) throws IOException {
+    ObjectNode from = write(before);
+    ObjectNode to = write(now);
+    file.change(root -> apply(root, from, to));
+  }
+
+  private static void apply(ObjectNode root, ObjectNode from, ObjectNode to) {
+    Set<String> names = new TreeSet<>(from.propertyNames());
+    names.addAll(to.propertyNames());
+    for (String name : names) {
+      JsonNode next = to.get(name);
+      if (next != null && next.equals(from.get(name))) {
+        continue;
+      }
+      if (ONE_BY_ONE.contains(name)
+          && from.path(name) instanceof ObjectNode former
+          && next instanceof ObjectNode changed) {
+        apply(JsonFile.objectIn(root, name), former, changed);
+      } else if (next == null) {
+        root.remove(name);
+      } else {
+        root.set(name, next);
+      }
+    }
   }
 
   private static Settings read(ObjectNode root) {

@@ -6,4 +6,10 @@ package io.novadesk.profile;
  * @param host host and port that showed it, so that a change can be told
  * @param fingerprint its SHA-256 in lower-case hex; what alone is compared
  */
-public record TrustedCertificate(String host, String fingerprint) {}
+public record TrustedCertificate(String host, String fingerprint) implements TrustDecision {
+  /** A host shows one certificate. */
+  @Override
+  public boolean replaces(TrustDecision other) {
+    return other instanceof TrustedCertificate c && c.host.equals(host);
+  }
+}

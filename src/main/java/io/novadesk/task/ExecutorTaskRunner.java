@@ -100,4 +100,14 @@ public class ExecutorTaskRunner implements TaskRunner, AutoCloseable {
     clock.shutdownNow();
     background.shutdownNow();
   }
+
+  /** Interrupts what runs and waits for its end, so that what is half written becomes whole. */
+  public void closeAndWait(Duration patience) {
+    close();
+    try {
+      background.awaitTermination(patience.toMillis(), MILLISECONDS);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
 }

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.image.Image;
 import io.novadesk.api.image.NewImage;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.Region;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.command.ImageLog;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.images.ImageUpload;
+import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Session;
 import java.io.RandomAccessFile;
 import java.net.URI;
 import java.nio.file.Files;
@@ -82,7 +83,7 @@ class ImageUploadBench {
 
   private static void upload(Region region, Path file) {
     try {
-      OperationState end = new ImageUpload(region, wanted(), file).run(_ -> {});
+      OperationState end = new ImageUpload(region, wanted(), file, ImageLog.NONE).run(_ -> {});
       assertThat(end).isInstanceOf(OperationState.Done.class);
     } catch (Exception e) {
       throw new AssertionError(e);

@@ -3,7 +3,7 @@ package io.novadesk.bench;
 import io.novadesk.api.Metadata;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerQuery;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.live.Session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

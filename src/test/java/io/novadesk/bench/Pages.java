@@ -4,7 +4,7 @@ import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerQuery;
 import io.novadesk.api.compute.Servers;
 import io.novadesk.api.http.Exchange;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.live.Session;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;

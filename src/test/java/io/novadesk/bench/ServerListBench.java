@@ -6,7 +6,7 @@ import io.novadesk.api.compute.Listing;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerQuery;
 import io.novadesk.api.compute.Servers;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.live.Session;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -149,7 +149,7 @@ class CloudsYamlTest {
         .containsExactly(
             new SignIn(Method.TOKEN, "", "", ""),
             new SignIn(Method.APPLICATION_CREDENTIAL, "", "", "abc"),
-            new SignIn(Method.APPLICATION_CREDENTIAL, "ada", "Default", "reader"),
+            new SignIn(Method.APPLICATION_CREDENTIAL, "ada", "", "", "default", "reader", false),
             new SignIn(Method.PASSWORD, "ada", "", ""));
     assertThat(reading.entries())
         .extracting(CloudsYaml.Entry::secret)
@@ -177,8 +177,6 @@ class CloudsYamlTest {
               noUrl: {auth: {username: u}}
               vendor: {profile: vexxhost, auth: {username: u}}
               saml: {auth_type: v3samlpassword, auth: {auth_url: https://h}}
-              onlyIds: {auth: {auth_url: https://h, user_id: 12ab, password: p}}
-              domainId: {auth: {auth_url: https://h, username: u, user_domain_id: 12ab}}
               mixed: {profile: vexxhost, auth: {auth_url: https://h}}
             """);
     assertThat(reading.entries())
@@ -187,16 +185,14 @@ class CloudsYamlTest {
         .containsExactly("good", "mixed");
     assertThat(reading.entries().getLast().remarks().getFirst()).contains("vexxhost");
     assertThat(reading.problems())
-        .allMatch(p -> p.sentence().contains(p.file().toString()))
+        .allMatch(p -> p.sentence().contains(p.file()))
         .extracting(CloudsYaml.Problem::sentence)
         .satisfiesExactly(
             s -> assertThat(s).contains("nothing", "no settings"),
             s -> assertThat(s).contains("text", "no settings"),
             s -> assertThat(s).contains("noUrl", "auth_url"),
             s -> assertThat(s).contains("vendor", "vexxhost"),
-            s -> assertThat(s).contains("saml", "v3samlpassword"),
-            s -> assertThat(s).contains("onlyIds", "user_id", "username"),
-            s -> assertThat(s).contains("domainId", "user_domain_id", "user_domain_name"));
+            s -> assertThat(s).contains("saml", "v3samlpassword"));
   }
 
   /** A password that begins with * is an alias to YAML: its name must not be quoted to anybody. */
@@ -222,7 +218,7 @@ class CloudsYamlTest {
   @Test
   void isCalmAboutAnEmptyOrMissingFileAndTellsOneWithoutClouds() throws IOException {
     assertThat(new CloudsYaml(List.of(folder.resolve("none")), List.of()).read())
-        .isEqualTo(new CloudsYaml.Reading(List.of(), List.of()));
+        .isEqualTo(new CloudsYaml.Reading(List.of(), List.of(), ""));
     assertThat(read("# nothing yet\n").problems()).isEmpty();
     assertThat(read("cloud: {}\n").problems()).hasSize(1);
   }

@@ -10,6 +10,9 @@ import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.Connection.SignIn;
 import io.novadesk.profile.Connection.Target;
 import io.novadesk.profile.Connection.Tls;
+import io.novadesk.profile.Connection.Urls;
+import io.novadesk.profile.Connection.WideScope;
+import io.novadesk.testing.FaultMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +27,20 @@ class ConnectionStoreTest {
       new Connection(
           "Prod “Zürich”",
           "https://zrh.example.org:5000/v3",
-          new SignIn(Method.APPLICATION_CREDENTIAL, "ada", "Users", "reader"),
+          new SignIn(Method.APPLICATION_CREDENTIAL, "ada", "u-1", "Users", "d-1", "reader", true),
           new Target(
               "web",
               "p-1",
               "Projects",
+              "d-2",
+              new WideScope("Users", "d-3", "all", "t-1"),
               "zrh-1",
               Interface.INTERNAL,
-              "https://c.example.org/",
+              new Urls(
+                  "https://c.example.org/",
+                  "https://i.example.org/",
+                  "https://n.example.org/",
+                  "https://v.example.org/"),
               true),
           new Tls(
               "/ca.pem",
@@ -90,7 +99,7 @@ class ConnectionStoreTest {
   void leavesNoDraftBehindAndShowsTheFileToNobodyElse() throws IOException {
     store.save(FULL);
     try (Stream<Path> files = Files.list(file.getParent())) {
-      assertThat(files).containsExactly(file);
+      assertThat(files).containsExactlyInAnyOrder(file, file.resolveSibling(".lock"));
     }
     if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       assertThat(Files.getPosixFilePermissions(file)).hasSize(2);
@@ -128,8 +137,10 @@ class ConnectionStoreTest {
         "{\"version\":1,\"connections\":[{\"name\":\"a\",\"later\":[1]},{\"user\":\"x\"},7]}");
     ConnectionStore.Loaded loaded = store.load();
     assertThat(loaded.connections()).containsExactly(named("a"));
-    assertThat(loaded.complaint()).contains("unreadable-1");
-    assertThat(store.load().complaint()).contains("unreadable-1");
+    assertThat(loaded.complaint()).contains("stays in the file");
+    store.save(named("b"));
+    assertThat(names()).containsExactly("a", "b");
+    assertThat(Files.readString(file)).contains("\"user\" : \"x\"", "7");
   }
 
   @Test
@@ -141,5 +152,41 @@ class ConnectionStoreTest {
         .isInstanceOf(IOException.class)
         .hasMessageContaining("cannot be written");
     assertThat(Files.readString(blocked)).isEqualTo("a file where a folder should be");
+  }
+
+  @Test
+  void keepsWhatStandsBeforeTheFault() throws IOException {
+    store.save(FULL);
+    store.save(named("b"));
+    store.save(named("half"));
+    String whole = Files.readString(file);
+    Files.writeString(file, whole.substring(0, whole.indexOf("half") + 5));
+    ConnectionStore.Loaded loaded = store.load();
+    assertThat(loaded.connections()).containsExactly(FULL, named("b"));
+    assertThat(loaded.complaint()).contains("What can be read of it is used");
+    store.save(named("c"));
+    assertThat(names()).containsExactly(FULL.name(), "b", "c");
+    assertThat(store.load().complaint()).isNull();
+    FaultMatrix.row(
+        FaultMatrix.Area.FILE, "connections half written", 0, String.valueOf(loaded.complaint()));
+  }
+
+  @Test
+  void leavesAloneWhatALaterVersionKnowsOfOthers() throws IOException {
+    Files.createDirectories(file.getParent());
+    Files.writeString(
+        file, "{\"version\":1,\"sync\":true,\"connections\":[{\"name\":\"a\",\"later\":[1]}]}");
+    store.save(named("b"));
+    assertThat(Files.readString(file)).contains("\"later\"").contains("\"sync\"");
+  }
+
+  @Test
+  void changesNothingWhenTheFileCannotBeRead() throws IOException {
+    Files.createDirectories(file);
+    assertThatThrownBy(() -> store.save(FULL))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("cannot be written");
+    assertThat(file).isDirectory();
+    assertThat(store.load().complaint()).contains("cannot be read");
   }
 }

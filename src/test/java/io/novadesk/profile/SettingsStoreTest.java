@@ -6,9 +6,11 @@ import io.novadesk.profile.Settings.Column;
 import io.novadesk.profile.Settings.Sort;
 import io.novadesk.profile.Settings.Theme;
 import io.novadesk.profile.Settings.Window;
+import io.novadesk.testing.FaultMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -33,7 +35,7 @@ class SettingsStoreTest {
                 List.of(
                     new Column("name", 240, true, Sort.ASCENDING, 1),
                     new Column("id", 80.5, false, Sort.NONE, 0)));
-    store.save(settings);
+    store.save(Settings.DEFAULT, settings);
     assertThat(store.load()).isEqualTo(new SettingsStore.Loaded(settings, null));
   }
 
@@ -63,5 +65,77 @@ class SettingsStoreTest {
     SettingsStore.Loaded loaded = new SettingsStore(file).load();
     assertThat(loaded.settings()).isEqualTo(Settings.DEFAULT);
     assertThat(loaded.complaint()).contains("settings.json.unreadable-1");
+  }
+
+  /** Cut off anywhere: what is rescued is what was there, and the rest is as at the first start. */
+  @Test
+  void rescuesWhatStandsBeforeAnyCut() throws IOException {
+    Path file = folder.resolve("settings.json");
+    SettingsStore store = new SettingsStore(file);
+    Settings whole =
+        Settings.DEFAULT
+            .withWindow(new Window(-8, 4, 1280, 800, true))
+            .withTheme(Theme.DARK)
+            .withLastConnection("Zürich")
+            .withSplit("tree", 0.25)
+            .withTable("servers", List.of(new Column("name", 240, true, Sort.ASCENDING, 1)));
+    store.save(Settings.DEFAULT, whole);
+    byte[] bytes = Files.readAllBytes(file);
+    int rescued = 0;
+    for (int cut = 0; cut < bytes.length - 2; cut++) {
+      Files.write(file, Arrays.copyOf(bytes, cut));
+      SettingsStore.Loaded loaded = store.load();
+      assertThat(loaded.complaint()).as("cut at %d", cut).contains("unreadable-");
+      Settings some = loaded.settings();
+      assertThat(some.theme()).isIn(Theme.SYSTEM, Theme.DARK);
+      assertThat(some.lastConnection()).isIn("", "Zürich");
+      assertThat(some.splits()).isIn(Map.of(), whole.splits());
+      if (some.window() != null) {
+        assertThat(some.window().width()).isEqualTo(1280);
+        assertThat(some.window().height()).isEqualTo(800);
+      }
+      rescued += some.theme() == Theme.DARK ? 1 : 0;
+    }
+    assertThat(rescued).isPositive();
+    FaultMatrix.row(
+        FaultMatrix.Area.FILE,
+        "settings cut off at any byte",
+        0,
+        String.valueOf(store.load().complaint()));
+  }
+
+  @Test
+  void keepsWhatAnotherWindowSetMeanwhile() throws IOException {
+    Path file = folder.resolve("settings.json");
+    SettingsStore one = new SettingsStore(file);
+    SettingsStore other = new SettingsStore(file);
+    Settings before = Settings.DEFAULT.withSplit("tree", 0.2);
+    one.save(Settings.DEFAULT, before);
+    one.save(before, before.withTheme(Theme.DARK).withSplit("tree", 0.3));
+    other.save(before, before.withLastConnection("Oslo").withSplit("drawer", 0.6));
+    assertThat(one.load().settings())
+        .isEqualTo(
+            before
+                .withTheme(Theme.DARK)
+                .withSplit("tree", 0.3)
+                .withLastConnection("Oslo")
+                .withSplit("drawer", 0.6));
+  }
+
+  @Test
+  void passesOverTheMarkThatSomeEditorsPutFirst() throws IOException {
+    Path file = folder.resolve("settings.json");
+    Files.writeString(file, "\uFEFF{\"theme\": \"dark\"}");
+    SettingsStore.Loaded loaded = new SettingsStore(file).load();
+    assertThat(loaded.settings().theme()).isEqualTo(Theme.DARK);
+    assertThat(loaded.complaint()).isNull();
+  }
+
+  @Test
+  void rescuesBesideAValueThatIsNull() throws IOException {
+    Path file = folder.resolve("settings.json");
+    Files.writeString(
+        file, "{\"lastConnection\": null, \"later\": [null, 1], \"theme\": \"dark\",");
+    assertThat(new SettingsStore(file).load().settings().theme()).isEqualTo(Theme.DARK);
   }
 }

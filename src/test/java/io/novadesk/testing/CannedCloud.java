@@ -2,6 +2,8 @@ package io.novadesk.testing;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import io.novadesk.api.Secret;
 import io.novadesk.api.TokenSource;
 import java.io.IOException;
@@ -13,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
 
 /** Answers each address with what a test put there, 404 elsewhere, and remembers what was asked. */
 public final class CannedCloud implements AutoCloseable {
@@ -36,17 +40,36 @@ public final class CannedCloud implements AutoCloseable {
   private record Answer(int status, Map<String, String> headers, String body) {}
 
   private final HttpServer server;
+  private final String scheme;
   private final Map<String, Answer> answers = new ConcurrentHashMap<>();
   private final List<Asked> asked = new CopyOnWriteArrayList<>();
 
   public CannedCloud() throws IOException {
-    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    this((HttpsConfigurator) null);
+  }
+
+  /** Behind TLS. */
+  public CannedCloud(SSLContext tls) throws IOException {
+    this(new HttpsConfigurator(tls));
+  }
+
+  /** Behind TLS, unless there is none. */
+  public CannedCloud(@Nullable HttpsConfigurator tls) throws IOException {
+    InetSocketAddress where = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    scheme = tls == null ? "http" : "https";
+    if (tls == null) {
+      server = HttpServer.create(where, 0);
+    } else {
+      HttpsServer secure = HttpsServer.create(where, 0);
+      secure.setHttpsConfigurator(tls);
+      server = secure;
+    }
     server.createContext("/", this::answer);
     server.start();
   }
 
   public URI uri(String path) {
-    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + path);
+    return URI.create(scheme + "://127.0.0.1:" + server.getAddress().getPort() + path);
   }
 
   /**

@@ -13,7 +13,7 @@ import java.util.function.BooleanSupplier;
  * it. The test's thread so stands where the JavaFX thread stands in the program.
  */
 public final class QueueTaskRunner extends ExecutorTaskRunner {
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private final BlockingQueue<Runnable> queue;
 

@@ -2,6 +2,7 @@ package io.novadesk.api.compute;
 
 import io.novadesk.api.compute.InstanceAction.Event;
 import io.novadesk.api.wire.Json;
+import io.novadesk.api.wire.Page;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,12 +13,11 @@ import tools.jackson.databind.JsonNode;
 final class ActionReader {
   private ActionReader() {}
 
-  static List<InstanceAction> list(byte[] body) {
-    List<InstanceAction> actions = new ArrayList<>();
-    for (JsonNode node : Json.list(Json.tree(body).path("instanceActions"))) {
-      actions.add(action(node));
-    }
-    return List.copyOf(actions);
+  static Page<InstanceAction> page(byte[] body) {
+    JsonNode root = Json.tree(body);
+    List<InstanceAction> actions =
+        Json.list(root.path("instanceActions")).stream().map(ActionReader::action).toList();
+    return new Page<>(actions, Page.next(root, "instanceActions"));
   }
 
   /** Newest first, whatever the cloud's order; entries without a time last. */

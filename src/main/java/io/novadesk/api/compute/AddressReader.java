@@ -140,7 +140,8 @@ final class AddressReader {
     for (Field field = FIELDS.next(p); field != null; field = FIELDS.next(p)) {
       switch (field) {
         case VERSION -> version = Scalars.integer(p);
-        case ADDR, IP -> addr = Scalars.filled(p);
+        case ADDR -> addr = Scalars.filled(p);
+        case IP -> addr = addressOrList(network);
         case TYPE -> type = Scalars.filled(p);
         case MAC, MAC_OF_OLD -> mac = Scalars.filled(p);
         case ID, VALUES -> p.skipChildren();
@@ -151,6 +152,7 @@ final class AddressReader {
 
   private void draft(String unnamed) {
     String network = unnamed;
+    int from = found.size();
     Integer version = null;
     String addr = null;
     String type = null;
@@ -162,13 +164,26 @@ final class AddressReader {
           network = id == null ? unnamed : texts.intern(id);
         }
         case VERSION -> version = Scalars.integer(p);
-        case ADDR, IP -> addr = Scalars.filled(p);
+        case ADDR -> addr = Scalars.filled(p);
+        case IP -> addr = addressOrList(network);
         case TYPE -> type = Scalars.filled(p);
         case MAC, MAC_OF_OLD -> mac = Scalars.filled(p);
         case VALUES -> network(network);
       }
     }
+    String named = network;
+    // The network's name may stand behind its addresses.
+    found.subList(from, found.size()).replaceAll(a -> a.in(named));
     add(network, version, addr, type, mac);
+  }
+
+  /** An address, or a list of them which is read at once. */
+  private @Nullable String addressOrList(String network) {
+    if (p.currentToken() != JsonToken.START_ARRAY) {
+      return Scalars.filled(p);
+    }
+    network(network);
+    return null;
   }
 
   private void add(

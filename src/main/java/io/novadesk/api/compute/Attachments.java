@@ -19,6 +19,9 @@ public final class Attachments {
   /** Tells and takes whether a volume goes with its server. */
   private static final int DELETE_ON_TERMINATION = 79;
 
+  /** Tells the volume service's id of each attachment. */
+  private static final int ATTACHMENT_IDS = 89;
+
   private final ComputeClient compute;
 
   Attachments(ComputeClient compute) {
@@ -30,9 +33,13 @@ public final class Attachments {
    *
    * @param device such as {@code /dev/vdb}
    * @param deleteOnTermination null where not told (before 2.79)
+   * @param attachmentId the volume service's id of the attachment (2.89)
    */
   public record Volume(
-      String volumeId, @Nullable String device, @Nullable Boolean deleteOnTermination) {}
+      String volumeId,
+      @Nullable String device,
+      @Nullable Boolean deleteOnTermination,
+      @Nullable String attachmentId) {}
 
   /**
    * A network interface of a server.
@@ -55,7 +62,7 @@ public final class Attachments {
   }
 
   public List<Volume> volumesOf(String id) {
-    return compute.exchange("GET", volumes(id), DELETE_ON_TERMINATION, a -> readVolumes(a.bytes()));
+    return compute.exchange("GET", volumes(id), ATTACHMENT_IDS, a -> readVolumes(a.bytes()));
   }
 
   static List<Volume> readVolumes(byte[] body) {
@@ -66,7 +73,8 @@ public final class Attachments {
             new Volume(
                 Json.required(node, "volumeId", "id"),
                 Json.filled(node, "device"),
-                Json.truth(node, "delete_on_termination")));
+                Json.truth(node, "delete_on_termination"),
+                Json.filled(node, "attachment_id")));
   }
 
   /**

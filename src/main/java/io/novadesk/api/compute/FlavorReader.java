@@ -18,7 +18,7 @@ final class FlavorReader {
     }
     List<Flavor> flavors = new ArrayList<>();
     Json.list(root.path("flavors")).forEach(f -> flavors.add(flavor(f)));
-    return new Page<>(List.copyOf(flavors), Json.href(root.path("flavors_links"), "next"));
+    return new Page<>(List.copyOf(flavors), Page.next(root, "flavors"));
   }
 
   static Flavor one(byte[] body) {

@@ -2,9 +2,7 @@ package io.novadesk.api.compute;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.wire.Json;
-import io.novadesk.api.wire.Pager;
 import io.novadesk.api.wire.Uris;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.node.ObjectNode;
@@ -17,8 +15,6 @@ public final class Flavors {
   /** Description (2.55) and extra specs (2.61) without a request for each flavor. */
   private static final int DETAIL = 61;
 
-  private static final int PAGE = 500;
-
   private final ComputeClient compute;
 
   Flavors(ComputeClient compute) {
@@ -27,24 +23,11 @@ public final class Flavors {
 
   /** All of them, with details. */
   public List<Flavor> list() {
-    Pager.Source<Flavor> source =
-        (marker, limit) -> {
-          Map<String, String> query = new LinkedHashMap<>();
-          query.put("limit", Integer.toString(limit));
-          if (compute.maximum() != null) {
-            // Administrators see those that not everybody may use; of others it is not heeded.
-            query.put("is_public", "None");
-          }
-          if (marker != null) {
-            query.put("marker", marker);
-          }
-          return compute.exchange(
-              "GET",
-              "/flavors/detail" + Uris.query(query),
-              DETAIL,
-              a -> FlavorReader.page(a.bytes()));
-        };
-    return new Pager<>(source, Flavor::id, compute.maximum() != null).all(PAGE);
+    boolean today = compute.maximum() != null;
+    // Administrators see those that not everybody may use; of others it is not heeded.
+    Map<String, String> filters = today ? Map.of("is_public", "None") : Map.of();
+    return new PagedList(compute, "/flavors/detail", DETAIL, 0, today)
+        .read(filters, FlavorReader::page, Flavor::id);
   }
 
   public Flavor get(String id) {

@@ -4,9 +4,7 @@ import io.novadesk.api.Secret;
 import io.novadesk.api.http.Request;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Page;
-import io.novadesk.api.wire.Pager;
 import io.novadesk.api.wire.Uris;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +23,6 @@ public final class KeyPairs {
   private static final int IMPORT_ONLY = 92;
 
   private static final int PAGED = 35;
-  private static final int PAGE = 500;
 
   private final ComputeClient compute;
 
@@ -34,27 +31,12 @@ public final class KeyPairs {
   }
 
   public List<KeyPair> list() {
-    boolean paged = compute.speaks(PAGED);
-    Pager.Source<KeyPair> source =
-        (marker, limit) -> {
-          Map<String, String> query = new LinkedHashMap<>();
-          if (paged) {
-            query.put("limit", Integer.toString(limit));
-          }
-          if (marker != null) {
-            query.put("marker", marker);
-          }
-          return compute.exchange(
-              "GET", "/os-keypairs" + Uris.query(query), PAGED, a -> page(a.bytes()));
-        };
-    // Before 2.35 there is one page, and a marker would bring it again.
-    return new Pager<>(source, KeyPair::name, true).all(PAGE);
+    return new PagedList(compute, "/os-keypairs", PAGED, PAGED, true)
+        .read(Map.of(), KeyPairs::page, KeyPair::name);
   }
 
   static Page<KeyPair> page(byte[] body) {
-    return new Page<>(
-        Json.items(body, "keypairs", KeyPairs::read),
-        Json.href(Json.tree(body).path("keypairs_links"), "next"));
+    return Page.of(body, "keypairs", KeyPairs::read);
   }
 
   private static KeyPair read(JsonNode node) {

@@ -1,6 +1,8 @@
 package io.novadesk.api.compute;
 
 import io.novadesk.api.Secret;
+import io.novadesk.api.SecretText;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -197,7 +199,7 @@ public record NewServer(
         flavorId,
         networks,
         volumes,
-        metadata,
+        openMetadata(),
         keyName,
         securityGroups,
         availabilityZone,
@@ -214,7 +216,17 @@ public record NewServer(
 
   /** Whether it holds what must not be written down. */
   public boolean hasSecrets() {
-    return userData != null || adminPass != null || !files.isEmpty();
+    return userData != null
+        || adminPass != null
+        || !files.isEmpty()
+        || openMetadata().size() < metadata.size();
+  }
+
+  private Map<String, String> openMetadata() {
+    Map<String, String> open = new LinkedHashMap<>(metadata);
+    open.entrySet()
+        .removeIf(e -> !SecretText.masked(e.getKey(), e.getValue()).equals(e.getValue()));
+    return open;
   }
 
   /** The least that a server needs. */

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -213,8 +214,11 @@ final class NewServerBody {
   private void needs(int wantedMinor, String what) {
     if (!compute.speaks(wantedMinor)) {
       throw refused(
-          "This cloud is too old for %s (it needs microversion 2.%d)."
-              .formatted(what, wantedMinor));
+          String.format(
+              Locale.ROOT,
+              "This cloud is too old for %s (it needs microversion 2.%d).",
+              what,
+              wantedMinor));
     }
     minor = Math.max(minor, wantedMinor);
   }

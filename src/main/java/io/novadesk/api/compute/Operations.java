@@ -3,7 +3,6 @@ package io.novadesk.api.compute;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Page;
-import io.novadesk.api.wire.Pager;
 import io.novadesk.api.wire.Times;
 import io.novadesk.api.wire.Uris;
 import java.time.Instant;
@@ -26,7 +25,7 @@ public final class Operations {
 
   private static final int MIGRATIONS = 59;
   private static final int USAGE_PAGES = 40;
-  private static final int PAGE = 500;
+  private static final int HYPERVISOR_PAGES = 33;
 
   private final ComputeClient compute;
 
@@ -112,11 +111,9 @@ public final class Operations {
 
   /** For administrators. */
   public List<Hypervisor> hypervisors() {
-    return compute.exchange(
-        "GET",
-        "/os-hypervisors/detail",
-        UUIDS,
-        a -> Json.items(a.bytes(), "hypervisors", Operations::hypervisor));
+    return new PagedList(compute, "/os-hypervisors/detail", UUIDS, HYPERVISOR_PAGES, true)
+        .read(
+            Map.of(), body -> Page.of(body, "hypervisors", Operations::hypervisor), Hypervisor::id);
   }
 
   private static Hypervisor hypervisor(JsonNode node) {
@@ -138,10 +135,12 @@ public final class Operations {
   /**
    * A move of a server between hosts.
    *
+   * @param uuid by which pages are parted (2.59)
    * @param type {@code migration}, {@code resize}, {@code live-migration} or {@code evacuation}
    */
   public record Migration(
       String id,
+      @Nullable String uuid,
       @Nullable String serverId,
       String status,
       @Nullable String type,
@@ -152,11 +151,11 @@ public final class Operations {
 
   /** Moves of all servers; for administrators. */
   public List<Migration> migrations() {
-    return compute.exchange(
-        "GET",
-        "/os-migrations",
-        MIGRATIONS,
-        a -> Json.items(a.bytes(), "migrations", Operations::migration));
+    return new PagedList(compute, "/os-migrations", MIGRATIONS, MIGRATIONS, true)
+        .read(
+            Map.of(),
+            body -> Page.of(body, "migrations", Operations::migration),
+            m -> m.uuid() == null ? m.id() : m.uuid());
   }
 
   /** Live migrations of one server that run now (2.23). */
@@ -171,6 +170,7 @@ public final class Operations {
   private static Migration migration(JsonNode node) {
     return new Migration(
         Json.required(node, "id"),
+        Json.filled(node, "uuid"),
         Json.filled(node, "instance_uuid", "server_uuid"),
         Json.words(node, "status"),
         Json.filled(node, "migration_type"),
@@ -204,25 +204,13 @@ public final class Operations {
 
   /** What a project's servers used; by the cloud's clock. */
   public List<ServerUsage> usage(String projectId, Instant from, Instant to) {
-    Pager.Source<ServerUsage> source =
-        (marker, limit) -> {
-          Map<String, String> query = new LinkedHashMap<>();
-          query.put("detailed", "1");
-          query.put("start", naive(from));
-          query.put("end", naive(to));
-          if (compute.speaks(USAGE_PAGES)) {
-            query.put("limit", Integer.toString(limit));
-          }
-          if (marker != null) {
-            query.put("marker", marker);
-          }
-          return compute.exchange(
-              "GET",
-              "/os-simple-tenant-usage/" + Uris.segment(projectId) + Uris.query(query),
-              USAGE_PAGES,
-              a -> usage(a.bytes()).servers());
-        };
-    return new Pager<>(source, ServerUsage::serverId, true).all(PAGE);
+    Map<String, String> filters = new LinkedHashMap<>();
+    filters.put("detailed", "1");
+    filters.put("start", naive(from));
+    filters.put("end", naive(to));
+    String path = "/os-simple-tenant-usage/" + Uris.segment(projectId);
+    return new PagedList(compute, path, USAGE_PAGES, USAGE_PAGES, true)
+        .read(filters, body -> usage(body).servers(), ServerUsage::serverId);
   }
 
   /** This call wants times without a zone. */
@@ -237,7 +225,7 @@ public final class Operations {
         Json.list(usage.path("server_usages")).stream().map(Operations::serverUsage).toList();
     return new UsagePage(
         decimal(Json.text(usage, "total_hours")),
-        new Page<>(servers, Json.href(root.path("tenant_usage_links"), "next")));
+        new Page<>(servers, Page.next(root, "tenant_usage")));
   }
 
   private static ServerUsage serverUsage(JsonNode node) {

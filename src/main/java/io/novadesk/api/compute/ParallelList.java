@@ -227,14 +227,12 @@ final class ParallelList {
     sweeps.subList(from, sweeps.size()).forEach(s -> s.become(State.DONE));
   }
 
-  /** The same page came again. */
+  /** The same page came again: whoever reads in turn finds out what that means. */
   private void stop(Sweep sweep) {
     if (sweep.oldestFirst()) {
       sweep.become(State.LOST);
-    } else if (isParted()) {
-      lost = true;
     } else {
-      end(sweep);
+      lost = true;
     }
   }
 

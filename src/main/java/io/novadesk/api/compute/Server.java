@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param pinnedZone the zone that the server must stay in (2.96)
  * @param imageProperties properties of the image that it was made from (2.98)
  * @param schedulerHints what the scheduler was asked for (2.100)
+ * @param serverGroups ids of the groups that it is in (2.71), told of one server, not in lists
  */
 public record Server(
     String id,
@@ -59,7 +60,8 @@ public record Server(
     List<String> volumeIds,
     @Nullable String pinnedZone,
     Map<String, String> imageProperties,
-    Map<String, String> schedulerHints) {
+    Map<String, String> schedulerHints,
+    List<String> serverGroups) {
 
   /** A server of a cloud that tells nothing of zones, image properties and hints. */
   public Server(
@@ -130,7 +132,8 @@ public record Server(
         volumeIds,
         null,
         Map.of(),
-        Map.of());
+        Map.of(),
+        List.of());
   }
 
   /** A reference by id, or from 2.47 the flavor's values as they were when the server was made. */
@@ -155,7 +158,12 @@ public record Server(
    * @param mac null where not told
    */
   public record Address(
-      String network, int version, String addr, @Nullable String type, @Nullable String mac) {}
+      String network, int version, String addr, @Nullable String type, @Nullable String mac) {
+    /** The same, of this network. */
+    Address in(String other) {
+      return network.equals(other) ? this : new Address(other, version, addr, type, mac);
+    }
+  }
 
   /**
    * Why the server is in ERROR.
@@ -216,6 +224,7 @@ public record Server(
         volumeIds,
         pinnedZone,
         imageProperties,
-        schedulerHints);
+        schedulerHints,
+        serverGroups);
   }
 }

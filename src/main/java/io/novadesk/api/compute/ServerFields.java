@@ -62,6 +62,7 @@ final class ServerFields {
     SCHEDULER_HINTS("scheduler_hints"),
     FAULT("fault"),
     TAGS("tags"),
+    SERVER_GROUPS("server_groups"),
     SECURITY_GROUPS("security_groups"),
     VOLUMES("os-extended-volumes:volumes_attached"),
     VOLUMES_OF_OLD("volumes_attached");
@@ -143,6 +144,7 @@ final class ServerFields {
   private Map<String, String> hints = Map.of();
   private @Nullable Fault fault;
   private List<String> tags = List.of();
+  private List<String> serverGroups = List.of();
   private List<String> groups = List.of();
   private List<String> volumes = List.of();
 
@@ -199,7 +201,8 @@ final class ServerFields {
         volumes,
         repeated(Field.PINNED_ZONE),
         imageProperties,
-        hints);
+        hints,
+        serverGroups);
   }
 
   private void read(Field field) {
@@ -220,6 +223,7 @@ final class ServerFields {
       case SCHEDULER_HINTS -> hints();
       case FAULT -> fault();
       case TAGS -> tags = names("name");
+      case SERVER_GROUPS -> serverGroups = names("id");
       case SECURITY_GROUPS -> groups = names("name");
       case VOLUMES, VOLUMES_OF_OLD -> volumes = names("id");
       default -> {

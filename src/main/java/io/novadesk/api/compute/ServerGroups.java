@@ -2,8 +2,12 @@ package io.novadesk.api.compute;
 
 import io.novadesk.api.http.Request;
 import io.novadesk.api.wire.Json;
+import io.novadesk.api.wire.Page;
+import io.novadesk.api.wire.Pager;
 import io.novadesk.api.wire.Uris;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -14,6 +18,8 @@ import tools.jackson.databind.node.ObjectNode;
 public final class ServerGroups {
   /** One policy in place of a list. */
   private static final int ONE_POLICY = 64;
+
+  private static final int PAGE = 500;
 
   private final ComputeClient compute;
 
@@ -28,11 +34,25 @@ public final class ServerGroups {
   public record ServerGroup(String id, String name, String policy, List<String> members) {}
 
   public List<ServerGroup> list() {
-    return compute.exchange(
-        "GET",
-        "/os-server-groups",
-        ONE_POLICY,
-        a -> Json.items(a.bytes(), "server_groups", ServerGroups::read));
+    // No link tells whether there is more, and a page begins at a number in place of a marker.
+    int[] read = new int[1];
+    Pager.Source<ServerGroup> source =
+        (marker, limit) -> {
+          Map<String, String> query = new LinkedHashMap<>();
+          query.put("limit", Integer.toString(limit));
+          if (marker != null) {
+            query.put("offset", Integer.toString(read[0]));
+          }
+          Page<ServerGroup> page =
+              compute.exchange(
+                  "GET",
+                  "/os-server-groups" + Uris.query(query),
+                  ONE_POLICY,
+                  a -> Page.of(a.bytes(), "server_groups", ServerGroups::read));
+          read[0] += page.items().size();
+          return page;
+        };
+    return new Pager<>(source, ServerGroup::id, false).all(PAGE);
   }
 
   private static ServerGroup read(JsonNode node) {

@@ -1,5 +1,6 @@
 package io.novadesk.api.compute;
 
+import io.novadesk.api.wire.Pager;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -57,6 +58,9 @@ final class ServerList {
     }
     if (!fresh.isEmpty()) {
       pages.accept(fresh);
+    }
+    if (handedOver.size() > Pager.MOST_ITEMS) {
+      throw Pager.endless(handedOver.size());
     }
     return fresh.size();
   }

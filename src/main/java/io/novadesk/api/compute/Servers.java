@@ -3,9 +3,11 @@ package io.novadesk.api.compute;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.Metadata;
 import io.novadesk.api.Secret;
+import io.novadesk.api.http.Repeat;
 import io.novadesk.api.http.Request;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Uris;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,8 @@ public final class Servers {
 
   /** Events for ordinary users (2.51), their details (2.84). */
   private static final int HISTORY = 84;
+
+  private static final int HISTORY_PAGES = 58;
 
   private final ComputeClient compute;
 
@@ -77,7 +81,13 @@ public final class Servers {
       return found;
     }
     try {
-      new ServerList(compute, query.ofSoftDeleted()).run(found::addAll);
+      // Without its filter the answer holds everything, and what is gone for good as well.
+      new ServerList(compute, query.ofSoftDeleted())
+          .run(
+              page ->
+                  page.stream()
+                      .filter(server -> server.state() == ServerStatus.SOFT_DELETED)
+                      .forEach(found::add));
     } catch (ApiException e) {
       boolean refused =
           switch (e.category()) {
@@ -89,6 +99,18 @@ public final class Servers {
       }
     }
     return found;
+  }
+
+  /** What the cloud's clock says now, by one small request; null where it does not tell. */
+  public @Nullable Instant clock() {
+    return compute.exchange(
+        "GET",
+        "/servers?limit=1",
+        COMMAND,
+        answer -> {
+          answer.bytes();
+          return answer.date();
+        });
   }
 
   public Server get(String id) {
@@ -174,13 +196,18 @@ public final class Servers {
   }
 
   /**
-   * Sent once; never repeated, because not even a 503 tells that no server was made.
+   * Sent once; repeated only while no connection was made, because not even a 503 tells that no
+   * server was made.
    *
    * @throws ApiException with {@code outcomeUnknown} when no answer tells whether it was made
    */
   public Accepted create(NewServer server) {
     NewServerBody body = new NewServerBody(compute, server);
-    Request request = compute.request("POST", "/servers", body.minor()).json(body.json()).once();
+    Request request =
+        compute
+            .request("POST", "/servers", body.minor())
+            .json(body.json())
+            .repeating(Repeat.UNSENT);
     for (Secret secret : body.secrets()) {
       request = request.hiding(secret);
     }
@@ -237,13 +264,16 @@ public final class Servers {
       body.putObject("remote_console").put("protocol", kind.protocol()).put("type", kind.type());
       Request request =
           compute.request("POST", path(id) + "/remote-consoles", kind.since()).json(body);
-      return compute.http().exchange(request, a -> ConsoleReader.remote(a.bytes()));
+      return compute
+          .http()
+          .exchange(request.repeating(Repeat.HARMLESS), a -> ConsoleReader.remote(a.bytes()));
     }
     return compute
         .http()
         .exchange(
             requests()
-                .action(id, kind.legacyAction(), Json.object().put("type", kind.type()), COMMAND),
+                .action(id, kind.legacyAction(), Json.object().put("type", kind.type()), COMMAND)
+                .repeating(Repeat.HARMLESS),
             a -> ConsoleReader.remote(a.bytes()));
   }
 
@@ -269,11 +299,10 @@ public final class Servers {
   /** Newest first; empty where the cloud has no such record. */
   public List<InstanceAction> actions(String id) {
     try {
-      return compute.exchange(
-          "GET",
-          path(id) + "/os-instance-actions",
-          HISTORY,
-          a -> ActionReader.newestFirst(ActionReader.list(a.bytes())));
+      return ActionReader.newestFirst(
+          new PagedList(compute, path(id) + "/os-instance-actions", HISTORY, HISTORY_PAGES, true)
+              // Old clouds tell no request, and one request may stand there twice.
+              .read(Map.of(), ActionReader::page, InstanceAction::toString));
     } catch (ApiException e) {
       if (e.category() == ApiException.Category.NOT_FOUND) {
         return List.of();
@@ -307,7 +336,7 @@ public final class Servers {
     return compute
         .http()
         .exchange(
-            requests().action(id, "os-getConsoleOutput", body, COMMAND),
+            requests().action(id, "os-getConsoleOutput", body, COMMAND).repeating(Repeat.HARMLESS),
             a -> ConsoleReader.output(a.bytes()));
   }
 }

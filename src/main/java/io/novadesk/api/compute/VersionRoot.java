@@ -47,7 +47,11 @@ record VersionRoot(URI url, @Nullable Microversion minimum, @Nullable Microversi
     } catch (ApiException e) {
       // The root led elsewhere, to where nothing is: the endpoint itself may be well.
       URI failed = e.facts().uri();
-      if (failed != null && !Objects.equals(failed.getAuthority(), root.getAuthority())) {
+      boolean elsewhere =
+          failed != null
+              && !(Objects.equals(failed.getAuthority(), root.getAuthority())
+                  && Objects.equals(failed.getScheme(), root.getScheme()));
+      if (elsewhere) {
         return new Versions(List.of());
       }
       throw e;

@@ -17,8 +17,16 @@ import tools.jackson.databind.JsonNode;
  * @param body decoded; it ends with an exception when the cloud falls silent or sends too much
  */
 public record Answer(URI uri, int status, Headers headers, InputStream body) {
+  /** Long lists come page by page or are read item by item: nothing else is as large. */
+  private static final int MOST_HELD = 32 << 20;
+
+  /** The whole body. */
   public byte[] bytes() throws IOException {
-    return body.readAllBytes();
+    byte[] bytes = body.readNBytes(MOST_HELD + 1);
+    if (bytes.length > MOST_HELD) {
+      throw new CountingStream.BodyTooLargeException(MOST_HELD);
+    }
+    return bytes;
   }
 
   /** The body as JSON; a missing node when it is empty. */

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body as it comes. Unlike the JDK's own stream it gives up when nothing came for a while, and
- * when the reader's thread is interrupted.
+ * A body as it comes. Unlike the JDK's own stream it gives up when nothing came for a while, when
+ * too little came for long, and when the reader's thread is interrupted.
  */
 final class BodyStream extends InputStream implements BodySubscriber<BodyStream> {
   private sealed interface Event {
@@ -31,7 +31,11 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
     record Broken(Throwable cause) implements Event {}
   }
 
+  /** Bytes a second that are worth waiting for, however long it takes. */
+  private static final long BEARABLE = 4 << 10;
+
   private final Duration idle;
+  private final @Nullable Duration whole;
   private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
   private final AtomicReference<Flow.@Nullable Subscription> subscription = new AtomicReference<>();
   private List<ByteBuffer> buffers = List.of();
@@ -39,8 +43,17 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
   private boolean ended;
   private long received;
 
-  BodyStream(Duration idle) {
+  /** Nanoseconds spent on waiting: the time that the reader takes is not the cloud's. */
+  private long waited;
+
+  /**
+   * @param idle longest silence
+   * @param whole to wait for all of it, and a second more for every 4 KiB; null: as long as it
+   *     takes
+   */
+  BodyStream(Duration idle, @Nullable Duration whole) {
     this.idle = idle;
+    this.whole = whole;
   }
 
   /** Bytes read so far, as they came over the wire. */
@@ -132,16 +145,32 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
   }
 
   private Event await() throws IOException {
+    long silence = idle.toNanos();
+    long left = left();
+    long begun = System.nanoTime();
     try {
-      Event event = events.poll(idle.toMillis(), TimeUnit.MILLISECONDS);
-      if (event == null) {
-        throw new HttpTimeoutException("nothing more came for " + idle.toMillis() + " ms");
+      Event event = events.poll(Math.min(silence, left), TimeUnit.NANOSECONDS);
+      waited += System.nanoTime() - begun;
+      if (event != null) {
+        return event;
       }
-      return event;
+      if (left < silence) {
+        throw new SlowAnswerException(received, Duration.ofNanos(waited));
+      }
+      throw new HttpTimeoutException("nothing more came for " + idle.toMillis() + " ms");
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
       throw new InterruptedIOException();
     }
+  }
+
+  /** Nanoseconds that the rest may take. */
+  private long left() {
+    if (whole == null) {
+      return Long.MAX_VALUE;
+    }
+    long bearable = TimeUnit.SECONDS.toNanos(1) / BEARABLE * received;
+    return whole.toNanos() + bearable - waited;
   }
 
   @Override

@@ -25,7 +25,9 @@ public record CertificateProblem(Kind kind, List<Link> chain, int blamed) {
     EXPIRED,
     NOT_YET_VALID,
     /** It is good, but for another host. */
-    OTHER_HOST
+    OTHER_HOST,
+    /** Somebody vouches for it, but the person accepted another one there. */
+    CHANGED
   }
 
   /**
@@ -78,6 +80,9 @@ public record CertificateProblem(Kind kind, List<Link> chain, int blamed) {
 
   static CertificateProblem of(List<X509Certificate> certificates, @Nullable Throwable refusal) {
     List<Link> chain = certificates.stream().map(Link::of).toList();
+    if (refusal == null) {
+      return new CertificateProblem(Kind.CHANGED, chain, 0);
+    }
     Instant now = Instant.now();
     for (int i = 0; i < chain.size(); i++) {
       if (chain.get(i).notAfter().isBefore(now)) {

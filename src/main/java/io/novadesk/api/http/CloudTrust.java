@@ -4,32 +4,48 @@ import java.net.Socket;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.util.List;
-import java.util.Set;
 import javax.net.ssl.SSLEngine;
+import javax.net.ssl.SSLSession;
+import javax.net.ssl.SSLSocket;
 import javax.net.ssl.X509ExtendedTrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Trusts what any of several trust managers trusts, and single certificates that the person
- * accepted by fingerprint, whatever their name and dates.
+ * Trusts what any of several trust managers trusts; but of a host and port for which the person
+ * accepted a certificate by its fingerprint that one alone, whatever its name and dates.
  */
 final class CloudTrust extends X509ExtendedTrustManager {
   private final List<X509ExtendedTrustManager> managers;
-  private final Set<String> fingerprints;
+  private final Pins pins;
 
-  CloudTrust(List<X509ExtendedTrustManager> managers, Set<String> fingerprints) {
+  CloudTrust(List<X509ExtendedTrustManager> managers, Pins pins) {
     this.managers = managers;
-    this.fingerprints = fingerprints;
+    this.pins = pins;
   }
 
   private interface Check {
     void by(X509ExtendedTrustManager manager) throws CertificateException;
   }
 
-  private void any(X509Certificate[] chain, Check check) throws CertificateException {
-    if (chain.length > 0
-        && fingerprints.contains(UntrustedCertificateException.fingerprint(chain[0]))) {
+  /**
+   * @param peer null: it is not known who shows the chain, so that no pin is good for it
+   */
+  private void any(X509Certificate[] chain, @Nullable SSLSession peer, Check check)
+      throws CertificateException {
+    String pinned = peer == null ? null : pins.of(peer.getPeerHost(), peer.getPeerPort());
+    if (pinned != null
+        && chain.length > 0
+        && pinned.equals(UntrustedCertificateException.fingerprint(chain[0]))) {
       return;
     }
+    CertificateException refusal = refusal(chain, check);
+    if (refusal != null || pinned != null) {
+      throw new UntrustedCertificateException(List.of(chain), refusal);
+    }
+  }
+
+  /** Why no trust manager trusts it; null: one does. */
+  private @Nullable CertificateException refusal(X509Certificate[] chain, Check check) {
     CertificateException refusal = new CertificateException("no authorities are known");
     for (X509ExtendedTrustManager manager : managers) {
       try {
@@ -38,29 +54,30 @@ final class CloudTrust extends X509ExtendedTrustManager {
         if (chain.length > 0) {
           chain[0].checkValidity();
         }
-        return;
+        return null;
       } catch (CertificateException e) {
         refusal = CertificateProblem.farther(refusal, e);
       }
     }
-    throw new UntrustedCertificateException(List.of(chain), refusal);
+    return refusal;
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
       throws CertificateException {
-    any(chain, m -> m.checkServerTrusted(chain, type, engine));
+    any(chain, engine.getHandshakeSession(), m -> m.checkServerTrusted(chain, type, engine));
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
       throws CertificateException {
-    any(chain, m -> m.checkServerTrusted(chain, type, socket));
+    SSLSession peer = socket instanceof SSLSocket tls ? tls.getHandshakeSession() : null;
+    any(chain, peer, m -> m.checkServerTrusted(chain, type, socket));
   }
 
   @Override
   public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
-    any(chain, m -> m.checkServerTrusted(chain, type));
+    any(chain, null, m -> m.checkServerTrusted(chain, type));
   }
 
   @Override

@@ -45,8 +45,15 @@ final class CountingStream extends FilterInputStream {
   static final class BodyTooLargeException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final long limit;
+
     BodyTooLargeException(long limit) {
       super("more than " + limit + " bytes");
+      this.limit = limit;
+    }
+
+    long limit() {
+      return limit;
     }
   }
 }

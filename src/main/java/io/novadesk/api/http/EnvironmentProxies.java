@@ -10,6 +10,7 @@ import java.net.SocketAddress;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
@@ -121,22 +122,8 @@ final class EnvironmentProxies extends ProxySelector {
     if (list == null) {
       return false;
     }
-    for (String entry : list.toLowerCase(Locale.ROOT).split("[,\\s]+", -1)) {
-      int colon = entry.lastIndexOf(':');
-      boolean ported = colon > 0 && (entry.indexOf(':') == colon || entry.charAt(colon - 1) == ']');
-      String host = bare(ported ? entry.substring(0, colon) : entry);
-      boolean port = !ported || entry.substring(colon + 1).equals(String.valueOf(target.port()));
-      String suffix = host.startsWith("*.") ? host.substring(1) : host;
-      boolean match =
-          suffix.equals("*")
-              || suffix.equals(name)
-              || (!suffix.isEmpty()
-                  && name.endsWith(suffix.startsWith(".") ? suffix : "." + suffix));
-      if (match && port) {
-        return true;
-      }
-    }
-    return false;
+    return Arrays.stream(list.split("[,\\s]+", -1))
+        .anyMatch(entry -> !entry.isEmpty() && NoProxy.of(entry).covers(name, target.port()));
   }
 
   @Override

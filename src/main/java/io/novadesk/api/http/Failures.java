@@ -2,10 +2,7 @@ package io.novadesk.api.http;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
-import io.novadesk.api.wire.Fault;
-import io.novadesk.api.wire.FaultReader;
 import io.novadesk.api.wire.Headers;
-import io.novadesk.api.wire.Reasons;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -15,104 +12,17 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Locale;
+import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
 /** Turns everything that can go wrong into the one exception, with a sentence for a person. */
 final class Failures {
+  /** How the JDK begins when a proxy refuses to build a tunnel. */
+  private static final String NO_TUNNEL = "Tunnel failed";
+
   private Failures() {}
-
-  /** An answer that is an error. */
-  static ApiException answered(Request request, int status, Headers headers, byte[] body) {
-    if (status == 407) {
-      return failure(
-          request,
-          Category.UNREACHABLE,
-          status,
-          "The proxy wants a user and a password: they belong into its address,"
-              + " http://user:password@host:port.",
-          null,
-          false);
-    }
-    Fault fault = FaultReader.read(status, headers, body);
-    Duration wait = fault.waitFrom(Instant.now());
-    Category category = category(status, fault, wait);
-    return new ApiException(
-        sentence(status, headers, fault, category, wait),
-        new ApiException.Facts(
-            category,
-            request.method(),
-            Redaction.uri(request.uri()),
-            status,
-            fault.kind(),
-            fault.message(),
-            fault.details(),
-            headers.requestId(),
-            wait,
-            false),
-        null);
-  }
-
-  private static String sentence(
-      int status, Headers headers, Fault fault, Category category, @Nullable Duration wait) {
-    String location = headers.first("Location");
-    if (status < 400 && location != null) {
-      return "The address leads elsewhere, to %s, where this request is not sent."
-          .formatted(Redaction.text(location));
-    }
-    String said = said(status, fault);
-    return category == Category.RATE_LIMIT && wait != null && !wait.isZero()
-        ? said + " It asks to wait for " + seconds(wait) + "."
-        : said;
-  }
-
-  private static String said(int status, Fault fault) {
-    String message = fault.message();
-    if (message == null) {
-      return "The cloud answered " + Reasons.line(status) + " and gave no reason.";
-    }
-    String details = fault.details();
-    return details == null || message.contains(details) || details.length() > 300
-        ? message
-        : message + (message.endsWith(".") ? " " : ": ") + details;
-  }
-
-  static Category category(int status, Fault fault, @Nullable Duration wait) {
-    boolean quota = speaksOfQuota(fault);
-    boolean overLimit = fault.kind().toLowerCase(Locale.ROOT).startsWith("overlimit");
-    return switch (status) {
-      case 401 -> Category.UNAUTHORISED;
-      case 403 -> quota ? Category.QUOTA : overLimit ? Category.RATE_LIMIT : Category.FORBIDDEN;
-      case 404, 410 -> Category.NOT_FOUND;
-      case 409 -> quota ? Category.QUOTA : Category.CONFLICT;
-      case 429 -> Category.RATE_LIMIT;
-      case 413 ->
-          wait != null && !wait.isZero() && !quota
-              ? Category.RATE_LIMIT
-              : quota || overLimit ? Category.QUOTA : Category.BAD_REQUEST;
-      default ->
-          status >= 500
-              ? Category.SERVER_FAULT
-              : status < 400
-                  ? Category.NOT_OPENSTACK
-                  : quota ? Category.QUOTA : Category.BAD_REQUEST;
-    };
-  }
-
-  private static boolean speaksOfQuota(Fault fault) {
-    String text =
-        ((fault.message() == null ? "" : fault.message())
-                + " "
-                + (fault.details() == null ? "" : fault.details()))
-            .toLowerCase(Locale.ROOT);
-    // "Policy doesn't allow os_compute_api:os-quota-sets:show" is about rights, whatever it names.
-    return (text.contains("quota") && !text.contains("policy"))
-        || text.contains("limitexceeded")
-        || text.contains("maximum number of")
-        || text.contains("exceeds allowed");
-  }
 
   /** No answer, or not a whole one. */
   static ApiException broken(Request request, HttpSettings settings, int status, IOException e) {
@@ -146,36 +56,77 @@ final class Failures {
               request,
               Category.UNREACHABLE,
               0,
-              "Nobody answered at %s within %s.".formatted(where, seconds(settings.connect())),
+              String.format(
+                  Locale.ROOT,
+                  "Nobody answered at %s within %s.",
+                  where,
+                  seconds(settings.connect())),
               e,
               false);
+      case SlowAnswerException slow ->
+          failure(
+              request,
+              Category.TIMEOUT,
+              status,
+              unknown(
+                  request,
+                  String.format(
+                      Locale.ROOT,
+                      "%s answers too slowly: %d bytes in %s.",
+                      where,
+                      slow.received(),
+                      seconds(slow.after()))),
+              slow,
+              true);
       case HttpTimeoutException _ -> {
         Duration limit = status == 0 ? settings.firstByte() : settings.idle();
         yield failure(
             request,
             Category.TIMEOUT,
             status,
-            unknown(request, "%s sent nothing for %s.".formatted(where, seconds(limit))),
+            unknown(
+                request,
+                String.format(Locale.ROOT, "%s sent nothing for %s.", where, seconds(limit))),
             (IOException) cause,
             true);
       }
-      case SSLException ssl -> TlsFailures.explain(request, where, ssl);
+      // Later than in the handshake it is a connection that broke like any other.
+      case SSLException ssl when status == 0 && TlsFailures.isHandshake(ssl) ->
+          TlsFailures.explain(request, where, ssl);
       case NoRouteToHostException _ -> unreachable(request, where, e);
       case ConnectException c ->
           deepest(c) instanceof UnresolvedAddressException
               ? unknownHost(request, where, e)
               : unreachable(request, where, e);
-      case CountingStream.BodyTooLargeException _ ->
+      case CountingStream.BodyTooLargeException large ->
           failure(
               request,
               Category.BAD_ANSWER,
               status,
-              "The answer of %s is larger than %d MiB.".formatted(where, settings.maxBody() >> 20),
+              unknown(
+                  request,
+                  String.format(
+                      Locale.ROOT,
+                      "The answer of %s is larger than %d MiB, which no answer of its kind should"
+                          + " be.",
+                      where,
+                      Math.max(1, large.limit() >> 20))),
               e,
               true);
+      // The JDK's own words for a number in a header or a chunk that is none.
+      case IllegalArgumentException _ -> garbled(request, where, status, e);
       case ProtocolException _ -> garbled(request, where, status, e);
-      case java.util.zip.ZipException _ -> garbled(request, where, status, e);
-      default -> null;
+      case ZipException _ -> garbled(request, where, status, e);
+      default ->
+          status == 0 && String.valueOf(cause.getMessage()).startsWith(NO_TUNNEL)
+              ? failure(
+                  request,
+                  Category.UNREACHABLE,
+                  0,
+                  "The proxy does not let us through to " + where + ".",
+                  e,
+                  false)
+              : null;
     };
   }
 
@@ -196,24 +147,34 @@ final class Failures {
     return failure(request, Category.UNREACHABLE, 0, "Nobody listens at " + where + ".", e, false);
   }
 
-  static ApiException garbled(Request request, Endpoint where, int status, IOException e) {
+  static ApiException garbled(Request request, Endpoint where, int status, Exception e) {
     return failure(
         request,
         Category.BAD_ANSWER,
         status,
         unknown(request, "What " + where + " answers is not HTTP as it should be."),
-        e,
+        wordless(e),
         true);
   }
 
-  private static String unknown(Request request, String sentence) {
-    return request.changesSomething()
-        ? sentence + " Whether the request took effect is not known."
-        : sentence;
+  /** The JDK's own sentence quotes what came, which may hold secrets: only its place is kept. */
+  private static ProtocolException wordless(Exception e) {
+    ProtocolException cause = new ProtocolException(e.getClass().getSimpleName());
+    cause.setStackTrace(e.getStackTrace());
+    return cause;
+  }
+
+  static String unknown(Request request, String sentence) {
+    if (!request.repeat().leavesDoubt()) {
+      return sentence;
+    }
+    boolean ended =
+        !sentence.isEmpty() && ".!?…".indexOf(sentence.charAt(sentence.length() - 1)) >= 0;
+    return sentence + (ended ? " " : ". ") + "Whether the request took effect is not known.";
   }
 
   /** In the largest unit of which there are at least two. */
-  private static String seconds(Duration d) {
+  static String seconds(Duration d) {
     if (d.toDays() >= 2) {
       return d.toDays() + " days";
     }
@@ -234,8 +195,11 @@ final class Failures {
         0,
         unknown(
             request,
-            "%s took nothing more of the data for %s."
-                .formatted(Endpoint.of(request.uri()), seconds(settings.idle()))),
+            String.format(
+                Locale.ROOT,
+                "%s took nothing more of the data for %s.",
+                Endpoint.of(request.uri()),
+                seconds(settings.idle()))),
         null,
         true);
   }
@@ -246,7 +210,8 @@ final class Failures {
   }
 
   /**
-   * Adds the place to a reader's complaint about a body.
+   * Adds the place to a reader's complaint about a body. What such an answer was about is not
+   * known, however good its status.
    *
    * @param page what the web page is called that came instead; null: something else came
    */
@@ -254,11 +219,13 @@ final class Failures {
       Request request, int status, Headers headers, @Nullable String page, ApiException e) {
     ApiException.Facts f = e.facts();
     String complaint = e.getMessage() == null ? "" : e.getMessage();
-    return new ApiException(
+    String sentence =
         page == null
             ? complaint
             : "A web page came in place of the cloud's answer"
-                + (page.isEmpty() ? "." : ": " + page + "."),
+                + (page.isEmpty() ? "." : ": " + page + ".");
+    return new ApiException(
+        unknown(request, sentence),
         new ApiException.Facts(
             f.category(),
             request.method(),
@@ -269,8 +236,27 @@ final class Failures {
             f.details(),
             headers.requestId(),
             f.retryAfter(),
-            f.outcomeUnknown()),
-        e);
+            request.repeat().leavesDoubt()),
+        e.getCause());
+  }
+
+  /** What an earlier attempt at the same request did is not known, so neither is the outcome. */
+  static ApiException doubted(Request request, ApiException e) {
+    ApiException.Facts f = e.facts();
+    return new ApiException(
+        unknown(request, e.getMessage()),
+        new ApiException.Facts(
+            f.category(),
+            f.method(),
+            f.uri(),
+            f.status(),
+            f.fault(),
+            f.cloudMessage(),
+            f.details(),
+            f.requestId(),
+            f.retryAfter(),
+            true),
+        e.getCause());
   }
 
   static ApiException failure(
@@ -292,7 +278,7 @@ final class Failures {
             null,
             null,
             null,
-            sent && request.changesSomething()),
+            sent && request.repeat().leavesDoubt()),
         cause);
   }
 }

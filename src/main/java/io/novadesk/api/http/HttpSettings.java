@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param firstByte time from sending to the answer's headers; a real cloud may take a minute for a
  *     long list
  * @param idle longest silence inside a body
- * @param maxBody bytes of a decoded answer that is held in memory
+ * @param maxBody bytes of a decoded answer that is read item by item
  * @param perEndpoint requests in flight at once to one host and port
  */
 public record HttpSettings(
@@ -28,6 +28,13 @@ public record HttpSettings(
         512L << 20,
         16,
         TlsSettings.SYSTEM);
+  }
+
+  /**
+   * For the whole of an answer that is read into memory; more for what comes at a bearable rate.
+   */
+  Duration whole() {
+    return idle.multipliedBy(2);
   }
 
   public HttpSettings withTls(TlsSettings tls) {

@@ -4,23 +4,21 @@ import io.novadesk.api.ApiException;
 import io.novadesk.api.Secret;
 import io.novadesk.api.TokenSource;
 import io.novadesk.api.wire.Headers;
+import io.novadesk.api.wire.Json;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 
 /**
  * Sends requests: limits, retries of what is safe to repeat, gzip, the exchange log. One for each
@@ -29,24 +27,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpTransport implements AutoCloseable {
   private static final int MOST_REDIRECTS = 5;
-  private static final int MOST_OF_ASCII = 126;
-  private static final String TUNNEL_SCHEMES = "jdk.http.auth.tunneling.disabledSchemes";
 
   /** An error's body is for one sentence: no more of it is read. */
   private static final int ERROR_BODY = 256 << 10;
-
-  static {
-    // Or the JDK would keep from a proxy the password that stands in the proxy's own address.
-    if (System.getProperty(TUNNEL_SCHEMES) == null) {
-      System.setProperty(TUNNEL_SCHEMES, "");
-    }
-  }
 
   private final HttpSettings settings;
   private final ExchangeLog log;
   private final RetryPolicy retries;
   private final EnvironmentProxies proxies;
-  private final HttpClient client;
+  private final Wire wire;
   private final Map<Endpoint, Semaphore> permits = new ConcurrentHashMap<>();
 
   public HttpTransport(HttpSettings settings, ExchangeLog log) {
@@ -67,14 +56,7 @@ public final class HttpTransport implements AutoCloseable {
     this.settings = settings;
     this.log = log;
     this.retries = retries;
-    this.client =
-        HttpClient.newBuilder()
-            .connectTimeout(settings.connect())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .proxy(proxies)
-            .sslContext(TlsContexts.of(settings.tls()))
-            .executor(Executors.newVirtualThreadPerTaskExecutor())
-            .build();
+    this.wire = new Wire(settings, proxies);
   }
 
   public HttpSettings settings() {
@@ -97,6 +79,7 @@ public final class HttpTransport implements AutoCloseable {
    */
   public <T extends @Nullable Object> T exchange(Request request, Answer.Reader<T> reader) {
     boolean renewed = false;
+    boolean doubtful = false;
     for (int attempt = 1; ; attempt++) {
       TokenSource tokens = request.tokens();
       Secret token = tokens == null ? null : tokens.token();
@@ -110,9 +93,10 @@ public final class HttpTransport implements AutoCloseable {
         }
         Duration pause = retries.pause(request, e, attempt);
         if (pause == null) {
-          throw e;
+          throw doubtful && !e.facts().outcomeUnknown() ? Failures.doubted(request, e) : e;
         }
-        sleep(request, pause);
+        doubtful |= e.facts().outcomeUnknown();
+        sleep(request, pause, doubtful);
       }
     }
   }
@@ -161,12 +145,12 @@ public final class HttpTransport implements AutoCloseable {
     return redirected(request.unlimited(), token, reader);
   }
 
-  private static void sleep(Request request, Duration pause) {
+  private static void sleep(Request request, Duration pause, boolean doubtful) {
     try {
       Thread.sleep(pause);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      throw Failures.cancelled(request, false);
+      throw Failures.cancelled(request, doubtful);
     }
   }
 
@@ -174,6 +158,7 @@ public final class HttpTransport implements AutoCloseable {
       Request first, @Nullable Secret token, Answer.Reader<T> reader) {
     Request request = first;
     for (int hops = 0; ; hops++) {
+      guard(request);
       Outcome<T> outcome = once(request, request.tokens() == null ? null : token, reader);
       switch (outcome) {
         case Outcome.Value<T>(T value) -> {
@@ -192,6 +177,22 @@ public final class HttpTransport implements AutoCloseable {
           request = request.redirected(target);
         }
       }
+    }
+  }
+
+  /** A token goes only where its owner lets it. */
+  private static void guard(Request request) {
+    TokenSource tokens = request.tokens();
+    if (tokens != null && !tokens.mayGoTo(request.uri())) {
+      throw Failures.failure(
+          request,
+          ApiException.Category.TLS,
+          0,
+          "Nothing was sent to "
+              + Endpoint.of(request.uri())
+              + ": it is not encrypted, and whoever is on the way could take your login.",
+          null,
+          false);
     }
   }
 
@@ -226,12 +227,12 @@ public final class HttpTransport implements AutoCloseable {
     int status = 0;
     Headers headers = Headers.NONE;
     try {
-      HttpResponse<BodyStream> response = response(request, recording);
+      HttpResponse<BodyStream> response = wire.send(request, recording.sent());
       status = response.statusCode();
       headers = Headers.of(response.headers().map());
       if (response.body() == null) {
         // A proxy refused to build the tunnel: the JDK hands its answer over without a body.
-        throw Failures.answered(request, status, headers, new byte[0]);
+        throw ErrorAnswers.failure(request, status, headers, new byte[0]);
       }
       try (InputStream body =
           recording.answered(
@@ -239,14 +240,15 @@ public final class HttpTransport implements AutoCloseable {
               headers,
               response.body(),
               request.isUnlimited() ? Long.MAX_VALUE : settings.maxBody())) {
-        URI target = redirect(request, status, headers);
+        URI target = Redirects.target(request, status, headers);
         if (target != null) {
           body.readNBytes(ERROR_BODY);
           return new Outcome.Elsewhere<>(target);
         }
         if (status >= 300 && !request.accepted().contains(status)) {
           ApiException error =
-              Failures.answered(request, status, headers, body.readNBytes(ERROR_BODY));
+              ErrorAnswers.failure(
+                  request, status, headers, recording.clean(body.readNBytes(ERROR_BODY)));
           throw cleaned(recording, error);
         }
         return new Outcome.Value<>(reader.read(new Answer(request.uri(), status, headers, body)));
@@ -254,7 +256,8 @@ public final class HttpTransport implements AutoCloseable {
     } catch (ApiException e) {
       ApiException told =
           e.facts().uri() == null
-              ? Failures.unreadable(request, status, headers, recording.page(), e)
+              ? cleaned(
+                  recording, Failures.unreadable(request, status, headers, recording.page(), e))
               : e;
       failure = status >= 300 ? null : told.getMessage();
       throw told;
@@ -266,6 +269,20 @@ public final class HttpTransport implements AutoCloseable {
       ApiException told = Failures.broken(request, settings, status, e);
       failure = told.getMessage();
       throw told;
+    } catch (JacksonException
+        | IllegalArgumentException
+        | ArithmeticException
+        | DateTimeException
+        | StackOverflowError e) {
+      ApiException told =
+          Failures.unreadable(
+              request,
+              status,
+              headers,
+              recording.page(),
+              Json.bad("The cloud's answer cannot be read: it is not what the API promises.", e));
+      failure = told.getMessage();
+      throw told;
     } catch (RuntimeException e) {
       failure = e.getClass().getSimpleName();
       throw e;
@@ -274,7 +291,7 @@ public final class HttpTransport implements AutoCloseable {
     }
   }
 
-  /** An error may echo what we sent: its texts go without the secrets of this request. */
+  /** A cloud may echo what we sent: its texts go without the secrets of this exchange. */
   private static ApiException cleaned(Recording recording, ApiException e) {
     ApiException.Facts f = e.facts();
     return new ApiException(
@@ -290,95 +307,12 @@ public final class HttpTransport implements AutoCloseable {
             f.requestId(),
             f.retryAfter(),
             f.outcomeUnknown()),
-        null);
+        e.getCause());
   }
 
-  private HttpResponse<BodyStream> response(Request request, Recording recording)
-      throws IOException, InterruptedException {
-    HttpRequest.Builder builder;
-    try {
-      builder = HttpRequest.newBuilder(request.uri());
-    } catch (IllegalArgumentException _) {
-      throw Failures.failure(
-          request,
-          ApiException.Category.BAD_REQUEST,
-          0,
-          "An address must begin with http:// or https:// and name a host.",
-          null,
-          false);
-    }
-    // Over plain HTTP the JDK would ask for an upgrade to HTTP/2, which some old servers refuse.
-    builder.version(
-        "https".equalsIgnoreCase(request.uri().getScheme())
-            ? HttpClient.Version.HTTP_2
-            : HttpClient.Version.HTTP_1_1);
-    // Its clock runs while the body is sent, which for the data of an image takes what it takes:
-    // that has a clock of its own.
-    if (request.body() == null || request.body().isRepeatable()) {
-      builder.timeout(settings.firstByte());
-    }
-    recording
-        .sent()
-        .forEach((name, values) -> values.forEach(v -> addHeader(builder, request, name, v)));
-    Secret forProxy = proxies.authorization(request.uri());
-    if (forProxy != null) {
-      builder.header("Proxy-Authorization", forProxy.reveal());
-    }
-    BodyPublisher body =
-        request.body() == null ? BodyPublishers.noBody() : request.body().publisher();
-    HttpRequest built = builder.method(request.method(), body).build();
-    return body instanceof StreamPublisher data
-        ? new Upload(client, settings).send(request, built, data)
-        : client.send(built, _ -> new BodyStream(settings.idle()));
-  }
-
-  /**
-   * What HTTP cannot carry in a header must not arrive as something else: the JDK sends {@code ?}.
-   */
-  private static void addHeader(
-      HttpRequest.Builder builder, Request request, String name, String value) {
-    try {
-      if (value.chars().anyMatch(c -> c > MOST_OF_ASCII)) {
-        throw new IllegalArgumentException(name);
-      }
-      builder.header(name, value);
-    } catch (IllegalArgumentException _) {
-      throw Failures.failure(
-          request,
-          ApiException.Category.BAD_REQUEST,
-          0,
-          "This service takes only plain letters, digits and signs (ASCII) there: "
-              + name
-              + " cannot be sent.",
-          null,
-          false);
-    }
-  }
-
-  /** Where the answer sends us, when it is a redirect that may be followed. */
-  private static @Nullable URI redirect(Request request, int status, Headers headers) {
-    String location = headers.first("Location");
-    boolean follows =
-        switch (status) {
-          case 301, 302, 303 -> !request.changesSomething();
-          case 307, 308 -> request.body() == null || request.body().isRepeatable();
-          default -> false;
-        };
-    if (location == null || !follows) {
-      return null;
-    }
-    try {
-      URI target = request.uri().resolve(location.strip());
-      boolean http = target.getHost() != null && "http https".contains(target.getScheme());
-      boolean sameHost = Endpoint.of(target).equals(Endpoint.of(request.uri()));
-      return http && (sameHost || !request.changesSomething()) ? target : null;
-    } catch (IllegalArgumentException _) {
-      return null;
-    }
-  }
-
+  /** Ends what is under way, and waits a moment until its connections are closed. */
   @Override
   public void close() {
-    client.shutdownNow();
+    wire.close();
   }
 }

@@ -1,11 +1,11 @@
 package io.novadesk.api.http;
 
+import io.novadesk.api.SecretNames;
+import io.novadesk.api.SecretText;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,39 +13,21 @@ import org.jspecify.annotations.Nullable;
  * all: it knows strings, brackets and colons, and nothing that it could fail on.
  */
 final class JsonRedaction {
-  private static final Set<String> SECRET =
-      Set.of(
-          "password",
-          "adminpass",
-          "admin_pass",
-          "original_password",
-          "passcode",
-          "apikey",
-          "api_key",
-          "secret",
-          "private_key",
-          "privatekey",
-          "user_data",
-          "userdata",
-          "os-ext-srv-attr:user_data",
-          "contents",
-          "secretkey",
-          "secret_key",
-          "accesskey",
-          "authtoken",
-          "auth_token",
-          "receipt");
-
   /**
    * What ends a string, or may begin a secret inside one: most characters of a list are neither.
    */
   private static final boolean[] NOTEWORTHY = new boolean[128];
 
   static {
-    "\"\\=%@/".chars().forEach(c -> NOTEWORTHY[c] = true);
+    "\"\\=%@/:$ ".chars().forEach(c -> NOTEWORTHY[c] = true);
   }
 
-  private static final String MASKED = '"' + Redaction.MASK + '"';
+  private static final String MASKED = '"' + SecretText.MASK + '"';
+
+  /** How the names of secrets end that stand before a colon inside a string. */
+  private static final String[] ENDS = {
+    "ord", "swd", "pwd", "ase", "ode", "ret", "ken", "key", "ass", "_pw", "rds", "ets", "ens", "eys"
+  };
 
   private final String in;
 
@@ -57,6 +39,11 @@ final class JsonRedaction {
 
   /** Up to where {@link #in} is in {@link #out}. */
   private int copied;
+
+  private final KnownSecrets known;
+
+  /** Whether every string has to be looked into. */
+  private final boolean suspicious;
 
   private final Deque<String> parents = new ArrayDeque<>();
 
@@ -73,13 +60,22 @@ final class JsonRedaction {
 
   private int at;
 
-  private JsonRedaction(String in) {
+  private JsonRedaction(String in, KnownSecrets known) {
     this.in = in;
     this.chars = in.toCharArray();
+    this.known = known;
+    this.suspicious = known.hasShort();
   }
 
   static String clean(String text) {
-    return new JsonRedaction(text).run();
+    return clean(text, new KnownSecrets());
+  }
+
+  /**
+   * @param known of these the short ones are masked, where they stand alone
+   */
+  static String clean(String text, KnownSecrets known) {
+    return new JsonRedaction(text, known).run();
   }
 
   private String run() {
@@ -97,7 +93,7 @@ final class JsonRedaction {
           at++;
         }
         default -> {
-          if (secret && (Character.isDigit(c) || c == '-')) {
+          if ((secret || suspicious) && (Character.isDigit(c) || c == '-')) {
             number();
           } else {
             at++;
@@ -122,12 +118,16 @@ final class JsonRedaction {
     while (at < chars.length && "+-.eE0123456789".indexOf(chars[at]) >= 0) {
       at++;
     }
-    replace(start, MASKED);
+    String number = in.substring(start, at);
+    if (secret || !known.withoutShort(number).equals(number)) {
+      replace(start, MASKED);
+    }
   }
 
   private void string() {
     int start = at++;
-    boolean plain = true;
+    boolean plain =
+        !suspicious && !in.startsWith("gAAAA", start + 1) && !in.startsWith("eyJ", start + 1);
     for (; at < chars.length; at++) {
       char c = chars[at];
       if (c >= NOTEWORTHY.length || !NOTEWORTHY[c]) {
@@ -138,6 +138,10 @@ final class JsonRedaction {
       }
       if (c == '\\') {
         at++;
+      } else if (c == ':') {
+        plain = plain && !endsName(at);
+      } else if (c == ' ') {
+        plain = plain && !endsScheme(at);
       } else if (c != '/') {
         plain = false;
       } else if (plain) {
@@ -154,10 +158,11 @@ final class JsonRedaction {
     } else if (secret && at - start > 2) {
       replace(start, MASKED);
     } else if (!plain) {
-      String literal = in.substring(start, at);
-      String clean = Redaction.text(literal);
-      if (!clean.equals(literal)) {
-        replace(start, clean);
+      boolean closed = at - start > 1 && chars[at - 1] == '"';
+      String inner = in.substring(start + 1, closed ? at - 1 : at);
+      String clean = SecretText.masked(known.withoutShort(inner));
+      if (!clean.equals(inner)) {
+        replace(start, '"' + clean + (closed ? "\"" : ""));
       }
     }
   }
@@ -182,7 +187,7 @@ final class JsonRedaction {
   }
 
   private boolean isSecret() {
-    if (secretNames.computeIfAbsent(key, JsonRedaction::isSecretName)) {
+    if (secretNames.computeIfAbsent(key, SecretNames::isSecret)) {
       return true;
     }
     String parent = parents.peek();
@@ -192,10 +197,35 @@ final class JsonRedaction {
             || (key.equalsIgnoreCase("key") && parent.equalsIgnoreCase("credentials")));
   }
 
-  private static boolean isSecretName(String key) {
-    String name = key.toLowerCase(Locale.ROOT);
-    return SECRET.contains(name)
-        || name.endsWith("password")
-        || (name.startsWith("password_") && !name.endsWith("_at"));
+  /** Whether the first word of {@code Bearer x} or {@code PRIVATE KEY} may end here. */
+  private boolean endsScheme(int blank) {
+    return switch (chars[blank - 1]) {
+      case 'r', 'R', 'c', 'C', 't', 'T' -> true;
+      case 'E' -> in.startsWith("PRIVATE", blank - 7);
+      default -> false;
+    };
+  }
+
+  /** Whether a secret's name may end here, perhaps in quotes of its own. */
+  private boolean endsName(int colon) {
+    int end = colon;
+    while (end > 0 && "\"\\' ".indexOf(chars[end - 1]) >= 0) {
+      end--;
+    }
+    if (end < 3 || colon + 1 >= chars.length || chars[colon + 1] == '/') {
+      return false;
+    }
+    if (chars[end - 1] < 'A') {
+      return chars[colon + 1] == ' ' && Character.isDigit(chars[end - 1]);
+    }
+    if ("detnysw".indexOf(chars[end - 1] | 0x20) < 0) {
+      return false;
+    }
+    for (String word : ENDS) {
+      if (in.regionMatches(true, end - word.length(), word, 0, word.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 }

@@ -49,14 +49,9 @@ public final class JsonResource {
             query.put("marker", marker);
           }
           return http.exchange(
-              request("GET", path + Uris.query(query)), a -> page(a.bytes(), root, reader));
+              request("GET", path + Uris.query(query)), a -> Page.of(a.bytes(), root, reader));
         };
     return new Pager<>(source, id, true).all(PAGE);
-  }
-
-  private static <T> Page<T> page(byte[] body, String root, Function<JsonNode, T> reader) {
-    return new Page<>(
-        Json.items(body, root, reader), Json.href(Json.tree(body).path(root + "_links"), "next"));
   }
 
   public <T> T get(String path, String root, Function<JsonNode, T> reader) {

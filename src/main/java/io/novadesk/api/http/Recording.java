@@ -7,11 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PushbackInputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,8 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /** One exchange while it happens; at its end it becomes an entry of the log, without secrets. */
 final class Recording {
+  /** In which an answer brings secrets that its body may repeat. */
+  private static final List<String> TOKENS =
+      List.of("X-Subject-Token", "X-Auth-Token", "X-Storage-Token", "OpenStack-Auth-Receipt");
+
+  /** A little more than is shown: a secret that is cut in two would not be known again. */
+  private static final int REMEMBERED = ExchangeLog.BODY_LIMIT + (4 << 10);
+
   private final Request request;
-  private final List<String> secrets = new ArrayList<>();
+  private final KnownSecrets secrets = new KnownSecrets();
   private final Map<String, List<String>> sent = new LinkedHashMap<>();
   private final Instant started = Instant.now();
   private final long clock = System.nanoTime();
@@ -36,12 +41,14 @@ final class Recording {
   Recording(Request request, @Nullable Secret token) {
     this.request = request;
     request.headers().forEach((name, value) -> sent.put(name, List.of(value)));
-    sent.put("Accept-Encoding", List.of("gzip"));
+    if (!request.isUnlimited()) {
+      sent.put("Accept-Encoding", List.of("gzip"));
+    }
     if (token != null) {
       sent.put("X-Auth-Token", List.of(token.reveal()));
-      secrets.add(token.reveal());
+      secrets.token(token.reveal());
     }
-    request.secrets().forEach(s -> secrets.add(s.reveal()));
+    request.secrets().forEach(s -> secrets.typed(s.reveal()));
   }
 
   Map<String, List<String>> sent() {
@@ -53,16 +60,22 @@ final class Recording {
       throws IOException {
     status = answerStatus;
     received = headers;
+    for (String name : TOKENS) {
+      String token = headers.first(name);
+      if (token != null) {
+        secrets.token(token);
+      }
+    }
     firstByte = since();
     wire = body;
-    return new CountingStream(new Remembering(decoded(body, headers)), maxBody, _ -> {});
+    return new CountingStream(new Remembering(decoded(body, headers, maxBody)), maxBody, _ -> {});
   }
 
-  private static InputStream decoded(BodyStream body, Headers headers) {
+  private static InputStream decoded(BodyStream body, Headers headers, long maxBody) {
     String encoding = headers.first("Content-Encoding");
     return switch (encoding == null ? "" : encoding.strip().toLowerCase(Locale.ROOT)) {
-      case "gzip", "x-gzip" -> new Unpacked(body, true);
-      case "deflate" -> new Unpacked(body, false);
+      case "gzip", "x-gzip" -> new Unpacked(body, GZIPInputStream::new, maxBody);
+      case "deflate" -> new Unpacked(body, InflaterInputStream::new, maxBody);
       default -> body;
     };
   }
@@ -77,27 +90,18 @@ final class Recording {
     return Duration.ofNanos(System.nanoTime() - clock);
   }
 
-  /** Hides further texts, such as a token that the answer brought. */
-  void hide(String secret) {
-    secrets.add(secret);
-  }
-
   /** A text for a person, without the secrets of this exchange. */
   String clean(String text) {
-    String clean = text;
-    for (String secret : secrets) {
-      if (secret.length() >= 4) {
-        clean = clean.replace(secret, Redaction.MASK);
-      }
-    }
-    return Redaction.text(clean);
+    return Redaction.text(text, secrets);
+  }
+
+  /** A body of which something is told to a person, without what its names say is secret. */
+  byte[] clean(byte[] body) {
+    return Redaction.body(new String(body, StandardCharsets.UTF_8), secrets)
+        .getBytes(StandardCharsets.UTF_8);
   }
 
   void end(ExchangeLog log, @Nullable String failure) {
-    String token = received.first("X-Subject-Token");
-    if (token != null) {
-      hide(token);
-    }
     RequestBody body = request.body();
     byte[] bytes = body == null ? null : body.logged();
     String requestBody = bytes == null ? null : logged(bytes);
@@ -109,11 +113,11 @@ final class Recording {
                 ExchangeLog.operation(),
                 started,
                 request.method(),
-                Redaction.uri(request.uri()),
-                Redaction.headers(sent),
+                Redaction.uri(request.uri(), secrets),
+                Redaction.headers(sent, secrets),
                 requestBody,
                 status,
-                Redaction.headers(received.all()),
+                Redaction.headers(received.all(), secrets),
                 responseBody,
                 failure == null ? null : clean(failure),
                 firstByte,
@@ -124,8 +128,9 @@ final class Recording {
   }
 
   private String logged(byte[] bytes) {
-    int length = Math.min(bytes.length, ExchangeLog.BODY_LIMIT);
-    return Redaction.body(new String(bytes, 0, length, StandardCharsets.UTF_8), secrets);
+    int length = Math.min(bytes.length, REMEMBERED);
+    String clean = Redaction.body(new String(bytes, 0, length, StandardCharsets.UTF_8), secrets);
+    return clean.substring(0, Math.min(clean.length(), ExchangeLog.BODY_LIMIT));
   }
 
   /** Keeps the first part of what passes. */
@@ -137,7 +142,7 @@ final class Recording {
     @Override
     public int read() throws IOException {
       int b = super.read();
-      if (b >= 0 && seen.size() < ExchangeLog.BODY_LIMIT) {
+      if (b >= 0 && seen.size() < REMEMBERED) {
         seen.write(b);
       }
       return b;
@@ -146,46 +151,11 @@ final class Recording {
     @Override
     public int read(byte[] b, int off, int len) throws IOException {
       int n = super.read(b, off, len);
-      int room = ExchangeLog.BODY_LIMIT - seen.size();
+      int room = REMEMBERED - seen.size();
       if (n > 0 && room > 0) {
         seen.write(b, off, Math.min(n, room));
       }
       return n;
-    }
-  }
-
-  /** Opens the compressed stream only when something is read: an empty body has no gzip header. */
-  private static final class Unpacked extends FilterInputStream {
-    private final boolean gzip;
-    private boolean open;
-
-    Unpacked(InputStream in, boolean gzip) {
-      super(in);
-      this.gzip = gzip;
-    }
-
-    private boolean empty() throws IOException {
-      if (!open) {
-        PushbackInputStream peek = new PushbackInputStream(in, 1);
-        int first = peek.read();
-        if (first < 0) {
-          return true;
-        }
-        peek.unread(first);
-        in = gzip ? new GZIPInputStream(peek, 8192) : new InflaterInputStream(peek);
-        open = true;
-      }
-      return false;
-    }
-
-    @Override
-    public int read() throws IOException {
-      return empty() ? -1 : super.read();
-    }
-
-    @Override
-    public int read(byte[] b, int off, int len) throws IOException {
-      return empty() ? -1 : super.read(b, off, len);
     }
   }
 }

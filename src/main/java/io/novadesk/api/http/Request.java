@@ -21,8 +21,7 @@ import tools.jackson.databind.JsonNode;
  * @param accepted statuses from 300 on that are an answer rather than an error
  * @param secrets texts beyond the token that must never be logged
  * @param isUnlimited the answer is not held in memory and may be of any size
- * @param isOnce whoever sends it finds out himself whether it took effect: a 503 is no word that it
- *     did not
+ * @param repeat whether it may go again by itself
  */
 public record Request(
     String method,
@@ -34,7 +33,7 @@ public record Request(
     Set<Integer> accepted,
     List<Secret> secrets,
     boolean isUnlimited,
-    boolean isOnce) {
+    Repeat repeat) {
 
   public static Request of(String method, URI uri) {
     return new Request(
@@ -47,7 +46,7 @@ public record Request(
         Set.of(),
         List.of(),
         false,
-        false);
+        Repeat.of(method));
   }
 
   public static Request get(URI uri) {
@@ -64,36 +63,35 @@ public record Request(
 
   public Request body(RequestBody body) {
     return new Request(
-        method, uri, headers, body, tokens, renews, accepted, secrets, isUnlimited, isOnce);
+        method, uri, headers, body, tokens, renews, accepted, secrets, isUnlimited, repeat);
   }
 
   public Request header(String name, String value) {
     Map<String, String> more = new LinkedHashMap<>(headers);
     more.put(name, value);
     return new Request(
-        method, uri, more, body, tokens, renews, accepted, secrets, isUnlimited, isOnce);
+        method, uri, more, body, tokens, renews, accepted, secrets, isUnlimited, repeat);
   }
 
   public Request token(TokenSource source) {
     return new Request(
-        method, uri, headers, body, source, renews, accepted, secrets, isUnlimited, isOnce);
+        method, uri, headers, body, source, renews, accepted, secrets, isUnlimited, repeat);
   }
 
   /** A 401 is told as it is. */
   public Request withoutRenewal() {
     return new Request(
-        method, uri, headers, body, tokens, false, accepted, secrets, isUnlimited, isOnce);
+        method, uri, headers, body, tokens, false, accepted, secrets, isUnlimited, repeat);
   }
 
   public Request accepting(Integer... statuses) {
     return new Request(
-        method, uri, headers, body, tokens, renews, Set.of(statuses), secrets, isUnlimited, isOnce);
+        method, uri, headers, body, tokens, renews, Set.of(statuses), secrets, isUnlimited, repeat);
   }
 
-  /** Not sent again after a 503, whatever that says. */
-  public Request once() {
+  public Request repeating(Repeat when) {
     return new Request(
-        method, uri, headers, body, tokens, renews, accepted, secrets, isUnlimited, true);
+        method, uri, headers, body, tokens, renews, accepted, secrets, isUnlimited, when);
   }
 
   public Request hiding(Secret secret) {
@@ -107,11 +105,11 @@ public record Request(
         accepted,
         Stream.concat(secrets.stream(), Stream.of(secret)).toList(),
         isUnlimited,
-        isOnce);
+        repeat);
   }
 
   Request unlimited() {
-    return new Request(method, uri, headers, body, tokens, renews, accepted, secrets, true, isOnce);
+    return new Request(method, uri, headers, body, tokens, renews, accepted, secrets, true, repeat);
   }
 
   /** The same request to another address, without token and keys when that is another host. */
@@ -127,15 +125,15 @@ public record Request(
         accepted,
         secrets,
         isUnlimited,
-        isOnce);
+        repeat);
   }
 
-  boolean changesSomething() {
-    return !method.equals("GET") && !method.equals("HEAD");
+  boolean isRead() {
+    return method.equals("GET") || method.equals("HEAD");
   }
 
-  boolean isIdempotent() {
-    return (!method.equals("POST") && !method.equals("PATCH"))
-        && (body == null || body.isRepeatable());
+  /** Whether its body is there for a second time. */
+  boolean isRepeatable() {
+    return body == null || body.isRepeatable();
   }
 }

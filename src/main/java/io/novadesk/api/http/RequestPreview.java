@@ -1,6 +1,5 @@
 package io.novadesk.api.http;
 
-import io.novadesk.api.Secret;
 import io.novadesk.api.wire.Json;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +26,9 @@ public record RequestPreview(String method, String address, String version, Stri
     if (sent == null) {
       return "";
     }
-    String clean =
-        Redaction.body(
-            new String(sent, StandardCharsets.UTF_8),
-            request.secrets().stream().map(Secret::reveal).toList());
+    KnownSecrets known = new KnownSecrets();
+    request.secrets().forEach(s -> known.typed(s.reveal()));
+    String clean = Redaction.body(new String(sent, StandardCharsets.UTF_8), known);
     return Json.pretty(Json.tree(clean.getBytes(StandardCharsets.UTF_8)));
   }
 }

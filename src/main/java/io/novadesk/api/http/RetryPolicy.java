@@ -9,8 +9,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * When to send a request again. What may have taken effect and must not happen twice (POST) goes
- * again only when the cloud surely refused it.
+ * When to send a request again. What must not happen twice (POST) goes again only where its caller
+ * says that it may, and while no connection was made: no answer is proof that nothing was done, for
+ * gateways answer 429 and 503 for services that have long begun.
  *
  * @param attempts in all
  * @param base the first pause; doubled each time, and cut by chance to as little as a half
@@ -35,18 +36,29 @@ public record RetryPolicy(int attempts, Duration base, Duration longest) {
   }
 
   private static boolean mayRepeat(Request request, ApiException failure) {
-    if (request.body() != null && !request.body().isRepeatable()) {
+    if (!request.isRepeatable()) {
       return false;
     }
-    boolean told = failure.facts().retryAfter() != null;
+    return switch (request.repeat()) {
+      case READ, IDEMPOTENT -> isPassing(failure);
+      case HARMLESS, UNSENT -> isUnconnected(failure);
+      case NEVER -> false;
+    };
+  }
+
+  /** A later attempt may well end otherwise. */
+  private static boolean isPassing(ApiException failure) {
     return switch (failure.category()) {
       case Category.RATE_LIMIT -> true;
-      case Category.UNREACHABLE ->
-          failure.getCause() instanceof ConnectException
-              && !(failure.getCause() instanceof HttpTimeoutException);
-      case Category.TIMEOUT ->
-          request.isIdempotent() && !(failure.getCause() instanceof HttpTimeoutException);
-      default -> failure.status() == 503 && !request.isOnce() && (request.isIdempotent() || told);
+      case Category.UNREACHABLE -> isUnconnected(failure);
+      case Category.TIMEOUT -> !(failure.getCause() instanceof HttpTimeoutException);
+      default -> failure.status() == 503;
     };
+  }
+
+  private static boolean isUnconnected(ApiException failure) {
+    return failure.category() == Category.UNREACHABLE
+        && failure.getCause() instanceof ConnectException
+        && !(failure.getCause() instanceof HttpTimeoutException);
   }
 }

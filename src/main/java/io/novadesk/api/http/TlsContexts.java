@@ -33,7 +33,7 @@ final class TlsContexts {
         trusted.addAll(managers(authorities(settings.caFile())));
       }
       SSLContext context = SSLContext.getInstance("TLS");
-      TrustManager[] trust = {new CloudTrust(trusted, settings.trustedFingerprints())};
+      TrustManager[] trust = {new CloudTrust(trusted, Pins.of(settings))};
       context.init(keys(settings), trust, null);
       return context;
     } catch (GeneralSecurityException e) {

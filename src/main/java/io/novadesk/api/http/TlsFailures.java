@@ -2,7 +2,10 @@ package io.novadesk.api.http;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
+import java.util.Locale;
 import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.jspecify.annotations.Nullable;
 
 /** Says what was wrong with a TLS handshake: which certificate, which link, its dates. */
@@ -21,6 +24,15 @@ final class TlsFailures {
         fault(problem),
         untrusted.account(),
         untrusted);
+  }
+
+  /** Whether nothing can have been sent yet, as the connection was not made safe. */
+  static boolean isHandshake(SSLException e) {
+    return e instanceof SSLHandshakeException
+        || e instanceof SSLPeerUnverifiedException
+        || find(e, UntrustedCertificateException.class) != null
+        || String.valueOf(e.getMessage()).contains("nrecognized SSL message")
+        || String.valueOf(e.getMessage()).contains("plaintext connection");
   }
 
   private static ApiException failure(
@@ -64,6 +76,7 @@ final class TlsFailures {
       case EXPIRED, NOT_YET_VALID -> "expired";
       case OTHER_HOST -> "wrong-host";
       case UNTRUSTED -> "untrusted";
+      case CHANGED -> "changed";
     };
   }
 
@@ -75,18 +88,39 @@ final class TlsFailures {
     }
     return switch (problem.kind()) {
       case EXPIRED ->
-          "The certificate of %s (%s) expired on %s."
-              .formatted(
-                  where, blamed.subject(), UntrustedCertificateException.day(blamed.notAfter()));
+          String.format(
+              Locale.ROOT,
+              "The certificate of %s (%s) expired on %s.",
+              where,
+              blamed.subject(),
+              UntrustedCertificateException.day(blamed.notAfter()));
       case NOT_YET_VALID ->
-          "The certificate of %s (%s) is valid only from %s."
-              .formatted(
-                  where, blamed.subject(), UntrustedCertificateException.day(blamed.notBefore()));
+          String.format(
+              Locale.ROOT,
+              "The certificate of %s (%s) is valid only from %s.",
+              where,
+              blamed.subject(),
+              UntrustedCertificateException.day(blamed.notBefore()));
       case OTHER_HOST ->
-          "The certificate of %s is for another host (%s).".formatted(where, blamed.subject());
+          String.format(
+              Locale.ROOT,
+              "The certificate of %s is for another host (%s).",
+              where,
+              blamed.subject());
+      case CHANGED ->
+          String.format(
+              Locale.ROOT,
+              "%s shows another certificate (%s) than the one that was trusted for it until now.",
+              where,
+              blamed.subject());
       case UNTRUSTED ->
-          "The certificate of %s (%s) is signed by nobody who is trusted here: add the authority's file, or accept the fingerprint %s."
-              .formatted(where, problem.chain().getFirst().subject(), e.fingerprint());
+          String.format(
+              Locale.ROOT,
+              "The certificate of %s (%s) is signed by nobody who is trusted here: add the"
+                  + " authority's file, or accept the fingerprint %s.",
+              where,
+              problem.chain().getFirst().subject(),
+              e.fingerprint());
     };
   }
 

@@ -2,7 +2,7 @@ package io.novadesk.api.http;
 
 import io.novadesk.api.Secret;
 import java.nio.file.Path;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,14 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param clientCertificate PEM file of our own certificate
  * @param clientKey PEM file of its key: PKCS#8, PKCS#1 or SEC1, encrypted or not
  * @param keyPassword opens an encrypted key
- * @param trustedFingerprints SHA-256 fingerprints (lower-case hex) of certificates that the person
- *     accepted for this cloud
+ * @param pinned by host and port ({@code host:443}) the SHA-256 fingerprint (lower-case hex) of the
+ *     one certificate that the person accepted there: that one is trusted there whatever its name
+ *     and dates, none other is, whoever vouches for it
  */
 public record TlsSettings(
     @Nullable Path caFile,
     @Nullable Path clientCertificate,
     @Nullable Path clientKey,
     @Nullable Secret keyPassword,
-    Set<String> trustedFingerprints) {
-  public static final TlsSettings SYSTEM = new TlsSettings(null, null, null, null, Set.of());
+    Map<String, String> pinned) {
+  public static final TlsSettings SYSTEM = new TlsSettings(null, null, null, null, Map.of());
+
+  public TlsSettings {
+    pinned = Map.copyOf(pinned);
+  }
+
+  public TlsSettings withKeyPassword(Secret other) {
+    return new TlsSettings(caFile, clientCertificate, clientKey, other, pinned);
+  }
 }

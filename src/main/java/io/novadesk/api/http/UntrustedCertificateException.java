@@ -8,6 +8,7 @@ import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A chain of certificates that nothing here vouches for. It is the cause of a TLS failure. */
 public final class UntrustedCertificateException extends CertificateException {
@@ -15,7 +16,10 @@ public final class UntrustedCertificateException extends CertificateException {
 
   private final transient List<X509Certificate> chain;
 
-  UntrustedCertificateException(List<X509Certificate> chain, CertificateException cause) {
+  /**
+   * @param cause why it is not trusted; null: it would be, but another one was accepted there
+   */
+  UntrustedCertificateException(List<X509Certificate> chain, @Nullable CertificateException cause) {
     super(cause);
     this.chain = List.copyOf(chain);
   }

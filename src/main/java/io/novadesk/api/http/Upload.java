@@ -31,7 +31,7 @@ final class Upload {
   HttpResponse<BodyStream> send(Request request, HttpRequest sent, StreamPublisher data)
       throws IOException, InterruptedException {
     CompletableFuture<HttpResponse<BodyStream>> answer =
-        client.sendAsync(sent, _ -> new BodyStream(settings.idle()));
+        client.sendAsync(sent, _ -> new BodyStream(settings.idle(), settings.whole()));
     try {
       while (true) {
         try {

@@ -4,6 +4,7 @@ import io.novadesk.api.wire.Json;
 import java.net.URI;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -19,6 +20,17 @@ public record Catalogue(List<Service> services) {
   /** Rackspace's first cloud (v1.0) stands beside the OpenStack one under the same type. */
   static final String FIRST_GENERATION = "cloudServers";
 
+  /** What some clouds write where others write no region. */
+  public static final String EVERY_REGION = "*";
+
+  /** The types under which catalogues name a service that has had several, best first. */
+  private static final Map<String, List<String>> NAMES =
+      Map.of(
+          "compute",
+          List.of("compute", "computev21", "compute_legacy"),
+          "volume",
+          List.of("volumev3", "block-storage", "block-store", "volumev2", "volume"));
+
   /** Which face of a service. */
   public enum Interface {
     PUBLIC,
@@ -32,14 +44,19 @@ public record Catalogue(List<Service> services) {
   public record Service(String type, @Nullable String name, List<Endpoint> endpoints) {}
 
   /**
-   * @param region null or empty: good for every region
+   * @param region null, empty or {@code *}: good for every region
    * @param version such as {@code 1.1}, where the catalogue tells it
    */
   public record Endpoint(
       Interface face, @Nullable String region, URI url, @Nullable String version) {
     boolean hasRegion() {
-      return region != null && !region.isEmpty();
+      return region != null && !region.isEmpty() && !region.equals(EVERY_REGION);
     }
+  }
+
+  /** Every type under which a catalogue may name this service, best first. */
+  public static List<String> names(String type) {
+    return NAMES.getOrDefault(type, List.of(type));
   }
 
   /**
@@ -47,25 +64,30 @@ public record Catalogue(List<Service> services) {
    * at another login.
    */
   public List<String> regions(String type) {
-    return endpoints(type)
+    return names(type).stream()
+        .flatMap(this::endpoints)
+        .filter(Endpoint::hasRegion)
         .map(Endpoint::region)
         .filter(Objects::nonNull)
-        .filter(r -> !r.isEmpty())
         .distinct()
         .sorted()
         .toList();
   }
 
-  private Stream<Endpoint> endpoints(String type) {
+  private Stream<Endpoint> endpoints(String name) {
     return services.stream()
-        .filter(s -> s.type().equals(type))
+        .filter(s -> s.type().equals(name))
         .sorted(Comparator.comparing(s -> FIRST_GENERATION.equals(s.name())))
         .flatMap(s -> s.endpoints().stream());
   }
 
   /** The best endpoint of a type: in this region (null: any), with this face, highest version. */
   public Optional<Endpoint> endpoint(String type, @Nullable String region, Interface face) {
-    return endpoints(type)
+    return names(type).stream().flatMap(name -> named(name, region, face).stream()).findFirst();
+  }
+
+  private Optional<Endpoint> named(String name, @Nullable String region, Interface face) {
+    return endpoints(name)
         .filter(e -> e.face() == face)
         .filter(e -> region == null || !e.hasRegion() || region.equals(e.region()))
         .reduce((a, b) -> better(b, a, region) ? b : a);

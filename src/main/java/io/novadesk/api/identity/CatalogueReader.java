@@ -89,13 +89,18 @@ final class CatalogueReader {
       JsonNode url,
       @Nullable String version) {
     String text = Json.text(url);
-    if (text == null || text.isBlank()) {
+    // A template that nobody filled in is no address.
+    if (text == null || text.isBlank() || text.contains("$(") || text.contains("%(")) {
       return;
     }
     try {
-      endpoints.add(new Endpoint(face, region, new URI(text.strip()), version));
+      URI address = new URI(text.strip());
+      if (address.getAuthority() != null
+          && String.valueOf(address.getScheme()).matches("(?i)https?")) {
+        endpoints.add(new Endpoint(face, region, address, version));
+      }
     } catch (URISyntaxException _) {
-      // A template that nobody filled in is no address.
+      // As if it were not there.
     }
   }
 }

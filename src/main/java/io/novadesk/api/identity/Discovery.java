@@ -14,15 +14,21 @@ import java.io.IOException;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the identity service behind whatever was typed. */
 final class Discovery {
-  /** A version in a path, and what people copy along with it. */
-  private static final Pattern VERSIONED =
-      Pattern.compile("^(.*?)/(v3|v2\\.0|v1\\.[01]|v1)(?:/(?:auth(?:/tokens)?|tokens))?$");
+  private static final Pattern VERSIONED = Pattern.compile("^(.*)/(v3|v2\\.0|v1\\.[01]|v1)$");
+
+  /** What people copy along with an address: where tokens are made, and slashes. */
+  private static final Pattern COPIED_ALONG = Pattern.compile("(/auth(/tokens)?|/tokens|/+)+$");
+
+  /** Further up than this nobody has an identity service. */
+  private static final int MOST_STEPS_UP = 4;
 
   private static final Integer[] NOT_FATAL = {300, 400, 401, 403, 404, 405, 406};
 
@@ -33,19 +39,67 @@ final class Discovery {
   }
 
   /** What one address answered. */
-  private record Found(URI uri, int status, @Nullable Versions versions, @Nullable String page) {}
+  private record Found(URI uri, int status, @Nullable Versions versions, @Nullable String page) {
+    private static final Set<Integer> HIDDEN = Set.of(401, 403, 405);
+
+    private boolean isHidden() {
+      return HIDDEN.contains(status);
+    }
+
+    /** Whether that is what an identity service of this version answers. */
+    boolean speaks(String segment) {
+      if (versions != null && !versions.all().isEmpty()) {
+        // Those of v1 stand under many ids, and so does v2.0.
+        String generation = segment.substring(0, 2);
+        return status <= 300
+            && versions.all().stream().anyMatch(v -> v.id().startsWith(generation));
+      }
+      // Some hide their versions from those who have not logged in; v1 never told any.
+      return isHidden() || (segment.startsWith("v1") && status != 404);
+    }
+  }
 
   IdentityEndpoint find(URI typed) {
-    URI base = normalised(typed);
-    Matcher m = VERSIONED.matcher(base.getPath());
-    Found found = look(base);
+    URI wanted = normalised(typed);
+    Found found = look(wanted);
+    URI base = settled(wanted, found);
     reject(found);
+    Matcher m = VERSIONED.matcher(base.getPath());
     if (m.matches()) {
-      IdentityVersion version = version(m.group(2));
-      return new IdentityEndpoint(withPath(base, m.group(1) + "/" + m.group(2)), version);
+      if (!found.speaks(m.group(2))) {
+        throw elsewhere(base, found);
+      }
+      return new IdentityEndpoint(base, version(m.group(2)));
     }
     IdentityEndpoint listed = listed(base, found.versions());
     return listed != null ? listed : probe(base, found);
+  }
+
+  /**
+   * Where the identity service stands after all. One that has moved to another port or to TLS is
+   * followed, as other clients do; another host, or one where the password could be read on the
+   * way, is for a person to decide.
+   */
+  private static URI settled(URI wanted, Found found) {
+    URI reached = withPath(found.uri(), trimmed(found.uri()));
+    if (reached.equals(wanted) || (found.versions() == null && !found.isHidden())) {
+      return wanted;
+    }
+    boolean clear = wanted.getScheme().equals("https") && reached.getScheme().equals("http");
+    if (clear || !reached.getHost().equalsIgnoreCase(wanted.getHost())) {
+      throw failure(
+          wanted,
+          Category.NOT_OPENSTACK,
+          String.format(
+              Locale.ROOT,
+              clear
+                  ? "%s sends on to %s, which is not encrypted: your password could be read there."
+                  : "%s sends on to another host: %s.",
+              wanted,
+              reached),
+          reached);
+    }
+    return reached;
   }
 
   private static URI normalised(URI typed) {
@@ -54,12 +108,16 @@ final class Discovery {
       throw failure(
           typed, Category.NOT_OPENSTACK, "An address begins with http:// or https:// and a host.");
     }
-    String path = typed.getPath() == null ? "" : typed.getPath().replaceAll("/+$", "");
-    return withPath(typed, path);
+    return withPath(typed, trimmed(typed));
+  }
+
+  private static String trimmed(URI uri) {
+    return uri.getPath() == null ? "" : COPIED_ALONG.matcher(uri.getPath()).replaceAll("");
   }
 
   private static URI withPath(URI base, String path) {
-    return URI.create(base.getScheme() + "://" + base.getRawAuthority() + path);
+    String scheme = base.getScheme().toLowerCase(Locale.ROOT);
+    return URI.create(scheme + "://" + base.getRawAuthority() + path);
   }
 
   private static IdentityVersion version(String segment) {
@@ -97,8 +155,11 @@ final class Discovery {
       throw failure(
           found.uri(),
           Category.NOT_OPENSTACK,
-          "A web page answers there, not the identity service (%s). Its address often ends in :5000/v3 or /identity/v3."
-              .formatted(found.page()));
+          String.format(
+              Locale.ROOT,
+              "A web page answers there, not the identity service (%s). Its address often ends in"
+                  + " :5000/v3 or /identity/v3.",
+              found.page()));
     }
     Versions versions = found.versions();
     String other = versions == null ? null : otherService(versions.all());
@@ -106,8 +167,11 @@ final class Discovery {
       throw failure(
           found.uri(),
           Category.NOT_OPENSTACK,
-          "This is the address of the %s service; to log in, the address of the identity service is needed (often :5000/v3 or /identity/v3)."
-              .formatted(other));
+          String.format(
+              Locale.ROOT,
+              "This is the address of the %s service; to log in, the address of the identity"
+                  + " service is needed (often :5000/v3 or /identity/v3).",
+              other));
     }
   }
 
@@ -170,17 +234,82 @@ final class Discovery {
         return new IdentityEndpoint(candidate, version(segment));
       }
     }
-    throw failure(
+    throw elsewhere(base, found);
+  }
+
+  /** Nothing of use at the address: further up there may be. */
+  private ApiException elsewhere(URI base, Found found) {
+    URI at = base;
+    for (int steps = 0; steps < MOST_STEPS_UP && !at.getPath().isEmpty(); steps++) {
+      at = withPath(at, at.getPath().substring(0, at.getPath().lastIndexOf('/')));
+      URI there = identityAt(at);
+      URI below = withPath(at, at.getPath() + "/v3");
+      if (there == null && !below.equals(base) && !VERSIONED.matcher(at.getPath()).matches()) {
+        there = identityAt(below);
+      }
+      if (there != null) {
+        return failure(
+            base,
+            Category.NOT_OPENSTACK,
+            String.format(
+                Locale.ROOT,
+                "No identity service answers at %s (HTTP status %d), but one does at %s.",
+                base,
+                found.status(),
+                there),
+            there);
+      }
+    }
+    return failure(
         found.uri(),
         Category.NOT_OPENSTACK,
-        "No identity service answers there (HTTP status %d). Its address often ends in :5000/v3 or /identity/v3."
-            .formatted(found.status()));
+        String.format(
+            Locale.ROOT,
+            "No identity service answers there (HTTP status %d). Its address often ends in :5000/v3"
+                + " or /identity/v3.",
+            found.status()));
+  }
+
+  /** Null: there is none. */
+  private @Nullable URI identityAt(URI at) {
+    Found found;
+    try {
+      found = look(at);
+    } catch (ApiException e) {
+      if (e.category() == Category.CANCELLED) {
+        throw e;
+      }
+      // What is wrong there is no answer to what was typed.
+      return null;
+    }
+    boolean same = Objects.equals(found.uri().getRawAuthority(), at.getRawAuthority());
+    if (!same
+        || found.page() != null
+        || found.versions() == null
+        || found.status() > 300
+        || otherService(found.versions().all()) != null) {
+      return null;
+    }
+    Matcher m = VERSIONED.matcher(at.getPath());
+    if (m.matches()) {
+      return found.speaks(m.group(2)) ? at : null;
+    }
+    IdentityEndpoint listed = listed(at, found.versions());
+    return listed == null ? null : listed.url();
   }
 
   private static ApiException failure(URI uri, Category category, String sentence) {
+    return failure(uri, category, sentence, null);
+  }
+
+  /**
+   * @param instead the address that may be meant; null: none is known
+   */
+  private static ApiException failure(
+      URI uri, Category category, String sentence, @Nullable URI instead) {
     return new ApiException(
         sentence,
         new ApiException.Facts(category, "GET", uri, 0, null, null, null, null, null, false),
-        null);
+        instead == null ? null : new OtherAddressException(instead));
   }
 }

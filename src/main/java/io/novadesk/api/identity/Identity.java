@@ -6,16 +6,21 @@ import io.novadesk.api.Secret;
 import io.novadesk.api.TokenSource;
 import io.novadesk.api.http.Answer;
 import io.novadesk.api.http.HttpTransport;
+import io.novadesk.api.http.Repeat;
 import io.novadesk.api.http.Request;
 import io.novadesk.api.wire.FaultReader;
 import io.novadesk.api.wire.Json;
+import io.novadesk.api.wire.Pager;
+import io.novadesk.api.wire.Uris;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -215,19 +220,45 @@ public final class Identity {
    */
   public List<Project> everyProject(IdentityEndpoint where, TokenSource administrator) {
     return where.version() == IdentityEndpoint.IdentityVersion.V3
-        ? http.exchange(
-            Request.get(at(where.url(), "/projects")).token(administrator),
-            a -> ProjectReader.list(a.bytes()))
+        ? projects(at(where.url(), "/projects"), request -> request.token(administrator))
         : List.of();
   }
 
   private List<Project> projects(URI uri, Token token) {
-    return http.exchange(
-        Request.get(uri).token(new Fixed(token.id())).withoutRenewal(),
-        a -> ProjectReader.list(a.bytes()));
+    return projects(uri, request -> request.token(new Fixed(token.id())).withoutRenewal());
   }
 
-  /** A token that is not renewed. */
+  /** All pages: from 2025.1 on the identity service cuts long lists. */
+  private List<Project> projects(URI uri, UnaryOperator<Request> signing) {
+    Pager.Source<Project> source =
+        (marker, _) -> {
+          String query = marker == null ? "" : Uris.query(Map.of("marker", marker));
+          Request request = Request.get(URI.create(uri + query));
+          return http.exchange(signing.apply(request), a -> ProjectReader.page(a.bytes()));
+        };
+    return new Pager<>(source, Project::id, true).all(0);
+  }
+
+  /**
+   * Gives a token back: nobody can use it from then on. Old clouds let only administrators do so.
+   */
+  public void revoke(IdentityEndpoint where, Secret token) {
+    Request request =
+        switch (where.version()) {
+          case V3 ->
+              Request.of("DELETE", at(where.url(), "/auth/tokens"))
+                  .header("X-Subject-Token", token.reveal());
+          case V2_0 ->
+              Request.of("DELETE", at(where.url(), "/tokens/" + Uris.segment(token.reveal())));
+          // The header login knows no way to end it.
+          case V1_0 -> null;
+        };
+    if (request != null) {
+      http.send(request.token(new Fixed(token)).withoutRenewal().hiding(token));
+    }
+  }
+
+  /** A token that is not renewed, for the service that gave it. */
   private record Fixed(Secret token) implements TokenSource {
     @Override
     public Secret renew(Secret refused) {
@@ -239,13 +270,13 @@ public final class Identity {
     return URI.create(url.toString().replaceAll("/+$", "") + path);
   }
 
-  private static Request hiding(Request request, Credentials who) {
-    return switch (who) {
-      case Credentials.Password p -> request.hiding(p.password());
-      case Credentials.PasswordAndTotp p -> request.hiding(p.password()).hiding(p.passcode());
-      case Credentials.Token t -> request.hiding(t.token());
-      case Credentials.ApplicationCredential a -> request.hiding(a.secret());
-      case Credentials.ApiKey k -> request.hiding(k.key());
-    };
+  /** A login, which leaves nothing that matters: its token ends by itself. */
+  private static Request hiding(Request login, Credentials who) {
+    Request hiding =
+        login.repeating(login.method().equals("POST") ? Repeat.HARMLESS : login.repeat());
+    for (Secret secret : who.secrets()) {
+      hiding = hiding.hiding(secret);
+    }
+    return hiding;
   }
 }

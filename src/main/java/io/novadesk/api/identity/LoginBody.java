@@ -40,10 +40,9 @@ final class LoginBody {
   private static void method(ObjectNode identity, String method, Credentials who) {
     ObjectNode node = identity.putObject(method);
     switch (who) {
-      case Credentials.Password p ->
-          user(node, p.user(), p.domain()).put("password", p.password().reveal());
+      case Credentials.Password p -> user(node, p.who()).put("password", p.password().reveal());
       case Credentials.PasswordAndTotp p -> {
-        ObjectNode user = user(node, p.user(), p.domain());
+        ObjectNode user = user(node, p.who());
         if (method.equals("totp")) {
           user.put("passcode", p.passcode().reveal());
         } else {
@@ -52,28 +51,35 @@ final class LoginBody {
       }
       case Credentials.Token t -> node.put("id", t.token().reveal());
       case Credentials.ApplicationCredential a -> {
-        if (a.user() == null) {
+        if (a.owner() == null) {
           node.put("id", a.idOrName());
         } else {
           node.put("name", a.idOrName());
-          user(node, a.user(), a.domain());
+          user(node, a.owner());
         }
         node.put("secret", a.secret().reveal());
       }
-      case Credentials.ApiKey k -> user(node, k.user(), null).put("password", k.key().reveal());
+      case Credentials.ApiKey k ->
+          user(node, Credentials.User.named(k.user(), null)).put("password", k.key().reveal());
     }
   }
 
-  private static ObjectNode user(ObjectNode node, String name, @Nullable String domain) {
+  private static ObjectNode user(ObjectNode node, Credentials.User who) {
     ObjectNode user = node.putObject("user");
-    user.put("name", name);
-    domain(user, domain);
+    if (who.id() != null) {
+      user.put("id", who.id());
+    } else {
+      user.put("name", who.name());
+      domain(user, who.domainId(), who.domain());
+    }
     return user;
   }
 
-  private static void domain(ObjectNode node, @Nullable String name) {
+  private static void domain(ObjectNode node, @Nullable String id, @Nullable String name) {
     ObjectNode domain = node.putObject("domain");
-    if (name == null || name.isEmpty()) {
+    if (id != null) {
+      domain.put("id", id);
+    } else if (name == null || name.isEmpty()) {
       domain.put("id", "default");
     } else {
       domain.put("name", name);
@@ -88,9 +94,15 @@ final class LoginBody {
           project.put("id", p.id());
         } else {
           project.put("name", p.name());
-          domain(project, p.domain() == null ? domainOf(who) : p.domain());
+          Credentials.User user = userOf(who);
+          if (p.domainId() != null || p.domain() != null || user == null) {
+            domain(project, p.domainId(), p.domain());
+          } else {
+            domain(project, user.domainId(), user.domain());
+          }
         }
       }
+      case Scope.Trust t -> auth.putObject("scope").putObject("OS-TRUST:trust").put("id", t.id());
       case Scope.Domain d -> {
         ObjectNode domain = auth.putObject("scope").putObject("domain");
         if (d.id() != null) {
@@ -104,11 +116,11 @@ final class LoginBody {
     }
   }
 
-  private static @Nullable String domainOf(Credentials who) {
+  private static Credentials.@Nullable User userOf(Credentials who) {
     return switch (who) {
-      case Credentials.Password p -> p.domain();
-      case Credentials.PasswordAndTotp p -> p.domain();
-      case Credentials.ApplicationCredential a -> a.domain();
+      case Credentials.Password p -> p.who();
+      case Credentials.PasswordAndTotp p -> p.who();
+      case Credentials.ApplicationCredential a -> a.owner();
       case Credentials.Token _, Credentials.ApiKey _ -> null;
     };
   }
@@ -118,8 +130,8 @@ final class LoginBody {
     ObjectNode root = Json.object();
     ObjectNode auth = root.putObject("auth");
     switch (who) {
-      case Credentials.Password p -> password(auth, p.user(), p.password().reveal());
-      case Credentials.PasswordAndTotp p -> password(auth, p.user(), p.password().reveal());
+      case Credentials.Password p -> password(auth, p.who(), p.password().reveal());
+      case Credentials.PasswordAndTotp p -> password(auth, p.who(), p.password().reveal());
       case Credentials.Token t -> auth.putObject("token").put("id", t.token().reveal());
       case Credentials.ApiKey k ->
           auth.putObject("RAX-KSKEY:apiKeyCredentials")
@@ -135,7 +147,7 @@ final class LoginBody {
   /** The form before Diablo: no wrapper, and the tenant by id inside the credentials. */
   static ObjectNode beforeDiablo(Credentials.Password p, Scope what) {
     ObjectNode root = Json.object();
-    password(root, p.user(), p.password().reveal());
+    password(root, p.who(), p.password().reveal());
     if (what instanceof Scope.Project project) {
       String tenant = project.id() != null ? project.id() : project.name();
       root.withObject("passwordCredentials").put("tenantId", tenant);
@@ -143,8 +155,14 @@ final class LoginBody {
     return root;
   }
 
-  private static void password(ObjectNode node, String user, String password) {
-    node.putObject("passwordCredentials").put("username", user).put("password", password);
+  private static void password(ObjectNode node, Credentials.User who, String password) {
+    ObjectNode given = node.putObject("passwordCredentials");
+    if (who.id() != null) {
+      given.put("userId", who.id());
+    } else {
+      given.put("username", who.name());
+    }
+    given.put("password", password);
   }
 
   /** Diablo refuses the tenant's id and name together: the id wins. */
@@ -155,6 +173,8 @@ final class LoginBody {
       } else {
         auth.put("tenantName", p.name());
       }
+    } else if (what instanceof Scope.Trust t) {
+      auth.put("trust_id", t.id());
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.novadesk.api.identity;
 
 import io.novadesk.api.wire.Json;
+import io.novadesk.api.wire.Page;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ import tools.jackson.databind.JsonNode;
 final class ProjectReader {
   private ProjectReader() {}
 
-  static List<Project> list(byte[] body) {
+  static Page<Project> page(byte[] body) {
     JsonNode root = Json.tree(body);
     List<Project> projects = new ArrayList<>();
     for (JsonNode node : Json.list(Json.first(root, "projects", "tenants"))) {
@@ -19,7 +20,7 @@ final class ProjectReader {
         projects.add(project);
       }
     }
-    return List.copyOf(projects);
+    return new Page<>(List.copyOf(projects), Page.next(root, "tenants"));
   }
 
   /** Null when there is no project in it. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param minDisk GiB
  * @param minRam MiB
  * @param serverId the server that it was made from
+ * @param fault why it is in ERROR, where told (compute proxy)
  * @param properties what the API calls image metadata
  */
 public record Image(
@@ -34,6 +35,7 @@ public record Image(
     @Nullable Instant created,
     @Nullable Instant updated,
     @Nullable String serverId,
+    @Nullable String fault,
     List<String> tags,
     Map<String, String> properties) {
 

@@ -65,8 +65,7 @@ final class ImageReader {
     List<Image> images = new ArrayList<>();
     Json.list(root.path("images")).forEach(i -> images.add(image(i)));
     String next = Json.filled(root, "next");
-    return new Page<>(
-        List.copyOf(images), next != null ? next : Json.href(root.path("images_links"), "next"));
+    return new Page<>(List.copyOf(images), next != null ? next : Page.next(root, "images"));
   }
 
   /** One image, with the root {@code image} or, in Glance v2, without. */
@@ -96,6 +95,7 @@ final class ImageReader {
         Json.time(node, "created_at", "created"),
         Json.time(node, "updated_at", "updated"),
         serverId(node, properties),
+        fault(node.path("fault")),
         tags(node),
         properties);
   }
@@ -132,6 +132,10 @@ final class ImageReader {
             ? Json.filled(server, "id")
             : Json.lastSegment(Json.filled(node, "server", "serverRef", "serverId"));
     return id != null ? id : properties.get("instance_uuid");
+  }
+
+  private static @Nullable String fault(JsonNode node) {
+    return node.isObject() ? Json.filled(node, "message", "details") : Json.text(node);
   }
 
   private static List<String> tags(JsonNode node) {
@@ -198,6 +202,7 @@ final class ImageReader {
         Times.parse(headers.first(META + "Created_at")),
         Times.parse(headers.first(META + "Updated_at")),
         properties.get("instance_uuid"),
+        null,
         List.of(),
         Collections.unmodifiableMap(properties));
   }

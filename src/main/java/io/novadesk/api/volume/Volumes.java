@@ -19,10 +19,6 @@ import tools.jackson.databind.node.ObjectNode;
  * every method throws {@link io.novadesk.api.ApiException}.
  */
 public final class Volumes {
-  /** The types under which catalogues name the service, best first. */
-  public static final List<String> SERVICE_TYPES =
-      List.of("volumev3", "block-storage", "volumev2", "volume");
-
   private final JsonResource cinder;
 
   private Volumes(JsonResource cinder) {

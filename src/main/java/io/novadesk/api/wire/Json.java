@@ -3,6 +3,7 @@ package io.novadesk.api.wire;
 import io.novadesk.api.ApiException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,9 +12,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.core.util.JsonRecyclerPools;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.JsonNodeFactory;
@@ -25,10 +32,35 @@ import tools.jackson.databind.node.ObjectNode;
  * means, or as absent. Bodies in XML are read as if they had been JSON.
  */
 public final class Json {
-  private static final JsonMapper MAPPER = JsonMapper.builder().build();
+  private static final int DEEPEST = 200;
+  private static final int LONGEST_NUMBER = 400;
+  private static final int LONGEST_NAME = 10_000;
+  private static final int LONGEST_TEXT = 32 << 20;
+
+  /**
+   * Buffers are not used twice: in one that waits for its next use a password would outlive all.
+   */
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .recyclerPool(JsonRecyclerPools.nonRecyclingPool())
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder()
+                          .maxNestingDepth(DEEPEST)
+                          .maxNumberLength(LONGEST_NUMBER)
+                          .maxNameLength(LONGEST_NAME)
+                          .maxStringLength(LONGEST_TEXT)
+                          .build())
+                  .build())
+          .build();
+
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cf}\\p{Zl}\\p{Zp}\\x7f-\\x9f]");
 
   /** Digits that fit into a long whatever they are. */
   private static final int SURELY_LONG = 18;
+
+  /** No long has more. */
+  private static final int MOST_DIGITS = 19;
 
   private Json() {}
 
@@ -61,8 +93,16 @@ public final class Json {
     return MAPPER.writeValueAsString(text);
   }
 
+  /** Indented, for people: what they could not see, or what turns the order round, is escaped. */
   public static String pretty(JsonNode node) {
-    return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+    String text = MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(node);
+    return UNSEEN.matcher(text).replaceAll(m -> Matcher.quoteReplacement(escaped(m.group())));
+  }
+
+  private static String escaped(String letter) {
+    StringBuilder escaped = new StringBuilder();
+    letter.chars().forEach(c -> escaped.append(String.format(Locale.ROOT, "\\u%04x", c)));
+    return escaped.toString();
   }
 
   /**
@@ -82,10 +122,22 @@ public final class Json {
 
   /** Jackson's own sentence quotes the body, which may hold secrets: only the place is told. */
   private static String position(JacksonException e) {
+    if (e instanceof StreamConstraintsException) {
+      return String.format(
+          Locale.ROOT,
+          "it is nested deeper than %d levels, or has a number longer than %d digits or a name"
+              + " longer than %d characters.",
+          DEEPEST,
+          LONGEST_NUMBER,
+          LONGEST_NAME);
+    }
     return e.getLocation() == null || e.getLocation().getLineNr() < 0
         ? "it is no valid JSON."
-        : "no valid JSON at line %d, column %d."
-            .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+        : String.format(
+            Locale.ROOT,
+            "no valid JSON at line %d, column %d.",
+            e.getLocation().getLineNr(),
+            e.getLocation().getColumnNr());
   }
 
   /** The answer is not what the API promises. The transport adds method and address. */
@@ -145,7 +197,10 @@ public final class Json {
     return number(first(node, names));
   }
 
-  /** A whole number from its text; null when it is none or too long for one. */
+  /**
+   * A whole number from its text, which may be a decimal ({@code 5.12E7}); null when it is none or
+   * too long for one.
+   */
   public static @Nullable Long number(@Nullable String text) {
     if (text == null || text.isBlank() || text.length() > 40) {
       return null;
@@ -154,9 +209,14 @@ public final class Json {
       if (text.length() < SURELY_LONG && isDigits(text)) {
         return Long.valueOf(text);
       }
-      int dot = text.indexOf('.');
-      BigInteger value = new BigInteger((dot < 0 ? text : text.substring(0, dot)).strip());
-      return value.bitLength() < Long.SIZE ? value.longValue() : null;
+      BigDecimal value = new BigDecimal(text.strip());
+      // A huge exponent is seen before anybody writes out its zeros.
+      long digits = (long) value.precision() - value.scale();
+      if (digits <= 0 || digits > MOST_DIGITS) {
+        return digits <= 0 ? 0L : null;
+      }
+      BigInteger whole = value.toBigInteger();
+      return whole.bitLength() < Long.SIZE ? whole.longValue() : null;
     } catch (NumberFormatException _) {
       return null;
     }
@@ -214,7 +274,10 @@ public final class Json {
    * @throws ApiException BAD_ANSWER when there is no such root
    */
   public static <T> List<T> items(byte[] body, String root, Function<JsonNode, T> reader) {
-    JsonNode tree = tree(body);
+    return items(tree(body), root, reader);
+  }
+
+  static <T> List<T> items(JsonNode tree, String root, Function<JsonNode, T> reader) {
     if (!tree.has(root)) {
       throw bad("The cloud's answer has no " + root + ".", null);
     }

@@ -1,6 +1,7 @@
 package io.novadesk.api.wire;
 
 import io.novadesk.api.ApiException;
+import io.novadesk.i18n.Text;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a list page by page until nothing new comes. It loses nothing where a cloud cuts a page
- * without saying so, and ends where a cloud sends the same page for ever.
+ * without saying so. Where a cloud promises more and never sends it, or sends more for ever, the
+ * reading ends with a sentence: half a list is never taken for a whole one. Of a cloud's own links
+ * only the marker is used, so none leads to another host.
  */
 public final class Pager<T> {
   /** Asks for the page behind {@code marker}; null: the first. */
@@ -20,8 +23,16 @@ public final class Pager<T> {
     Page<T> page(@Nullable String marker, int limit);
   }
 
+  /** Far more than anybody has; what comes beyond has no end. */
+  public static final int MOST_ITEMS = 300_000;
+
+  private static final int MOST_PAGES = 20_000;
+
   /** How often a marker may be refused, with nothing new between, before the list is given up. */
   private static final int MOST_DETOURS = 4;
+
+  /** Pages with nothing new, one after another, though the cloud goes on: all may be hidden. */
+  private static final int MOST_BARREN = 100;
 
   private final Source<T> source;
   private final Function<T, String> marker;
@@ -38,13 +49,20 @@ public final class Pager<T> {
     this.linksTold = linksTold;
   }
 
-  /** Hands over what is new of each page; gives the number of items. */
+  /**
+   * Hands over what is new of each page; gives the number of items.
+   *
+   * @throws ApiException BAD_ANSWER when the list goes in a circle or has no end; what came until
+   *     then was handed over
+   */
   public int each(int firstLimit, int limit, Consumer<List<T>> pages) {
     Set<String> seen = new HashSet<>();
     List<String> order = new ArrayList<>();
+    Set<String> asked = new HashSet<>();
     String at = null;
     int detours = 0;
     int leeway = 0;
+    int barren = 0;
     while (true) {
       Page<T> page;
       try {
@@ -68,18 +86,38 @@ public final class Pager<T> {
         detours = 0;
         pages.accept(fresh);
       }
-      if (page.items().isEmpty() || (page.next() == null && linksTold)) {
+      String told = page.next() == null ? null : Uris.parameter(page.next(), "marker");
+      if (isLast(page, told)) {
         return seen.size();
       }
-      String told = page.next() == null ? null : Uris.parameter(page.next(), "marker");
       String next = told == null ? marker.apply(page.items().getLast()) : told;
+      boolean again = !asked.add(next);
+      barren = fresh.isEmpty() ? barren + 1 : 0;
       // After a detour pages may hold nothing but what was seen before, and yet not be the last.
       leeway = fresh.isEmpty() ? leeway - 1 : 0;
-      if (leeway < 0) {
+      if (leeway < 0 && page.next() == null) {
         return seen.size();
+      }
+      if (leeway < 0 && (again || barren > MOST_BARREN)) {
+        throw Json.bad(Text.of("list.circle", seen.size()), null);
+      }
+      if (seen.size() > MOST_ITEMS || asked.size() >= MOST_PAGES) {
+        throw endless(seen.size());
       }
       at = next;
     }
+  }
+
+  /** An empty page with a way on is not the last: all of it may be hidden from this person. */
+  private boolean isLast(Page<T> page, @Nullable String told) {
+    return page.next() == null
+        ? linksTold || page.items().isEmpty()
+        : page.items().isEmpty() && told == null;
+  }
+
+  /** The list was given up after so many items, for more of them came than there can be. */
+  public static ApiException endless(int items) {
+    return Json.bad(Text.of("list.endless", items), null);
   }
 
   private static boolean isGone(ApiException e) {

@@ -2,9 +2,9 @@ package io.novadesk.cloud.images;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.image.Image;
-import io.novadesk.cloud.Job;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.command.Job;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import java.io.IOException;
 import java.io.OutputStream;

@@ -1,6 +1,6 @@
 package io.novadesk.cloud.images;
 
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Text;
 import java.time.Duration;
 import java.util.Locale;

@@ -3,10 +3,12 @@ package io.novadesk.cloud.keys;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.compute.KeyPair;
 import io.novadesk.api.compute.KeyPairs;
+import io.novadesk.cloud.command.Verified;
 import io.novadesk.i18n.Text;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** Brings keys to a cloud. Blocking. */
 public final class NewKeyPair {
@@ -26,27 +28,30 @@ public final class NewKeyPair {
     try {
       return give(keys, name, pair.publicKey().line(), "ssh");
     } catch (ApiException e) {
-      if (!e.facts().outcomeUnknown()) {
+      if (!e.isOutcomeUnknown()) {
         Files.deleteIfExists(file);
         throw e;
       }
       // The cloud may have the public half: then the private one must not be lost.
       throw new IOException(Text.of("key.generate.unknown", e.getMessage(), file), e);
+    } catch (Verified.NotMadeException e) {
+      Files.deleteIfExists(file);
+      throw e;
     }
   }
 
   /** Gives the cloud a public key; after a lost answer asks whether it has it. */
   public static KeyPair give(KeyPairs keys, String name, String publicKey, String type) {
-    try {
-      return keys.create(name, publicKey, type);
-    } catch (ApiException e) {
-      if (!e.facts().outcomeUnknown()) {
-        throw e;
-      }
-      return keys.list().stream()
-          .filter(k -> k.name().equals(name) && publicKey.equals(k.publicKey()))
-          .findFirst()
-          .orElseThrow(() -> e);
-    }
+    return Verified.make(
+        () -> keys.create(name, publicKey, type),
+        () ->
+            keys.list().stream()
+                .filter(k -> k.name().equals(name) && isSame(publicKey, k.publicKey()))
+                .findFirst());
+  }
+
+  /** Clouds keep a key with or without its last line end. */
+  private static boolean isSame(String given, @Nullable String told) {
+    return told != null && given.strip().equals(told.strip());
   }
 }

@@ -4,12 +4,12 @@ import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerStatus;
-import io.novadesk.cloud.Inventory;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.OperationState.Done;
-import io.novadesk.cloud.OperationState.Failed;
-import io.novadesk.cloud.OperationState.Working;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.OperationState.Done;
+import io.novadesk.cloud.command.OperationState.Failed;
+import io.novadesk.cloud.command.OperationState.Working;
+import io.novadesk.cloud.live.Inventory;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,15 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class Build {
   private static final Duration OWN_LOOK = Duration.ofSeconds(30);
 
-  /** A cloud of several cells may not know its own server for a moment. */
-  private static final Duration UNKNOWN_FOR = Duration.ofSeconds(30);
-
   private final Region region;
   private final String id;
   private final Pace pace;
   private final Instant start = Instant.now();
   private Instant lastLook = Instant.EPOCH;
   private Instant unanswered = Instant.MAX;
+  private @Nullable Server last;
 
   Build(Region region, String id, Pace pace) {
     this.region = region;
@@ -52,6 +50,7 @@ final class Build {
     OperationState told = null;
     while (true) {
       Server now = look();
+      last = now == null ? last : now;
       OperationState state = now == null ? waiting() : judge(now);
       if (state.isEnd()) {
         return state;
@@ -64,9 +63,15 @@ final class Build {
     }
   }
 
+  /** The server as it was seen last; null: it never was. */
+  @Nullable Server last() {
+    return last;
+  }
+
   private OperationState waiting() {
     Duration since = Duration.between(start, Instant.now());
-    return since.compareTo(UNKNOWN_FOR) > 0 && unanswered.equals(Instant.MAX)
+    // A cloud of several cells may not know its own server for a moment.
+    return since.compareTo(pace.allLooks().multipliedBy(2)) > 0 && unanswered.equals(Instant.MAX)
         ? new Failed(Text.of("launch.failed.gone"), null)
         : new Working(null, Text.of("launch.step", "accepted", since.toSeconds()));
   }

@@ -5,10 +5,12 @@ import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.Server;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,7 +19,11 @@ import org.jspecify.annotations.Nullable;
  * again.
  */
 final class ExactlyOnce {
-  private static final int SENDINGS = 4;
+  /** How often one server is asked for at most. */
+  static final int SENDINGS = 4;
+
+  /** A cloud that asks for more patience than this is told to the person. */
+  private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private final LaunchOrder order;
   private final Region region;
@@ -34,15 +40,17 @@ final class ExactlyOnce {
   /**
    * What the cloud made.
    *
-   * @param serverId null: not told; the servers are found by their stamp
+   * @param serverId of one of them, where one request makes many
    * @param password the one that the cloud chose, where its answer arrived
-   * @param doubtful more than one request was sent, or an earlier run may have sent one
+   * @param sendings how many requests were sent for it
    */
   record Made(
-      @Nullable String serverId,
-      @Nullable Secret password,
-      @Nullable String requestId,
-      boolean doubtful) {}
+      String serverId, @Nullable Secret password, @Nullable String requestId, int sendings) {
+    /** One that is there without a request of this run. */
+    static Made earlier(String serverId) {
+      return new Made(serverId, null, null, 0);
+    }
+  }
 
   /** Nobody can tell whether it was made. */
   static final class InDoubt extends Exception {
@@ -67,53 +75,67 @@ final class ExactlyOnce {
    */
   Made send(int index) throws InDoubt, InterruptedException {
     for (int sending = 1; ; sending++) {
-      ApiException failure;
+      ApiException failure = null;
+      Doubt doubt = Doubt.LOOK_AND_REPEAT;
       try {
         Accepted accepted = region.servers().create(order.request(index));
-        return new Made(
-            accepted.subjectId(), accepted.adminPass(), accepted.requestId(), sending > 1);
+        if (accepted.subjectId() != null) {
+          return new Made(
+              accepted.subjectId(), accepted.adminPass(), accepted.requestId(), sending);
+        }
+        // A success that names no server is none of the part of the cloud that makes servers.
       } catch (ApiException e) {
         failure = e;
-      }
-      if (failure.category() == Category.CANCELLED || !isDoubtful(failure)) {
-        throw failure;
+        doubt = Doubt.of(e);
+        if (e.category() == Category.CANCELLED || doubt == Doubt.NONE) {
+          throw e;
+        }
       }
       Server found = search(index, failure);
       if (found != null) {
-        return new Made(found.id(), null, null, true);
+        return new Made(found.id(), null, null, sending);
       }
-      if (sending == SENDINGS || failure.status() == 500) {
-        throw new InDoubt(
-            Text.of("launch.failed.gaveUp", sending, failure.getMessage()), failure.requestId());
+      if (failure != null && doubt == Doubt.LOOK) {
+        throw failure;
+      }
+      Duration wait = failure == null ? null : failure.facts().retryAfter();
+      boolean tooLong = wait != null && wait.compareTo(LONGEST_WAIT) > 0;
+      if (sending == SENDINGS || doubt == Doubt.LOOK_ONLY || tooLong) {
+        throw gaveUp(sending, failure);
+      }
+      if (wait != null) {
+        TimeUnit.MILLISECONDS.sleep(wait.toMillis());
       }
     }
   }
 
-  /** Looks without sending; null: it is not there. */
-  @Nullable Made look(int index) throws InDoubt, InterruptedException {
-    Server found = search(index, null);
-    return found == null ? null : new Made(found.id(), null, null, true);
+  private static InDoubt gaveUp(int sendings, @Nullable ApiException failure) {
+    return failure == null
+        ? new InDoubt(Text.of("launch.failed.noAnswer", sendings), null)
+        : new InDoubt(
+            Text.of("launch.failed.gaveUp", sendings, failure.getMessage()), failure.requestId());
   }
 
-  /** No answer, or one that does not come from the part of the cloud that makes servers. */
-  private static boolean isDoubtful(ApiException e) {
-    return e.facts().outcomeUnknown()
-        || e.status() >= 500
-        || (e.status() >= 200 && e.status() < 400);
-  }
-
-  /** A cloud may still be at it: an empty answer counts only after a while. */
-  private @Nullable Server search(int index, @Nullable ApiException failure)
+  /**
+   * Looks without sending. A cloud may still be at it: an empty answer counts only after a while,
+   * and only when another question gave the same.
+   *
+   * @param failure what left it in doubt
+   * @return null: it is not there
+   */
+  @Nullable Server search(int index, @Nullable ApiException failure)
       throws InDoubt, InterruptedException {
     ApiException problem = null;
+    List<Server> unclear = List.of();
     for (int i = 0; i < pace.looks(); i++) {
       TimeUnit.MILLISECONDS.sleep(pace.pause(i).toMillis());
       try {
-        List<Server> found = finder.find(index);
+        Finder.Seen seen = finder.find(index, i == pace.looks() - 1);
         problem = null;
-        if (!found.isEmpty()) {
-          return found.getFirst();
+        if (!seen.ours().isEmpty()) {
+          return seen.ours().getFirst();
         }
+        unclear = seen.unclear();
       } catch (ApiException e) {
         if (e.category() == Category.CANCELLED) {
           throw new InterruptedException();
@@ -124,6 +146,11 @@ final class ExactlyOnce {
     if (problem != null) {
       ApiException told = failure == null ? problem : failure;
       throw new InDoubt(Text.of("launch.failed.unknown", told.getMessage()), told.requestId());
+    }
+    if (!unclear.isEmpty()) {
+      String ids = unclear.stream().map(Server::id).collect(Collectors.joining(", "));
+      throw new InDoubt(
+          Text.of("launch.failed.unclear", ids), failure == null ? null : failure.requestId());
     }
     return null;
   }

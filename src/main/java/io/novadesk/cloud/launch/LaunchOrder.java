@@ -1,14 +1,16 @@
 package io.novadesk.cloud.launch;
 
 import io.novadesk.api.compute.NewServer;
-import io.novadesk.cloud.Region;
+import io.novadesk.api.identity.Token;
+import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Session;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Servers that a person asked for in one go.
@@ -21,6 +23,7 @@ import java.util.UUID;
  * @param together one request makes them all
  * @param atOnce how many requests may be under way at once
  * @param stamp how they are known again
+ * @param owner whose servers they become
  */
 public record LaunchOrder(
     String id,
@@ -29,7 +32,8 @@ public record LaunchOrder(
     List<String> names,
     boolean together,
     int atOnce,
-    Stamp stamp) {
+    Stamp stamp,
+    Owner owner) {
   private static final int TAGS = 52;
   private static final int MOST_TAGS = 50;
 
@@ -43,8 +47,22 @@ public record LaunchOrder(
     NAME
   }
 
-  /** The key of the metadata that serves as a stamp. */
+  /** The key of the metadata that serves as a stamp, and how a tag that does begins. */
   public static final String KEY = "novadesk.launch";
+
+  /** Who gives an order, by the cloud's ids; null where the cloud did not tell. */
+  public record Owner(@Nullable String projectId, @Nullable String userId) {
+    public static final Owner UNKNOWN = new Owner(null, null);
+
+    public static Owner of(Session session) {
+      Token token = session.identity();
+      return new Owner(token.project() == null ? null : token.project().id(), token.userId());
+    }
+
+    boolean isKnown() {
+      return projectId != null && userId != null;
+    }
+  }
 
   public LaunchOrder {
     names = List.copyOf(names);
@@ -64,6 +82,7 @@ public record LaunchOrder(
       String id,
       Region region,
       String scope,
+      Owner owner,
       NewServer wanted,
       List<String> names,
       boolean together,
@@ -76,7 +95,8 @@ public record LaunchOrder(
         names,
         together && names.size() > 1,
         Math.max(1, atOnce),
-        stampFor(region, wanted, metadataLimit));
+        stampFor(region, wanted, metadataLimit),
+        owner);
   }
 
   private static Stamp stampFor(Region region, NewServer wanted, OptionalInt metadataLimit) {
@@ -108,7 +128,8 @@ public record LaunchOrder(
 
   /** One server of it, to be asked for once more. */
   LaunchOrder again(int index) {
-    return new LaunchOrder(newId(), scope, wanted, List.of(names.get(index)), false, 1, stamp);
+    return new LaunchOrder(
+        newId(), scope, wanted, List.of(names.get(index)), false, 1, stamp, owner);
   }
 
   /** The text of the stamp. */
@@ -116,8 +137,8 @@ public record LaunchOrder(
     return together ? KEY + "-" + id : KEY + "-" + id + "-" + (index + 1);
   }
 
-  /** The names that may not be taken for new ones: only where names are all there is. */
-  Set<String> namesToKnow() {
-    return stamp == Stamp.NAME ? Set.copyOf(names) : Set.of();
+  /** Whether a server of this name may be the one: together they come in any order. */
+  boolean isName(int index, String name) {
+    return together ? names.contains(name) : names.get(index).equals(name);
   }
 }

@@ -3,20 +3,18 @@ package io.novadesk.cloud.launch;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.Secret;
-import io.novadesk.api.compute.Server;
 import io.novadesk.api.http.ExchangeLog;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.OperationState.Accepted;
-import io.novadesk.cloud.OperationState.Cancelled;
-import io.novadesk.cloud.OperationState.Done;
-import io.novadesk.cloud.OperationState.Failed;
-import io.novadesk.cloud.OperationState.Sent;
-import io.novadesk.cloud.OperationState.Waiting;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.OperationState.Accepted;
+import io.novadesk.cloud.command.OperationState.Cancelled;
+import io.novadesk.cloud.command.OperationState.Failed;
+import io.novadesk.cloud.command.OperationState.Sent;
+import io.novadesk.cloud.command.OperationState.Waiting;
 import io.novadesk.cloud.launch.ExactlyOnce.InDoubt;
 import io.novadesk.cloud.launch.ExactlyOnce.Made;
 import io.novadesk.cloud.launch.LaunchBook.Mark;
 import io.novadesk.cloud.launch.LaunchBook.Unfinished;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import java.io.IOException;
 import java.util.HashMap;
@@ -26,6 +24,9 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +35,21 @@ import org.jspecify.annotations.Nullable;
  * requests as the order wants are under way at once. Interrupting a thread gives its server up.
  */
 public final class LaunchRun {
+  /** Hears of what is no outcome of one server, on the thread that found it. */
+  public interface Notes {
+    /** The cloud made one more for the same request: this job deletes it, where that is allowed. */
+    void surplus(Surplus job);
+
+    /**
+     * The person has to know.
+     *
+     * @param serverName what it is about
+     */
+    void told(String serverName, String sentence);
+  }
+
   /** Hears how it goes with one server, on the thread of {@link #run}. */
-  public interface Listener {
+  public interface Listener extends Notes {
     void state(OperationState state);
 
     /**
@@ -46,55 +60,85 @@ public final class LaunchRun {
     void made(String serverId, @Nullable Secret password);
   }
 
+  /** A server to be asked for once more: its place in a run. */
+  public record Again(LaunchRun run, int index) {}
+
   private final LaunchOrder order;
   private final Region region;
   private final LaunchBook book;
   private final Pace pace;
   private final @Nullable Unfinished left;
   private final Semaphore slots;
-  private final Map<Integer, String> idsOfAll = new HashMap<>();
-  private Set<String> known = Set.of();
+
+  /** The servers that are known, by their place in the order. */
+  private final Map<Integer, String> ids;
+
+  /** Places that no other run is at. */
+  private final Set<Integer> places;
+
+  private final Making making;
+  private final AtomicInteger open;
   private final Set<Integer> waiting = ConcurrentHashMap.newKeySet();
   private final Set<Integer> inDoubt = ConcurrentHashMap.newKeySet();
-  private boolean opened;
-  private @Nullable Earlier earlier;
-  private @Nullable Made madeTogether;
 
-  /** A request of which nobody knows whether it took effect. */
-  private record Earlier(Finder finder, int index) {}
+  /** Places whose server was made and lost sight of before its end. */
+  private final Set<Integer> unfollowed = ConcurrentHashMap.newKeySet();
+
+  private Before before = new Before(Set.of(), null);
+  private boolean opened;
 
   private LaunchRun(
-      LaunchOrder order, Region region, LaunchBook book, Pace pace, @Nullable Unfinished left) {
+      LaunchOrder order,
+      Region region,
+      LaunchBook book,
+      Pace pace,
+      @Nullable Unfinished left,
+      Set<Integer> places,
+      int toRun) {
     this.order = order;
     this.region = region;
     this.book = book;
     this.pace = pace;
     this.left = left;
     this.slots = new Semaphore(order.together() ? 1 : order.atOnce(), true);
+    this.ids = new ConcurrentHashMap<>(left == null ? Map.of() : left.made());
+    this.places = Set.copyOf(places);
+    this.making = new Making(order, region, pace, left, ids);
+    this.open = new AtomicInteger(toRun);
+    if (left != null) {
+      before = left.before();
+      opened = true;
+    }
   }
 
   public static LaunchRun of(LaunchOrder order, Region region, LaunchBook book, Pace pace) {
-    return new LaunchRun(order, region, book, pace, null);
+    return new LaunchRun(order, region, book, pace, null, places(order), order.names().size());
+  }
+
+  private static Set<Integer> places(LaunchOrder order) {
+    return IntStream.range(0, order.names().size()).boxed().collect(Collectors.toSet());
   }
 
   /** Takes up what an earlier run of the program left behind. */
   public static LaunchRun takeUp(Unfinished left, Region region, LaunchBook book, Pace pace) {
-    LaunchRun run = new LaunchRun(left.order(), region, book, pace, left);
-    run.known = left.known();
-    run.opened = true;
-    return run;
+    return new LaunchRun(
+        left.order(), region, book, pace, left, places(left.order()), left.open().size());
   }
 
   /**
-   * Asks once more for a server that this run could not make. Where nobody knows whether it did, it
-   * is looked for first.
+   * Asks once more for a server that this run could not make. Where nobody knows whether it did, or
+   * how a server that was made has ended, it goes on with the same order, so that the server is
+   * looked for first and known by the same stamp.
    */
-  public LaunchRun again(int index) {
-    LaunchRun run = new LaunchRun(order.again(index), region, book, pace, null);
-    if (inDoubt.contains(index)) {
-      run.earlier = new Earlier(new Finder(order, region, known), index);
+  public Again again(int index) {
+    if (!inDoubt.contains(index) && !unfollowed.contains(index)) {
+      return new Again(of(order.again(index), region, book, pace), 0);
     }
-    return run;
+    Set<Integer> lookOnly = order.together() ? Set.of(index) : Set.of();
+    boolean whole = left == null || left.whole();
+    Unfinished same =
+        new Unfinished(order, before, whole, Map.copyOf(ids), Set.of(index), lookOnly, false);
+    return new Again(new LaunchRun(order, region, book, pace, same, Set.of(index), 1), index);
   }
 
   public LaunchOrder order() {
@@ -113,10 +157,32 @@ public final class LaunchRun {
           label(index),
           () -> {
             makeAndFollow(index, listener);
+            if (open.decrementAndGet() == 0) {
+              close(listener);
+            }
             return true;
           });
     } catch (Exception e) {
-      listener.state(new Failed(e.getMessage() == null ? e.toString() : e.getMessage(), null));
+      listener.state(new Failed(reason(e), null));
+    }
+  }
+
+  /**
+   * Looks whether the cloud made more than was asked for. Called by {@link #run} after the last
+   * server, and by itself for an order of which nothing else is left. Blocking.
+   */
+  public void close(Notes notes) {
+    if (!isOpened()) {
+      return;
+    }
+    Map<Integer, Integer> unasked = new HashMap<>();
+    int earlier = left == null ? 0 : ExactlyOnce.SENDINGS;
+    places.forEach(i -> unasked.put(i, making.sendings(i) + earlier - 1));
+    try {
+      new Account(order, region, book, pace, before, ids).close(unasked, inDoubt, notes);
+    } catch (InterruptedException _) {
+      // The order stays in the book: it is looked at once more at the next start.
+      Thread.currentThread().interrupt();
     }
   }
 
@@ -142,8 +208,9 @@ public final class LaunchRun {
     try {
       open();
       listener.state(new Sent());
-      made = make(index);
-      id = idOf(index, made);
+      Finder finder = finder();
+      made = making.make(index, finder);
+      id = making.idOf(index, made, finder);
     } catch (IOException e) {
       listener.state(new Failed(Text.of("launch.failed.notWritten", reason(e)), null));
       return;
@@ -161,11 +228,17 @@ public final class LaunchRun {
     } finally {
       slots.release();
     }
-    boolean written = book.mark(order, index, Mark.MADE, id);
-    listener.made(id, made.password());
+    taken(index, id, made.password(), listener);
     listener.state(new Accepted(made.requestId()));
     region.inventory().refresh(false);
-    follow(index, id, made, written, listener);
+    follow(index, id, made, listener);
+  }
+
+  private void taken(int index, String id, @Nullable Secret password, Listener listener) {
+    ids.put(index, id);
+    inDoubt.remove(index);
+    book.mark(order, index, Mark.MADE, id);
+    listener.made(id, password);
   }
 
   /**
@@ -204,131 +277,41 @@ public final class LaunchRun {
   /** Before the first request: the intent on the disk, and what bears the names already. */
   private synchronized void open() throws IOException {
     if (!opened) {
-      known = Finder.bearers(region, order.namesToKnow());
-      book.open(order, known);
+      before = Before.of(order, region);
+      book.open(order, before);
       opened = true;
     }
   }
 
-  private Made make(int index) throws InDoubt, InterruptedException {
-    ExactlyOnce sender = new ExactlyOnce(order, region, new Finder(order, region, known), pace);
-    // Where one request makes them all there is one slot, so one thread is here at a time.
-    Made together = madeTogether;
-    if (together != null) {
-      return together;
-    }
-    Made made = found();
-    if (made == null) {
-      made = left == null ? sender.send(index) : takeUp(left, index, sender);
-    }
-    if (order.together()) {
-      madeTogether = made;
-    }
-    return made;
+  private synchronized boolean isOpened() {
+    return opened;
   }
 
-  /** What an earlier request made after all; null: nothing. */
-  private @Nullable Made found() {
-    if (earlier == null) {
-      return null;
-    }
-    List<Server> found = earlier.finder().find(earlier.index());
-    return found.isEmpty() ? null : new Made(found.getFirst().id(), null, null, false);
+  private Finder finder() {
+    return new Finder(order, region, before);
   }
 
-  private static Made takeUp(Unfinished left, int index, ExactlyOnce sender)
-      throws InDoubt, InterruptedException {
-    Made found = sender.look(index);
-    if (found != null) {
-      return found;
-    }
-    if (left.lookOnly().contains(index) || !left.whole()) {
-      throw new ApiException(
-          Text.of(left.whole() ? "launch.failed.neverArrived" : "launch.failed.notWhole"),
-          new ApiException.Facts(
-              Category.NOT_FOUND, "POST", null, 0, null, null, null, null, null, false),
-          null);
-    }
-    Made made = sender.send(index);
-    return new Made(made.serverId(), made.password(), made.requestId(), true);
-  }
-
-  private String idOf(int index, Made made) throws InDoubt, InterruptedException {
-    if (!order.together() && made.serverId() != null) {
-      return made.serverId();
-    }
-    String name = order.names().get(index);
-    for (int i = 0; i < pace.looks() && !idsOfAll.containsKey(index); i++) {
-      List<Server> found = new Finder(order, region, known).find(index);
-      for (Server server : found) {
-        int at = order.together() ? order.names().indexOf(server.name()) : index;
-        idsOfAll.putIfAbsent(at, server.id());
-      }
-      if (!idsOfAll.containsKey(index)) {
-        Thread.sleep(pace.pause(i).toMillis());
-      }
-    }
-    String id = idsOfAll.get(index);
-    if (id == null) {
-      throw new InDoubt(Text.of("launch.failed.notFound", name), made.requestId());
-    }
-    return id;
-  }
-
-  private void follow(int index, String id, Made made, boolean written, Listener listener) {
-    OperationState end;
+  private void follow(int index, String id, Made made, Listener listener) {
     try {
-      end = new Build(region, id, pace).follow(listener::state);
+      Following following =
+          new Following(order, region, book, pace, finder(), left != null && left.readOnly());
+      listener.state(
+          following.end(
+              index, id, made, listener::state, other -> taken(index, other, null, listener)));
+    } catch (InDoubt e) {
+      ids.remove(index);
+      unknown(index);
+      listener.state(new Failed(reason(e), e.requestId()));
     } catch (InterruptedException _) {
+      unfollowed.add(index);
       listener.state(new Cancelled(Text.of("launch.cancelled.following")));
-      return;
     } catch (ApiException e) {
+      unfollowed.add(index);
       listener.state(
           e.category() == Category.CANCELLED
               ? new Cancelled(Text.of("launch.cancelled.following"))
               : new Failed(
                   Text.of("operation.failed.lostSight", e.getMessage()), made.requestId()));
-      return;
     }
-    int extra = tidy(index, id, made, written && end instanceof Done);
-    region.inventory().refresh(false);
-    listener.state(
-        switch (end) {
-          case Done done when extra > 0 ->
-              new Done(Text.of("launch.done.extra", done.sentence(), extra));
-          case Failed failed when failed.requestId() == null ->
-              new Failed(failed.sentence(), made.requestId());
-          default -> end;
-        });
-  }
-
-  /**
-   * Takes the stamp away and with it what a late request made once too often.
-   *
-   * @return how many servers were one too many
-   */
-  private int tidy(int index, String id, Made made, boolean unstamp) {
-    int extra = 0;
-    try {
-      Finder finder = new Finder(order, region, known);
-      if (made.doubtful() && !order.together() && finder.isExact()) {
-        for (Server server : finder.find(index)) {
-          if (!server.id().equals(id)) {
-            region.servers().delete(server.id());
-            extra++;
-          }
-        }
-      }
-      if (unstamp) {
-        switch (order.stamp()) {
-          case TAG -> region.servers().tags().remove(id, order.mark(index));
-          case METADATA -> region.servers().metadata().delete(id, LaunchOrder.KEY);
-          case NAME -> {}
-        }
-      }
-    } catch (ApiException _) {
-      // A stamp that stays does no harm: it names itself.
-    }
-    return extra;
   }
 }

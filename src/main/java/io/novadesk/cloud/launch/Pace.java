@@ -17,4 +17,9 @@ public record Pace(Duration look, int looks, Duration poll) {
   Duration pause(int attempt) {
     return look.multipliedBy(1L << Math.min(attempt, 10));
   }
+
+  /** How long all looks for one server take. */
+  Duration allLooks() {
+    return look.multipliedBy((1L << Math.min(looks, 10)) - 1);
+  }
 }

@@ -3,7 +3,7 @@ package io.novadesk.cloud.overview;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.compute.Server;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.live.Region;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -6,7 +6,7 @@ import io.novadesk.api.compute.KeyPair;
 import io.novadesk.api.compute.Limits;
 import io.novadesk.api.network.Networks;
 import io.novadesk.api.volume.Volumes;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.overview.Quota.Unit;
 import java.util.ArrayList;
 import java.util.List;

@@ -7,9 +7,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a project used in a span of time.
@@ -65,39 +62,5 @@ public record Usage(Instant from, Instant to, List<ServerUsage> servers) {
 
   private static Instant earlier(Instant a, Instant b) {
     return a.isBefore(b) ? a : b;
-  }
-
-  /** A table for spreadsheets: a line for each server, times in UTC. */
-  public String csv() {
-    StringBuilder out =
-        new StringBuilder(
-            "server_id,name,state,flavor,vcpus,ram_mib,started,ended,hours,vcpu_hours\r\n");
-    for (ServerUsage s : servers) {
-      out.append(
-          String.join(
-              ",",
-              quoted(s.serverId()),
-              quoted(s.name()),
-              quoted(s.state()),
-              quoted(Objects.requireNonNullElse(s.flavor(), "")),
-              Integer.toString(s.vcpus()),
-              Integer.toString(s.memory()),
-              text(s.started()),
-              text(s.ended()),
-              String.format(Locale.ROOT, "%.3f", s.hours()),
-              String.format(Locale.ROOT, "%.3f", s.hours() * s.vcpus())));
-      out.append("\r\n");
-    }
-    return out.toString();
-  }
-
-  private static String text(@Nullable Instant instant) {
-    return instant == null ? "" : instant.toString();
-  }
-
-  /** A leading sign would be taken for a formula. */
-  private static String quoted(String text) {
-    String safe = text.matches("^[=+@-].*") ? "'" + text : text;
-    return safe.matches("[\\w .:/-]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 }

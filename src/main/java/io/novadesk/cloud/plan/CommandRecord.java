@@ -2,11 +2,11 @@ package io.novadesk.cloud.plan;
 
 import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.Server;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.OperationLog;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.Region;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationLog;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Session;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;

@@ -1,15 +1,16 @@
 package io.novadesk.cloud.plan;
 
+import io.novadesk.api.SecretText;
 import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.Rebuild;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.FlavorOfServer;
 import io.novadesk.api.compute.ServerRequests.Change;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.OperationLog.Earlier;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.ServerAction;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationLog.Earlier;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.live.Session;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -119,7 +120,13 @@ final class Facts {
       }
       case Command.Snapshot(String imageName, Map<String, String> metadata) -> {
         facts.put(prefix + "imageName", imageName);
-        metadata.forEach((key, value) -> facts.put(prefix + "meta." + key, value));
+        // What is secret is not written; a snapshot that is taken up later goes without it.
+        metadata.forEach(
+            (key, value) -> {
+              if (SecretText.masked(key, value).equals(value)) {
+                facts.put(prefix + "meta." + key, value);
+              }
+            });
       }
       case Command.Rebuild rebuild -> {
         facts.put(prefix + "imageId", rebuild.settings().imageId());
@@ -314,6 +321,10 @@ final class Facts {
         facts.put("outcome", "failed");
         facts.put("sentence", sentence);
       }
+      case OperationState.Unknown(String sentence, String _) -> {
+        facts.put("outcome", "unknown");
+        facts.put("sentence", sentence);
+      }
       case OperationState.Cancelled(String sentence) -> {
         facts.put("outcome", "cancelled");
         facts.put("sentence", sentence);
@@ -334,6 +345,7 @@ final class Facts {
         switch (facts.getOrDefault("outcome", "")) {
           case "done" -> new OperationState.Done(sentence);
           case "cancelled" -> new OperationState.Cancelled(sentence);
+          case "unknown" -> new OperationState.Unknown(sentence, request);
           default -> new OperationState.Failed(sentence, request);
         };
     return new ItemState.Ended(outcome, request, at == null ? Instant.EPOCH : at);

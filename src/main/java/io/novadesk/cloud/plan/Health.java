@@ -14,7 +14,7 @@ final class Health {
   static String ill(Plan plan, List<Integer> batch, List<ItemState> states) {
     for (int i : batch) {
       String name = plan.items().get(i).server().displayName();
-      if (states.get(i).isFailed()) {
+      if (states.get(i).isFailed() || states.get(i).isNotKnown()) {
         return Text.of("plan.held.batchFailed", name);
       }
       if (states.get(i).isDone()) {

@@ -5,17 +5,18 @@ import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.InstanceAction;
 import io.novadesk.api.compute.Server;
-import io.novadesk.cloud.Asker;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.Legality;
-import io.novadesk.cloud.Operation;
-import io.novadesk.cloud.OperationLog;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.OperationState.Cancelled;
-import io.novadesk.cloud.OperationState.Done;
-import io.novadesk.cloud.OperationState.Failed;
-import io.novadesk.cloud.ServerAction;
-import io.novadesk.cloud.ServerActions;
+import io.novadesk.cloud.action.Asker;
+import io.novadesk.cloud.action.Legality;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.action.ServerActions;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Operation;
+import io.novadesk.cloud.command.OperationLog;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.OperationState.Cancelled;
+import io.novadesk.cloud.command.OperationState.Done;
+import io.novadesk.cloud.command.OperationState.Failed;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.PlanRecord.Progress;
 import io.novadesk.i18n.Text;
 import java.io.IOException;
@@ -109,7 +110,13 @@ final class ItemRun {
                 .map(InstanceAction::requestId)
                 .orElse(null);
       } catch (ApiException e) {
-        return unread(e, command);
+        if (!Session.isLoginNeeded(e)) {
+          return unread(e, command);
+        }
+        // Nothing was sent: it goes on when the person has logged in and says so.
+        run.hold(String.valueOf(e.getMessage()));
+        step--;
+        continue;
       }
       if (ServerActions.check(
               command.action(),
@@ -126,6 +133,12 @@ final class ItemRun {
         run.tell(index, password);
       }
       OperationState end = operation.state();
+      if (operation.neverArrived() && end instanceof Failed failed) {
+        run.record().next(index, step);
+        run.hold(String.valueOf(failed.sentence()));
+        step--;
+        continue;
+      }
       if (!(end instanceof Done) || step + 1 == item.steps().size() || run.isClosed()) {
         return end(end, log);
       }

@@ -1,6 +1,6 @@
 package io.novadesk.cloud.plan;
 
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +32,11 @@ public sealed interface ItemState {
 
   default boolean isFailed() {
     return this instanceof Ended ended && ended.outcome() instanceof OperationState.Failed;
+  }
+
+  /** Nobody can tell: not to be given once more before somebody looked. */
+  default boolean isNotKnown() {
+    return this instanceof Ended ended && ended.outcome() instanceof OperationState.Unknown;
   }
 
   default boolean isDone() {

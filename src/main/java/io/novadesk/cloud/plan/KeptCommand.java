@@ -1,9 +1,9 @@
 package io.novadesk.cloud.plan;
 
 import io.novadesk.api.compute.Server;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.OperationLog;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationLog;
+import io.novadesk.cloud.live.Region;
 
 /**
  * A single command that an earlier run of the program sent, or was about to, and whose end nobody

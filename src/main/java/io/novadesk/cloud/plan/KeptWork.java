@@ -1,7 +1,7 @@
 package io.novadesk.cloud.plan;
 
-import io.novadesk.cloud.Patience;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.command.Patience;
+import io.novadesk.cloud.live.Session;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /** What earlier runs of the program left open in one cloud, read from a {@link Ledger}. */
-public record KeptWork(List<PlanRun> plans, List<KeptCommand> commands) {
-  public static final KeptWork NONE = new KeptWork(List.of(), List.of());
+public record KeptWork(List<PlanRun> plans, List<KeptCommand> commands, List<KeptImage> images) {
+  public static final KeptWork NONE = new KeptWork(List.of(), List.of(), List.of());
 
   /**
    * Reads it. Blocking.
@@ -27,6 +27,7 @@ public record KeptWork(List<PlanRun> plans, List<KeptCommand> commands) {
     }
     List<PlanRun> plans = new ArrayList<>();
     List<KeptCommand> commands = new ArrayList<>();
+    List<KeptImage> images = new ArrayList<>();
     for (Map.Entry<String, List<Map<String, String>>> entry : subjects.entrySet()) {
       String subject = entry.getKey();
       List<Map<String, String>> lines = entry.getValue();
@@ -48,11 +49,16 @@ public record KeptWork(List<PlanRun> plans, List<KeptCommand> commands) {
         if (kept != null) {
           commands.add(kept);
         }
+      } else if (ImageRecord.isOf(session, lines)) {
+        KeptImage kept = ImageRecord.read(subject, lines, session, ledger);
+        if (kept != null) {
+          images.add(kept);
+        }
       } else if (Facts.isHeadless(lines.getFirst())) {
         // The rest of something that was forgotten while its last line was under way.
         ledger.forget(subject);
       }
     }
-    return new KeptWork(List.copyOf(plans), List.copyOf(commands));
+    return new KeptWork(List.copyOf(plans), List.copyOf(commands), List.copyOf(images));
   }
 }

@@ -1,6 +1,6 @@
 package io.novadesk.cloud.plan;
 
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,8 +1,8 @@
 package io.novadesk.cloud.plan;
 
 import io.novadesk.api.compute.Server;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.live.Region;
 import java.util.List;
 
 /**

@@ -2,12 +2,13 @@ package io.novadesk.cloud.plan;
 
 import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.Server;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.OperationLog.Earlier;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.Region;
-import io.novadesk.cloud.ServerAction;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationLog.Earlier;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Session;
+import io.novadesk.i18n.Text;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,9 @@ final class PlanRecord {
   private static final String ENDED = "ended";
   private static final String LEFT_OUT = "leftOut";
   private static final String NEXT = "next";
+
+  /** More lines than a fault of a disk makes unreadable are no plan any more. */
+  private static final int MOST_LOST = 1_000;
 
   private final Ledger ledger;
   private final String subject;
@@ -172,8 +176,14 @@ final class PlanRecord {
       if (kind.equals(ITEM)) {
         Region region = regions.get(line.getOrDefault("region", ""));
         List<Command> steps = steps(line);
-        if (region == null || steps.isEmpty() || at != items.size()) {
+        int lost = at - items.size();
+        if (region == null || steps.isEmpty() || lost < 0 || lost > MOST_LOST) {
           return null;
+        }
+        for (int i = 0; i < lost; i++) {
+          items.add(new PlanItem(region, Facts.server(Map.of("server", "lost-" + i)), steps));
+          states.add(new ItemState.LeftOut(Text.of("plan.item.lost")));
+          progress.add(Progress.NONE);
         }
         items.add(new PlanItem(region, Facts.server(line), steps));
         states.add(new ItemState.Waiting());
@@ -194,6 +204,8 @@ final class PlanRecord {
         }
         case ANSWERED -> {
           Map<String, String> intent = intents.getOrDefault(at, Map.of());
+          // Though the line of the intent be lost: what was answered was sent.
+          states.set(at, new ItemState.Unknown());
           progress.set(at, new Progress(progress.get(at).step(), Facts.earlier(intent, line)));
         }
         case NEXT -> {
@@ -261,8 +273,12 @@ final class PlanRecord {
 
   /** What an ended state shows as its request. */
   static @Nullable String requestOf(OperationState end, @Nullable String accepted) {
-    return end instanceof OperationState.Failed(String _, String request) && request != null
-        ? request
-        : accepted;
+    String request =
+        switch (end) {
+          case OperationState.Failed failed -> failed.requestId();
+          case OperationState.Unknown unknown -> unknown.requestId();
+          default -> null;
+        };
+    return request == null ? accepted : request;
   }
 }

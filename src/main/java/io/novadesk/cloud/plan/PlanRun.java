@@ -1,10 +1,10 @@
 package io.novadesk.cloud.plan;
 
 import io.novadesk.api.Secret;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.OperationState.Cancelled;
-import io.novadesk.cloud.Patience;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.OperationState.Cancelled;
+import io.novadesk.cloud.command.Patience;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.PlanRecord.Progress;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
 import io.novadesk.i18n.Text;
@@ -276,8 +276,17 @@ public final class PlanRun implements AutoCloseable {
   private void holdUnlessWell(List<Integer> batch) {
     String ill = Health.ill(plan, batch, states());
     if (!ill.isEmpty()) {
-      change(Phase.RUNNING, new PlanStatus(Phase.HELD, ill));
+      hold(ill);
     }
+  }
+
+  /**
+   * Sends nothing more until the person lets it go on.
+   *
+   * @param reason as a sentence
+   */
+  void hold(String reason) {
+    change(Phase.RUNNING, new PlanStatus(Phase.HELD, reason));
   }
 
   /**
@@ -398,7 +407,7 @@ public final class PlanRun implements AutoCloseable {
 
   private void count(ItemState end) {
     int limit = plan.options().stopAfter();
-    if (end.isFailed() && ++failures >= limit && limit > 0) {
+    if ((end.isFailed() || end.isNotKnown()) && ++failures >= limit && limit > 0) {
       change(Phase.RUNNING, new PlanStatus(Phase.HELD, Text.of("plan.held.failed", failures)));
     }
   }

@@ -12,7 +12,7 @@ public record PlanStatus(Phase phase, String reason) {
     RUNNING,
     /** The person paused it; what is under way goes on. */
     PAUSED,
-    /** Its health gate stopped it; what is under way goes on. */
+    /** Its health gate stopped it, or that a login is needed; what is under way goes on. */
     HELD,
     /** The person cancelled it; what the cloud took goes on and is followed to its end. */
     CANCELLING,

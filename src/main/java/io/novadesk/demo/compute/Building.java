@@ -63,8 +63,14 @@ public final class Building {
       return;
     }
     throw Refusal.forbidden(
-        "Quota exceeded for %s: Requested %s, but already used %s of %s %s"
-            .formatted(overs, requested, used, allowed, overs));
+        String.format(
+            Locale.ROOT,
+            "Quota exceeded for %s: Requested %s, but already used %s of %s %s",
+            overs,
+            requested,
+            used,
+            allowed,
+            overs));
   }
 
   /** Whether the quota of the project has room for that many more. */

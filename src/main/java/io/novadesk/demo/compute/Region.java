@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -41,7 +42,11 @@ public final class Region {
     this.quota = quota;
     this.hosts =
         IntStream.rangeClosed(1, hosts)
-            .mapToObj(i -> new Host("compute-%02d".formatted(i), i % 2 == 1 ? "az-1" : "az-2"))
+            .mapToObj(
+                i ->
+                    new Host(
+                        String.format(Locale.ROOT, "compute-%02d", i),
+                        i % 2 == 1 ? "az-1" : "az-2"))
             .toList();
     this.down = Set.of(this.hosts.getLast());
   }

@@ -3,6 +3,7 @@ package io.novadesk.demo.compute;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.identity.Caller;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -150,6 +151,12 @@ public enum Verb {
 
   private Refusal refusal(Server server, String kind, String state) {
     return Refusal.conflict(
-        "Cannot '%s' instance %s while it is in %s %s".formatted(label, server.id(), kind, state));
+        String.format(
+            Locale.ROOT,
+            "Cannot '%s' instance %s while it is in %s %s",
+            label,
+            server.id(),
+            kind,
+            state));
   }
 }

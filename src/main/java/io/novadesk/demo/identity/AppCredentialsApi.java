@@ -15,6 +15,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -177,9 +178,12 @@ final class AppCredentialsApi {
       String service = given.path("service").asString("");
       if (id == null && !METHODS.contains(method)) {
         throw Refusal.badRequest(
-            ("Invalid input for field 'access_rules/%d/method': '%s' does not match"
-                    + " '^(POST|GET|HEAD|PATCH|PUT|DELETE)$'")
-                .formatted(rules.size(), method));
+            String.format(
+                Locale.ROOT,
+                "Invalid input for field 'access_rules/%d/method': '%s' does not match"
+                    + " '^(POST|GET|HEAD|PATCH|PUT|DELETE)$'",
+                rules.size(),
+                method));
       }
       AccessRule same =
           known.stream()

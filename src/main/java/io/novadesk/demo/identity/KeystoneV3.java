@@ -12,6 +12,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +165,7 @@ final class KeystoneV3 {
     Project project = accounts.projectById(path.get("id"));
     boolean own = project != null && !accounts.roles(token.user(), project).isEmpty();
     if (!own && !token.roles().contains("admin")) {
-      throw Refusal.forbidden(DENIED.formatted("get_project"));
+      throw Refusal.forbidden(String.format(Locale.ROOT, DENIED, "get_project"));
     }
     if (project == null) {
       throw Refusal.notFound("Could not find project: " + path.get("id") + ".");
@@ -212,7 +213,7 @@ final class KeystoneV3 {
       return list(call, self, "domains", List.of(describeDomain(call)));
     }
     if (self.equals("domains")) {
-      throw Refusal.forbidden(DENIED.formatted("list_domains"));
+      throw Refusal.forbidden(String.format(Locale.ROOT, DENIED, "list_domains"));
     }
     return list(call, self, "domains", List.of());
   }
@@ -257,7 +258,7 @@ final class KeystoneV3 {
     User user = accounts.byId(path.get("id"));
     boolean admin = token.roles().contains("admin");
     if (!admin && (user == null || !user.equals(token.user()))) {
-      throw Refusal.forbidden(DENIED.formatted("get_user"));
+      throw Refusal.forbidden(String.format(Locale.ROOT, DENIED, "get_user"));
     }
     if (user == null) {
       throw Refusal.notFound("Could not find user: " + path.get("id") + ".");
@@ -296,7 +297,7 @@ final class KeystoneV3 {
 
   private void requireAdmin(Call call, String action) {
     if (!holder(call).roles().contains("admin")) {
-      throw Refusal.forbidden(DENIED.formatted(action));
+      throw Refusal.forbidden(String.format(Locale.ROOT, DENIED, action));
     }
   }
 

@@ -3,6 +3,7 @@ package io.novadesk.demo.image;
 import io.novadesk.demo.http.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
@@ -64,8 +65,11 @@ final class ImageFields {
         }
         if (value.longValue() < 0) {
           throw Refusal.badRequest(
-              "Invalid value '%s' for parameter '%s': Cannot be a negative value"
-                  .formatted(value, key));
+              String.format(
+                  Locale.ROOT,
+                  "Invalid value '%s' for parameter '%s': Cannot be a negative value",
+                  value,
+                  key));
         }
         yield value.intValue();
       }
@@ -87,8 +91,10 @@ final class ImageFields {
       case "visibility" -> {
         if (!VISIBILITIES.contains(value.asString(""))) {
           throw mismatch(
-              "'%s' is not one of ['community', 'public', 'private', 'shared']"
-                  .formatted(value.asString("")));
+              String.format(
+                  Locale.ROOT,
+                  "'%s' is not one of ['community', 'public', 'private', 'shared']",
+                  value.asString("")));
         }
         yield value.stringValue();
       }

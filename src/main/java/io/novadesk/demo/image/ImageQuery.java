@@ -66,8 +66,11 @@ final class ImageQuery {
     String word = text.toLowerCase(Locale.ROOT);
     if (!word.equals("true") && !word.equals("false")) {
       throw Refusal.badRequest(
-          "Invalid value '%s' for '%s' filter. Valid values are 'true' or 'false'."
-              .formatted(text, name));
+          String.format(
+              Locale.ROOT,
+              "Invalid value '%s' for '%s' filter. Valid values are 'true' or 'false'.",
+              text,
+              name));
     }
     return word;
   }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -134,8 +135,10 @@ public final class Listing {
       String direction = directions.get(i);
       if (!direction.equals("asc") && !direction.equals("desc")) {
         throw Refusal.badRequest(
-            "['%s'] is invalid value for sort_dirs, valid value is 'asc' and 'desc'"
-                .formatted(direction));
+            String.format(
+                Locale.ROOT,
+                "['%s'] is invalid value for sort_dirs, valid value is 'asc' and 'desc'",
+                direction));
       }
       Comparator<Map<String, @Nullable Object>> by =
           Comparator.comparing(item -> String.valueOf(item.get(key)));

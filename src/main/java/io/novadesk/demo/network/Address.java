@@ -2,6 +2,7 @@ package io.novadesk.demo.network;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 
 /** An address of a server. Its port and hardware address follow from it, so they cost no memory. */
@@ -16,7 +17,8 @@ public record Address(Network network, String ip, boolean floating) {
   /** The hardware address, in the range that Neutron takes. */
   public String mac() {
     int hash = (network.name() + ip).hashCode();
-    return "fa:16:3e:%02x:%02x:%02x".formatted(hash >> 16 & BYTE, hash >> 8 & BYTE, hash & BYTE);
+    return String.format(
+        Locale.ROOT, "fa:16:3e:%02x:%02x:%02x", hash >> 16 & BYTE, hash >> 8 & BYTE, hash & BYTE);
   }
 
   /** Of a server's addresses the one whose port carries this: itself, unless it floats. */

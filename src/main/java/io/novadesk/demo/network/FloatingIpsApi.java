@@ -10,6 +10,7 @@ import io.novadesk.demo.neighbour.Listing;
 import io.novadesk.demo.neighbour.NeighbourCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -226,14 +227,15 @@ final class FloatingIpsApi {
       throw new Refusal(
           409,
           "FloatingIPPortAlreadyAssociated",
-          ("Cannot associate floating IP %s (%s) with port %s using fixed IP %s, as that fixed IP"
-                  + " already has a floating IP on external network %s.")
-              .formatted(
-                  floating.address().ip(),
-                  floating.id(),
-                  port.address().portId(),
-                  port.address().ip(),
-                  networks.named("public").id()));
+          String.format(
+              Locale.ROOT,
+              "Cannot associate floating IP %s (%s) with port %s using fixed IP %s, as that fixed"
+                  + " IP already has a floating IP on external network %s.",
+              floating.address().ip(),
+              floating.id(),
+              port.address().portId(),
+              port.address().ip(),
+              networks.named("public").id()));
     }
   }
 

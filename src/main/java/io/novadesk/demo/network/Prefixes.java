@@ -2,6 +2,7 @@ package io.novadesk.demo.network;
 
 import io.novadesk.demo.http.Refusal;
 import java.net.InetAddress;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Prefixes {
       throw new Refusal(
           400,
           "SecurityGroupRuleParameterConflict",
-          "Conflicting value ethertype %s for CIDR %s".formatted(family, given));
+          String.format(Locale.ROOT, "Conflicting value ethertype %s for CIDR %s", family, given));
     }
     return form.group(1) + '/' + length;
   }

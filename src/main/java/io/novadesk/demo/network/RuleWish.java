@@ -58,9 +58,11 @@ public record RuleWish(
       throw new Refusal(
           400,
           "SecurityGroupRuleInvalidEtherType",
-          ("Security group rule for ethertype '%s' not supported. Allowed values are ['IPv4',"
-                  + " 'IPv6'].")
-              .formatted(family));
+          String.format(
+              Locale.ROOT,
+              "Security group rule for ethertype '%s' not supported. Allowed values are ['IPv4',"
+                  + " 'IPv6'].",
+              family));
     }
     String known = known();
     checkPorts(known, least, most);
@@ -94,9 +96,12 @@ public record RuleWish(
       throw new Refusal(
           400,
           "SecurityGroupRuleInvalidProtocol",
-          ("Security group rule protocol %s not supported. Only protocol values %s and integer"
-                  + " representations [0 to 255] are supported.")
-              .formatted(word, PROTOCOLS.stream().sorted().toList()));
+          String.format(
+              Locale.ROOT,
+              "Security group rule protocol %s not supported. Only protocol values %s and integer"
+                  + " representations [0 to 255] are supported.",
+              word,
+              PROTOCOLS.stream().sorted().toList()));
     }
     return word;
   }
@@ -141,16 +146,23 @@ public record RuleWish(
         throw new Refusal(
             400,
             "SecurityGroupInvalidIcmpValue",
-            "Invalid value for ICMP %s (%s) %d. It must be 0 to 255."
-                .formatted(i == 0 ? "type" : "code", names.get(i), value));
+            String.format(
+                Locale.ROOT,
+                "Invalid value for ICMP %s (%s) %d. It must be 0 to 255.",
+                i == 0 ? "type" : "code",
+                names.get(i),
+                value));
       }
     }
     if (type == null && code != null) {
       throw new Refusal(
           400,
           "SecurityGroupMissingIcmpType",
-          "ICMP code (port-range-max) %d is provided but ICMP type (port-range-min) is missing."
-              .formatted(code));
+          String.format(
+              Locale.ROOT,
+              "ICMP code (port-range-max) %d is provided but ICMP type (port-range-min) is"
+                  + " missing.",
+              code));
     }
   }
 }

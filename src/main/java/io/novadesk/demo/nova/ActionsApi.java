@@ -153,10 +153,13 @@ final class ActionsApi {
       String name = Json.text(given, "host");
       if ((zone != null || name != null) && server.vmState() == VmState.SHELVED) {
         throw Refusal.conflict(
-            ("Specifying an availability zone or a host when unshelving server \"%s\" with"
+            String.format(
+                Locale.ROOT,
+                "Specifying an availability zone or a host when unshelving server \"%s\" with"
                     + " status \"%s\" is not supported. The server status must be"
-                    + " SHELVED_OFFLOADED.")
-                .formatted(server.id(), server.vmState().wire()));
+                    + " SHELVED_OFFLOADED.",
+                server.id(),
+                server.vmState().wire()));
       }
       if (zone != null && !cloud.region().zones().contains(zone)) {
         throw Refusal.badRequest("The requested availability zone is not available");
@@ -169,7 +172,8 @@ final class ActionsApi {
         }
         if (zone != null && !host.zone().equals(zone)) {
           throw Refusal.conflict(
-              "Host \"%s\" is not in the availability zone \"%s\".".formatted(name, zone));
+              String.format(
+                  Locale.ROOT, "Host \"%s\" is not in the availability zone \"%s\".", name, zone));
         }
       }
     }
@@ -208,13 +212,21 @@ final class ActionsApi {
     var usage = cloud.region().usage(server.projectId());
     if (usage.cores() + cores > quota.cores()) {
       throw Refusal.forbidden(
-          "Quota exceeded for cores: Requested %d, but already used %d of %d cores"
-              .formatted(cores, usage.cores(), quota.cores()));
+          String.format(
+              Locale.ROOT,
+              "Quota exceeded for cores: Requested %d, but already used %d of %d cores",
+              cores,
+              usage.cores(),
+              quota.cores()));
     }
     if (usage.ram() + ram > quota.ram()) {
       throw Refusal.forbidden(
-          "Quota exceeded for ram: Requested %d, but already used %d of %d ram"
-              .formatted(ram, usage.ram(), quota.ram()));
+          String.format(
+              Locale.ROOT,
+              "Quota exceeded for ram: Requested %d, but already used %d of %d ram",
+              ram,
+              usage.ram(),
+              quota.ram()));
     }
   }
 
@@ -303,17 +315,27 @@ final class ActionsApi {
     SecurityGroups.Group group = cloud.networks().groups().named(server.projectId(), name);
     if (group == null) {
       throw Refusal.notFound(
-          "Security group %s not found for project %s.".formatted(name, server.projectId()));
+          String.format(
+              Locale.ROOT,
+              "Security group %s not found for project %s.",
+              name,
+              server.projectId()));
     }
     if (!add && !groups.remove(group.name())) {
       throw Refusal.notFound(
-          "Security group %s not associated with the instance %s".formatted(name, server.id()));
+          String.format(
+              Locale.ROOT,
+              "Security group %s not associated with the instance %s",
+              name,
+              server.id()));
     }
     if (add) {
       if (groups.contains(group.name())) {
         throw Refusal.badRequest(
-            "Invalid input for security_groups. Reason: Duplicate items in the list: '%s'."
-                .formatted(group.id()));
+            String.format(
+                Locale.ROOT,
+                "Invalid input for security_groups. Reason: Duplicate items in the list: '%s'.",
+                group.id()));
       }
       groups.add(group.name());
     }

@@ -18,6 +18,7 @@ import io.novadesk.demo.volume.StoredVolume;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
@@ -90,8 +91,11 @@ final class AttachmentsApi {
     synchronized (server) {
       if (server.volumes().stream().anyMatch(v -> v.id().equals(id))) {
         throw Refusal.badRequest(
-            "Invalid volume: volume %s is already attached to instances: %s"
-                .formatted(id, server.id()));
+            String.format(
+                Locale.ROOT,
+                "Invalid volume: volume %s is already attached to instances: %s",
+                id,
+                server.id()));
       }
       new BlockDevices(cloud).requireFree(stored);
       String device = Json.text(wanted, "device");
@@ -174,7 +178,8 @@ final class AttachmentsApi {
         .orElseThrow(
             () ->
                 Refusal.notFound(
-                    "Instance %s is not attached to volume %s".formatted(server.id(), id)));
+                    String.format(
+                        Locale.ROOT, "Instance %s is not attached to volume %s", server.id(), id)));
   }
 
   private Answer volume(NovaCall call, Map<String, String> path) {

@@ -12,6 +12,7 @@ import io.novadesk.demo.volume.VolumeImages;
 import io.novadesk.demo.volume.Volumes;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -173,8 +174,11 @@ final class BlockDevices {
     }
     if (!status.equals("available")) {
       throw Refusal.badRequest(
-          "Invalid volume: volume '%s' status must be 'available'. Currently in '%s' status"
-              .formatted(volume.id(), status));
+          String.format(
+              Locale.ROOT,
+              "Invalid volume: volume '%s' status must be 'available'. Currently in '%s' status",
+              volume.id(),
+              status));
     }
   }
 

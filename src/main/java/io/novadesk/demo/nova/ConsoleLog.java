@@ -3,6 +3,7 @@ package io.novadesk.demo.nova;
 import io.novadesk.demo.compute.Server;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * What a server says on its serial console: a boot log, then a line every two seconds while it
@@ -32,10 +33,16 @@ final class ConsoleLog {
     log.add("[    0.000000] Linux version 6.8.0-48-generic (builder@demo) #48-Ubuntu SMP");
     log.add("[    0.000000] Command line: root=LABEL=cloudimg-rootfs ro console=ttyS0");
     for (int cpu = 0; cpu < server.flavor().vcpus(); cpu++) {
-      log.add("[    0.%06d] smpboot: CPU %d is online".formatted(41_000 + cpu * 900, cpu));
+      log.add(
+          String.format(
+              Locale.ROOT, "[    0.%06d] smpboot: CPU %d is online", 41_000 + cpu * 900, cpu));
     }
-    log.add("[    0.120411] Memory: %dK available".formatted(server.flavor().ram() * 1_000L));
-    log.add("[    1.318220] virtio_blk virtio2: [vda] %d GB".formatted(server.flavor().disk()));
+    log.add(
+        String.format(
+            Locale.ROOT, "[    0.120411] Memory: %dK available", server.flavor().ram() * 1_000L));
+    log.add(
+        String.format(
+            Locale.ROOT, "[    1.318220] virtio_blk virtio2: [vda] %d GB", server.flavor().disk()));
     log.add("[    2.004519] EXT4-fs (vda1): mounted filesystem with ordered data mode");
     server
         .addresses()
@@ -49,7 +56,7 @@ final class ConsoleLog {
 
   private static String line(Server server, long number) {
     int chance = Math.floorMod(Long.hashCode(number * 2_654_435_761L) ^ server.id().hashCode(), 97);
-    String time = "[%12.6f] ".formatted(20 + number * 2 + chance / 1000.0);
+    String time = String.format(Locale.ROOT, "[%12.6f] ", 20 + number * 2 + chance / 1000.0);
     if (chance == 0) {
       return time + ESC + "[1;31mEXT4-fs warning" + ESC + "[0m (device vda1): slow write, 812 ms";
     }

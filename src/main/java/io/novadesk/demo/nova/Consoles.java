@@ -10,6 +10,7 @@ import io.novadesk.demo.http.Answer;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -85,8 +86,11 @@ final class Consoles {
     Server server = Lookup.server(cloud, call, path);
     if (server.taskState() == TaskState.DELETING || server.taskState() == TaskState.MIGRATING) {
       throw Refusal.conflict(
-          "Cannot 'get_vnc_console' instance %s while it is in task_state %s"
-              .formatted(server.id(), server.taskState().wire()));
+          String.format(
+              Locale.ROOT,
+              "Cannot 'get_vnc_console' instance %s while it is in task_state %s",
+              server.id(),
+              server.taskState().wire()));
     }
     requireHost(server);
     String type = wanted.path("type").asString("");
@@ -103,8 +107,11 @@ final class Consoles {
     requireHost(server);
     if (server.vmState() != VmState.ACTIVE) {
       throw Refusal.conflict(
-          "Cannot 'get_diagnostics' instance %s while it is in vm_state %s"
-              .formatted(server.id(), server.vmState().wire()));
+          String.format(
+              Locale.ROOT,
+              "Cannot 'get_diagnostics' instance %s while it is in vm_state %s",
+              server.id(),
+              server.vmState().wire()));
     }
     return Answer.ok(Diagnostics.of(server, cloud.region().now(), call.atLeast(48)));
   }

@@ -10,6 +10,7 @@ import io.novadesk.demo.http.Routes;
 import io.novadesk.demo.schema.Python;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,7 @@ final class FlavorExtrasApi {
 
   private static Refusal missing(Flavor flavor, String key) {
     return Refusal.notFound(
-        "Flavor %s has no extra specs with key %s.".formatted(flavor.id(), key));
+        String.format(Locale.ROOT, "Flavor %s has no extra specs with key %s.", flavor.id(), key));
   }
 
   private Answer setSpec(NovaCall call, Map<String, String> path) {
@@ -129,12 +130,19 @@ final class FlavorExtrasApi {
     }
     if (add && !cloud.flavors().accessOf(flavor.id()).add(project)) {
       throw Refusal.conflict(
-          "Flavor access already exists for flavor %s and project %s combination."
-              .formatted(flavor.id(), project));
+          String.format(
+              Locale.ROOT,
+              "Flavor access already exists for flavor %s and project %s combination.",
+              flavor.id(),
+              project));
     }
     if (!add && !cloud.flavors().accessOf(flavor.id()).remove(project)) {
       throw Refusal.notFound(
-          "Flavor access not found for %s / %s combination.".formatted(flavor.id(), project));
+          String.format(
+              Locale.ROOT,
+              "Flavor access not found for %s / %s combination.",
+              flavor.id(),
+              project));
     }
     return Answer.ok(accessOf(flavor));
   }

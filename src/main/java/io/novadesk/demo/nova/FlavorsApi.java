@@ -94,17 +94,24 @@ final class FlavorsApi {
     Comparator<Flavor> order = ORDERS.get(key);
     if (order == null) {
       throw Refusal.badRequest(
-          ("Invalid input for query parameters sort_key. Value: %s. '%s' is not one of"
+          String.format(
+              Locale.ROOT,
+              "Invalid input for query parameters sort_key. Value: %s. '%s' is not one of"
                   + " ['created_at', 'description', 'disabled', 'ephemeral_gb', 'flavorid', 'id',"
                   + " 'is_public', 'memory_mb', 'name', 'root_gb', 'rxtx_factor', 'swap',"
-                  + " 'updated_at', 'vcpu_weight', 'vcpus']")
-              .formatted(key, key));
+                  + " 'updated_at', 'vcpu_weight', 'vcpus']",
+              key,
+              key));
     }
     String direction = query.has("sort_dir") ? String.valueOf(query.get("sort_dir")) : "asc";
     if (!List.of("asc", "desc").contains(direction)) {
       throw Refusal.badRequest(
-          "Invalid input for query parameters sort_dir. Value: %s. '%s' is not one of ['asc', 'desc']"
-              .formatted(direction, direction));
+          String.format(
+              Locale.ROOT,
+              "Invalid input for query parameters sort_dir. Value: %s. '%s' is not one of ['asc',"
+                  + " 'desc']",
+              direction,
+              direction));
     }
     return direction.equals("desc") ? order.reversed() : order;
   }

@@ -13,6 +13,7 @@ import io.novadesk.demo.network.Network;
 import io.novadesk.demo.network.Spares;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -158,8 +159,13 @@ final class FloatingProxyApi {
     boolean taken = carrier.isReached(server.addresses());
     if (taken && (holder == null || !holder.id().equals(server.id()))) {
       throw Refusal.badRequest(
-          "Unable to associate floating IP %s to fixed IP %s for instance %s. Error: floating IP is already associated"
-              .formatted(floating.address().ip(), carrier.ip(), server.id()));
+          String.format(
+              Locale.ROOT,
+              "Unable to associate floating IP %s to fixed IP %s for instance %s. Error: floating"
+                  + " IP is already associated",
+              floating.address().ip(),
+              carrier.ip(),
+              server.id()));
     }
     take(floating);
     cloud.networks().spares().take(floating.address().portId());
@@ -176,7 +182,8 @@ final class FloatingProxyApi {
     Server holder = floating.server();
     if (holder == null || !holder.id().equals(server.id())) {
       throw Refusal.conflict(
-          "Floating IP %s is not associated with instance %s.".formatted(ip, server.id()));
+          String.format(
+              Locale.ROOT, "Floating IP %s is not associated with instance %s.", ip, server.id()));
     }
     take(floating);
   }

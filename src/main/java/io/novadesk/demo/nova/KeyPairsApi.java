@@ -16,6 +16,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,8 @@ final class KeyPairsApi {
   }
 
   private static Refusal missing(String user, Map<String, String> path) {
-    return Refusal.notFound("Keypair %s not found for user %s".formatted(path.get("name"), user));
+    return Refusal.notFound(
+        String.format(Locale.ROOT, "Keypair %s not found for user %s", path.get("name"), user));
   }
 
   private Answer delete(NovaCall call, Map<String, String> path) {

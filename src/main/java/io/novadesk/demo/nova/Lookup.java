@@ -7,6 +7,7 @@ import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.image.Image;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -94,15 +95,21 @@ final class Lookup {
     }
     if (image.size() > flavor.disk() * GIB) {
       throw Refusal.badRequest(
-          ("Flavor's disk is too small for requested image. Flavor disk is %d bytes, image is %d"
-                  + " bytes.")
-              .formatted(flavor.disk() * GIB, image.size()));
+          String.format(
+              Locale.ROOT,
+              "Flavor's disk is too small for requested image. Flavor disk is %d bytes, image is %d"
+                  + " bytes.",
+              flavor.disk() * GIB,
+              image.size()));
     }
     if (image.minDisk() > flavor.disk()) {
       throw Refusal.badRequest(
-          ("Flavor's disk is smaller than the minimum size specified in image metadata. Flavor"
-                  + " disk is %d bytes, minimum size is %d bytes.")
-              .formatted(flavor.disk() * GIB, image.minDisk() * GIB));
+          String.format(
+              Locale.ROOT,
+              "Flavor's disk is smaller than the minimum size specified in image metadata. Flavor"
+                  + " disk is %d bytes, minimum size is %d bytes.",
+              flavor.disk() * GIB,
+              image.minDisk() * GIB));
     }
   }
 

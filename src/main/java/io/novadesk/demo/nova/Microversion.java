@@ -2,6 +2,7 @@ package io.novadesk.demo.nova;
 
 import io.novadesk.demo.http.Call;
 import io.novadesk.demo.http.Refusal;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,12 @@ final class Microversion {
     Refusal refusal() {
       return new Refusal(
           406,
-          "Version %s is not supported by the API. Minimum is 2.%d and maximum is 2.%d."
-              .formatted(version, MIN, MAX));
+          String.format(
+              Locale.ROOT,
+              "Version %s is not supported by the API. Minimum is 2.%d and maximum is 2.%d.",
+              version,
+              MIN,
+              MAX));
     }
   }
 

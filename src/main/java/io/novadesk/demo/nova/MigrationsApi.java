@@ -14,6 +14,7 @@ import io.novadesk.demo.http.Routes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -241,7 +242,10 @@ final class MigrationsApi {
 
   private static Refusal missing(Server server, Map<String, String> path) {
     return Refusal.notFound(
-        "Migration %s not found for instance %s"
-            .formatted(path.getOrDefault("migration", ""), server.id()));
+        String.format(
+            Locale.ROOT,
+            "Migration %s not found for instance %s",
+            path.getOrDefault("migration", ""),
+            server.id()));
   }
 }

@@ -11,6 +11,7 @@ import io.novadesk.demo.schema.Python;
 import io.novadesk.demo.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.NullNode;
@@ -85,8 +86,11 @@ record NovaCall(Call call, Caller caller, int version, String root, String api) 
       StringJoiner names = new StringJoiner(", ");
       unknown.forEach(name -> names.add(Python.quote(name)));
       throw Refusal.badRequest(
-          "Additional properties are not allowed (%s %s unexpected)"
-              .formatted(names, unknown.size() == 1 ? "was" : "were"));
+          String.format(
+              Locale.ROOT,
+              "Additional properties are not allowed (%s %s unexpected)",
+              names,
+              unknown.size() == 1 ? "was" : "were"));
     }
   }
 

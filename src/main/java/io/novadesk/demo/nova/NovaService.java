@@ -13,6 +13,7 @@ import io.novadesk.demo.identity.Caller;
 import io.novadesk.demo.identity.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -126,8 +127,12 @@ public final class NovaService implements Service {
   private static void requireOwn(NovaCall call, String project) {
     if (!project.equals(call.caller().projectId())) {
       throw Refusal.badRequest(
-          "Malformed request URL: URL's project_id '%s' doesn't match Context's project_id '%s'"
-              .formatted(project, call.caller().projectId()));
+          String.format(
+              Locale.ROOT,
+              "Malformed request URL: URL's project_id '%s' doesn't match Context's project_id"
+                  + " '%s'",
+              project,
+              call.caller().projectId()));
     }
   }
 

@@ -10,6 +10,7 @@ import io.novadesk.demo.http.Refusal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -236,8 +237,12 @@ final class ServerFilters {
       return Pattern.compile(text, Pattern.CASE_INSENSITIVE);
     } catch (PatternSyntaxException e) {
       throw Refusal.badRequest(
-          "Invalid input for query parameters %s. Value: %s. '%s' is not a 'regex'"
-              .formatted(name, text, text));
+          String.format(
+              Locale.ROOT,
+              "Invalid input for query parameters %s. Value: %s. '%s' is not a 'regex'",
+              name,
+              text,
+              text));
     }
   }
 
@@ -313,8 +318,12 @@ final class ServerFilters {
       Comparator<Server> by = ORDERS.get(key);
       if (by == null) {
         throw Refusal.badRequest(
-            "Invalid input for query parameters sort_key. Value: %s. '%s' is not one of %s"
-                .formatted(key, key, ORDERS.keySet().stream().sorted().toList()));
+            String.format(
+                Locale.ROOT,
+                "Invalid input for query parameters sort_key. Value: %s. '%s' is not one of %s",
+                key,
+                key,
+                ORDERS.keySet().stream().sorted().toList()));
       }
       String direction =
           i < directions.size()

@@ -12,6 +12,7 @@ import io.novadesk.demo.http.Routes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +45,12 @@ final class ServerGroupsApi {
     String offset = call.query().get("offset");
     if (offset != null && !offset.matches("\\d{1,6}")) {
       throw Refusal.badRequest(
-          "Invalid input for query parameters offset. Value: %s. '%s' does not match '^[0-9]*$'"
-              .formatted(offset, offset));
+          String.format(
+              Locale.ROOT,
+              "Invalid input for query parameters offset. Value: %s. '%s' does not match"
+                  + " '^[0-9]*$'",
+              offset,
+              offset));
     }
     int from = offset == null ? 0 : Math.min(found.size(), Integer.parseInt(offset));
     int limit = ServerQuery.limit(call.query());

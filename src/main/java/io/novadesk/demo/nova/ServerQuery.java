@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -120,8 +121,11 @@ final class ServerQuery {
     }
     if (!text.matches("[0-9]*")) {
       throw Refusal.badRequest(
-          "Invalid input for query parameters limit. Value: %s. '%s' does not match '^[0-9]*$'"
-              .formatted(text, text));
+          String.format(
+              Locale.ROOT,
+              "Invalid input for query parameters limit. Value: %s. '%s' does not match '^[0-9]*$'",
+              text,
+              text));
     }
     return text.isEmpty() || text.length() > 6
         ? MAX_LIMIT

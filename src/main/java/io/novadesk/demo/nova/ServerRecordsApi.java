@@ -13,6 +13,7 @@ import io.novadesk.demo.network.SecurityGroups;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
@@ -126,8 +127,12 @@ final class ServerRecordsApi {
     if (!Set.of(VmState.ACTIVE, VmState.STOPPED, VmState.PAUSED, VmState.SUSPENDED)
         .contains(server.vmState())) {
       throw Refusal.conflict(
-          "Cannot '%s tag' instance %s while it is in vm_state %s"
-              .formatted(verb, server.id(), server.vmState().wire()));
+          String.format(
+              Locale.ROOT,
+              "Cannot '%s tag' instance %s while it is in vm_state %s",
+              verb,
+              server.id(),
+              server.vmState().wire()));
     }
   }
 
@@ -152,8 +157,12 @@ final class ServerRecordsApi {
   private static void requireValid(String tag) {
     if (tag.isEmpty() || tag.length() > LONGEST_TAG || tag.matches(".*[,/].*")) {
       throw Refusal.badRequest(
-          "Tag '%s' is invalid. It must be a non empty string without characters '/' and ','. Maximum length is %d characters."
-              .formatted(tag, LONGEST_TAG));
+          String.format(
+              Locale.ROOT,
+              "Tag '%s' is invalid. It must be a non empty string without characters '/' and ','."
+                  + " Maximum length is %d characters.",
+              tag,
+              LONGEST_TAG));
     }
   }
 

@@ -11,6 +11,7 @@ import io.novadesk.demo.compute.VmState;
 import io.novadesk.demo.compute.Volume;
 import io.novadesk.demo.network.Address;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -217,7 +218,8 @@ final class ServerView {
     String name = host == null ? null : host.name();
     text(json, "OS-EXT-SRV-ATTR:host", name);
     json.writeStringProperty(
-        "OS-EXT-SRV-ATTR:instance_name", "instance-%08x".formatted(server.number()));
+        "OS-EXT-SRV-ATTR:instance_name",
+        String.format(Locale.ROOT, "instance-%08x", server.number()));
     text(json, "OS-EXT-SRV-ATTR:hypervisor_hostname", name);
     if (call.atLeast(3)) {
       json.writeStringProperty("OS-EXT-SRV-ATTR:reservation_id", server.reservationId());

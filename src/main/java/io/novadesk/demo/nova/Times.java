@@ -8,12 +8,13 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Times as nova writes and reads them. All are UTC. */
 final class Times {
   private static final DateTimeFormatter NAIVE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'.000000'");
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss'.000000'", Locale.ROOT);
 
   private Times() {}
 
@@ -42,8 +43,12 @@ final class Times {
     Long time = parse(text);
     if (time == null) {
       throw Refusal.badRequest(
-          "Invalid input for query parameters %s. Value: %s. '%s' is not a 'date-time'"
-              .formatted(name, text, text));
+          String.format(
+              Locale.ROOT,
+              "Invalid input for query parameters %s. Value: %s. '%s' is not a 'date-time'",
+              name,
+              text,
+              text));
     }
     return time;
   }

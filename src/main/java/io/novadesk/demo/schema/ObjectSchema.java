@@ -3,6 +3,7 @@ package io.novadesk.demo.schema;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -78,7 +79,10 @@ public final class ObjectSchema implements Schema {
         ? null
         : Failure.of(
             value,
-            "Additional properties are not allowed (%s %s unexpected)"
-                .formatted(unknown, count == 1 ? "was" : "were"));
+            String.format(
+                Locale.ROOT,
+                "Additional properties are not allowed (%s %s unexpected)",
+                unknown,
+                count == 1 ? "was" : "were"));
   }
 }

@@ -3,6 +3,7 @@ package io.novadesk.demo.schema;
 import io.novadesk.demo.http.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
 import java.util.regex.Pattern;
@@ -44,8 +45,12 @@ public interface Schema {
         return Refusal.badRequest(why);
       }
       return Refusal.badRequest(
-          "Invalid input for field/attribute %s. Value: %s. %s"
-              .formatted(field, Python.text(value), why));
+          String.format(
+              Locale.ROOT,
+              "Invalid input for field/attribute %s. Value: %s. %s",
+              field,
+              Python.text(value),
+              why));
     }
   }
 
@@ -147,7 +152,9 @@ public interface Schema {
     Pattern compiled = Pattern.compile(pattern);
     return (value, lax) ->
         value.isString() && !compiled.matcher(value.stringValue()).find()
-            ? Failure.of(value, "%s does not match '%s'".formatted(Python.repr(value), shown))
+            ? Failure.of(
+                value,
+                String.format(Locale.ROOT, "%s does not match '%s'", Python.repr(value), shown))
             : null;
   }
 
@@ -155,7 +162,8 @@ public interface Schema {
   static Schema format(String name, java.util.function.Predicate<String> fits) {
     return (value, lax) ->
         value.isString() && !fits.test(value.stringValue())
-            ? Failure.of(value, "%s is not a '%s'".formatted(Python.repr(value), name))
+            ? Failure.of(
+                value, String.format(Locale.ROOT, "%s is not a '%s'", Python.repr(value), name))
             : null;
   }
 
@@ -189,11 +197,15 @@ public interface Schema {
       Double number = Python.number(value);
       if (number != null && number < least) {
         return Failure.of(
-            value, "%s is less than the minimum of %d".formatted(Python.bare(value), least));
+            value,
+            String.format(
+                Locale.ROOT, "%s is less than the minimum of %d", Python.bare(value), least));
       }
       return number != null && number > most
           ? Failure.of(
-              value, "%s is greater than the maximum of %d".formatted(Python.bare(value), most))
+              value,
+              String.format(
+                  Locale.ROOT, "%s is greater than the maximum of %d", Python.bare(value), most))
           : null;
     };
   }
@@ -246,7 +258,9 @@ public interface Schema {
       others.stream().sorted().forEach(other -> names.add(Python.quote(other)));
       String verb = others.size() == 1 ? "does" : "do";
       return Failure.of(
-          value, "%s %s not match any of the regexes: '%s'".formatted(names, verb, keys));
+          value,
+          String.format(
+              Locale.ROOT, "%s %s not match any of the regexes: '%s'", names, verb, keys));
     };
   }
 

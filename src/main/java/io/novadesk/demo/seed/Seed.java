@@ -144,7 +144,8 @@ public final class Seed {
   private void plan(List<Tier> tiers, Owner whose, String region, long now, List<Planted> into) {
     for (Tier tier : tiers) {
       for (int i = 1; i <= tier.count(); i++) {
-        String name = tier.count() == 1 ? tier.name() : "%s-%02d".formatted(tier.name(), i);
+        String name =
+            tier.count() == 1 ? tier.name() : String.format(Locale.ROOT, "%s-%02d", tier.name(), i);
         JsonNode state = estate.path("states").path(region).path(name);
         into.add(
             new Planted(server(tier, name, i), condition(state, created(tier, i, now)), whose));
@@ -234,7 +235,10 @@ public final class Seed {
       // A stride prime to the length of the pattern mixes the tiers.
       Tier tier = pattern.get(Math.floorMod(i * 17, pattern.size()));
       NewServer server =
-          server(tier, "%s-%05d".formatted(tier.name(), i + 1), i % 40 == 0 ? 1 : servers);
+          server(
+              tier,
+              String.format(Locale.ROOT, "%s-%05d", tier.name(), i + 1),
+              i % 40 == 0 ? 1 : servers);
       Settling.Condition condition =
           new Settling.Condition(
               i % 23 == 7 ? VmState.STOPPED : i % 211 == 13 ? VmState.PAUSED : VmState.ACTIVE,

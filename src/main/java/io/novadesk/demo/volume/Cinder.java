@@ -12,6 +12,7 @@ import io.novadesk.demo.image.Images;
 import io.novadesk.demo.neighbour.NeighbourService;
 import io.novadesk.demo.network.Estate;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -103,8 +104,12 @@ public final class Cinder implements NeighbourService.Style {
     if (asked.find() && !asked.group(1).equals(ONLY)) {
       throw new Refusal(
           406,
-          "Version %s is not supported by the API. Minimum is %s and maximum is %s."
-              .formatted(asked.group(1), ONLY, ONLY));
+          String.format(
+              Locale.ROOT,
+              "Version %s is not supported by the API. Minimum is %s and maximum is %s.",
+              asked.group(1),
+              ONLY,
+              ONLY));
     }
   }
 

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -169,8 +170,11 @@ final class SnapshotsApi {
     String status = inUse ? "in-use" : volumes.statusOf(volume);
     if (!status.equals("available") && !(forced && inUse)) {
       throw Refusal.badRequest(
-          "Invalid volume: Volume %s status must be available, but current status is: %s."
-              .formatted(volume.id(), status));
+          String.format(
+              Locale.ROOT,
+              "Invalid volume: Volume %s status must be available, but current status is: %s.",
+              volume.id(),
+              status));
     }
     StoredSnapshot made =
         snapshots.create(
@@ -224,7 +228,8 @@ final class SnapshotsApi {
     String value = snapshot.metadata().get(key);
     if (value == null) {
       throw Refusal.notFound(
-          "Snapshot %s has no metadata with key %s.".formatted(snapshot.id(), key));
+          String.format(
+              Locale.ROOT, "Snapshot %s has no metadata with key %s.", snapshot.id(), key));
     }
     return value;
   }

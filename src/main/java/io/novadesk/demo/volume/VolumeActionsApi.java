@@ -11,6 +11,7 @@ import io.novadesk.demo.schema.Python;
 import io.novadesk.demo.schema.Schema;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
@@ -77,7 +78,8 @@ final class VolumeActionsApi {
   private static String value(StoredVolume volume, String key) {
     String value = volume.metadata().get(key);
     if (value == null) {
-      throw Refusal.notFound("Volume %s has no metadata with key %s.".formatted(volume.id(), key));
+      throw Refusal.notFound(
+          String.format(Locale.ROOT, "Volume %s has no metadata with key %s.", volume.id(), key));
     }
     return value;
   }
@@ -158,9 +160,11 @@ final class VolumeActionsApi {
       }
       default ->
           throw Refusal.badRequest(
-              ("There is no such action: %s. Verify the request body and Content-Type header and"
-                      + " try again.")
-                  .formatted(action));
+              String.format(
+                  Locale.ROOT,
+                  "There is no such action: %s. Verify the request body and Content-Type header and"
+                      + " try again.",
+                  action));
     }
     return Answer.empty(202);
   }
@@ -171,7 +175,10 @@ final class VolumeActionsApi {
     if (action.equals("os-show_image_metadata")) {
       if (items.isEmpty()) {
         throw Refusal.notFound(
-            "Glance metadata for volume/snapshot %s cannot be found.".formatted(volume.id()));
+            String.format(
+                Locale.ROOT,
+                "Glance metadata for volume/snapshot %s cannot be found.",
+                volume.id()));
       }
       return Answer.ok(object("metadata", items));
     }
@@ -181,7 +188,8 @@ final class VolumeActionsApi {
       items.putAll(texts(given.path("metadata")));
     } else if (items.remove(given.path("key").asString("")) == null) {
       throw Refusal.notFound(
-          "Metadata item %s was not found".formatted(given.path("key").asString("")));
+          String.format(
+              Locale.ROOT, "Metadata item %s was not found", given.path("key").asString("")));
     }
     volumes.change(volume.id(), v -> v.withImage(items, volumes.now()));
     return action.equals("os-set_image_metadata")
@@ -200,9 +208,12 @@ final class VolumeActionsApi {
     requireAvailable(volume, inUse, "extend");
     if (size <= volume.size()) {
       throw Refusal.badRequest(
-          ("Invalid input received: New size for extend must be greater than current size."
-                  + " (current: %d, extended: %d).")
-              .formatted(volume.size(), size));
+          String.format(
+              Locale.ROOT,
+              "Invalid input received: New size for extend must be greater than current size."
+                  + " (current: %d, extended: %d).",
+              volume.size(),
+              size));
     }
     volumes.change(volume.id(), v -> v.resized(size, volumes.now(), volumes.soon()));
   }
@@ -211,8 +222,13 @@ final class VolumeActionsApi {
     String status = inUse ? "in-use" : volumes.statusOf(volume);
     if (!status.equals("available")) {
       throw Refusal.badRequest(
-          "Invalid volume: Volume %s status must be available to %s, but the current status is %s."
-              .formatted(volume.id(), verb, status));
+          String.format(
+              Locale.ROOT,
+              "Invalid volume: Volume %s status must be available to %s, but the current status is"
+                  + " %s.",
+              volume.id(),
+              verb,
+              status));
     }
   }
 

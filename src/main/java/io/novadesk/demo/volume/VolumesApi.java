@@ -14,6 +14,7 @@ import io.novadesk.demo.schema.Python;
 import io.novadesk.demo.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -206,20 +207,30 @@ final class VolumesApi {
     int size = number.intValue();
     if (original != null && size < original.size()) {
       throw Refusal.badRequest(
-          ("Invalid input received: Volume size '%dGB' cannot be smaller than original volume size"
-                  + " %dGB. They must be >= original volume size.")
-              .formatted(size, original.size()));
+          String.format(
+              Locale.ROOT,
+              "Invalid input received: Volume size '%dGB' cannot be smaller than original volume"
+                  + " size %dGB. They must be >= original volume size.",
+              size,
+              original.size()));
     }
     if (snapshot != null && size < snapshot.size()) {
       throw Refusal.badRequest(
-          ("Invalid input received: Volume size '%dGB' cannot be smaller than the snapshot size"
-                  + " %dGB. They must be >= original snapshot size.")
-              .formatted(size, snapshot.size()));
+          String.format(
+              Locale.ROOT,
+              "Invalid input received: Volume size '%dGB' cannot be smaller than the snapshot size"
+                  + " %dGB. They must be >= original snapshot size.",
+              size,
+              snapshot.size()));
     }
     if (image != null && size < image.minDisk()) {
       throw Refusal.badRequest(
-          "Invalid input received: Volume size %dGB cannot be smaller than the image minDisk size %dGB."
-              .formatted(size, image.minDisk()));
+          String.format(
+              Locale.ROOT,
+              "Invalid input received: Volume size %dGB cannot be smaller than the image minDisk"
+                  + " size %dGB.",
+              size,
+              image.minDisk()));
     }
     return size;
   }

@@ -1,6 +1,7 @@
 package io.novadesk.view.connect;
 
 import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection.Colour;
 import io.novadesk.viewmodel.connect.CloudEntry;
@@ -49,7 +50,7 @@ final class CloudCell extends ListCell<CloudEntry> {
       return;
     }
     paint(dot, entry.connection().marking().colour());
-    name.setText(entry.name());
+    name.setText(Names.shown(entry.name()));
     host.setText(entry.kind() == Kind.DEMO ? Text.of("connect.demo.host") : entry.host());
     badge.setText(Text.of("connect.badge." + entry.kind()));
     Wiring.show(badge, entry.kind() != Kind.SAVED);

@@ -9,6 +9,7 @@ import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
 import io.novadesk.viewmodel.connect.FormField;
 import java.util.Locale;
 import java.util.Objects;
+import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -47,6 +48,7 @@ public final class ConnectView extends BorderPane {
   private final FormPane form;
   private final StepsPane steps;
   private final CertificatePane certificate;
+  private final PlainPane plain;
   private final ScrollPane scroll = new ScrollPane();
   private final Button connect = new Button(Text.of("connect.button.connect"));
   private final Button test = new Button(Text.of("connect.button.test"));
@@ -61,6 +63,7 @@ public final class ConnectView extends BorderPane {
     form = new FormPane(model);
     steps = new StepsPane(model.steps());
     certificate = new CertificatePane(model);
+    plain = new PlainPane(model);
     setId("connect-view");
     getStyleClass().add("connect-view");
     getStylesheets()
@@ -164,11 +167,10 @@ public final class ConnectView extends BorderPane {
         entry -> {
           title.setText(entry == null ? Text.of("connect.new") : entry.name());
           origin.setText(origin(entry));
-          remarks.getChildren().clear();
-          if (entry != null) {
-            entry.remarks().forEach(text -> remarks.getChildren().add(remark(text)));
-          }
         });
+    ObservableList<String> told = model.form().remarks();
+    wiring.on(
+        told, () -> remarks.getChildren().setAll(told.stream().map(ConnectView::remark).toList()));
     HBox header = new HBox(12, texts, save);
     header.getStyleClass().add("connect-header");
     return header;
@@ -191,10 +193,17 @@ public final class ConnectView extends BorderPane {
     return label;
   }
 
-  /** The steps make room while a certificate is in question: they would only say it once more. */
+  private boolean isAsking() {
+    return model.help().certificateProperty().get() != null
+        || model.help().plainProperty().get() != null;
+  }
+
+  /** The steps make room while something is in question: they would only say it once more. */
   private VBox stepsOfForm() {
     VBox box = new VBox(steps);
-    wiring.on(model.help().certificateProperty(), question -> Wiring.show(box, question == null));
+    Runnable show = () -> Wiring.show(box, !isAsking());
+    wiring.on(model.help().certificateProperty(), _ -> show.run());
+    wiring.on(model.help().plainProperty(), _ -> show.run());
     return box;
   }
 
@@ -212,8 +221,9 @@ public final class ConnectView extends BorderPane {
           Wiring.show(scroll, !isDemo);
           scroll.setVvalue(0);
         });
-    wiring.on(model.help().certificateProperty(), question -> form.setVisible(question == null));
-    StackPane body = new StackPane(scroll, demo, certificate);
+    wiring.on(model.help().certificateProperty(), _ -> form.setVisible(!isAsking()));
+    wiring.on(model.help().plainProperty(), _ -> form.setVisible(!isAsking()));
+    StackPane body = new StackPane(scroll, demo, certificate, plain);
     body.setMinHeight(120);
     VBox.setVgrow(body, Priority.ALWAYS);
     return body;
@@ -243,7 +253,14 @@ public final class ConnectView extends BorderPane {
     Button useHost = new Button();
     useHost.setId("connect-use-host");
     useHost.setMinWidth(USE_PREF_SIZE);
-    useHost.setOnAction(_ -> model.useProposedHost());
+    useHost.setOnAction(
+        _ -> {
+          if (model.help().proposedAddressProperty().get().isEmpty()) {
+            model.useProposedHost();
+          } else {
+            model.useProposedAddress();
+          }
+        });
     Button undo = new Button(Text.of("connect.button.undo"), new FontIcon(Feather.ROTATE_CCW));
     undo.setId("connect-undo");
     undo.setMinWidth(USE_PREF_SIZE);
@@ -253,6 +270,7 @@ public final class ConnectView extends BorderPane {
     Runnable refresh = () -> showMessage(box, icon, sentence, useHost, undo);
     wiring.on(model.help().messageProperty(), _ -> refresh.run());
     wiring.on(model.help().proposedHostProperty(), _ -> refresh.run());
+    wiring.on(model.help().proposedAddressProperty(), _ -> refresh.run());
     wiring.on(model.deletedProperty(), _ -> refresh.run());
     wiring.on(model.phaseProperty(), _ -> refresh.run());
     return box;
@@ -260,7 +278,8 @@ public final class ConnectView extends BorderPane {
 
   private void showMessage(HBox box, FontIcon icon, Label sentence, Button useHost, Button undo) {
     String told = model.help().messageProperty().get();
-    String host = model.help().proposedHostProperty().get();
+    String address = model.help().proposedAddressProperty().get();
+    String host = address.isEmpty() ? model.help().proposedHostProperty().get() : address;
     CloudEntry deleted = told.isEmpty() ? model.deletedProperty().get() : null;
     boolean good = model.phaseProperty().get() == Phase.TESTED;
     sentence.setText(deleted == null ? told : Text.of("connect.deleted", deleted.name()));
@@ -318,6 +337,7 @@ public final class ConnectView extends BorderPane {
     form.dispose();
     steps.dispose();
     certificate.dispose();
+    plain.dispose();
     wiring.dispose();
   }
 }

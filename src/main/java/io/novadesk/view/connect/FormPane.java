@@ -66,6 +66,12 @@ final class FormPane extends VBox {
     wiring.both(replaceHosts.selectedProperty(), form.replaceHostsProperty());
     wiring.both(production.selectedProperty(), form.productionProperty());
     wiring.on(form.methodProperty(), _ -> showFields());
+    for (FormField field : FormField.values()) {
+      if (field.place() == Place.SELDOM) {
+        wiring.on(form.error(field), _ -> showFields());
+        wiring.on(form.text(field), _ -> showFields());
+      }
+    }
     wiring.on(model.help().computeUrlWantedProperty(), _ -> refresh());
     wiring.on(model.help().projects(), this::refresh);
     wiring.on(model.busyProperty(), this::setDisable);
@@ -106,7 +112,7 @@ final class FormPane extends VBox {
     }
     getChildren().addAll(more, moreRows);
     for (FormField field : FormField.values()) {
-      if (field.place() == Place.MORE) {
+      if (field.place() != Place.FRONT) {
         moreRows.getChildren().add(row(field));
       }
     }
@@ -152,7 +158,14 @@ final class FormPane extends VBox {
         };
     FieldRow row = new FieldRow(Text.of("connect.field." + field), control, input);
     wiring.on(form.error(field), row::setError);
+    wiring.on(form.error(field), error -> revealOn(field, error));
     return row;
+  }
+
+  private void revealOn(FormField field, String error) {
+    if (field.place() != Place.FRONT && !error.isEmpty()) {
+      more.setSelected(true);
+    }
   }
 
   private <E extends Enum<E>> ComboBox<E> choice(String name, E[] values, Property<E> property) {
@@ -232,7 +245,7 @@ final class FormPane extends VBox {
 
   private void showFields() {
     Method chosen = form.methodProperty().get();
-    rows.forEach((field, row) -> Wiring.show(row, field.isFor(chosen)));
+    rows.forEach((field, row) -> Wiring.show(row, field.isFor(chosen) && isCalledFor(field)));
     Wiring.show(
         row(FormField.COMPUTE_URL),
         more.isSelected()
@@ -241,9 +254,17 @@ final class FormPane extends VBox {
     row(FormField.SECRET).setLabel(Text.of("connect.secret." + chosen));
   }
 
+  /** What is seldom needed stays while it has the focus: emptying it must not take it away. */
+  private boolean isCalledFor(FormField field) {
+    return field.place() != Place.SELDOM
+        || input(field).isFocused()
+        || !form.text(field).get().isEmpty()
+        || !form.error(field).get().isEmpty();
+  }
+
   /** Brings a field to the eye and the caret into it. */
   void focus(FormField field) {
-    if (field.place() == Place.MORE) {
+    if (field.place() != Place.FRONT) {
       more.setSelected(true);
     }
     showFields();

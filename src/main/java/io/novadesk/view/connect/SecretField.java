@@ -23,7 +23,6 @@ final class SecretField extends StackPane {
     reveal.setId(id + "-reveal");
     hidden.getStyleClass().add("connect-secret");
     shown.getStyleClass().add("connect-secret");
-    shown.textProperty().bindBidirectional(hidden.textProperty());
     shown.editableProperty().bind(hidden.editableProperty());
     reveal.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, "connect-reveal");
     reveal.setAccessibleText(Text.of("connect.secret.reveal"));
@@ -36,6 +35,13 @@ final class SecretField extends StackPane {
   private void show(boolean clear) {
     reveal.setGraphic(new FontIcon(clear ? Feather.EYE_OFF : Feather.EYE));
     boolean wasHere = hidden.isFocused() || shown.isFocused();
+    // JavaFX lays out, and remembers, the text of a field that nobody sees, too.
+    if (clear) {
+      shown.textProperty().bindBidirectional(hidden.textProperty());
+    } else {
+      shown.textProperty().unbindBidirectional(hidden.textProperty());
+      shown.clear();
+    }
     Wiring.show(shown, clear);
     Wiring.show(hidden, !clear);
     if (wasHere) {

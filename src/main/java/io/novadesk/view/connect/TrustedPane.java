@@ -2,6 +2,8 @@ package io.novadesk.view.connect;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.PlainService;
+import io.novadesk.profile.TrustDecision;
 import io.novadesk.profile.TrustedCertificate;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import javafx.geometry.Pos;
@@ -14,7 +16,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The certificates that are trusted by hand, each with the way to take that back. */
+/** What was decided by hand of certificates and services, each with the way to take it back. */
 final class TrustedPane extends VBox {
   private final ConnectViewModel model;
 
@@ -28,21 +30,41 @@ final class TrustedPane extends VBox {
     getChildren().setAll(model.form().trusted().stream().map(this::row).toList());
   }
 
-  private HBox row(TrustedCertificate certificate) {
-    Label host = new Label(certificate.host());
-    Label fingerprint = new Label(certificate.fingerprint());
-    fingerprint.getStyleClass().addAll("exact", Styles.TEXT_MUTED);
-    fingerprint.setMinWidth(0);
-    fingerprint.setTooltip(new Tooltip(certificate.fingerprint()));
-    VBox texts = new VBox(host, fingerprint);
+  private HBox row(TrustDecision decision) {
+    Label host = new Label(decision.host());
+    Label what = new Label(what(decision));
+    what.getStyleClass().add(Styles.TEXT_MUTED);
+    what.setMinWidth(0);
+    what.setTooltip(new Tooltip(what(decision)));
+    if (decision instanceof TrustedCertificate) {
+      what.getStyleClass().add("exact");
+    }
+    VBox texts = new VBox(host, what);
     texts.setMinWidth(0);
     HBox.setHgrow(texts, Priority.ALWAYS);
     Button remove = new Button(Text.of("connect.trusted.remove"), new FontIcon(Feather.X));
-    remove.setTooltip(new Tooltip(Text.of("connect.trusted.remove.tip", certificate.host())));
+    remove.setTooltip(new Tooltip(tip(decision)));
     remove.setMinWidth(USE_PREF_SIZE);
-    remove.setOnAction(_ -> model.distrust(certificate));
+    remove.setOnAction(_ -> model.distrust(decision));
     HBox row = new HBox(8, texts, remove);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;
+  }
+
+  private static String what(TrustDecision decision) {
+    return switch (decision) {
+      case TrustedCertificate c -> c.fingerprint();
+      case PlainService p ->
+          Text.of(
+              p.used() ? "connect.trusted.plain" : "connect.trusted.notUsed",
+              Text.of("connect.plain.service." + p.service()));
+    };
+  }
+
+  private static String tip(TrustDecision decision) {
+    return switch (decision) {
+      case TrustedCertificate c -> Text.of("connect.trusted.remove.tip", c.host());
+      case PlainService p -> Text.of("connect.trusted.askAgain", p.host());
+    };
   }
 }

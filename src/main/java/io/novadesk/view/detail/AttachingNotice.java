@@ -1,7 +1,7 @@
 package io.novadesk.view.detail;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.detail.Attaching;
 import io.novadesk.viewmodel.detail.Attaching.Progress;
 import javafx.geometry.Pos;

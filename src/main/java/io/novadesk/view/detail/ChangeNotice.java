@@ -1,8 +1,8 @@
 package io.novadesk.view.detail;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
-import io.novadesk.viewmodel.Change;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.viewmodel.base.Change;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;

@@ -1,11 +1,11 @@
 package io.novadesk.view.detail;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Clip;
-import io.novadesk.view.Icons;
-import io.novadesk.view.LoadedPane;
-import io.novadesk.view.ModalHost;
-import io.novadesk.view.Placeholder;
+import io.novadesk.view.parts.Clip;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.Placeholder;
 import io.novadesk.viewmodel.detail.ConsoleLine;
 import io.novadesk.viewmodel.detail.ConsoleLogViewModel;
 import io.novadesk.viewmodel.detail.ScreenViewModel;

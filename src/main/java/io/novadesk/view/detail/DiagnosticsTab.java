@@ -1,7 +1,7 @@
 package io.novadesk.view.detail;
 
-import io.novadesk.view.LoadedPane;
-import io.novadesk.viewmodel.Fetch;
+import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.viewmodel.base.Fetch;
 import io.novadesk.viewmodel.detail.DiagnosticsViewModel;
 import io.novadesk.viewmodel.detail.DiagnosticsViewModel.Group;
 import io.novadesk.viewmodel.detail.Meter;

@@ -1,9 +1,10 @@
 package io.novadesk.view.detail;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Clip;
-import io.novadesk.view.Icons;
-import io.novadesk.view.LoadedPane;
+import io.novadesk.view.parts.Clip;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.LoadedPane;
 import io.novadesk.viewmodel.detail.EventRow;
 import io.novadesk.viewmodel.detail.EventRow.Result;
 import io.novadesk.viewmodel.detail.EventRow.Step;
@@ -33,7 +34,7 @@ final class EventCard extends VBox {
   EventCard(EventRow row, Outside outside) {
     getStyleClass().add("event");
     FontIcon chevron = Icons.of(Feather.CHEVRON_RIGHT);
-    Label action = new Label(row.action(), chevron);
+    Label action = new Label(Names.shown(row.action()), chevron);
     action.getStyleClass().add("event-action");
     action.setMinWidth(USE_PREF_SIZE);
     Label ago = new Label(row.ago());
@@ -87,12 +88,12 @@ final class EventCard extends VBox {
     who.getStyleClass().add("muted");
     about.getChildren().add(who);
     if (!row.message().isEmpty()) {
-      Label message = new Label(row.message());
+      Label message = new Label(Names.lines(row.message()));
       message.setWrapText(true);
       message.getStyleClass().add("tone-bad");
       about.getChildren().add(message);
     }
-    Label request = new Label(row.requestId());
+    Label request = new Label(Names.shown(row.requestId()));
     request.getStyleClass().addAll("exact", "muted");
     HBox.setHgrow(request, Priority.SOMETIMES);
     request.setMinWidth(0);
@@ -123,7 +124,7 @@ final class EventCard extends VBox {
   }
 
   private static VBox stepNode(Step step) {
-    Label name = new Label(step.name(), mark(step.result()));
+    Label name = new Label(Names.shown(step.name()), mark(step.result()));
     name.getStyleClass().add("exact");
     name.setMinWidth(0);
     HBox.setHgrow(name, Priority.SOMETIMES);

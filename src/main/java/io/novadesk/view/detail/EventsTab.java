@@ -2,8 +2,8 @@ package io.novadesk.view.detail;
 
 import io.novadesk.api.compute.InstanceAction;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.LoadedPane;
-import io.novadesk.view.Placeholder;
+import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.Placeholder;
 import io.novadesk.viewmodel.detail.EventRow;
 import io.novadesk.viewmodel.detail.EventsViewModel;
 import java.util.List;

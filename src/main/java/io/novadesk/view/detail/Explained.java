@@ -1,6 +1,6 @@
 package io.novadesk.view.detail;
 
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Icons;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tooltip;

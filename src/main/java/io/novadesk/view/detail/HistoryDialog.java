@@ -1,7 +1,7 @@
 package io.novadesk.view.detail;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.ModalHost;
+import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.detail.HistoryViewModel;
 import java.util.Objects;
 import javafx.geometry.Pos;
@@ -98,13 +98,18 @@ public final class HistoryDialog extends VBox {
               model.events(),
               new Outside() {
                 @Override
-                public void follow(io.novadesk.viewmodel.Link link) {
+                public void follow(io.novadesk.viewmodel.base.Link link) {
                   outside.follow(link);
                 }
 
                 @Override
                 public void browse(String address) {
                   outside.browse(address);
+                }
+
+                @Override
+                public boolean copySecret(String secret) {
+                  return outside.copySecret(secret);
                 }
 
                 @Override

@@ -2,13 +2,14 @@ package io.novadesk.view.detail;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.network.Networks;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Fields;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.LoadedPane;
-import io.novadesk.view.ModalHost;
-import io.novadesk.view.Placeholder;
-import io.novadesk.viewmodel.Fetch;
+import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.Placeholder;
+import io.novadesk.viewmodel.base.Fetch;
 import io.novadesk.viewmodel.detail.NetworkViewModel;
 import io.novadesk.viewmodel.detail.NetworkViewModel.Target;
 import io.novadesk.viewmodel.detail.Plug;
@@ -209,7 +210,7 @@ final class NetworkDialogs {
               @Override
               protected void updateItem(@Nullable T item, boolean empty) {
                 super.updateItem(item, empty);
-                setText(empty || item == null ? null : text.apply(item));
+                setText(empty || item == null ? null : Names.shown(text.apply(item)));
               }
             });
     return list;

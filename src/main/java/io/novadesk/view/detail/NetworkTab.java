@@ -1,15 +1,16 @@
 package io.novadesk.view.detail;
 
 import io.novadesk.api.compute.Server;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FieldLines;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.Icons;
-import io.novadesk.view.LoadedPane;
-import io.novadesk.view.ModalHost;
-import io.novadesk.view.Placeholder;
-import io.novadesk.viewmodel.Field;
-import io.novadesk.viewmodel.Loaded;
+import io.novadesk.view.parts.FieldLines;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.Placeholder;
+import io.novadesk.viewmodel.base.Field;
+import io.novadesk.viewmodel.base.Loaded;
 import io.novadesk.viewmodel.detail.NetworkViewModel;
 import io.novadesk.viewmodel.detail.Plug;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -143,7 +144,7 @@ public final class NetworkTab extends ScrollPane {
   }
 
   private VBox card(Plug plug) {
-    Label network = new Label(plug.network(), Icons.of(Feather.SHARE_2));
+    Label network = new Label(Names.shown(plug.network()), Icons.of(Feather.SHARE_2));
     network.getStyleClass().add("card-title");
     Label state = new Label(plug.state() == null ? "" : plug.state());
     state.getStyleClass().addAll("card-state", "muted");
@@ -228,7 +229,7 @@ public final class NetworkTab extends ScrollPane {
   }
 
   private HBox groupChip(String name) {
-    Label text = new Label(name);
+    Label text = new Label(Names.shown(name));
     Button remove = new Button(null, Icons.of(Feather.X));
     remove.setId(Explained.id("group-remove", name));
     remove.setAccessibleText(Text.of("network.groups.remove", name));

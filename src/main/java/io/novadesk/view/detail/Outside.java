@@ -1,6 +1,6 @@
 package io.novadesk.view.detail;
 
-import io.novadesk.viewmodel.Link;
+import io.novadesk.viewmodel.base.Link;
 
 /** What the rest of the window does for the detail pane. */
 public interface Outside {
@@ -9,6 +9,9 @@ public interface Outside {
 
   /** Opens an address in the person's browser. */
   void browse(String address);
+
+  /** Copies what nobody else should see; gives whether it leaves the clipboard by itself. */
+  boolean copySecret(String secret);
 
   /** Shows what was exchanged for this request. */
   void showExchanges(String requestId);

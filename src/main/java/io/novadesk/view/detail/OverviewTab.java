@@ -1,11 +1,11 @@
 package io.novadesk.view.detail;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FieldLines;
-import io.novadesk.view.Icons;
-import io.novadesk.view.LoadedPane;
-import io.novadesk.viewmodel.Field;
-import io.novadesk.viewmodel.Section;
+import io.novadesk.view.parts.FieldLines;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.viewmodel.base.Field;
+import io.novadesk.viewmodel.base.Section;
 import io.novadesk.viewmodel.detail.OverviewViewModel;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,9 @@ package io.novadesk.view.detail;
 
 import io.novadesk.api.compute.RemoteConsole.Kind;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Clip;
-import io.novadesk.view.Icons;
-import io.novadesk.view.ModalHost;
-import io.novadesk.view.Placeholder;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.Placeholder;
 import io.novadesk.viewmodel.detail.ScreenViewModel;
 import io.novadesk.viewmodel.detail.ScreenViewModel.Link;
 import java.util.Objects;
@@ -155,7 +154,7 @@ final class ScreenDialog extends VBox {
     if (browse) {
       outside.browse(address);
     } else {
-      Clip.copy(address);
+      outside.copySecret(address);
     }
     host.close();
   }

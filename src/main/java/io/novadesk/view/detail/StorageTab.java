@@ -1,17 +1,18 @@
 package io.novadesk.view.detail;
 
 import io.novadesk.api.volume.Volumes.Volume;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FieldLines;
-import io.novadesk.view.Fields;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.Icons;
-import io.novadesk.view.LoadedPane;
-import io.novadesk.view.ModalHost;
-import io.novadesk.view.Placeholder;
-import io.novadesk.view.Tables;
-import io.novadesk.viewmodel.Field;
-import io.novadesk.viewmodel.Loaded;
+import io.novadesk.view.parts.FieldLines;
+import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.Placeholder;
+import io.novadesk.view.parts.Tables;
+import io.novadesk.viewmodel.base.Field;
+import io.novadesk.viewmodel.base.Loaded;
 import io.novadesk.viewmodel.detail.Disk;
 import io.novadesk.viewmodel.detail.StorageViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -95,7 +96,7 @@ public final class StorageTab extends ScrollPane {
   }
 
   private VBox card(Disk disk) {
-    Label name = new Label(disk.name(), Icons.of(Feather.HARD_DRIVE));
+    Label name = new Label(Names.shown(disk.name()), Icons.of(Feather.HARD_DRIVE));
     name.getStyleClass().add("card-title");
     HBox.setHgrow(name, Priority.SOMETIMES);
     Label state = new Label(disk.status() == null ? "" : disk.status());
@@ -137,6 +138,9 @@ public final class StorageTab extends ScrollPane {
       fields.add(Field.of(Text.of("storage.bootable"), Text.of(disk.bootable() ? "yes" : "no")));
     }
     fields.add(Field.exact(Text.of("storage.id"), disk.volumeId()));
+    if (disk.attachmentId() != null) {
+      fields.add(Field.exact(Text.of("storage.attachment"), disk.attachmentId()));
+    }
     return fields;
   }
 

@@ -1,7 +1,8 @@
 package io.novadesk.view.detail;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.detail.TagsViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -78,7 +79,7 @@ public final class TagsBar extends VBox {
   }
 
   private HBox chip(String tag) {
-    Label text = new Label(tag);
+    Label text = new Label(Names.shown(tag));
     Button remove = new Button(null, Icons.of(Feather.X));
     remove.setAccessibleText(Text.of("tags.remove", tag));
     remove.getStyleClass().addAll("flat", "button-icon", "chip-remove");

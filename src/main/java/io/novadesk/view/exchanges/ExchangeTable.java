@@ -1,5 +1,6 @@
 package io.novadesk.view.exchanges;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.exchanges.ExchangeRow;
 import io.novadesk.viewmodel.exchanges.ExchangeRow.Outcome;
@@ -133,7 +134,7 @@ final class ExchangeTable {
     protected void updateItem(T item, boolean empty) {
       super.updateItem(item, empty);
       ExchangeRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
-      setText(row == null ? null : text.apply(row));
+      setText(row == null ? null : Names.shown(text.apply(row)));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.novadesk.view.flavors;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.viewmodel.flavors.Comparison;
 import io.novadesk.viewmodel.flavors.Comparison.Line;
 import javafx.geometry.VPos;
@@ -38,7 +39,7 @@ final class ComparisonPane extends ScrollPane {
   }
 
   private static Label label(String text, String styleClass) {
-    Label label = new Label(text);
+    Label label = new Label(Names.shown(text));
     label.getStyleClass().add(styleClass);
     label.setMinWidth(Region.USE_PREF_SIZE);
     GridPane.setValignment(label, VPos.TOP);

@@ -2,11 +2,12 @@ package io.novadesk.view.flavors;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.api.compute.Flavor;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Fields;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.LoadedPane;
-import io.novadesk.view.ModalHost;
+import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.flavors.FlavorAccessViewModel;
 import io.novadesk.viewmodel.flavors.FlavorAction;
 import io.novadesk.viewmodel.flavors.FlavorActionsViewModel;
@@ -154,7 +155,7 @@ public final class FlavorDialogs {
   }
 
   private static Node row(String project, FlavorAccessViewModel form) {
-    Label name = new Label(project);
+    Label name = new Label(Names.shown(project));
     name.getStyleClass().add("exact");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);

@@ -3,12 +3,13 @@ package io.novadesk.view.flavors;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.ActionButtons;
-import io.novadesk.view.FilterField;
-import io.novadesk.view.Placeholder;
-import io.novadesk.view.Tables;
-import io.novadesk.viewmodel.NaturalOrder;
-import io.novadesk.viewmodel.Sizes;
+import io.novadesk.view.parts.ActionButtons;
+import io.novadesk.view.parts.FilterField;
+import io.novadesk.view.parts.PageView;
+import io.novadesk.view.parts.Placeholder;
+import io.novadesk.view.parts.Tables;
+import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.flavors.Comparison;
 import io.novadesk.viewmodel.flavors.FlavorAction;
 import io.novadesk.viewmodel.flavors.FlavorActionsViewModel;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SelectionMode;
@@ -40,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The flavors of one region. */
-public final class FlavorsView extends SplitPane {
+public final class FlavorsView extends SplitPane implements PageView {
   private final FlavorsViewModel model;
   private final TableView<Flavor> table = Tables.dense("flavor-table");
   private final FilterField filter =
@@ -201,15 +203,33 @@ public final class FlavorsView extends SplitPane {
     }
   }
 
+  @Override
+  public Feather icon() {
+    return Feather.SLIDERS;
+  }
+
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
+  public SplitPane split() {
+    return this;
+  }
+
+  @Override
   public TableView<Flavor> table() {
     return table;
   }
 
+  @Override
   public void focusFilter() {
     filter.requestFocus();
     filter.selectAll();
   }
 
+  @Override
   public void dispose() {
     subscriptions.unsubscribe();
     actions.dispose();

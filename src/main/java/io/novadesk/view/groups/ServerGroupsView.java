@@ -2,17 +2,19 @@ package io.novadesk.view.groups;
 
 import io.novadesk.api.compute.ServerGroups.ServerGroup;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.ActionButtons;
-import io.novadesk.view.Fields;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.ListPane;
-import io.novadesk.view.ModalHost;
-import io.novadesk.view.Tables;
+import io.novadesk.view.parts.ActionButtons;
+import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.ListPane;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.PageView;
+import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
 import io.novadesk.viewmodel.groups.ServerGroupsViewModel.Action;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import javafx.scene.Node;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -22,7 +24,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The server groups of one region. */
-public final class ServerGroupsView extends BorderPane {
+public final class ServerGroupsView extends BorderPane implements PageView {
   private final ServerGroupsViewModel model;
   private final ModalHost host;
   private final ActionButtons<Action> actions;
@@ -88,14 +90,27 @@ public final class ServerGroupsView extends BorderPane {
     setCenter(list);
   }
 
+  @Override
+  public Feather icon() {
+    return Feather.GRID;
+  }
+
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
   public TableView<ServerGroup> table() {
     return list.table();
   }
 
+  @Override
   public void focusFilter() {
     list.focusFilter();
   }
 
+  @Override
   public void dispose() {
     actions.dispose();
     list.dispose();

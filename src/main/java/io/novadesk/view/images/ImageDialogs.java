@@ -1,10 +1,11 @@
 package io.novadesk.view.images;
 
 import io.novadesk.api.image.Image;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Fields;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.ModalHost;
+import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.images.EditImageViewModel;
 import io.novadesk.viewmodel.images.ImageAction;
 import io.novadesk.viewmodel.images.ImageActionsViewModel;
@@ -131,7 +132,7 @@ public final class ImageDialogs {
           .limit(NAMES_SHOWN)
           .forEach(
               server -> {
-                Label name = new Label(server);
+                Label name = new Label(Names.shown(server));
                 name.getStyleClass().add("name-list-name");
                 names.getChildren().add(name);
               });

@@ -1,22 +1,26 @@
 package io.novadesk.view.images;
 
 import io.novadesk.api.image.Image;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.ActionButtons;
-import io.novadesk.view.FieldList;
-import io.novadesk.view.FilterField;
-import io.novadesk.view.LoadedPane;
-import io.novadesk.view.Placeholder;
-import io.novadesk.view.Tables;
 import io.novadesk.view.json.JsonView;
-import io.novadesk.viewmodel.Ages;
-import io.novadesk.viewmodel.NaturalOrder;
-import io.novadesk.viewmodel.Sizes;
+import io.novadesk.view.metadata.MetadataPane;
+import io.novadesk.view.parts.ActionButtons;
+import io.novadesk.view.parts.FieldList;
+import io.novadesk.view.parts.FilterField;
+import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.PageView;
+import io.novadesk.view.parts.Placeholder;
+import io.novadesk.view.parts.Tables;
+import io.novadesk.viewmodel.base.Ages;
+import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.images.ImageAction;
 import io.novadesk.viewmodel.images.ImageActionsViewModel;
 import io.novadesk.viewmodel.images.ImagesViewModel;
 import io.novadesk.viewmodel.images.ImagesViewModel.Lineage;
 import io.novadesk.viewmodel.images.ImagesViewModel.Tab;
+import io.novadesk.viewmodel.metadata.MetadataEditors;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -46,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The images of one region and the selected one in detail. */
-public final class ImagesView extends SplitPane {
+public final class ImagesView extends SplitPane implements PageView {
   private final ImagesViewModel model;
   private final TableView<Image> table = Tables.dense("image-table");
   private final FilterField filter =
@@ -57,6 +61,7 @@ public final class ImagesView extends SplitPane {
   private final TabPane tabs = new TabPane();
   private final Map<Tab, javafx.scene.control.Tab> byKind = new EnumMap<>(Tab.class);
   private final FieldList overview;
+  private final MetadataPane metadata;
   private final JsonView raw;
   private final LoadedPane<String> rawPane;
   private final ChangeListener<@Nullable Image> onSelected = (_, _, image) -> show(image);
@@ -69,14 +74,14 @@ public final class ImagesView extends SplitPane {
   private boolean selecting;
 
   /**
-   * @param metadata the editor of the shown image's metadata
+   * @param editors of the metadata of images
    * @param showServer goes to one server of a region
    * @param showServers goes to the servers of a region that a filter lets through
    */
   public ImagesView(
       ImagesViewModel model,
       ImageActionsViewModel imageActions,
-      Node metadata,
+      MetadataEditors editors,
       ImageDialogs dialogs,
       BiConsumer<RegionModel, String> showServer,
       BiConsumer<RegionModel, String> showServers) {
@@ -104,6 +109,7 @@ public final class ImagesView extends SplitPane {
 
     overview = new FieldList(model.overview());
     add(Tab.OVERVIEW, overview);
+    metadata = new MetadataPane(editors);
     add(Tab.METADATA, metadata);
     raw = new JsonView(model.rawJson());
     rawPane = new LoadedPane<>(model.raw(), raw, _ -> {});
@@ -177,15 +183,33 @@ public final class ImagesView extends SplitPane {
     return link;
   }
 
+  @Override
+  public Feather icon() {
+    return Feather.DISC;
+  }
+
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
+  public SplitPane split() {
+    return this;
+  }
+
+  @Override
   public TableView<Image> table() {
     return table;
   }
 
+  @Override
   public void focusFilter() {
     filter.requestFocus();
     filter.selectAll();
   }
 
+  @Override
   public void dispose() {
     model.selectedProperty().removeListener(onSelected);
     model.problemProperty().removeListener(onProblem);
@@ -193,6 +217,7 @@ public final class ImagesView extends SplitPane {
     model.lineage().removeListener(onLineage);
     actions.dispose();
     overview.dispose();
+    metadata.dispose();
     rawPane.dispose();
     raw.dispose();
   }
@@ -283,7 +308,7 @@ public final class ImagesView extends SplitPane {
                   Feather.DISC, Text.of("image.detail.none"), Text.of("image.detail.none.text")));
       return;
     }
-    name.setText(image.name());
+    name.setText(Names.shown(image.name()));
     if (detail.getChildren().size() != 1 || detail.getChildren().getFirst() != pane) {
       detail.getChildren().setAll(pane);
     }

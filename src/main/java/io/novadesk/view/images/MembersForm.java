@@ -2,11 +2,12 @@ package io.novadesk.view.images;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.api.image.ImageMember;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Fields;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.LoadedPane;
-import io.novadesk.view.ModalHost;
+import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.images.MembersViewModel;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -109,7 +110,7 @@ final class MembersForm {
   }
 
   private Node row(ImageMember member) {
-    Label project = new Label(member.projectId());
+    Label project = new Label(Names.shown(member.projectId()));
     project.getStyleClass().add("exact");
     Label status = new Label(Text.of("image.members.status." + member.status()));
     status.getStyleClass().add("muted");

@@ -1,9 +1,9 @@
 package io.novadesk.view.images;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Fields;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.ModalHost;
+import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.images.NewImageViewModel;
 import io.novadesk.viewmodel.images.NewImageViewModel.Source;
 import java.io.File;

@@ -2,8 +2,8 @@ package io.novadesk.view.json;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Fields;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.json.JsonToolViewModel;
 import io.novadesk.viewmodel.json.JsonViewModel.State;
 import java.io.File;

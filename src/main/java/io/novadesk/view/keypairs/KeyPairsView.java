@@ -1,15 +1,17 @@
 package io.novadesk.view.keypairs;
 
 import io.novadesk.api.compute.KeyPair;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.ActionButtons;
-import io.novadesk.view.FieldList;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.ListPane;
-import io.novadesk.view.ModalHost;
-import io.novadesk.view.Placeholder;
-import io.novadesk.view.Tables;
-import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.view.parts.ActionButtons;
+import io.novadesk.view.parts.FieldList;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.ListPane;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.PageView;
+import io.novadesk.view.parts.Placeholder;
+import io.novadesk.view.parts.Tables;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
 import io.novadesk.viewmodel.keypairs.KeyPairsViewModel.Action;
 import io.novadesk.viewmodel.keypairs.NewKeyPairViewModel;
@@ -17,6 +19,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
@@ -30,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The key pairs of one region and the selected one in detail. */
-public final class KeyPairsView extends SplitPane {
+public final class KeyPairsView extends SplitPane implements PageView {
   private final KeyPairsViewModel model;
   private final ModalHost host;
   private final ActionButtons<Action> actions;
@@ -95,14 +98,32 @@ public final class KeyPairsView extends SplitPane {
     onSelected = model.list().selectedProperty().subscribe(this::show);
   }
 
+  @Override
+  public Feather icon() {
+    return Feather.KEY;
+  }
+
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
+  public SplitPane split() {
+    return this;
+  }
+
+  @Override
   public TableView<KeyPair> table() {
     return list.table();
   }
 
+  @Override
   public void focusFilter() {
     list.focusFilter();
   }
 
+  @Override
   public void dispose() {
     onSelected.unsubscribe();
     actions.dispose();
@@ -132,7 +153,7 @@ public final class KeyPairsView extends SplitPane {
                   Text.of("keypair.detail.none"),
                   Text.of("keypair.detail.none.text")));
     } else {
-      name.setText(pair.name());
+      name.setText(Names.shown(pair.name()));
       detail.getChildren().setAll(pane);
     }
   }

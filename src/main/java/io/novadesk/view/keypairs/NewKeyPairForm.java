@@ -2,9 +2,9 @@ package io.novadesk.view.keypairs;
 
 import io.novadesk.cloud.keys.SshKeyPair;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Fields;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.ModalHost;
+import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.keypairs.NewKeyPairViewModel;
 import java.io.File;
 import javafx.scene.control.Button;

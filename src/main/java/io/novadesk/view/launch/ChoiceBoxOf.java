@@ -1,5 +1,6 @@
 package io.novadesk.view.launch;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.viewmodel.launch.LaunchChoices.Choice;
 import javafx.beans.property.StringProperty;
 import javafx.collections.ListChangeListener;
@@ -61,8 +62,8 @@ final class ChoiceBoxOf extends ComboBox<Choice> {
           empty || choice == null
               ? null
               : whole && !choice.about().isEmpty()
-                  ? choice.name() + "  " + choice.about()
-                  : choice.name());
+                  ? Names.shown(choice.name()) + "  " + choice.about()
+                  : Names.shown(choice.name()));
     }
   }
 }

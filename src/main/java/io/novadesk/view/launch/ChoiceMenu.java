@@ -1,5 +1,6 @@
 package io.novadesk.view.launch;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.launch.LaunchChoices.Choice;
 import java.util.ArrayList;
@@ -95,6 +96,6 @@ final class ChoiceMenu extends MenuButton {
     for (Source source : sources) {
       source.chosen().forEach(id -> names.add(nameOf(source, id)));
     }
-    setText(names.isEmpty() ? none : String.join(", ", names));
+    setText(names.isEmpty() ? none : Names.shown(String.join(", ", names)));
   }
 }

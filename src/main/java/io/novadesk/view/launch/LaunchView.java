@@ -2,8 +2,8 @@ package io.novadesk.view.launch;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
 import io.novadesk.view.json.JsonView;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.launch.Ability;
 import io.novadesk.viewmodel.launch.LaunchCounters.Counter;
 import io.novadesk.viewmodel.launch.LaunchField;

@@ -1,13 +1,14 @@
 package io.novadesk.view.launch;
 
 import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FilterField;
-import io.novadesk.view.Icons;
-import io.novadesk.view.Placeholder;
-import io.novadesk.view.Tables;
-import io.novadesk.viewmodel.NaturalOrder;
-import io.novadesk.viewmodel.Sizes;
+import io.novadesk.view.parts.FilterField;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Placeholder;
+import io.novadesk.view.parts.Tables;
+import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.launch.FlavorChoices;
 import io.novadesk.viewmodel.launch.ImageChoices;
 import io.novadesk.viewmodel.launch.LaunchField;
@@ -214,7 +215,7 @@ final class SizePane extends HBox {
     @Override
     protected void updateItem(FlavorChoices.@Nullable Choice choice, boolean empty) {
       super.updateItem(choice, empty);
-      setText(empty || choice == null ? null : choice.flavor().name());
+      setText(empty || choice == null ? null : Names.shown(choice.flavor().name()));
       setGraphic(empty || choice == null ? null : misfit(choice.whyNot()));
     }
   }
@@ -240,7 +241,7 @@ final class SizePane extends HBox {
         setGraphic(null);
         return;
       }
-      name.setText(choice.name());
+      name.setText(Names.shown(choice.name()));
       name.setGraphic(misfit(choice.whyNot()));
       mark.setVisible(choice.recent());
       setGraphic(line);

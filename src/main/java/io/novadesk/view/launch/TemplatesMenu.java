@@ -1,8 +1,9 @@
 package io.novadesk.view.launch;
 
 import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.launch.LaunchViewModel;
 import javafx.scene.control.Button;
 import javafx.scene.control.CustomMenuItem;
@@ -41,7 +42,7 @@ final class TemplatesMenu extends MenuButton {
     Menu delete = new Menu(Text.of("launch.template.delete"), Icons.of(Feather.TRASH_2));
     delete.setId("launch-template-delete");
     for (String name : model.templates()) {
-      MenuItem load = new MenuItem(name, Icons.of(Feather.BOOKMARK));
+      MenuItem load = new MenuItem(Names.shown(name), Icons.of(Feather.BOOKMARK));
       load.setMnemonicParsing(false);
       load.setOnAction(_ -> model.loadTemplate(name));
       getItems().add(load);

@@ -2,7 +2,7 @@ package io.novadesk.view.launch;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.launch.LaunchField;
 import io.novadesk.viewmodel.launch.LaunchViewModel;
 import java.io.File;

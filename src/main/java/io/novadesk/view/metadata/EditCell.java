@@ -1,6 +1,7 @@
 package io.novadesk.view.metadata;
 
 import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.metadata.MetadataRow;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
@@ -173,7 +174,7 @@ final class EditCell extends TableCell<MetadataRow, MetadataRow> {
     }
     String text = text(row);
     pseudoClassStateChanged(BLANK, text.isEmpty());
-    setText(text.isEmpty() ? Text.of("metadata.empty") : text);
+    setText(text.isEmpty() ? Text.of("metadata.empty") : Names.shown(text));
   }
 
   private String text(MetadataRow row) {

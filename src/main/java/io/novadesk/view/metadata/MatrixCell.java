@@ -1,6 +1,7 @@
 package io.novadesk.view.metadata;
 
 import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.metadata.MatrixRow;
 import io.novadesk.viewmodel.metadata.MatrixViewModel;
@@ -117,7 +118,7 @@ final class MatrixCell extends TableCell<MatrixRow, MatrixRow> {
     pseudoClassStateChanged(DELETED, change == Change.DELETED);
     pseudoClassStateChanged(ERROR, !cell.problem().isEmpty());
     pseudoClassStateChanged(BLANK, now != null && now.isEmpty());
-    setText(now == null ? null : now.isEmpty() ? Text.of("metadata.empty") : now);
+    setText(now == null ? null : now.isEmpty() ? Text.of("metadata.empty") : Names.shown(now));
     String told = told(cell, change);
     tip.setText(told);
     setTooltip(told.isEmpty() ? null : tip);

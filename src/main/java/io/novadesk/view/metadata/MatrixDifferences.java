@@ -1,7 +1,7 @@
 package io.novadesk.view.metadata;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Tables;
+import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.metadata.MatrixViewModel;
 import io.novadesk.viewmodel.metadata.MatrixViewModel.Difference;
 import java.util.Comparator;

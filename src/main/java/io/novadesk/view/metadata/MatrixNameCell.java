@@ -1,5 +1,6 @@
 package io.novadesk.view.metadata;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.viewmodel.metadata.MatrixRow;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,6 @@ final class MatrixNameCell extends TableCell<MatrixRow, MatrixRow> {
   @Override
   protected void updateItem(@Nullable MatrixRow row, boolean empty) {
     super.updateItem(row, empty);
-    setText(empty || row == null ? null : row.name());
+    setText(empty || row == null ? null : Names.shown(row.name()));
   }
 }

@@ -2,7 +2,7 @@ package io.novadesk.view.metadata;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.metadata.MatrixRow;
 import io.novadesk.viewmodel.metadata.MatrixRow.State;
 import io.novadesk.viewmodel.metadata.MatrixViewModel;

@@ -1,7 +1,7 @@
 package io.novadesk.view.metadata;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.metadata.MatrixRow;
 import io.novadesk.viewmodel.metadata.MatrixViewModel;
 import java.util.Collection;

@@ -2,9 +2,10 @@ package io.novadesk.view.metadata;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
-import io.novadesk.view.ModalHost;
-import io.novadesk.view.Tables;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.LeaveQuestion;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.metadata.MatrixRow;
 import io.novadesk.viewmodel.metadata.MatrixViewModel;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The metadata of many servers: a row for each server, a column for each key. */
-public final class MatrixView extends VBox {
+public final class MatrixView extends VBox implements ModalHost.Guarded {
   private static final double KEY_WIDTH = 150;
 
   private final MatrixViewModel model;
@@ -49,7 +50,7 @@ public final class MatrixView extends VBox {
   private final TableColumn<MatrixRow, MatrixRow> name = new TableColumn<>();
   private final TableColumn<MatrixRow, MatrixRow> state = new TableColumn<>();
   private final Button close = new Button(Text.of("close"));
-  private final HBox leaving = new HBox();
+  private final LeaveQuestion leaving;
   private final InvalidationListener onRevision = _ -> refresh();
   private final ListChangeListener<String> onKeys = _ -> showKeys();
 
@@ -65,6 +66,12 @@ public final class MatrixView extends VBox {
     setPrefSize(1180, 680);
     setMaxSize(1180, 680);
     differences = new MatrixDifferences(model);
+    leaving =
+        new LeaveQuestion(
+            "matrix",
+            Text.of("matrix.leave"),
+            () -> model.changesProperty().get() > 0,
+            host::close);
     buildTable();
     tools = new MatrixTools(model, table, this::markedRows);
     Label title = new Label(Text.of("matrix.title", model.rows().size()));
@@ -78,7 +85,7 @@ public final class MatrixView extends VBox {
             note("matrix-note", Feather.INFO, model.noteProperty()),
             note("matrix-alike", Feather.ALERT_TRIANGLE, model.alikeProperty()),
             middle,
-            leaving(),
+            leaving,
             bottom());
     model.revisionProperty().addListener(onRevision);
     model.keys().addListener(onKeys);
@@ -152,26 +159,6 @@ public final class MatrixView extends VBox {
     return marked;
   }
 
-  private Node leaving() {
-    Label question = new Label(Text.of("matrix.leave"));
-    HBox.setHgrow(question, Priority.ALWAYS);
-    question.setMaxWidth(Double.MAX_VALUE);
-    Button stay = new Button(Text.of("matrix.stay"));
-    stay.setId("matrix-stay");
-    stay.setOnAction(_ -> leaving.setVisible(false));
-    Button discard = new Button(Text.of("matrix.discard"));
-    discard.setId("matrix-discard");
-    discard.getStyleClass().add(Styles.DANGER);
-    discard.setOnAction(_ -> host.close());
-    leaving.getChildren().addAll(Icons.of(Feather.ALERT_TRIANGLE), question, stay, discard);
-    leaving.setId("matrix-leaving");
-    leaving.getStyleClass().addAll("banner", "banner-warning");
-    leaving.setAlignment(Pos.CENTER_LEFT);
-    leaving.setVisible(false);
-    leaving.managedProperty().bind(leaving.visibleProperty());
-    return leaving;
-  }
-
   private Node bottom() {
     Label summary = new Label();
     summary.setId("matrix-summary");
@@ -195,7 +182,7 @@ public final class MatrixView extends VBox {
     stop.managedProperty().bind(stop.visibleProperty());
     stop.setOnAction(_ -> model.stop());
     close.setId("matrix-close");
-    close.setOnAction(_ -> leave());
+    close.setOnAction(_ -> leaving.leave());
     Button save = new Button(Text.of("metadata.save"));
     save.setId("matrix-save");
     save.getStyleClass().add(Styles.ACCENT);
@@ -215,24 +202,14 @@ public final class MatrixView extends VBox {
     model.save();
   }
 
-  /** What was typed is not thrown away without a question. */
-  private void leave() {
-    if (model.changesProperty().get() == 0 || leaving.isVisible()) {
-      host.close();
-    } else {
-      leaving.setVisible(true);
-    }
+  @Override
+  public boolean mayGo() {
+    return leaving.mayGo();
   }
 
   private void key(KeyEvent event) {
     switch (event.getCode()) {
-      case ESCAPE -> {
-        if (leaving.isVisible()) {
-          leaving.setVisible(false);
-        } else {
-          leave();
-        }
-      }
+      case ESCAPE -> leaving.escape();
       case S -> {
         if (!event.isShortcutDown()) {
           return;

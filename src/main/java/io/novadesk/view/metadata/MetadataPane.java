@@ -1,7 +1,7 @@
 package io.novadesk.view.metadata;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Placeholder;
+import io.novadesk.view.parts.Placeholder;
 import io.novadesk.viewmodel.metadata.MetadataEditors;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import javafx.beans.value.ChangeListener;

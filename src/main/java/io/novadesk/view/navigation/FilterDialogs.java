@@ -2,11 +2,11 @@ package io.novadesk.view.navigation;
 
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.SavedFilter;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.ModalHost;
-import io.novadesk.viewmodel.ConsoleViewModel;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.servers.ServerFilter;
+import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;

@@ -1,13 +1,16 @@
 package io.novadesk.view.navigation;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavItem.Kind;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import io.novadesk.viewmodel.navigation.Page;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
@@ -35,6 +38,7 @@ public final class NavigationView extends StackPane {
   private final NavigationViewModel model;
   private final FilterDialogs filters;
   private final Consumer<NavItem> plan;
+  private final Function<Page, Feather> pageIcon;
   private final TreeView<NavItem> tree = new TreeView<>();
   private final TreeItem<NavItem> root = new TreeItem<>();
   private final Map<NavItem, TreeItem<NavItem>> items = new HashMap<>();
@@ -44,8 +48,14 @@ public final class NavigationView extends StackPane {
   /**
    * @param filters what the context menu of saved filters does
    * @param plan plans an action on the servers of an entry
+   * @param pageIcon the icon of a page's entry
    */
-  public NavigationView(NavigationViewModel model, FilterDialogs filters, Consumer<NavItem> plan) {
+  public NavigationView(
+      NavigationViewModel model,
+      FilterDialogs filters,
+      Consumer<NavItem> plan,
+      Function<Page, Feather> pageIcon) {
+    this.pageIcon = pageIcon;
     this.model = model;
     this.filters = filters;
     this.plan = plan;
@@ -138,7 +148,7 @@ public final class NavigationView extends StackPane {
         switch (item.kind()) {
           case CLOUD, REGION, SERVERS -> true;
           case GROUPING -> item.id().endsWith("/status") || item.id().endsWith("/saved");
-          case GROUP, SAVED_FILTER, OVERVIEW, IMAGES, FLAVORS, KEY_PAIRS, SERVER_GROUPS -> false;
+          case GROUP, SAVED_FILTER, PAGE -> false;
         });
     return treeItem;
   }
@@ -182,19 +192,19 @@ public final class NavigationView extends StackPane {
     return new ContextMenu(planItem(), edit, delete);
   }
 
-  private static Feather icon(Kind kind) {
-    return switch (kind) {
+  private Feather icon(NavItem item) {
+    Page page = item.page();
+    if (page != null) {
+      return pageIcon.apply(page);
+    }
+    return switch (item.kind()) {
       case CLOUD -> Feather.CLOUD;
       case REGION -> Feather.MAP_PIN;
-      case OVERVIEW -> Feather.PIE_CHART;
       case SERVERS -> Feather.SERVER;
       case GROUPING -> Feather.LAYERS;
       case GROUP -> Feather.CHEVRON_RIGHT;
       case SAVED_FILTER -> Feather.STAR;
-      case IMAGES -> Feather.DISC;
-      case FLAVORS -> Feather.SLIDERS;
-      case KEY_PAIRS -> Feather.KEY;
-      case SERVER_GROUPS -> Feather.GRID;
+      case PAGE -> Feather.FILE;
     };
   }
 
@@ -204,7 +214,7 @@ public final class NavigationView extends StackPane {
     private final Label trouble = new Label();
     private final Tooltip why = new Tooltip();
     private final HBox line;
-    private @Nullable Kind kind;
+    private @Nullable Feather icon;
 
     NavCell() {
       count.getStyleClass().add("nav-count");
@@ -241,10 +251,8 @@ public final class NavigationView extends StackPane {
         why.setText("");
         return;
       }
-      text.setText(item.label());
-      if (item.kind() != kind) {
-        take(item.kind());
-      }
+      text.setText(Names.shown(item.label()));
+      take(item);
       count
           .textProperty()
           .bind(
@@ -255,11 +263,15 @@ public final class NavigationView extends StackPane {
       }
     }
 
-    private void take(Kind wanted) {
-      kind = wanted;
-      text.setGraphic(wanted == Kind.GROUP ? null : Icons.of(icon(wanted)));
+    private void take(NavItem item) {
+      Feather wanted = icon(item);
+      if (wanted == icon) {
+        return;
+      }
+      icon = wanted;
+      text.setGraphic(item.kind() == Kind.GROUP ? null : Icons.of(wanted));
       text.getStyleClass().remove("nav-strong");
-      if (wanted == Kind.CLOUD) {
+      if (item.kind() == Kind.CLOUD) {
         text.getStyleClass().add("nav-strong");
       }
     }

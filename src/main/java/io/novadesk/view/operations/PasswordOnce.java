@@ -1,9 +1,11 @@
 package io.novadesk.view.operations;
 
 import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
-import io.novadesk.view.ModalHost;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.SecretClip;
 import io.novadesk.viewmodel.operations.NewPasswords;
 import io.novadesk.viewmodel.operations.NewPasswords.NewPassword;
 import java.io.File;
@@ -17,8 +19,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.GridPane;
@@ -40,12 +40,17 @@ public final class PasswordOnce {
 
   private final ModalHost host;
   private final NewPasswords passwords;
+  private final SecretClip clip;
   private final ListChangeListener<NewPassword> onWaiting = _ -> arrived();
   private boolean asked;
   private @Nullable VBox shown;
 
-  public PasswordOnce(ModalHost host, NewPasswords passwords) {
+  /**
+   * @param clip takes what is copied
+   */
+  public PasswordOnce(ModalHost host, NewPasswords passwords, SecretClip clip) {
     this.host = host;
+    this.clip = clip;
     this.passwords = passwords;
     passwords.waiting().addListener(onWaiting);
     arrived();
@@ -105,8 +110,7 @@ public final class PasswordOnce {
     copy.setDefaultButton(true);
     copy.setOnAction(
         _ -> {
-          copy(one ? now.getFirst().reveal() : table(now));
-          copied.setText(Text.of("password.copied"));
+          copy(one ? now.getFirst().reveal() : table(now), copied);
         });
     Button close = new Button(Text.of("password.close"));
     close.setId("password-close");
@@ -153,7 +157,7 @@ public final class PasswordOnce {
     grid.getStyleClass().add("password-lines");
     for (int i = 0; i < now.size(); i++) {
       NewPassword each = now.get(i);
-      Label name = new Label(each.serverName());
+      Label name = new Label(Names.shown(each.serverName()));
       name.getStyleClass().add("name-list-name");
       Label purpose = new Label(each.purpose());
       purpose.getStyleClass().add("muted");
@@ -177,8 +181,7 @@ public final class PasswordOnce {
       one.setAccessibleText(Text.of("copy.named", each.serverName()));
       one.setOnAction(
           _ -> {
-            copy(each.reveal());
-            copied.setText(Text.of("password.copied"));
+            copy(each.reveal(), copied);
           });
       grid.addRow(i, name, purpose, password, reveal, one);
       GridPane.setHgrow(password, Priority.ALWAYS);
@@ -196,9 +199,8 @@ public final class PasswordOnce {
         .collect(Collectors.joining("\n"));
   }
 
-  private static void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
+  private void copy(String text, Label said) {
+    boolean leaves = clip.copy(text);
+    said.setText(Text.of(leaves ? "password.copied.leaves" : "password.copied"));
   }
 }

@@ -1,12 +1,13 @@
 package io.novadesk.view.operations;
 
 import atlantafx.base.theme.Styles;
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
-import io.novadesk.view.Placeholder;
-import io.novadesk.view.Tables;
-import io.novadesk.viewmodel.Ages;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Placeholder;
+import io.novadesk.view.parts.Tables;
+import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.operations.TaskRow;
@@ -88,7 +89,8 @@ public final class TasksView extends BorderPane {
     column.setMinWidth(Math.min(width, 84));
     column.setMaxWidth(width * 2);
     column.setSortable(false);
-    column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(value.apply(data.getValue())));
+    column.setCellValueFactory(
+        data -> new ReadOnlyObjectWrapper<>(Names.shown(value.apply(data.getValue()))));
     return column;
   }
 
@@ -165,16 +167,17 @@ public final class TasksView extends BorderPane {
         setTooltip(null);
         return;
       }
-      sentence.setText(row.sentence());
+      sentence.setText(Names.shown(row.sentence()));
       whole.setText(
           row.requestId() == null
-              ? row.sentence()
+              ? Names.lines(row.sentence())
               : Text.of("tasks.withRequest", row.sentence(), row.requestId()));
       setTooltip(whole);
-      icon.getStyleClass().removeAll("tone-good", "tone-bad", "tone-off");
+      icon.getStyleClass().removeAll("tone-good", "tone-bad", "tone-asks", "tone-off");
       switch (state) {
         case OperationState.Done _ -> mark(Feather.CHECK_CIRCLE, "tone-good");
         case OperationState.Failed _ -> mark(Feather.ALERT_OCTAGON, "tone-bad");
+        case OperationState.Unknown _ -> mark(Feather.HELP_CIRCLE, "tone-asks");
         case OperationState.Cancelled _ -> mark(Feather.SLASH, "tone-off");
         case OperationState.Working working -> {
           Double progress = working.progress();
@@ -223,8 +226,11 @@ public final class TasksView extends BorderPane {
       line.getChildren().setAll(row instanceof PlanViewModel ? open : exchanges);
       if (!state.isEnd()) {
         line.getChildren().addFirst(cancel);
-      } else if (state instanceof OperationState.Failed
-          || (state instanceof OperationState.Cancelled && row instanceof OperationRow)) {
+      } else if (row instanceof OperationRow operation && operation.isRepeatable()) {
+        retry.setText(operation.again());
+        line.getChildren().addFirst(retry);
+      } else if (row instanceof PlanViewModel && state instanceof OperationState.Failed) {
+        retry.setText(Text.of("tasks.retry"));
         line.getChildren().addFirst(retry);
       }
       setGraphic(line);

@@ -1,6 +1,7 @@
 package io.novadesk.view.overview;
 
 import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.overview.Bar;
 import java.util.function.Consumer;
@@ -55,7 +56,7 @@ final class BarChart extends VBox {
   }
 
   private Node row(Bar bar, String buttonId) {
-    Label name = new Label(bar.label());
+    Label name = new Label(Names.shown(bar.label()));
     name.setMinWidth(NAME);
     name.setPrefWidth(NAME);
     name.setMaxWidth(NAME);

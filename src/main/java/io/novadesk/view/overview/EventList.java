@@ -2,9 +2,9 @@ package io.novadesk.view.overview;
 
 import io.novadesk.cloud.overview.Event;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.LoadedPane;
-import io.novadesk.view.Tables;
-import io.novadesk.viewmodel.Ages;
+import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.Tables;
+import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.overview.RegionOverview;
 import java.util.Comparator;
 import java.util.List;

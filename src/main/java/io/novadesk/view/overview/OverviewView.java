@@ -1,19 +1,22 @@
 package io.novadesk.view.overview;
 
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.PageView;
 import io.novadesk.viewmodel.overview.OverviewViewModel;
 import io.novadesk.viewmodel.overview.RegionOverview;
 import java.util.List;
 import java.util.Objects;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import org.kordamp.ikonli.feather.Feather;
 
 /** One region in full, or several side by side. */
-public final class OverviewView extends StackPane {
+public final class OverviewView extends StackPane implements PageView {
   private static final double NARROW = 300;
   private static final double WIDEST = 460;
 
@@ -63,6 +66,22 @@ public final class OverviewView extends StackPane {
     scroll.setContent(sideBySide);
   }
 
+  @Override
+  public Feather icon() {
+    return Feather.PIE_CHART;
+  }
+
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
+  public void focusFilter() {
+    requestFocus();
+  }
+
+  @Override
   public void dispose() {
     model.regions().removeListener(onRegions);
     panes.forEach(RegionPane::dispose);

@@ -1,7 +1,8 @@
 package io.novadesk.view.overview;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.LoadedPane;
+import io.novadesk.view.parts.LoadedPane;
 import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.overview.Gauge;
 import io.novadesk.viewmodel.overview.RegionOverview;
@@ -34,7 +35,7 @@ final class RegionPane extends VBox {
     this.model = model;
     this.showBar = bar -> links.bar(model.region(), bar);
     getStyleClass().add("overview-region");
-    heading = inFull ? heading(new Label(model.title())) : heading(link(links));
+    heading = inFull ? heading(new Label(Names.shown(model.title()))) : heading(link(links));
     getChildren().add(new VBox(heading, scope()));
     if (inFull) {
       getChildren().addAll(gauges(GAUGES_IN_A_ROW), charts(), below(links));
@@ -51,7 +52,7 @@ final class RegionPane extends VBox {
   }
 
   private Hyperlink link(OverviewLinks links) {
-    Hyperlink link = new Hyperlink(model.title());
+    Hyperlink link = new Hyperlink(Names.shown(model.title()));
     link.setOnAction(_ -> links.region(model.region()));
     return link;
   }

@@ -1,10 +1,11 @@
 package io.novadesk.view.palette;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FilterField;
-import io.novadesk.view.Icons;
-import io.novadesk.view.ModalHost;
-import io.novadesk.view.Placeholder;
+import io.novadesk.view.parts.FilterField;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.Placeholder;
 import io.novadesk.viewmodel.palette.Hit;
 import io.novadesk.viewmodel.palette.PaletteCommand;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
@@ -158,8 +159,8 @@ public final class PaletteView extends VBox {
         return;
       }
       icon.setIconCode(icon(hit.kind()));
-      title.setText(hit.title());
-      detail.setText(hit.whyNot().isEmpty() ? hit.detail() : hit.whyNot());
+      title.setText(Names.shown(hit.title()));
+      detail.setText(Names.shown(hit.whyNot().isEmpty() ? hit.detail() : hit.whyNot()));
       keys.setText(hit.keys());
       setAccessibleText(Text.of("palette.accessible", hit.title(), detail.getText(), hit.keys()));
       setGraphic(line);

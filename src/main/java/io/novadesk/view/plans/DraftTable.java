@@ -1,8 +1,9 @@
 package io.novadesk.view.plans;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
-import io.novadesk.view.Tables;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.plans.PlanDraft.DraftRow;
 import java.util.Comparator;
 import java.util.function.Function;
@@ -49,7 +50,8 @@ final class DraftTable {
         setGraphic(null);
         return;
       }
-      setText(row.takesPart() ? row.what() : Text.of("plan.draft.leftOut", row.whyNot()));
+      setText(
+          row.takesPart() ? Names.shown(row.what()) : Text.of("plan.draft.leftOut", row.whyNot()));
       setGraphic(
           row.takesPart()
               ? Icons.of(Feather.ARROW_RIGHT, "status-icon", "tone-busy")

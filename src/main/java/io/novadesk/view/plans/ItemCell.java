@@ -1,8 +1,9 @@
 package io.novadesk.view.plans;
 
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.ItemState;
-import io.novadesk.view.Icons;
+import io.novadesk.i18n.Names;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.plans.PlanRow;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -30,8 +31,8 @@ final class ItemCell extends TableCell<PlanRow, ItemState> {
       setTooltip(null);
       return;
     }
-    setText(row.sentence());
-    whole.setText(row.sentence());
+    setText(Names.shown(row.sentence()));
+    whole.setText(Names.lines(row.sentence()));
     setTooltip(whole);
     switch (state) {
       case ItemState.Waiting _ -> mark(Feather.CLOCK, "tone-off");
@@ -42,6 +43,7 @@ final class ItemCell extends TableCell<PlanRow, ItemState> {
         switch (ended.outcome()) {
           case OperationState.Done _ -> mark(Feather.CHECK_CIRCLE, "tone-good");
           case OperationState.Failed _ -> mark(Feather.ALERT_OCTAGON, "tone-bad");
+          case OperationState.Unknown _ -> mark(Feather.HELP_CIRCLE, "tone-asks");
           default -> mark(Feather.SLASH, "tone-off");
         }
       }

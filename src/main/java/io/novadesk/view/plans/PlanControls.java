@@ -1,7 +1,8 @@
 package io.novadesk.view.plans;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Fields;
+import io.novadesk.view.parts.Fields;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.StringProperty;
@@ -88,7 +89,7 @@ final class PlanControls {
         new StringConverter<>() {
           @Override
           public String toString(@Nullable T value) {
-            return value == null ? none : text.apply(value);
+            return value == null ? none : Names.shown(text.apply(value));
           }
 
           @Override

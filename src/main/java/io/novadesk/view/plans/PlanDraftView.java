@@ -1,9 +1,11 @@
 package io.novadesk.view.plans;
 
 import atlantafx.base.theme.Styles;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Fields;
+import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.LeaveQuestion;
+import io.novadesk.view.parts.TypedText;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlanForm;
 import io.novadesk.viewmodel.plans.PlansViewModel;
@@ -34,6 +36,7 @@ final class PlanDraftView extends BorderPane {
   private final ComboBox<@Nullable ServerAction> action =
       PlanControls.choice("plan-action", 240, "", a -> Text.of("action." + a));
   private final FlowPane needs = new FlowPane(16, 8);
+  private final LeaveQuestion leaving;
 
   PlanDraftView(PlanDraft draft, PlansViewModel plans) {
     this.draft = draft;
@@ -44,7 +47,9 @@ final class PlanDraftView extends BorderPane {
     start.disableProperty().bind(draft.problemProperty().isNotEmpty());
     Button close = new Button(Text.of("cancel"));
     close.setId("plan-close");
-    close.setOnAction(_ -> plans.closePage());
+    TypedText typed = new TypedText(needs);
+    leaving = new LeaveQuestion("plan", Text.of("leave.typed"), typed::isAny, plans::closePage);
+    close.setOnAction(_ -> leaving.leave());
     close.setMinWidth(Region.USE_PREF_SIZE);
     Label problem = new Label();
     problem.setId("plan-problem");
@@ -63,10 +68,14 @@ final class PlanDraftView extends BorderPane {
     about.textProperty().bind(draft.aboutProperty());
     about.managedProperty().bind(about.visibleProperty());
     about.visibleProperty().bind(about.textProperty().isNotEmpty());
-    setTop(new VBox(head, about, fields()));
+    setTop(new VBox(head, leaving, about, fields()));
     setCenter(DraftTable.of(draft.rows()));
     draft.formProperty().subscribe(this::showForm);
     draft.takersProperty().subscribe(_ -> showTitle());
+  }
+
+  void escape() {
+    leaving.escape();
   }
 
   /** What has to be filled in, or else the choice of the action. */

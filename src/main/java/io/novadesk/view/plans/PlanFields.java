@@ -4,8 +4,9 @@ import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.Operations.ComputeService;
 import io.novadesk.api.image.Image;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Fields;
-import io.novadesk.viewmodel.Sizes;
+import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.TypedText;
+import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.commands.BackupForm;
 import io.novadesk.viewmodel.plans.AttachInterfacePlanForm;
 import io.novadesk.viewmodel.plans.AttachVolumePlanForm;
@@ -48,7 +49,10 @@ final class PlanFields {
   static List<Node> of(PlanForm form) {
     List<Node> fields = new ArrayList<>(own(form));
     if (form.isDangerous()) {
-      fields.add(PlanControls.text("plan-count", "plan.count", 8, form.typedCountProperty()));
+      TextField count = new TextField();
+      TypedText.isPassing(count);
+      fields.add(
+          PlanControls.text(count, "plan-count", "plan.count", 8, form.typedCountProperty()));
     }
     return fields;
   }

@@ -15,6 +15,7 @@ public final class PlanPane extends StackPane {
   private final ChangeListener<@Nullable Page> onPage = (_, _, page) -> show(page);
   private @Nullable PlanRunView running;
   private Runnable focusFirst = () -> {};
+  private Runnable escape = () -> {};
 
   public PlanPane(PlansViewModel model) {
     this.model = model;
@@ -27,7 +28,7 @@ public final class PlanPane extends StackPane {
         KeyEvent.KEY_PRESSED,
         event -> {
           if (event.getCode() == KeyCode.ESCAPE) {
-            model.closePage();
+            escape.run();
             event.consume();
           }
         });
@@ -51,12 +52,14 @@ public final class PlanPane extends StackPane {
       case Page.Draft(var draft) -> {
         PlanDraftView view = new PlanDraftView(draft, model);
         focusFirst = view::focusFirst;
+        escape = view::escape;
         getChildren().setAll(view);
       }
       case Page.Run(var plan) -> {
         PlanRunView view = new PlanRunView(plan, model::closePage);
         running = view;
         focusFirst = view::focusFirst;
+        escape = model::closePage;
         getChildren().setAll(view);
       }
       case null -> getChildren().clear();

@@ -1,14 +1,15 @@
 package io.novadesk.view.plans;
 
 import atlantafx.base.theme.Styles;
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.ItemState;
 import io.novadesk.cloud.plan.PlanStatus;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
-import io.novadesk.view.Tables;
-import io.novadesk.viewmodel.Ages;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Tables;
+import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.plans.PlanCounts;
 import io.novadesk.viewmodel.plans.PlanRow;
 import io.novadesk.viewmodel.plans.PlanViewModel;
@@ -148,7 +149,7 @@ final class PlanRunView extends BorderPane {
     bar.setProgress(now.share());
     counts.setText(now.sentence());
     show(retry, plan.phase() == Phase.ENDED && now.failed() > 0);
-    onlyFailed.setDisable(now.failed() == 0 && !onlyFailed.isSelected());
+    onlyFailed.setDisable(now.failed() + now.unknown() == 0 && !onlyFailed.isSelected());
     if (onlyFailed.isSelected()) {
       filter();
     }
@@ -156,7 +157,7 @@ final class PlanRunView extends BorderPane {
 
   private void filter() {
     boolean only = onlyFailed.isSelected();
-    shown.setPredicate(row -> !only || row.state().isFailed());
+    shown.setPredicate(row -> !only || row.state().isFailed() || row.state().isNotKnown());
   }
 
   private static void show(Button button, boolean visible) {
@@ -226,6 +227,7 @@ final class PlanRunView extends BorderPane {
   private static int rank(ItemState state) {
     return switch (state) {
       case ItemState.Ended ended when ended.outcome() instanceof OperationState.Failed -> 0;
+      case ItemState.Ended ended when ended.outcome() instanceof OperationState.Unknown -> 1;
       case ItemState.Unknown _ -> 1;
       case ItemState.Running _ -> 2;
       case ItemState.LeftOut _ -> 3;
@@ -246,7 +248,7 @@ final class PlanRunView extends BorderPane {
     TableColumn<PlanRow, String> column = new TableColumn<>(Text.of(key));
     column.setPrefWidth(width);
     column.setCellValueFactory(
-        data -> data.getValue().stateProperty().map(_ -> text.apply(data.getValue())));
+        data -> data.getValue().stateProperty().map(_ -> Names.shown(text.apply(data.getValue()))));
     return column;
   }
 }

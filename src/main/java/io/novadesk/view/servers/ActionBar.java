@@ -1,9 +1,9 @@
 package io.novadesk.view.servers;
 
 import atlantafx.base.theme.Styles;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -102,49 +102,6 @@ public final class ActionBar extends HBox {
     getChildren().addAll(0, List.of(button, new Separator(Orientation.VERTICAL)));
   }
 
-  static Feather icon(ServerAction action) {
-    return switch (action) {
-      case START -> Feather.PLAY;
-      case STOP -> Feather.SQUARE;
-      case REBOOT_SOFT -> Feather.REFRESH_CW;
-      case REBOOT_HARD -> Feather.ZAP;
-      case PAUSE -> Feather.PAUSE;
-      case UNPAUSE, RESUME -> Feather.PLAY_CIRCLE;
-      case SUSPEND -> Feather.MOON;
-      case SHELVE -> Feather.ARCHIVE;
-      case UNSHELVE -> Feather.UPLOAD;
-      case SHELVE_OFFLOAD -> Feather.DOWNLOAD_CLOUD;
-      case RESCUE -> Feather.LIFE_BUOY;
-      case UNRESCUE -> Feather.LOG_OUT;
-      case REBUILD -> Feather.REPEAT;
-      case BACKUP -> Feather.COPY;
-      case EDIT -> Feather.FILE_TEXT;
-      case CRASH_DUMP -> Feather.ACTIVITY;
-      case MIGRATE -> Feather.TRUCK;
-      case LIVE_MIGRATE -> Feather.SHUFFLE;
-      case ABORT_MIGRATION -> Feather.X_CIRCLE;
-      case FINISH_MIGRATION -> Feather.FAST_FORWARD;
-      case EVACUATE -> Feather.CORNER_UP_RIGHT;
-      case RESET_STATE -> Feather.SLIDERS;
-      case RESTORE -> Feather.ROTATE_CCW;
-      case FORCE_DELETE -> Feather.TRASH;
-      case LOCK -> Feather.LOCK;
-      case UNLOCK -> Feather.UNLOCK;
-      case RESIZE -> Feather.MAXIMIZE_2;
-      case CONFIRM_RESIZE -> Feather.CHECK;
-      case REVERT_RESIZE -> Feather.CORNER_UP_LEFT;
-      case SNAPSHOT -> Feather.CAMERA;
-      case RENAME -> Feather.EDIT_2;
-      case CHANGE_PASSWORD -> Feather.KEY;
-      case EDIT_METADATA -> Feather.TAG;
-      case ATTACH_VOLUME, DETACH_VOLUME -> Feather.HARD_DRIVE;
-      case ATTACH_INTERFACE, DETACH_INTERFACE -> Feather.SHARE_2;
-      case ADD_SECURITY_GROUP, REMOVE_SECURITY_GROUP -> Feather.SHIELD;
-      case ADD_TAG, REMOVE_TAG -> Feather.BOOKMARK;
-      case DELETE -> Feather.TRASH_2;
-    };
-  }
-
   /** The id of an action's button, as in {@code action-reboot-soft}. */
   public static String idOf(ServerAction action) {
     return "action-" + action.name().toLowerCase(Locale.ROOT).replace('_', '-');
@@ -171,7 +128,8 @@ public final class ActionBar extends HBox {
   }
 
   private StackPane button(ServerAction action) {
-    Button button = new Button(Text.of("action.short." + action), Icons.of(icon(action)));
+    Button button =
+        new Button(Text.of("action.short." + action), Icons.of(ActionLook.of(action).icon()));
     button.setId(idOf(action));
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     if (action == ServerAction.DELETE) {
@@ -201,39 +159,5 @@ public final class ActionBar extends HBox {
     button.setAccessibleHelp(help);
     tip.setText(
         compact ? Text.of("action.compact", Text.of("action.short." + action), help) : help);
-  }
-
-  /** Its name, with dots where it asks something first. */
-  static String label(ServerAction action) {
-    return switch (action) {
-      case RESIZE,
-          REBUILD,
-          RESCUE,
-          SNAPSHOT,
-          BACKUP,
-          RENAME,
-          EDIT,
-          EDIT_METADATA,
-          LOCK,
-          CHANGE_PASSWORD,
-          ATTACH_VOLUME,
-          DETACH_VOLUME,
-          ATTACH_INTERFACE,
-          DETACH_INTERFACE,
-          ADD_SECURITY_GROUP,
-          REMOVE_SECURITY_GROUP,
-          ADD_TAG,
-          REMOVE_TAG,
-          MIGRATE,
-          LIVE_MIGRATE,
-          ABORT_MIGRATION,
-          FINISH_MIGRATION,
-          EVACUATE,
-          RESET_STATE,
-          FORCE_DELETE,
-          DELETE ->
-          Text.of("action." + action) + "…";
-      default -> Text.of("action." + action);
-    };
   }
 }

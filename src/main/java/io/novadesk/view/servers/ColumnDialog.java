@@ -1,12 +1,13 @@
 package io.novadesk.view.servers;
 
 import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FilterField;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.Icons;
-import io.novadesk.view.ModalHost;
-import io.novadesk.view.Tables;
+import io.novadesk.view.parts.FilterField;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.servers.ColumnChooser;
 import io.novadesk.viewmodel.servers.ColumnChooser.Choice;
 import java.util.function.Consumer;
@@ -192,7 +193,7 @@ final class ColumnDialog {
       }
       bound = choice.shownProperty();
       shown.selectedProperty().bindBidirectional(bound);
-      shown.setText(choice.title());
+      shown.setText(Names.shown(choice.title()));
       kind.setVisible(choice.isMetadata());
       sort.textProperty().bind(choice.sortTextProperty());
       setGraphic(line);

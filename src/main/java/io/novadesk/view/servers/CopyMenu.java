@@ -2,8 +2,8 @@ package io.novadesk.view.servers;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Clip;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Clip;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.util.function.Function;

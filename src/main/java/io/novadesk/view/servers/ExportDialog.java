@@ -1,9 +1,9 @@
 package io.novadesk.view.servers;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.Icons;
-import io.novadesk.view.ModalHost;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.export.ExportViewModel;
 import io.novadesk.viewmodel.export.Format;
 import java.io.File;

@@ -2,8 +2,8 @@ package io.novadesk.view.servers;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FilterField;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.FilterField;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.servers.FilterHelp.Suggestion;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.util.List;
@@ -42,6 +42,7 @@ final class FilterBar extends VBox {
     this.model = model;
     shown = Bindings.size(model.rows());
     filter.textProperty().bindBidirectional(model.filterTextProperty());
+    filter.onPaste(ServerTableViewModel::ofPasted);
     filter.setAccessibleText(Text.of("filter.servers.accessible"));
     suggestions = new SuggestionList(this::accept);
 

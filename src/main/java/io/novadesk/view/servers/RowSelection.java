@@ -1,6 +1,6 @@
 package io.novadesk.view.servers;
 
-import io.novadesk.viewmodel.ListExchange;
+import io.novadesk.viewmodel.base.ListExchange;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.AbstractList;
 import java.util.ArrayList;

@@ -1,7 +1,8 @@
 package io.novadesk.view.servers;
 
-import io.novadesk.view.Icons;
-import io.novadesk.view.Tables;
+import io.novadesk.i18n.Names;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.MetadataColumn;
 import io.novadesk.viewmodel.servers.ServerColumn;
@@ -202,7 +203,7 @@ public final class ServerColumns {
 
     @Override
     void show(ServerRow row) {
-      setText(column.text(row));
+      setText(Names.shown(column.text(row)));
       boolean locked = column == ServerColumn.NAME && Boolean.TRUE.equals(row.server().locked());
       setGraphic(locked ? lock() : null);
     }

@@ -1,13 +1,13 @@
 package io.novadesk.view.servers;
 
 import atlantafx.base.theme.Styles;
-import io.novadesk.cloud.Inventory;
+import io.novadesk.cloud.live.Inventory;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
-import io.novadesk.view.ModalHost;
-import io.novadesk.view.Placeholder;
-import io.novadesk.view.Tables;
-import io.novadesk.viewmodel.Ages;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.Placeholder;
+import io.novadesk.view.parts.Tables;
+import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.servers.ColumnChooser;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
@@ -306,7 +306,8 @@ public final class ServerTableView extends BorderPane {
 
   private void showState() {
     Inventory.State state = model.stateProperty().get();
-    boolean stale = state != null && state.phase() == Inventory.Phase.STALE;
+    boolean stale =
+        state != null && state.phase() == Inventory.Phase.STALE && !model.waitsForLogin();
     staleBar.setVisible(stale && model.totalProperty().get() > 0);
     table.setPlaceholder(placeholder(state));
   }

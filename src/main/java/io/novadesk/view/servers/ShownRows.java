@@ -1,6 +1,6 @@
 package io.novadesk.view.servers;
 
-import io.novadesk.viewmodel.ListExchange;
+import io.novadesk.viewmodel.base.ListExchange;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.function.IntConsumer;
 import javafx.collections.ListChangeListener;
@@ -46,7 +46,10 @@ final class ShownRows extends ObservableListBase<ServerRow> {
     return rows.indexOf(row);
   }
 
-  /** A {@link io.novadesk.viewmodel.BatchList} exchanges one stretch at most, all else in place. */
+  /**
+   * A {@link io.novadesk.viewmodel.base.BatchList} exchanges one stretch at most, all else in
+   * place.
+   */
   private void take(ListChangeListener.Change<? extends ServerRow> change) {
     while (change.next()) {
       if (!isInPlace(change)) {

@@ -1,7 +1,7 @@
 package io.novadesk.view.servers;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.servers.ServerRow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;

@@ -7,7 +7,7 @@ import org.kordamp.ikonli.feather.Feather;
  * How a status looks: an icon and a tone; the word stands beside them, so that colour is never the
  * only sign.
  */
-enum StatusLook {
+public enum StatusLook {
   GOOD(Feather.CHECK_CIRCLE, "tone-good"),
   BUSY(Feather.LOADER, "tone-busy"),
   OFF(Feather.STOP_CIRCLE, "tone-off"),
@@ -26,15 +26,15 @@ enum StatusLook {
     this.styleClass = styleClass;
   }
 
-  Feather icon() {
+  public Feather icon() {
     return icon;
   }
 
-  String styleClass() {
+  public String styleClass() {
     return styleClass;
   }
 
-  static StatusLook of(ServerStatus status) {
+  public static StatusLook of(ServerStatus status) {
     return switch (status) {
       case ACTIVE -> GOOD;
       case BUILD, REBOOT, HARD_REBOOT, PASSWORD, REBUILD, RESIZE, REVERT_RESIZE, MIGRATING -> BUSY;

@@ -1,7 +1,8 @@
 package io.novadesk.view.servers;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Tables;
+import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.servers.FilterHelp.Suggestion;
 import java.util.List;
 import java.util.function.Consumer;
@@ -141,7 +142,7 @@ final class SuggestionList extends VBox {
         setGraphic(null);
         return;
       }
-      label.setText(item.label());
+      label.setText(Names.shown(item.label()));
       explanation.setText(item.explanation());
       setGraphic(line);
     }

@@ -1,9 +1,9 @@
 package io.novadesk.view.servers;
 
 import atlantafx.base.theme.Styles;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.servers.VerifyResizeViewModel;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -14,8 +14,8 @@ import javafx.scene.layout.Priority;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Over a server that waits for confirm or revert: how long already, and both answers. */
-final class VerifyBanner extends HBox {
-  VerifyBanner(VerifyResizeViewModel model, Consumer<ServerAction> act) {
+public final class VerifyBanner extends HBox {
+  public VerifyBanner(VerifyResizeViewModel model, Consumer<ServerAction> act) {
     setId("verify-banner");
     getStyleClass().addAll("banner", "banner-warning");
     setAlignment(Pos.CENTER_LEFT);
@@ -39,7 +39,8 @@ final class VerifyBanner extends HBox {
   }
 
   private static Button button(ServerAction action, String id, Consumer<ServerAction> act) {
-    Button button = new Button(Text.of("action.short." + action), Icons.of(ActionBar.icon(action)));
+    Button button =
+        new Button(Text.of("action.short." + action), Icons.of(ActionLook.of(action).icon()));
     button.setId(id);
     button.getStyleClass().add(Styles.SMALL);
     button.setMinWidth(USE_PREF_SIZE);

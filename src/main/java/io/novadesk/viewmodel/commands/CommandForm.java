@@ -1,12 +1,13 @@
 package io.novadesk.viewmodel.commands;
 
 import io.novadesk.api.http.RequestPreview;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.CommandRequest;
-import io.novadesk.cloud.Refusals;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.Refusals;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.CommandRequest;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.Ages;
+import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.servers.ServerRow;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
@@ -20,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * they make one, and the request that it will be.
  */
 public abstract class CommandForm {
+  /** As long as clouds take names: nobody is made to type more. */
+  private static final int LONGEST_TYPED = 255;
+
   private final ServerAction action;
   private final ServerRow row;
   private final ReadOnlyObjectWrapper<@Nullable Command> command = new ReadOnlyObjectWrapper<>();
@@ -57,6 +61,22 @@ public abstract class CommandForm {
 
   public final ServerRow row() {
     return row;
+  }
+
+  /** What to type before a server of a production cloud is destroyed. */
+  public final String namePrompt() {
+    return Text.of(isTypeable(row.name()) ? "form.typeName" : "form.typeCount", row.name());
+  }
+
+  /** Whether the server is meant: its name, or the one way to say so where nobody can type it. */
+  public final boolean isNamedBy(String typed) {
+    return typed.equals(row.name())
+        || (!isTypeable(row.name())
+            && (typed.strip().equals("1") || typed.equals(Names.shown(row.name()))));
+  }
+
+  private static boolean isTypeable(String name) {
+    return name.length() <= LONGEST_TYPED && Names.isPlain(name);
   }
 
   /** Null while something is missing or wrong. */

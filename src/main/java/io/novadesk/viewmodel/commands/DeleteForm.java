@@ -2,12 +2,12 @@ package io.novadesk.viewmodel.commands;
 
 import io.novadesk.api.compute.Attachments;
 import io.novadesk.api.compute.Server.Address;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Fetch;
-import io.novadesk.viewmodel.Loaded;
+import io.novadesk.viewmodel.base.Fetch;
+import io.novadesk.viewmodel.base.Loaded;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.List;

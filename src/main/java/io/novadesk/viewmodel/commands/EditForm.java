@@ -2,8 +2,8 @@ package io.novadesk.viewmodel.commands;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerRequests.Change;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.EnumMap;
@@ -36,7 +36,7 @@ public final class EditForm extends CommandForm {
   public EditForm(ServerRow row) {
     super(ServerAction.EDIT, row);
     for (Field field : Field.values()) {
-      texts.put(field, new SimpleStringProperty(now(field)));
+      texts.put(field, new SimpleStringProperty(Texts.editable(now(field))));
     }
     readFrom(texts.values().toArray(StringProperty[]::new));
   }

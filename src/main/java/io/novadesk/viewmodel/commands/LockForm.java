@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.commands;
 
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.viewmodel.servers.ServerRow;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;

@@ -6,11 +6,11 @@ import io.novadesk.api.compute.KeyPair;
 import io.novadesk.api.compute.Rebuild;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.image.Image;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Fetch;
+import io.novadesk.viewmodel.base.Fetch;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -62,7 +62,7 @@ public final class RebuildForm extends CommandForm {
                     new Choice(image, image.id().equals(server.imageId()), obstacle(image, flavor)))
             .toList();
     chosen.set(choices.stream().filter(Choice::current).findFirst().orElse(null));
-    name.set(row.name());
+    name.set(Texts.editable(row.name()));
     description.set(orEmpty(server.description()));
     hostname.set(orEmpty(server.hostname()));
     keyName.set(orEmpty(server.keyName()));

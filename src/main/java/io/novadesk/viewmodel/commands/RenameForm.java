@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.commands;
 
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.viewmodel.servers.ServerRow;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
@@ -15,7 +15,7 @@ public final class RenameForm extends CommandForm {
 
   public RenameForm(ServerRow row) {
     super(ServerAction.RENAME, row);
-    name.set(row.name());
+    name.set(Texts.editable(row.name()));
     readFrom(name);
   }
 

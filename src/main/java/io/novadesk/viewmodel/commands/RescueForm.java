@@ -2,8 +2,8 @@ package io.novadesk.viewmodel.commands;
 
 import io.novadesk.api.Secret;
 import io.novadesk.api.image.Image;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.Comparator;
 import java.util.List;

@@ -2,12 +2,12 @@ package io.novadesk.viewmodel.commands;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.base.Folded;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalInt;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -70,8 +70,8 @@ public final class ResizeForm extends CommandForm {
   }
 
   private static boolean matches(Choice choice, String text) {
-    String name = (choice.flavor().name() + " " + choice.flavor().id()).toLowerCase(Locale.ROOT);
-    for (String word : text.toLowerCase(Locale.ROOT).strip().split("\\s+", -1)) {
+    String name = Folded.of(choice.flavor().name() + " " + choice.flavor().id());
+    for (String word : Folded.of(text).strip().split("\\s+", -1)) {
       if (!name.contains(word)) {
         return false;
       }

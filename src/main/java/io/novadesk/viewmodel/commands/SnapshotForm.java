@@ -1,9 +1,8 @@
 package io.novadesk.viewmodel.commands;
 
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
-import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.Ages;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Instant;
 import java.util.TreeMap;
@@ -23,10 +22,12 @@ public final class SnapshotForm extends CommandForm {
     readFrom(name, metadata);
   }
 
-  /** A name for an image of the server taken now. */
+  /** A name for an image of the server taken now: sent, so the same in every language. */
   static String nameFor(ServerRow row) {
-    return Text.of(
-        "snapshot.name", row.name(), Ages.exact(Instant.now()).replace(' ', '_').replace(":", ""));
+    String stamp = "-" + Ages.exact(Instant.now()).replace(' ', '_').replace(":", "");
+    int most = Texts.LONGEST - stamp.length();
+    String name = row.name();
+    return (name.length() <= most ? name : name.substring(0, most)) + stamp;
   }
 
   public StringProperty nameProperty() {

@@ -10,7 +10,7 @@ final class Texts {
   /** Base64 included. */
   static final int LONGEST_USER_DATA = 65_535;
 
-  private static final int LONGEST = 255;
+  static final int LONGEST = 255;
   private static final Pattern HOST =
       Pattern.compile("[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
   private static final Pattern IPV4 =
@@ -18,6 +18,14 @@ final class Texts {
   private static final Pattern IPV6 = Pattern.compile("[0-9a-fA-F:.]{2,45}");
 
   private Texts() {}
+
+  /**
+   * What a field begins with: of a text much longer than clouds take only the beginning, which the
+   * field still calls too long, for it would take the window minutes to lay out all.
+   */
+  static String editable(String text) {
+    return text.substring(0, Math.min(text.length(), 2 * LONGEST));
+  }
 
   static String nameProblem(String name) {
     if (name.isBlank()) {

@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.connect;
 
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.task.Task;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,9 @@
 package io.novadesk.viewmodel.connect;
 
 import io.novadesk.api.http.CertificateProblem;
-import io.novadesk.cloud.ConnectException.Remedy;
+import io.novadesk.cloud.connect.ConnectException.Remedy;
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.TrustDecision;
 import io.novadesk.profile.TrustedCertificate;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -47,11 +48,13 @@ public record CertificateQuestion(
       String fingerprint) {}
 
   static CertificateQuestion of(
-      Remedy.TrustCertificate remedy, List<TrustedCertificate> trustedUntilNow) {
+      Remedy.TrustCertificate remedy, List<TrustDecision> trustedUntilNow) {
     CertificateProblem problem = remedy.problem();
     String host = remedy.host();
     String former =
         trustedUntilNow.stream()
+            .filter(TrustedCertificate.class::isInstance)
+            .map(TrustedCertificate.class::cast)
             .filter(c -> c.host().equals(host))
             .map(c -> inTwoLines(c.fingerprint()))
             .findFirst()

@@ -1,10 +1,10 @@
 package io.novadesk.viewmodel.connect;
 
-import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.connect.Connector;
 import io.novadesk.profile.Connection;
+import io.novadesk.viewmodel.base.Folded;
 import java.net.URI;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * One cloud in the list.
@@ -42,6 +42,6 @@ public record CloudEntry(Kind kind, Connection connection, List<String> remarks,
   }
 
   private static boolean contains(String text, String wanted) {
-    return text.toLowerCase(Locale.ROOT).contains(wanted.strip().toLowerCase(Locale.ROOT));
+    return Folded.of(text).contains(Folded.of(wanted.strip()));
   }
 }

@@ -5,14 +5,17 @@ import io.novadesk.i18n.Text;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;
-import io.novadesk.profile.TrustedCertificate;
+import io.novadesk.profile.Exposure;
+import io.novadesk.profile.TrustDecision;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -37,6 +40,7 @@ public final class CloudList {
   private final ObservableList<String> complaints = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final Map<String, Secret> secretsOfFile = new HashMap<>();
+  private String preferred = "";
 
   CloudList(TaskRunner tasks, ConnectionStore store, CloudsYaml clouds, boolean demo) {
     this.tasks = tasks;
@@ -79,11 +83,26 @@ public final class CloudList {
     return loaded.getReadOnlyProperty();
   }
 
-  private record Files(ConnectionStore.Loaded saved, CloudsYaml.Reading yaml) {}
+  /**
+   * @param exposed sentences about files whose secrets other people may read
+   */
+  private record Files(
+      ConnectionStore.Loaded saved, CloudsYaml.Reading yaml, List<String> exposed) {}
+
+  private Files read() {
+    CloudsYaml.Reading yaml = clouds.read();
+    Set<String> exposed = new LinkedHashSet<>();
+    for (CloudsYaml.Entry entry : yaml.entries()) {
+      if (entry.secret() != null) {
+        exposed.addAll(Exposure.ofSecret(clouds.files(), entry.secret()));
+      }
+    }
+    return new Files(store.load(), yaml, List.copyOf(exposed));
+  }
 
   void load(Runnable then) {
     tasks.run(
-        () -> new Files(store.load(), clouds.read()),
+        this::read,
         files -> {
           show(files);
           then.run();
@@ -93,6 +112,24 @@ public final class CloudList {
           complaints.setAll(Failures.sentence(failure));
           loaded.set(true);
         });
+  }
+
+  /**
+   * Takes over what another window changed.
+   *
+   * @param then runs when something is another than before
+   */
+  void refresh(Runnable then) {
+    tasks.run(
+        this::read,
+        files -> {
+          List<CloudEntry> before = List.copyOf(all);
+          show(files);
+          if (!before.equals(all)) {
+            then.run();
+          }
+        },
+        failure -> complaints.setAll(Failures.sentence(failure)));
   }
 
   private void show(Files files) {
@@ -108,10 +145,7 @@ public final class CloudList {
     for (CloudsYaml.Entry e : files.yaml().entries()) {
       entries.add(
           new CloudEntry(
-              Kind.CLOUDS_YAML,
-              files.saved().withTrust(e.connection()),
-              e.remarks(),
-              e.file().toString()));
+              Kind.CLOUDS_YAML, files.saved().withTrust(e.connection()), e.remarks(), e.file()));
       if (e.secret() != null) {
         secretsOfFile.put(e.connection().name(), e.secret());
       }
@@ -121,15 +155,33 @@ public final class CloudList {
       sentences.add(files.saved().complaint());
     }
     files.yaml().problems().forEach(p -> sentences.add(p.sentence()));
+    sentences.addAll(files.exposed());
     complaints.setAll(sentences);
-    all.setAll(entries);
+    preferred = files.yaml().preferred();
+    if (!entries.equals(all)) {
+      all.setAll(entries);
+    }
   }
 
   /** The entry that a person means by this name; one of clouds.yaml comes first. */
   Optional<CloudEntry> named(String name) {
     return find(Kind.CLOUDS_YAML, name)
         .or(() -> find(Kind.SAVED, name))
+        .or(() -> firstRegion(name))
         .or(() -> find(Kind.DEMO, name));
+  }
+
+  /** Of a cloud whose regions are clouds of their own to us, as openstacksdk means it. */
+  private Optional<CloudEntry> firstRegion(String cloud) {
+    String start = Text.of("connect.yaml.inRegion", cloud, "");
+    return all.stream()
+        .filter(e -> e.kind() == Kind.CLOUDS_YAML && e.name().startsWith(start))
+        .findFirst();
+  }
+
+  /** The cloud that the environment means, by {@code OS_CLOUD} or by describing it. */
+  Optional<CloudEntry> preferred() {
+    return preferred.isEmpty() ? Optional.empty() : named(preferred);
   }
 
   Optional<CloudEntry> find(Kind kind, String name) {
@@ -141,6 +193,14 @@ public final class CloudList {
     return entry.kind() == Kind.CLOUDS_YAML
         ? Optional.ofNullable(secretsOfFile.get(entry.name()))
         : Optional.empty();
+  }
+
+  /** Forgets what stands in the file, until the files are read again. */
+  void forgetSecret(String name) {
+    Secret known = secretsOfFile.remove(name);
+    if (known != null) {
+      known.wipe();
+    }
   }
 
   /** {@code wanted}, or with the first number behind it that makes it new. */
@@ -159,7 +219,7 @@ public final class CloudList {
     tasks.run(
         () -> {
           store.replace(former, connection);
-          return new Files(store.load(), clouds.read());
+          return read();
         },
         files -> {
           show(files);
@@ -168,12 +228,9 @@ public final class CloudList {
         failure -> onFailure.accept(Failures.sentence(failure)));
   }
 
-  /** Keeps which certificates are trusted for a cloud; that of a file in a file of our own. */
+  /** Keeps what was decided to be trusted for a cloud; that of a file in a file of our own. */
   void trust(
-      CloudEntry entry,
-      List<TrustedCertificate> trusted,
-      Runnable then,
-      Consumer<String> onFailure) {
+      CloudEntry entry, List<TrustDecision> trusted, Runnable then, Consumer<String> onFailure) {
     tasks.run(
         () -> {
           switch (entry.kind()) {
@@ -181,7 +238,7 @@ public final class CloudList {
             case CLOUDS_YAML -> store.trustElsewhere(entry.connection(), trusted);
             case DEMO -> {}
           }
-          return new Files(store.load(), clouds.read());
+          return read();
         },
         files -> {
           show(files);
@@ -194,7 +251,7 @@ public final class CloudList {
     tasks.run(
         () -> {
           store.delete(entry.name());
-          return new Files(store.load(), clouds.read());
+          return read();
         },
         files -> {
           show(files);

@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.connect;
 
 import io.novadesk.api.identity.Catalogue.Interface;
-import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.connect.Connector;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Colour;
@@ -10,7 +10,9 @@ import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.Connection.SignIn;
 import io.novadesk.profile.Connection.Target;
 import io.novadesk.profile.Connection.Tls;
-import io.novadesk.profile.TrustedCertificate;
+import io.novadesk.profile.Connection.Urls;
+import io.novadesk.profile.Connection.WideScope;
+import io.novadesk.profile.TrustDecision;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -40,16 +42,19 @@ public final class ConnectForm {
   private final ObjectProperty<Colour> colour = new SimpleObjectProperty<>(Colour.NONE);
   private final BooleanProperty replaceHosts = new SimpleBooleanProperty();
   private final BooleanProperty production = new SimpleBooleanProperty();
-  private final ObservableList<TrustedCertificate> trusted = FXCollections.observableArrayList();
+  private final ObservableList<String> remarks = FXCollections.observableArrayList();
+  private Gaps gaps = Gaps.NONE;
+  private boolean passcodeWanted;
+  private final ObservableList<TrustDecision> trusted = FXCollections.observableArrayList();
 
   ConnectForm() {
     for (FormField field : FormField.values()) {
       StringProperty text = new SimpleStringProperty("");
       texts.put(field, text);
       errors.put(field, new ReadOnlyStringWrapper(""));
-      text.subscribe((before, now) -> complain(field, faultOf(field)));
+      text.subscribe((before, now) -> tell(field));
     }
-    method.subscribe((before, now) -> errors.values().forEach(e -> e.set("")));
+    method.subscribe((before, now) -> errors.keySet().forEach(field -> complain(field, "")));
   }
 
   public StringProperty text(FormField field) {
@@ -89,16 +94,15 @@ public final class ConnectForm {
     return production;
   }
 
-  /** The certificates that are trusted for this cloud by hand. */
-  public ObservableList<TrustedCertificate> trusted() {
+  /** What is trusted for this cloud by hand, and what is not used there. */
+  public ObservableList<TrustDecision> trusted() {
     return trusted;
   }
 
-  /** A host shows one certificate: the one trusted before for it is none of its any more. */
-  void trust(TrustedCertificate certificate) {
-    List<TrustedCertificate> now = new ArrayList<>(trusted);
-    now.removeIf(c -> c.host().equals(certificate.host()));
-    now.add(certificate);
+  void trust(List<? extends TrustDecision> decisions) {
+    List<TrustDecision> now = new ArrayList<>(trusted);
+    now.removeIf(known -> decisions.stream().anyMatch(d -> d.replaces(known)));
+    now.addAll(decisions);
     trusted.setAll(now);
   }
 
@@ -114,20 +118,41 @@ public final class ConnectForm {
     for (StringProperty text : texts.values()) {
       all = all.and(text.subscribe(_ -> action.run()));
     }
-    ListChangeListener<TrustedCertificate> listener = _ -> action.run();
+    ListChangeListener<TrustDecision> listener = _ -> action.run();
     trusted.addListener(listener);
     return all.and(() -> trusted.removeListener(listener));
   }
 
+  /** Says what is wrong with the field; where nothing is, what its file left open. */
   void complain(FormField field, String sentence) {
-    property(errors, field).set(sentence);
+    boolean open = sentence.isEmpty() && text(field).get().isEmpty();
+    property(errors, field).set(open ? gaps.beside().getOrDefault(field, "") : sentence);
+  }
+
+  private void tell(FormField field) {
+    complain(field, faultOf(field));
+  }
+
+  /** What a file left open: told beside each field for as long as that is empty, and in remarks. */
+  void leaveOpen(Gaps left) {
+    gaps = left;
+    remarks.setAll(left.remarks());
+    errors.keySet().forEach(this::tell);
+  }
+
+  Gaps gaps() {
+    return gaps;
+  }
+
+  /** What a person should know about what is shown, and what stands beside no single field. */
+  public ObservableList<String> remarks() {
+    return remarks;
   }
 
   /** What can be said while it is typed: something is there, and it is wrong. */
   private String faultOf(FormField field) {
     String typed = value(field);
-    boolean url = field == FormField.AUTH_URL || field == FormField.COMPUTE_URL;
-    return url && !typed.isEmpty() && Connector.parse(typed) == null
+    return field.isUrl() && !typed.isEmpty() && Connector.parse(typed) == null
         ? Text.of("connect.error.notAUrl", typed)
         : "";
   }
@@ -155,8 +180,10 @@ public final class ConnectForm {
 
   private boolean isMissing(FormField field) {
     return switch (field) {
-      case AUTH_URL, USER, APPLICATION_CREDENTIAL ->
-          field.isFor(method.get()) && value(field).isEmpty();
+      case USER ->
+          field.isFor(method.get()) && value(field).isEmpty() && value(FormField.USER_ID).isEmpty();
+      case AUTH_URL, APPLICATION_CREDENTIAL -> field.isFor(method.get()) && value(field).isEmpty();
+      case PASSCODE -> passcodeWanted && field.isFor(method.get()) && value(field).isEmpty();
       case SECRET -> text(field).get().isEmpty();
       default -> false;
     };
@@ -172,20 +199,32 @@ public final class ConnectForm {
   }
 
   void show(Connection c, String secret) {
+    leaveOpen(Gaps.NONE);
     method.set(c.signIn().method());
     set(FormField.NAME, c.name());
     set(FormField.AUTH_URL, c.authUrl());
     boolean owned = c.signIn().method() == Method.APPLICATION_CREDENTIAL;
     set(FormField.USER, owned ? "" : c.signIn().user());
     set(FormField.OWNER, owned ? c.signIn().user() : "");
+    passcodeWanted = c.signIn().passcode();
+    set(FormField.USER_ID, c.signIn().userId());
     set(FormField.USER_DOMAIN, c.signIn().userDomain());
+    set(FormField.USER_DOMAIN_ID, c.signIn().userDomainId());
     set(FormField.APPLICATION_CREDENTIAL, c.signIn().applicationCredential());
     set(FormField.PROJECT, c.target().project());
     set(FormField.PROJECT_ID, c.target().projectId());
     set(FormField.PROJECT_DOMAIN, c.target().projectDomain());
+    set(FormField.PROJECT_DOMAIN_ID, c.target().projectDomainId());
+    set(FormField.TRUST_ID, c.target().inPlaceOfProject().trust());
+    set(FormField.SCOPE_DOMAIN, c.target().inPlaceOfProject().domain());
+    set(FormField.SCOPE_DOMAIN_ID, c.target().inPlaceOfProject().domainId());
+    set(FormField.SCOPE_SYSTEM, c.target().inPlaceOfProject().system());
     set(FormField.REGION, c.target().region());
     face.set(c.target().face());
-    set(FormField.COMPUTE_URL, c.target().computeUrl());
+    set(FormField.COMPUTE_URL, c.target().urls().compute());
+    set(FormField.IMAGE_URL, c.target().urls().image());
+    set(FormField.NETWORK_URL, c.target().urls().network());
+    set(FormField.VOLUME_URL, c.target().urls().volume());
     replaceHosts.set(c.target().replaceHosts());
     set(FormField.CA_FILE, c.tls().caFile());
     set(FormField.CLIENT_CERTIFICATE, c.tls().clientCertificate());
@@ -198,9 +237,17 @@ public final class ConnectForm {
     set(FormField.KEY_PASSWORD, "");
   }
 
+  void forgetSecrets() {
+    for (FormField field : FormField.values()) {
+      if (field.isSecret()) {
+        set(field, "");
+      }
+    }
+  }
+
   private void set(FormField field, String text) {
     text(field).set(text);
-    complain(field, faultOf(field));
+    tell(field);
   }
 
   /** What is typed, without the secret. Fields that the method does not want stay as they are. */
@@ -213,15 +260,28 @@ public final class ConnectForm {
         new SignIn(
             method.get(),
             value(user),
+            value(FormField.USER_ID),
             value(FormField.USER_DOMAIN),
-            value(FormField.APPLICATION_CREDENTIAL)),
+            value(FormField.USER_DOMAIN_ID),
+            value(FormField.APPLICATION_CREDENTIAL),
+            passcodeWanted),
         new Target(
             value(FormField.PROJECT),
             value(FormField.PROJECT_ID),
             value(FormField.PROJECT_DOMAIN),
+            value(FormField.PROJECT_DOMAIN_ID),
+            new WideScope(
+                value(FormField.SCOPE_DOMAIN),
+                value(FormField.SCOPE_DOMAIN_ID),
+                value(FormField.SCOPE_SYSTEM),
+                value(FormField.TRUST_ID)),
             value(FormField.REGION),
             face.get(),
-            value(FormField.COMPUTE_URL),
+            new Urls(
+                value(FormField.COMPUTE_URL),
+                value(FormField.IMAGE_URL),
+                value(FormField.NETWORK_URL),
+                value(FormField.VOLUME_URL)),
             replaceHosts.get()),
         new Tls(
             value(FormField.CA_FILE),

@@ -1,10 +1,10 @@
 package io.novadesk.viewmodel.connect;
 
 import io.novadesk.api.Secret;
-import io.novadesk.cloud.ConnectException;
-import io.novadesk.cloud.Connector;
-import io.novadesk.cloud.Login;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.connect.ConnectException;
+import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.live.Login;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
@@ -13,13 +13,15 @@ import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.InMemorySecrets;
 import io.novadesk.profile.OpenRc;
 import io.novadesk.profile.Secrets;
-import io.novadesk.profile.TrustedCertificate;
+import io.novadesk.profile.TrustDecision;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.Attempt.Purpose;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import io.novadesk.viewmodel.connect.Drafts.Draft;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -52,6 +54,10 @@ public final class ConnectViewModel {
   private final Help help = new Help(form);
   private final Connecting connecting;
   private final Drafts drafts = new Drafts();
+
+  /** Under which name the secret of an open cloud is remembered. */
+  private final Map<String, String> rememberedAs = new HashMap<>();
+
   private final ReadOnlyObjectWrapper<@Nullable CloudEntry> selected =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable FormField> wantedFocus =
@@ -163,15 +169,68 @@ public final class ConnectViewModel {
       help.clear();
       connecting.reset();
       deleted.set(null);
-      clouds.load(this::selectFirst);
+      clouds.load(
+          () -> {
+            selectFirst();
+            CloudEntry entry = selected.get();
+            if (entry != null && form.value(FormField.SECRET).isEmpty()) {
+              fillSecret(entry);
+            }
+          });
+    }
+  }
+
+  /**
+   * Forgets every secret of a cloud that was left: it has to be typed, or read from its file,
+   * again.
+   *
+   * @param cloudName as its session has it
+   */
+  public void forget(String cloudName) {
+    String name = rememberedAs.getOrDefault(cloudName, cloudName);
+    rememberedAs.remove(cloudName);
+    tasks.run(
+        () -> {
+          secrets.forget(name);
+          return name;
+        },
+        _ -> {},
+        failure -> help.say(Failures.sentence(failure)));
+    clouds.forgetSecret(name);
+    drafts.forgetSecrets(name);
+    CloudEntry entry = selected.get();
+    String shown = entry == null ? form.nameOrHost() : entry.name();
+    if (shown.equals(name) || form.nameOrHost().equals(cloudName)) {
+      form.forgetSecrets();
+    }
+  }
+
+  /** Takes over what another window changed; what is typed here stays. */
+  public void refresh() {
+    clouds.refresh(this::followSelected);
+  }
+
+  private void followSelected() {
+    CloudEntry entry = selected.get();
+    boolean connected = connecting.phaseProperty().get() == Phase.CONNECTED;
+    if (entry == null || isBusy() || connected || clouds.all().contains(entry)) {
+      return;
+    }
+    CloudEntry now = clouds.find(entry.kind(), entry.name()).orElse(null);
+    if (unsaved.get()) {
+      selected.set(now);
+    } else {
+      String secret = form.value(FormField.SECRET);
+      Gaps gaps = now == null ? Gaps.NONE : new Gaps(Map.of(), now.remarks());
+      show(now, now == null ? null : new Draft(now.connection(), Secret.of(secret), gaps));
     }
   }
 
   private void selectFirst() {
     if (selected.get() == null && form.connection().equals(Connection.empty())) {
-      clouds.all().stream()
-          .filter(e -> e.kind() != Kind.DEMO)
-          .findFirst()
+      clouds
+          .preferred()
+          .or(() -> clouds.all().stream().filter(e -> e.kind() != Kind.DEMO).findFirst())
           .or(() -> clouds.all().stream().findFirst())
           .ifPresent(this::select);
     }
@@ -235,7 +294,7 @@ public final class ConnectViewModel {
     }
     Connection copy =
         form.connection().withName(clouds.freeName(Text.of("connect.name.copy", entry.name())));
-    Draft draft = new Draft(copy, Secret.of(form.value(FormField.SECRET)));
+    Draft draft = new Draft(copy, Secret.of(form.value(FormField.SECRET)), form.gaps());
     keepDraft();
     show(null, draft);
     wantFocus(FormField.NAME);
@@ -252,14 +311,16 @@ public final class ConnectViewModel {
           Secret secret = read.secret() == null ? Secret.of("") : read.secret();
           Connection connection = read.connection();
           keepDraft();
-          show(null, new Draft(connection.withName(clouds.freeName(connection.name())), secret));
+          String name = clouds.freeName(connection.name());
+          show(null, new Draft(connection.withName(name), secret, Gaps.of(read)));
           wantFocus(form.firstMissing().orElse(FormField.NAME));
         },
         failure -> help.say(Failures.sentence(failure)));
   }
 
   private void keepDraft() {
-    Draft draft = new Draft(form.connection(), Secret.of(form.value(FormField.SECRET)));
+    Secret secret = Secret.of(form.value(FormField.SECRET));
+    Draft draft = new Draft(form.connection(), secret, form.gaps());
     drafts.keep(selected.get(), draft);
   }
 
@@ -269,10 +330,12 @@ public final class ConnectViewModel {
     selected.set(entry);
     if (draft != null) {
       form.show(draft.connection(), draft.secret().reveal());
+      form.leaveOpen(draft.gaps());
       return;
     }
     form.show(entry == null ? Connection.empty() : entry.connection(), "");
     if (entry != null) {
+      form.leaveOpen(new Gaps(Map.of(), entry.remarks()));
       fillSecret(entry);
     }
   }
@@ -396,14 +459,38 @@ public final class ConnectViewModel {
   public void trustCertificate() {
     CertificateQuestion question = help.certificateProperty().get();
     if (!isBusy() && question != null) {
-      form.trust(question.answer());
+      form.trust(List.of(question.answer()));
       keepTrust(() -> start(lastPurpose));
     }
   }
 
-  /** Takes the trust in a certificate back. */
-  public void distrust(TrustedCertificate certificate) {
-    if (!isBusy() && form.trusted().remove(certificate)) {
+  /**
+   * Answers the question about a service without encryption, and tries again.
+   *
+   * @param used false: nothing is sent there; where nothing is left without it, the attempt ends
+   */
+  public void decidePlain(boolean used) {
+    PlainQuestion question = help.plainProperty().get();
+    if (isBusy() || question == null) {
+      return;
+    }
+    if (!used && question.about().needed()) {
+      cancel();
+      return;
+    }
+    form.trust(question.answer(used));
+    keepTrust(() -> start(lastPurpose));
+  }
+
+  /** Takes the address at which the identity service was found, and tries again. */
+  public void useProposedAddress() {
+    form.text(FormField.AUTH_URL).set(help.proposedAddressProperty().get());
+    start(lastPurpose);
+  }
+
+  /** Takes back what was decided. */
+  public void distrust(TrustDecision decision) {
+    if (!isBusy() && form.trusted().remove(decision)) {
       keepTrust(() -> {});
     }
   }
@@ -431,12 +518,12 @@ public final class ConnectViewModel {
   }
 
   /**
-   * Stops what is under way, or leaves the question about a certificate.
+   * Stops what is under way, or leaves the question that is asked in place of the form.
    *
    * @return false when there was neither
    */
   public boolean cancel() {
-    return connecting.cancel() || help.leaveCertificate();
+    return connecting.cancel() || help.leaveQuestion();
   }
 
   private boolean isBusy() {
@@ -478,7 +565,7 @@ public final class ConnectViewModel {
     return () -> Logins.of(typed, name, secret, passcode, keyPassword);
   }
 
-  private void rememberConnected() {
+  private void rememberConnected(String cloudName) {
     if (!editable() || !remember.get()) {
       return;
     }
@@ -487,6 +574,7 @@ public final class ConnectViewModel {
     String name = unnamed && entry == null ? clouds.freeName(form.nameOrHost()) : form.nameOrHost();
     Connection connection = form.connection().withName(name);
     Secret secret = Secret.of(form.value(FormField.SECRET));
+    rememberedAs.put(cloudName, name);
     tasks.run(
         () -> {
           secrets.remember(name, secret);
@@ -502,7 +590,7 @@ public final class ConnectViewModel {
   private final class Outcome implements Connecting.Listener {
     @Override
     public void connected(Session session) {
-      rememberConnected();
+      rememberConnected(session.cloudName());
       form.text(FormField.PASSCODE).set("");
       onConnected.accept(session);
     }

@@ -1,9 +1,9 @@
 package io.novadesk.viewmodel.connect;
 
-import io.novadesk.cloud.ConnectException;
-import io.novadesk.cloud.Connector;
-import io.novadesk.cloud.Login;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.connect.ConnectException;
+import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.live.Login;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.Attempt.Purpose;

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /** What was typed for each cloud and is not saved yet, while another one is looked at. */
 final class Drafts {
-  record Draft(Connection connection, Secret secret) {}
+  /**
+   * @param gaps what the file left open that it came from
+   */
+  record Draft(Connection connection, Secret secret, Gaps gaps) {}
 
   private final Map<String, Draft> drafts = new HashMap<>();
 
@@ -25,6 +28,15 @@ final class Drafts {
 
   void forget(@Nullable CloudEntry entry) {
     drafts.remove(key(entry));
+  }
+
+  /** Keeps what was typed for the cloud of that name, but its secret. */
+  void forgetSecrets(String name) {
+    drafts.replaceAll(
+        (key, draft) -> {
+          boolean meant = draft.connection().name().equals(name) || key.endsWith(" " + name);
+          return meant ? new Draft(draft.connection(), Secret.of(""), draft.gaps()) : draft;
+        });
   }
 
   private static String key(@Nullable CloudEntry entry) {

@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.connect;
 
 import io.novadesk.api.ApiException;
-import io.novadesk.cloud.ConnectException;
+import io.novadesk.cloud.connect.ConnectException;
 import io.novadesk.i18n.Text;
 import java.io.IOException;
 

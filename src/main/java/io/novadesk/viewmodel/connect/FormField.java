@@ -8,6 +8,8 @@ public enum FormField {
   AUTH_URL(Place.FRONT),
   APPLICATION_CREDENTIAL(Place.FRONT),
   USER(Place.FRONT),
+  /** In place of the user's name. */
+  USER_ID(Place.SELDOM),
   /** Password, token, secret or key. */
   SECRET(Place.FRONT),
   PROJECT(Place.FRONT),
@@ -18,9 +20,20 @@ public enum FormField {
   /** Whose application credential it is, when that is given by its name. */
   OWNER(Place.MORE),
   USER_DOMAIN(Place.MORE),
+  USER_DOMAIN_ID(Place.SELDOM),
   PROJECT_DOMAIN(Place.MORE),
+  PROJECT_DOMAIN_ID(Place.SELDOM),
   PROJECT_ID(Place.MORE),
+  TRUST_ID(Place.SELDOM),
+  /** A domain that the login is for, in place of a project. */
+  SCOPE_DOMAIN(Place.SELDOM),
+  SCOPE_DOMAIN_ID(Place.SELDOM),
+  /** "all" where the login is for the cloud as a whole. */
+  SCOPE_SYSTEM(Place.SELDOM),
   REGION(Place.MORE),
+  IMAGE_URL(Place.SELDOM),
+  NETWORK_URL(Place.SELDOM),
+  VOLUME_URL(Place.SELDOM),
   CA_FILE(Place.MORE),
   CLIENT_CERTIFICATE(Place.MORE),
   CLIENT_KEY(Place.MORE),
@@ -30,7 +43,9 @@ public enum FormField {
   /** Where in the form a field stands. */
   public enum Place {
     FRONT,
-    MORE
+    MORE,
+    /** Below those, and only where a file or a saved cloud fills it. */
+    SELDOM
   }
 
   private final Place place;
@@ -41,6 +56,14 @@ public enum FormField {
 
   public Place place() {
     return place;
+  }
+
+  /** Whether it takes the address of a service. */
+  boolean isUrl() {
+    return switch (this) {
+      case AUTH_URL, COMPUTE_URL, IMAGE_URL, NETWORK_URL, VOLUME_URL -> true;
+      default -> false;
+    };
   }
 
   /** Whether what is typed there is secret: not shown, not kept, not touched. */
@@ -59,13 +82,24 @@ public enum FormField {
       case APPLICATION_CREDENTIAL, OWNER -> method == Method.APPLICATION_CREDENTIAL;
       case PASSCODE -> method == Method.PASSWORD;
       case USER -> method == Method.PASSWORD || method == Method.API_KEY;
-      case USER_DOMAIN -> method == Method.PASSWORD || method == Method.APPLICATION_CREDENTIAL;
+      case USER_ID, USER_DOMAIN, USER_DOMAIN_ID ->
+          method == Method.PASSWORD || method == Method.APPLICATION_CREDENTIAL;
       case PROJECT -> method != Method.APPLICATION_CREDENTIAL;
-      case PROJECT_DOMAIN, PROJECT_ID -> method == Method.PASSWORD || method == Method.TOKEN;
+      case PROJECT_DOMAIN,
+          PROJECT_DOMAIN_ID,
+          PROJECT_ID,
+          TRUST_ID,
+          SCOPE_DOMAIN,
+          SCOPE_DOMAIN_ID,
+          SCOPE_SYSTEM ->
+          method == Method.PASSWORD || method == Method.TOKEN;
       case NAME,
           AUTH_URL,
           SECRET,
           COMPUTE_URL,
+          IMAGE_URL,
+          NETWORK_URL,
+          VOLUME_URL,
           REGION,
           CA_FILE,
           CLIENT_CERTIFICATE,

@@ -1,8 +1,8 @@
 package io.novadesk.viewmodel.connect;
 
-import io.novadesk.cloud.ConnectException;
-import io.novadesk.cloud.ConnectException.Field;
-import io.novadesk.cloud.ConnectException.Remedy;
+import io.novadesk.cloud.connect.ConnectException;
+import io.novadesk.cloud.connect.ConnectException.Field;
+import io.novadesk.cloud.connect.ConnectException.Remedy;
 import io.novadesk.i18n.Text;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -20,6 +20,9 @@ public final class Help {
   private final ConnectForm form;
   private final ReadOnlyStringWrapper message = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper proposedHost = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper proposedAddress = new ReadOnlyStringWrapper("");
+  private final ReadOnlyObjectWrapper<@Nullable PlainQuestion> plain =
+      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyBooleanWrapper computeUrlWanted = new ReadOnlyBooleanWrapper();
   private final ObservableList<String> projects = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable CertificateQuestion> certificate =
@@ -54,17 +57,30 @@ public final class Help {
     return certificate.getReadOnlyProperty();
   }
 
-  /** Leaves the question about a certificate; tells whether there was one. */
-  boolean leaveCertificate() {
-    boolean asked = certificate.get() != null;
+  /** The service without encryption that is to be decided about; null: there is none. */
+  public ReadOnlyObjectProperty<@Nullable PlainQuestion> plainProperty() {
+    return plain.getReadOnlyProperty();
+  }
+
+  /** The address at which the identity service was found instead; empty when it was not. */
+  public ReadOnlyStringProperty proposedAddressProperty() {
+    return proposedAddress.getReadOnlyProperty();
+  }
+
+  /** Leaves what a person is asked in place of the form; tells whether there was something. */
+  boolean leaveQuestion() {
+    boolean asked = certificate.get() != null || plain.get() != null;
     certificate.set(null);
+    plain.set(null);
     return asked;
   }
 
   void clear() {
     certificate.set(null);
+    plain.set(null);
     message.set("");
     proposedHost.set("");
+    proposedAddress.set("");
     computeUrlWanted.set(false);
     projects.clear();
   }
@@ -104,6 +120,15 @@ public final class Help {
           certificate.set(CertificateQuestion.of(trust, form.trusted()));
         }
         yield null;
+      }
+      case Remedy.SendInClear clear -> {
+        plain.set(PlainQuestion.of(clear));
+        yield null;
+      }
+      case Remedy.UseAddress(var address) -> {
+        say(Text.of("connect.error.otherAddress"));
+        proposedAddress.set(address.toString());
+        yield at(FormField.AUTH_URL, sentence);
       }
       case Remedy.TryAgain _ -> null;
     };

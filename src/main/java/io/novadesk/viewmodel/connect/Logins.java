@@ -5,20 +5,30 @@ import io.novadesk.api.http.TlsSettings;
 import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Scope;
-import io.novadesk.cloud.Connector;
-import io.novadesk.cloud.Endpoints;
-import io.novadesk.cloud.Login;
+import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.live.Endpoints;
+import io.novadesk.cloud.live.Login;
+import io.novadesk.cloud.live.Place;
+import io.novadesk.cloud.live.PlainAddresses;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.Connection.SignIn;
 import io.novadesk.profile.Connection.Target;
+import io.novadesk.profile.Connection.Urls;
+import io.novadesk.profile.Connection.WideScope;
+import io.novadesk.profile.PlainService;
+import io.novadesk.profile.TrustDecision;
 import io.novadesk.profile.TrustedCertificate;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what is typed into what it takes to connect. */
@@ -43,7 +53,7 @@ final class Logins {
         orNull(c.target().region()),
         c.target().face(),
         tls(c.tls(), keyPassword),
-        endpoints(c.target()));
+        endpoints(c.target(), c.tls().trusted()));
   }
 
   static Login of(DemoAccess demo, String cloudName) {
@@ -58,12 +68,31 @@ final class Logins {
         Endpoints.OF_CATALOGUE);
   }
 
-  private static Endpoints endpoints(Target target) throws FieldException {
-    Endpoints told =
-        target.replaceHosts() ? Endpoints.OF_CATALOGUE.rehostingAll() : Endpoints.OF_CATALOGUE;
-    return target.computeUrl().isEmpty()
-        ? told
-        : told.with(Endpoints.COMPUTE, url(target.computeUrl(), FormField.COMPUTE_URL));
+  private static Endpoints endpoints(Target target, List<TrustDecision> trusted)
+      throws FieldException {
+    Endpoints told = Endpoints.OF_CATALOGUE.withPlain(plain(trusted));
+    told = target.replaceHosts() ? told.rehostingAll() : told;
+    Urls urls = target.urls();
+    told = with(told, Endpoints.COMPUTE, urls.compute(), FormField.COMPUTE_URL);
+    told = with(told, Endpoints.IMAGE, urls.image(), FormField.IMAGE_URL);
+    told = with(told, Endpoints.NETWORK, urls.network(), FormField.NETWORK_URL);
+    return with(told, Endpoints.VOLUME, urls.volume(), FormField.VOLUME_URL);
+  }
+
+  private static Endpoints with(Endpoints told, String type, String typed, FormField field)
+      throws FieldException {
+    return typed.isEmpty() ? told : told.with(type, url(typed, field));
+  }
+
+  private static PlainAddresses plain(List<TrustDecision> trusted) {
+    Set<Place> used = new HashSet<>();
+    Set<Place> left = new HashSet<>();
+    for (TrustDecision decision : trusted) {
+      if (decision instanceof PlainService p) {
+        (p.used() ? used : left).add(new Place(p.service(), p.host()));
+      }
+    }
+    return new PlainAddresses(used, left);
   }
 
   private static URI url(String typed, FormField field) throws FieldException {
@@ -75,30 +104,53 @@ final class Logins {
   }
 
   private static Credentials credentials(SignIn who, Secret secret, Secret passcode) {
-    String domain = orNull(who.userDomain());
     return switch (who.method()) {
       case PASSWORD ->
           passcode.isEmpty()
-              ? new Credentials.Password(who.user(), domain, secret)
-              : new Credentials.PasswordAndTotp(who.user(), domain, secret, passcode);
+              ? new Credentials.Password(user(who), secret)
+              : new Credentials.PasswordAndTotp(user(who), secret, passcode);
       case TOKEN -> new Credentials.Token(secret);
       case APPLICATION_CREDENTIAL ->
           new Credentials.ApplicationCredential(
-              who.applicationCredential(), orNull(who.user()), domain, secret);
+              who.applicationCredential(),
+              who.user().isEmpty() && who.userId().isEmpty() ? null : user(who),
+              secret);
       case API_KEY -> new Credentials.ApiKey(who.user(), secret);
     };
   }
 
+  private static Credentials.User user(SignIn who) {
+    return new Credentials.User(
+        orNull(who.userId()),
+        orNull(who.user()),
+        orNull(who.userDomainId()),
+        orNull(who.userDomain()));
+  }
+
   /** An application credential brings its project with it; a second one is refused. */
   private static Scope scope(Connection c) {
-    Target target = c.target();
-    boolean none = target.project().isEmpty() && target.projectId().isEmpty();
-    if (none || c.signIn().method() == Method.APPLICATION_CREDENTIAL) {
+    if (c.signIn().method() == Method.APPLICATION_CREDENTIAL) {
       return new Scope.Unscoped();
     }
-    String domain =
-        target.projectDomain().isEmpty() ? c.signIn().userDomain() : target.projectDomain();
-    return new Scope.Project(orNull(target.projectId()), orNull(target.project()), orNull(domain));
+    Target target = c.target();
+    if (!target.project().isEmpty() || !target.projectId().isEmpty()) {
+      boolean usersDomain = target.projectDomain().isEmpty() && target.projectDomainId().isEmpty();
+      return new Scope.Project(
+          orNull(target.projectId()),
+          orNull(target.project()),
+          orNull(usersDomain ? c.signIn().userDomainId() : target.projectDomainId()),
+          orNull(usersDomain ? c.signIn().userDomain() : target.projectDomain()));
+    }
+    WideScope wide = target.inPlaceOfProject();
+    if (!wide.trust().isEmpty()) {
+      return new Scope.Trust(wide.trust());
+    }
+    if (!wide.system().isEmpty()) {
+      return new Scope.System();
+    }
+    return wide.domain().isEmpty() && wide.domainId().isEmpty()
+        ? new Scope.Unscoped()
+        : new Scope.Domain(orNull(wide.domainId()), orNull(wide.domain()));
   }
 
   private static TlsSettings tls(Connection.Tls tls, Secret keyPassword) throws FieldException {
@@ -109,9 +161,17 @@ final class Logins {
             file(tls.clientCertificate(), FormField.CLIENT_CERTIFICATE),
             file(tls.clientKey(), FormField.CLIENT_KEY),
             keyPassword.isEmpty() ? null : keyPassword,
-            tls.trusted().stream()
-                .map(TrustedCertificate::fingerprint)
-                .collect(Collectors.toUnmodifiableSet()));
+            pinned(tls.trusted()));
+  }
+
+  private static Map<String, String> pinned(List<TrustDecision> trusted) {
+    Map<String, String> pinned = new HashMap<>();
+    for (TrustDecision decision : trusted) {
+      if (decision instanceof TrustedCertificate c) {
+        pinned.put(c.host(), c.fingerprint());
+      }
+    }
+    return pinned;
   }
 
   private static @Nullable Path file(String typed, FormField field) throws FieldException {

@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.connect;
 
-import io.novadesk.cloud.ConnectStep;
+import io.novadesk.cloud.connect.ConnectStep;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.connect.StepRow.State;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package io.novadesk.viewmodel.detail;
 
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.Legality;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.Legality;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationRow;

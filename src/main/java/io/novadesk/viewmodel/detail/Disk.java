@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param bootable null where not told
  * @param status the volume service's word, such as {@code in-use}; null where not told
  * @param deleteOnTermination null where not told (before 2.79)
+ * @param attachmentId the volume service's id of the attachment; null where not told (before 2.89)
  */
 public record Disk(
     String volumeId,
@@ -20,7 +21,8 @@ public record Disk(
     @Nullable String type,
     @Nullable Boolean bootable,
     @Nullable String status,
-    @Nullable Boolean deleteOnTermination) {
+    @Nullable Boolean deleteOnTermination,
+    @Nullable String attachmentId) {
 
   /** The server runs from it: a cloud lets go of it only with the server. */
   public boolean isRoot() {

@@ -5,13 +5,15 @@ import io.novadesk.api.compute.ServerRequests;
 import io.novadesk.api.compute.Servers;
 import io.novadesk.api.network.Networks;
 import io.novadesk.api.network.Networks.FloatingIp;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.Region;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.FloatingIps;
+import io.novadesk.cloud.command.Verified;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Change;
-import io.novadesk.viewmodel.Fetch;
+import io.novadesk.viewmodel.base.Change;
+import io.novadesk.viewmodel.base.Fetch;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -208,15 +210,16 @@ public final class NetworkViewModel implements ServerPart {
   public void giveFloating(Plug plug, FloatingIp address) {
     Networks networks = networks();
     if (networks != null && plug.portId() != null) {
-      make(() -> networks.associate(address.id(), plug.portId()), _ -> again());
+      make(() -> FloatingIps.associate(networks, address.id(), plug.portId()), _ -> again());
     }
   }
 
   /** Takes a new floating address from an outside network and gives it to an interface. */
   public void giveNewFloating(Plug plug, String networkId) {
     Networks networks = networks();
-    if (networks != null && plug.portId() != null) {
-      make(() -> networks.allocate(networkId, plug.portId()), _ -> again());
+    String port = plug.portId();
+    if (networks != null && port != null) {
+      make(() -> FloatingIps.allocate(networks, networkId, port), _ -> again());
     }
   }
 
@@ -225,7 +228,7 @@ public final class NetworkViewModel implements ServerPart {
     Networks networks = networks();
     String id = address.floatingId();
     if (networks != null && id != null) {
-      make(() -> networks.associate(id, null), _ -> again());
+      make(() -> FloatingIps.associate(networks, id, null), _ -> again());
     }
   }
 
@@ -267,9 +270,16 @@ public final class NetworkViewModel implements ServerPart {
     Servers servers = regionOf(now).servers();
     ServerRequests requests = servers.requests();
     make(
-        () ->
-            servers.send(
-                add ? requests.addSecurityGroup(id, name) : requests.removeSecurityGroup(id, name)),
+        () -> {
+          Verified.change(
+              () ->
+                  servers.send(
+                      add
+                          ? requests.addSecurityGroup(id, name)
+                          : requests.removeSecurityGroup(id, name)),
+              () -> servers.get(id).securityGroups().contains(name) == add);
+          return name;
+        },
         _ -> {
           if (isShown(now)) {
             if (add && !groups.contains(name)) {
@@ -299,10 +309,22 @@ public final class NetworkViewModel implements ServerPart {
     Region region = regionOf(now);
     make(
         () -> {
-          region.servers().send(region.servers().requests().update(server.id(), wanted));
-          return region.servers().get(server.id());
+          Servers servers = region.servers();
+          Verified.change(
+              () -> servers.send(servers.requests().update(server.id(), wanted)),
+              () -> holds(wanted, servers.get(server.id())));
+          return servers.get(server.id());
         },
         after -> region.inventory().observed(after));
+  }
+
+  private static boolean holds(ServerRequests.Change wanted, Server now) {
+    return holds(wanted.accessIPv4(), now.accessIPv4())
+        && holds(wanted.accessIPv6(), now.accessIPv6());
+  }
+
+  private static boolean holds(@Nullable String wanted, @Nullable String now) {
+    return wanted == null || wanted.equals(now == null ? "" : now);
   }
 
   private static @Nullable String changed(String typed, @Nullable String before) {

@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.detail;
 
-import io.novadesk.viewmodel.Field;
+import io.novadesk.viewmodel.base.Field;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -5,7 +5,7 @@ import io.novadesk.api.compute.Attachments;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.network.Networks;
 import io.novadesk.api.network.Networks.FloatingIp;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.live.Region;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

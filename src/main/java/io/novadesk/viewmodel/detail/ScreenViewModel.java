@@ -6,7 +6,8 @@ import io.novadesk.api.compute.RemoteConsole;
 import io.novadesk.api.compute.RemoteConsole.Kind;
 import io.novadesk.api.compute.Servers;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Change;
+import io.novadesk.viewmodel.base.Change;
+import io.novadesk.viewmodel.base.WebAddress;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -103,7 +104,7 @@ public final class ScreenViewModel implements ServerPart {
     int scheme = url.indexOf("://");
     int end = scheme < 0 ? -1 : url.indexOf('/', scheme + 3);
     String host = scheme < 0 ? "" : url.substring(scheme + 3, end < 0 ? url.length() : end);
-    return new Link(kind, host, Secret.of(url), url.startsWith("http"));
+    return new Link(kind, host, Secret.of(url), WebAddress.isPage(url));
   }
 
   /** The link is needed no longer. */

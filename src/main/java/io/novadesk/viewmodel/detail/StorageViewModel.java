@@ -4,13 +4,14 @@ import io.novadesk.api.ApiException;
 import io.novadesk.api.compute.Attachments;
 import io.novadesk.api.volume.Volumes;
 import io.novadesk.api.volume.Volumes.Volume;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.Region;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Verified;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Change;
-import io.novadesk.viewmodel.Fetch;
+import io.novadesk.viewmodel.base.Change;
+import io.novadesk.viewmodel.base.Fetch;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.HashMap;
 import java.util.List;
@@ -82,7 +83,8 @@ public final class StorageViewModel implements ServerPart {
         volume == null ? null : volume.type(),
         volume == null ? null : volume.bootable(),
         volume == null ? null : volume.status(),
-        attached.deleteOnTermination());
+        attached.deleteOnTermination(),
+        attached.attachmentId());
   }
 
   /** The server shown last. */
@@ -178,7 +180,14 @@ public final class StorageViewModel implements ServerPart {
     change.make(
         now.region().guard(),
         () -> {
-          attachments.deleteOnTermination(id, disk.volumeId(), goes);
+          Verified.change(
+              () -> attachments.deleteOnTermination(id, disk.volumeId(), goes),
+              () ->
+                  attachments.volumesOf(id).stream()
+                      .anyMatch(
+                          v ->
+                              v.volumeId().equals(disk.volumeId())
+                                  && Boolean.valueOf(goes).equals(v.deleteOnTermination())));
           return id;
         },
         _ -> look(row.get()));

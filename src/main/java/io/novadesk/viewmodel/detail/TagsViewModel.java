@@ -1,12 +1,13 @@
 package io.novadesk.viewmodel.detail;
 
 import io.novadesk.api.compute.ServerTags;
-import io.novadesk.cloud.Legality;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.Legality;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Verified;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Change;
-import io.novadesk.viewmodel.TagRules;
+import io.novadesk.viewmodel.base.Change;
+import io.novadesk.viewmodel.base.TagRules;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
@@ -120,7 +121,7 @@ public final class TagsViewModel implements ServerPart {
     change.make(
         now.region().guard(),
         () -> {
-          cloud.add(id, tag);
+          Verified.change(() -> cloud.add(id, tag), () -> cloud.get(id).contains(tag));
           return cloud.get(id);
         },
         after -> {
@@ -141,7 +142,7 @@ public final class TagsViewModel implements ServerPart {
     change.make(
         now.region().guard(),
         () -> {
-          cloud.remove(id, tag);
+          Verified.change(() -> cloud.remove(id, tag), () -> !cloud.get(id).contains(tag));
           return cloud.get(id);
         },
         after -> arrived(now, after));

@@ -2,10 +2,11 @@ package io.novadesk.viewmodel.export;
 
 import io.novadesk.viewmodel.servers.Exported;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Values as JSON writes them, which is how YAML may write them too. */
-final class Quoted {
+public final class Quoted {
   private Quoted() {}
 
   static String value(Exported value) {
@@ -20,7 +21,7 @@ final class Quoted {
   }
 
   /** In double quotes. What is not printable in both languages is escaped. */
-  static String text(String text) {
+  public static String text(String text) {
     StringBuilder quoted = new StringBuilder(text.length() + 2).append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
@@ -40,7 +41,7 @@ final class Quoted {
                   || c >= 0xfffe
                   || isLonely(text, i);
           if (odd) {
-            quoted.append(String.format("\\u%04x", (int) c));
+            quoted.append(String.format(Locale.ROOT, "\\u%04x", (int) c));
           } else {
             quoted.append(c);
           }

@@ -1,6 +1,8 @@
 package io.novadesk.viewmodel.export;
 
+import io.novadesk.api.SecretText;
 import io.novadesk.viewmodel.servers.Column;
+import io.novadesk.viewmodel.servers.Exported;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,7 +31,7 @@ final class ServerExport {
     for (Column column : columns) {
       found += Csv.isFormula(column.exportName()) ? 1 : 0;
       for (ServerRow row : rows) {
-        found += Csv.isFormula(Csv.text(column.exported(row))) ? 1 : 0;
+        found += Csv.isFormula(Csv.text(value(column, row))) ? 1 : 0;
       }
     }
     return found;
@@ -46,14 +48,21 @@ final class ServerExport {
     }
   }
 
+  /** The value as a file may hold it: secrets stay behind, by the rules of all other places. */
+  private static Exported value(Column column, ServerRow row) {
+    return column.exported(row) instanceof Exported.Words(String text)
+        ? Exported.of(SecretText.masked(column.exportName(), text))
+        : column.exported(row);
+  }
+
   private void writeCsv(boolean guarded, Appendable to) throws IOException {
     List<String> line = new ArrayList<>();
-    columns.forEach(column -> line.add(Csv.cell(column.exportName(), guarded)));
-    to.append(String.join(",", line)).append(Csv.END);
+    columns.forEach(column -> line.add(column.exportName()));
+    to.append(Csv.line(line, guarded));
     for (ServerRow row : rows) {
       line.clear();
-      columns.forEach(column -> line.add(Csv.cell(Csv.text(column.exported(row)), guarded)));
-      to.append(String.join(",", line)).append(Csv.END);
+      columns.forEach(column -> line.add(Csv.text(value(column, row))));
+      to.append(Csv.line(line, guarded));
     }
   }
 
@@ -68,7 +77,7 @@ final class ServerExport {
             .append("    ")
             .append(Quoted.text(column.exportName()))
             .append(": ")
-            .append(Quoted.value(column.exported(row)));
+            .append(Quoted.value(value(column, row)));
         comma = ",\n";
       }
       to.append("\n  }");
@@ -87,7 +96,7 @@ final class ServerExport {
         to.append(mark)
             .append(Quoted.text(column.exportName()))
             .append(": ")
-            .append(Quoted.value(column.exported(row)))
+            .append(Quoted.value(value(column, row)))
             .append("\n");
         mark = "  ";
       }

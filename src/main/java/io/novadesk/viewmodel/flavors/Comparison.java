@@ -2,7 +2,7 @@ package io.novadesk.viewmodel.flavors;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.base.Sizes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,10 +1,12 @@
 package io.novadesk.viewmodel.flavors;
 
 import io.novadesk.api.compute.Flavor;
-import io.novadesk.cloud.Chore;
+import io.novadesk.api.compute.Flavors;
+import io.novadesk.cloud.command.Chore;
+import io.novadesk.cloud.command.Verified;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Reasons;
+import io.novadesk.viewmodel.base.Reasons;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.List;
@@ -96,8 +98,16 @@ public final class FlavorActionsViewModel {
         new Chore(
             Text.of("flavor.delete.title"),
             flavor.name(),
+            region.key() + flavor.id(),
             () -> {
-              region.region().compute().flavors().delete(flavor.id());
+              Flavors flavors = region.region().compute().flavors();
+              Verified.remove(
+                  () -> flavors.delete(flavor.id()),
+                  () ->
+                      Verified.listed(
+                          flavors.list().stream()
+                              .filter(f -> f.id().equals(flavor.id()))
+                              .findFirst()));
               return Text.of("operation.done.deleted");
             }),
         region.guard()::whyNot,

@@ -4,7 +4,7 @@ import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.Limits;
 import io.novadesk.api.image.Image;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.base.Sizes;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 

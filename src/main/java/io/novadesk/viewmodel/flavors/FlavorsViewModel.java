@@ -4,13 +4,13 @@ import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.Limits;
 import io.novadesk.api.image.Image;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.BatchList;
-import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.base.BatchList;
+import io.novadesk.viewmodel.base.Folded;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalLong;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -162,12 +162,12 @@ public final class FlavorsViewModel {
 
   private void refill() {
     List<Flavor> next = new ArrayList<>();
-    String wanted = filterText.get().strip().toLowerCase(Locale.ROOT);
+    String wanted = Folded.of(filterText.get().strip());
     RegionModel now = region.get();
     if (now != null) {
       for (Flavor flavor : now.flavors()) {
         String text = flavor.name() + " " + flavor.id() + " " + flavor.extraSpecs();
-        if (text.toLowerCase(Locale.ROOT).contains(wanted)) {
+        if (Folded.of(text).contains(wanted)) {
           next.add(flavor);
         }
       }

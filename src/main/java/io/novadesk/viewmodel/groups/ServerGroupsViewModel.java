@@ -1,26 +1,30 @@
 package io.novadesk.viewmodel.groups;
 
 import io.novadesk.api.compute.ComputeClient;
+import io.novadesk.api.compute.ServerGroups;
 import io.novadesk.api.compute.ServerGroups.ServerGroup;
-import io.novadesk.cloud.Chore;
+import io.novadesk.cloud.command.Chore;
+import io.novadesk.cloud.command.Verified;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.ListModel;
-import io.novadesk.viewmodel.NaturalOrder;
-import io.novadesk.viewmodel.Reasons;
-import io.novadesk.viewmodel.Sending;
+import io.novadesk.viewmodel.base.ListModel;
+import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.base.Reasons;
+import io.novadesk.viewmodel.base.Sending;
+import io.novadesk.viewmodel.navigation.Page;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The server groups of one region. */
-public final class ServerGroupsViewModel {
+public final class ServerGroupsViewModel implements Page {
   /** What can be done about server groups. */
   public enum Action {
     CREATE,
@@ -51,6 +55,21 @@ public final class ServerGroupsViewModel {
     list.selectedProperty().subscribe(_ -> reasons.check(this::whyNot));
   }
 
+  @Override
+  public String id() {
+    return "groups";
+  }
+
+  @Override
+  public String title() {
+    return Text.of("nav.serverGroups");
+  }
+
+  @Override
+  public String extension() {
+    return "os-server-groups";
+  }
+
   public ListModel<ServerGroup> list() {
     return list;
   }
@@ -59,8 +78,9 @@ public final class ServerGroupsViewModel {
     return reasons;
   }
 
-  /** Shows the groups of this region; null: none. */
-  public void show(@Nullable RegionModel now) {
+  @Override
+  public void show(List<RegionModel> regions) {
+    RegionModel now = regions.isEmpty() ? null : regions.getFirst();
     if (now != region) {
       list.select(null);
       list.clear();
@@ -70,7 +90,7 @@ public final class ServerGroupsViewModel {
     reload();
   }
 
-  /** Reads them again. */
+  @Override
   public void reload() {
     RegionModel now = region;
     if (now != null) {
@@ -78,7 +98,7 @@ public final class ServerGroupsViewModel {
     }
   }
 
-  /** Something beside the list changed that decides what may be asked. */
+  @Override
   public void recheck() {
     reasons.check(this::whyNot);
   }
@@ -155,13 +175,29 @@ public final class ServerGroupsViewModel {
       String chosen = policy.get();
       sending.start(
           of.guard(),
-          () -> of.region().compute().serverGroups().create(wanted, chosen),
+          () -> create(of.region().compute().serverGroups(), wanted, chosen),
           group -> {
             reload();
             list.select(group);
             whenDone.run();
           });
     }
+  }
+
+  /**
+   * Names belong to nobody: a group is ours when it was not there before, and is as it was asked
+   * for.
+   */
+  private static ServerGroup create(ServerGroups groups, String name, String policy) {
+    Set<String> before = groups.list().stream().map(ServerGroup::id).collect(Collectors.toSet());
+    return Verified.make(
+        () -> groups.create(name, policy),
+        () ->
+            groups.list().stream()
+                .filter(group -> !before.contains(group.id()))
+                .filter(group -> group.name().equals(name) && group.policy().equals(policy))
+                .filter(group -> group.members().isEmpty())
+                .findFirst());
   }
 
   /** Deletes the selected group; its servers stay. */
@@ -175,8 +211,16 @@ public final class ServerGroupsViewModel {
         new Chore(
             Text.of("group.delete.title"),
             group.name(),
+            now.key() + group.id(),
             () -> {
-              now.region().compute().serverGroups().delete(group.id());
+              ServerGroups groups = now.region().compute().serverGroups();
+              Verified.remove(
+                  () -> groups.delete(group.id()),
+                  () ->
+                      Verified.listed(
+                          groups.list().stream()
+                              .filter(g -> g.id().equals(group.id()))
+                              .findFirst()));
               return Text.of("operation.done.deleted");
             }),
         now.guard()::whyNot,

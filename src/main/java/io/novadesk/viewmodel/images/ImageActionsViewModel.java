@@ -3,12 +3,16 @@ package io.novadesk.viewmodel.images;
 import io.novadesk.api.identity.Project;
 import io.novadesk.api.image.Image;
 import io.novadesk.api.image.ImageFeature;
-import io.novadesk.cloud.Chore;
-import io.novadesk.cloud.Job;
+import io.novadesk.api.image.Images;
+import io.novadesk.cloud.command.Chore;
+import io.novadesk.cloud.command.Job;
+import io.novadesk.cloud.command.Verified;
 import io.novadesk.cloud.images.ImageDownload;
+import io.novadesk.cloud.images.ImageRemoval;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Reasons;
+import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.base.Reasons;
 import io.novadesk.viewmodel.operations.JobRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -125,7 +129,7 @@ public final class ImageActionsViewModel {
     RegionModel region = region();
     return region == null || !reasons.allows(ImageAction.ADD)
         ? null
-        : new NewImageViewModel(tasks, region, this::start);
+        : new NewImageViewModel(tasks, region, this::start, () -> operations.imageLog(region));
   }
 
   /** A form to change the selected image; null when that cannot be. */
@@ -183,8 +187,12 @@ public final class ImageActionsViewModel {
         new Chore(
             Text.of(key + ".title"),
             image.name(),
+            region.key() + image.id(),
             () -> {
-              region.region().images().activate(image.id(), active);
+              Images service = region.region().images();
+              Verified.change(
+                  () -> service.activate(image.id(), active),
+                  () -> service.get(image.id()).status().equals(active ? "ACTIVE" : "DEACTIVATED"));
               return Text.of(key + ".done");
             }));
   }
@@ -197,7 +205,7 @@ public final class ImageActionsViewModel {
         : region.rows().stream()
             .filter(row -> image.id().equals(row.server().imageId()))
             .map(ServerRow::name)
-            .sorted()
+            .sorted(NaturalOrder.INSTANCE)
             .toList();
   }
 
@@ -213,8 +221,9 @@ public final class ImageActionsViewModel {
         new Chore(
             Text.of("image.delete.title"),
             image.name(),
+            region.key() + image.id(),
             () -> {
-              region.region().images().delete(image.id());
+              ImageRemoval.remove(region.region().images(), image.id());
               return Text.of("operation.done.deleted");
             }));
   }

@@ -3,19 +3,19 @@ package io.novadesk.viewmodel.images;
 import io.novadesk.api.image.Image;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Ages;
-import io.novadesk.viewmodel.BatchList;
-import io.novadesk.viewmodel.Fetch;
-import io.novadesk.viewmodel.Field;
-import io.novadesk.viewmodel.NaturalOrder;
-import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.base.Ages;
+import io.novadesk.viewmodel.base.BatchList;
+import io.novadesk.viewmodel.base.Fetch;
+import io.novadesk.viewmodel.base.Field;
+import io.novadesk.viewmodel.base.Folded;
+import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.json.JsonViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -68,7 +68,7 @@ public final class ImagesViewModel {
 
   public ImagesViewModel(TaskRunner tasks) {
     raw = new Fetch<>(tasks);
-    rawJson = Fetch.intoJson(raw, tasks);
+    rawJson = JsonViewModel.of(raw, tasks);
     filterText.addListener((_, _, _) -> refill());
     tab.addListener((_, _, _) -> fetch());
   }
@@ -157,7 +157,7 @@ public final class ImagesViewModel {
   private void refill() {
     RegionModel now = region.get();
     List<Image> next = new ArrayList<>();
-    String[] words = filterText.get().strip().toLowerCase(Locale.ROOT).split("\\s+", -1);
+    String[] words = Folded.of(filterText.get().strip()).split("\\s+", -1);
     if (now != null) {
       for (Image image : now.images()) {
         if (matches(image, words)) {
@@ -175,7 +175,8 @@ public final class ImagesViewModel {
 
   private static boolean matches(Image image, String[] words) {
     String text =
-        (image.name()
+        Folded.of(
+            image.name()
                 + " "
                 + image.id()
                 + " "
@@ -185,8 +186,7 @@ public final class ImagesViewModel {
                 + " "
                 + image.diskFormat()
                 + " "
-                + image.properties())
-            .toLowerCase(Locale.ROOT);
+                + image.properties());
     for (String word : words) {
       if (!text.contains(word)) {
         return false;
@@ -236,6 +236,9 @@ public final class ImagesViewModel {
     List<Field> fields = new ArrayList<>();
     fields.add(Field.exact(Text.of("field.id"), image.id()));
     fields.add(Field.of(Text.of("field.status"), image.status()));
+    if (image.fault() != null) {
+      fields.add(Field.of(Text.of("field.fault"), image.fault()));
+    }
     add(fields, "field.visibility", image.visibility());
     if (image.size() != null) {
       fields.add(Field.of(Text.of("field.size"), Sizes.text(image.size())));

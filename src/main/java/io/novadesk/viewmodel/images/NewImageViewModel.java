@@ -1,15 +1,16 @@
 package io.novadesk.viewmodel.images;
 
 import io.novadesk.api.image.NewImage;
-import io.novadesk.cloud.Job;
+import io.novadesk.cloud.command.ImageLog;
+import io.novadesk.cloud.command.Job;
 import io.novadesk.cloud.images.DiskFormat;
 import io.novadesk.cloud.images.ImageImport;
 import io.novadesk.cloud.images.ImageUpload;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Sizes;
-import io.novadesk.viewmodel.WholeNumber;
+import io.novadesk.viewmodel.base.Sizes;
+import io.novadesk.viewmodel.base.WholeNumber;
 import io.novadesk.viewmodel.operations.JobRow;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.net.URI;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
@@ -46,6 +48,7 @@ public final class NewImageViewModel {
   private final TaskRunner tasks;
   private final RegionModel region;
   private final BiFunction<RegionModel, Job, JobRow> start;
+  private final Supplier<ImageLog> log;
   private final ObjectProperty<Source> source = new SimpleObjectProperty<>(Source.FILE);
   private final ReadOnlyBooleanWrapper takesAddresses = new ReadOnlyBooleanWrapper();
   private final StringProperty file = new SimpleStringProperty("");
@@ -63,11 +66,18 @@ public final class NewImageViewModel {
   private @Nullable Path found;
   private @Nullable Task looking;
 
+  /**
+   * @param log keeps what is on its way over a crash
+   */
   NewImageViewModel(
-      TaskRunner tasks, RegionModel region, BiFunction<RegionModel, Job, JobRow> start) {
+      TaskRunner tasks,
+      RegionModel region,
+      BiFunction<RegionModel, Job, JobRow> start,
+      Supplier<ImageLog> log) {
     this.tasks = tasks;
     this.region = region;
     this.start = start;
+    this.log = log;
     file.addListener((_, _, typed) -> lookAt(typed));
     address.addListener((_, _, typed) -> check(typed));
     // A cloud that does not tell fetches nothing.
@@ -262,8 +272,10 @@ public final class NewImageViewModel {
     URI from = parse(address.get());
     Path path = found;
     if (source.get() == Source.ADDRESS && from != null) {
-      return start.apply(region, new ImageImport(region.region(), image, from));
+      return start.apply(region, new ImageImport(region.region(), image, from, log.get()));
     }
-    return path == null ? null : start.apply(region, new ImageUpload(region.region(), image, path));
+    return path == null
+        ? null
+        : start.apply(region, new ImageUpload(region.region(), image, path, log.get()));
   }
 }

@@ -7,6 +7,8 @@ import io.novadesk.api.JsonText.Problem;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.base.Fetch;
+import io.novadesk.viewmodel.base.Loaded;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -75,6 +77,20 @@ public final class JsonViewModel {
   public JsonViewModel(TaskRunner runner) {
     this.runner = runner;
     query.subscribe(q -> search(q == null ? "" : q));
+  }
+
+  /** A viewer that shows each text that comes. */
+  public static JsonViewModel of(Fetch<String> texts, TaskRunner tasks) {
+    JsonViewModel json = new JsonViewModel(tasks);
+    texts
+        .stateProperty()
+        .subscribe(
+            state -> {
+              if (state instanceof Loaded.Ready<String>(String text)) {
+                json.update(text);
+              }
+            });
+    return json;
   }
 
   /** Shows another text, unfolded. Null and blank texts show nothing. */

@@ -1,16 +1,19 @@
 package io.novadesk.viewmodel.keypairs;
 
 import io.novadesk.api.compute.KeyPair;
-import io.novadesk.cloud.Chore;
+import io.novadesk.api.compute.KeyPairs;
+import io.novadesk.cloud.command.Chore;
+import io.novadesk.cloud.command.Verified;
 import io.novadesk.cloud.keys.SshPublicKey;
 import io.novadesk.cloud.keys.SshPublicKey.NotAKeyException;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Ages;
-import io.novadesk.viewmodel.Field;
-import io.novadesk.viewmodel.ListModel;
-import io.novadesk.viewmodel.NaturalOrder;
-import io.novadesk.viewmodel.Reasons;
+import io.novadesk.viewmodel.base.Ages;
+import io.novadesk.viewmodel.base.Field;
+import io.novadesk.viewmodel.base.ListModel;
+import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.base.Reasons;
+import io.novadesk.viewmodel.navigation.Page;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -23,7 +26,7 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The key pairs of the person who is logged in, in one region. */
-public final class KeyPairsViewModel {
+public final class KeyPairsViewModel implements Page {
   /** What can be done about key pairs. */
   public enum Action {
     GENERATE,
@@ -59,6 +62,21 @@ public final class KeyPairsViewModel {
             });
   }
 
+  @Override
+  public String id() {
+    return "keypairs";
+  }
+
+  @Override
+  public String title() {
+    return Text.of("nav.keyPairs");
+  }
+
+  @Override
+  public String extension() {
+    return "os-keypairs";
+  }
+
   public ListModel<KeyPair> list() {
     return list;
   }
@@ -72,8 +90,9 @@ public final class KeyPairsViewModel {
     return fieldsView;
   }
 
-  /** Shows the key pairs of this region; null: none. */
-  public void show(@Nullable RegionModel now) {
+  @Override
+  public void show(List<RegionModel> regions) {
+    RegionModel now = regions.isEmpty() ? null : regions.getFirst();
     if (now != region) {
       list.select(null);
       list.clear();
@@ -83,7 +102,7 @@ public final class KeyPairsViewModel {
     reload();
   }
 
-  /** Reads them again. */
+  @Override
   public void reload() {
     RegionModel now = region;
     if (now != null) {
@@ -91,7 +110,7 @@ public final class KeyPairsViewModel {
     }
   }
 
-  /** Something beside the list changed that decides what may be asked. */
+  @Override
   public void recheck() {
     reasons.check(this::whyNot);
   }
@@ -148,8 +167,16 @@ public final class KeyPairsViewModel {
         new Chore(
             Text.of("keypair.delete.title"),
             pair.name(),
+            now.key() + pair.name(),
             () -> {
-              now.region().compute().keyPairs().delete(pair.name());
+              KeyPairs keys = now.region().compute().keyPairs();
+              Verified.remove(
+                  () -> keys.delete(pair.name()),
+                  () ->
+                      Verified.listed(
+                          keys.list().stream()
+                              .filter(k -> k.name().equals(pair.name()))
+                              .findFirst()));
               return Text.of("operation.done.deleted");
             }),
         now.guard()::whyNot,

@@ -8,7 +8,7 @@ import io.novadesk.cloud.keys.SshPublicKey;
 import io.novadesk.cloud.keys.SshPublicKey.NotAKeyException;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Sending;
+import io.novadesk.viewmodel.base.Sending;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.io.IOException;
 import java.nio.file.Files;

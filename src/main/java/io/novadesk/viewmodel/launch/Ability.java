@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.launch;
 
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.OptionalInt;
 

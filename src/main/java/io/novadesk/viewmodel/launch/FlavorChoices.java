@@ -2,11 +2,11 @@ package io.novadesk.viewmodel.launch;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
+import io.novadesk.viewmodel.base.Folded;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -42,11 +42,11 @@ public final class FlavorChoices {
   }
 
   void show(RegionModel region, @Nullable Image image, boolean fromVolume) {
-    String words = filter.get().toLowerCase(Locale.ROOT).strip();
+    String words = Folded.of(filter.get()).strip();
     List<Choice> next =
         region.flavors().stream()
             .filter(f -> !Boolean.TRUE.equals(f.disabled()))
-            .filter(f -> f.name().toLowerCase(Locale.ROOT).contains(words))
+            .filter(f -> Folded.of(f.name()).contains(words))
             .sorted(order)
             .map(
                 f ->

@@ -3,11 +3,11 @@ package io.novadesk.viewmodel.launch;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.base.Folded;
+import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -56,7 +56,7 @@ public final class ImageChoices {
   }
 
   void show(RegionModel region, List<String> recent, @Nullable Flavor flavor, boolean fromVolume) {
-    List<String> words = List.of(filter.get().toLowerCase(Locale.ROOT).strip().split("\\s+", -1));
+    List<String> words = List.of(Folded.of(filter.get()).strip().split("\\s+", -1));
     List<Choice> next =
         region.images().stream()
             .filter(image -> image.status().equals("ACTIVE"))
@@ -78,7 +78,7 @@ public final class ImageChoices {
   }
 
   private static String text(Image image) {
-    return (image.name() + " " + image.diskFormat() + " " + image.visibility() + " " + image.id())
-        .toLowerCase(Locale.ROOT);
+    return Folded.of(
+        image.name() + " " + image.diskFormat() + " " + image.visibility() + " " + image.id());
   }
 }

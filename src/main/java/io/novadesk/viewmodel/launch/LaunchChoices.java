@@ -5,7 +5,7 @@ import io.novadesk.api.compute.KeyPair;
 import io.novadesk.api.compute.ServerGroups.ServerGroup;
 import io.novadesk.api.network.Networks;
 import io.novadesk.api.volume.Volumes;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;

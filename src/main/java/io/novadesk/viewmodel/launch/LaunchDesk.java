@@ -4,19 +4,21 @@ import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.identity.Project;
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.launch.LaunchBook;
 import io.novadesk.cloud.launch.LaunchOrder;
 import io.novadesk.cloud.launch.LaunchRun;
 import io.novadesk.cloud.launch.Pace;
+import io.novadesk.cloud.launch.Surplus;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.LaunchStore;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.operations.NewPasswords.NewPassword;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +30,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import javafx.beans.property.ReadOnlyStringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,8 +60,26 @@ public final class LaunchDesk {
 
   /** What waits to be sent is not sent any more; what was sent is looked up at the next start. */
   public void dispose() {
-    drafts.close();
     runs.forEach(LaunchRun::stop);
+  }
+
+  /**
+   * Writes what was typed and is not kept yet; done when it returns.
+   *
+   * @throws IOException with a sentence when it could not be kept
+   */
+  public void keepDrafts() throws IOException {
+    drafts.close();
+  }
+
+  /** Takes over templates and drafts that another window kept. */
+  public void refresh() {
+    drafts.refresh();
+  }
+
+  /** Why templates or drafts could not be read or kept the last time. */
+  public ReadOnlyStringProperty draftProblemProperty() {
+    return drafts.problemProperty();
   }
 
   LaunchDrafts drafts() {
@@ -89,9 +110,18 @@ public final class LaunchDesk {
     putFilled(kept, LaunchField.KEY_PAIR, server.keyName());
     putFilled(kept, LaunchField.ZONE, server.pinnedZone());
     putFilled(kept, LaunchField.DESCRIPTION, server.description());
-    putFilled(kept, LaunchField.TAGS, String.join(", ", server.tags()));
+    // The stamp of the order that made it is not the next one's.
+    putFilled(
+        kept,
+        LaunchField.TAGS,
+        server.tags().stream()
+            .filter(tag -> !tag.startsWith(LaunchOrder.KEY + "-"))
+            .collect(Collectors.joining(", ")));
     int i = 0;
     for (Map.Entry<String, String> item : server.metadata().entrySet()) {
+      if (item.getKey().equals(LaunchOrder.KEY)) {
+        continue;
+      }
       kept.put("metadata." + i + ".key", item.getKey());
       kept.put("metadata." + i++ + ".value", item.getValue());
     }
@@ -140,24 +170,62 @@ public final class LaunchDesk {
   public void takeUp(Collection<RegionModel> regions) {
     for (RegionModel region : regions) {
       String scope = scope(region);
+      LaunchOrder.Owner owner = LaunchOrder.Owner.of(region.session());
       tasks.run(
-          () -> book.unfinished(scope),
-          found ->
-              found.forEach(
-                  left ->
-                      start(
-                          region,
-                          LaunchRun.takeUp(
-                              // What is read-only may be looked at.
-                              region.guard().readOnlyProperty().get() ? left.lookingOnly() : left,
-                              region.region(),
-                              book,
-                              pace),
-                          left.open().stream().sorted().toList(),
-                          scope)),
-          // A journal that cannot be read says so at the next launch.
-          _ -> {});
+          () -> book.unfinished(scope, owner),
+          left -> {
+            left.orders().forEach(one -> takeUp(region, one, scope));
+            left.unreadable().forEach(what -> tell(scope, Text.of("launch.left.unreadable", what)));
+          },
+          problem ->
+              tell(scope, Text.of("launch.left.noJournal", String.valueOf(problem.getMessage()))));
     }
+  }
+
+  private void takeUp(RegionModel region, LaunchBook.Unfinished left, String where) {
+    // The same cloud may be open twice, or left and come back to while its orders are under way.
+    if (runs.stream().anyMatch(run -> run.order().id().equals(left.order().id()))) {
+      return;
+    }
+    // What is read-only may be looked at.
+    boolean readOnly = region.guard().readOnlyProperty().get();
+    LaunchRun run =
+        LaunchRun.takeUp(readOnly ? left.lookingOnly() : left, region.region(), book, pace);
+    List<Integer> open = left.open().stream().sorted().toList();
+    if (open.isEmpty()) {
+      runs.add(run);
+      tasks.run(
+          () -> {
+            run.close(lines(region));
+            return run;
+          },
+          runs::remove,
+          problem -> {
+            runs.remove(run);
+            tell(where, String.valueOf(problem.getMessage()));
+          });
+    } else {
+      start(region, run, open, where);
+    }
+  }
+
+  private void tell(String subject, String sentence) {
+    operations.refuse(Text.of("launch.title"), subject, sentence);
+  }
+
+  /** Each on a line of its own; the guard is asked before anything is deleted. */
+  private LaunchRun.Notes lines(RegionModel region) {
+    return new LaunchRun.Notes() {
+      @Override
+      public void surplus(Surplus job) {
+        tasks.later(() -> operations.start(job, region.guard()::whyNot, _ -> {}));
+      }
+
+      @Override
+      public void told(String serverName, String sentence) {
+        tasks.later(() -> tell(serverName, sentence));
+      }
+    };
   }
 
   private void start(RegionModel region, LaunchRun run, List<Integer> indices, String where) {
@@ -168,7 +236,10 @@ public final class LaunchDesk {
     for (int index : indices) {
       LaunchJob job =
           new LaunchJob(
-              run, index, (name, password) -> tasks.later(() -> told.add(name, password)));
+              run,
+              index,
+              (name, password) -> tasks.later(() -> told.add(name, password)),
+              lines(region));
       // Whether an order may be given is asked once for the whole of it, by the page.
       operations.takeUp(
           job,

@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.launch;
 import io.novadesk.profile.LaunchStore;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.base.WriteQueue;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
@@ -29,6 +30,10 @@ final class LaunchDrafts {
   private final TaskRunner tasks;
   private final LaunchStore store;
   private final Map<String, Map<String, String>> drafts = new HashMap<>();
+
+  /** The same with their secrets, which never reach the disk. */
+  private final Map<String, Map<String, String>> whole = new HashMap<>();
+
   private final Map<String, Map<String, String>> templates = new HashMap<>();
   private final ObservableList<String> names = FXCollections.observableArrayList();
   private final ObservableList<String> namesView = FXCollections.unmodifiableObservableList(names);
@@ -37,22 +42,56 @@ final class LaunchDrafts {
   private @Nullable Task waiting;
   private @Nullable Supplier<Map<String, String>> unwritten;
   private String unwrittenWhere = "";
-  private int saving;
+  private final WriteQueue writes;
 
   LaunchDrafts(TaskRunner tasks, LaunchStore store) {
     this.tasks = tasks;
     this.store = store;
+    writes = new WriteQueue(tasks, problem::set);
     // One small file of this person, read once: before it is there no page can be filled.
-    LaunchStore.Content content = store.load();
-    drafts.putAll(content.drafts());
+    show(store.load());
+  }
+
+  private void show(LaunchStore.Content content) {
+    String typedNow = unwritten == null ? null : unwrittenWhere;
+    drafts.keySet().removeIf(where -> !where.equals(typedNow));
+    content.drafts().forEach(drafts::putIfAbsent);
+    templates.clear();
     templates.putAll(content.templates());
     recent = content.recent();
-    names.setAll(templates.keySet().stream().sorted(String.CASE_INSENSITIVE_ORDER).toList());
+    List<String> sorted =
+        templates.keySet().stream().sorted(String.CASE_INSENSITIVE_ORDER).toList();
+    if (!names.equals(sorted)) {
+      names.setAll(sorted);
+    }
+    if (content.complaint() != null) {
+      problem.set(content.complaint());
+    }
+  }
+
+  /** Takes over what another window kept. What is on its way from here is looked at after that. */
+  void refresh() {
+    tasks.run(
+        store::load,
+        content -> {
+          if (writes.isEmpty()) {
+            show(content);
+          }
+        },
+        failure -> problem.set(String.valueOf(failure.getMessage())));
   }
 
   /** Null: there is none. */
   @Nullable Map<String, String> draft(String where) {
-    return drafts.get(where);
+    return whole.getOrDefault(where, drafts.get(where));
+  }
+
+  /** The page was left: its secrets are there when it is opened again. */
+  void left(String where, Map<String, String> typed) {
+    flush();
+    if (drafts.containsKey(where)) {
+      whole.put(where, typed);
+    }
   }
 
   @Nullable Map<String, String> last(String where) {
@@ -96,20 +135,18 @@ final class LaunchDrafts {
     Map<String, String> draft = taken();
     if (draft != null) {
       String where = unwrittenWhere;
-      save(() -> store.saveDraft(where, draft));
+      writes.add(() -> store.saveDraft(where, draft));
     }
   }
 
-  /** The same, done when it returns: the program ends. */
-  void close() {
-    Map<String, String> draft = taken();
-    if (draft != null) {
-      try {
-        store.saveDraft(unwrittenWhere, draft);
-      } catch (IOException _) {
-        // There is nobody left to be told.
-      }
-    }
+  /**
+   * The same, done when it returns: the program ends.
+   *
+   * @throws IOException with a sentence when it could not be kept
+   */
+  void close() throws IOException {
+    flush();
+    writes.finish();
   }
 
   private @Nullable Map<String, String> taken() {
@@ -128,18 +165,19 @@ final class LaunchDrafts {
 
   /** Whether something is on its way to the disk. */
   boolean isSaving() {
-    return saving > 0;
+    return !writes.isEmpty();
   }
 
   /** It was launched: the page starts empty next time, and can be filled with this again. */
   void launched(String where, Map<String, String> draft, String imageId) {
     flush();
     drafts.remove(where);
+    whole.remove(where);
     drafts.put(where + LAST, draft);
     recent =
         Stream.concat(Stream.of(imageId), recent.stream().filter(id -> !id.equals(imageId)))
             .toList();
-    save(
+    writes.add(
         () -> {
           store.saveDraft(where + LAST, draft);
           store.forgetDraft(where);
@@ -152,14 +190,15 @@ final class LaunchDrafts {
     Map<String, String> draft = drafts.get(where + LAST);
     if (draft != null && !drafts.containsKey(where)) {
       drafts.put(where, draft);
-      save(() -> store.saveDraft(where, draft));
+      writes.add(() -> store.saveDraft(where, draft));
     }
   }
 
   void forget(String where) {
     taken();
     drafts.remove(where);
-    save(() -> store.forgetDraft(where));
+    whole.remove(where);
+    writes.add(() -> store.forgetDraft(where));
   }
 
   void saveTemplate(String name, Map<String, String> template) {
@@ -168,33 +207,12 @@ final class LaunchDrafts {
       names.add(name);
       names.sort(String.CASE_INSENSITIVE_ORDER);
     }
-    save(() -> store.saveTemplate(name, template));
+    writes.add(() -> store.saveTemplate(name, template));
   }
 
   void deleteTemplate(String name) {
     templates.remove(name);
     names.remove(name);
-    save(() -> store.deleteTemplate(name));
-  }
-
-  /** Something that may fail for want of a disk. */
-  private interface Write {
-    void run() throws Exception;
-  }
-
-  private void save(Write write) {
-    saving++;
-    tasks.run(
-        () -> {
-          write.run();
-          return true;
-        },
-        _ -> saved(""),
-        failure -> saved(String.valueOf(failure.getMessage())));
-  }
-
-  private void saved(String why) {
-    saving--;
-    problem.set(why);
+    writes.add(() -> store.deleteTemplate(name));
   }
 }

@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.launch;
 
+import io.novadesk.api.SecretText;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -133,6 +134,15 @@ public final class LaunchForm {
 
   /** As texts, to be kept on a disk: the password and what looks like a secret are left out. */
   Map<String, String> write() {
+    return write(false);
+  }
+
+  /** As texts with all secrets, for as long as the program runs. */
+  Map<String, String> writeWhole() {
+    return write(true);
+  }
+
+  private Map<String, String> write(boolean whole) {
     Map<String, String> kept = new LinkedHashMap<>();
     List<String> notKept = new ArrayList<>();
     texts.forEach(
@@ -141,8 +151,10 @@ public final class LaunchForm {
           if (value.equals(usual(field))) {
             return;
           }
-          if (field == LaunchField.PASSWORD
-              || (field == LaunchField.USER_DATA && Confidential.seems(value))) {
+          if (!whole
+              && (field == LaunchField.PASSWORD
+                  || !SecretText.masked(value).equals(value)
+                  || (field == LaunchField.USER_DATA && SecretText.seemsSecret(value)))) {
             notKept.add(field.name());
           } else {
             kept.put(field.name(), value);
@@ -150,14 +162,18 @@ public final class LaunchForm {
         });
     int i = 0;
     for (Pair pair : metadata) {
+      boolean secret = !whole && SecretText.seemsSecret(pair.key().get(), pair.value().get());
       kept.put("metadata." + i + ".key", pair.key().get());
-      kept.put("metadata." + i++ + ".value", pair.value().get());
+      kept.put("metadata." + i++ + ".value", secret ? "" : pair.value().get());
+      if (secret && !notKept.contains(LaunchField.METADATA.name())) {
+        notKept.add(LaunchField.METADATA.name());
+      }
     }
     i = 0;
     for (InjectedFile file : files) {
       kept.put("file." + i + ".path", file.path().get());
       kept.put("file." + i + ".local", file.local().get());
-      if (!Confidential.seems(file.typed().get())) {
+      if (whole || !SecretText.seemsSecret(file.typed().get())) {
         kept.put("file." + i + ".typed", file.typed().get());
       } else if (!notKept.contains(LaunchField.FILES.name())) {
         notKept.add(LaunchField.FILES.name());

@@ -1,9 +1,10 @@
 package io.novadesk.viewmodel.launch;
 
 import io.novadesk.api.Secret;
-import io.novadesk.cloud.Job;
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.Job;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.launch.LaunchRun;
+import io.novadesk.cloud.launch.Surplus;
 import io.novadesk.i18n.Text;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -18,15 +19,19 @@ final class LaunchJob implements Job {
     void told(String serverName, @Nullable Secret password);
   }
 
-  private final LaunchRun first;
-  private final int index;
+  private final String name;
   private final Passwords passwords;
-  private final AtomicBoolean ran = new AtomicBoolean();
+  private final LaunchRun.Notes lines;
+  private LaunchRun run;
+  private int index;
+  private boolean ran;
 
-  LaunchJob(LaunchRun run, int index, Passwords passwords) {
-    this.first = run;
+  LaunchJob(LaunchRun run, int index, Passwords passwords, LaunchRun.Notes lines) {
+    this.name = run.order().names().get(index);
+    this.run = run;
     this.index = index;
     this.passwords = passwords;
+    this.lines = lines;
   }
 
   @Override
@@ -36,7 +41,7 @@ final class LaunchJob implements Job {
 
   @Override
   public String subject() {
-    return first.order().names().get(index);
+    return name;
   }
 
   @Override
@@ -46,12 +51,17 @@ final class LaunchJob implements Job {
 
   @Override
   public OperationState run(Consumer<OperationState> progress) {
-    boolean again = ran.getAndSet(true);
+    if (ran) {
+      // The last try knows whether its server is in doubt.
+      LaunchRun.Again again = run.again(index);
+      run = again.run();
+      index = again.index();
+    }
+    ran = true;
     AtomicReference<OperationState> last = new AtomicReference<>(new OperationState.Waiting());
     AtomicBoolean told = new AtomicBoolean();
-    LaunchRun run = again ? first.again(index) : first;
     run.run(
-        again ? 0 : index,
+        index,
         new LaunchRun.Listener() {
           @Override
           public void state(OperationState state) {
@@ -63,12 +73,23 @@ final class LaunchJob implements Job {
 
           @Override
           public void made(String serverId, @Nullable Secret password) {
-            told.set(true);
-            passwords.told(subject(), password);
+            if (!told.getAndSet(true)) {
+              passwords.told(name, password);
+            }
+          }
+
+          @Override
+          public void surplus(Surplus job) {
+            lines.surplus(job);
+          }
+
+          @Override
+          public void told(String serverName, String sentence) {
+            lines.told(serverName, sentence);
           }
         });
     if (!told.get()) {
-      passwords.told(subject(), null);
+      passwords.told(name, null);
     }
     return last.get();
   }

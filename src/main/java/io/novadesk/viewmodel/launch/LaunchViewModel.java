@@ -258,7 +258,7 @@ public final class LaunchViewModel {
 
   /** The page goes; what was typed stays for the next time. */
   public void dispose() {
-    drafts.flush();
+    drafts.left(where(), form.writeWhole());
     choices.stop();
     drafts.problemProperty().removeListener(onProblem);
     leave(region.get());
@@ -356,6 +356,7 @@ public final class LaunchViewModel {
         id,
         here.region(),
         where(),
+        LaunchOrder.Owner.of(here.session()),
         wanted,
         LaunchRules.names(form),
         form.togetherProperty().get() && ability.get().together(),

@@ -3,7 +3,7 @@ package io.novadesk.viewmodel.launch;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.Limits;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.base.Sizes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;

@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.metadata;
 
 import io.novadesk.api.ApiException;
+import io.novadesk.cloud.metadata.MetadataMerge;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package io.novadesk.viewmodel.metadata;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,6 +3,9 @@ package io.novadesk.viewmodel.metadata;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.Metadata;
+import io.novadesk.cloud.command.Verified;
+import io.novadesk.cloud.metadata.MetadataMerge;
+import io.novadesk.cloud.metadata.RefusedKey;
 import io.novadesk.i18n.Text;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -80,8 +83,12 @@ final class MetadataSave {
     }
     sent = true;
     try {
-      store.merge(id, puts);
+      Verified.change(
+          () -> store.merge(id, puts), () -> store.get(id).entrySet().containsAll(puts.entrySet()));
       return true;
+    } catch (Verified.NotMadeException e) {
+      trouble = e.getMessage();
+      return false;
     } catch (ApiException e) {
       keyOf(e, puts.keySet())
           .ifPresentOrElse(k -> refusals.put(k, e.getMessage()), () -> trouble = e.getMessage());
@@ -109,7 +116,10 @@ final class MetadataSave {
     for (String key : removals) {
       sent = true;
       try {
-        store.delete(id, key);
+        Verified.change(() -> store.delete(id, key), () -> !store.get(id).containsKey(key));
+      } catch (Verified.NotMadeException e) {
+        trouble = e.getMessage();
+        return false;
       } catch (ApiException e) {
         switch (e.category()) {
           case NOT_FOUND -> {

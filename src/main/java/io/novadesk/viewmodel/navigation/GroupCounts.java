@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.navigation;
 
-import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.servers.RowChange;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.Comparator;

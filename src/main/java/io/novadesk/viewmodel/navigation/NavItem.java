@@ -10,6 +10,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** One entry of the tree. */
 public final class NavItem {
@@ -17,15 +18,11 @@ public final class NavItem {
   public enum Kind {
     CLOUD,
     REGION,
-    OVERVIEW,
     SERVERS,
     GROUPING,
     GROUP,
     SAVED_FILTER,
-    IMAGES,
-    FLAVORS,
-    KEY_PAIRS,
-    SERVER_GROUPS
+    PAGE
   }
 
   private final String id;
@@ -33,17 +30,35 @@ public final class NavItem {
   private final String label;
   private final List<RegionModel> regions;
   private final Predicate<ServerRow> members;
+  private final @Nullable Page page;
   private final IntegerProperty count = new SimpleIntegerProperty(-1);
   private final StringProperty trouble = new SimpleStringProperty("");
   private final ObservableList<NavItem> children = FXCollections.observableArrayList();
 
   NavItem(
       String id, Kind kind, String label, List<RegionModel> regions, Predicate<ServerRow> members) {
+    this(id, kind, label, regions, members, null);
+  }
+
+  private NavItem(
+      String id,
+      Kind kind,
+      String label,
+      List<RegionModel> regions,
+      Predicate<ServerRow> members,
+      @Nullable Page page) {
     this.id = id;
     this.kind = kind;
     this.label = label;
     this.regions = List.copyOf(regions);
     this.members = members;
+    this.page = page;
+  }
+
+  /** The entry of a page below another entry. */
+  static NavItem of(Page page, String parent, List<RegionModel> regions) {
+    return new NavItem(
+        parent + "/" + page.id(), Kind.PAGE, page.title(), regions, _ -> false, page);
   }
 
   /** Stable as long as the program runs and from one start to the next. */
@@ -57,6 +72,16 @@ public final class NavItem {
 
   public String label() {
     return label;
+  }
+
+  /** The page that it leads to; null: it leads to servers. */
+  public @Nullable Page page() {
+    return page;
+  }
+
+  /** Whether it leads to the page with this name. */
+  public boolean isPage(String name) {
+    return page != null && page.id().equals(name);
   }
 
   /** Whose servers, images or flavors it shows. */
@@ -85,10 +110,7 @@ public final class NavItem {
 
   /** Entries under which servers are shown. */
   public boolean showsServers() {
-    return switch (kind) {
-      case CLOUD, REGION, SERVERS, GROUPING, GROUP, SAVED_FILTER -> true;
-      case OVERVIEW, IMAGES, FLAVORS, KEY_PAIRS, SERVER_GROUPS -> false;
-    };
+    return kind != Kind.PAGE;
   }
 
   @Override

@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.navigation;
 
-import io.novadesk.cloud.Inventory;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.live.Inventory;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.viewmodel.navigation.NavItem.Kind;
@@ -15,10 +15,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +34,17 @@ public final class NavigationViewModel {
   private final ObjectProperty<@Nullable NavItem> selected = new SimpleObjectProperty<>();
   private final Map<Session, List<Runnable>> removals = new HashMap<>();
   private final SavedFilters saved;
+  private final List<Page> pages;
   private final List<Runnable> timed = new ArrayList<>();
   private @Nullable String awaited;
 
   /**
    * @param saved the filters that stand in the tree as groups
+   * @param pages what each region has beside servers; those of whole clouds stand above these
    */
-  public NavigationViewModel(SavedFilters saved) {
+  public NavigationViewModel(SavedFilters saved, List<? extends Page> pages) {
     this.saved = saved;
+    this.pages = List.copyOf(pages);
   }
 
   public ObservableList<NavItem> roots() {
@@ -86,15 +89,10 @@ public final class NavigationViewModel {
         new NavItem(session.cloudName(), Kind.CLOUD, session.cloudName(), regions, _ -> true);
     boolean single = regions.size() == 1;
     if (!single) {
-      cloud
-          .children()
-          .add(
-              new NavItem(
-                  session.cloudName() + "/overview",
-                  Kind.OVERVIEW,
-                  Text.of("nav.overview"),
-                  regions,
-                  _ -> false));
+      pages.stream()
+          .filter(Page::isOfWholeClouds)
+          .map(page -> NavItem.of(page, session.cloudName(), regions))
+          .forEach(cloud.children()::add);
     }
     for (RegionModel region : regions) {
       if (single) {
@@ -134,49 +132,11 @@ public final class NavigationViewModel {
     Subscription state =
         region.stateProperty().subscribe(now -> parent.troubleProperty().set(troubleOf(now)));
     undo.add(state::unsubscribe);
-    NavItem overview =
-        group(id + "/overview", Kind.OVERVIEW, Text.of("nav.overview"), region, _ -> false);
     NavItem servers =
         group(id + "/servers", Kind.SERVERS, Text.of("nav.servers"), region, _ -> true);
-    NavItem images = group(id + "/images", Kind.IMAGES, Text.of("nav.images"), region, _ -> false);
-    NavItem flavors =
-        group(id + "/flavors", Kind.FLAVORS, Text.of("nav.flavors"), region, _ -> false);
-    parent.children().addAll(List.of(overview, servers, images, flavors));
-    region.whenExtended(
-        "os-keypairs",
-        () ->
-            parent
-                .children()
-                .add(
-                    group(
-                        id + "/keypairs",
-                        Kind.KEY_PAIRS,
-                        Text.of("nav.keyPairs"),
-                        region,
-                        _ -> false)));
-    region.whenExtended(
-        "os-server-groups",
-        () ->
-            parent
-                .children()
-                .add(
-                    group(
-                        id + "/groups",
-                        Kind.SERVER_GROUPS,
-                        Text.of("nav.serverGroups"),
-                        region,
-                        _ -> false)));
-
-    ListChangeListener<Object> countImages =
-        _ -> images.countProperty().set(region.images().size());
-    ListChangeListener<Object> countFlavors =
-        _ -> flavors.countProperty().set(region.flavors().size());
-    region.images().addListener(countImages);
-    region.flavors().addListener(countFlavors);
-    undo.add(() -> region.images().removeListener(countImages));
-    undo.add(() -> region.flavors().removeListener(countFlavors));
-    images.countProperty().set(region.images().isEmpty() ? -1 : region.images().size());
-    flavors.countProperty().set(region.flavors().isEmpty() ? -1 : region.flavors().size());
+    pages.stream().filter(Page::isOfWholeClouds).forEach(page -> add(parent, page, region, undo));
+    parent.children().add(servers);
+    pages.stream().filter(p -> !p.isOfWholeClouds()).forEach(p -> add(parent, p, region, undo));
 
     GroupCounts counts = new GroupCounts();
     counts.apply(region.rows().stream().map(row -> new RowChange(null, row)).toList());
@@ -206,6 +166,36 @@ public final class NavigationViewModel {
               regroup(servers, region, counts, savedCounts);
               selectAwaited();
             }));
+  }
+
+  /** The entry of a page, as soon as the region is known to have it. */
+  private void add(NavItem parent, Page page, RegionModel region, List<Runnable> undo) {
+    if (page.extension().isEmpty()) {
+      put(parent, page, region, undo);
+    } else {
+      region.whenExtended(page.extension(), () -> put(parent, page, region, undo));
+    }
+  }
+
+  private void put(NavItem parent, Page page, RegionModel region, List<Runnable> undo) {
+    NavItem item = NavItem.of(page, region.key(), List.of(region));
+    // Answers on extensions come in any order; the entries keep that of the pages.
+    int at = 0;
+    while (at < parent.children().size() && !comesAfter(parent.children().get(at), page)) {
+      at++;
+    }
+    parent.children().add(at, item);
+    ObservableList<?> listed = page.listed(region);
+    if (listed != null) {
+      InvalidationListener count = _ -> item.countProperty().set(listed.size());
+      listed.addListener(count);
+      undo.add(() -> listed.removeListener(count));
+      item.countProperty().set(listed.isEmpty() ? -1 : listed.size());
+    }
+  }
+
+  private boolean comesAfter(NavItem item, Page page) {
+    return item.page() != null && pages.indexOf(item.page()) > pages.indexOf(page);
   }
 
   private static String troubleOf(Inventory.State state) {

@@ -3,11 +3,14 @@ package io.novadesk.viewmodel.navigation;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.profile.SavedFilterStore;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.base.WriteQueue;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -19,12 +22,22 @@ public final class SavedFilters {
   private final List<SavedFilter> filters = new ArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
+
+  private final WriteQueue writes;
+
+  /** Changes from before the file was read. */
+  private final List<Write> early = new ArrayList<>();
+
   private @Nullable SavedFilterStore store;
-  private boolean writing;
-  private boolean changedMeanwhile;
+
+  /** A change of one filter, made to what the file holds then. */
+  private interface Write {
+    void to(SavedFilterStore place) throws IOException;
+  }
 
   public SavedFilters(TaskRunner tasks) {
     this.tasks = tasks;
+    writes = new WriteQueue(tasks, problem::set);
   }
 
   /** Reads what was saved before, and writes every change from now on. */
@@ -38,8 +51,30 @@ public final class SavedFilters {
               .filter(f -> find(f.cloud(), f.name()).isEmpty())
               .forEach(filters::add);
           tell();
+          early.forEach(write -> writes.add(() -> write.to(place)));
+          early.clear();
         },
         e -> problem.set(String.valueOf(e.getMessage())));
+  }
+
+  /** Takes over what another window changed in the file. */
+  public void refresh() {
+    SavedFilterStore place = store;
+    if (place != null) {
+      tasks.run(place::load, this::show, e -> problem.set(String.valueOf(e.getMessage())));
+    }
+  }
+
+  private void show(SavedFilterStore.Loaded loaded) {
+    if (loaded.complaint() != null) {
+      problem.set(loaded.complaint());
+    }
+    // What is still to be written is looked at again once it was.
+    if (writes.isEmpty() && !Set.copyOf(filters).equals(Set.copyOf(loaded.filters()))) {
+      filters.clear();
+      filters.addAll(loaded.filters());
+      tell();
+    }
   }
 
   /** Why they could not be read or written the last time; empty when they could. */
@@ -63,20 +98,25 @@ public final class SavedFilters {
 
   /** Keeps it, in place of one that has the same name. */
   public void save(SavedFilter filter) {
+    put(filter);
+    changed(place -> place.save(filter));
+  }
+
+  private void put(SavedFilter filter) {
     find(filter.cloud(), filter.name()).ifPresent(filters::remove);
     filters.add(filter);
-    changed();
   }
 
   /** Gives one another name, another filter or both. */
   public void replace(SavedFilter former, SavedFilter filter) {
     filters.remove(former);
-    save(filter);
+    put(filter);
+    changed(place -> place.replace(former, filter));
   }
 
   public void delete(SavedFilter filter) {
     filters.remove(filter);
-    changed();
+    changed(place -> place.delete(filter));
   }
 
   /** Hears of every change. Run the answer to stop. */
@@ -85,42 +125,26 @@ public final class SavedFilters {
     return () -> listeners.remove(listener);
   }
 
-  private void changed() {
+  private void changed(Write write) {
     tell();
-    write();
+    SavedFilterStore place = store;
+    if (place == null) {
+      early.add(write);
+    } else {
+      writes.add(() -> write.to(place));
+    }
   }
 
   private void tell() {
     listeners.forEach(Runnable::run);
   }
 
-  /** One write at a time, so that the last one is the newest. */
-  private void write() {
-    SavedFilterStore place = store;
-    if (place == null) {
-      return;
-    }
-    if (writing) {
-      changedMeanwhile = true;
-      return;
-    }
-    writing = true;
-    changedMeanwhile = false;
-    List<SavedFilter> now = List.copyOf(filters);
-    tasks.run(
-        () -> {
-          place.save(now);
-          return now.size();
-        },
-        _ -> written(""),
-        e -> written(String.valueOf(e.getMessage())));
-  }
-
-  private void written(String complaint) {
-    writing = false;
-    problem.set(complaint);
-    if (changedMeanwhile) {
-      write();
-    }
+  /**
+   * Writes all that is left before it returns: the program ends.
+   *
+   * @throws IOException with a sentence when it could not be written
+   */
+  public void finish() throws IOException {
+    writes.finish();
   }
 }

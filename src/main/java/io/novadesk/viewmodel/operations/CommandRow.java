@@ -1,8 +1,8 @@
 package io.novadesk.viewmodel.operations;
 
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.Operation;
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Operation;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.CommandRecord;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.RegionModel;

@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.operations;
 
-import io.novadesk.cloud.Job;
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.Job;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Text;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
@@ -36,6 +36,11 @@ public final class JobRow extends OperationRow {
   @Override
   public String label() {
     return label;
+  }
+
+  @Override
+  public String again() {
+    return job.againTitle().isEmpty() ? super.again() : job.againTitle();
   }
 
   Job job() {

@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.operations;
 
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import java.time.Instant;
@@ -48,13 +48,34 @@ public abstract sealed class OperationRow implements TaskRow permits CommandRow,
       case OperationState.Working working -> working.step();
       case OperationState.Done done -> done.sentence();
       case OperationState.Failed failed -> failed.sentence();
+      case OperationState.Unknown unknown -> unknown.sentence();
       case OperationState.Cancelled cancelled -> cancelled.sentence();
     };
   }
 
   @Override
   public @Nullable String requestId() {
-    return state.get() instanceof OperationState.Failed failed ? failed.requestId() : null;
+    return switch (state.get()) {
+      case OperationState.Failed failed -> failed.requestId();
+      case OperationState.Unknown unknown -> unknown.requestId();
+      default -> null;
+    };
+  }
+
+  /** Whether it may be asked for once more, be it only to look; it has ended then. */
+  public boolean isRepeatable() {
+    return switch (state.get()) {
+      case OperationState.Failed _, OperationState.Cancelled _ -> true;
+      // Nobody can tell: it is looked at once more, not done once more.
+      case OperationState.Unknown _ -> this instanceof CommandRow;
+      default -> false;
+    };
+  }
+
+  /** What asking once more is called. */
+  public String again() {
+    return Text.of(
+        state.get() instanceof OperationState.Unknown ? "tasks.lookAgain" : "tasks.retry");
   }
 
   void runs(Task running) {

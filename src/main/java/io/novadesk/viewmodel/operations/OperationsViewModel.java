@@ -3,15 +3,21 @@ package io.novadesk.viewmodel.operations;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.Secret;
 import io.novadesk.api.http.ExchangeLog;
-import io.novadesk.cloud.Chore;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.Job;
-import io.novadesk.cloud.Operation;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.Patience;
-import io.novadesk.cloud.Session;
+import io.novadesk.api.identity.Project;
+import io.novadesk.cloud.command.Chore;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.ImageLog;
+import io.novadesk.cloud.command.Job;
+import io.novadesk.cloud.command.Operation;
+import io.novadesk.cloud.command.OperationLog;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.Patience;
+import io.novadesk.cloud.images.HalfImage;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.CommandRecord;
+import io.novadesk.cloud.plan.ImageRecord;
 import io.novadesk.cloud.plan.KeptCommand;
+import io.novadesk.cloud.plan.KeptImage;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
@@ -24,6 +30,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -77,7 +84,7 @@ public final class OperationsViewModel {
     return running.getReadOnlyProperty();
   }
 
-  /** The command that failed last; null while none did. */
+  /** The command that failed last, or of which nobody can tell; null while none did. */
   public ReadOnlyObjectProperty<@Nullable OperationRow> lastFailureProperty() {
     return lastFailure.getReadOnlyProperty();
   }
@@ -92,11 +99,29 @@ public final class OperationsViewModel {
     onEnd.add(listener);
   }
 
-  /** Gives the command to the cloud in the background. */
+  /**
+   * Gives the command to the cloud in the background; the same command to the same server only when
+   * the one before has ended, else it is refused in words.
+   *
+   * @return the row of the command that is on its way
+   */
   public CommandRow start(Command command, ServerRow server) {
+    CommandRow same = sameUnderWay(command, server.key());
+    if (same != null) {
+      refuse(same.title(), same.subject(), Text.of("operation.refused.twice"));
+      return same;
+    }
     CommandRecord record =
         new CommandRecord(ledger, command, server.region().region(), server.region().session());
     return run(command, server, record, Operation::run);
+  }
+
+  private @Nullable CommandRow sameUnderWay(Command command, String serverKey) {
+    return running().stream()
+        .filter(
+            row -> row.serverKey().equals(serverKey) && row.command().wish().equals(command.wish()))
+        .findFirst()
+        .orElse(null);
   }
 
   /** Looks up and follows what an earlier run of the program left. */
@@ -119,6 +144,8 @@ public final class OperationsViewModel {
             record,
             Patience.STANDARD,
             state -> tasks.later(() -> becomes(holder[0], state)));
+    // From now on, though it may have to wait for its turn: a plan must not give it meanwhile.
+    operation.claim();
     CommandRow row = new CommandRow(server, operation, record);
     holder[0] = row;
     rows.addFirst(row);
@@ -159,14 +186,24 @@ public final class OperationsViewModel {
    * @param whyNot why it may not be done now, as a sentence; asked each time it is to be
    */
   public JobRow start(Job job, Supplier<String> whyNot, Consumer<OperationState> whenEnded) {
+    boolean twice = isUnderWay(job);
     JobRow row = enter(new JobRow(job, whyNot, whenEnded));
-    String reason = whyNot.get();
+    String reason = twice ? Text.of("job.refused.twice") : whyNot.get();
     if (reason.isEmpty()) {
       row.runs(tasks.run(() -> work(row), _ -> {}, _ -> {}));
     } else {
       becomes(row, new OperationState.Failed(reason, null));
     }
     return row;
+  }
+
+  private boolean isUnderWay(Job job) {
+    return rows.stream()
+        .anyMatch(
+            row ->
+                row instanceof JobRow other
+                    && !other.state().isEnd()
+                    && other.job().identity().equals(job.identity()));
   }
 
   /**
@@ -179,6 +216,20 @@ public final class OperationsViewModel {
     JobRow row = enter(new JobRow(job, whyNot, whenEnded));
     row.runs(tasks.run(() -> work(row), _ -> {}, _ -> {}));
     return row;
+  }
+
+  /** Looks at an image that was cut off, and offers to delete what is left of it. */
+  public JobRow takeUp(KeptImage kept, RegionModel region) {
+    Project project = region.session().identity().project();
+    return takeUp(
+        new HalfImage(kept, project == null ? null : project.id()),
+        region.guard()::whyNot,
+        _ -> region.readImages());
+  }
+
+  /** What keeps an image on its way, for the next start. */
+  public ImageLog imageLog(RegionModel region) {
+    return new ImageRecord(ledger, region.region(), region.session());
   }
 
   private JobRow enter(JobRow row) {
@@ -199,7 +250,9 @@ public final class OperationsViewModel {
       end =
           e.category() == ApiException.Category.CANCELLED
               ? new OperationState.Cancelled(Text.of("operation.cancelled.sending"))
-              : new OperationState.Failed(e.getMessage(), e.requestId());
+              : e.isOutcomeUnknown()
+                  ? new OperationState.Unknown(e.getMessage(), e.requestId())
+                  : new OperationState.Failed(e.getMessage(), e.requestId());
     } catch (Exception e) {
       end = new OperationState.Failed(e.getMessage() == null ? e.toString() : e.getMessage(), null);
     }
@@ -213,15 +266,21 @@ public final class OperationsViewModel {
         new Chore(
             title,
             subject,
+            new Object(),
             () -> {
               throw new IllegalStateException(why);
             }),
         _ -> {});
   }
 
-  /** Gives a failed or cancelled row once more; a command to the server as it is now. */
+  /**
+   * Gives a failed or cancelled row once more; a command to the server as it is now. Of what nobody
+   * can tell only looks once more.
+   */
   public void retry(OperationRow row) {
     switch (row) {
+      case CommandRow command when row.state() instanceof OperationState.Unknown ->
+          lookAgain(command);
       case CommandRow command -> {
         ServerRow was = command.server();
         String readOnly = was.region().guard().whyNot();
@@ -232,7 +291,14 @@ public final class OperationsViewModel {
         ServerRow now = was.region().row(was.server().id());
         start(command.command(), now == null ? was : now);
       }
-      case JobRow job -> start(job.job(), job.whyNot(), job.whenEnded());
+      case JobRow job -> start(job.job().again(), job.whyNot(), job.whenEnded());
+    }
+  }
+
+  private void lookAgain(CommandRow command) {
+    OperationLog.Earlier sent = command.operation().sent();
+    if (sent != null) {
+      run(command.command(), command.server(), command.record(), o -> o.lookUp(sent));
     }
   }
 
@@ -270,7 +336,13 @@ public final class OperationsViewModel {
 
   /** What is in flight by the name under which the ledger keeps it. */
   public Set<String> subjects() {
-    return running().stream().map(row -> row.record().subject()).collect(Collectors.toSet());
+    return Stream.concat(
+            running().stream().map(row -> row.record().subject()),
+            rows.stream()
+                .filter(row -> !row.state().isEnd())
+                .filter(JobRow.class::isInstance)
+                .map(row -> ((JobRow) row).job().keptAs()))
+        .collect(Collectors.toSet());
   }
 
   /** How many jobs are under way that end with the program: what is on its way to or from here. */
@@ -328,8 +400,12 @@ public final class OperationsViewModel {
 
   private void ended(OperationRow row) {
     running.set(running.get() - 1);
-    if (row.state() instanceof OperationState.Failed) {
+    if (row.state() instanceof OperationState.Failed
+        || row.state() instanceof OperationState.Unknown) {
       lastFailure.set(row);
+    }
+    if (row instanceof CommandRow command) {
+      command.operation().release();
     }
     switch (row) {
       case CommandRow command -> List.copyOf(onEnd).forEach(hears -> hears.accept(command));

@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.operations;
 
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;

@@ -1,23 +1,46 @@
 package io.novadesk.viewmodel.overview;
 
+import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.navigation.Page;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /** One region in full, or several side by side. Nothing is asked while nobody looks. */
-public final class OverviewViewModel {
+public final class OverviewViewModel implements Page {
   private final TaskRunner tasks;
+  private final Supplier<List<RegionModel>> open;
   private final ReadOnlyBooleanWrapper more = new ReadOnlyBooleanWrapper();
   private final ObservableList<RegionOverview> regions = FXCollections.observableArrayList();
   private final ObservableList<RegionOverview> shown =
       FXCollections.unmodifiableObservableList(regions);
 
-  public OverviewViewModel(TaskRunner tasks) {
+  /**
+   * @param open the regions of all open clouds
+   */
+  public OverviewViewModel(TaskRunner tasks, Supplier<List<RegionModel>> open) {
     this.tasks = tasks;
+    this.open = open;
+  }
+
+  @Override
+  public String id() {
+    return "overview";
+  }
+
+  @Override
+  public String title() {
+    return Text.of("nav.overview");
+  }
+
+  @Override
+  public boolean isOfWholeClouds() {
+    return true;
   }
 
   public ObservableList<RegionOverview> regions() {
@@ -29,13 +52,11 @@ public final class OverviewViewModel {
     return more.getReadOnlyProperty();
   }
 
-  /**
-   * Shows these; none: nobody looks.
-   *
-   * @param open how many regions of all clouds are open
-   */
-  public void show(List<RegionModel> wanted, int open) {
-    more.set(wanted.size() == 1 && open > 1);
+  /** Shows one region; in place of several all that are open, of every cloud. */
+  @Override
+  public void show(List<RegionModel> asked) {
+    List<RegionModel> wanted = asked.size() > 1 ? open.get() : asked;
+    more.set(wanted.size() == 1 && open.get().size() > 1);
     if (regions.stream().map(RegionOverview::region).toList().equals(wanted)) {
       return;
     }
@@ -45,7 +66,12 @@ public final class OverviewViewModel {
     gone.forEach(RegionOverview::dispose);
   }
 
-  /** Reads everything again. */
+  /** Sets every open region of every cloud side by side. */
+  public void compareRegions() {
+    show(open.get());
+  }
+
+  @Override
   public void reload() {
     regions.forEach(RegionOverview::reload);
   }

@@ -10,10 +10,10 @@ import io.novadesk.cloud.overview.Usage;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Fetch;
-import io.novadesk.viewmodel.Loaded;
-import io.novadesk.viewmodel.Sending;
-import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.base.Fetch;
+import io.novadesk.viewmodel.base.Loaded;
+import io.novadesk.viewmodel.base.Sending;
+import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.nio.file.Files;
@@ -229,7 +229,7 @@ public final class RegionOverview {
     if (usage.stateProperty().get() instanceof Loaded.Ready<Usage>(Usage shown)) {
       saved.set("");
       saving.start(
-          () -> Files.writeString(file, shown.csv()),
+          () -> Files.writeString(file, UsageExport.csv(shown)),
           _ -> saved.set(Text.of("overview.usage.saved", file)));
     }
   }

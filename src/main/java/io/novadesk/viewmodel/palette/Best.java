@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.palette;
 
-import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

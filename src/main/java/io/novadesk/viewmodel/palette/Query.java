@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.palette;
 
+import io.novadesk.viewmodel.base.Folded;
 import java.util.List;
 
 /**
@@ -22,7 +23,7 @@ final class Query {
   private final List<String> words;
 
   Query(String text) {
-    words = text.isBlank() ? List.of() : List.of(text.strip().split("\\s+", -1));
+    words = text.isBlank() ? List.of() : List.of(Folded.of(text).strip().split("\\s+", -1));
   }
 
   boolean isEmpty() {
@@ -46,7 +47,8 @@ final class Query {
     return worst;
   }
 
-  static int rank(String text, String word) {
+  static int rank(String name, String word) {
+    String text = Folded.isAscii(name) ? name : Folded.of(name);
     int exact = rankExact(text, word);
     return exact == NONE && word.length() >= SHORTEST_SCATTERED && isScattered(text, word)
         ? SCATTERED

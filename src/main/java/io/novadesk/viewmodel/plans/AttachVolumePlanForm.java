@@ -1,11 +1,11 @@
 package io.novadesk.viewmodel.plans;
 
 import io.novadesk.api.volume.Volumes.Volume;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Loaded;
+import io.novadesk.viewmodel.base.Loaded;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.HashMap;
 import java.util.List;

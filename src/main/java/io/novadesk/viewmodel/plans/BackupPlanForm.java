@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.plans;
 
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.commands.BackupForm;
 import io.novadesk.viewmodel.servers.ServerRow;

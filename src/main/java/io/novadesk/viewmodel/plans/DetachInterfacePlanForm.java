@@ -2,11 +2,11 @@ package io.novadesk.viewmodel.plans;
 
 import io.novadesk.api.compute.Attachments.Interface;
 import io.novadesk.api.compute.Server.Address;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.Set;

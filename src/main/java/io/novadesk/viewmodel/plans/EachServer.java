@@ -1,9 +1,9 @@
 package io.novadesk.viewmodel.plans;
 
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Loaded;
+import io.novadesk.viewmodel.base.Loaded;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayDeque;

@@ -1,8 +1,8 @@
 package io.novadesk.viewmodel.plans;
 
 import io.novadesk.api.compute.ServerRequests.Change;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Instant;

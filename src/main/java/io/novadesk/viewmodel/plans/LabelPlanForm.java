@@ -1,15 +1,15 @@
 package io.novadesk.viewmodel.plans;
 
 import io.novadesk.api.network.Networks;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.Region;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Fetch;
-import io.novadesk.viewmodel.Loaded;
-import io.novadesk.viewmodel.NaturalOrder;
-import io.novadesk.viewmodel.TagRules;
+import io.novadesk.viewmodel.base.Fetch;
+import io.novadesk.viewmodel.base.Loaded;
+import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.base.TagRules;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.plans;
 
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
 
 /** An action that needs nothing more. */

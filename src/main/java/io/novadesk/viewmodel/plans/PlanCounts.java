@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.plans;
 
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.ItemState;
 import io.novadesk.i18n.Text;
 import java.util.List;
@@ -9,7 +9,8 @@ import java.util.StringJoiner;
 /**
  * How many servers of a plan stand where.
  *
- * @param unknown those that an earlier run of the program left open and that are being looked up
+ * @param unknown those of which nobody can tell, and those that an earlier run of the program left
+ *     open and that are being looked up
  */
 public record PlanCounts(
     int total,
@@ -51,6 +52,9 @@ public record PlanCounts(
             case OperationState.Failed _ ->
                 new PlanCounts(
                     total, done, failed + by, cancelled, leftOut, underWay, unknown, waiting);
+            case OperationState.Unknown _ ->
+                new PlanCounts(
+                    total, done, failed, cancelled, leftOut, underWay, unknown + by, waiting);
             default ->
                 new PlanCounts(
                     total, done, failed, cancelled + by, leftOut, underWay, unknown, waiting);
@@ -59,7 +63,7 @@ public record PlanCounts(
   }
 
   public double share() {
-    return total == 0 ? 1 : (double) (done + failed + cancelled + leftOut) / total;
+    return total == 0 ? 1 : (double) (total - underWay - waiting) / total;
   }
 
   /** Such as "12 of 100 done · 2 failed · 5 under way"; what is nought is left unsaid. */

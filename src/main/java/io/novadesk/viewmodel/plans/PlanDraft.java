@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.plans;
 
-import io.novadesk.cloud.Legality;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.Legality;
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.plan.Plan;
 import io.novadesk.cloud.plan.PlanItem;
 import io.novadesk.cloud.plan.PlanOptions;

@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.plans;
 
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
@@ -58,7 +58,33 @@ public abstract sealed class PlanForm
           case DETACH_VOLUME, DETACH_INTERFACE, REMOVE_SECURITY_GROUP, REMOVE_TAG ->
               "plan.titleFrom";
           case ATTACH_VOLUME, ATTACH_INTERFACE, ADD_SECURITY_GROUP, ADD_TAG -> "plan.titleTo";
-          default -> "plan.title";
+          case START,
+              STOP,
+              REBOOT_SOFT,
+              REBOOT_HARD,
+              PAUSE,
+              UNPAUSE,
+              SUSPEND,
+              RESUME,
+              SHELVE,
+              UNSHELVE,
+              SHELVE_OFFLOAD,
+              LOCK,
+              UNLOCK,
+              RESIZE,
+              SNAPSHOT,
+              BACKUP,
+              REBUILD,
+              RENAME,
+              EDIT_METADATA,
+              RESCUE,
+              RESTORE,
+              MIGRATE,
+              LIVE_MIGRATE,
+              EVACUATE,
+              DELETE,
+              FORCE_DELETE ->
+              "plan.title";
         };
     return Text.of(key, Text.of("action." + action), takers);
   }

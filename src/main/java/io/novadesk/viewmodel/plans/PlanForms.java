@@ -1,61 +1,20 @@
 package io.novadesk.viewmodel.plans;
 
-import io.novadesk.cloud.ServerAction;
-import io.novadesk.cloud.ServerActions;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.action.ServerActions;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
 /** The forms of one draft, each made when its action is first chosen and kept from then on. */
 final class PlanForms {
-  /** What can be planned for many. */
+  /** What can be planned for many: metadata has an editor of its own. */
   static final List<ServerAction> ACTIONS =
-      List.of(
-          ServerAction.START,
-          ServerAction.STOP,
-          ServerAction.REBOOT_SOFT,
-          ServerAction.REBOOT_HARD,
-          ServerAction.PAUSE,
-          ServerAction.UNPAUSE,
-          ServerAction.SUSPEND,
-          ServerAction.RESUME,
-          ServerAction.SHELVE,
-          ServerAction.UNSHELVE,
-          ServerAction.SHELVE_OFFLOAD,
-          ServerAction.RESCUE,
-          ServerAction.UNRESCUE,
-          ServerAction.LOCK,
-          ServerAction.UNLOCK,
-          ServerAction.RESIZE,
-          ServerAction.CONFIRM_RESIZE,
-          ServerAction.REVERT_RESIZE,
-          ServerAction.REBUILD,
-          ServerAction.SNAPSHOT,
-          ServerAction.BACKUP,
-          ServerAction.RENAME,
-          ServerAction.EDIT,
-          ServerAction.CHANGE_PASSWORD,
-          ServerAction.ATTACH_VOLUME,
-          ServerAction.DETACH_VOLUME,
-          ServerAction.ATTACH_INTERFACE,
-          ServerAction.DETACH_INTERFACE,
-          ServerAction.ADD_SECURITY_GROUP,
-          ServerAction.REMOVE_SECURITY_GROUP,
-          ServerAction.ADD_TAG,
-          ServerAction.REMOVE_TAG,
-          ServerAction.CRASH_DUMP,
-          ServerAction.MIGRATE,
-          ServerAction.LIVE_MIGRATE,
-          ServerAction.FINISH_MIGRATION,
-          ServerAction.ABORT_MIGRATION,
-          ServerAction.EVACUATE,
-          ServerAction.RESET_STATE,
-          ServerAction.RESTORE,
-          ServerAction.FORCE_DELETE,
-          ServerAction.DELETE);
+      Arrays.stream(ServerAction.values()).filter(a -> a != ServerAction.EDIT_METADATA).toList();
 
   private final List<ServerRow> servers;
   private final TaskRunner tasks;
@@ -117,7 +76,26 @@ final class PlanForms {
       case ADD_TAG, REMOVE_TAG, ADD_SECURITY_GROUP, REMOVE_SECURITY_GROUP ->
           new LabelPlanForm(action, servers, tasks);
       case DELETE, FORCE_DELETE -> new DeletePlanForm(action, servers, whatGoesToo);
-      default -> new PlainPlanForm(action);
+      case START,
+          STOP,
+          REBOOT_SOFT,
+          REBOOT_HARD,
+          PAUSE,
+          UNPAUSE,
+          SUSPEND,
+          RESUME,
+          SHELVE,
+          UNSHELVE,
+          SHELVE_OFFLOAD,
+          RESCUE,
+          UNRESCUE,
+          UNLOCK,
+          CONFIRM_RESIZE,
+          REVERT_RESIZE,
+          CRASH_DUMP,
+          RESTORE ->
+          new PlainPlanForm(action);
+      case EDIT_METADATA -> throw new IllegalArgumentException("metadata has an editor of its own");
     };
   }
 

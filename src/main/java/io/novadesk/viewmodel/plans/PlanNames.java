@@ -51,8 +51,14 @@ final class PlanNames {
    */
   String of(ServerRow server, int place) {
     Matcher number = NUMBER.matcher(pattern());
-    String numbered = number.replaceAll(m -> ("%0" + m.group(1).length() + "d").formatted(place));
+    String numbered = number.replaceAll(m -> padded(place, m.group(1).length()));
     return numbered.replace("{date}", date).replace("{name}", server.name());
+  }
+
+  /** Digits of every cloud, whatever this computer's own are. */
+  private static String padded(int place, int digits) {
+    String number = Integer.toString(place);
+    return "0".repeat(Math.max(0, digits - number.length())) + number;
   }
 
   /** What is wrong with them as names of images; empty: nothing. */

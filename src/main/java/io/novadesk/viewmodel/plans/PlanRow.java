@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.plans;
 
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.ItemState;
 import io.novadesk.cloud.plan.PlanItem;
 import io.novadesk.i18n.Text;
@@ -54,6 +54,7 @@ public final class PlanRow {
           switch (ended.outcome()) {
             case OperationState.Done _ -> "done";
             case OperationState.Failed _ -> "failed";
+            case OperationState.Unknown _ -> "unknown";
             default -> "cancelled";
           };
     };
@@ -85,6 +86,7 @@ public final class PlanRow {
       case OperationState.Working(Double _, String step) -> step;
       case OperationState.Done(String sentence) -> sentence;
       case OperationState.Failed(String sentence, String _) -> sentence;
+      case OperationState.Unknown(String sentence, String _) -> sentence;
       case OperationState.Cancelled(String sentence) -> sentence;
     };
   }

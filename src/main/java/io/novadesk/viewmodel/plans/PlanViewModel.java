@@ -1,9 +1,9 @@
 package io.novadesk.viewmodel.plans;
 
 import io.novadesk.api.Secret;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.ItemState;
 import io.novadesk.cloud.plan.PlanOptions;
 import io.novadesk.cloud.plan.PlanRun;
@@ -243,6 +243,8 @@ public final class PlanViewModel implements TaskRow {
       state.set(new OperationState.Working(now.share(), sentence()));
     } else if (now.failed() > 0) {
       state.set(new OperationState.Failed(sentence(), null));
+    } else if (now.unknown() > 0) {
+      state.set(new OperationState.Unknown(sentence(), null));
     } else if (now.cancelled() > 0) {
       state.set(new OperationState.Cancelled(sentence()));
     } else {

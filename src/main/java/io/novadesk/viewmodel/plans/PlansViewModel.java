@@ -1,10 +1,12 @@
 package io.novadesk.viewmodel.plans;
 
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.Patience;
-import io.novadesk.cloud.ServerAction;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.Patience;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.KeptCommand;
+import io.novadesk.cloud.plan.KeptImage;
 import io.novadesk.cloud.plan.KeptWork;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.cloud.plan.Plan;
@@ -12,6 +14,7 @@ import io.novadesk.cloud.plan.PlanItem;
 import io.novadesk.cloud.plan.PlanOptions;
 import io.novadesk.cloud.plan.PlanRun;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
+import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -159,7 +162,10 @@ public final class PlansViewModel {
 
   private void moved(PlanViewModel plan, Phase now) {
     boolean halted =
-        now == Phase.HELD || (now == Phase.ENDED && plan.countsProperty().get().failed() > 0);
+        now == Phase.HELD
+            || (now == Phase.ENDED
+                && (plan.state() instanceof OperationState.Failed
+                    || plan.state() instanceof OperationState.Unknown));
     if (halted) {
       // Told again when the same plan halts once more.
       needsPerson.set(null);
@@ -194,9 +200,12 @@ public final class PlansViewModel {
             takeUp(kept, session, models);
           }
         },
-        _ -> {
-          // What cannot be read stays where it is, for the next start.
-        });
+        // What cannot be read stays where it is, for the next start.
+        failure ->
+            operations.refuse(
+                Text.of("journal.lookUp"),
+                session.cloudName(),
+                Text.of("journal.lookUp.failed", String.valueOf(failure.getMessage()))));
   }
 
   private void takeUp(KeptWork kept, Session session, List<RegionModel> models) {
@@ -205,6 +214,12 @@ public final class PlansViewModel {
           .filter(model -> model.region().equals(command.region()))
           .findFirst()
           .ifPresent(model -> operations.takeUp(command, model));
+    }
+    for (KeptImage image : kept.images()) {
+      models.stream()
+          .filter(model -> model.region().equals(image.region()))
+          .findFirst()
+          .ifPresent(model -> operations.takeUp(image, model));
     }
     for (PlanRun run : kept.plans()) {
       PlanViewModel plan = show(run, session);

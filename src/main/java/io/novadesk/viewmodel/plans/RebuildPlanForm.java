@@ -2,10 +2,10 @@ package io.novadesk.viewmodel.plans;
 
 import io.novadesk.api.compute.Rebuild;
 import io.novadesk.api.image.Image;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.Comparator;
 import java.util.List;

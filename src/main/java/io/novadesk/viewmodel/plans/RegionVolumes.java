@@ -2,10 +2,10 @@ package io.novadesk.viewmodel.plans;
 
 import io.novadesk.api.volume.Volumes;
 import io.novadesk.api.volume.Volumes.Volume;
-import io.novadesk.cloud.Region;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Fetch;
-import io.novadesk.viewmodel.Loaded;
+import io.novadesk.viewmodel.base.Fetch;
+import io.novadesk.viewmodel.base.Loaded;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.HashMap;

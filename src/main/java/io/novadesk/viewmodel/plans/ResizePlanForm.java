@@ -1,8 +1,8 @@
 package io.novadesk.viewmodel.plans;
 
 import io.novadesk.api.compute.Flavor;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.commands.ResizeForm;
 import io.novadesk.viewmodel.flavors.FlavorsViewModel;

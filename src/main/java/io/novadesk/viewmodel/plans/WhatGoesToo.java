@@ -4,7 +4,7 @@ import io.novadesk.api.compute.Attachments.Volume;
 import io.novadesk.api.compute.Server.Address;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Loaded;
+import io.novadesk.viewmodel.base.Loaded;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.List;

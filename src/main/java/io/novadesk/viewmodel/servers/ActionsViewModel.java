@@ -1,12 +1,12 @@
 package io.novadesk.viewmodel.servers;
 
 import io.novadesk.api.compute.Server;
-import io.novadesk.cloud.Legality;
-import io.novadesk.cloud.Refusals;
-import io.novadesk.cloud.ServerAction;
-import io.novadesk.cloud.ServerActions;
+import io.novadesk.cloud.action.Legality;
+import io.novadesk.cloud.action.Refusals;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.action.ServerActions;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.Ages;
+import io.novadesk.viewmodel.base.Ages;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;

@@ -1,11 +1,11 @@
 package io.novadesk.viewmodel.servers;
 
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.base.Folded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -165,7 +165,7 @@ public final class ColumnChooser {
   }
 
   private static boolean matches(Choice choice, String text) {
-    return choice.title().toLowerCase(Locale.ROOT).contains(text.strip().toLowerCase(Locale.ROOT));
+    return Folded.of(choice.title()).contains(Folded.of(text.strip()));
   }
 
   private int placeOf(Choice choice) {

@@ -1,17 +1,19 @@
 package io.novadesk.viewmodel.servers;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.base.Folded;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** How a filter can go on: fields, and the values that servers have in them. */
 public final class FilterHelp {
@@ -22,6 +24,10 @@ public final class FilterHelp {
   private static final int SHORTEST = 2;
 
   private static final String META = "meta.";
+
+  private static final Pattern UUID = Pattern.compile("[0-9A-Fa-f]{8}(-[0-9A-Fa-f]{4,12}){4}");
+  private static final Pattern ADDRESS =
+      Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9A-Fa-f.]*:[0-9A-Fa-f:.]+");
 
   private FilterHelp() {}
 
@@ -65,7 +71,7 @@ public final class FilterHelp {
 
   private static List<Suggestion> fields(
       String begun, Place place, boolean all, Collection<ServerRow> rows) {
-    String lower = begun.toLowerCase(Locale.ROOT);
+    String lower = Folded.of(begun);
     List<Suggestion> found = new ArrayList<>();
     for (FilterKey key : FilterKey.values()) {
       if (key.word().startsWith(lower)) {
@@ -75,7 +81,7 @@ public final class FilterHelp {
     boolean meta = lower.startsWith(META);
     String keyBegun = meta ? lower.substring(META.length()) : lower;
     for (String key : metadataKeys(rows)) {
-      if (key.toLowerCase(Locale.ROOT).startsWith(keyBegun) && (all || found.size() < MOST)) {
+      if (Folded.of(key).startsWith(keyBegun) && (all || found.size() < MOST)) {
         boolean shadowed = FilterKey.of(key).isPresent();
         String word = quoted((meta || shadowed ? META : "") + key) + ":";
         found.add(place.with(word, false, word, Text.of("filter.field.metadata")));
@@ -168,8 +174,33 @@ public final class FilterHelp {
     return counts;
   }
 
-  private static String quoted(String text) {
-    boolean plain = text.chars().noneMatch(c -> Character.isWhitespace(c) || c == ',' || c == ':');
-    return plain ? text : '"' + text + '"';
+  static String quoted(String text) {
+    boolean plain =
+        !text.startsWith("\"")
+            && !text.startsWith("=\"")
+            && !text.startsWith("-")
+            && text.chars().noneMatch(c -> Character.isWhitespace(c) || c == ',' || c == ':');
+    return plain ? text : '"' + text.replace("\"", "\"\"") + '"';
+  }
+
+  /**
+   * A filter for any of the lines that were pasted, as they come out of a table or a mail: by ID
+   * where all are ids, by address where all are addresses, else by name. One line is itself.
+   */
+  static String ofLines(String pasted) {
+    List<String> lines =
+        pasted.lines().map(String::strip).filter(line -> !line.isEmpty()).distinct().toList();
+    if (lines.size() < 2) {
+      return lines.isEmpty() ? "" : lines.getFirst();
+    }
+    FilterKey key =
+        lines.stream().allMatch(line -> UUID.matcher(line).matches())
+            ? FilterKey.ID
+            : lines.stream().allMatch(line -> ADDRESS.matcher(line).matches())
+                ? FilterKey.IP
+                : FilterKey.NAME;
+    return key.word()
+        + ":"
+        + lines.stream().map(line -> quoted("=" + line)).collect(Collectors.joining(","));
   }
 }

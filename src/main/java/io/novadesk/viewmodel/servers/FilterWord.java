@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.servers;
 
+import io.novadesk.viewmodel.base.Folded;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +49,7 @@ record FilterWord(int start, int end, boolean negated, String field, List<String
     return !negated
         && values.size() == 1
         && other.values.size() == 1
-        && values.getFirst().startsWith(other.values.getFirst())
+        && Folded.of(values.getFirst()).startsWith(Folded.of(other.values.getFirst()))
         && !isComparison(values.getFirst());
   }
 
@@ -67,7 +68,10 @@ record FilterWord(int start, int end, boolean negated, String field, List<String
     int from = at;
     for (; at < text.length(); at++) {
       char c = text.charAt(at);
-      if (c == '"') {
+      if (quoted && c == '"' && isQuoteAt(text, at + 1)) {
+        part.append(c);
+        at++;
+      } else if (quoted ? c == '"' && isEndAt(text, at + 1) : c == '"' && mayOpen(part)) {
         quoted = !quoted;
       } else if (!quoted && Character.isWhitespace(c)) {
         break;
@@ -83,6 +87,23 @@ record FilterWord(int start, int end, boolean negated, String field, List<String
     }
     values.add(part.toString());
     return new FilterWord(start, at, negated, field, List.copyOf(values));
+  }
+
+  /** A quote within a word is a letter like others: names have them. */
+  private static boolean mayOpen(StringBuilder before) {
+    String part = before.toString();
+    return part.isEmpty() || part.equals("=") || part.equals("meta.");
+  }
+
+  private static boolean isQuoteAt(String text, int at) {
+    return at < text.length() && text.charAt(at) == '"';
+  }
+
+  private static boolean isEndAt(String text, int at) {
+    return at == text.length()
+        || isBlankAt(text, at)
+        || text.charAt(at) == ':'
+        || text.charAt(at) == ',';
   }
 
   private static boolean isBlankAt(String text, int at) {

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.servers;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.Address;
+import io.novadesk.viewmodel.base.Folded;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,11 @@ final class Needle {
   private static final int UUID_LENGTH = 36;
 
   private final String part;
+  private final boolean ascii;
+
+  /** Letters beyond ASCII that are the same as one of its own, or make one the same. */
+  private final String alike;
+
   private final char small;
   private final char big;
 
@@ -26,9 +32,14 @@ final class Needle {
   /** Whether a UUID could have it. */
   private final boolean uuidLike;
 
-  Needle(String part) {
-    this.part = part;
-    small = part.isEmpty() ? 0 : Character.toLowerCase(part.charAt(0));
+  Needle(String typed) {
+    part = Folded.of(typed);
+    ascii = Folded.isAscii(part);
+    alike =
+        (part.indexOf('i') < 0 ? "" : "\u0130\u0131\u0307")
+            + (part.indexOf('s') < 0 ? "" : "\u017f")
+            + (part.indexOf('k') < 0 ? "" : "\u212a");
+    small = part.isEmpty() ? 0 : part.charAt(0);
     big = part.isEmpty() ? 0 : Character.toUpperCase(part.charAt(0));
     addressLike = ADDRESS.matcher(part).matches();
     uuidLike = UUID.matcher(part).matches();
@@ -41,7 +52,31 @@ final class Needle {
     if (part.isEmpty()) {
       return true;
     }
-    return isFoundFrom(small, text) || (big != small && isFoundFrom(big, text));
+    if (isFoundFrom(small, text) || (big != small && isFoundFrom(big, text))) {
+      return true;
+    }
+    return isWorthFolding(text) && Folded.of(text).contains(part);
+  }
+
+  /** Whether it is the whole text. */
+  boolean is(String text) {
+    return text.equalsIgnoreCase(part) || (isWorthFolding(text) && Folded.of(text).equals(part));
+  }
+
+  /**
+   * A text of ASCII has no other form, and a part of ASCII is only missed where letters stand that
+   * are the same as one of its own. The JDK knows at once that most texts have none of these.
+   */
+  private boolean isWorthFolding(String text) {
+    if (!ascii) {
+      return !Folded.isAscii(text);
+    }
+    for (int i = 0; i < alike.length(); i++) {
+      if (text.indexOf(alike.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Most texts do not even have the first letter, which the JDK finds out fast. */

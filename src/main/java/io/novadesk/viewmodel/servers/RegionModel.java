@@ -7,10 +7,10 @@ import io.novadesk.api.compute.Server.FlavorOfServer;
 import io.novadesk.api.identity.Project;
 import io.novadesk.api.identity.Token;
 import io.novadesk.api.image.Image;
-import io.novadesk.cloud.Asker;
-import io.novadesk.cloud.Inventory;
-import io.novadesk.cloud.Region;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.action.Asker;
+import io.novadesk.cloud.live.Inventory;
+import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
@@ -90,6 +90,7 @@ public final class RegionModel {
   private Map<String, String> projectNames = Map.of();
   private final ReadOnlyBooleanWrapper allProjects = new ReadOnlyBooleanWrapper();
   private boolean readingImages;
+  private boolean imagesWanted;
   private Duration pause = Duration.ZERO;
 
   /** When the next batch may be taken, by {@link System#nanoTime}. */
@@ -131,7 +132,7 @@ public final class RegionModel {
     Token now = session.identity();
     if (asker == null || now != askerIs) {
       askerIs = now;
-      asker = Asker.of(session, region);
+      asker = session.asker(region);
     }
     return asker;
   }
@@ -246,9 +247,12 @@ public final class RegionModel {
   /** Reads the images again, as after a snapshot or an edit. */
   public void readImages() {
     if (readingImages) {
+      // What is on its way may have been told before the change that is asked about.
+      imagesWanted = true;
       return;
     }
     readingImages = true;
+    imagesWanted = false;
     tasks.run(
         () -> region.imageShelf().read(),
         read -> {
@@ -263,11 +267,19 @@ public final class RegionModel {
           if (newNames) {
             rebuildRows();
           }
+          readImagesIfWanted();
         },
         problem -> {
           readingImages = false;
           imagesProblem.set(problem);
+          readImagesIfWanted();
         });
+  }
+
+  private void readImagesIfWanted() {
+    if (imagesWanted) {
+      readImages();
+    }
   }
 
   /**

@@ -3,7 +3,7 @@ package io.novadesk.viewmodel.servers;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.Address;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.Ages;
+import io.novadesk.viewmodel.base.Ages;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

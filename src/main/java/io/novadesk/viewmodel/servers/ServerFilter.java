@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
  * What the filter box understands: words that must all occur somewhere in a server, and {@code
  * field:value} for the fields of {@link FilterKey}, {@code meta.KEY} and any metadata key. A
  * leading {@code -} negates, commas part alternatives ({@code status:error,shutoff}), {@code =}
- * asks for the whole value ({@code name:=web-1}), quotes keep blanks, commas and colons together. A
- * field without a value asks whether there is one. A filter that cannot be understood matches
- * nothing: a slip must not offer more servers than were asked for.
+ * asks for the whole value ({@code name:=web-1}), quotes at the beginning and the end of a word or
+ * value keep blanks, commas and colons together (a quote within them is written twice). A field
+ * without a value asks whether there is one. A filter that cannot be understood matches nothing: a
+ * slip must not offer more servers than were asked for.
  */
 public final class ServerFilter implements Predicate<ServerRow> {
   public static final ServerFilter EVERYTHING =
@@ -78,7 +79,7 @@ public final class ServerFilter implements Predicate<ServerRow> {
         if (isFieldLike(word)) {
           strangers.add(word.field());
         }
-        term = anywhere(text, word);
+        term = anywhere(word);
       }
       terms.add(word.negated() ? term.negate() : term);
     }
@@ -174,14 +175,12 @@ public final class ServerFilter implements Predicate<ServerRow> {
   }
 
   /** A metadata key where the server has one of that name; else the word as it was typed. */
-  private static Predicate<ServerRow> anywhere(String text, FilterWord word) {
+  private static Predicate<ServerRow> anywhere(FilterWord word) {
     if (word.field().isEmpty()) {
       return new Needle(word.value())::occursIn;
     }
     List<Value> values = Value.of(word);
-    Needle asTyped =
-        new Needle(
-            text.substring(word.start() + (word.negated() ? 1 : 0), word.end()).replace("\"", ""));
+    Needle asTyped = new Needle(word.field() + ":" + word.value());
     return row -> {
       String found = row.server().metadata().get(word.field());
       return found != null ? anyMatches(values, found) : asTyped.occursIn(row);
@@ -200,19 +199,18 @@ public final class ServerFilter implements Predicate<ServerRow> {
   /**
    * @param whole whether it must be the whole text
    */
-  private record Value(String text, Needle needle, boolean whole) {
+  private record Value(Needle needle, boolean whole) {
     static List<Value> of(FilterWord word) {
       return word.values().stream().map(Value::of).toList();
     }
 
     private static Value of(String typed) {
       boolean whole = typed.startsWith("=");
-      String text = whole ? typed.substring(1) : typed;
-      return new Value(text, new Needle(text), whole);
+      return new Value(new Needle(whole ? typed.substring(1) : typed), whole);
     }
 
     boolean matches(String in) {
-      return whole ? in.equalsIgnoreCase(text) : needle.isIn(in);
+      return whole ? needle.is(in) : needle.isIn(in);
     }
   }
 

@@ -1,9 +1,10 @@
 package io.novadesk.viewmodel.servers;
 
-import io.novadesk.cloud.Inventory;
+import io.novadesk.cloud.live.Inventory;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.BatchList;
+import io.novadesk.viewmodel.base.BatchList;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -102,6 +103,11 @@ public final class ServerTableViewModel {
     return filterProblem.getReadOnlyProperty();
   }
 
+  /** What to put into the filter box for what was pasted there: a server of any of its lines. */
+  public static String ofPasted(String text) {
+    return FilterHelp.ofLines(text);
+  }
+
   /**
    * How the filter could go on at a place.
    *
@@ -142,6 +148,14 @@ public final class ServerTableViewModel {
   public String problem() {
     Inventory.State now = state.get();
     return now == null || now.problem() == null ? "" : now.problem().getMessage();
+  }
+
+  /**
+   * Whether the cloud is not asked because a person has to log in first, which is told elsewhere.
+   */
+  public boolean waitsForLogin() {
+    Inventory.State now = state.get();
+    return now != null && now.problem() != null && Session.isLoginNeeded(now.problem());
   }
 
   /** Whether servers of more than one region are shown. */

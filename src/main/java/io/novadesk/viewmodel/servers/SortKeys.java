@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.servers;
 
-import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

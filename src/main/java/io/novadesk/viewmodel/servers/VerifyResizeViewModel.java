@@ -3,7 +3,7 @@ package io.novadesk.viewmodel.servers;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.Ages;
+import io.novadesk.viewmodel.base.Ages;
 import java.time.Duration;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,7 +22,7 @@ public final class VerifyResizeViewModel {
   private final ReadOnlyObjectProperty<@Nullable ServerRow> row;
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
 
-  VerifyResizeViewModel(ReadOnlyObjectProperty<@Nullable ServerRow> row, TaskRunner tasks) {
+  public VerifyResizeViewModel(ReadOnlyObjectProperty<@Nullable ServerRow> row, TaskRunner tasks) {
     this.row = row;
     row.subscribe(this::tell);
     tasks.every(BETWEEN_LOOKS, this::tell);

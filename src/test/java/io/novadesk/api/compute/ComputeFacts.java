@@ -33,7 +33,7 @@ public final class ComputeFacts {
             () -> MetadataResource.read(body),
             () -> LimitsReader.read(body),
             () -> KeyPairs.page(body),
-            () -> ActionReader.list(body),
+            () -> ActionReader.page(body),
             () -> ActionReader.one(body),
             () -> ConsoleReader.output(body),
             () -> ConsoleReader.remote(body),
@@ -289,7 +289,7 @@ public final class ComputeFacts {
               : key.equals("first.alias") ? all.getFirst().alias() : all.getFirst().name();
     }
     if (what.contains("os-instance-actions")) {
-      List<InstanceAction> all = ActionReader.list(body);
+      List<InstanceAction> all = ActionReader.page(body).items();
       return key ->
           switch (key) {
             case "count" -> Integer.toString(all.size());

@@ -149,19 +149,24 @@ final class PagingCloud implements AutoCloseable {
     int number = asked.size();
     int now = underWay.incrementAndGet();
     mostUnderWay.accumulateAndGet(now, Math::max);
+    List<Item> page = null;
     try {
       meanwhile.run();
-      List<Item> page = number == failsAt ? null : page(uri);
+      page = number == failsAt ? null : page(uri);
       if (page != null) {
         LockSupport.parkNanos(1_000L * page.size() * microseconds.applyAsInt(underWay.get()));
-        send(exchange, 200, body(page, limit(uri)));
-      } else if (number == failsAt) {
-        send(exchange, 500, "{\"computeFault\":{\"code\":500,\"message\":\"Unexpected\"}}");
-      } else {
-        send(exchange, 400, "{\"badRequest\":{\"code\":400,\"message\":\"not found\"}}");
       }
     } finally {
+      // Before the answer: whoever has it may send the next request sooner than this thread goes
+      // on.
       underWay.decrementAndGet();
+    }
+    if (page != null) {
+      send(exchange, 200, body(page, limit(uri)));
+    } else if (number == failsAt) {
+      send(exchange, 500, "{\"computeFault\":{\"code\":500,\"message\":\"Unexpected\"}}");
+    } else {
+      send(exchange, 400, "{\"badRequest\":{\"code\":400,\"message\":\"not found\"}}");
     }
   }
 

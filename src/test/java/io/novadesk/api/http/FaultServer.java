@@ -1,6 +1,7 @@
 package io.novadesk.api.http;
 
 import java.io.BufferedReader;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
@@ -15,6 +16,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.GZIPOutputStream;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +65,26 @@ final class FaultServer implements AutoCloseable {
       send(
           "HTTP/1.1 %d X\r\n%sContent-Length: %d\r\n\r\n".formatted(status, headers, bytes.length));
       send(bytes);
+    }
+
+    /** A body of nothing but spaces, packed to a thousandth. */
+    void packed(int status, int length) throws IOException {
+      ByteArrayOutputStream packed = new ByteArrayOutputStream();
+      try (GZIPOutputStream gzip = new GZIPOutputStream(packed)) {
+        byte[] part = " ".repeat(1 << 16).getBytes(StandardCharsets.UTF_8);
+        for (int n = 0; n < length; n += part.length) {
+          gzip.write(part);
+        }
+      }
+      send(
+          "HTTP/1.1 %d X\r\nContent-Encoding: gzip\r\nContent-Length: %d\r\n\r\n"
+              .formatted(status, packed.size()));
+      send(packed.toByteArray());
+    }
+
+    /** Whether the test has ended. */
+    boolean isOver() {
+      return over.getCount() == 0;
     }
 
     void json(String body) throws IOException {

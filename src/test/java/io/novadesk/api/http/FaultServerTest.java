@@ -8,6 +8,7 @@ import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.Secret;
 import io.novadesk.api.TokenSource;
 import io.novadesk.api.wire.Json;
+import io.novadesk.testing.FaultMatrix;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,7 +34,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** For each fault: what the caller gets, how long it took, how many requests were sent. */
 class FaultServerTest {
@@ -89,6 +92,18 @@ class FaultServerTest {
         e.json("{\"ok\":true}");
       }
     };
+  }
+
+  /** An answer with this header, and a body that is well in itself. */
+  private static FaultServer.Behaviour raw(String header) {
+    return e -> {
+      e.send("HTTP/1.1 200 OK\r\n" + header + "\r\n{\"ok\":true}");
+      e.close();
+    };
+  }
+
+  private static FaultServer.Behaviour leading(String target) {
+    return e -> e.answer(302, "Location: " + target + "\r\n", "");
   }
 
   static Stream<Fault> faults() {
@@ -223,18 +238,115 @@ class FaultServerTest {
             e -> e.answer(302, "Location: /again\r\n", ""),
             Category.NOT_OPENSTACK,
             6),
+        get("gzip bomb", e -> e.packed(200, 40 << 20), Category.BAD_ANSWER, 1),
+        get("gzip bomb in an error", e -> e.packed(500, 40 << 20), Category.SERVER_FAULT, 1),
+        get(
+            "a byte at a time for ever",
+            e -> {
+              e.send("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
+              while (!e.isOver()) {
+                e.send(" ");
+                e.pause(20);
+              }
+            },
+            Category.TIMEOUT,
+            1),
+        get("length in words", raw("Content-Length: eleven\r\n"), Category.BAD_ANSWER, 1),
+        get("length below nothing", raw("Content-Length: -5\r\n"), Category.TIMEOUT, 3),
+        get(
+            "length beyond all",
+            raw("Content-Length: 99999999999999999999\r\n"),
+            Category.BAD_ANSWER,
+            1),
+        get("chunk of no length", raw("Transfer-Encoding: chunked\r\n"), Category.TIMEOUT, 3),
+        get("status in words", e -> e.send("HTTP/1.1 OK fine\r\n\r\n"), Category.BAD_ANSWER, 1),
+        get("status of four digits", e -> e.send("HTTP/1.1 2000 OK\r\n\r\n"), Category.TIMEOUT, 1),
+        get("status below nothing", e -> e.send("HTTP/1.1 -20 OK\r\n\r\n"), Category.BAD_ANSWER, 1),
+        get("header without a name", raw(": x\r\n"), null, 1),
+        get("header with a gap", raw("X Y: x\r\n"), Category.BAD_ANSWER, 1),
+        get("redirect to nowhere", leading("http://[::1"), Category.NOT_OPENSTACK, 1),
+        get("redirect to another scheme", leading("file:///etc/passwd"), Category.NOT_OPENSTACK, 1),
+        get("redirect without a scheme", leading("//"), Category.NOT_OPENSTACK, 1),
+        get(
+            "429 for longer than time",
+            e -> e.answer(429, "Retry-After: 99999999999999999999999\r\n", ""),
+            Category.RATE_LIMIT,
+            3),
+        get(
+            "429 for less than nothing",
+            first(1, e -> e.answer(429, "Retry-After: -7\r\n", "")),
+            null,
+            2),
+        get("JSON of 100,000 brackets", e -> e.json("[".repeat(100_000)), Category.BAD_ANSWER, 1),
+        get(
+            "number of 100,000 digits",
+            e -> e.json("{\"ok\":" + "9".repeat(100_000) + "}"),
+            Category.BAD_ANSWER,
+            1),
+        get(
+            "name of 100,000 letters",
+            e -> e.json("{\"" + "n".repeat(100_000) + "\":1}"),
+            Category.BAD_ANSWER,
+            1),
         post("reset before headers", FaultServer.Exchange::reset, Category.TIMEOUT, 1, true),
         post("silent", FaultServer.Exchange::stall, Category.TIMEOUT, 1, true),
         post("garbage", e -> e.send("what?\r\n\r\n"), Category.BAD_ANSWER, 1, true),
-        post("503 without a time", e -> e.answer(503, "", ""), Category.SERVER_FAULT, 1, false),
+        post("length in words", raw("Content-Length: eleven\r\n"), Category.BAD_ANSWER, 1, true),
+        post("503 without a time", e -> e.answer(503, "", ""), Category.SERVER_FAULT, 1, true),
         post(
             "503 with a time",
             first(1, e -> e.answer(503, "Retry-After: 0\r\n", "")),
-            null,
-            2,
+            Category.SERVER_FAULT,
+            1,
+            true),
+        post("408", e -> e.answer(408, "", ""), Category.BAD_REQUEST, 1, true),
+        post(
+            "413 with a time",
+            first(1, e -> e.answer(413, "Retry-After: 1\r\n", "")),
+            Category.RATE_LIMIT,
+            1,
+            true),
+        post("425", e -> e.answer(425, "", ""), Category.BAD_REQUEST, 1, true),
+        post("429", first(1, e -> e.answer(429, "", "")), Category.RATE_LIMIT, 1, true),
+        post(
+            "429 with a time",
+            first(1, e -> e.answer(429, "Retry-After: 0\r\n", "")),
+            Category.RATE_LIMIT,
+            1,
+            true),
+        post("500", e -> e.answer(500, "", ""), Category.SERVER_FAULT, 1, true),
+        post("502", e -> e.answer(502, "", ""), Category.SERVER_FAULT, 1, true),
+        post("504", e -> e.answer(504, "", ""), Category.SERVER_FAULT, 1, true),
+        post("501", e -> e.answer(501, "", ""), Category.SERVER_FAULT, 1, false),
+        post("400", e -> e.answer(400, "", ""), Category.BAD_REQUEST, 1, false),
+        post(
+            "403 that is a quota",
+            e -> e.answer(403, "", "Quota exceeded"),
+            Category.QUOTA,
+            1,
             false),
-        post("429", first(1, e -> e.answer(429, "", "")), null, 2, false),
-        post("500", e -> e.answer(500, "", ""), Category.SERVER_FAULT, 1, false),
+        post(
+            "201 with half a body",
+            e -> e.answer(201, JSON, "{\"ok\":tr"),
+            Category.BAD_ANSWER,
+            1,
+            true),
+        post(
+            "201 with a web page",
+            e -> e.answer(201, "Content-Type: text/html\r\n", "<html><title>Hi</title></html>"),
+            Category.BAD_ANSWER,
+            1,
+            true),
+        post(
+            "201 that is cut",
+            e -> {
+              e.send("HTTP/1.1 201 Created\r\nContent-Length: 100\r\n\r\n{\"ok\":");
+              e.close();
+            },
+            Category.TIMEOUT,
+            1,
+            true),
+        post("gzip bomb", e -> e.packed(201, 40 << 20), Category.BAD_ANSWER, 1, true),
         post(
             "redirect to another host",
             e -> e.answer(307, "Location: http://localhost:1/x\r\n", ""),
@@ -262,14 +374,22 @@ class FaultServerTest {
                       request.token(tokens), a -> Json.tree(a.bytes()).path("ok").asBoolean()));
       Category got = e == null ? null : e.category();
       long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-      FaultTable.row(fault.toString(), start, server.requests().size(), e);
       assertThat(got).isEqualTo(fault.category());
       assertThat(server.requests()).hasSize(fault.requests());
       assertThat(e != null && e.facts().outcomeUnknown()).isEqualTo(fault.unknown());
       // The JDK itself repeats a GET once when a connection ends before anything came.
       assertThat(http.log().all()).hasSizeBetween((fault.requests() + 1) / 2, fault.requests());
       assertThat(millis).isLessThan(8_000);
+      if (e != null) {
+        assertThat(e).hasMessageNotContaining("Exception");
+      }
+      FaultMatrix.row(
+          area(fault), fault.toString(), server.requests().size(), e == null ? "" : e.getMessage());
     }
+  }
+
+  private static FaultMatrix.Area area(Fault fault) {
+    return fault.method().equals("GET") ? FaultMatrix.Area.TRANSPORT : FaultMatrix.Area.OTHER_POST;
   }
 
   /** Counts the renewals; each gives another token. */
@@ -299,11 +419,10 @@ class FaultServerTest {
   @Test
   void knowsNoSuchHost() {
     try (HttpTransport http = transport()) {
-      long start = System.nanoTime();
       ApiException e = failing(http, Request.get(URI.create("http://no-such-host.invalid/v3")));
-      FaultTable.row("GET no such host", start, 0, e);
       assertThat(e.category()).isEqualTo(Category.UNKNOWN_HOST);
       assertThat(e).hasMessageContaining("no-such-host.invalid");
+      FaultMatrix.row(FaultMatrix.Area.TRANSPORT, "GET no such host", 0, e.getMessage());
     }
   }
 
@@ -314,11 +433,10 @@ class FaultServerTest {
       port = free.getLocalPort();
     }
     try (HttpTransport http = transport()) {
-      long start = System.nanoTime();
       ApiException e = failing(http, Request.get(URI.create("http://127.0.0.1:" + port + "/")));
-      FaultTable.row("GET nobody listens", start, 0, e);
       assertThat(e.category()).isEqualTo(Category.UNREACHABLE);
       assertThat(e.facts().outcomeUnknown()).isFalse();
+      FaultMatrix.row(FaultMatrix.Area.TRANSPORT, "GET nobody listens", 0, e.getMessage());
     }
   }
 
@@ -342,6 +460,91 @@ class FaultServerTest {
     try (HttpTransport http = transport()) {
       assertThat(failing(http, Request.get(URI.create("ftp://127.0.0.1/x"))).category())
           .isEqualTo(Category.BAD_REQUEST);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 65_536, 99_999})
+  void refusesAPortThatIsNone(int port) throws IOException {
+    String bad = "http://127.0.0.1:" + port + "/";
+    try (FaultServer server = new FaultServer(e -> e.answer(302, "Location: " + bad + "\r\n", ""));
+        HttpTransport http = transport()) {
+      for (URI uri : List.of(URI.create(bad), server.uri("/x"))) {
+        ApiException e = failing(http, Request.get(uri));
+        assertThat(e.category()).isEqualTo(Category.BAD_REQUEST);
+        assertThat(e).hasMessageContaining("port " + port).hasMessageContaining("65535");
+        FaultMatrix.row(
+            FaultMatrix.Area.TRANSPORT, "port " + port, server.requests().size(), e.getMessage());
+      }
+    }
+  }
+
+  /** The JDK repeats a GET by itself when a connection that it had kept is found closed. */
+  @ParameterizedTest
+  @EnumSource(names = {"NEVER", "UNSENT", "HARMLESS"})
+  void sendsAPostOnceOverAConnectionThatWasKept(Repeat repeat) throws IOException {
+    try (FaultServer server =
+            new FaultServer(
+                e -> {
+                  if (e.head.startsWith("POST")) {
+                    e.close();
+                  } else {
+                    e.json("{}");
+                  }
+                });
+        HttpTransport http = transport()) {
+      http.send(Request.get(server.uri("/x")));
+      ApiException e =
+          failing(
+              http, Request.post(server.uri("/x"), Json.object().put("a", 1)).repeating(repeat));
+      assertThat(server.requests()).hasSize(2);
+      assertThat(e.facts().outcomeUnknown()).isEqualTo(repeat != Repeat.HARMLESS);
+      FaultMatrix.row(
+          FaultMatrix.Area.OTHER_POST, "POST on a closed connection", 1, e.getMessage());
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"NEVER", "UNSENT", "HARMLESS"})
+  void repeatsAPostOnlyWhileNobodyListensAndItsCallerAllowsIt(Repeat repeat) throws IOException {
+    int port;
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      port = free.getLocalPort();
+    }
+    ExchangeLog log = new ExchangeLog(10);
+    try (HttpTransport http = new HttpTransport(SETTINGS, log, RETRIES)) {
+      URI uri = URI.create("http://127.0.0.1:" + port + "/x");
+      ApiException e =
+          failing(http, Request.post(uri, Json.object().put("a", 1)).repeating(repeat));
+      assertThat(e.category()).isEqualTo(Category.UNREACHABLE);
+      assertThat(e.facts().outcomeUnknown()).isFalse();
+      assertThat(log.all()).hasSize(repeat == Repeat.NEVER ? 1 : 3);
+    }
+  }
+
+  /** The first try may have done it, so the refusal of the second is no word about the outcome. */
+  @ParameterizedTest
+  @CsvSource({"DELETE, 404", "PUT, 409"})
+  void staysInDoubtWhenARepetitionIsRefused(String method, int refusal) throws IOException {
+    try (FaultServer server =
+            new FaultServer(
+                e -> {
+                  if (e.number == 1) {
+                    e.reset();
+                  } else {
+                    e.answer(refusal, "", "");
+                  }
+                });
+        HttpTransport http = transport()) {
+      ApiException e = failing(http, Request.of(method, server.uri("/x")));
+      assertThat(e.status()).isEqualTo(refusal);
+      assertThat(e.facts().outcomeUnknown()).isTrue();
+      assertThat(e).hasMessageContaining("not known");
+      FaultMatrix.row(
+          FaultMatrix.Area.TRANSPORT,
+          method + " lost, then " + refusal,
+          server.requests().size(),
+          e.getMessage());
     }
   }
 
@@ -452,12 +655,12 @@ class FaultServerTest {
                 });
         HttpTransport http = transport()) {
       JsonResource list = new JsonResource(http, server.uri("/x"), tokens);
-      long start = System.nanoTime();
       List<String> ids =
           list.list("/a", "a", Map.of(), node -> node.path("id").asString(), id -> id);
-      FaultTable.row("GET token ends in a list", start, server.requests().size(), null);
       assertThat(ids).containsExactly("1", "2", "3", "4");
       assertThat(tokens.renewals).hasValue(1);
+      FaultMatrix.row(
+          FaultMatrix.Area.LIST, "GET token ends in a list", server.requests().size(), "");
     }
   }
 
@@ -508,18 +711,21 @@ class FaultServerTest {
     AtomicLong sent = new AtomicLong();
     try (FaultServer server = new FaultServer(FaultServer.Exchange::stall);
         HttpTransport http = transport()) {
-      long start = System.nanoTime();
       ApiException e =
           failing(
               http,
               Request.of("PUT", server.uri("/file"))
                   .body(new RequestBody.Stream(new Zeros(), -1, sent::set)));
-      FaultTable.row("PUT data that nobody takes", start, server.requests().size(), e);
       assertThat(e.category()).isEqualTo(Category.TIMEOUT);
       assertThat(e).hasMessageContaining("took nothing more");
       assertThat(e.facts().outcomeUnknown()).isTrue();
       assertThat(sent.get()).isPositive();
       assertThat(server.requests()).hasSize(1);
+      FaultMatrix.row(
+          FaultMatrix.Area.TRANSPORT,
+          "PUT data that nobody takes",
+          server.requests().size(),
+          e.getMessage());
     }
   }
 

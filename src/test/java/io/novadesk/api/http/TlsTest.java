@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.Secret;
+import io.novadesk.testing.FaultMatrix;
+import io.novadesk.testing.FaultMatrix.Area;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,9 +19,10 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,16 +43,18 @@ class TlsTest {
   }
 
   private static TlsSettings trusting(Path authorities) {
-    return new TlsSettings(authorities, null, null, null, Set.of());
+    return new TlsSettings(authorities, null, null, null, Map.of());
   }
 
   private static ApiException failure(Certificates server, TlsSettings settings)
       throws IOException, GeneralSecurityException {
     try (FaultServer cloud = new FaultServer(e -> e.json("{}"), server.server())) {
-      long start = System.nanoTime();
       ApiException e = failure(cloud.uri("/v3"), settings);
-      String fault = e == null ? "accepted" : String.valueOf(e.facts().fault());
-      FaultTable.row("GET TLS " + fault, start, cloud.requests().size(), e);
+      String fault = e == null ? "" : String.valueOf(e.facts().fault());
+      if (e != null) {
+        FaultMatrix.row(
+            FaultMatrix.Area.TLS, "GET TLS " + fault, cloud.requests().size(), e.getMessage());
+      }
       return e;
     }
   }
@@ -86,18 +91,64 @@ class TlsTest {
     assertThat(failure(good, trusting(good.pem(folder)))).isNull();
   }
 
+  /** What comes of a server when a certificate was accepted at a place. */
+  private static ApiException pinned(
+      Certificates server, Certificates accepted, @Nullable Path authorities, String host)
+      throws IOException, GeneralSecurityException {
+    try (FaultServer cloud = new FaultServer(e -> e.json("{}"), server.server())) {
+      URI uri = cloud.uri("/v3");
+      String place = host.replace("PORT", Integer.toString(uri.getPort()));
+      return failure(
+          uri,
+          new TlsSettings(authorities, null, null, null, Map.of(place, accepted.fingerprint())));
+    }
+  }
+
   @Test
-  void trustsAnAcceptedFingerprint() throws Exception {
-    TlsSettings accepted = new TlsSettings(null, null, null, null, Set.of(good.fingerprint()));
-    assertThat(failure(good, accepted)).isNull();
-    assertThat(failure(expired, accepted)).isNotNull();
+  void trustsAnAcceptedCertificateAtItsHostAndPortAlone() throws Exception {
+    assertThat(pinned(good, good, null, "127.0.0.1:PORT")).isNull();
+    ApiException otherPort = pinned(good, good, null, "127.0.0.1:1");
+    assertThat(otherPort).isNotNull();
+    assertThat(otherPort.facts().fault()).isEqualTo("untrusted");
+    FaultMatrix.row(
+        Area.TLS,
+        "a certificate accepted for another port of the host",
+        0,
+        String.valueOf(otherPort.getMessage()));
+    ApiException otherHost = pinned(good, good, null, "cloud.example.org:PORT");
+    assertThat(otherHost).isNotNull();
+    FaultMatrix.row(
+        Area.TLS,
+        "a certificate accepted for another host",
+        0,
+        String.valueOf(otherHost.getMessage()));
+    assertThat(pinned(expired, good, null, "127.0.0.1:PORT")).isNotNull();
+  }
+
+  @Test
+  void asksAboutAnotherCertificateThoughAnAuthorityVouchesForIt() throws Exception {
+    assertThat(pinned(good, expired, null, "127.0.0.1:1")).isNotNull();
+    ApiException e = pinned(good, expired, good.pem(folder), "127.0.0.1:PORT");
+    assertThat(e).isNotNull();
+    assertThat(e.facts().fault()).isEqualTo("changed");
+    assertThat(e).hasMessageContaining("another certificate (CN=cloud) than the one");
+    assertThat(e.getCause())
+        .isInstanceOfSatisfying(
+            UntrustedCertificateException.class,
+            u -> assertThat(u.problem().kind()).isEqualTo(CertificateProblem.Kind.CHANGED));
+    FaultMatrix.row(
+        Area.TLS,
+        "another certificate than the accepted one, signed by a known authority",
+        0,
+        String.valueOf(e.getMessage()));
+    // For every other place the authority's word is good.
+    assertThat(pinned(good, expired, good.pem(folder), "127.0.0.1:1")).isNull();
   }
 
   @Test
   void trustsAnAcceptedFingerprintWhateverItsDatesAndHost() throws Exception {
     for (Certificates any : List.of(expired, elsewhere)) {
-      TlsSettings accepted = new TlsSettings(null, null, null, null, Set.of(any.fingerprint()));
-      assertThat(failure(any, accepted)).isNull();
+      assertThat(pinned(any, any, null, "127.0.0.1:PORT")).isNull();
     }
   }
 
@@ -178,7 +229,7 @@ class TlsTest {
         Files.writeString(
             folder.resolve("own.key"), Certificates.pem("PRIVATE KEY", good.key().getEncoded()));
     TlsSettings own =
-        new TlsSettings(good.pem(folder), good.pem(folder), key, Secret.of(""), Set.of());
+        new TlsSettings(good.pem(folder), good.pem(folder), key, Secret.of(""), Map.of());
     assertThat(failure(good, own)).isNull();
   }
 }

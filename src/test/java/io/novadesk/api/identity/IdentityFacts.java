@@ -25,7 +25,7 @@ public final class IdentityFacts {
       unexpected.add(e);
     }
     try {
-      ProjectReader.list(body);
+      ProjectReader.page(body);
     } catch (ApiException _) {
       // Told as it should be.
     } catch (RuntimeException | StackOverflowError e) {
@@ -36,7 +36,7 @@ public final class IdentityFacts {
   public static Facts of(Recorded row) throws IOException {
     byte[] body = row.body();
     if (row.kind().endsWith("tenants")) {
-      List<Project> all = ProjectReader.list(body);
+      List<Project> all = ProjectReader.page(body).items();
       return key -> project(all, key);
     }
     LoginAnswer answer = LoginAnswer.read(row.headers(), body);
@@ -63,6 +63,7 @@ public final class IdentityFacts {
       case "scope" ->
           switch (a.scope()) {
             case Scope.Project _ -> "project";
+            case Scope.Trust _ -> "trust";
             case Scope.Domain _ -> "domain";
             case Scope.System _ -> "system";
             case Scope.Unscoped _ -> "unscoped";

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.novadesk.api.ApiException;
+import io.novadesk.testing.FaultMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -91,5 +92,43 @@ class PagerTest {
   void asksOnceForEachPage() {
     assertThat(read(100)).isEqualTo(1_000);
     assertThat(requests).isEqualTo(10);
+  }
+
+  /** A page of entries that no page before had, for as long as somebody asks. */
+  private static Pager<String> endless(int perPage) {
+    int[] next = {0};
+    return new Pager<>(
+        (_, _) ->
+            new Page<>(
+                IntStream.range(0, perPage).mapToObj(_ -> "s" + next[0]++).toList(), "?next"),
+        id -> id,
+        true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 1_000})
+  void givesUpAListWithoutAnEnd(int perPage) {
+    assertThatThrownBy(() -> endless(perPage).all(perPage))
+        .isInstanceOfSatisfying(
+            ApiException.class,
+            e -> assertThat(e.category()).isEqualTo(ApiException.Category.BAD_ANSWER))
+        .hasMessageContaining("no end");
+    FaultMatrix.row(
+        FaultMatrix.Area.LIST, "endless pages of " + perPage, 0, "The cloud's list has no end");
+  }
+
+  @Test
+  void readsAListOfAHundredThousand() {
+    cloud.clear();
+    IntStream.range(0, 120_000).forEach(i -> cloud.add("s" + i));
+    int[] from = {0};
+    Pager.Source<String> source =
+        (_, limit) -> {
+          int to = Math.min(cloud.size(), from[0] + limit);
+          List<String> items = cloud.subList(from[0], to);
+          from[0] = to;
+          return new Page<>(items, to < cloud.size() ? "?next" : null);
+        };
+    assertThat(new Pager<>(source, (String id) -> id, true).all(1_000)).hasSize(120_000);
   }
 }

@@ -6,12 +6,12 @@ import com.sun.net.httpserver.HttpExchange;
 import io.novadesk.api.compute.NewServer;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerQuery;
-import io.novadesk.cloud.OperationState.Cancelled;
-import io.novadesk.cloud.OperationState.Done;
-import io.novadesk.cloud.OperationState.Failed;
-import io.novadesk.cloud.Region;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.command.OperationState.Cancelled;
+import io.novadesk.cloud.command.OperationState.Done;
+import io.novadesk.cloud.command.OperationState.Failed;
 import io.novadesk.cloud.launch.LaunchChild.End;
+import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.Journal;
@@ -106,7 +106,7 @@ class ExactlyOnceTest {
       AtomicInteger creations = new AtomicInteger();
       gateway.judge(e -> isCreate(e) ? moods.apply(creations.incrementAndGet()) : Mood.HONEST);
       Region region = session.regions().getFirst();
-      LaunchOrder order = LaunchChild.order(region, name, 5, atOnce);
+      LaunchOrder order = LaunchChild.order(session, name, 5, atOnce);
       Path file = folder.resolve(name + ".journal");
       Map<Integer, End> ends =
           LaunchChild.runAll(LaunchRun.of(order, region, book(file), LaunchChild.QUICK));
@@ -152,6 +152,7 @@ class ExactlyOnceTest {
             LaunchOrder.newId(),
             region(),
             "demo",
+            LaunchOrder.Owner.of(straight),
             NewServer.of("refused", "00000000-0000-0000-0000-000000000000", "1"),
             List.of("refused-1"),
             false,
@@ -179,6 +180,7 @@ class ExactlyOnceTest {
             LaunchOrder.newId(),
             region(),
             "demo",
+            LaunchOrder.Owner.of(straight),
             wanted,
             List.of("faulty-1"),
             false,
@@ -215,6 +217,7 @@ class ExactlyOnceTest {
               LaunchOrder.newId(),
               region,
               "demo",
+              LaunchOrder.Owner.of(session),
               LaunchChild.wanted(region, "together"),
               LaunchChild.names("together", 5),
               true,
@@ -242,7 +245,14 @@ class ExactlyOnceTest {
       Region region = session.regions().getFirst();
       LaunchOrder order =
           new LaunchOrder(
-              "by-name", "demo", wanted, List.of("by-name-1"), false, 1, LaunchOrder.Stamp.NAME);
+              "by-name",
+              "demo",
+              wanted,
+              List.of("by-name-1"),
+              false,
+              1,
+              LaunchOrder.Stamp.NAME,
+              LaunchOrder.Owner.of(session));
       Map<Integer, End> ends =
           LaunchChild.runAll(
               LaunchRun.of(
@@ -276,7 +286,7 @@ class ExactlyOnceTest {
             return Mood.HONEST;
           });
       Region region = session.regions().getFirst();
-      LaunchOrder order = LaunchChild.order(region, "bounded", 12, 3);
+      LaunchOrder order = LaunchChild.order(session, "bounded", 12, 3);
       LaunchChild.runAll(
           LaunchRun.of(order, region, book(folder.resolve("bounded.journal")), LaunchChild.QUICK));
     }
@@ -286,7 +296,7 @@ class ExactlyOnceTest {
 
   @Test
   void whatIsGivenUpBeforeItIsSentIsNeverSent() throws Exception {
-    LaunchOrder order = LaunchChild.order(region(), "given-up", 1, 1);
+    LaunchOrder order = LaunchChild.order(straight, "given-up", 1, 1);
     LaunchRun run =
         LaunchRun.of(order, region(), book(folder.resolve("given-up.journal")), LaunchChild.QUICK);
     List<Map<Integer, End>> ends = new ArrayList<>();
@@ -295,21 +305,9 @@ class ExactlyOnceTest {
             .unstarted(
                 () -> {
                   Thread.currentThread().interrupt();
-                  List<io.novadesk.cloud.OperationState> states = new ArrayList<>();
-                  run.run(
-                      0,
-                      new LaunchRun.Listener() {
-                        @Override
-                        public void state(io.novadesk.cloud.OperationState state) {
-                          states.add(state);
-                        }
-
-                        @Override
-                        public void made(
-                            String id,
-                            io.novadesk.api.@org.jspecify.annotations.Nullable Secret p) {}
-                      });
-                  ends.add(Map.of(0, new End(states.getLast(), null, null)));
+                  Heard heard = new Heard();
+                  run.run(0, heard);
+                  ends.add(Map.of(0, heard.end()));
                 });
     thread.start();
     thread.join();
@@ -351,7 +349,7 @@ class ExactlyOnceTest {
         threads.execute(
             () -> {
               try {
-                LaunchChild.takeUp(folder.resolve(name), region());
+                LaunchChild.takeUp(folder.resolve(name), straight);
               } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
               }

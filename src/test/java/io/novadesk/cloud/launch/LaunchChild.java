@@ -7,13 +7,13 @@ import io.novadesk.api.http.TlsSettings;
 import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Scope;
-import io.novadesk.cloud.ConnectException;
-import io.novadesk.cloud.Connector;
-import io.novadesk.cloud.Endpoints;
-import io.novadesk.cloud.Login;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.Region;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.connect.ConnectException;
+import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.live.Endpoints;
+import io.novadesk.cloud.live.Login;
+import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.profile.Journal;
 import io.novadesk.viewmodel.launch.FileJournal;
 import java.io.IOException;
@@ -21,10 +21,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
@@ -49,7 +47,7 @@ final class LaunchChild {
         Session session = connect(URI.create(args[0]), URI.create(args[i + 1]));
         Journal journal = new Journal(Path.of(args[i + 2]));
         Region region = session.regions().getFirst();
-        LaunchOrder order = order(region, args[i], SERVERS, 1);
+        LaunchOrder order = order(session, args[i], SERVERS, 1);
         LaunchRun run =
             LaunchRun.of(order, region, new LaunchBook(new FileJournal(journal)), QUICK);
         threads.execute(() -> runAll(run));
@@ -60,11 +58,15 @@ final class LaunchChild {
   }
 
   static Session connect(URI authUrl, @Nullable URI compute) throws ConnectException {
+    return connect("demo", authUrl, compute);
+  }
+
+  static Session connect(String user, URI authUrl, @Nullable URI compute) throws ConnectException {
     Login login =
         new Login(
             "demo",
             authUrl,
-            new Credentials.Password("demo", "Default", Secret.of("secret")),
+            new Credentials.Password(user, "Default", Secret.of("secret")),
             new Scope.Project(null, "demo", "Default"),
             null,
             Interface.PUBLIC,
@@ -75,11 +77,13 @@ final class LaunchChild {
     return new Connector(HttpSettings.standard(), Clock.systemUTC()).connect(login, (_, _) -> {});
   }
 
-  static LaunchOrder order(Region region, String name, int servers, int atOnce) {
+  static LaunchOrder order(Session session, String name, int servers, int atOnce) {
+    Region region = session.regions().getFirst();
     return LaunchOrder.of(
         LaunchOrder.newId(),
         region,
         "demo",
+        LaunchOrder.Owner.of(session),
         wanted(region, name),
         names(name, servers),
         false,
@@ -107,8 +111,13 @@ final class LaunchChild {
     return NewServer.of(name, image, flavor).withMetadata(Map.of("purpose", "test"));
   }
 
-  /** How one server ended. */
-  record End(OperationState state, @Nullable String id, @Nullable Secret password) {}
+  /**
+   * How one server ended.
+   *
+   * @param notes what was told beside
+   */
+  record End(
+      OperationState state, @Nullable String id, @Nullable Secret password, List<String> notes) {}
 
   static Map<Integer, End> runAll(LaunchRun run) {
     return run(run, IntStream.range(0, run.order().names().size()).boxed().toList());
@@ -118,39 +127,25 @@ final class LaunchChild {
     Map<Integer, End> ends = new ConcurrentHashMap<>();
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
       for (int index : indices) {
-        threads.execute(() -> ends.put(index, run(run, index)));
+        threads.execute(
+            () -> {
+              Heard heard = new Heard();
+              run.run(index, heard);
+              ends.put(index, heard.end());
+            });
       }
     }
     return ends;
   }
 
-  private static End run(LaunchRun run, int index) {
-    List<OperationState> states = new ArrayList<>();
-    @Nullable String[] id = new String[1];
-    @Nullable Secret[] secret = new Secret[1];
-    run.run(
-        index,
-        new LaunchRun.Listener() {
-          @Override
-          public void state(OperationState state) {
-            states.add(state);
-          }
-
-          @Override
-          public void made(String serverId, @Nullable Secret password) {
-            id[0] = serverId;
-            secret[0] = password;
-          }
-        });
-    return new End(Objects.requireNonNull(states.getLast()), id[0], secret[0]);
-  }
-
   /** Takes up everything that a journal left behind. */
-  static Map<Integer, End> takeUp(Path file, Region region) throws IOException {
+  static Map<Integer, End> takeUp(Path file, Session session) throws IOException {
     Map<Integer, End> ends = new ConcurrentHashMap<>();
+    Region region = session.regions().getFirst();
     try (Journal journal = new Journal(file)) {
       LaunchBook book = new LaunchBook(new FileJournal(journal));
-      for (LaunchBook.Unfinished left : book.unfinished("demo")) {
+      for (LaunchBook.Unfinished left :
+          book.unfinished("demo", LaunchOrder.Owner.of(session)).orders()) {
         ends.putAll(run(LaunchRun.takeUp(left, region, book, QUICK), left.open()));
       }
     }

@@ -50,15 +50,4 @@ class UsageTest {
     assertThat(usage().coreHours()).isCloseTo(4 * 24 + 2 * 60, within(0.001));
     assertThat(usage().memoryHours()).isCloseTo(2 * 24 + 60, within(0.001));
   }
-
-  @Test
-  void writesTablesThatNoSpreadsheetMisreads() {
-    List<String> lines = usage().csv().lines().toList();
-    assertThat(lines).hasSize(3);
-    assertThat(lines.get(1)).startsWith("a,\"'=SUM(A1)\",terminated,m1.large,4,2048,2026-03-01T12");
-    assertThat(lines.get(1)).endsWith(",24.000,96.000");
-    assertThat(lines.get(2))
-        .contains("\"say \"\"hi\"\", you\"")
-        .contains(",2025-01-01T00:00:00Z,,");
-  }
 }

@@ -3,18 +3,21 @@ package io.novadesk.cloud.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.Secret;
+import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerRequests.Change;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.profile.Journal;
 import io.novadesk.profile.Journals;
+import io.novadesk.testing.FaultMatrix;
 import io.novadesk.viewmodel.plans.JournalLedger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -198,7 +201,7 @@ class KeptPlanTest {
     for (Server server : servers.subList(1, 4)) {
       assertThat(cloud.times(server.id(), "changePassword")).isZero();
     }
-    PlanCloud.until(this::nothingIsKept, Duration.ofSeconds(5));
+    PlanCloud.until(this::nothingIsKept, Duration.ofMinutes(2));
   }
 
   private static void assertLeftOut(ItemState state) {
@@ -217,5 +220,37 @@ class KeptPlanTest {
   @Test
   void aSnapshotKeepsItsNameAndMetadata() throws Exception {
     assertKept(List.of(new Command.Snapshot("golden", Map.of("made", "by hand"))));
+  }
+
+  @Test
+  void aLineThatCannotBeReadCostsOneServerOfThePlan() throws Exception {
+    List<Server> servers = cloud.idle(3);
+    keep(servers, server -> new Command.Plain(ServerAction.STOP));
+    journal.close();
+    String lines = Files.readString(file);
+    String second =
+        lines.lines().filter(line -> line.contains("\"item\":\"1\"")).findFirst().orElseThrow();
+    Files.writeString(file, lines.replace(second, second.substring(0, second.length() / 2)));
+    journal = Journals.open(file);
+    ledger = new JournalLedger(journal);
+    PlanRun run = kept();
+    assertThat(run.plan().items()).hasSize(3);
+    assertThat(run.plan().items().get(2).server().id()).isEqualTo(servers.get(2).id());
+    assertThat(run.states().get(0)).isInstanceOf(ItemState.Waiting.class);
+    assertThat(run.states().get(1)).isInstanceOf(ItemState.LeftOut.class);
+    assertThat(run.states().get(2)).isInstanceOf(ItemState.Waiting.class);
+    List<String> told = new ArrayList<>();
+    journal.complaints().tellTo(told::add);
+    assertThat(told).singleElement().asString().contains(file.toString());
+    FaultMatrix.row(
+        FaultMatrix.Area.FILE, "a server's line of a plan cannot be read", 0, told.getFirst());
+  }
+
+  @Test
+  void anAnswerWhoseIntentCannotBeReadIsLookedUpAndNotSentAgain() throws Exception {
+    List<Server> servers = cloud.idle(1);
+    PlanRecord record = keep(servers, server -> new Command.Plain(ServerAction.STOP));
+    record.answered(0, new Accepted("req-1", null, null));
+    assertThat(kept().states()).singleElement().isInstanceOf(ItemState.Unknown.class);
   }
 }

@@ -2,8 +2,8 @@ package io.novadesk.cloud.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.OperationState.Done;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.OperationState.Done;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
 import io.novadesk.profile.Journal;
 import io.novadesk.profile.Journals;
@@ -77,7 +77,7 @@ class KilledPlanTest {
         }
         assertThat(cloud.demo().taken("reboot")).isEqualTo(SERVERS);
         // A settled plan leaves nothing behind.
-        PlanCloud.until(() -> isEmpty(journal), Duration.ofSeconds(5));
+        PlanCloud.until(() -> isEmpty(journal), Duration.ofMinutes(2));
       }
     }
   }
@@ -94,7 +94,9 @@ class KilledPlanTest {
               cloud.region(),
               servers,
               PlanOptions.STANDARD,
-              _ -> new io.novadesk.cloud.Command.Plain(io.novadesk.cloud.ServerAction.REBOOT_HARD));
+              _ ->
+                  new io.novadesk.cloud.command.Command.Plain(
+                      io.novadesk.cloud.action.ServerAction.REBOOT_HARD));
       PlanRecord record = new PlanRecord(ledger, plan);
       record.begin(
           plan,
@@ -109,7 +111,7 @@ class KilledPlanTest {
       assertThat(run.states().getFirst()).isInstanceOf(ItemState.Unknown.class);
       run.lookUp();
       PlanCloud.until(
-          () -> run.states().getFirst() instanceof ItemState.Waiting, Duration.ofSeconds(10));
+          () -> run.states().getFirst() instanceof ItemState.Waiting, Duration.ofMinutes(2));
       assertThat(cloud.demo().taken("reboot")).isZero();
       run.resume();
       PlanCloud.untilEnded(run);
@@ -125,7 +127,9 @@ class KilledPlanTest {
         Journal journal = Journals.open(file)) {
       JournalLedger ledger = new JournalLedger(journal);
       var server = cloud.idle(1).getFirst();
-      var command = new io.novadesk.cloud.Command.Plain(io.novadesk.cloud.ServerAction.SUSPEND);
+      var command =
+          new io.novadesk.cloud.command.Command.Plain(
+              io.novadesk.cloud.action.ServerAction.SUSPEND);
       CommandRecord record = new CommandRecord(ledger, command, cloud.region(), cloud.session());
       record.sending(server);
       // The program ends here, before the answer came.
@@ -134,12 +138,12 @@ class KilledPlanTest {
 
       KeptCommand kept = KeptWork.read(ledger, cloud.session(), Set.of()).commands().getFirst();
       var operation =
-          new io.novadesk.cloud.Operation(
+          new io.novadesk.cloud.command.Operation(
               kept.command(),
               kept.region(),
               kept.before(),
               kept.record(),
-              io.novadesk.cloud.Patience.STANDARD,
+              io.novadesk.cloud.command.Patience.STANDARD,
               _ -> {});
       operation.lookUp(kept.earlier());
       assertThat(operation.state())

@@ -6,9 +6,9 @@ import io.novadesk.api.ApiException;
 import io.novadesk.api.compute.InstanceAction;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerStatus;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationState;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,7 +58,7 @@ class MixedPlanTest {
                   new PlanOptions(60, 0, 0, false),
                   List.of("member")),
               Ledger.NONE,
-              _ -> Duration.ofSeconds(4));
+              _ -> Duration.ofSeconds(10));
       run.start();
       PlanCloud.until(() -> run.status().phase() == PlanStatus.Phase.ENDED, Duration.ofMinutes(2));
 

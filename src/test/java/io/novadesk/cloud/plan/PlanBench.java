@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.bench.Figures;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.Patience;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.Patience;
 import io.novadesk.profile.Journal;
 import io.novadesk.profile.Journals;
 import io.novadesk.viewmodel.plans.JournalLedger;

@@ -1,11 +1,11 @@
 package io.novadesk.cloud.plan;
 
 import io.novadesk.api.compute.Server;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.Patience;
-import io.novadesk.cloud.Region;
-import io.novadesk.cloud.ServerAction;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Patience;
+import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.profile.Journals;
 import io.novadesk.viewmodel.plans.JournalLedger;
 import java.net.URI;

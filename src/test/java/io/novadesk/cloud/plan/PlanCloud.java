@@ -10,14 +10,14 @@ import io.novadesk.api.http.TlsSettings;
 import io.novadesk.api.identity.Catalogue;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Scope;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ConnectException;
-import io.novadesk.cloud.Connector;
-import io.novadesk.cloud.Endpoints;
-import io.novadesk.cloud.Login;
-import io.novadesk.cloud.Patience;
-import io.novadesk.cloud.Region;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Patience;
+import io.novadesk.cloud.connect.ConnectException;
+import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.live.Endpoints;
+import io.novadesk.cloud.live.Login;
+import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import java.io.IOException;
@@ -142,7 +142,7 @@ public final class PlanCloud implements AutoCloseable {
   }
 
   static void untilEnded(PlanRun run) {
-    until(() -> run.status().phase() == PlanStatus.Phase.ENDED, Duration.ofSeconds(60));
+    until(() -> run.status().phase() == PlanStatus.Phase.ENDED, Duration.ofMinutes(3));
   }
 
   @Override

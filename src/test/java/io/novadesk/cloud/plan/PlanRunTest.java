@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerStatus;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.OperationState.Cancelled;
-import io.novadesk.cloud.OperationState.Done;
-import io.novadesk.cloud.Patience;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.OperationState.Cancelled;
+import io.novadesk.cloud.command.OperationState.Done;
+import io.novadesk.cloud.command.Patience;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,7 +88,7 @@ class PlanRunTest {
                             || (s instanceof ItemState.Running(int _, OperationState state)
                                 && (state instanceof OperationState.Waiting
                                     || state instanceof OperationState.Sent))),
-        Duration.ofSeconds(5));
+        Duration.ofMinutes(2));
     assertThat(Duration.between(cancelled, Instant.now())).isLessThan(Duration.ofSeconds(1));
     PlanCloud.untilEnded(run);
     assertThat(count(run, Cancelled.class)).isGreaterThan(450);
@@ -225,7 +225,7 @@ class PlanRunTest {
     cloud.region().servers().stop(servers.get(1).id());
     PlanCloud.until(
         () -> cloud.region().servers().get(servers.get(1).id()).state() == ServerStatus.SHUTOFF,
-        Duration.ofSeconds(10));
+        Duration.ofMinutes(2));
     PlanRun run = run(servers, FAST, SOFT);
     run.start();
     PlanCloud.untilEnded(run);
@@ -271,7 +271,7 @@ class PlanRunTest {
         cloud.run(
             PlanCloud.plan(cloud.region(), servers, new PlanOptions(1, 0, 0, false), _ -> SOFT),
             Ledger.NONE,
-            _ -> Duration.ofSeconds(2));
+            _ -> Duration.ofSeconds(8));
     run.start();
     PlanCloud.untilEnded(run);
     assertThat(run.states().getFirst().isFailed()).isTrue();

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novadesk.api.Secret;
 import io.novadesk.api.http.Certificates;
 import io.novadesk.api.http.HttpSettings;
-import io.novadesk.cloud.Connector;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
@@ -194,6 +194,40 @@ class ConnectViewTest {
     type(robot, "#connect-user", SmallCloud.USER);
     type(robot, "#connect-secret", SmallCloud.PASSWORD);
     type(robot, "#connect-project", "web");
+  }
+
+  @Test
+  void showsBesideItsFieldWhatAFileLeftOpen(FxRobot robot) throws Exception {
+    Path file =
+        Files.writeString(
+            folder.resolve("lab-openrc.sh"),
+            """
+            export OS_AUTH_URL=https://cloud.example.org:5000/v3
+            export OS_USERNAME=$(whoami) OS_PROJECT_ID=p1
+            export OS_PROJECT_DOMAIN_ID=d1 OS_REGION_NAME=`region`
+            export OS_INSECURE=true
+            . ./more.sh
+            """);
+    robot.interact(() -> model.importOpenRc(file));
+    waitFor(() -> label(robot, "#connect-user-error").contains("Line 2"));
+    assertThat(shown(robot, "#connect-user-error")).isTrue();
+    assertThat(label(robot, "#connect-region-error")).contains("Line 3", "OS_REGION_NAME");
+    assertThat(shown(robot, "#connect-region-error")).isTrue();
+    assertThat(shown(robot, "#connect-project-domain-id")).isTrue();
+    assertThat(shown(robot, "#connect-user-domain-id")).isFalse();
+    assertThat(robot.lookup(".connect-header .connect-warning").queryAllAs(Label.class))
+        .extracting(Label::getText)
+        .satisfiesExactly(
+            text -> assertThat(text).contains("insecure"),
+            text -> assertThat(text).contains("Line 5", "another file"));
+    picture(robot, "openrc-gaps");
+
+    type(robot, "#connect-user", "ann");
+    assertThat(shown(robot, "#connect-user-error")).isFalse();
+    robot.interact(model::startNew);
+    choose(robot, model, Kind.SAVED);
+    assertThat(shown(robot, "#connect-project-domain-id")).isFalse();
+    assertThat(robot.lookup(".connect-header .connect-warning").queryAll()).isEmpty();
   }
 
   @Test

@@ -9,27 +9,26 @@ import io.novadesk.api.http.TlsSettings;
 import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Scope;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.Connector;
-import io.novadesk.cloud.Endpoints;
-import io.novadesk.cloud.Login;
-import io.novadesk.cloud.ServerAction;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.live.Endpoints;
+import io.novadesk.cloud.live.Login;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.task.ExecutorTaskRunner;
 import io.novadesk.testing.Pictures;
-import io.novadesk.view.ModalHost;
 import io.novadesk.view.metadata.MetadataPane;
-import io.novadesk.view.servers.ServerDetailView;
-import io.novadesk.viewmodel.ConsoleViewModel;
-import io.novadesk.viewmodel.Link;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.detail.EventRow;
-import io.novadesk.viewmodel.servers.ServerDetailViewModel;
-import io.novadesk.viewmodel.servers.ServerDetailViewModel.Tab;
+import io.novadesk.viewmodel.detail.ServerDetailViewModel;
+import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -86,7 +85,7 @@ class ServerDetailJourneyTest {
     stage = shown;
     cloud = DemoCloud.start(DemoSettings.standard().withTimeScale(0.05));
     console = new ConsoleViewModel(runner, _ -> "", Ledger.NONE);
-    metadata = new MetadataPane(console.serverMetadata());
+    metadata = new MetadataPane(console.metadata().servers());
     BorderPane content = new BorderPane();
     ModalHost host = new ModalHost(content);
     view =
@@ -123,6 +122,12 @@ class ServerDetailJourneyTest {
     @Override
     public void browse(String address) {
       browsed.add(address);
+    }
+
+    @Override
+    public boolean copySecret(String secret) {
+      browsed.add(secret);
+      return true;
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.novadesk.view.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novadesk.viewmodel.BatchList;
+import io.novadesk.viewmodel.base.BatchList;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerRows;
 import io.novadesk.viewmodel.servers.SmallRegion;

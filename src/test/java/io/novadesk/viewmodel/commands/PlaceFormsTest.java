@@ -3,9 +3,9 @@ package io.novadesk.viewmodel.commands;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.compute.ServerStatus;
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.testing.OpenDemo;

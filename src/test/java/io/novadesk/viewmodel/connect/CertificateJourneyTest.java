@@ -5,11 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novadesk.api.Secret;
 import io.novadesk.api.http.Certificates;
 import io.novadesk.api.http.HttpSettings;
-import io.novadesk.cloud.Connector;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.TrustDecision;
 import io.novadesk.profile.TrustedCertificate;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.testing.SmallCloud;
@@ -114,7 +115,7 @@ class CertificateJourneyTest {
     waitFor(model, Phase.CONNECTED);
   }
 
-  private List<TrustedCertificate> saved() {
+  private List<TrustDecision> saved() {
     return store.load().connections().stream().flatMap(c -> c.tls().trusted().stream()).toList();
   }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.http.CertificateProblem;
 import io.novadesk.api.http.CertificateProblem.Kind;
-import io.novadesk.cloud.ConnectException.Remedy;
+import io.novadesk.cloud.connect.ConnectException.Remedy;
 import io.novadesk.profile.TrustedCertificate;
 import java.time.Instant;
 import java.util.List;

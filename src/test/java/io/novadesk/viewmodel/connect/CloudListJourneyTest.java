@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.Secret;
 import io.novadesk.api.http.HttpSettings;
-import io.novadesk.cloud.Connector;
+import io.novadesk.cloud.connect.Connector;
+import io.novadesk.i18n.Text;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.InMemorySecrets;
+import io.novadesk.testing.FaultMatrix;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -48,6 +51,8 @@ class CloudListJourneyTest {
           prod: {auth: {auth_url: "https://prod.example.org", username: ada, password: sesame}}
           broken: {}
         """);
+    Files.setPosixFilePermissions(
+        folder.resolve("clouds.yaml"), PosixFilePermissions.fromString("rw-------"));
   }
 
   @AfterEach
@@ -222,5 +227,78 @@ class CloudListJourneyTest {
     assertThat(model.phaseProperty().get()).isEqualTo(ConnectViewModel.Phase.IDLE);
     assertThat(model.wantedFocusProperty().get()).isEqualTo(FormField.SECRET);
     assertThat(model.form().error(FormField.SECRET).get()).isNotEmpty();
+  }
+
+  @Test
+  void whatAnotherWindowSavesAppearsAndWhatIsTypedStays() throws IOException {
+    ConnectViewModel model = open();
+    model.select(entry(model, Kind.SAVED));
+    model.form().text(FormField.USER).set("typed here");
+    ConnectionStore other = new ConnectionStore(folder.resolve("connections.json"));
+    Connection lab = entry(model, Kind.SAVED).connection();
+    other.save(
+        new Connection(
+            "lab",
+            "https://moved.example.org:5000/v3",
+            lab.signIn(),
+            lab.target(),
+            lab.tls(),
+            lab.marking()));
+    other.save(lab.withName("second"));
+    model.refresh();
+    tasks.until(() -> model.clouds().find(Kind.SAVED, "second").isPresent());
+    assertThat(selected(model).name()).isEqualTo("lab");
+    assertThat(text(model, FormField.USER)).isEqualTo("typed here");
+    assertThat(model.unsavedProperty().get()).isTrue();
+
+    model.select(model.clouds().find(Kind.SAVED, "second").orElseThrow());
+    other.delete("second");
+    model.refresh();
+    tasks.until(() -> model.clouds().find(Kind.SAVED, "second").isEmpty());
+    assertThat(model.selectedProperty().get()).isNull();
+    model.select(entry(model, Kind.SAVED));
+    assertThat(text(model, FormField.USER)).isEqualTo("typed here");
+  }
+
+  @Test
+  void aChangeByAnotherWindowIsShownWhereNothingIsTyped() throws IOException {
+    ConnectViewModel model = open();
+    CloudEntry lab = entry(model, Kind.SAVED);
+    model.select(lab);
+    Connection now = lab.connection();
+    new ConnectionStore(folder.resolve("connections.json"))
+        .save(
+            new Connection(
+                "lab",
+                "https://moved.example.org:5000/v3",
+                now.signIn(),
+                now.target(),
+                now.tls(),
+                now.marking()));
+    model.refresh();
+    tasks.until(() -> text(model, FormField.AUTH_URL).equals("https://moved.example.org:5000/v3"));
+    assertThat(model.unsavedProperty().get()).isFalse();
+  }
+
+  @Test
+  void aFileThatShowsAPasswordToOthersIsNamedOnce() throws IOException {
+    Path file = folder.resolve("clouds.yaml");
+    Files.writeString(
+        file,
+        """
+        clouds:
+          prod: {auth: {auth_url: "https://prod.example.org", username: ada, password: sesame}}
+          more: {auth: {auth_url: "https://more.example.org", username: ada, password: sesame}}
+        """);
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+    ConnectViewModel model = open();
+    String told = Text.of("profile.exposed.secret", file);
+    assertThat(model.clouds().complaints()).containsOnlyOnce(told);
+    assertThat(told).contains("chmod 600").doesNotContain("sesame");
+
+    Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+    model.refresh();
+    tasks.until(() -> !model.clouds().complaints().contains(told));
+    FaultMatrix.row(FaultMatrix.Area.FILE, "clouds.yaml with a password is 0644", 0, told);
   }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.Secret;
 import io.novadesk.api.http.HttpSettings;
-import io.novadesk.cloud.ConnectStep;
-import io.novadesk.cloud.Connector;
-import io.novadesk.cloud.Region;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.connect.ConnectStep;
+import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;

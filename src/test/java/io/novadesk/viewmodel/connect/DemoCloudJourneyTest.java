@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.Secret;
 import io.novadesk.api.http.HttpSettings;
-import io.novadesk.cloud.ConnectStep;
-import io.novadesk.cloud.Connector;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.connect.ConnectStep;
+import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.demo.Dialect;

@@ -2,7 +2,7 @@ package io.novadesk.viewmodel.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novadesk.cloud.ConnectStep;
+import io.novadesk.cloud.connect.ConnectStep;
 import io.novadesk.viewmodel.connect.StepRow.State;
 import java.util.List;
 import org.junit.jupiter.api.Test;

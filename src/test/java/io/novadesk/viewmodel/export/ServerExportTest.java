@@ -2,8 +2,11 @@ package io.novadesk.viewmodel.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.api.SecretText;
 import io.novadesk.api.compute.Server;
+import io.novadesk.testing.FaultMatrix;
 import io.novadesk.testing.QueueTaskRunner;
+import io.novadesk.testing.SecretSamples;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.MetadataColumn;
 import io.novadesk.viewmodel.servers.ServerColumn;
@@ -14,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -138,41 +142,25 @@ class ServerExportTest {
     assertThat(new JsonMapper().readTree(copied[0]).size()).isEqualTo(4);
   }
 
-  /** Reads by the letter of RFC 4180. */
-  private static final class CsvReader {
-    static List<List<String>> read(String text) {
-      List<List<String>> lines = new java.util.ArrayList<>();
-      List<String> line = new java.util.ArrayList<>();
-      StringBuilder cell = new StringBuilder();
-      boolean quoted = false;
-      for (int i = 0; i < text.length(); i++) {
-        char c = text.charAt(i);
-        if (quoted) {
-          if (c != '"') {
-            cell.append(c);
-          } else if (i + 1 < text.length() && text.charAt(i + 1) == '"') {
-            cell.append('"');
-            i++;
-          } else {
-            quoted = false;
-          }
-        } else if (c == '"') {
-          quoted = true;
-        } else if (c == ',') {
-          line.add(cell.toString());
-          cell.setLength(0);
-        } else if (c == '\r' && text.charAt(i + 1) == '\n') {
-          line.add(cell.toString());
-          cell.setLength(0);
-          lines.add(List.copyOf(line));
-          line.clear();
-          i++;
-        } else {
-          cell.append(c);
-        }
-      }
-      assertThat(line).as("the last line has an end").isEmpty();
-      return lines;
+  @Test
+  void leavesSecretsBehind() throws Exception {
+    Map<String, String> metadata = new LinkedHashMap<>();
+    SecretSamples.named().forEach(n -> metadata.put(n.name(), n.value()));
+    int i = 0;
+    for (String text : SecretSamples.texts()) {
+      metadata.put("note" + i++, text);
     }
+    SecretSamples.harmless().forEach(name -> metadata.put(name, "open"));
+    List<Column> columns = metadata.keySet().stream().<Column>map(MetadataColumn::new).toList();
+    ServerExport export = new ServerExport(columns, List.of(row("1", "n", metadata, List.of())));
+    for (Format format : Format.values()) {
+      StringBuilder text = new StringBuilder();
+      export.write(format, true, text);
+      assertThat(text.toString())
+          .doesNotContain(SecretSamples.CANARY)
+          .doesNotContain(SecretSamples.base64("ann:" + SecretSamples.CANARY));
+      assertThat(text.toString().split("open", -1)).hasSize(SecretSamples.harmless().size() + 1);
+    }
+    FaultMatrix.row(FaultMatrix.Area.SECRET, "secrets in an export", 0, SecretText.MASK);
   }
 }

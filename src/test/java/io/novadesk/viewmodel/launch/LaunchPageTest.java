@@ -2,7 +2,7 @@ package io.novadesk.viewmodel.launch;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novadesk.cloud.OperationState;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.launch.LaunchBook;
 import io.novadesk.cloud.launch.Pace;
 import io.novadesk.cloud.plan.Ledger;
@@ -320,6 +320,16 @@ class LaunchPageTest {
     tasks.until(() -> !desk.drafts().isSaving());
     Path file = folder.resolve("launch.json");
     assertThat(Files.readString(file)).contains("purpose").doesNotContain("canary");
+
+    // As long as the program runs a page that was left lacks nothing.
+    page = desk.open(List.of(region), region);
+    assertThat(page.form().get(LaunchField.PASSWORD)).isEqualTo("canary-password");
+    assertThat(page.form().get(LaunchField.USER_DATA)).contains("canary-data");
+    assertThat(page.form().files().getFirst().typed().get()).contains("canary-file");
+    page.dispose();
+    tasks.until(() -> !desk.drafts().isSaving());
+    assertThat(Files.readString(file)).doesNotContain("canary");
+
     desk = newDesk();
     page = desk.open(List.of(region), region);
     assertThat(page.form().get(LaunchField.NAME)).isEqualTo("page-{00}");

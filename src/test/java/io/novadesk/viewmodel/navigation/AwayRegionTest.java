@@ -8,19 +8,19 @@ import io.novadesk.api.http.TlsSettings;
 import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Scope;
-import io.novadesk.cloud.Connector;
-import io.novadesk.cloud.Endpoints;
-import io.novadesk.cloud.Login;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.live.Endpoints;
+import io.novadesk.cloud.live.Login;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.testing.AwayRegion;
 import io.novadesk.testing.QueueTaskRunner;
-import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.navigation.NavItem.Kind;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.time.Clock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,7 +57,7 @@ class AwayRegionTest {
               item.troubleProperty().get().isEmpty()
                   && !second.rows().isEmpty()
                   && !second.flavors().isEmpty());
-      tasks.until(() -> item.children().stream().anyMatch(i -> i.kind() == Kind.KEY_PAIRS));
+      tasks.until(() -> item.children().stream().anyMatch(i -> i.isPage("keypairs")));
       assertThat(second.asker().maximum()).isNotNull();
     } finally {
       console.dispose();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.profile.SavedFilterStore;
+import io.novadesk.testing.FaultMatrix;
 import io.novadesk.viewmodel.servers.SmallRegion;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,7 +26,7 @@ class SavedFiltersTest {
   void open() throws Exception {
     region = new SmallRegion();
     saved = new SavedFilters(region.tasks());
-    navigation = new NavigationViewModel(saved);
+    navigation = new NavigationViewModel(saved, List.of());
     navigation.add(region.session(), List.of(region.model()));
   }
 
@@ -95,16 +96,8 @@ class SavedFiltersTest {
     saved.keepIn(new SavedFilterStore(file));
     SavedFilter quoted = new SavedFilter("Demo", "Mine \u2605", "owner:\"Ada L\" -tag:x");
     SavedFilter first = new SavedFilter("Demo", "First", "");
-    region
-        .tasks()
-        .until(
-            () -> {
-              // The store is known as soon as it is read; a filter saved then is written.
-              if (!Files.exists(file)) {
-                saved.save(first);
-              }
-              return Files.exists(file);
-            });
+    // What is saved before the file was read is written when it was.
+    saved.save(first);
     saved.replace(first, quoted);
     region.tasks().until(() -> new SavedFilterStore(file).load().filters().contains(quoted));
 
@@ -121,5 +114,42 @@ class SavedFiltersTest {
     region.tasks().until(() -> !saved.problemProperty().get().isEmpty());
     assertThat(saved.problemProperty().get()).contains("filters.json");
     assertThat(folder.toFile().list()).anyMatch(name -> name.contains("unreadable"));
+  }
+
+  @Test
+  void whatAnotherWindowSavesAppears() throws Exception {
+    Path file = folder.resolve("filters.json");
+    saved.keepIn(new SavedFilterStore(file));
+    SavedFilter mine = new SavedFilter("Demo", "Mine", "a");
+    saved.save(mine);
+    region.tasks().until(() -> new SavedFilterStore(file).load().filters().contains(mine));
+    SavedFilter theirs = new SavedFilter("Demo", "Theirs", "b");
+    new SavedFilterStore(file).save(theirs);
+    saved.refresh();
+    region.tasks().until(() -> saved.of("Demo").equals(List.of(mine, theirs)));
+    assertThat(nodes()).extracting(NavItem::label).containsExactly("Mine", "Theirs");
+    new SavedFilterStore(file).delete(mine);
+    saved.refresh();
+    region.tasks().until(() -> saved.of("Demo").equals(List.of(theirs)));
+  }
+
+  @Test
+  void whatCannotBeWrittenStaysAndIsWrittenWithTheNext() throws Exception {
+    Path blocked = folder.resolve("blocked");
+    Files.writeString(blocked, "a file where a folder should be");
+    SavedFilterStore store = new SavedFilterStore(blocked.resolve("filters.json"));
+    saved.keepIn(store);
+    SavedFilter first = new SavedFilter("Demo", "First", "a");
+    saved.save(first);
+    region.tasks().until(() -> saved.problemProperty().get().contains("cannot be written"));
+    String told = saved.problemProperty().get();
+    saved.refresh();
+    assertThat(saved.of("Demo")).containsExactly(first);
+    Files.delete(blocked);
+    SavedFilter second = new SavedFilter("Demo", "Second", "b");
+    saved.save(second);
+    region.tasks().until(() -> store.load().filters().equals(List.of(first, second)));
+    region.tasks().until(() -> saved.problemProperty().get().isEmpty());
+    FaultMatrix.row(FaultMatrix.Area.FILE, "the folder of the profile cannot be made", 0, told);
   }
 }

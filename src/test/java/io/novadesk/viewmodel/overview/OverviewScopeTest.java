@@ -16,15 +16,15 @@ class OverviewScopeTest {
     try (OpenDemo demo = OpenDemo.asAdministrator();
         QueueTaskRunner tasks = new QueueTaskRunner()) {
       RegionModel region = new RegionModel(demo.session(), demo.region(), tasks);
-      OverviewViewModel overview = new OverviewViewModel(tasks);
-      overview.show(List.of(region), 1);
+      OverviewViewModel overview = new OverviewViewModel(tasks, () -> List.of(region));
+      overview.show(List.of(region));
       ObservableValue<String> scope = overview.regions().getFirst().scope();
       assertThat(scope.getValue()).isEmpty();
       region.showAllProjects(Map.of());
       assertThat(scope.getValue()).contains("all projects").contains("demo");
       region.showOwnProject();
       assertThat(scope.getValue()).isEmpty();
-      overview.show(List.of(), 0);
+      overview.show(List.of());
       region.dispose();
     }
   }

@@ -37,7 +37,7 @@ class PaletteViewModelTest implements PaletteViewModel.Destinations {
 
   @BeforeEach
   void begin() {
-    navigation = new NavigationViewModel(new SavedFilters(region.tasks()));
+    navigation = new NavigationViewModel(new SavedFilters(region.tasks()), List.of());
     navigation.add(region.session(), List.of(region.model()));
     palette = new PaletteViewModel(navigation, () -> List.of(region.model()), this);
     palette.open(

@@ -2,18 +2,18 @@ package io.novadesk.viewmodel.production;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.OperationState;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.keys.SshKeyPair;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Colour;
 import io.novadesk.testing.OpenDemo;
 import io.novadesk.testing.QueueTaskRunner;
-import io.novadesk.viewmodel.ConsoleViewModel;
-import io.novadesk.viewmodel.Sending;
+import io.novadesk.viewmodel.base.Sending;
 import io.novadesk.viewmodel.commands.RenameForm;
+import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.flavors.FlavorAccessViewModel;
 import io.novadesk.viewmodel.flavors.FlavorAction;
 import io.novadesk.viewmodel.flavors.NewFlavorViewModel;
@@ -30,8 +30,8 @@ import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
 import io.novadesk.viewmodel.servers.RegionModel;
-import io.novadesk.viewmodel.servers.ServerDetailViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
@@ -87,38 +87,50 @@ class ReadOnlyCloudTest {
   void imagesFlavorsKeysAndGroupsStayAsTheyAre() {
     goTo("images");
     console
+        .pages()
         .images()
+        .list()
         .select(
             region.images().stream()
                 .filter(i -> i.name().equals("web-golden"))
                 .findFirst()
                 .orElseThrow());
     for (ImageAction action : List.of(ImageAction.ADD, ImageAction.EDIT, ImageAction.DELETE)) {
-      assertThat(console.imageActions().reasons().whyNot(action).get()).contains(WHY);
+      assertThat(console.pages().images().actions().reasons().whyNot(action).get()).contains(WHY);
     }
-    assertThat(console.imageActions().reasons().whyNot(ImageAction.DOWNLOAD).get()).isEmpty();
+    assertThat(console.pages().images().actions().reasons().whyNot(ImageAction.DOWNLOAD).get())
+        .isEmpty();
     MetadataViewModel editor =
-        Objects.requireNonNull(console.imageMetadata().currentProperty().get());
+        Objects.requireNonNull(console.metadata().images().currentProperty().get());
     assertThat(editor.whyNotProperty().get()).contains(WHY);
     region.guard().unlock();
     assertThat(editor.whyNotProperty().get()).isEmpty();
-    assertThat(console.imageActions().reasons().whyNot(ImageAction.DELETE).get()).isEmpty();
+    assertThat(console.pages().images().actions().reasons().whyNot(ImageAction.DELETE).get())
+        .isEmpty();
     region.guard().lock();
     assertThat(editor.whyNotProperty().get()).contains(WHY);
-    assertThat(console.imageActions().reasons().whyNot(ImageAction.DELETE).get()).contains(WHY);
+    assertThat(console.pages().images().actions().reasons().whyNot(ImageAction.DELETE).get())
+        .contains(WHY);
     goTo("flavors");
-    assertThat(console.flavorActions().reasons().whyNot(FlavorAction.CREATE).get()).contains(WHY);
+    assertThat(console.pages().flavors().actions().reasons().whyNot(FlavorAction.CREATE).get())
+        .contains(WHY);
     goTo("keypairs");
     for (KeyPairsViewModel.Action action : KeyPairsViewModel.Action.values()) {
-      assertThat(console.keyPairs().reasons().whyNot(action).get()).contains(WHY);
+      assertThat(console.pages().keyPairs().reasons().whyNot(action).get()).contains(WHY);
     }
     goTo("groups");
     for (ServerGroupsViewModel.Action action : ServerGroupsViewModel.Action.values()) {
-      assertThat(console.serverGroups().reasons().whyNot(action).get()).contains(WHY);
+      assertThat(console.pages().serverGroups().reasons().whyNot(action).get()).contains(WHY);
     }
 
     region.guard().unlock();
-    assertThat(console.serverGroups().reasons().whyNot(ServerGroupsViewModel.Action.CREATE).get())
+    assertThat(
+            console
+                .pages()
+                .serverGroups()
+                .reasons()
+                .whyNot(ServerGroupsViewModel.Action.CREATE)
+                .get())
         .isEmpty();
   }
 
@@ -196,9 +208,9 @@ class ReadOnlyCloudTest {
     String key = SshKeyPair.generate(SshKeyPair.Kind.ED25519, "spare").publicKey().line();
     demo.region().compute().keyPairs().create("spare", key, null);
     goTo("keypairs");
-    tasks.until(() -> !console.keyPairs().list().all().isEmpty());
-    console.keyPairs().list().select(console.keyPairs().list().all().getFirst());
-    console.keyPairs().delete();
+    tasks.until(() -> !console.pages().keyPairs().list().all().isEmpty());
+    console.pages().keyPairs().list().select(console.pages().keyPairs().list().all().getFirst());
+    console.pages().keyPairs().delete();
     OperationRow deleted = console.operations().rows().getFirst();
     tasks.until(() -> deleted.state().isEnd());
     region.guard().lock();
@@ -220,27 +232,36 @@ class ReadOnlyCloudTest {
     region.guard().unlock();
     goTo("images");
     console
+        .pages()
         .images()
+        .list()
         .select(
             region.images().stream()
                 .filter(i -> i.name().equals("web-golden"))
                 .findFirst()
                 .orElseThrow());
-    EditImageViewModel image = Objects.requireNonNull(console.imageActions().edit());
+    EditImageViewModel image = Objects.requireNonNull(console.pages().images().actions().edit());
     image.nameProperty().set("web-silver");
     goTo("flavors");
-    NewFlavorViewModel flavor = Objects.requireNonNull(console.flavorActions().newFlavor());
+    NewFlavorViewModel flavor =
+        Objects.requireNonNull(console.pages().flavors().actions().newFlavor());
     flavor.nameProperty().set("huge");
-    console.flavors().choose(List.of(console.flavors().rows().getFirst()));
-    FlavorAccessViewModel access = Objects.requireNonNull(console.flavorActions().access());
+    console
+        .pages()
+        .flavors()
+        .list()
+        .choose(List.of(console.pages().flavors().list().rows().getFirst()));
+    FlavorAccessViewModel access =
+        Objects.requireNonNull(console.pages().flavors().actions().access());
     access.newProjectProperty().set("somebody");
     goTo("keypairs");
-    NewKeyPairViewModel key = Objects.requireNonNull(console.keyPairs().newKeyPair(false));
+    NewKeyPairViewModel key = Objects.requireNonNull(console.pages().keyPairs().newKeyPair(false));
     key.nameProperty().set("spare");
     key.publicKeyProperty()
         .set(SshKeyPair.generate(SshKeyPair.Kind.ED25519, "spare").publicKey().line());
     goTo("groups");
-    ServerGroupsViewModel.Form group = Objects.requireNonNull(console.serverGroups().form());
+    ServerGroupsViewModel.Form group =
+        Objects.requireNonNull(console.pages().serverGroups().form());
     group.nameProperty().set("apart");
     RenameForm rename = new RenameForm(console.servers().rows().getFirst());
     long before = changesSent();
@@ -275,11 +296,11 @@ class ReadOnlyCloudTest {
     region.guard().unlock();
     ServerRow row = select("web-01");
     MetadataViewModel editor =
-        Objects.requireNonNull(console.serverMetadata().currentProperty().get());
+        Objects.requireNonNull(console.metadata().servers().currentProperty().get());
     MetadataRow pair = editor.add();
     pair.keyProperty().set("note");
     pair.valueProperty().set("mine");
-    MatrixViewModel matrix = console.matrix(List.of(row));
+    MatrixViewModel matrix = console.metadata().matrix(List.of(row));
     matrix.set(matrix.rows(), "team", "blue");
     assertThat(matrix.canSaveProperty().get()).isTrue();
     long before = changesSent();
@@ -308,10 +329,10 @@ class ReadOnlyCloudTest {
     String key = SshKeyPair.generate(SshKeyPair.Kind.ED25519, "spare").publicKey().line();
     demo.region().compute().keyPairs().create("spare", key, null);
     goTo("keypairs");
-    tasks.until(() -> !console.keyPairs().list().all().isEmpty());
-    console.keyPairs().list().select(console.keyPairs().list().all().getFirst());
+    tasks.until(() -> !console.pages().keyPairs().list().all().isEmpty());
+    console.pages().keyPairs().list().select(console.pages().keyPairs().list().all().getFirst());
     region.guard().lock();
-    console.keyPairs().delete();
+    console.pages().keyPairs().delete();
     OperationRow refused = console.operations().rows().getFirst();
     assertThat(refused.sentence()).contains(WHY);
     assertThat(console.inFlight()).isZero();

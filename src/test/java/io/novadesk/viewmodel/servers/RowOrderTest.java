@@ -2,7 +2,7 @@ package io.novadesk.viewmodel.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novadesk.viewmodel.NaturalOrder;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -9,12 +9,12 @@ import io.novadesk.api.http.TlsSettings;
 import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Scope;
-import io.novadesk.cloud.Connector;
-import io.novadesk.cloud.Endpoints;
-import io.novadesk.cloud.Inventory;
-import io.novadesk.cloud.Login;
-import io.novadesk.cloud.ServerAction;
-import io.novadesk.cloud.Session;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.live.Endpoints;
+import io.novadesk.cloud.live.Inventory;
+import io.novadesk.cloud.live.Login;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.testing.QueueTaskRunner;
@@ -167,7 +167,7 @@ class ServerTableViewModelTest {
 
   @Test
   void theTreeCountsWhatTheTableShows() {
-    NavigationViewModel navigation = new NavigationViewModel(new SavedFilters(tasks));
+    NavigationViewModel navigation = new NavigationViewModel(new SavedFilters(tasks), List.of());
     navigation.add(session, List.of(region));
     NavItem servers = navigation.selectedProperty().get();
     assertThat(servers).isNotNull();

@@ -1,13 +1,15 @@
 package io.novadesk.view.servers.dialogs;
 
-import io.novadesk.i18n.Text;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.Icons;
-import io.novadesk.view.ModalHost;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.TypedText;
 import io.novadesk.viewmodel.commands.CommandForm;
 import io.novadesk.viewmodel.commands.CommandForms;
+import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -60,8 +62,11 @@ final class CommandDialog {
     if (loss && form.isProduction()) {
       typed = new TextField();
       typed.setId(question.id() + "-name");
-      body.getChildren().add(Fields.field(Text.of("form.typeName", form.row().name()), typed));
-      BooleanBinding otherName = typed.textProperty().isNotEqualTo(form.row().name());
+      TypedText.isPassing(typed);
+      body.getChildren().add(Fields.field(form.namePrompt(), typed));
+      StringProperty name = typed.textProperty();
+      BooleanBinding otherName =
+          Bindings.createBooleanBinding(() -> !form.isNamedBy(name.get()), name);
       stopped = form.incomplete().or(otherName);
     }
     body.getChildren().add(new RequestDisclosure(form.previewProperty()));

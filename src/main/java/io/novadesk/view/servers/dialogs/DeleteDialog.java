@@ -1,8 +1,9 @@
 package io.novadesk.view.servers.dialogs;
 
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.view.servers.dialogs.CommandDialog.Question;
 import io.novadesk.viewmodel.commands.DeleteForm;
@@ -48,7 +49,7 @@ final class DeleteDialog {
   private static void show(VBox box, DeleteForm form) {
     box.getChildren().clear();
     for (String line : form.consequences()) {
-      Label text = new Label(line, Icons.of(Feather.CHEVRON_RIGHT));
+      Label text = new Label(Names.shown(line), Icons.of(Feather.CHEVRON_RIGHT));
       text.setWrapText(true);
       text.setMinHeight(Region.USE_PREF_SIZE);
       box.getChildren().add(text);

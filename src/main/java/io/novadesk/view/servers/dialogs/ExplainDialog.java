@@ -1,9 +1,9 @@
 package io.novadesk.view.servers.dialogs;
 
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.ModalHost;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel.Explanation;
 import java.util.function.Consumer;

@@ -1,5 +1,6 @@
 package io.novadesk.view.servers.dialogs;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
@@ -28,7 +29,7 @@ final class Fields {
 
   /** A control with its name over it. */
   static VBox field(String label, Node control) {
-    return io.novadesk.view.Fields.of(label, control);
+    return io.novadesk.view.parts.Fields.of(label, control);
   }
 
   /** A control with its name over it and what is wrong with it beneath. */
@@ -107,7 +108,7 @@ final class Fields {
         .limit(NAMES)
         .forEach(
             row -> {
-              Label name = new Label(row.name());
+              Label name = new Label(Names.shown(row.name()));
               name.getStyleClass().add("name-list-name");
               Label about =
                   new Label(

@@ -1,8 +1,8 @@
 package io.novadesk.view.servers.dialogs;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FormDialog;
-import io.novadesk.view.ModalHost;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.commands.GuestPasswordForm;
 import java.io.File;
 import javafx.scene.control.Button;

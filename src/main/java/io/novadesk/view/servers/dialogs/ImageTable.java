@@ -1,9 +1,9 @@
 package io.novadesk.view.servers.dialogs;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Tables;
-import io.novadesk.viewmodel.Ages;
-import io.novadesk.viewmodel.Sizes;
+import io.novadesk.view.parts.Tables;
+import io.novadesk.viewmodel.base.Ages;
+import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.commands.RebuildForm;
 import io.novadesk.viewmodel.commands.RebuildForm.Choice;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package io.novadesk.view.servers.dialogs;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.Icons;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.commands.KeyValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;

@@ -1,11 +1,11 @@
 package io.novadesk.view.servers.dialogs;
 
 import io.novadesk.api.compute.Operations.ComputeService;
-import io.novadesk.cloud.ServerAction;
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.view.servers.dialogs.CommandDialog.Question;
-import io.novadesk.viewmodel.Loaded;
+import io.novadesk.viewmodel.base.Loaded;
 import io.novadesk.viewmodel.commands.MoveForm;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;

@@ -2,10 +2,10 @@ package io.novadesk.view.servers.dialogs;
 
 import io.novadesk.api.compute.KeyPair;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FilterField;
+import io.novadesk.view.parts.FilterField;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.view.servers.dialogs.CommandDialog.Question;
-import io.novadesk.viewmodel.Loaded;
+import io.novadesk.viewmodel.base.Loaded;
 import io.novadesk.viewmodel.commands.RebuildForm;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.novadesk.view.servers.dialogs;
 
 import io.novadesk.api.image.Image;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.view.servers.dialogs.CommandDialog.Question;
@@ -25,7 +26,7 @@ final class RescueDialog {
         new StringConverter<>() {
           @Override
           public String toString(@Nullable Image chosen) {
-            return chosen == null ? Text.of("dialog.rescue.usual") : chosen.name();
+            return chosen == null ? Text.of("dialog.rescue.usual") : Names.shown(chosen.name());
           }
 
           @Override

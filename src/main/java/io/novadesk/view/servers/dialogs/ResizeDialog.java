@@ -2,12 +2,12 @@ package io.novadesk.view.servers.dialogs;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.FilterField;
-import io.novadesk.view.Icons;
-import io.novadesk.view.Tables;
+import io.novadesk.view.parts.FilterField;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Tables;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.view.servers.dialogs.CommandDialog.Question;
-import io.novadesk.viewmodel.Sizes;
+import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.commands.ResizeForm;
 import io.novadesk.viewmodel.commands.ResizeForm.Choice;
 import java.util.Comparator;

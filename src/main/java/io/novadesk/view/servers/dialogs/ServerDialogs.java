@@ -1,17 +1,17 @@
 package io.novadesk.view.servers.dialogs;
 
-import io.novadesk.cloud.Command;
-import io.novadesk.cloud.ServerAction;
-import io.novadesk.view.ModalHost;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.view.metadata.MatrixView;
+import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
-import io.novadesk.viewmodel.ConsoleViewModel;
 import io.novadesk.viewmodel.commands.ResizeForm;
 import io.novadesk.viewmodel.commands.UnshelveForm;
+import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel.Explanation;
-import io.novadesk.viewmodel.servers.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.List;
 
 /** Asks for what a command needs, as much as its danger deserves, and gives it. */
@@ -37,7 +37,7 @@ public final class ServerDialogs {
     if (why != null) {
       ExplainDialog.show(host, console.actions(), action, why, this::perform);
     } else if (action == ServerAction.EDIT_METADATA && chosen.size() > 1) {
-      new MatrixView(console.matrix(chosen), host).show();
+      new MatrixView(console.metadata().matrix(chosen), host).show();
     } else if (PlansViewModel.isPlannedFirst(action, chosen.size())) {
       console.plans().draft(action, chosen);
     } else if (chosen.size() == 1) {

@@ -3,7 +3,7 @@ package io.novadesk.view.servers.dialogs;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.view.servers.dialogs.CommandDialog.Question;
-import io.novadesk.viewmodel.Loaded;
+import io.novadesk.viewmodel.base.Loaded;
 import io.novadesk.viewmodel.commands.UnshelveForm;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;

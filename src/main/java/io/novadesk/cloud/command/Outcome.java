@@ -1,0 +1,531 @@
+package io.novadesk.cloud.command;
+
+import io.novadesk.api.compute.InstanceAction;
+import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.Server.FlavorOfServer;
+import io.novadesk.api.compute.ServerRequests;
+import io.novadesk.api.compute.ServerStatus;
+import io.novadesk.api.image.Image;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.OperationState.Cancelled;
+import io.novadesk.cloud.command.OperationState.Done;
+import io.novadesk.cloud.command.OperationState.Failed;
+import io.novadesk.cloud.command.OperationState.Unknown;
+import io.novadesk.cloud.command.OperationState.Working;
+import io.novadesk.i18n.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides from what a cloud shows whether a command took effect. The server's state alone cannot
+ * tell a reboot that has not begun from one that has ended, nor a resize that silently fell back
+ * from one that was never asked: where the cloud keeps a record of the action that has the word,
+ * elsewhere a change that was seen.
+ */
+final class Outcome {
+  private final Command command;
+  private final Server before;
+  private final Instant sentAt;
+  private final Duration settling;
+  private boolean sawMovement;
+
+  Outcome(Command command, Server before, Instant sentAt) {
+    this(command, before, sentAt, Patience.STANDARD.settling());
+  }
+
+  /**
+   * @param settling without any record, a server at rest in the wanted state is taken for done only
+   *     after this long
+   */
+  Outcome(Command command, Server before, Instant sentAt, Duration settling) {
+    this.command = command;
+    this.before = before;
+    this.sentAt = sentAt;
+    this.settling = settling;
+  }
+
+  /** The name under which os-instance-actions records the command. */
+  static String recordedAs(Command command) {
+    return switch (command.action()) {
+      case START -> "start";
+      case STOP -> "stop";
+      case REBOOT_SOFT, REBOOT_HARD -> "reboot";
+      case PAUSE -> "pause";
+      case UNPAUSE -> "unpause";
+      case SUSPEND -> "suspend";
+      case RESUME -> "resume";
+      case SHELVE -> "shelve";
+      case UNSHELVE -> "unshelve";
+      case SHELVE_OFFLOAD -> "shelveOffload";
+      case RESCUE -> "rescue";
+      case UNRESCUE -> "unrescue";
+      case REBUILD -> "rebuild";
+      case BACKUP -> "createBackup";
+      case CRASH_DUMP -> "trigger_crash_dump";
+      case MIGRATE -> "migrate";
+      case LIVE_MIGRATE -> "live-migration";
+      case ABORT_MIGRATION -> "live_migration_cancel";
+      case FINISH_MIGRATION -> "live_migration_force_complete";
+      case EVACUATE -> "evacuate";
+      case RESET_STATE -> "resetState";
+      case RESTORE -> "restore";
+      case LOCK -> "lock";
+      case UNLOCK -> "unlock";
+      case RESIZE -> "resize";
+      case CONFIRM_RESIZE -> "confirmResize";
+      case REVERT_RESIZE -> "revertResize";
+      case SNAPSHOT -> "createImage";
+      case CHANGE_PASSWORD -> "changePassword";
+      case DELETE, FORCE_DELETE -> "delete";
+      case RENAME, EDIT, EDIT_METADATA -> "update";
+      case ATTACH_VOLUME -> "attach_volume";
+      case DETACH_VOLUME -> "detach_volume";
+      case ATTACH_INTERFACE -> "attach_interface";
+      case DETACH_INTERFACE -> "detach_interface";
+      case ADD_SECURITY_GROUP -> "addSecurityGroup";
+      case REMOVE_SECURITY_GROUP -> "removeSecurityGroup";
+      case ADD_TAG, REMOVE_TAG -> "update";
+    };
+  }
+
+  OperationState serverGone() {
+    return isDelete()
+        ? new Done(Text.of("operation.done.deleted"))
+        : new Failed(Text.of("operation.failed.serverGone"), null);
+  }
+
+  /**
+   * Of a command that may not have arrived, on a server of which the cloud's record does not name
+   * it. Cancelled: it certainly did not.
+   *
+   * @param recorded whether the cloud keeps a record at all
+   */
+  OperationState byStateAlone(Server now, boolean recorded) {
+    ServerAction action = command.action();
+    boolean text =
+        action == ServerAction.RENAME
+            || action == ServerAction.EDIT
+            || command instanceof Command.Label;
+    boolean shows = text || action == ServerAction.RESET_STATE;
+    if (shows && of(now, null) instanceof Done done) {
+      return done;
+    }
+    boolean lock = action == ServerAction.LOCK || action == ServerAction.UNLOCK;
+    if (lock && now.locked() != null && now.locked() == (action == ServerAction.LOCK)) {
+      return ofLock(now);
+    }
+    // A dump leaves no mark on the server.
+    boolean untouched =
+        action != ServerAction.CRASH_DUMP && !now.isInTransition() && !hasChanged(now);
+    if (recorded || untouched || lock || text) {
+      return new Cancelled(Text.of("operation.cancelled.neverArrived"));
+    }
+    Unknown unknown = new Unknown(Text.of("operation.unknown.earlier", now.status()), null);
+    if (shows) {
+      return unknown;
+    }
+    sawMovement = true;
+    OperationState told = now.isInTransition() ? working(now) : atRest(now, null);
+    return told instanceof Done ? told : unknown;
+  }
+
+  /** It has stood still for longer than anybody would wait. */
+  OperationState hung(OperationState last, Duration stood, @Nullable String requestId) {
+    String step = last instanceof Working working ? working.step() : Text.of("task.accepted");
+    long minutes = Math.max(1, stood.toMinutes());
+    String sentence = Text.of("operation.failed.hung", step, minutes);
+    return new Failed(
+        command.action() == ServerAction.REBOOT_SOFT
+            ? sentence + " " + Text.of("operation.hint.hardReboot")
+            : sentence,
+        requestId);
+  }
+
+  private boolean isDelete() {
+    return command.action() == ServerAction.DELETE || command.action() == ServerAction.FORCE_DELETE;
+  }
+
+  OperationState of(Server now, @Nullable InstanceAction action) {
+    if (command instanceof Command.Rename rename) {
+      return rename.name().equals(now.name())
+          ? new Done(Text.of("operation.done.renamed", rename.name()))
+          : new Failed(Text.of("operation.failed.nameUnchanged", now.displayName()), null);
+    }
+    if (command instanceof Command.Edit edit) {
+      return ofEdit(edit.change(), now);
+    }
+    if (command instanceof Command.Label label) {
+      return ofLabel(label, now);
+    }
+    if (command instanceof Command.ResetState reset) {
+      return reached(now, reset.active() ? ServerStatus.ACTIVE : ServerStatus.ERROR);
+    }
+    if (command.action() == ServerAction.LOCK || command.action() == ServerAction.UNLOCK) {
+      return ofLock(now);
+    }
+    boolean moving = now.isInTransition();
+    sawMovement |= moving || hasChanged(now);
+    String failedEvent = failedEvent(action);
+    if (failedEvent != null && !moving) {
+      return new Failed(failedEvent, action == null ? null : action.requestId());
+    }
+    if (now.state() == ServerStatus.ERROR && before.state() != ServerStatus.ERROR && !moving) {
+      return new Failed(
+          now.fault() == null
+              ? Text.of("operation.failed.error")
+              : Text.of("operation.failed.fault", now.fault().message()),
+          action == null ? null : action.requestId());
+    }
+    if (isDelete()) {
+      if (now.state() == ServerStatus.DELETED) {
+        return new Done(Text.of("operation.done.deleted"));
+      }
+      if (now.state() == ServerStatus.SOFT_DELETED
+          && command.action() == ServerAction.DELETE
+          && before.state() != ServerStatus.SOFT_DELETED) {
+        return new Done(Text.of("operation.done.softDeleted"));
+      }
+    }
+    if (moving) {
+      return working(now);
+    }
+    return atRest(now, action);
+  }
+
+  private OperationState atRest(Server now, @Nullable InstanceAction action) {
+    boolean finished = isFinished(action);
+    boolean settled = finished || (noRecord(action) && sawMovement && !stillUnmoved(now));
+    boolean waitedLong = Duration.between(sentAt, Instant.now()).compareTo(settling) > 0;
+    if (!settled && !(waitedLong && !hasOpenEvents(action))) {
+      return new Working(null, Text.of("operation.step.waiting"));
+    }
+    OperationState end = atEnd(now);
+    return end == null
+        ? waitedLong && finished
+            ? new Failed(Text.of("operation.failed.notDeleted", now.status()), null)
+            : new Working(null, Text.of("operation.step.waiting"))
+        : end;
+  }
+
+  /** What a server that has come to rest says; null of a delete, which ends otherwise. */
+  private @Nullable OperationState atEnd(Server now) {
+    return switch (command.action()) {
+      case START, REBOOT_SOFT, REBOOT_HARD, UNPAUSE, RESUME, UNSHELVE, UNRESCUE, RESTORE ->
+          reached(now, ServerStatus.ACTIVE);
+      case STOP -> reached(now, ServerStatus.SHUTOFF);
+      case PAUSE -> reached(now, ServerStatus.PAUSED);
+      case SUSPEND -> reached(now, ServerStatus.SUSPENDED);
+      case SHELVE ->
+          now.state() == ServerStatus.SHELVED_OFFLOADED
+              ? reached(now, ServerStatus.SHELVED_OFFLOADED)
+              : reached(now, ServerStatus.SHELVED);
+      case SHELVE_OFFLOAD -> reached(now, ServerStatus.SHELVED_OFFLOADED);
+      case RESCUE -> reached(now, ServerStatus.RESCUE);
+      // It ends as it was found, and out of an error.
+      case REBUILD ->
+          reached(
+              now,
+              before.state() == ServerStatus.SHUTOFF ? ServerStatus.SHUTOFF : ServerStatus.ACTIVE);
+      case MIGRATE ->
+          now.state() == ServerStatus.VERIFY_RESIZE
+              ? new Done(Text.of("operation.done.migrated"))
+              : new Failed(Text.of("operation.failed.notMoved", now.status()), null);
+      case LIVE_MIGRATE, EVACUATE -> moved(now);
+      case FINISH_MIGRATION ->
+          sameHost(now)
+              ? new Failed(Text.of("operation.failed.notMoved", now.status()), null)
+              : arrived(now);
+      case ABORT_MIGRATION ->
+          sameHost(now)
+              ? new Done(Text.of("operation.done.migrationAborted"))
+              : new Failed(Text.of("operation.failed.migrationOver"), null);
+      case CRASH_DUMP -> new Done(Text.of("operation.done.crashDump"));
+      case BACKUP -> new Done(Text.of("operation.done.backupTaken"));
+      case RESIZE ->
+          now.state() == ServerStatus.VERIFY_RESIZE && command instanceof Command.Resize resize
+              ? new Done(Text.of("operation.done.verifyResize", resize.flavorName()))
+              : new Failed(Text.of("operation.failed.resizeFellBack", now.status()), null);
+      case CONFIRM_RESIZE -> resizeEnded(now, "operation.done.resizeConfirmed");
+      case REVERT_RESIZE -> resizeEnded(now, "operation.done.resizeReverted");
+      case CHANGE_PASSWORD -> new Done(Text.of("operation.done.password"));
+      case DELETE, FORCE_DELETE -> null;
+      case SNAPSHOT -> new Done(Text.of("operation.done.snapshotTaken"));
+      case LOCK,
+          UNLOCK,
+          RENAME,
+          EDIT,
+          EDIT_METADATA,
+          RESET_STATE,
+          ATTACH_VOLUME,
+          DETACH_VOLUME,
+          ATTACH_INTERFACE,
+          DETACH_INTERFACE,
+          ADD_SECURITY_GROUP,
+          REMOVE_SECURITY_GROUP,
+          ADD_TAG,
+          REMOVE_TAG ->
+          throw new IllegalStateException("decided above");
+    };
+  }
+
+  /** Many clouds hide hosts from ordinary users, but tell a word for each. */
+  private boolean sameHost(Server now) {
+    if (before.host() != null && now.host() != null) {
+      return before.host().equals(now.host());
+    }
+    return before.hostId() == null || before.hostId().equals(now.hostId());
+  }
+
+  private OperationState moved(Server now) {
+    boolean atRest = command.action() == ServerAction.EVACUATE || now.state() == before.state();
+    if (sameHost(now) || !atRest) {
+      return new Failed(Text.of("operation.failed.notMoved", now.status()), null);
+    }
+    return arrived(now);
+  }
+
+  private static OperationState arrived(Server now) {
+    return new Done(
+        now.host() == null
+            ? Text.of("operation.done.movedUnseen", now.status())
+            : Text.of("operation.done.moved", now.host(), now.status()));
+  }
+
+  /** What was written down holds at once, and differs only when someone else wrote after. */
+  private static OperationState ofEdit(ServerRequests.Change change, Server now) {
+    boolean kept =
+        holds(change.name(), now.name())
+            && holds(change.description(), now.description())
+            && holds(change.accessIPv4(), now.accessIPv4())
+            && holds(change.hostname(), now.hostname())
+            && holdsAddress(change.accessIPv6(), now.accessIPv6());
+    return kept
+        ? new Done(Text.of("operation.done.edited"))
+        : new Failed(Text.of("operation.failed.notEdited"), null);
+  }
+
+  private static boolean holds(@Nullable String wanted, @Nullable String found) {
+    return wanted == null || wanted.equals(Objects.requireNonNullElse(found, ""));
+  }
+
+  /** The cloud writes the same IPv6 address in its own way. */
+  private static boolean holdsAddress(@Nullable String wanted, @Nullable String found) {
+    return wanted == null || (wanted.isEmpty() == (found == null || found.isEmpty()));
+  }
+
+  /**
+   * What the server itself proves of a command that no record names: Done where it holds what was
+   * asked for, Failed where it plainly does not, Working while it is at it; null where it can prove
+   * neither, as with a reboot.
+   */
+  @Nullable OperationState shownBy(Server now) {
+    if (command instanceof Command.Rename
+        || command instanceof Command.Edit
+        || command instanceof Command.Label
+        || command instanceof Command.ResetState) {
+      return of(now, null);
+    }
+    if (command.action() == ServerAction.LOCK || command.action() == ServerAction.UNLOCK) {
+      return now.locked() == null ? null : ofLock(now);
+    }
+    if (now.isInTransition()) {
+      return isAtIt(now) ? working(now) : null;
+    }
+    ServerStatus wanted = wanted();
+    if (wanted != null) {
+      return before.state() == wanted ? null : reached(now, wanted);
+    }
+    return switch (command.action()) {
+      case DELETE, FORCE_DELETE ->
+          of(now, null) instanceof Done done
+              ? done
+              : new Failed(Text.of("operation.failed.notDeleted", now.status()), null);
+      case SHELVE ->
+          now.state() == ServerStatus.SHELVED || now.state() == ServerStatus.SHELVED_OFFLOADED
+              ? reached(now, now.state())
+              : reached(now, ServerStatus.SHELVED);
+      case RESIZE, MIGRATE ->
+          now.state() == ServerStatus.VERIFY_RESIZE
+              ? atEnd(now)
+              : sameFlavor(now.flavor(), before.flavor()) ? atEnd(now) : null;
+      case CONFIRM_RESIZE, REVERT_RESIZE ->
+          now.state() == ServerStatus.VERIFY_RESIZE ? atEnd(now) : null;
+      case LIVE_MIGRATE, EVACUATE -> before.hostId() == null ? null : atEnd(now);
+      default -> null;
+    };
+  }
+
+  /** The status that proves it, where the server was in another one before; null: none does. */
+  private @Nullable ServerStatus wanted() {
+    return switch (command.action()) {
+      case START, UNPAUSE, RESUME, UNSHELVE, UNRESCUE, RESTORE -> ServerStatus.ACTIVE;
+      case STOP -> ServerStatus.SHUTOFF;
+      case PAUSE -> ServerStatus.PAUSED;
+      case SUSPEND -> ServerStatus.SUSPENDED;
+      case SHELVE_OFFLOAD -> ServerStatus.SHELVED_OFFLOADED;
+      case RESCUE -> ServerStatus.RESCUE;
+      default -> null;
+    };
+  }
+
+  /** Whether what moves is moved by this command and not by another one. */
+  private boolean isAtIt(Server now) {
+    String doing =
+        (now.status() + " " + Objects.requireNonNullElse(now.taskState(), ""))
+            .toLowerCase(Locale.ROOT);
+    return switch (command.action()) {
+      case REBOOT_SOFT, REBOOT_HARD -> doing.contains("reboot");
+      case CHANGE_PASSWORD -> doing.contains("password");
+      case SNAPSHOT, BACKUP -> doing.contains("image_");
+      case REBUILD -> doing.contains("rebuild");
+      case DELETE, FORCE_DELETE -> doing.contains("delet");
+      case LIVE_MIGRATE, EVACUATE, FINISH_MIGRATION -> doing.contains("migrat");
+      case CRASH_DUMP, ABORT_MIGRATION -> false;
+      default -> true;
+    };
+  }
+
+  /** What is done where its label stands, or no more. */
+  Done labelled() {
+    if (command instanceof Command.Label label) {
+      return new Done(Text.of("operation.done." + label.action(), label.label()));
+    }
+    throw new IllegalStateException(command.action().name());
+  }
+
+  private static OperationState ofLabel(Command.Label label, Server now) {
+    boolean holds =
+        switch (label) {
+          case Command.AddTag(String tag) -> now.tags().contains(tag);
+          case Command.RemoveTag(String tag) -> !now.tags().contains(tag);
+          case Command.AddSecurityGroup(String group) -> now.securityGroups().contains(group);
+          case Command.RemoveSecurityGroup(String group) -> !now.securityGroups().contains(group);
+        };
+    return holds
+        ? new Done(Text.of("operation.done." + label.action(), label.label()))
+        : new Failed(Text.of("operation.failed.notEdited"), null);
+  }
+
+  /** Locks hold at once, whatever else the cloud is doing with the server. */
+  private OperationState ofLock(Server now) {
+    boolean wanted = command.action() == ServerAction.LOCK;
+    Boolean locked = now.locked();
+    if (locked == null) {
+      return new Done(Text.of("operation.done.lockUnseen"));
+    }
+    return locked == wanted
+        ? new Done(Text.of(wanted ? "operation.done.locked" : "operation.done.unlocked"))
+        : new Failed(Text.of("operation.failed.lockUnchanged"), null);
+  }
+
+  private static OperationState resizeEnded(Server now, String done) {
+    return now.state() == ServerStatus.VERIFY_RESIZE
+        ? new Failed(Text.of("operation.failed.stillVerify"), null)
+        : new Done(Text.of(done, now.status()));
+  }
+
+  private OperationState reached(Server now, ServerStatus wanted) {
+    return now.state() == wanted
+        ? new Done(Text.of("operation.done.reached", now.status()))
+        : new Failed(Text.of("operation.failed.endedIn", now.status()), null);
+  }
+
+  OperationState ofSnapshot(Image image, @Nullable InstanceAction action) {
+    return switch (image.status().toUpperCase(Locale.ROOT)) {
+      case "ACTIVE" -> new Done(Text.of("operation.done.snapshot", image.name()));
+      case "ERROR", "KILLED", "DELETED", "PENDING_DELETE" ->
+          new Failed(
+              Text.of("operation.failed.snapshot", image.status()),
+              action == null ? null : action.requestId());
+      default -> {
+        String failedEvent = failedEvent(action);
+        yield failedEvent != null
+            ? new Failed(failedEvent, action == null ? null : action.requestId())
+            : new Working(
+                image.progress() == null ? null : image.progress() / 100.0,
+                Text.of("operation.step.image", image.status().toLowerCase(Locale.ROOT)));
+      }
+    };
+  }
+
+  /** A snapshot that failed is deleted by the cloud itself. */
+  OperationState snapshotGone(@Nullable InstanceAction action, Server now) {
+    String failedEvent = failedEvent(action);
+    if (failedEvent != null || !now.isInTransition()) {
+      return new Failed(
+          failedEvent == null ? Text.of("operation.failed.snapshotGone") : failedEvent,
+          action == null ? null : action.requestId());
+    }
+    return working(now);
+  }
+
+  private OperationState working(Server now) {
+    String step = now.taskState() == null ? now.status().toLowerCase(Locale.ROOT) : now.taskState();
+    Integer progress = now.progress();
+    // Most drivers leave it at 0 until the end: a bar that stands still says less than none.
+    return new Working(
+        progress == null || progress == 0 || progress == 100 ? null : progress / 100.0, step);
+  }
+
+  private boolean hasChanged(Server now) {
+    return now.state() != before.state()
+        || (now.updated() != null && !now.updated().equals(before.updated()))
+        || !sameFlavor(now.flavor(), before.flavor())
+        || !sameHost(now);
+  }
+
+  /** The commands that change the status are not over while it is what it was. */
+  private boolean stillUnmoved(Server now) {
+    return switch (command.action()) {
+      case REBOOT_SOFT,
+          REBOOT_HARD,
+          CHANGE_PASSWORD,
+          SNAPSHOT,
+          BACKUP,
+          REBUILD,
+          CRASH_DUMP,
+          LIVE_MIGRATE,
+          ABORT_MIGRATION,
+          FINISH_MIGRATION,
+          DELETE,
+          FORCE_DELETE ->
+          false;
+      default -> now.state() == before.state() && !hasChanged(now);
+    };
+  }
+
+  private static boolean sameFlavor(@Nullable FlavorOfServer a, @Nullable FlavorOfServer b) {
+    return a == null || b == null || a.equals(b);
+  }
+
+  static boolean isFinished(@Nullable InstanceAction action) {
+    return action != null
+        && !action.events().isEmpty()
+        && action.events().stream().allMatch(e -> e.finished() != null);
+  }
+
+  private static boolean noRecord(@Nullable InstanceAction action) {
+    return action == null || action.events().isEmpty();
+  }
+
+  private static boolean hasOpenEvents(@Nullable InstanceAction action) {
+    return action != null && action.events().stream().anyMatch(e -> e.finished() == null);
+  }
+
+  static @Nullable String failedEvent(@Nullable InstanceAction action) {
+    if (action == null) {
+      return null;
+    }
+    for (InstanceAction.Event event : action.events()) {
+      if ("Error".equalsIgnoreCase(event.result())) {
+        return event.details() == null || event.details().isBlank()
+            ? Text.of("operation.failed.event", event.event())
+            : Text.of("operation.failed.eventDetails", event.event(), event.details());
+      }
+    }
+    return null;
+  }
+}

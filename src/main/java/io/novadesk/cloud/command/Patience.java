@@ -1,0 +1,60 @@
+package io.novadesk.cloud.command;
+
+import io.novadesk.cloud.action.ServerAction;
+import java.time.Duration;
+
+/**
+ * How long a command may show no movement at all before it is told as hung: a command that is
+ * waited for without end would hold its place in the queue for ever.
+ */
+@FunctionalInterface
+public interface Patience {
+  /**
+   * Nova itself turns a soft reboot into a hard one after 2 minutes and cuts the power of a guest
+   * that does not shut down after one; what copies disks may stand still for long.
+   */
+  Patience STANDARD =
+      action ->
+          switch (action) {
+            case RESIZE, REVERT_RESIZE, SHELVE, UNSHELVE, SNAPSHOT -> Duration.ofHours(2);
+            case DELETE -> Duration.ofMinutes(15);
+            default -> Duration.ofMinutes(6);
+          };
+
+  Duration of(ServerAction action);
+
+  /** Between two looks at a cloud that takes its time. */
+  Duration LONGEST_PAUSE = Duration.ofSeconds(3);
+
+  /** What comes after this pause. */
+  static Duration longer(Duration pause) {
+    Duration longer = pause.multipliedBy(3).dividedBy(2);
+    return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+  }
+
+  /**
+   * How long after an answer that does not tell a command may still reach the cloud: something
+   * before it may have held it back, and before the record of an attachment is written the cloud
+   * asks a hypervisor, for as long as a minute.
+   */
+  default Duration late(ServerAction action) {
+    return switch (action) {
+      case ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE ->
+          Duration.ofSeconds(90);
+      default -> Duration.ofSeconds(30);
+    };
+  }
+
+  /**
+   * How long a server that was at rest in the wanted state must have stayed so to be taken for
+   * done, where no record tells.
+   */
+  default Duration settling() {
+    return Duration.ofSeconds(8);
+  }
+
+  /** Between the first two looks; the later ones are further apart. */
+  default Duration firstLook() {
+    return Duration.ofMillis(400);
+  }
+}

@@ -1,0 +1,195 @@
+package io.novadesk.cloud.connect;
+
+import io.novadesk.api.ApiException;
+import io.novadesk.api.ApiException.Category;
+import io.novadesk.api.http.ExchangeLog;
+import io.novadesk.api.http.HttpSettings;
+import io.novadesk.api.http.HttpTransport;
+import io.novadesk.api.http.UntrustedCertificateException;
+import io.novadesk.api.identity.Identity;
+import io.novadesk.api.identity.IdentityEndpoint;
+import io.novadesk.api.identity.OtherAddressException;
+import io.novadesk.api.identity.Project;
+import io.novadesk.api.identity.Token;
+import io.novadesk.cloud.connect.ConnectException.Field;
+import io.novadesk.cloud.connect.ConnectException.Remedy;
+import io.novadesk.cloud.live.Endpoints;
+import io.novadesk.cloud.live.Login;
+import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Session;
+import io.novadesk.i18n.Text;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a {@link Login} into a {@link Session}, telling each step as it succeeds. Blocking. */
+public final class Connector {
+  private static final int EXCHANGES_REMEMBERED = 2_000;
+
+  private final HttpSettings settings;
+  private final Clock clock;
+
+  public Connector(HttpSettings settings, Clock clock) {
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  /** Hears what each step found. Called on the connecting thread. */
+  @FunctionalInterface
+  public interface Progress {
+    void done(ConnectStep step, String found);
+  }
+
+  /**
+   * Connects. A failure closes everything it opened.
+   *
+   * @throws ConnectException with the step, a sentence and a remedy
+   */
+  public Session connect(Login login, Progress progress) throws ConnectException {
+    HttpTransport http = transport(login);
+    Identity identity = new Identity(http);
+    Session session;
+    try {
+      resolve(login.authUrl(), http, progress);
+      IdentityEndpoint where = discover(identity, login.authUrl(), progress);
+      session = new Session(login, http, where, logIn(identity, where, login, progress), clock);
+    } catch (ConnectException | RuntimeException e) {
+      http.close();
+      throw e;
+    }
+    try {
+      CatalogueCheck catalogue = new CatalogueCheck(session, identity);
+      List<Region> regions = catalogue.regions(progress);
+      RegionCheck.ask(login, regions, progress);
+      catalogue.meetOthers(regions);
+      session.open(regions);
+      return session;
+    } catch (ConnectException | RuntimeException e) {
+      session.close();
+      throw e;
+    }
+  }
+
+  private HttpTransport transport(Login login) throws ConnectException {
+    try {
+      return new HttpTransport(
+          settings.withTls(login.tls()), new ExchangeLog(EXCHANGES_REMEMBERED));
+    } catch (ApiException e) {
+      throw new ConnectException(
+          ConnectStep.RESOLVE, new Remedy.CheckField(Field.CERTIFICATE), e.getMessage(), e);
+    }
+  }
+
+  private static void resolve(URI url, HttpTransport http, Progress progress)
+      throws ConnectException {
+    String host = url.getHost();
+    if (host == null) {
+      throw new ConnectException(
+          ConnectStep.RESOLVE,
+          new Remedy.CheckField(Field.AUTH_URL),
+          Text.of("connect.error.notAUrl", url.toString()),
+          null);
+    }
+    try {
+      progress.done(ConnectStep.RESOLVE, InetAddress.getByName(host).getHostAddress());
+    } catch (UnknownHostException _) {
+      // A proxy may know the name although we do not: the request itself decides.
+      if (!http.isProxied(url)) {
+        throw new ConnectException(
+            ConnectStep.RESOLVE,
+            new Remedy.CheckField(Field.AUTH_URL),
+            Text.of("connect.error.unknownHost", host),
+            null);
+      }
+    }
+  }
+
+  private static IdentityEndpoint discover(Identity identity, URI typed, Progress progress)
+      throws ConnectException {
+    try {
+      IdentityEndpoint where = identity.discover(typed);
+      progress.done(ConnectStep.REACH, typed.getAuthority());
+      if (!Endpoints.host(where.url()).equals(Endpoints.host(typed))) {
+        progress.done(
+            ConnectStep.REACH,
+            Text.of("connect.found.moved", where.url().getScheme(), Endpoints.host(where.url())));
+      }
+      progress.done(
+          ConnectStep.VERSIONS, Text.of("connect.found.identity." + where.version(), where.url()));
+      return where;
+    } catch (ApiException e) {
+      boolean answered = e.status() != 0 || e.category() == Category.NOT_OPENSTACK;
+      throw new ConnectException(
+          answered ? ConnectStep.VERSIONS : ConnectStep.REACH,
+          remedy(
+              e,
+              e.getCause() instanceof OtherAddressException other
+                  ? new Remedy.UseAddress(other.address())
+                  : new Remedy.CheckField(Field.AUTH_URL)),
+          e.getMessage(),
+          e);
+    }
+  }
+
+  /** A certificate that is not trusted can be, whatever the step; else as the step says. */
+  static Remedy remedy(ApiException failure, Remedy otherwise) {
+    URI where = failure.facts().uri();
+    return failure.getCause() instanceof UntrustedCertificateException untrusted && where != null
+        ? new Remedy.TrustCertificate(Endpoints.host(where), untrusted.problem())
+        : otherwise;
+  }
+
+  private static Token logIn(
+      Identity identity, IdentityEndpoint where, Login login, Progress progress)
+      throws ConnectException {
+    try {
+      Token token = identity.login(where, login.credentials(), login.scope());
+      Project project = token.project();
+      String user = token.userName() == null ? "" : token.userName();
+      progress.done(
+          ConnectStep.LOGIN,
+          project == null
+              ? Text.of("connect.found.user", user)
+              : Text.of("connect.found.userAndProject", user, project.name()));
+      return token;
+    } catch (ApiException e) {
+      Field field =
+          switch (e.category()) {
+            case UNAUTHORISED -> Field.PASSWORD;
+            case NOT_FOUND, BAD_REQUEST -> Field.USER;
+            case FORBIDDEN -> Field.PROJECT;
+            default -> Field.AUTH_URL;
+          };
+      throw new ConnectException(
+          ConnectStep.LOGIN, remedy(e, new Remedy.CheckField(field)), e.getMessage(), e);
+    }
+  }
+
+  /**
+   * A URL as a person types it: without scheme it is taken for https, on this machine for http.
+   * Null: not one.
+   */
+  public static @Nullable URI parse(String typed) {
+    String text = typed.strip();
+    if (text.isEmpty()) {
+      return null;
+    }
+    if (!text.contains("://")) {
+      boolean local =
+          text.startsWith("localhost") || text.startsWith("127.") || text.startsWith("[::1]");
+      text = (local ? "http://" : "https://") + text;
+    }
+    try {
+      URI url = new URI(text);
+      boolean web =
+          "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
+      return web && url.getHost() != null ? url : null;
+    } catch (URISyntaxException _) {
+      return null;
+    }
+  }
+}

@@ -1,0 +1,351 @@
+package io.novadesk.cloud.live;
+
+import io.novadesk.api.ApiException;
+import io.novadesk.api.ApiException.Category;
+import io.novadesk.api.compute.Listing;
+import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.ServerQuery;
+import io.novadesk.api.compute.ServerStatus;
+import io.novadesk.api.compute.Servers;
+import io.novadesk.api.http.ExchangeLog;
+import io.novadesk.i18n.Text;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The live servers of one region. Lists once, then asks what changed since and merges by id; lists
+ * again now and then, because a cloud forgets deletions after a while. Listeners are called on the
+ * inventory's own thread.
+ */
+public final class Inventory implements AutoCloseable {
+  /** Between two questions when nothing moves. */
+  private static final Duration CALM = Duration.ofSeconds(5);
+
+  /** While something is in transition. */
+  private static final Duration BUSY = Duration.ofMillis(1_500);
+
+  /**
+   * Changes are asked for a little further back than known: clocks of a cloud's machines differ by
+   * seconds.
+   */
+  private static final Duration OVERLAP = Duration.ofSeconds(5);
+
+  private static final Duration FULL_LIST_EVERY = Duration.ofMinutes(10);
+  private static final Duration LONGEST_RETREAT = Duration.ofSeconds(60);
+
+  private final Servers servers;
+  private final String label;
+  private final Map<String, Server> known = new ConcurrentHashMap<>();
+  private final List<Consumer<Update>> listeners = new CopyOnWriteArrayList<>();
+  private final Semaphore wake = new Semaphore(0);
+  private final ExecutorService poller =
+      Executors.newSingleThreadExecutor(Thread.ofVirtual().name("inventory").factory());
+  private volatile State state = new State(Phase.LOADING, 0, null, null, null, null);
+
+  /** Wishes for a full list so far: one that comes while a list is under way is for the next. */
+  private final AtomicLong fullListWishes = new AtomicLong();
+
+  private volatile ServerQuery query = ServerQuery.ALL;
+  private Duration retreat = Duration.ZERO;
+
+  Inventory(Servers servers, String label) {
+    this.servers = servers;
+    this.label = label;
+  }
+
+  /** How the model stands to the cloud. */
+  public enum Phase {
+    /** The first list is on its way. */
+    LOADING,
+    LIVE,
+    /** The cloud did not answer; what is shown is as old as {@link State#asOf()}. */
+    STALE
+  }
+
+  /**
+   * @param asOf when the cloud last answered; null before the first time
+   * @param cost of the last list or delta
+   * @param problem why it is stale
+   * @param nextTry when the cloud is asked again
+   */
+  public record State(
+      Phase phase,
+      int servers,
+      @Nullable Instant asOf,
+      @Nullable Listing cost,
+      @Nullable ApiException problem,
+      @Nullable Instant nextTry) {}
+
+  /**
+   * What moved. All values are immutable.
+   *
+   * @param changed new and changed servers
+   * @param removed ids of servers that are gone
+   */
+  public record Update(List<Server> changed, Set<String> removed, State state) {}
+
+  /** Hears of every update, first of all of everything known now. Close the answer to stop. */
+  public synchronized AutoCloseable listen(Consumer<Update> listener) {
+    listener.accept(new Update(List.copyOf(known.values()), Set.of(), state));
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+
+  /** Begins to list and to follow. */
+  public void start() {
+    poller.execute(this::live);
+  }
+
+  public State state() {
+    return state;
+  }
+
+  public @Nullable Server get(String id) {
+    return known.get(id);
+  }
+
+  public Collection<Server> all() {
+    return List.copyOf(known.values());
+  }
+
+  /** Asks the cloud now; {@code everything}: a full list rather than what changed. */
+  public void refresh(boolean everything) {
+    if (everything) {
+      fullListWishes.incrementAndGet();
+    }
+    wake.release();
+  }
+
+  /** Takes in a server that someone read by itself, such as an operation following its outcome. */
+  public void observed(Server server) {
+    if (isGone(server)) {
+      gone(server.id());
+    } else {
+      merge(List.of(server), Set.of());
+    }
+  }
+
+  /** Takes out a server of which the cloud says that it is gone. */
+  public void gone(String id) {
+    merge(List.of(), Set.of(id));
+  }
+
+  /**
+   * Lists from now on the servers of every project, which only administrators may, or again only
+   * those of the project that is logged in to.
+   */
+  public void showAllProjects(boolean all) {
+    query = all ? ServerQuery.ALL.ofAllProjects() : ServerQuery.ALL;
+    refresh(true);
+  }
+
+  @Override
+  public void close() {
+    poller.shutdownNow();
+    listeners.clear();
+  }
+
+  private void live() {
+    Instant since = null;
+    Instant nextFullList = Instant.MAX;
+    long granted = 0;
+    while (!Thread.currentThread().isInterrupted()) {
+      try {
+        long wished = fullListWishes.get();
+        boolean full = since == null || wished != granted || Instant.now().isAfter(nextFullList);
+        Instant base = since;
+        Listing cost =
+            ExchangeLog.during(
+                label + (full ? " list" : " poll"),
+                () -> {
+                  servers.ask();
+                  return full ? listAll() : listChanges(base);
+                });
+        since = cost.cloudTime() != null ? cost.cloudTime().minus(OVERLAP) : null;
+        if (full) {
+          // Only now: a wish that could not be granted stands until it is.
+          granted = wished;
+          nextFullList = Instant.now().plus(FULL_LIST_EVERY);
+        }
+        retreat = Duration.ZERO;
+        become(new State(Phase.LIVE, known.size(), Instant.now(), cost, null, null));
+        await(pause());
+      } catch (ApiException e) {
+        if (e.category() == Category.CANCELLED) {
+          return;
+        }
+        if (Renewal.isLoginNeeded(e)) {
+          become(new State(Phase.STALE, known.size(), state.asOf(), state.cost(), e, null));
+          awaitWake();
+          continue;
+        }
+        retreatFrom(e);
+        await(retreat);
+      } catch (InterruptedException _) {
+        return;
+      } catch (Exception e) {
+        // A slip of our own must not end the live model without a word: it is told like a cloud
+        // that is away.
+        retreatFrom(unexpected(e));
+        await(retreat);
+      }
+    }
+  }
+
+  private static ApiException unexpected(Exception e) {
+    return new ApiException(
+        Text.of("servers.unexpected", e.getClass().getSimpleName()),
+        new ApiException.Facts(
+            Category.BAD_ANSWER, "GET", null, 0, null, null, null, null, null, false),
+        e);
+  }
+
+  private Listing listAll() {
+    ServerQuery wanted = query;
+    Set<String> seen = new HashSet<>();
+    Listing cost =
+        servers.list(
+            wanted,
+            page -> {
+              page.forEach(s -> seen.add(s.id()));
+              merge(page, Set.of());
+            });
+    List<Server> softDeleted = servers.softDeleted(wanted);
+    softDeleted.forEach(s -> seen.add(s.id()));
+    merge(softDeleted, Set.of());
+    Set<String> vanished = new HashSet<>(known.keySet());
+    vanished.removeAll(seen);
+    if (!vanished.isEmpty()) {
+      merge(List.of(), vanished);
+    }
+    return cost;
+  }
+
+  private Listing listChanges(@Nullable Instant since) {
+    if (since == null) {
+      throw new IllegalStateException("no base for a delta");
+    }
+    return servers.list(
+        query.since(since),
+        page -> {
+          List<Server> living = new ArrayList<>();
+          Set<String> dead = new HashSet<>();
+          for (Server server : page) {
+            if (isGone(server)) {
+              dead.add(server.id());
+            } else {
+              living.add(server);
+            }
+          }
+          merge(living, dead);
+        });
+  }
+
+  /** One that is SOFT_DELETED is still there: it can be restored. */
+  private static boolean isGone(Server server) {
+    return server.state() == ServerStatus.DELETED;
+  }
+
+  /** Keeps what is new and tells of that only: the overlap brings most servers twice. */
+  private synchronized void merge(List<Server> living, Set<String> dead) {
+    List<Server> changed = new ArrayList<>();
+    for (Server server : living) {
+      Server before = known.get(server.id());
+      Server now = before == null ? server : keepNewer(before, server);
+      if (!now.equals(before)) {
+        known.put(now.id(), now);
+        changed.add(now);
+      }
+    }
+    Set<String> removed = new HashSet<>();
+    for (String id : dead) {
+      if (known.remove(id) != null) {
+        removed.add(id);
+      }
+    }
+    if (!changed.isEmpty() || !removed.isEmpty()) {
+      State was = state;
+      state =
+          new State(
+              was.phase(), known.size(), was.asOf(), was.cost(), was.problem(), was.nextTry());
+      tell(new Update(List.copyOf(changed), Set.copyOf(removed), state));
+    }
+  }
+
+  /**
+   * An answer that was long under way must not undo a later one; a cell that is down must not cost
+   * the name.
+   */
+  private static Server keepNewer(Server before, Server now) {
+    if (now.name() == null && before.name() != null) {
+      return before.withStatus(now.status());
+    }
+    boolean older =
+        before.updated() != null
+            && now.updated() != null
+            && now.updated().isBefore(before.updated());
+    return older ? before : now;
+  }
+
+  private synchronized void become(State next) {
+    state = next;
+    tell(new Update(List.of(), Set.of(), next));
+  }
+
+  private void tell(Update update) {
+    for (Consumer<Update> listener : listeners) {
+      listener.accept(update);
+    }
+  }
+
+  private Duration pause() {
+    return known.values().stream().anyMatch(Server::isInTransition) ? BUSY : CALM;
+  }
+
+  private void retreatFrom(ApiException e) {
+    Duration doubled = retreat.isZero() ? Duration.ofSeconds(2) : retreat.multipliedBy(2);
+    Duration asked = e.facts().retryAfter();
+    retreat = asked != null && asked.compareTo(doubled) > 0 ? asked : doubled;
+    if (retreat.compareTo(LONGEST_RETREAT) > 0) {
+      retreat = LONGEST_RETREAT;
+    }
+    become(
+        new State(
+            Phase.STALE, known.size(), state.asOf(), state.cost(), e, Instant.now().plus(retreat)));
+  }
+
+  /** Until somebody wants to know: without a login there is nothing to ask. */
+  private void awaitWake() {
+    try {
+      wake.acquire();
+      wake.drainPermits();
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void await(Duration longest) {
+    try {
+      if (wake.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+        wake.drainPermits();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package io.novadesk.cloud.live;
+
+import io.novadesk.api.Secret;
+import io.novadesk.api.http.TlsSettings;
+import io.novadesk.api.identity.Catalogue;
+import io.novadesk.api.identity.Credentials;
+import io.novadesk.api.identity.Scope;
+import java.net.URI;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that it takes to connect to a cloud.
+ *
+ * @param cloudName what the person calls it
+ * @param authUrl as typed
+ * @param region null: every region of the catalogue; several are separated by commas
+ * @param endpoints where the services stand when the catalogue is wrong about it
+ */
+public record Login(
+    String cloudName,
+    URI authUrl,
+    Credentials credentials,
+    Scope scope,
+    @Nullable String region,
+    Catalogue.Interface face,
+    TlsSettings tls,
+    Endpoints endpoints) {
+
+  /** The same with secrets of its own, that live on when these are wiped. */
+  Login copy() {
+    Secret key = tls.keyPassword();
+    return new Login(
+        cloudName,
+        authUrl,
+        credentials.copy(),
+        scope,
+        region,
+        face,
+        key == null ? tls : tls.withKeyPassword(key.copy()),
+        endpoints);
+  }
+
+  /** The same for another proof of who we are. */
+  Login with(Credentials other) {
+    return new Login(cloudName, authUrl, other, scope, region, face, tls, endpoints);
+  }
+
+  /** Overwrites its secrets in memory. */
+  void wipe() {
+    credentials.secrets().forEach(Secret::wipe);
+    if (tls.keyPassword() != null) {
+      tls.keyPassword().wipe();
+    }
+  }
+}

@@ -1,0 +1,216 @@
+package io.novadesk.cloud.live;
+
+import io.novadesk.api.ApiException;
+import io.novadesk.api.Secret;
+import io.novadesk.api.TokenSource;
+import io.novadesk.api.http.ExchangeLog;
+import io.novadesk.api.http.HttpTransport;
+import io.novadesk.api.identity.Credentials;
+import io.novadesk.api.identity.Identity;
+import io.novadesk.api.identity.IdentityEndpoint;
+import io.novadesk.api.identity.Project;
+import io.novadesk.api.identity.Token;
+import io.novadesk.cloud.action.Asker;
+import io.novadesk.i18n.Text;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A connected cloud: its token, renewed as needed, and its regions. A plain object handed down by
+ * constructors, because several clouds are open at once. Safe to use from many threads.
+ */
+public final class Session implements TokenSource, AutoCloseable {
+  private final HttpTransport http;
+  private final IdentityEndpoint identity;
+  private final Renewal renewal;
+  private final List<Runnable> onLogin = new CopyOnWriteArrayList<>();
+  private volatile Login login;
+  private volatile List<Region> regions = List.of();
+  private @Nullable Future<?> end;
+
+  /**
+   * @param login whose secrets stay the caller's: the session wipes copies
+   */
+  public Session(
+      Login login, HttpTransport http, IdentityEndpoint identity, Token token, Clock clock) {
+    this.login = login.copy();
+    this.http = http;
+    this.identity = identity;
+    this.renewal =
+        new Renewal(
+            token,
+            () -> logIn(this.login),
+            canLogInAgain(login.credentials()),
+            // Not those of the parameter: it would keep the caller's secrets in memory.
+            address -> this.login.endpoints().allow(address, identity.url()),
+            this::loginChanged,
+            clock);
+  }
+
+  private Token logIn(Login with) {
+    return new Identity(http).login(identity, with.credentials(), with.scope());
+  }
+
+  /** Where it logged in. */
+  public IdentityEndpoint where() {
+    return identity;
+  }
+
+  public HttpTransport http() {
+    return http;
+  }
+
+  public void open(List<Region> found) {
+    regions = List.copyOf(found);
+  }
+
+  public String cloudName() {
+    return login.cloudName();
+  }
+
+  public Login login() {
+    return login;
+  }
+
+  /** What the cloud said at the last login. */
+  public Token identity() {
+    return renewal.current();
+  }
+
+  public List<Region> regions() {
+    return regions;
+  }
+
+  /** Who asks one of the regions, as far as that decides what it grants. */
+  public Asker asker(Region region) {
+    return Asker.withRoles(identity().roles(), region.microversion());
+  }
+
+  public ExchangeLog exchanges() {
+    return http.log();
+  }
+
+  /**
+   * Why a person has to log in again: the cloud refused the login, or the token has ended and
+   * cannot be renewed. Until then nothing is sent. Null: nobody has to.
+   */
+  public @Nullable ApiException loginNeeded() {
+    return renewal.lost();
+  }
+
+  /** Whether a call failed because a person has to log in again: nothing was sent. */
+  public static boolean isLoginNeeded(ApiException e) {
+    return Renewal.isLoginNeeded(e);
+  }
+
+  /** Runs, on any thread, when a person has to log in again and when that is done. */
+  public void onLogin(Runnable action) {
+    onLogin.add(action);
+  }
+
+  private void loginChanged() {
+    onLogin.forEach(Runnable::run);
+  }
+
+  /**
+   * Logs in again, once, and goes on with everything that is open. Blocking.
+   *
+   * @param credentials take the place of those until now; the caller may wipe them afterwards
+   * @throws ApiException when the cloud refuses them; with a sentence when they are somebody else's
+   *     or good for another project
+   */
+  public void logInAgain(Credentials credentials) {
+    Login again = login.with(credentials.copy());
+    Token token = logIn(again);
+    Token before = renewal.current();
+    boolean same =
+        Objects.equals(token.userId(), before.userId())
+            && Objects.equals(idOf(token.project()), idOf(before.project()));
+    if (!same) {
+      token.id().wipe();
+      throw new ApiException(
+          Text.of("session.loginOfAnother", cloudName()),
+          new ApiException.Facts(
+              ApiException.Category.FORBIDDEN,
+              "POST",
+              identity.url(),
+              0,
+              null,
+              null,
+              null,
+              null,
+              null,
+              false),
+          null);
+    }
+    login = again;
+    renewal.restore(token);
+    loginChanged();
+    regions.forEach(region -> region.inventory().refresh(false));
+  }
+
+  private static @Nullable String idOf(@Nullable Project project) {
+    return project == null ? null : project.id();
+  }
+
+  /** The role names of administrators; the cloud has the last word. */
+  public boolean isAdmin() {
+    return renewal.current().roles().stream().anyMatch("admin"::equalsIgnoreCase);
+  }
+
+  /** Every project of the cloud, for administrators; none where an old cloud cannot tell them. */
+  public List<Project> everyProject() {
+    return new Identity(http).everyProject(identity, this);
+  }
+
+  @Override
+  public boolean mayGoTo(URI address) {
+    return renewal.mayGoTo(address);
+  }
+
+  @Override
+  public Secret token() {
+    return renewal.token();
+  }
+
+  @Override
+  public Secret renew(Secret refused) {
+    return renewal.renew(refused);
+  }
+
+  /** A bare token cannot be turned into a later one; a one-time password is good for once. */
+  private static boolean canLogInAgain(Credentials credentials) {
+    return !(credentials instanceof Credentials.Token)
+        && !(credentials instanceof Credentials.PasswordAndTotp);
+  }
+
+  /**
+   * Ends the live model of every region and leaves the cloud: from now on nothing is sent. In the
+   * background the token is given back; then connections are closed, and the secrets are
+   * overwritten in memory.
+   */
+  @Override
+  public synchronized void close() {
+    if (end == null) {
+      regions.forEach(Region::close);
+      onLogin.clear();
+      end = new Farewell(http, identity, login, renewal.close()).say();
+    }
+  }
+
+  /** What still goes on after {@link #close()}: done when the token is given back, or cannot be. */
+  public synchronized Future<?> end() {
+    close();
+    return Objects.requireNonNull(end);
+  }
+
+  @Override
+  public String toString() {
+    return "Session[" + login.cloudName() + "]";
+  }
+}

@@ -1,0 +1,31 @@
+package io.novadesk.view.parts;
+
+import io.novadesk.viewmodel.base.Field;
+import javafx.collections.ListChangeListener;
+import javafx.collections.ObservableList;
+import javafx.scene.control.ScrollPane;
+
+/** Labels and values that scroll. */
+public final class FieldList extends ScrollPane {
+  private final FieldLines lines = new FieldLines(false, _ -> {});
+  private final ObservableList<Field> fields;
+  private final ListChangeListener<Field> onFields = _ -> lines.show(this.fields());
+
+  public FieldList(ObservableList<Field> fields) {
+    this.fields = fields;
+    getStyleClass().addAll("field-list", "edge-to-edge");
+    setFitToWidth(true);
+    setContent(lines);
+    lines.getStyleClass().add("field-grid");
+    fields.addListener(onFields);
+    lines.show(fields);
+  }
+
+  private ObservableList<Field> fields() {
+    return fields;
+  }
+
+  public void dispose() {
+    fields.removeListener(onFields);
+  }
+}

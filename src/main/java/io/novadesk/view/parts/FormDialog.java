@@ -1,0 +1,166 @@
+package io.novadesk.view.parts;
+
+import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.base.Sending;
+import java.util.function.Supplier;
+import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+
+/**
+ * The shape of every small dialog: a title that names what is at stake, fields, one verb, a way
+ * out. What was typed is not thrown away without a question.
+ */
+public final class FormDialog extends VBox implements ModalHost.Guarded {
+  private final ModalHost host;
+  private final LeaveQuestion leaving;
+  private final Button accept;
+  private final Button cancel;
+
+  /**
+   * @param verb what the accepting button says
+   * @param dangerous whether it destroys something
+   */
+  public FormDialog(
+      ModalHost host,
+      String id,
+      String title,
+      String sentence,
+      Node content,
+      String verb,
+      boolean dangerous) {
+    this.host = host;
+    setId(id);
+    getStyleClass().add("form-dialog");
+    Label heading = new Label(title);
+    heading.getStyleClass().add("dialog-title");
+    heading.setWrapText(true);
+    getChildren().add(heading);
+    if (!sentence.isEmpty()) {
+      Label text = new Label(sentence);
+      text.getStyleClass().add("dialog-text");
+      text.setWrapText(true);
+      text.setMinHeight(Region.USE_PREF_SIZE);
+      getChildren().add(text);
+    }
+    VBox.setVgrow(content, Priority.ALWAYS);
+    accept = new Button(verb);
+    accept.setId(id + "-accept");
+    accept.getStyleClass().add(dangerous ? Styles.DANGER : Styles.ACCENT);
+    // The default button answers Enter everywhere: what destroys must be meant.
+    accept.setDefaultButton(!dangerous);
+    cancel = new Button(Text.of("cancel"));
+    cancel.setId(id + "-cancel");
+    cancel.setCancelButton(true);
+    TypedText typed = new TypedText(content);
+    leaving = new LeaveQuestion(id, Text.of("leave.typed"), typed::isAny, host::close);
+    cancel.setOnAction(_ -> leaving.leave());
+    HBox buttons = new HBox(cancel, accept);
+    buttons.getStyleClass().add("dialog-buttons");
+    buttons.setAlignment(Pos.CENTER_RIGHT);
+    getChildren().addAll(content, leaving, buttons);
+    addEventHandler(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            leaving.escape();
+            event.consume();
+          }
+        });
+  }
+
+  @Override
+  public boolean mayGo() {
+    return leaving.mayGo();
+  }
+
+  /** While true the verb cannot be asked for. */
+  public void disableAcceptWhen(BooleanExpression condition) {
+    accept.disableProperty().bind(condition);
+  }
+
+  /** For what is done as it is asked for: there is nothing to cancel. */
+  public void withoutCancel() {
+    cancel.setVisible(false);
+    cancel.setManaged(false);
+  }
+
+  public Button acceptButton() {
+    return accept;
+  }
+
+  /**
+   * Shows it; accepting runs {@code action} and leaves it open, with what was typed, until {@link
+   * #close}.
+   *
+   * @param whenClosed runs however it is closed
+   */
+  public void showUntilDone(Node focus, Sending sending, Runnable action, Runnable whenClosed) {
+    getChildren()
+        .add(getChildren().size() - 1, Fields.sentence(sending.problemProperty(), "field-error"));
+    ProgressIndicator busy = new ProgressIndicator();
+    busy.setMaxSize(16, 16);
+    busy.visibleProperty().bind(sending.busyProperty());
+    ((HBox) getChildren().getLast()).getChildren().addFirst(busy);
+    accept.setOnAction(_ -> action.run());
+    host.show(
+        this,
+        focus,
+        () -> {
+          sending.stop();
+          whenClosed.run();
+        });
+  }
+
+  public void close() {
+    host.close();
+  }
+
+  /**
+   * Shows it; accepting closes it and then runs {@code action}, unless there is a reason not to:
+   * that is told, and what was typed stays.
+   */
+  public void showUntilAllowed(Node focus, Supplier<String> whyNot, Runnable action) {
+    ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
+    getChildren().add(getChildren().size() - 1, Fields.sentence(reason, "field-error"));
+    accept.setOnAction(
+        _ -> {
+          reason.set(whyNot.get());
+          if (reason.get().isEmpty()) {
+            host.close();
+            action.run();
+          }
+        });
+    host.show(this, focus, () -> {});
+  }
+
+  /** Shows it; accepting closes it and then runs {@code action}. */
+  public void show(Node focus, Runnable action) {
+    show(focus, action, () -> {});
+  }
+
+  /**
+   * Shows it; accepting closes it and then runs {@code action}.
+   *
+   * @param whenClosed runs however it is closed, before {@code action}
+   */
+  public void show(Node focus, Runnable action, Runnable whenClosed) {
+    accept.setOnAction(
+        _ -> {
+          host.close();
+          action.run();
+        });
+    host.show(this, focus, whenClosed);
+  }
+}

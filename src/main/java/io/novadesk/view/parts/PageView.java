@@ -1,0 +1,32 @@
+package io.novadesk.view.parts;
+
+import javafx.scene.Node;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+
+/** What the window asks of the view of a page. */
+public interface PageView {
+  /** Of its entry in the tree. */
+  Feather icon();
+
+  /** What fills the centre. */
+  Node node();
+
+  /** Takes the keyboard to where a person filters; where nothing is filtered, to the page. */
+  void focusFilter();
+
+  /** The table whose columns a person may arrange; null: there is none. */
+  default @Nullable TableView<?> table() {
+    return null;
+  }
+
+  /** The divider that a person may move; null: there is none. */
+  default @Nullable SplitPane split() {
+    return null;
+  }
+
+  /** Lets go of everything that it listens to. */
+  void dispose();
+}

@@ -1,0 +1,375 @@
+package io.novadesk.view.shell;
+
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.view.detail.HistoryDialog;
+import io.novadesk.view.detail.Outside;
+import io.novadesk.view.detail.ServerDetailView;
+import io.novadesk.view.metadata.MetadataPane;
+import io.novadesk.view.navigation.FilterDialogs;
+import io.novadesk.view.navigation.NavigationView;
+import io.novadesk.view.operations.FailureNotice;
+import io.novadesk.view.operations.PasswordOnce;
+import io.novadesk.view.palette.MenuCommands;
+import io.novadesk.view.palette.PaletteView;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.PageView;
+import io.novadesk.view.parts.SecretClip;
+import io.novadesk.view.plans.PlanPane;
+import io.novadesk.view.servers.ActionBar;
+import io.novadesk.view.servers.CopyMenu;
+import io.novadesk.view.servers.ExportDialog;
+import io.novadesk.view.servers.ServerTableView;
+import io.novadesk.view.servers.dialogs.ServerDialogs;
+import io.novadesk.viewmodel.base.Link;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.navigation.Page;
+import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.servers.ServerColumn;
+import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.shell.ConsoleViewModel;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/** The main window's content: tree, tables, detail, action bar, drawer, status bar, menus. */
+public final class ConsoleView {
+  /** What the window itself does when a menu asks for it. */
+  public interface Commands {
+    void connect();
+
+    /** Opens the page that makes new servers. */
+    void launch();
+
+    /** The same, filled with what the selected server is. */
+    void launchLike();
+
+    void disconnect();
+
+    void switchTheme();
+
+    /** Opens an address in the person's browser. */
+    void browse(String address);
+
+    void about();
+
+    void quit();
+  }
+
+  private static final double DETAIL_SHARE = 0.585;
+  private final ConsoleViewModel model;
+  private final BorderPane content = new BorderPane();
+  private final ModalHost modal = new ModalHost(content);
+  private final NavigationView navigation;
+  private final ServerTableView servers;
+  private final ServerDetailView detail;
+  private final MetadataPane serverMetadata;
+  private final PageViews pages;
+  private final Drawer drawer;
+  private final ActionBar actionBar;
+  private final PaletteView palette;
+  private final MainMenu menu;
+  private final StatusBar statusBar;
+  private final FailureNotice failures;
+  private final PasswordOnce passwords;
+  private final SecretClip secrets;
+  private final ProductionBand band;
+  private final SplitPane serversAndDetail;
+  private final BorderPane serversPage;
+  private final StackPane centre = new StackPane();
+  private final SplitPane main = new SplitPane();
+  private final PlanPane plans;
+  private final Outside outside;
+  private final ChangeListener<Boolean> onAllProjects = (_, _, all) -> showProjects(all);
+  private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
+  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan =
+      (_, _, page) -> showPlan(page);
+
+  public ConsoleView(ConsoleViewModel model, Commands commands) {
+    this.model = model;
+    outside = new OutsideOfDetail(commands);
+    ServerDialogs dialogs = new ServerDialogs(model, modal);
+    band = new ProductionBand(model.production());
+    actionBar = new ActionBar(model.actions(), dialogs::perform);
+    FilterDialogs filters = new FilterDialogs(model, modal);
+    pages = new PageViews(model.pages(), model.ways(), model.metadata(), modal);
+    navigation = new NavigationView(model.navigation(), filters, this::planFor, pages::icon);
+    plans = new PlanPane(model.plans());
+    servers =
+        new ServerTableView(
+            model.servers(),
+            new ServerTableView.Tools(filters::save, this::chooseColumns, this::export),
+            model.savedFilters().problemProperty());
+    actionBar.lead(commands::launch);
+    servers.table().setContextMenu(contextMenu(commands));
+    serverMetadata = new MetadataPane(model.metadata().servers());
+    detail =
+        new ServerDetailView(
+            model.detail(), model.servers(), serverMetadata, dialogs::perform, outside, modal);
+    servers
+        .table()
+        .setOnKeyPressed(
+            event -> {
+              switch (event.getCode()) {
+                case DELETE -> dialogs.perform(ServerAction.DELETE);
+                case ENTER -> detail.focusTabs();
+                default -> {
+                  // The table's own keys.
+                }
+              }
+            });
+    detail.setOnKeyPressed(
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            servers.table().requestFocus();
+          }
+        });
+    statusBar = new StatusBar(model.status());
+
+    serversAndDetail = new SplitPane(servers, detail);
+    serversAndDetail.setDividerPositions(DETAIL_SHARE);
+    serversPage = new BorderPane(serversAndDetail);
+    serversPage.setTop(actionBar);
+    SplitPane.setResizableWithParent(detail, false);
+
+    // The bars lie beside the tree, so that it never moves when another place has others.
+    BorderPane place = new BorderPane(centre);
+    place.setTop(new VBox(new LoginBand(model.logins()), band));
+    drawer = new Drawer(model, place);
+    SplitPane.setResizableWithParent(navigation, false);
+    main.getItems().setAll(navigation, drawer.split());
+    main.setDividerPositions(0.185);
+
+    palette = new PaletteView(model.palette(), modal);
+    secrets = new SecretClip(model.operations().passwords().leavesClipboardProperty());
+    passwords = new PasswordOnce(modal, model.operations().passwords(), secrets);
+    menu = new MainMenu(model, this, commands, filters, actionBar.menuItems());
+    content.setTop(menu.bar());
+    failures = new FailureNotice(main, model.operations(), model.plans(), drawer::showExchangesOf);
+    content.setCenter(failures);
+    content.setBottom(statusBar);
+    content.getStyleClass().add("console");
+    model.navigation().selectedProperty().addListener(onItem);
+    model.plans().pageProperty().addListener(onPlan);
+    model.projects().allProperty().addListener(onAllProjects);
+    showCentre();
+  }
+
+  public StackPane root() {
+    return modal.root();
+  }
+
+  public ModalHost modal() {
+    return modal;
+  }
+
+  public ServerTableView servers() {
+    return servers;
+  }
+
+  public NavigationView navigation() {
+    return navigation;
+  }
+
+  /** The dividers, by a name that stays from one start to the next. */
+  public Map<String, SplitPane> splits() {
+    Map<String, SplitPane> splits = new HashMap<>(pages.splits());
+    splits.put("tree", main);
+    splits.put("drawer", drawer.split());
+    splits.put("server-detail", serversAndDetail);
+    return splits;
+  }
+
+  /**
+   * The tables whose columns a person may arrange, by a name that stays from one start to the next.
+   */
+  public Map<String, TableView<?>> tables() {
+    Map<String, TableView<?>> tables = new HashMap<>(pages.tables());
+    tables.put("servers", servers.table());
+    return tables;
+  }
+
+  public void showTasks() {
+    drawer.showTasks();
+  }
+
+  public void showExchanges() {
+    drawer.showExchanges();
+  }
+
+  /** Opens the tool for JSON, with room to work in. */
+  public void showJson() {
+    drawer.showJson();
+  }
+
+  /** Tells of a mistake of the program itself, with a report to hand on. */
+  public void tellSlip(String sentence, String report) {
+    failures.tellSlip(sentence, report);
+  }
+
+  /** Tells something about the person's own files, until it is read. */
+  public void tell(String sentence) {
+    failures.tell(sentence);
+  }
+
+  public void dispose() {
+    model.navigation().selectedProperty().removeListener(onItem);
+    model.plans().pageProperty().removeListener(onPlan);
+    model.projects().allProperty().removeListener(onAllProjects);
+    plans.dispose();
+    navigation.dispose();
+    servers.dispose();
+    detail.dispose();
+    pages.dispose();
+    drawer.dispose();
+    serverMetadata.dispose();
+    actionBar.dispose();
+    menu.dispose();
+    statusBar.dispose();
+    failures.dispose();
+    passwords.dispose();
+    secrets.dispose();
+    band.dispose();
+  }
+
+  /** Another place in the tree leads away from the page of a plan, which goes on. */
+  private void leavePlanFor(@Nullable NavItem item) {
+    if (item != null) {
+      model.plans().closePage();
+    }
+    showCentre();
+  }
+
+  private void showPlan(PlansViewModel.@Nullable Page page) {
+    showCentre();
+    if (page != null) {
+      plans.focusFirst();
+    } else if (centre.getChildren().getFirst() == serversPage) {
+      servers.table().requestFocus();
+    }
+  }
+
+  private void showCentre() {
+    Node shown = shown();
+    if (centre.getChildren().size() != 1 || centre.getChildren().getFirst() != shown) {
+      centre.getChildren().setAll(shown);
+    }
+  }
+
+  private Node shown() {
+    if (model.plans().pageProperty().get() != null) {
+      return plans;
+    }
+    PageView page = pageView();
+    return page == null ? serversPage : page.node();
+  }
+
+  /** Of the page that the chosen entry of the tree leads to; null: it leads to servers. */
+  private @Nullable PageView pageView() {
+    NavItem item = model.navigation().selectedProperty().get();
+    Page page = item == null ? null : item.page();
+    return page == null ? null : pages.of(page);
+  }
+
+  void showHistory() {
+    new HistoryDialog(model.history(), modal, outside).show();
+  }
+
+  void toggleDrawer() {
+    drawer.toggle();
+  }
+
+  private void planFor(NavItem item) {
+    model.plans().draft(ServerAction.REBOOT_SOFT, model.members(item));
+  }
+
+  private ContextMenu contextMenu(Commands commands) {
+    MenuItem like = ServerMenuItems.launchLike(model, commands);
+    like.setId("context-launch-like");
+    ContextMenu context = new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new));
+    context
+        .getItems()
+        .addAll(
+            new SeparatorMenuItem(),
+            new CopyMenu(model.servers()),
+            like,
+            ServerMenuItems.guestPassword(model, modal));
+    return context;
+  }
+
+  /** Plans for what is selected; where nothing or one is, for all that the table shows. */
+  void planForShown() {
+    List<ServerRow> selected = List.copyOf(model.servers().selected());
+    model
+        .plans()
+        .draft(
+            ServerAction.REBOOT_SOFT,
+            selected.size() > 1 ? selected : List.copyOf(model.servers().rows()));
+  }
+
+  private final class OutsideOfDetail implements Outside {
+    private final Commands commands;
+
+    OutsideOfDetail(Commands commands) {
+      this.commands = commands;
+    }
+
+    @Override
+    public void follow(Link link) {
+      model.goTo(link);
+    }
+
+    @Override
+    public void browse(String address) {
+      commands.browse(address);
+    }
+
+    @Override
+    public boolean copySecret(String secret) {
+      return secrets.copy(secret);
+    }
+
+    @Override
+    public void showExchanges(String requestId) {
+      drawer.showExchange(requestId);
+    }
+  }
+
+  /** Where servers of several projects stand in one list, it says whose each is. */
+  private void showProjects(boolean all) {
+    servers.columns().show(ServerColumn.PROJECT, all);
+  }
+
+  void focusFilter() {
+    PageView page = pageView();
+    if (page == null) {
+      servers.focusFilter();
+    } else {
+      page.focusFilter();
+    }
+  }
+
+  /** Opens the box that leads everywhere. */
+  public void openPalette() {
+    palette.open(MenuCommands.of(menu.bar()));
+  }
+
+  void chooseColumns() {
+    servers.chooseColumns(modal);
+  }
+
+  void export() {
+    new ExportDialog(model.export(servers.columns().shown()), modal).show();
+  }
+}

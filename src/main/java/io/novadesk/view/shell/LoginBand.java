@@ -1,0 +1,58 @@
+package io.novadesk.view.shell;
+
+import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.viewmodel.shell.LoginAgainViewModel;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import org.kordamp.ikonli.feather.Feather;
+
+/** A band over the lists that asks for the password when a cloud no longer takes the login. */
+final class LoginBand extends HBox {
+  LoginBand(LoginAgainViewModel model) {
+    super(8);
+    setId("login-band");
+    getStyleClass().add("login-band");
+    setAlignment(Pos.CENTER_LEFT);
+    Label text = new Label();
+    text.setId("login-text");
+    text.textProperty().bind(model.textProperty());
+    text.setWrapText(true);
+    text.setMinHeight(USE_PREF_SIZE);
+    text.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    Label problem = Fields.sentence(model.problemProperty(), "field-error");
+    problem.setId("login-problem");
+    PasswordField secret = new PasswordField();
+    secret.setId("login-secret");
+    secret.promptTextProperty().bind(model.secretNameProperty());
+    secret.textProperty().bindBidirectional(model.secretProperty());
+    secret.disableProperty().bind(model.busyProperty());
+    secret.setOnAction(_ -> model.logIn());
+    TextField passcode = new TextField();
+    passcode.setId("login-passcode");
+    passcode.setPromptText(Text.of("login.passcode"));
+    passcode.setPrefColumnCount(8);
+    passcode.textProperty().bindBidirectional(model.passcodeProperty());
+    passcode.visibleProperty().bind(model.passcodeWantedProperty());
+    passcode.managedProperty().bind(passcode.visibleProperty());
+    passcode.disableProperty().bind(model.busyProperty());
+    passcode.setOnAction(_ -> model.logIn());
+    Button button = new Button(Text.of("login.verb"));
+    button.setId("login-button");
+    button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
+    button.setMinWidth(USE_PREF_SIZE);
+    button.disableProperty().bind(model.busyProperty().or(secret.textProperty().isEmpty()));
+    button.setOnAction(_ -> model.logIn());
+    getChildren().addAll(Icons.of(Feather.KEY), text, problem, secret, passcode, button);
+    visibleProperty().bind(model.textProperty().isNotEmpty());
+    managedProperty().bind(visibleProperty());
+  }
+}

@@ -1,0 +1,110 @@
+package io.novadesk.view.shell;
+
+import io.novadesk.view.flavors.FlavorDialogs;
+import io.novadesk.view.flavors.FlavorsView;
+import io.novadesk.view.groups.ServerGroupsView;
+import io.novadesk.view.images.ImageDialogs;
+import io.novadesk.view.images.ImagesView;
+import io.novadesk.view.keypairs.KeyPairsView;
+import io.novadesk.view.overview.OverviewLinks;
+import io.novadesk.view.overview.OverviewView;
+import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.PageView;
+import io.novadesk.viewmodel.metadata.MetadataDesk;
+import io.novadesk.viewmodel.navigation.Page;
+import io.novadesk.viewmodel.overview.Bar;
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.shell.Pages;
+import io.novadesk.viewmodel.shell.Ways;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableView;
+import org.kordamp.ikonli.feather.Feather;
+
+/** The view of each page. */
+final class PageViews {
+  private final Map<Page, PageView> views = new LinkedHashMap<>();
+
+  PageViews(Pages pages, Ways ways, MetadataDesk metadata, ModalHost modal) {
+    views.put(pages.overview(), new OverviewView(pages.overview(), new Links(pages, ways)));
+    views.put(
+        pages.images(),
+        new ImagesView(
+            pages.images().list(),
+            pages.images().actions(),
+            metadata.images(),
+            new ImageDialogs(pages.images().actions(), modal),
+            ways::toServer,
+            ways::toServers));
+    views.put(
+        pages.flavors(),
+        new FlavorsView(
+            pages.flavors().list(),
+            pages.flavors().actions(),
+            new FlavorDialogs(pages.flavors().actions(), modal)));
+    views.put(pages.keyPairs(), new KeyPairsView(pages.keyPairs(), modal));
+    views.put(pages.serverGroups(), new ServerGroupsView(pages.serverGroups(), modal));
+  }
+
+  PageView of(Page page) {
+    return Objects.requireNonNull(views.get(page), () -> "no view for " + page.id());
+  }
+
+  Feather icon(Page page) {
+    return of(page).icon();
+  }
+
+  /** By a name that stays from one start to the next. */
+  Map<String, TableView<?>> tables() {
+    Map<String, TableView<?>> tables = new LinkedHashMap<>();
+    views.forEach(
+        (page, view) -> {
+          TableView<?> table = view.table();
+          if (table != null) {
+            tables.put(page.id(), table);
+          }
+        });
+    return tables;
+  }
+
+  /** By a name that stays from one start to the next. */
+  Map<String, SplitPane> splits() {
+    Map<String, SplitPane> splits = new LinkedHashMap<>();
+    views.forEach(
+        (page, view) -> {
+          SplitPane split = view.split();
+          if (split != null) {
+            splits.put(page.id(), split);
+          }
+        });
+    return splits;
+  }
+
+  void dispose() {
+    views.values().forEach(PageView::dispose);
+  }
+
+  private record Links(Pages pages, Ways ways) implements OverviewLinks {
+    @Override
+    public void bar(RegionModel region, Bar bar) {
+      ways.toBar(region, bar);
+    }
+
+    @Override
+    public void server(RegionModel region, String serverId) {
+      ways.toServer(region, serverId);
+    }
+
+    @Override
+    public void allRegions() {
+      pages.overview().compareRegions();
+    }
+
+    @Override
+    public void region(RegionModel region) {
+      ways.toOverview(region);
+    }
+  }
+}

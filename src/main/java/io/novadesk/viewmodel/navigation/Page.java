@@ -1,0 +1,42 @@
+package io.novadesk.viewmodel.navigation;
+
+import io.novadesk.viewmodel.servers.RegionModel;
+import java.util.List;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of a region: its entry in the tree, and what the window asks of it. Belongs to the JavaFX
+ * thread.
+ */
+public interface Page {
+  /** Its name in ids, as in {@code REGION/images}; stays from one start to the next. */
+  String id();
+
+  /** What the tree calls it. */
+  String title();
+
+  /** The extension without which a region lacks it; empty: every region has it. */
+  default String extension() {
+    return "";
+  }
+
+  /** Whether a cloud of several regions has it for all of them together as well. */
+  default boolean isOfWholeClouds() {
+    return false;
+  }
+
+  /** What it lists, where that is known before anybody looks; the tree counts it. */
+  default @Nullable ObservableList<?> listed(RegionModel region) {
+    return null;
+  }
+
+  /** Shows what these regions have; none: nobody looks, and nothing is asked of a cloud. */
+  void show(List<RegionModel> regions);
+
+  /** Asks the cloud again for what is shown. */
+  default void reload() {}
+
+  /** Something outside changed that decides what may be done. */
+  default void recheck() {}
+}

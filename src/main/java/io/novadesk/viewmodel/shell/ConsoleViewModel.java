@@ -1,0 +1,443 @@
+package io.novadesk.viewmodel.shell;
+
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.http.Exchange;
+import io.novadesk.cloud.command.Chore;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.live.Session;
+import io.novadesk.cloud.plan.Ledger;
+import io.novadesk.i18n.Text;
+import io.novadesk.profile.Connection.Marking;
+import io.novadesk.profile.SavedFilter;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.base.Link;
+import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.commands.CommandForms;
+import io.novadesk.viewmodel.detail.HistoryViewModel;
+import io.novadesk.viewmodel.detail.ServerDetailViewModel;
+import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
+import io.novadesk.viewmodel.export.ExportViewModel;
+import io.novadesk.viewmodel.flavors.FlavorsViewModel;
+import io.novadesk.viewmodel.json.JsonToolViewModel;
+import io.novadesk.viewmodel.metadata.MetadataDesk;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import io.novadesk.viewmodel.navigation.SavedFilters;
+import io.novadesk.viewmodel.operations.CommandRow;
+import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.palette.PaletteViewModel;
+import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.production.ProductionGuard;
+import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.servers.Column;
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/** The whole main window: the open clouds and what is chosen of them. */
+public final class ConsoleViewModel {
+  private final TaskRunner tasks;
+  private final ObservableList<Session> sessions = FXCollections.observableArrayList();
+  private final ObservableList<Session> sessionsView =
+      FXCollections.unmodifiableObservableList(sessions);
+  private final Map<Session, List<RegionModel>> regions = new LinkedHashMap<>();
+  private final SavedFilters savedFilters;
+  private final PaletteViewModel palette;
+  private final NavigationViewModel navigation;
+  private final ServerTableViewModel servers;
+  private final ActionsViewModel actions;
+  private final ServerDetailViewModel detail;
+  private final HistoryViewModel history;
+  private final JsonToolViewModel jsonTool;
+  private final Pages pages;
+  private final Ways ways;
+  private final OperationsViewModel operations;
+  private final PlansViewModel plans;
+  private final MetadataDesk metadata;
+  private final ExchangesViewModel exchanges;
+  private final StatusViewModel status;
+  private final ProductionViewModel production;
+  private final LoginAgainViewModel logins;
+  private final ProjectScope projects;
+  private final CommandForms forms;
+
+  /**
+   * @param curl writes an exchange as a command for a shell
+   * @param ledger keeps what is in flight for the next start
+   */
+  public ConsoleViewModel(TaskRunner tasks, Function<Exchange, String> curl, Ledger ledger) {
+    this.tasks = tasks;
+    operations = new OperationsViewModel(tasks, ledger);
+    pages = Pages.of(tasks, operations, this::openRegions);
+    savedFilters = new SavedFilters(tasks);
+    navigation = new NavigationViewModel(savedFilters, pages.all());
+    exchanges = new ExchangesViewModel(tasks, curl);
+    servers = new ServerTableViewModel(tasks);
+    ways = new Ways(navigation, servers, pages);
+    actions = new ActionsViewModel(servers.selected());
+    detail = new ServerDetailViewModel(servers.selected(), operations, tasks);
+    history = new HistoryViewModel(tasks, detail.rowProperty(), this::shownRegion);
+    metadata = new MetadataDesk(tasks);
+    plans = new PlansViewModel(tasks, ledger, operations);
+    jsonTool = new JsonToolViewModel(tasks);
+    status = new StatusViewModel(navigation, operations, plans, tasks);
+    palette = new PaletteViewModel(navigation, this::openRegions, ways);
+    logins = new LoginAgainViewModel(tasks);
+    forms = new CommandForms(tasks, this::give);
+    projects = new ProjectScope(navigation.selectedProperty(), this::regionsOf, operations);
+    production =
+        new ProductionViewModel(navigation, tasks, InstantSource.system(), this::rulesChanged);
+    navigation.selectedProperty().addListener((_, _, item) -> show(item));
+    servers.ageProperty().subscribe(_ -> navigation.recountTimed());
+    operations.onEnd(this::afterwards);
+    detail.rowProperty().subscribe(row -> metadata.edit(row));
+    detail
+        .tabProperty()
+        .subscribe(
+            tab -> {
+              if (tab == ServerDetailViewModel.Tab.METADATA) {
+                metadata.reread();
+              }
+            });
+    pages.images().list().selectedProperty().subscribe(_ -> editMetadataOfImage());
+  }
+
+  public ObservableList<Session> sessions() {
+    return sessionsView;
+  }
+
+  public NavigationViewModel navigation() {
+    return navigation;
+  }
+
+  public SavedFilters savedFilters() {
+    return savedFilters;
+  }
+
+  /** Gives what is in the filter box a name, for the cloud that is shown. */
+  public void saveFilter(String name) {
+    shownCloud()
+        .ifPresent(
+            cloud -> {
+              String text = servers.filterTextProperty().get().strip();
+              savedFilters.save(new SavedFilter(cloud, name, text));
+            });
+  }
+
+  /** Changes a saved filter; where its servers are shown, others may be shown at once. */
+  public void changeFilter(SavedFilter former, SavedFilter now) {
+    NavItem item = navigation.selectedProperty().get();
+    boolean shown = item != null && navigation.savedFilter(item).equals(Optional.of(former));
+    savedFilters.replace(former, now);
+    if (shown) {
+      navigation.select(item.id().substring(0, item.id().lastIndexOf('=') + 1) + now.name());
+      show(navigation.selectedProperty().get());
+    }
+  }
+
+  /** Forgets a saved filter; where its servers are shown, all are shown instead. */
+  public void deleteFilter(SavedFilter filter) {
+    NavItem item = navigation.selectedProperty().get();
+    boolean shown = item != null && navigation.savedFilter(item).equals(Optional.of(filter));
+    if (shown) {
+      navigation.select(item.regions().getFirst().key() + "/servers");
+    }
+    savedFilters.delete(filter);
+  }
+
+  /** The cloud whose servers are shown, when it is one. */
+  public Optional<String> shownCloud() {
+    List<String> clouds =
+        servers.regions().stream().map(r -> r.session().cloudName()).distinct().toList();
+    return clouds.size() == 1 ? Optional.of(clouds.getFirst()) : Optional.empty();
+  }
+
+  public ServerTableViewModel servers() {
+    return servers;
+  }
+
+  public ActionsViewModel actions() {
+    return actions;
+  }
+
+  public ServerDetailViewModel detail() {
+    return detail;
+  }
+
+  public JsonToolViewModel jsonTool() {
+    return jsonTool;
+  }
+
+  /** What regions have beside their servers. */
+  public Pages pages() {
+    return pages;
+  }
+
+  /** The ways from one place to another. */
+  public Ways ways() {
+    return ways;
+  }
+
+  /** The history of servers that may be gone. */
+  public HistoryViewModel history() {
+    return history;
+  }
+
+  private @Nullable RegionModel shownRegion() {
+    NavItem item = navigation.selectedProperty().get();
+    return item == null || item.regions().isEmpty() ? null : item.regions().getFirst();
+  }
+
+  /** The editors of metadata. */
+  public MetadataDesk metadata() {
+    return metadata;
+  }
+
+  public OperationsViewModel operations() {
+    return operations;
+  }
+
+  public PaletteViewModel palette() {
+    return palette;
+  }
+
+  public PlansViewModel plans() {
+    return plans;
+  }
+
+  public ExchangesViewModel exchanges() {
+    return exchanges;
+  }
+
+  public StatusViewModel status() {
+    return status;
+  }
+
+  /** The regions of every open cloud. */
+  public List<RegionModel> openRegions() {
+    return regions.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** The regions of one open cloud. */
+  public List<RegionModel> regionsOf(Session session) {
+    return regions.getOrDefault(session, List.of());
+  }
+
+  /** What is asked before a command is given. */
+  public CommandForms forms() {
+    return forms;
+  }
+
+  /** Whose servers are shown. */
+  public ProjectScope projects() {
+    return projects;
+  }
+
+  /** The band over the lists while a cloud wants a login. */
+  public LoginAgainViewModel logins() {
+    return logins;
+  }
+
+  /** The band over production clouds. */
+  public ProductionViewModel production() {
+    return production;
+  }
+
+  /**
+   * Shows a cloud that was just connected.
+   *
+   * @param marking by what the person knows it again
+   */
+  public void open(Session session, Marking marking) {
+    ProductionGuard guard = production.open(session, marking);
+    List<RegionModel> models = new ArrayList<>();
+    for (Region region : session.regions()) {
+      models.add(new RegionModel(session, region, tasks, guard));
+    }
+    logins.watch(session);
+    regions.put(session, models);
+    sessions.add(session);
+    exchanges.add(session.exchanges());
+    navigation.add(session, models);
+    plans.opened(session, models);
+    models.stream().filter(model -> !model.region().hasAnswered()).forEach(this::reach);
+  }
+
+  /** Tells, by a task that can be tried again, of a region that did not answer at the login. */
+  private void reach(RegionModel model) {
+    operations.start(
+        new Chore(
+            Text.of("region.reach.title"),
+            model.displayName(),
+            model.key(),
+            () -> {
+              model.region().reach();
+              return Text.of("region.reach.done");
+            }),
+        _ -> {});
+  }
+
+  /** Leaves a cloud; commands that it took go on there and are looked up on coming back. */
+  public void close(Session session) {
+    plans.closed(session);
+    operations.leave(session);
+    navigation.remove(session);
+    regions.getOrDefault(session, List.of()).forEach(RegionModel::dispose);
+    regions.remove(session);
+    sessions.remove(session);
+    exchanges.remove(session.exchanges());
+    production.close(session);
+    logins.leave(session);
+    session.close();
+    // An overview may have shown its regions beside others.
+    show(navigation.selectedProperty().get());
+  }
+
+  /** Leaves every cloud and stops everything that goes on by itself. */
+  public void dispose() {
+    List.copyOf(sessions).forEach(this::close);
+    pages.show(null);
+    jsonTool.dispose();
+    servers.dispose();
+    status.dispose();
+    exchanges.dispose();
+  }
+
+  /**
+   * Where the person is: what is chosen in the tree, typed into the filter, selected in the table.
+   */
+  public Map<String, String> place() {
+    Map<String, String> place = new LinkedHashMap<>();
+    NavItem item = navigation.selectedProperty().get();
+    place.put("tree", item == null ? "" : item.id());
+    place.put("filter", servers.filterTextProperty().get());
+    place.put("selection", String.join("\n", servers.selectedKeys()));
+    place.put("recent", String.join("\n", palette.recent()));
+    place.put("tab", detail.tabProperty().get().name());
+    place.put("projects", projects.allProperty().get() ? "all" : "own");
+    boolean leave = operations.passwords().leavesClipboardProperty().get();
+    place.put("copiedSecrets", leave ? "leave" : "stay");
+    return place;
+  }
+
+  /** Goes where the person was, as far as it is still there. */
+  public void goTo(Map<String, String> place) {
+    String item = place.getOrDefault("tree", "");
+    if (!item.isEmpty()) {
+      navigation.select(item);
+    }
+    if (place.getOrDefault("projects", "").equals("all") && !projects.allProperty().get()) {
+      projects.toggle();
+    }
+    operations
+        .passwords()
+        .leavesClipboardProperty()
+        .set(!"stay".equals(place.get("copiedSecrets")));
+    servers.filterTextProperty().set(place.getOrDefault("filter", ""));
+    palette.remember(List.of(place.getOrDefault("recent", "").split("\n", -1)));
+    String selection = place.getOrDefault("selection", "");
+    if (!selection.isEmpty()) {
+      servers.selectKeys(List.of(selection.split("\n", -1)));
+    }
+    for (ServerDetailViewModel.Tab tab : ServerDetailViewModel.Tab.values()) {
+      if (tab.name().equals(place.get("tab"))) {
+        detail.tabProperty().set(tab);
+      }
+    }
+  }
+
+  /** Goes to the place in the window that something has. */
+  public void goTo(Link link) {
+    ways.follow(link, openRegions());
+  }
+
+  /** Hands over the servers that are shown now, with these columns. */
+  public ExportViewModel export(List<Column> columns) {
+    return new ExportViewModel(tasks, columns, servers.rows(), servers.selected());
+  }
+
+  /** The servers of an entry of the tree, whatever the filter says, in natural order. */
+  public List<ServerRow> members(NavItem item) {
+    return item.regions().stream()
+        .flatMap(region -> region.rows().stream())
+        .filter(item.members())
+        .sorted(Comparator.comparing(ServerRow::name, NaturalOrder.INSTANCE))
+        .toList();
+  }
+
+  /** Asks the clouds that are shown for everything now. */
+  public void refresh() {
+    NavItem item = navigation.selectedProperty().get();
+    if (item != null) {
+      item.regions().forEach(RegionModel::refresh);
+      pages.reload();
+    }
+  }
+
+  /** What may be done is another thing now than a moment ago. */
+  private void rulesChanged() {
+    actions.recheck();
+    pages.recheck();
+    detail.recheck();
+    metadata.edit(detail.rowProperty().get());
+    editMetadataOfImage();
+  }
+
+  /** Gives a command that needs nothing more to each of these servers; to many as a plan. */
+  public void give(Command command, List<ServerRow> to) {
+    // A dialog may have stood open for longer than the cloud was unlocked.
+    String readOnly = to.isEmpty() ? "" : to.getFirst().region().guard().whyNot();
+    if (!readOnly.isEmpty()) {
+      operations.refuse(Text.of("action." + command.action()), to.getFirst().name(), readOnly);
+    } else if (to.size() == 1) {
+      operations.start(command, to.getFirst());
+    } else if (!to.isEmpty()) {
+      plans.run(command, to);
+    }
+  }
+
+  /** How many commands are in flight or have still to be sent. */
+  public int inFlight() {
+    return operations.runningProperty().get() - operations.jobs() + plans.unfinished();
+  }
+
+  /** The flavors that a server can be resized to, small to large, its own among them. */
+  public List<Flavor> flavorsFor(ServerRow row) {
+    return row.region().flavors().stream().sorted(FlavorsViewModel.BY_SIZE).toList();
+  }
+
+  private void show(@Nullable NavItem item) {
+    if (item == null) {
+      servers.show(List.of(), _ -> false);
+    } else if (item.showsServers()) {
+      servers.show(item.regions(), item.members());
+    }
+    pages.show(item);
+  }
+
+  private void editMetadataOfImage() {
+    metadata.edit(
+        pages.images().list().regionProperty().get(),
+        pages.images().list().selectedProperty().get());
+  }
+
+  private void afterwards(CommandRow row) {
+    actions.recheck();
+    if (row.command() instanceof Command.Snapshot || row.command() instanceof Command.Backup) {
+      row.region().readImages();
+    }
+    detail.ended(row);
+  }
+}

@@ -1,0 +1,60 @@
+package io.novadesk.viewmodel.shell;
+
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.flavors.FlavorsPage;
+import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
+import io.novadesk.viewmodel.images.ImagesPage;
+import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.navigation.Page;
+import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.overview.OverviewViewModel;
+import io.novadesk.viewmodel.servers.RegionModel;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The pages that a region has beside its servers, in the order of the tree.
+ *
+ * @param all every one of the others
+ */
+public record Pages(
+    OverviewViewModel overview,
+    ImagesPage images,
+    FlavorsPage flavors,
+    KeyPairsViewModel keyPairs,
+    ServerGroupsViewModel serverGroups,
+    List<Page> all) {
+
+  static Pages of(
+      TaskRunner tasks, OperationsViewModel operations, Supplier<List<RegionModel>> open) {
+    OverviewViewModel overview = new OverviewViewModel(tasks, open);
+    ImagesPage images = new ImagesPage(tasks, operations);
+    FlavorsPage flavors = new FlavorsPage(tasks, operations);
+    KeyPairsViewModel keyPairs = new KeyPairsViewModel(tasks, operations);
+    ServerGroupsViewModel serverGroups = new ServerGroupsViewModel(tasks, operations);
+    return new Pages(
+        overview,
+        images,
+        flavors,
+        keyPairs,
+        serverGroups,
+        List.of(overview, images, flavors, keyPairs, serverGroups));
+  }
+
+  /** Shows the page that an entry of the tree leads to; the others are left. */
+  void show(@Nullable NavItem item) {
+    for (Page page : all) {
+      page.show(item != null && item.page() == page ? item.regions() : List.of());
+    }
+  }
+
+  void reload() {
+    all.forEach(Page::reload);
+  }
+
+  void recheck() {
+    all.forEach(Page::recheck);
+  }
+}

@@ -1,0 +1,39 @@
+package io.novadesk.viewmodel.shell;
+
+import io.novadesk.api.identity.Project;
+import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.servers.RegionModel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The window's title: what is shown, of which cloud, region and project, and if it is production.
+ */
+final class PlaceTitle {
+  private PlaceTitle() {}
+
+  static String of(@Nullable NavItem item) {
+    if (item == null || item.regions().isEmpty()) {
+      return Text.of("app.name");
+    }
+    RegionModel region = item.regions().getFirst();
+    Project project = region.session().identity().project();
+    String title =
+        Text.of(
+            "window.title",
+            item.label(),
+            cloud(item, region),
+            project == null ? Text.of("status.noProject") : project.name());
+    if (!region.guard().isProduction()) {
+      return title;
+    }
+    boolean locked = region.guard().readOnlyProperty().get();
+    return Text.of(locked ? "window.title.production" : "window.title.unlocked", title);
+  }
+
+  private static String cloud(NavItem item, RegionModel region) {
+    String cloud = region.session().cloudName();
+    boolean oneOfSeveral = item.regions().size() == 1 && region.session().regions().size() > 1;
+    return oneOfSeveral ? Text.of("window.title.region", cloud, region.displayName()) : cloud;
+  }
+}

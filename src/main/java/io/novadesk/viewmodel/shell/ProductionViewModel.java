@@ -1,0 +1,131 @@
+package io.novadesk.viewmodel.shell;
+
+import io.novadesk.cloud.live.Session;
+import io.novadesk.i18n.Text;
+import io.novadesk.profile.Connection.Colour;
+import io.novadesk.profile.Connection.Marking;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import io.novadesk.viewmodel.production.ProductionGuard;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import javafx.beans.InvalidationListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The band over a production cloud's lists: whether it is read-only, and for how long it is not.
+ */
+public final class ProductionViewModel {
+  private final TaskRunner tasks;
+  private final InstantSource clock;
+  private final Runnable onChange;
+  private final NavigationViewModel navigation;
+  private final Map<Session, ProductionGuard> guards = new HashMap<>();
+  private final ReadOnlyObjectWrapper<@Nullable ProductionGuard> shown =
+      new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyObjectWrapper<Colour> colour = new ReadOnlyObjectWrapper<>(Colour.NONE);
+  private final InvalidationListener onGuard = _ -> tell();
+
+  /**
+   * @param onChange runs when a cloud was unlocked or is read-only again
+   */
+  public ProductionViewModel(
+      NavigationViewModel navigation, TaskRunner tasks, InstantSource clock, Runnable onChange) {
+    this.navigation = navigation;
+    this.tasks = tasks;
+    this.clock = clock;
+    this.onChange = onChange;
+    navigation.selectedProperty().addListener((_, _, item) -> show(item));
+  }
+
+  /** Watches over a cloud that is about to be opened. */
+  public ProductionGuard open(Session session, Marking marking) {
+    ProductionGuard guard = new ProductionGuard(marking, tasks, clock);
+    guards.put(session, guard);
+    guard.readOnlyProperty().subscribe(onChange);
+    return guard;
+  }
+
+  public void close(Session session) {
+    ProductionGuard guard = guards.remove(session);
+    if (guard != null) {
+      guard.dispose();
+    }
+    show(navigation.selectedProperty().get());
+  }
+
+  /** What the band says; empty when what is shown is no production cloud. */
+  public ReadOnlyStringProperty textProperty() {
+    return text.getReadOnlyProperty();
+  }
+
+  public ReadOnlyBooleanProperty readOnlyProperty() {
+    return readOnly.getReadOnlyProperty();
+  }
+
+  /** By which the person knows the cloud again. */
+  public ReadOnlyObjectProperty<Colour> colourProperty() {
+    return colour.getReadOnlyProperty();
+  }
+
+  /** Unlocks the cloud that is shown, or makes it read-only again. */
+  public void toggle() {
+    ProductionGuard guard = shown.get();
+    if (guard != null && guard.readOnlyProperty().get()) {
+      guard.unlock();
+    } else if (guard != null) {
+      guard.lock();
+    }
+  }
+
+  private void show(@Nullable NavItem item) {
+    ProductionGuard before = shown.get();
+    if (before != null) {
+      before.leftProperty().removeListener(onGuard);
+      before.readOnlyProperty().removeListener(onGuard);
+    }
+    ProductionGuard now =
+        item == null || item.regions().isEmpty()
+            ? null
+            : guards.get(item.regions().getFirst().session());
+    boolean production = now != null && now.isProduction();
+    shown.set(production ? now : null);
+    if (now != null && production) {
+      now.leftProperty().addListener(onGuard);
+      now.readOnlyProperty().addListener(onGuard);
+    }
+    tell();
+  }
+
+  private void tell() {
+    ProductionGuard guard = shown.get();
+    if (guard == null) {
+      text.set("");
+      return;
+    }
+    NavItem item = navigation.selectedProperty().get();
+    String cloud = item == null ? "" : item.regions().getFirst().session().cloudName();
+    colour.set(guard.marking().colour());
+    readOnly.set(guard.readOnlyProperty().get());
+    text.set(
+        guard.readOnlyProperty().get()
+            ? Text.of("production.readOnly", cloud)
+            : Text.of("production.unlocked", cloud, clockText(guard.leftProperty().get())));
+  }
+
+  private static String clockText(Duration left) {
+    return String.format(Locale.ROOT, "%d:%02d", left.toMinutes(), left.toSecondsPart());
+  }
+}

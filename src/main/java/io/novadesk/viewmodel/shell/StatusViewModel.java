@@ -1,0 +1,163 @@
+package io.novadesk.viewmodel.shell;
+
+import io.novadesk.api.compute.Listing;
+import io.novadesk.api.identity.Token;
+import io.novadesk.cloud.live.Inventory;
+import io.novadesk.cloud.live.Session;
+import io.novadesk.i18n.Text;
+import io.novadesk.task.Task;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.base.Ages;
+import io.novadesk.viewmodel.base.Sizes;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.servers.RegionModel;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The line at the window's foot: where we are, as whom, how fresh what is shown is, what is in
+ * flight.
+ */
+public final class StatusViewModel {
+  private final NavigationViewModel navigation;
+  private final OperationsViewModel operations;
+  private final PlansViewModel plans;
+  private final ReadOnlyStringWrapper where = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(Text.of("app.name"));
+  private final ReadOnlyStringWrapper token = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper freshness = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper inFlight = new ReadOnlyStringWrapper("");
+  private final Task ticking;
+
+  StatusViewModel(
+      NavigationViewModel navigation,
+      OperationsViewModel operations,
+      PlansViewModel plans,
+      TaskRunner tasks) {
+    this.navigation = navigation;
+    this.operations = operations;
+    this.plans = plans;
+    navigation.selectedProperty().addListener((_, _, _) -> tick());
+    operations.runningProperty().addListener((_, _, _) -> tick());
+    ticking = tasks.every(Duration.ofSeconds(1), this::tick);
+    tick();
+  }
+
+  public ReadOnlyStringProperty whereProperty() {
+    return where.getReadOnlyProperty();
+  }
+
+  /** The title of the window, which names the cloud that is acted on. */
+  public ReadOnlyStringProperty titleProperty() {
+    return title.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty tokenProperty() {
+    return token.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty freshnessProperty() {
+    return freshness.getReadOnlyProperty();
+  }
+
+  /** Whether the cloud does not answer, so that what is shown grows old. */
+  public ReadOnlyBooleanProperty staleProperty() {
+    return stale.getReadOnlyProperty();
+  }
+
+  public ReadOnlyStringProperty inFlightProperty() {
+    return inFlight.getReadOnlyProperty();
+  }
+
+  public void dispose() {
+    ticking.cancel();
+  }
+
+  private void tick() {
+    int running = operations.runningProperty().get() + plans.underWay();
+    inFlight.set(running == 0 ? Text.of("status.idle") : Text.of("status.inFlight", running));
+    NavItem item = navigation.selectedProperty().get();
+    title.set(PlaceTitle.of(item));
+    if (item == null || item.regions().isEmpty()) {
+      where.set("");
+      token.set("");
+      freshness.set("");
+      stale.set(false);
+      return;
+    }
+    RegionModel region = item.regions().getFirst();
+    Session session = region.session();
+    Token identity = session.identity();
+    String project =
+        identity.project() == null ? Text.of("status.noProject") : identity.project().name();
+    if (region.showsAllProjects()) {
+      project = Text.of("status.allProjects", project);
+    }
+    where.set(
+        Text.of(
+            "status.where",
+            session.cloudName(),
+            project,
+            identity.userName() == null ? "" : identity.userName()));
+    token.set(
+        session.loginNeeded() == null
+            ? tokenText(identity.expires())
+            : Text.of("status.tokenRefused"));
+    Inventory.State worst = region.stateProperty().get();
+    for (RegionModel other : item.regions()) {
+      if (other.stateProperty().get().phase() == Inventory.Phase.STALE) {
+        worst = other.stateProperty().get();
+      }
+    }
+    stale.set(worst.phase() == Inventory.Phase.STALE);
+    freshness.set(freshnessText(worst));
+  }
+
+  private static String tokenText(@Nullable Instant expires) {
+    if (expires == null) {
+      return Text.of("status.tokenForever");
+    }
+    Duration left = Duration.between(Instant.now(), expires);
+    if (left.compareTo(Duration.ofDays(365)) > 0) {
+      return Text.of("status.tokenForever");
+    }
+    return left.isNegative()
+        ? Text.of("status.tokenEnded")
+        : Text.of("status.token", Ages.span(left));
+  }
+
+  private static String freshnessText(Inventory.State state) {
+    Instant asOf = state.asOf();
+    return switch (state.phase()) {
+      case LOADING -> Text.of("status.loading", state.servers());
+      case LIVE -> {
+        Listing cost = state.cost();
+        String age = asOf == null ? "" : Ages.since(asOf);
+        yield cost == null
+            ? Text.of("status.live", age)
+            : Text.of("status.liveCost", age, cost.took().toMillis(), Sizes.text(cost.bytes()));
+      }
+      case STALE -> {
+        Instant next = state.nextTry();
+        if (next == null) {
+          yield asOf == null
+              ? Text.of("status.tokenRefused")
+              : Text.of("status.loginNeeded", Ages.since(asOf));
+        }
+        String wait = next == null ? "" : Ages.span(Duration.between(Instant.now(), next));
+        yield asOf == null
+            ? Text.of("status.neverReached", wait)
+            : Text.of("status.stale", Ages.since(asOf), wait);
+      }
+    };
+  }
+}

@@ -1,0 +1,104 @@
+package io.novadesk.viewmodel.shell;
+
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.image.Image;
+import io.novadesk.viewmodel.base.Link;
+import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import io.novadesk.viewmodel.overview.Bar;
+import io.novadesk.viewmodel.palette.PaletteViewModel;
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import java.util.List;
+
+/** The ways from one place of the window to another. */
+public final class Ways implements PaletteViewModel.Destinations {
+  private final NavigationViewModel navigation;
+  private final ServerTableViewModel servers;
+  private final Pages pages;
+
+  Ways(NavigationViewModel navigation, ServerTableViewModel servers, Pages pages) {
+    this.navigation = navigation;
+    this.servers = servers;
+    this.pages = pages;
+  }
+
+  @Override
+  public void toServer(ServerRow row) {
+    if (!servers.rows().contains(row)) {
+      servers.filterTextProperty().set("");
+      navigation.select(row.region().key() + "/servers");
+    }
+    servers.reveal(row);
+  }
+
+  @Override
+  public void toImage(RegionModel region, Image image) {
+    navigation.select(region.key() + "/" + pages.images().id());
+    pages.images().list().filterTextProperty().set("");
+    pages.images().list().select(image);
+  }
+
+  @Override
+  public void toFlavor(RegionModel region, Flavor flavor) {
+    navigation.select(region.key() + "/" + pages.flavors().id());
+    pages.flavors().list().filterTextProperty().set(flavor.name());
+  }
+
+  /** Goes to what a link names, as far as the region is open and has it. */
+  void follow(Link link, List<RegionModel> open) {
+    open.stream()
+        .filter(region -> region.key().equals(link.region()))
+        .forEach(region -> follow(link, region));
+  }
+
+  private void follow(Link link, RegionModel region) {
+    switch (link.kind()) {
+      case IMAGE -> {
+        Image image = region.image(link.id());
+        if (image != null) {
+          toImage(region, image);
+        }
+      }
+      case FLAVOR ->
+          region.flavors().stream()
+              .filter(f -> f.id().equals(link.id()))
+              .findFirst()
+              .ifPresent(f -> toFlavor(region, f));
+    }
+  }
+
+  /** Goes to one server of a region. */
+  public void toServer(RegionModel region, String serverId) {
+    ServerRow row = region.row(serverId);
+    if (row != null) {
+      toServers(region, "");
+      servers.selectKeys(List.of(row.key()));
+    }
+  }
+
+  /**
+   * Goes to the servers of a region.
+   *
+   * @param filter for the filter box; empty: all
+   */
+  public void toServers(RegionModel region, String filter) {
+    navigation.select(region.key() + "/servers");
+    servers.filterTextProperty().set(filter);
+  }
+
+  /** Goes to what a bar of an overview counts. */
+  public void toBar(RegionModel region, Bar bar) {
+    if (bar.group().isEmpty()) {
+      toServers(region, bar.filter());
+    } else {
+      servers.filterTextProperty().set("");
+      navigation.select(bar.group());
+    }
+  }
+
+  /** Goes to the overview of one region. */
+  public void toOverview(RegionModel region) {
+    navigation.select(region.key() + "/" + pages.overview().id());
+  }
+}

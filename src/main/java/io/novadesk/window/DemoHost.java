@@ -1,0 +1,40 @@
+package io.novadesk.window;
+
+import io.novadesk.api.Secret;
+import io.novadesk.demo.DemoCloud;
+import io.novadesk.demo.DemoSettings;
+import io.novadesk.viewmodel.connect.DemoAccess;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** The demo cloud inside the program: started when it is first wanted. */
+final class DemoHost implements AutoCloseable {
+  private final DemoSettings settings;
+  private @Nullable DemoCloud cloud;
+
+  DemoHost(DemoSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Starts it unless it runs, and tells the way in. */
+  synchronized DemoAccess access() throws IOException {
+    DemoCloud running = cloud;
+    if (running == null) {
+      running = DemoCloud.start(settings);
+      cloud = running;
+    }
+    return new DemoAccess(
+        running.authUrl(),
+        running.userName(),
+        Secret.of(running.password()),
+        running.projectName());
+  }
+
+  @Override
+  public synchronized void close() {
+    if (cloud != null) {
+      cloud.close();
+      cloud = null;
+    }
+  }
+}

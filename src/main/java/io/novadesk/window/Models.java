@@ -1,0 +1,158 @@
+package io.novadesk.window;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+
+import io.novadesk.api.http.Curl;
+import io.novadesk.api.http.HttpSettings;
+import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.live.Session;
+import io.novadesk.cloud.plan.Ledger;
+import io.novadesk.demo.DemoSettings;
+import io.novadesk.i18n.Text;
+import io.novadesk.profile.Complaints;
+import io.novadesk.profile.Journal;
+import io.novadesk.profile.Journals;
+import io.novadesk.viewmodel.connect.ConnectViewModel;
+import io.novadesk.viewmodel.plans.JournalLedger;
+import io.novadesk.viewmodel.shell.ConsoleViewModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All of the program that knows no window. It can be made on any thread while the toolkit still
+ * starts; from then on it belongs to the JavaFX thread.
+ */
+final class Models implements AutoCloseable {
+  /** A file is written within a moment; whatever else runs ends when it is interrupted. */
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final Duration LONGEST_FAREWELL = Duration.ofSeconds(2);
+
+  private final FxTaskRunner tasks;
+  private final Profile profile;
+  private final Complaints complaints = new Complaints();
+  private final WindowMemory memory;
+  private final DemoHost demo;
+  private final @Nullable Journal journal;
+  private final ConsoleViewModel console;
+  private final ConnectViewModel connect;
+  private final List<Future<?>> leaving = new ArrayList<>();
+  private Consumer<Session> onConnected = Session::close;
+
+  Models(FxTaskRunner tasks, DemoSettings demoSettings, Profile profile) {
+    this.tasks = tasks;
+    this.profile = profile;
+    demo = new DemoHost(demoSettings);
+    connect =
+        new ConnectViewModel(
+            tasks,
+            new Connector(HttpSettings.standard(), Clock.systemUTC()),
+            profile.connections(),
+            profile.clouds(),
+            demo::access,
+            session -> onConnected.accept(session));
+    memory = new WindowMemory(tasks, profile.settings(), complaints);
+    profile.exposed().forEach(complaints::add);
+    journal = journal(profile.folder().resolve("in-flight.jsonl"));
+    console =
+        new ConsoleViewModel(
+            tasks, Curl::of, journal == null ? Ledger.NONE : new JournalLedger(journal));
+    console.savedFilters().keepIn(profile.settings().savedFilters());
+  }
+
+  /** Without a journal everything works, but nothing in flight outlives the program. */
+  private @Nullable Journal journal(Path file) {
+    try {
+      Journal opened = Journals.open(file);
+      opened.complaints().tellTo(complaints::add);
+      return opened;
+    } catch (IOException e) {
+      complaints.add(Text.of("journal.unusable", file, String.valueOf(e.getMessage())));
+      return null;
+    }
+  }
+
+  /** What a person has to be told about the files of the profile. */
+  Complaints complaints() {
+    return complaints;
+  }
+
+  FxTaskRunner tasks() {
+    return tasks;
+  }
+
+  Profile profile() {
+    return profile;
+  }
+
+  WindowMemory memory() {
+    return memory;
+  }
+
+  ConsoleViewModel console() {
+    return console;
+  }
+
+  ConnectViewModel connect() {
+    return connect;
+  }
+
+  /** Whether what is in flight at the end is found again at the next start. */
+  boolean keepsWhatIsInFlight() {
+    return journal != null;
+  }
+
+  /** Says who gets the sessions that are opened from now on. */
+  void whenConnected(Consumer<Session> receiver) {
+    onConnected = receiver;
+  }
+
+  /** Leaves a cloud; its token is given back in the background. */
+  void leave(Session session) {
+    leaving.removeIf(Future::isDone);
+    console.close(session);
+    leaving.add(session.end());
+  }
+
+  /** What the clouds have still to be told is waited for, but not for long. */
+  private void awaitFarewells() {
+    Instant latest = Instant.now().plus(LONGEST_FAREWELL);
+    try {
+      for (Future<?> end : leaving) {
+        end.get(Math.max(0, Duration.between(Instant.now(), latest).toMillis()), MILLISECONDS);
+      }
+    } catch (TimeoutException _) {
+      // The token ends by itself.
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException e) {
+      System.err.println(e.getMessage());
+    }
+  }
+
+  @Override
+  public void close() {
+    List.copyOf(console.sessions()).forEach(this::leave);
+    console.dispose();
+    awaitFarewells();
+    demo.close();
+    tasks.closeAndWait(PATIENCE);
+    if (journal != null) {
+      try {
+        journal.close();
+      } catch (IOException e) {
+        System.err.println(e.getMessage());
+      }
+    }
+  }
+}

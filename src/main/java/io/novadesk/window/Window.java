@@ -1,0 +1,529 @@
+package io.novadesk.window;
+
+import io.novadesk.cloud.live.Session;
+import io.novadesk.demo.DemoSettings;
+import io.novadesk.i18n.Text;
+import io.novadesk.profile.Settings;
+import io.novadesk.task.Task;
+import io.novadesk.view.connect.ConnectView;
+import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.Theme;
+import io.novadesk.view.shell.ConsoleView;
+import io.novadesk.viewmodel.base.WebAddress;
+import io.novadesk.viewmodel.connect.ConnectViewModel;
+import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.shell.ConsoleViewModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.application.Application;
+import javafx.application.ColorScheme;
+import javafx.application.Platform;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.scene.Scene;
+import javafx.scene.image.Image;
+import javafx.scene.layout.Region;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+
+/** The program's one window: everything is made and wired here, by constructors. */
+public final class Window implements AutoCloseable {
+  /** The status of {@link #open} while a window stands: the toolkit's own thread goes on. */
+  public static final int IS_OPEN = -1;
+
+  static final double WIDTH = 1400;
+  static final double HEIGHT = 860;
+
+  /** A dialog that is gone sooner than this only flickers. */
+  private static final Duration UNREAD = Duration.ofMillis(400);
+
+  private static final int NO_WINDOW = 1;
+
+  /** What a person arranges is on the disk so soon. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+
+  private final Stage stage;
+  private final Runnable onClosed;
+  private final Models models;
+  private final FxTaskRunner tasks;
+  private final WindowMemory memory;
+  private final ConsoleViewModel console;
+  private final ConnectViewModel connect;
+  private final ConsoleView view;
+  private final Launching launching;
+  private final ProfileWatch watch;
+  private final Task looks;
+  private final ChangeListener<ColorScheme> onSystemTheme = (_, _, _) -> followSystem();
+  private Theme theme = Theme.LIGHT;
+  private volatile boolean closed;
+
+  /**
+   * @param profile where connections and settings of this person are kept
+   * @param onClosed runs when the window has gone and everything it started has ended
+   */
+  public Window(Stage stage, DemoSettings demoSettings, Profile profile, Runnable onClosed) {
+    this(stage, new Models(new FxTaskRunner(), demoSettings, profile), onClosed);
+  }
+
+  /**
+   * @param models the window's own from now on
+   */
+  private Window(Stage stage, Models models, Runnable onClosed) {
+    this.stage = stage;
+    this.models = models;
+    this.onClosed = onClosed;
+    tasks = models.tasks();
+    memory = models.memory();
+    console = models.console();
+    connect = models.connect();
+    models.whenConnected(this::connected);
+    view = new ConsoleView(console, new WindowCommands());
+    Path folder = models.profile().folder();
+    launching = new Launching(tasks, console, view, folder, models.complaints());
+    models.complaints().tellTo(sentence -> tasks.later(() -> view.tell(sentence)));
+    watch =
+        new ProfileWatch(
+            tasks,
+            Map.of(
+                folder.resolve("connections.json"), connect::refresh,
+                folder.resolve("filters.json"), console.savedFilters()::refresh,
+                folder.resolve("launch.json"), launching::refresh,
+                folder.resolve("settings.json"), () -> memory.refresh(this::followSystem)));
+    looks = tasks.every(LOOK, this::look);
+    Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
+    Theme.dress(scene);
+    stage.titleProperty().bind(console.status().titleProperty());
+    stage.setScene(scene);
+    stage.setMinWidth(900);
+    stage.setMinHeight(560);
+    memory.restore(stage, view);
+    themeOf(memory.settings().theme()).apply();
+    Platform.getPreferences().colorSchemeProperty().addListener(onSystemTheme);
+    stage.getIcons().addAll(icons());
+    stage.setOnCloseRequest(
+        event -> {
+          if (!view.modal().mayGo()) {
+            event.consume();
+          } else if (quitLosesSomething()) {
+            event.consume();
+            confirmQuit();
+          }
+        });
+    stage.setOnHiding(_ -> keep());
+    stage.setOnHidden(_ -> close());
+  }
+
+  /**
+   * Opens the window and gives the toolkit's thread the rest. While the toolkit starts, all that
+   * needs none begins beside it, the login to the demo cloud above all.
+   *
+   * @return the status to end with, or {@link #IS_OPEN}
+   */
+  public static int open(DemoSettings demoSettings, boolean intoDemo, @Nullable String cloud) {
+    CountDownLatch running = new CountDownLatch(1);
+    FutureTask<Models> making =
+        new FutureTask<>(
+            () -> {
+              Models models =
+                  new Models(new FxTaskRunner(running), demoSettings, Profile.ofThisUser());
+              if (intoDemo) {
+                models.connect().openDemo();
+              } else if (cloud != null) {
+                models.connect().open(cloud);
+              }
+              return models;
+            });
+    Thread.ofPlatform().name("novadesk-models").start(making);
+    try {
+      Platform.startup(
+          () -> {
+            running.countDown();
+            StartupTrace.mark("toolkit");
+            Window window = new Window(new Stage(), made(making), Platform::exit);
+            Thread.setDefaultUncaughtExceptionHandler(
+                new SlipLog(
+                    window.models.profile().folder().resolve("errors.log"), window::tellSlip));
+            Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().unstarted(window::keepAtTheEnd));
+            // What had an outcome meanwhile comes first: a list that is there is painted at once.
+            window.tasks.later(
+                () -> {
+                  window.show();
+                  if (intoDemo || cloud != null) {
+                    window.showConnectUnlessDone();
+                  } else {
+                    window.connect.select(window.memory.settings().lastConnection());
+                    window.showConnect();
+                  }
+                });
+          });
+    } catch (UnsupportedOperationException e) {
+      System.err.println(Text.of("window.noDisplay", String.valueOf(e.getMessage())));
+      return NO_WINDOW;
+    }
+    return IS_OPEN;
+  }
+
+  private static Models made(FutureTask<Models> making) {
+    try {
+      return making.get();
+    } catch (InterruptedException | ExecutionException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** From any thread. */
+  private void tellSlip(String sentence, String report) {
+    tasks.later(() -> view.tellSlip(sentence, report));
+  }
+
+  public void show() {
+    stage.show();
+    StartupTrace.mark("window shown");
+    whenPainted(
+        () -> {
+          StartupTrace.mark("first frame");
+          view.servers().warmUp();
+        });
+  }
+
+  /** Runs after the pulse that lays out and paints what is there now. */
+  private void whenPainted(Runnable action) {
+    Runnable[] pulse = new Runnable[1];
+    pulse[0] =
+        () -> {
+          scene().removePostLayoutPulseListener(pulse[0]);
+          tasks.later(action);
+        };
+    scene().addPostLayoutPulseListener(pulse[0]);
+    Platform.requestNextPulse();
+  }
+
+  private static List<Image> icons() {
+    return Stream.of(32, 64, 128, 256)
+        .map(size -> Window.class.getResourceAsStream("/icons/novadesk-" + size + ".png"))
+        .filter(Objects::nonNull)
+        .map(Image::new)
+        .toList();
+  }
+
+  private boolean quitLosesSomething() {
+    return typesACloud()
+        || console.metadata().unsaved() > 0
+        || console.inFlight() > 0
+        || console.operations().jobs() > 0;
+  }
+
+  /** Whether a cloud was typed that is neither saved nor connected to. */
+  private boolean typesACloud() {
+    return connect.unsavedProperty().get() && !isConnected();
+  }
+
+  private String quitText() {
+    int edits = console.metadata().unsaved();
+    int inFlight = console.inFlight();
+    List<String> sentences = new ArrayList<>();
+    if (typesACloud()) {
+      sentences.add(Text.of("quit.cloud"));
+    }
+    if (edits > 0) {
+      sentences.add(Text.of("quit.text", edits));
+    }
+    if (inFlight > 0) {
+      sentences.add(
+          Text.of(models.keepsWhatIsInFlight() ? "quit.inFlight" : "quit.inFlightLost", inFlight));
+    }
+    if (console.operations().jobs() > 0) {
+      sentences.add(Text.of("quit.jobs", console.operations().jobs()));
+    }
+    return String.join(" ", sentences);
+  }
+
+  private void confirmQuit() {
+    FormDialog dialog =
+        new FormDialog(
+            view.modal(),
+            "quit",
+            Text.of(
+                console.metadata().unsaved() > 0 || typesACloud()
+                    ? "quit.title"
+                    : "quit.titleInFlight"),
+            quitText(),
+            new Region(),
+            Text.of("quit.verb"),
+            true);
+    dialog.show(dialog.lookup("#quit-cancel"), stage::hide);
+  }
+
+  private void look() {
+    if (stage.isShowing()) {
+      memory.look(stage, view, console);
+    }
+  }
+
+  /**
+   * Has all that was set and typed on the disk when it returns; there is nobody left to be told.
+   */
+  private void keep() {
+    memory.look(stage, view, console);
+    List<Keeping> all =
+        List.of(memory::write, launching::keepDrafts, console.savedFilters()::finish);
+    for (Keeping each : all) {
+      try {
+        each.run();
+      } catch (IOException e) {
+        System.err.println(e.getMessage());
+      }
+    }
+  }
+
+  /** Writes something to the disk. */
+  private interface Keeping {
+    void run() throws IOException;
+  }
+
+  /** The system ends the program: on a thread of its own, while all others go on. */
+  private void keepAtTheEnd() {
+    CountDownLatch kept = new CountDownLatch(1);
+    tasks.later(
+        () -> {
+          if (stage.isShowing()) {
+            keep();
+          }
+          kept.countDown();
+        });
+    try {
+      // A JavaFX thread that hangs has to be left alone; what was seen last is written then.
+      if (!closed && !kept.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+        memory.write();
+      }
+    } catch (IOException e) {
+      System.err.println(e.getMessage());
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Closes the window as a person does. */
+  void hide() {
+    stage.hide();
+  }
+
+  public Scene scene() {
+    return stage.getScene();
+  }
+
+  public Launching launching() {
+    return launching;
+  }
+
+  public ConsoleViewModel console() {
+    return console;
+  }
+
+  public ConsoleView view() {
+    return view;
+  }
+
+  void enterDemo() {
+    connect.openDemo();
+    showConnect();
+  }
+
+  void enter(String cloud) {
+    connect.open(cloud);
+    showConnect();
+  }
+
+  /**
+   * Shows how far the login is, where that lasts long enough to be read. Where it has ended before
+   * the window was there, the keyboard goes to the list only now.
+   */
+  private void showConnectUnlessDone() {
+    if (isConnected()) {
+      view.servers().table().requestFocus();
+      return;
+    }
+    tasks.after(
+        UNREAD,
+        () -> {
+          if (!isConnected() && !view.modal().isOpen()) {
+            showConnect();
+          }
+        });
+  }
+
+  private boolean isConnected() {
+    return connect.phaseProperty().get() == Phase.CONNECTED;
+  }
+
+  public void showConnect() {
+    ConnectView dialog = new ConnectView(connect, view.modal()::close);
+    dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
+    view.modal().show(dialog, dialog, dialog::dispose);
+    whenPainted(() -> StartupTrace.mark("connect dialog usable"));
+  }
+
+  private Theme themeOf(Settings.Theme wanted) {
+    theme =
+        switch (wanted) {
+          case LIGHT -> Theme.LIGHT;
+          case DARK -> Theme.DARK;
+          case SYSTEM ->
+              Platform.getPreferences().getColorScheme() == ColorScheme.DARK
+                  ? Theme.DARK
+                  : Theme.LIGHT;
+        };
+    return theme;
+  }
+
+  private void followSystem() {
+    themeOf(memory.settings().theme()).apply();
+  }
+
+  private void connected(Session session) {
+    console.open(session, connect.marking());
+    launching.takeUp(session);
+    view.modal().close();
+    if (session.cloudName().equals(memory.settings().lastConnection())) {
+      console.goTo(memory.settings().place());
+    }
+    memory.remember(memory.settings().withLastConnection(session.cloudName()));
+    traceFirstList();
+    view.servers().table().requestFocus();
+  }
+
+  private void traceFirstList() {
+    ListChangeListener<ServerRow> onRows =
+        new ListChangeListener<>() {
+          @Override
+          public void onChanged(Change<? extends ServerRow> change) {
+            if (!change.getList().isEmpty()) {
+              console.servers().rows().removeListener(this);
+              whenPainted(() -> StartupTrace.mark("list on screen"));
+            }
+          }
+        };
+    console.servers().rows().addListener(onRows);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    watch.close();
+    looks.cancel();
+    view.dispose();
+    launching.close();
+    models.close();
+    Platform.getPreferences().colorSchemeProperty().removeListener(onSystemTheme);
+    // The stage is still in the middle of closing: the toolkit may not go before it has ended.
+    tasks.later(onClosed);
+  }
+
+  /** JavaFX gives the way to the browser to applications only; this one is never started. */
+  private static final class BrowserOpener extends Application {
+    @Override
+    public void start(Stage unused) {
+      throw new UnsupportedOperationException();
+    }
+  }
+
+  private final class WindowCommands implements ConsoleView.Commands {
+    @Override
+    public void connect() {
+      showConnect();
+    }
+
+    @Override
+    public void launch() {
+      launching.open();
+    }
+
+    @Override
+    public void launchLike() {
+      launching.like();
+    }
+
+    @Override
+    public void disconnect() {
+      NavItem item = console.navigation().selectedProperty().get();
+      if (item == null || item.regions().isEmpty()) {
+        return;
+      }
+      Session session = item.regions().getFirst().session();
+      FormDialog dialog =
+          new FormDialog(
+              view.modal(),
+              "disconnect",
+              Text.of("disconnect.title", session.cloudName()),
+              Text.of("disconnect.text"),
+              new Region(),
+              Text.of("disconnect.verb"),
+              false);
+      dialog.show(
+          dialog.acceptButton(),
+          () -> {
+            models.leave(session);
+            connect.forget(session.cloudName());
+          });
+    }
+
+    @Override
+    public void switchTheme() {
+      theme = theme.other();
+      theme.apply();
+      memory.remember(
+          memory
+              .settings()
+              .withTheme(theme == Theme.DARK ? Settings.Theme.DARK : Settings.Theme.LIGHT));
+    }
+
+    @Override
+    public void browse(String address) {
+      // The button is grey for all else; what a cloud names may start any program that is there.
+      if (WebAddress.isPage(address)) {
+        new BrowserOpener().getHostServices().showDocument(address);
+      }
+    }
+
+    @Override
+    public void about() {
+      FormDialog dialog =
+          new FormDialog(
+              view.modal(),
+              "about",
+              Text.of("about.title", Version.text()),
+              Text.of("about.text"),
+              new Region(),
+              Text.of("close"),
+              false);
+      dialog.show(dialog.acceptButton(), () -> {});
+    }
+
+    @Override
+    public void quit() {
+      if (!view.modal().mayGo()) {
+        return;
+      }
+      if (quitLosesSomething()) {
+        confirmQuit();
+      } else {
+        stage.hide();
+      }
+    }
+  }
+}

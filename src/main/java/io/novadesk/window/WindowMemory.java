@@ -1,0 +1,244 @@
+package io.novadesk.window;
+
+import io.novadesk.profile.Complaints;
+import io.novadesk.profile.Settings;
+import io.novadesk.profile.Settings.Column;
+import io.novadesk.profile.Settings.Sort;
+import io.novadesk.profile.SettingsStore;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.view.shell.ConsoleView;
+import io.novadesk.viewmodel.shell.ConsoleViewModel;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.control.TableView;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/**
+ * Brings the window back as it was left: bounds, dividers, columns. What changes is written at
+ * once, in the background. To be used on the JavaFX thread, but for {@link #write}.
+ */
+final class WindowMemory {
+  private final TaskRunner tasks;
+  private final SettingsStore store;
+  private final Complaints complaints;
+  private volatile Settings settings;
+
+  /** What the file has of this window. */
+  private Settings written;
+
+  private Settings tried;
+  private boolean writing;
+  private String trouble = "";
+
+  WindowMemory(TaskRunner tasks, SettingsStore store, Complaints complaints) {
+    this.tasks = tasks;
+    this.store = store;
+    this.complaints = complaints;
+    SettingsStore.Loaded loaded = store.load();
+    settings = loaded.settings();
+    written = settings;
+    tried = settings;
+    if (loaded.complaint() != null) {
+      complaints.add(loaded.complaint());
+    }
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  void remember(Settings changed) {
+    settings = changed;
+    writeSoon();
+  }
+
+  private void writeSoon() {
+    Settings now = settings;
+    if (writing || now.equals(tried)) {
+      return;
+    }
+    writing = true;
+    tried = now;
+    tasks.run(
+        () -> {
+          write();
+          return now;
+        },
+        _ -> written(""),
+        e -> written(String.valueOf(e.getMessage())));
+  }
+
+  private void written(String why) {
+    writing = false;
+    if (!why.isEmpty() && !why.equals(trouble)) {
+      complaints.add(why);
+    }
+    trouble = why;
+    writeSoon();
+  }
+
+  /**
+   * Writes what is not written yet, on whatever thread.
+   *
+   * @throws IOException with a sentence; what was written before is untouched then
+   */
+  synchronized void write() throws IOException {
+    Settings now = settings;
+    if (!now.equals(written)) {
+      store.save(written, now);
+      written = now;
+    }
+  }
+
+  /**
+   * Takes over what another window set that concerns this one too.
+   *
+   * @param onTheme runs when it is the theme
+   */
+  void refresh(Runnable onTheme) {
+    tasks.run(
+        store::load,
+        loaded -> {
+          if (loaded.complaint() != null) {
+            complaints.add(loaded.complaint());
+          } else if (takeOver(loaded.settings().theme())) {
+            onTheme.run();
+          }
+        },
+        e -> complaints.add(String.valueOf(e.getMessage())));
+  }
+
+  private synchronized boolean takeOver(Settings.Theme theme) {
+    if (theme == written.theme() || settings.theme() != written.theme()) {
+      return false;
+    }
+    settings = settings.withTheme(theme);
+    written = written.withTheme(theme);
+    tried = tried.withTheme(theme);
+    return true;
+  }
+
+  void restore(Stage stage, ConsoleView view) {
+    Settings.Window window = settings.window();
+    if (window != null && isOnAScreen(window)) {
+      stage.setX(window.x());
+      stage.setY(window.y());
+      stage.setWidth(window.width());
+      stage.setHeight(window.height());
+      stage.setMaximized(window.maximised());
+    }
+    // Hidden columns are not kept; that of the regions comes and goes by itself.
+    view.servers()
+        .columns()
+        .showIds(
+            settings.tables().getOrDefault("servers", List.of()).stream()
+                .filter(c -> c.visible() || c.id().equals("column-region"))
+                .map(Column::id)
+                .toList());
+    view.tables()
+        .forEach((name, table) -> restore(table, settings.tables().getOrDefault(name, List.of())));
+    // Dividers have their place only once there is something to divide.
+    view.splits()
+        .forEach(
+            (name, split) -> {
+              Double position = settings.splits().get(name);
+              if (position != null) {
+                split.setDividerPosition(0, position);
+              }
+            });
+  }
+
+  /** Notes how the window looks now, and writes what has changed. */
+  void look(Stage stage, ConsoleView view, ConsoleViewModel console) {
+    Settings now = settings.withWindow(boundsOf(stage));
+    for (Map.Entry<String, SplitPane> split : view.splits().entrySet()) {
+      if (split.getValue().getDividers().size() == 1) {
+        now = now.withSplit(split.getKey(), split.getValue().getDividerPositions()[0]);
+      }
+    }
+    for (Map.Entry<String, TableView<?>> table : view.tables().entrySet()) {
+      now = now.withTable(table.getKey(), columnsOf(table.getValue()));
+    }
+    if (!console.sessions().isEmpty()) {
+      now = now.withPlace(console.place());
+    }
+    remember(now);
+  }
+
+  /** When maximised or away, those that it falls back to. */
+  private Settings.Window boundsOf(Stage stage) {
+    Settings.Window former = settings.window();
+    return former != null && (stage.isMaximized() || stage.isIconified())
+        ? new Settings.Window(
+            former.x(), former.y(), former.width(), former.height(), stage.isMaximized())
+        : new Settings.Window(
+            stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), stage.isMaximized());
+  }
+
+  private static boolean isOnAScreen(Settings.Window window) {
+    return Screen.getScreens().stream()
+        .map(Screen::getVisualBounds)
+        .anyMatch(
+            screen ->
+                screen.intersects(
+                    new Rectangle2D(window.x(), window.y(), window.width(), window.height())));
+  }
+
+  private static List<Column> columnsOf(TableView<?> table) {
+    List<Column> columns = new ArrayList<>();
+    for (TableColumn<?, ?> column : table.getColumns()) {
+      Sort sort =
+          !table.getSortOrder().contains(column)
+              ? Sort.NONE
+              : column.getSortType() == SortType.ASCENDING ? Sort.ASCENDING : Sort.DESCENDING;
+      columns.add(
+          new Column(
+              column.getId(),
+              column.getWidth(),
+              column.isVisible(),
+              sort,
+              table.getSortOrder().indexOf(column) + 1));
+    }
+    return columns;
+  }
+
+  private static <T> void restore(TableView<T> table, List<Column> wanted) {
+    Map<String, TableColumn<T, ?>> present = new HashMap<>();
+    table.getColumns().forEach(column -> present.put(column.getId(), column));
+    List<TableColumn<T, ?>> order = new ArrayList<>();
+    Map<Integer, TableColumn<T, ?>> sorted = new TreeMap<>();
+    for (Column column : wanted) {
+      TableColumn<T, ?> known = present.remove(column.id());
+      if (known == null) {
+        continue;
+      }
+      order.add(known);
+      known.setPrefWidth(column.width());
+      if (!known.visibleProperty().isBound()) {
+        known.setVisible(column.visible());
+      }
+      if (column.sort() != Sort.NONE) {
+        known.setSortType(
+            column.sort() == Sort.ASCENDING ? SortType.ASCENDING : SortType.DESCENDING);
+        // Settings of former versions do not tell the places.
+        sorted.put(column.sortPlace() > 0 ? column.sortPlace() : 100 + order.size(), known);
+      }
+    }
+    if (order.isEmpty()) {
+      return;
+    }
+    // Columns that are newer than the settings come last.
+    order.addAll(present.values());
+    table.getColumns().setAll(order);
+    table.getSortOrder().setAll(sorted.values());
+  }
+}

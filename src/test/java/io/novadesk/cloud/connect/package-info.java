@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.cloud.connect;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.cloud.images;
+
+import org.jspecify.annotations.NullMarked;

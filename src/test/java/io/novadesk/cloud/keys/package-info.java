@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.cloud.keys;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.cloud.live;
+
+import org.jspecify.annotations.NullMarked;

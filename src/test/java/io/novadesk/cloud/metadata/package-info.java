@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.cloud.metadata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.cloud.overview;
+
+import org.jspecify.annotations.NullMarked;

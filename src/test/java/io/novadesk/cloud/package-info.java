@@ -1,5 +1,0 @@
-/** Tests of connecting, following and the true outcome of commands. */
-@NullMarked
-package io.novadesk.cloud;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.cloud.plan;
+
+import org.jspecify.annotations.NullMarked;

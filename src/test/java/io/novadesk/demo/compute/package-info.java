@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.demo.compute;
+
+import org.jspecify.annotations.NullMarked;

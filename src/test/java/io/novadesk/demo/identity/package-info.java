@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.demo.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,216 @@
+package io.novadesk.i18n;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.text.MessageFormat;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Holds the sentences of {@code resources/i18n} against the calls in the code. */
+class MessagesTest {
+  private static final Path RESOURCES = Path.of("resources", "i18n");
+  private static final Path SOURCES = Path.of("src", "main", "java");
+  private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
+  private static final Pattern CALL = Pattern.compile("\\bText\\.of\\(");
+  private static final Pattern QUOTED = Pattern.compile("'[{}][^']*'");
+  private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)[,}]");
+
+  /**
+   * One call of Text.of.
+   *
+   * @param key the first argument as it stands in the code
+   * @param arguments how many follow it
+   */
+  private record Call(Path file, String key, int arguments) {
+    @Override
+    public String toString() {
+      return file.getFileName() + ": Text.of(" + key.replaceAll("\\s+", " ") + ", …)";
+    }
+  }
+
+  private static Properties read(Path file) {
+    Properties properties = new Properties();
+    try (Reader reader = Files.newBufferedReader(file)) {
+      properties.load(reader);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return properties;
+  }
+
+  private static Properties english() {
+    return read(RESOURCES.resolve("messages.properties"));
+  }
+
+  private static List<Path> sources() {
+    try (Stream<Path> files = Files.walk(SOURCES)) {
+      return files.filter(file -> file.toString().endsWith(".java")).toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The keys, or the beginnings of keys, in the first argument of a call. */
+  private static List<String> keys(Call call) {
+    String code = call.key().replaceAll("\\.(equals|startsWith|contains)\\(\"[^\"]*\"\\)", "");
+    return code.startsWith("key(") ? List.of() : literals(code);
+  }
+
+  private static List<String> literals(String code) {
+    return LITERAL.matcher(code).results().map(found -> found.group(1)).toList();
+  }
+
+  private static List<Call> calls() {
+    List<Call> calls = new ArrayList<>();
+    for (Path file : sources()) {
+      String code = text(file);
+      Matcher call = CALL.matcher(code);
+      while (call.find()) {
+        calls.add(call(file, code, call.end()));
+      }
+    }
+    assertThat(calls).hasSizeGreaterThan(500);
+    return calls;
+  }
+
+  /** Reads the arguments of a call up to its closing bracket. */
+  private static Call call(Path file, String code, int from) {
+    int depth = 0;
+    int commas = 0;
+    int endOfKey = -1;
+    for (int i = from; ; i++) {
+      char c = code.charAt(i);
+      if (c == '"') {
+        do {
+          i += code.charAt(i) == '\\' ? 2 : 1;
+        } while (code.charAt(i) != '"');
+      } else if (c == '(' || c == '{' || c == '[') {
+        depth++;
+      } else if (c == ')' && depth == 0) {
+        return new Call(file, code.substring(from, endOfKey < 0 ? i : endOfKey), commas);
+      } else if (c == ')' || c == '}' || c == ']') {
+        depth--;
+      } else if (c == ',' && depth == 0) {
+        commas++;
+        endOfKey = endOfKey < 0 ? i : endOfKey;
+      }
+    }
+  }
+
+  @Test
+  void everyKeyInTheCodeHasASentence() {
+    Set<String> keys = english().stringPropertyNames();
+    Set<String> missing = new TreeSet<>();
+    for (Call call : calls()) {
+      // A key that is put together has at least one that begins like it.
+      boolean parts = call.key().contains("+");
+      for (String literal : keys(call)) {
+        boolean known =
+            parts
+                ? keys.stream().anyMatch(key -> key.startsWith(literal) || key.endsWith(literal))
+                : keys.contains(literal);
+        if (!known) {
+          missing.add(literal + " in " + call);
+        }
+      }
+    }
+    assertThat(missing).isEmpty();
+  }
+
+  @Test
+  void everySentenceIsUsed() {
+    Set<String> used = new HashSet<>();
+    Set<String> beginnings = new HashSet<>();
+    for (Path file : sources()) {
+      for (String literal : literals(text(file))) {
+        used.add(literal);
+        if (literal.matches("[\\w-]+(\\.[\\w-]+)*\\.")) {
+          beginnings.add(literal);
+        }
+      }
+    }
+    Set<String> idle = new TreeSet<>(english().stringPropertyNames());
+    idle.removeIf(used::contains);
+    idle.removeIf(key -> beginnings.stream().anyMatch(key::startsWith));
+    // Put together from a prefix that a room hands in, as in "image" + ".action." + an action.
+    Set<String> middles = Set.of(".action.", ".filter", ".none", ".broken", ".title", ".done");
+    Set<String> tails = Set.of(".heading", ".text", ".verb");
+    idle.removeIf(
+        key ->
+            middles.stream().anyMatch(key::contains)
+                || (tails.stream().anyMatch(key::endsWith)
+                    && used.contains(key.substring(0, key.lastIndexOf('.')))));
+    assertThat(idle).isEmpty();
+  }
+
+  @Test
+  void everySentenceGetsAsManyArgumentsAsItNames() {
+    Properties english = english();
+    Set<String> wrong = new TreeSet<>();
+    for (Call call : calls()) {
+      if (call.key().contains("+")) {
+        continue;
+      }
+      for (String key : keys(call)) {
+        String sentence = english.getProperty(key);
+        // Several keys in one call may leave some of the arguments out; none may ask for more.
+        boolean one = keys(call).size() == 1;
+        int named = sentence == null ? 0 : named(sentence);
+        if (named > call.arguments() || (one && named < call.arguments())) {
+          wrong.add(key + " names " + named + ", gets " + call.arguments() + " in " + call);
+        }
+      }
+    }
+    assertThat(wrong).isEmpty();
+  }
+
+  private static int named(String sentence) {
+    return ARGUMENT
+        .matcher(QUOTED.matcher(sentence).replaceAll(""))
+        .results()
+        .mapToInt(found -> Integer.parseInt(found.group(1)) + 1)
+        .max()
+        .orElse(0);
+  }
+
+  @Test
+  void everySentenceIsAPatternThatCanBeRead() {
+    TreeMap<String, String> broken = new TreeMap<>();
+    Properties english = english();
+    for (String key : english.stringPropertyNames()) {
+      String sentence = english.getProperty(key);
+      try {
+        Object _ = new MessageFormat(sentence);
+        // A lone quote swallows the braces that follow it; quoted braces are meant.
+        if (QUOTED.matcher(sentence.replace("''", "")).replaceAll("").contains("'")) {
+          broken.put(key, sentence);
+        }
+      } catch (IllegalArgumentException e) {
+        broken.put(key, String.valueOf(e.getMessage()));
+      }
+    }
+    assertThat(broken).isEmpty();
+  }
+}

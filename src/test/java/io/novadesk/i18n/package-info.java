@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.i18n;
+
+import org.jspecify.annotations.NullMarked;

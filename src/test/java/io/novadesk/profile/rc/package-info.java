@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.profile.rc;
+
+import org.jspecify.annotations.NullMarked;

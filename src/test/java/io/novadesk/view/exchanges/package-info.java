@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.view.exchanges;
+
+import org.jspecify.annotations.NullMarked;

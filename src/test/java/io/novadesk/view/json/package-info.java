@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.view.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.view.metadata;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,151 @@
+package io.novadesk.view.parts;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.testing.FaultMatrix;
+import io.novadesk.testing.Pictures;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+
+/** What was typed into a form is not thrown away without a question. */
+@ExtendWith(ApplicationExtension.class)
+@SuppressWarnings("NullAway.Init") // The methods that run first fill the fields.
+class FormDialogTest {
+  private ModalHost host;
+  private TextField name;
+  private TextArea key;
+  private PasswordField password;
+  private TextField confirmation;
+  private int accepted;
+
+  @Start
+  void start(Stage stage) {
+    host = new ModalHost(new Pane());
+    Scene scene = new Scene(host.root(), 700, 500);
+    Pictures.dress(scene);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  @BeforeEach
+  void open(FxRobot robot) {
+    robot.interact(
+        () -> {
+          name = new TextField("given");
+          key = new TextArea();
+          password = new PasswordField();
+          confirmation = new TextField();
+          TypedText.isPassing(confirmation);
+          FormDialog dialog = dialog("form", new VBox(name, key, password, confirmation));
+          dialog.show(name, () -> accepted++);
+        });
+  }
+
+  private FormDialog dialog(String id, Region content) {
+    return new FormDialog(host, id, "New key pair", "", content, "Import", false);
+  }
+
+  private boolean asks(FxRobot robot) {
+    return robot.lookup("#form-leaving").tryQuery().filter(n -> n.isVisible()).isPresent();
+  }
+
+  private void type(FxRobot robot, TextField field, String text) {
+    robot.interact(field::requestFocus);
+    robot.write(text);
+  }
+
+  @Test
+  void leavesAtOnceWhereNothingWasTyped(FxRobot robot) {
+    robot.interact(key::requestFocus);
+    robot.push(KeyCode.ESCAPE);
+    assertThat(host.isOpen()).isFalse();
+  }
+
+  @Test
+  void asksBeforeEscapeThrowsAwayWhatWasTyped(FxRobot robot) {
+    robot.interact(key::requestFocus);
+    robot.write("ssh-ed25519 AAAA");
+    robot.push(KeyCode.ESCAPE);
+    assertThat(host.isOpen()).isTrue();
+    assertThat(asks(robot)).isTrue();
+    robot.interact(() -> Pictures.save(key.getScene(), "form-leaving"));
+    String told = robot.lookup("#form-leaving .label").queryAs(Label.class).getText();
+
+    // A second Escape goes back to the form, and so does the button.
+    robot.push(KeyCode.ESCAPE);
+    assertThat(asks(robot)).isFalse();
+    robot.clickOn("#form-cancel");
+    assertThat(asks(robot)).isTrue();
+    robot.clickOn("#form-stay");
+    assertThat(host.isOpen()).isTrue();
+    assertThat(key.getText()).isEqualTo("ssh-ed25519 AAAA");
+
+    robot.clickOn("#form-cancel");
+    robot.clickOn("#form-discard");
+    assertThat(host.isOpen()).isFalse();
+    assertThat(accepted).isZero();
+    FaultMatrix.row(FaultMatrix.Area.FILE, "Escape in a form with text", 0, told);
+  }
+
+  @Test
+  void asksForASecretToo(FxRobot robot) {
+    type(robot, password, "sesame");
+    robot.push(KeyCode.ESCAPE);
+    assertThat(asks(robot)).isTrue();
+  }
+
+  @Test
+  void asksNothingForAWordThatOnlyConfirms(FxRobot robot) {
+    type(robot, confirmation, "web-01");
+    robot.push(KeyCode.ESCAPE);
+    assertThat(host.isOpen()).isFalse();
+  }
+
+  @Test
+  void asksNothingForWhatTheProgramFillsIn(FxRobot robot) {
+    robot.interact(
+        () -> {
+          key.requestFocus();
+          name.setText("filled in");
+        });
+    robot.push(KeyCode.ESCAPE);
+    assertThat(host.isOpen()).isFalse();
+  }
+
+  @Test
+  void acceptsWithoutAQuestion(FxRobot robot) {
+    type(robot, name, "other");
+    robot.clickOn("#form-accept");
+    assertThat(host.isOpen()).isFalse();
+    assertThat(accepted).isEqualTo(1);
+  }
+
+  @Test
+  void isNotReplacedByAnotherDialogWhileItHoldsText(FxRobot robot) {
+    type(robot, name, "other");
+    boolean[] closed = new boolean[1];
+    robot.interact(
+        () -> {
+          FormDialog second = dialog("second", new Region());
+          second.show(second.acceptButton(), () -> {}, () -> closed[0] = true);
+        });
+    assertThat(robot.lookup("#second").tryQuery()).isEmpty();
+    assertThat(asks(robot)).isTrue();
+    assertThat(closed[0]).as("what stood behind the second one ends").isTrue();
+    assertThat(name.getText()).contains("other");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.view.servers;
+
+import org.jspecify.annotations.NullMarked;

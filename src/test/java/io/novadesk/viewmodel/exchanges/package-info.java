@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.viewmodel.exchanges;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.viewmodel.json;
+
+import org.jspecify.annotations.NullMarked;

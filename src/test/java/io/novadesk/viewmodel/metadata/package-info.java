@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.viewmodel.metadata;
+
+import org.jspecify.annotations.NullMarked;

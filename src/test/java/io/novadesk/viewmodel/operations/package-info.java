@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.viewmodel.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.viewmodel.plans;
+
+import org.jspecify.annotations.NullMarked;

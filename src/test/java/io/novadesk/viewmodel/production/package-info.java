@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.viewmodel.production;
+
+import org.jspecify.annotations.NullMarked;

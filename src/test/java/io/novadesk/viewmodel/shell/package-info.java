@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.viewmodel.shell;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,302 @@
+package io.novadesk.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.demo.DemoSettings;
+import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.SettingsStore;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.servers.Column;
+import io.novadesk.viewmodel.servers.MetadataColumn;
+import io.novadesk.viewmodel.servers.ServerColumn;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.ListView;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Finding servers among many, by keys alone, and what is there again at the next start. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(180)
+class FindingJourneyTest {
+  @TempDir static Path profile;
+
+  private Window window;
+
+  @Start
+  void open(Stage stage) {
+    window = start(stage);
+  }
+
+  @Stop
+  void close() {
+    window.hide();
+  }
+
+  private static Window start(Stage stage) {
+    Window opened =
+        new Window(
+            stage,
+            DemoSettings.standard().withTimeScale(0.1),
+            new Profile(
+                new ConnectionStore(profile.resolve("connections.json")),
+                new CloudsYaml(List.of(), List.of()),
+                new SettingsStore(profile.resolve("settings.json")),
+                profile),
+            () -> {});
+    opened.show();
+    opened.enterDemo();
+    return opened;
+  }
+
+  @Test
+  void findsKeepsAndComesBack(FxRobot robot) throws Exception {
+    until(() -> !window.view().modal().isOpen() && rows().size() > 40);
+    seesWhatIsListed(robot);
+    seesWhatChanges(robot);
+    palette(robot);
+    saveFilter(robot);
+    columns(robot);
+    matrix(robot);
+    nextStart(robot);
+  }
+
+  /** What can be read in the rows is what the list holds, and nothing stands below its end. */
+  private void seesWhatIsListed(FxRobot robot) throws Exception {
+    for (String filter : List.of("", "cache-", "tier:web", "nothing has this", "")) {
+      robot.interact(() -> window.console().servers().filterTextProperty().set(filter));
+      until(
+          () -> {
+            List<String> seen = seen(robot, 0);
+            List<String> listed = rows().stream().map(ServerRow::name).toList();
+            boolean full = seen.size() >= Math.min(listed.size(), 8);
+            return full && seen.equals(listed.subList(0, Math.min(seen.size(), listed.size())));
+          });
+    }
+  }
+
+  /** A server that changes where it stands is read anew in its row, the others stay. */
+  private void seesWhatChanges(FxRobot robot) throws Exception {
+    ServerRow stopped =
+        rows().stream().filter(row -> row.name().equals("cache-01")).findFirst().orElseThrow();
+    int place = rows().indexOf(stopped);
+    assertThat(seen(robot, 1).get(place)).isEqualTo("ACTIVE");
+    robot.interact(
+        () -> window.console().give(new Command.Plain(ServerAction.STOP), List.of(stopped)));
+    until(() -> seen(robot, 1).get(place).equals("SHUTOFF"));
+    assertThat(seen(robot, 0).get(place)).isEqualTo("cache-01");
+  }
+
+  private List<String> seen(FxRobot robot, int column) {
+    TableView<ServerRow> table = window.view().servers().table();
+    return robot.from(table).lookup(".table-cell").queryAll().stream()
+        .<TableCell<?, ?>>mapMulti(
+            (node, to) -> {
+              if (node instanceof TableCell<?, ?> cell
+                  && cell.getTableColumn() == table.getColumns().get(column)) {
+                to.accept(cell);
+              }
+            })
+        .filter(cell -> cell.getTableRow().isVisible() && cell.isVisible() && cell.getOpacity() > 0)
+        .filter(cell -> cell.getWidth() > 0 && cell.getText() != null)
+        .sorted(Comparator.comparingDouble(cell -> cell.getTableRow().getLayoutY()))
+        .map(TableCell::getText)
+        .toList();
+  }
+
+  /** Ctrl+K, a few letters, Enter: the server is selected, whatever was shown before. */
+  private void palette(FxRobot robot) throws Exception {
+    robot.interact(() -> window.console().servers().filterTextProperty().set("nothing has this"));
+    until(() -> rows().isEmpty());
+    robot.interact(() -> window.scene().getRoot().requestFocus());
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    until(() -> window.view().modal().isOpen());
+    robot.write("cache-03");
+    ListView<?> found = robot.lookup("#palette-list").query();
+    until(() -> found.getItems().size() == 1);
+    robot.push(KeyCode.ENTER);
+    until(
+        () ->
+            !window.view().modal().isOpen()
+                && window.console().servers().selected().size() == 1
+                && window.console().servers().selected().getFirst().name().equals("cache-03"));
+    assertThat(window.console().servers().filterTextProperty().get()).isEmpty();
+
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    until(() -> window.view().modal().isOpen());
+    robot.push(KeyCode.ESCAPE);
+    until(() -> !window.view().modal().isOpen());
+  }
+
+  /** A field is completed by keys; the filter becomes a group of the tree. */
+  private void saveFilter(FxRobot robot) throws Exception {
+    robot.push(KeyCode.CONTROL, KeyCode.F);
+    until(() -> robot.lookup("#server-filter").queryAs(TextField.class).isFocused());
+    robot.write("stat");
+    until(() -> robot.lookup("#filter-suggestions").query().isVisible());
+    robot.push(KeyCode.DOWN);
+    robot.push(KeyCode.ENTER);
+    robot.write("shut");
+    robot.push(KeyCode.DOWN);
+    robot.push(KeyCode.ENTER);
+    TextField filter = robot.lookup("#server-filter").queryAs(TextField.class);
+    until(() -> filter.getText().equals("status:SHUTOFF "));
+    int found = rows().size();
+    assertThat(found).isBetween(1, 10);
+    press(robot, "filter-save");
+    until(() -> robot.lookup("#save-filter-name").tryQuery().isPresent());
+    robot.interact(() -> robot.lookup("#save-filter-name").queryAs(TextField.class).setText("Off"));
+    press(robot, "save-filter-accept");
+    until(() -> saved().isPresent());
+    assertThat(saved().orElseThrow().countProperty().get()).isEqualTo(found);
+    robot.interact(() -> window.console().servers().filterTextProperty().set(""));
+  }
+
+  /** A metadata key becomes a column; two columns sort. */
+  private void columns(FxRobot robot) throws Exception {
+    press(robot, "server-columns");
+    until(() -> robot.lookup("#columns-search").tryQuery().isPresent());
+    robot.write("tier");
+    robot.push(KeyCode.DOWN);
+    robot.push(KeyCode.SPACE);
+    robot.push(KeyCode.S);
+    press(robot, "columns-accept");
+    until(() -> shownColumns().contains(new MetadataColumn("tier")));
+    TableView<ServerRow> table = window.view().servers().table();
+    assertThat(table.getSortOrder())
+        .extracting(TableColumn::getId)
+        .containsExactly("column-name", "meta.tier");
+    robot.interact(
+        () -> table.getSortOrder().setAll(List.of(byId("meta.tier"), byId("column-name"))));
+    until(() -> tiers().equals(tiers().stream().sorted().toList()));
+  }
+
+  /** Two servers get the same pair at once. */
+  private void matrix(FxRobot robot) throws Exception {
+    robot.interact(
+        () -> {
+          TableView<ServerRow> table = window.view().servers().table();
+          table.getSelectionModel().clearSelection();
+          for (int i = 0; i < table.getItems().size(); i++) {
+            if (table.getItems().get(i).name().startsWith("cache-0")) {
+              table.getSelectionModel().select(i);
+            }
+          }
+        });
+    int many = window.console().servers().selected().size();
+    assertThat(many).isGreaterThan(1);
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    until(() -> window.view().modal().isOpen());
+    robot.write("edit metadata");
+    robot.push(KeyCode.ENTER);
+    until(() -> robot.lookup("#matrix").tryQuery().isPresent());
+    robot.interact(
+        () -> {
+          ((ComboBox<?>) robot.lookup("#matrix-key").query()).getEditor().setText("patched");
+          robot.lookup("#matrix-value").queryAs(TextField.class).setText("yes");
+        });
+    press(robot, "matrix-set");
+    robot.push(KeyCode.ESCAPE);
+    until(() -> robot.lookup("#matrix-leaving").query().isVisible());
+    press(robot, "matrix-stay");
+    press(robot, "matrix-save");
+    until(
+        () ->
+            rows().stream().filter(r -> "yes".equals(r.server().metadata().get("patched"))).count()
+                == many);
+    press(robot, "matrix-close");
+    until(() -> !window.view().modal().isOpen());
+  }
+
+  private void nextStart(FxRobot robot) throws Exception {
+    List<Column> before = shownColumns();
+    robot.interact(window::hide);
+    robot.interact(() -> window = start(new Stage()));
+    until(() -> !window.view().modal().isOpen() && rows().size() > 40);
+    until(() -> saved().isPresent());
+    assertThat(shownColumns()).isEqualTo(before).contains(ServerColumn.NAME);
+    assertThat(window.view().servers().table().getSortOrder())
+        .extracting(TableColumn::getId)
+        .containsExactly("meta.tier", "column-name");
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    ListView<?> list = robot.lookup("#palette-list").query();
+    until(() -> window.view().modal().isOpen() && !list.getItems().isEmpty());
+    assertThat(list.getItems().getFirst().toString()).contains("Edit metadata");
+    robot.push(KeyCode.ESCAPE);
+  }
+
+  private List<ServerRow> rows() {
+    return window.console().servers().rows();
+  }
+
+  private List<Column> shownColumns() {
+    return window.view().servers().columns().shown();
+  }
+
+  private List<String> tiers() {
+    return rows().stream().map(r -> r.server().metadata().getOrDefault("tier", "")).toList();
+  }
+
+  private TableColumn<ServerRow, ?> byId(String id) {
+    return window.view().servers().table().getColumns().stream()
+        .filter(c -> c.getId().equals(id))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private Optional<NavItem> saved() {
+    return find(window.console().navigation().roots());
+  }
+
+  private static Optional<NavItem> find(List<NavItem> items) {
+    return items.stream()
+        .flatMap(
+            item ->
+                item.kind() == NavItem.Kind.SAVED_FILTER
+                    ? Stream.of(item)
+                    : find(item.children()).stream())
+        .findFirst();
+  }
+
+  private static void press(FxRobot robot, String id) throws Exception {
+    until(
+        () ->
+            robot.lookup("#" + id).tryQuery().orElse(null) instanceof ButtonBase b
+                && !b.isDisabled());
+    robot.interact(
+        () -> {
+          ButtonBase button = robot.lookup("#" + id).query();
+          button.requestFocus();
+          button.fire();
+        });
+  }
+
+  private static void until(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(
+        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+  }
+}

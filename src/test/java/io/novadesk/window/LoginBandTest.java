@@ -1,0 +1,190 @@
+package io.novadesk.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.cloud.live.Session;
+import io.novadesk.demo.DemoCloud;
+import io.novadesk.demo.DemoSettings;
+import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.SettingsStore;
+import io.novadesk.testing.FaultMatrix;
+import io.novadesk.testing.FaultMatrix.Area;
+import io.novadesk.testing.Gateway;
+import io.novadesk.testing.Pictures;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The password is changed while the window is open; later the window is closed. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(180)
+class LoginBandTest {
+  @TempDir static Path profile;
+
+  /** What the person types, until it is changed. */
+  private volatile String password = "the-first";
+
+  private final AtomicInteger logins = new AtomicInteger();
+  private final AtomicInteger revocations = new AtomicInteger();
+  private DemoCloud cloud;
+  private Gateway gateway;
+  private Window window;
+
+  @Start
+  void open(Stage stage) throws Exception {
+    cloud = DemoCloud.start(DemoSettings.standard());
+    gateway = new Gateway(cloud.authUrl());
+    gateway.rewrite(body -> body.replace(password, cloud.password()));
+    gateway.judge(
+        exchange -> {
+          if (exchange.getRequestURI().getPath().endsWith("/auth/tokens")) {
+            switch (exchange.getRequestMethod()) {
+              case "POST" -> logins.incrementAndGet();
+              case "DELETE" -> revocations.incrementAndGet();
+              default -> {}
+            }
+          }
+          return Gateway.Mood.HONEST;
+        });
+    window =
+        new Window(
+            stage,
+            DemoSettings.standard(),
+            new Profile(
+                new ConnectionStore(profile.resolve("connections.json")),
+                new CloudsYaml(List.of(), List.of()),
+                new SettingsStore(profile.resolve("settings.json")),
+                profile),
+            () -> {});
+    window.show();
+    window.showConnect();
+  }
+
+  @Stop
+  void close() {
+    window.hide();
+    gateway.close();
+    cloud.close();
+  }
+
+  private static void until(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(
+        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+  }
+
+  private static void type(FxRobot robot, String id, String text) {
+    TextInputControl field = robot.lookup(id).queryAs(TextInputControl.class);
+    robot.interact(() -> field.setText(text));
+  }
+
+  private static void fire(FxRobot robot, String id) {
+    Button button = robot.lookup(id).queryAs(Button.class);
+    robot.interact(button::fire);
+  }
+
+  private void connect(FxRobot robot) throws Exception {
+    until(() -> robot.lookup("#connect-new").tryQuery().isPresent());
+    fire(robot, "#connect-new");
+    type(robot, "#connect-auth-url", gateway.url().toString());
+    type(robot, "#connect-user", cloud.userName());
+    type(robot, "#connect-secret", password);
+    type(robot, "#connect-project", cloud.projectName());
+    fire(robot, "#connect-connect");
+    until(() -> window.console().servers().rows().size() > 10);
+    until(() -> !window.view().modal().isOpen());
+  }
+
+  private void revoke(Session session) throws Exception {
+    String token = session.identity().id().reveal();
+    try (HttpClient http = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(cloud.authUrl() + "/auth/tokens"))
+              .header("X-Auth-Token", token)
+              .header("X-Subject-Token", token)
+              .DELETE()
+              .build();
+      assertThat(http.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(204);
+    }
+  }
+
+  private boolean bandShows(FxRobot robot) {
+    return robot.lookup("#login-band").query().isVisible();
+  }
+
+  @Test
+  void asksOnceInPlaceAndGoesOnWithWhatIsOpen(FxRobot robot) throws Exception {
+    connect(robot);
+    assertThat(bandShows(robot)).isFalse();
+    robot.interact(() -> window.view().servers().table().getSelectionModel().select(3));
+    List<String> selected = window.console().servers().selectedKeys();
+    assertThat(selected).hasSize(1);
+    int before = logins.get();
+    Session session = window.console().sessions().getFirst();
+    password = "the-second";
+    revoke(session);
+    robot.interact(() -> window.console().refresh());
+    until(() -> bandShows(robot));
+    assertThat(logins.get() - before).isEqualTo(1);
+    Label text = robot.lookup("#login-text").queryAs(Label.class);
+    assertThat(text.getText())
+        .contains(session.cloudName())
+        .contains("Nothing more is sent until you log in again");
+    // One band says it: nothing else claims that the cloud does not answer.
+    until(
+        () ->
+            window.console().openRegions().stream()
+                .allMatch(
+                    region ->
+                        region.stateProperty().get().nextTry() == null
+                            && region.stateProperty().get().problem() != null));
+    assertThat(robot.lookup("#server-stale").query().getParent().isVisible()).isFalse();
+    robot.interact(() -> Pictures.save(window.scene(), "login-again"));
+    robot.interact(() -> window.console().refresh());
+
+    type(robot, "#login-secret", "a wrong one");
+    fire(robot, "#login-button");
+    Label problem = robot.lookup("#login-problem").queryAs(Label.class);
+    until(problem::isVisible);
+    assertThat(logins.get() - before).isEqualTo(2);
+    assertThat(robot.lookup("#login-secret").queryAs(TextInputControl.class).getText())
+        .isEqualTo("a wrong one");
+
+    type(robot, "#login-secret", password);
+    robot.clickOn("#login-secret").push(KeyCode.ENTER);
+    until(() -> !bandShows(robot));
+    assertThat(logins.get() - before).isEqualTo(3);
+    until(
+        () ->
+            window.console().openRegions().stream()
+                .allMatch(r -> r.stateProperty().get().problem() == null));
+    assertThat(window.console().servers().selectedKeys()).isEqualTo(selected);
+    assertThat(window.console().sessions()).containsExactly(session);
+    FaultMatrix.row(
+        Area.LOGIN, "the password is changed while the window is open", 1, text.getText());
+
+    assertThat(revocations.get()).isZero();
+    robot.interact(window::hide);
+    assertThat(revocations.get()).isEqualTo(1);
+  }
+}

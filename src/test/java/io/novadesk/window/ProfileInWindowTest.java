@@ -1,0 +1,173 @@
+package io.novadesk.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.demo.DemoSettings;
+import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.Connection;
+import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.LaunchStore;
+import io.novadesk.profile.SavedFilter;
+import io.novadesk.profile.Settings;
+import io.novadesk.profile.SettingsStore;
+import io.novadesk.testing.FaultMatrix;
+import io.novadesk.testing.Pictures;
+import io.novadesk.viewmodel.connect.CloudEntry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.controlsfx.control.NotificationPane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A window whose files were broken before it opened, and are changed by another window. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(180)
+@SuppressWarnings("NullAway.Init") // The start method fills the field.
+class ProfileInWindowTest {
+  @TempDir static Path folder;
+
+  private Window window;
+
+  @Start
+  void open(Stage stage) throws IOException {
+    Path settings = folder.resolve("settings.json");
+    Files.writeString(settings, "{\"theme\": \"light\", \"lastConnection\": \"Os");
+    Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-rw-rw-"));
+    Files.writeString(folder.resolve("in-flight.jsonl"), "\n{\"subject\": \"command-1\"");
+    Files.writeString(folder.resolve("launches.jsonl"), "\nneither is this");
+    window =
+        new Window(
+            stage,
+            DemoSettings.standard().withTimeScale(0.1),
+            new Profile(
+                new ConnectionStore(folder.resolve("connections.json")),
+                new CloudsYaml(List.of(), List.of()),
+                new SettingsStore(settings),
+                folder),
+            () -> {});
+    window.show();
+    window.enterDemo();
+  }
+
+  @Stop
+  void close() {
+    window.hide();
+  }
+
+  private String told(FxRobot robot) {
+    return robot.lookup("#failure-notice").queryAs(NotificationPane.class).getText();
+  }
+
+  @Test
+  void tellsWhatIsBrokenAndShowsWhatAnotherWindowChanges(FxRobot robot) throws Exception {
+    until(() -> !window.view().modal().isOpen() && !window.console().servers().rows().isEmpty());
+    until(() -> told(robot) != null && told(robot).contains("launches.jsonl.unreadable"));
+    assertThat(told(robot))
+        .contains("settings.json.unreadable-1")
+        .contains("What can be read of it is used")
+        .contains("in-flight.jsonl.unreadable")
+        .contains("Other people of this machine may change " + folder.resolve("settings.json"));
+    robot.interact(() -> Pictures.save(window.scene(), "profile-notice"));
+    FaultMatrix.row(FaultMatrix.Area.FILE, "settings and journals are broken", 0, told(robot));
+
+    noSentenceIsLostBehindAnother(robot);
+
+    // What is arranged is on the disk without the window being closed.
+    SettingsStore other = new SettingsStore(folder.resolve("settings.json"));
+    String cloud = window.console().shownCloud().orElseThrow();
+    until(() -> other.load().settings().lastConnection().equals(cloud));
+    until(() -> other.load().settings().window() != null);
+    Settings now = other.load().settings();
+    assertThat(now.theme()).isEqualTo(Settings.Theme.LIGHT);
+
+    String light = Application.getUserAgentStylesheet();
+    other.save(now, now.withTheme(Settings.Theme.DARK));
+    SavedFilter theirs = new SavedFilter(cloud, "Theirs", "status:error");
+    other.savedFilters().save(theirs);
+    new LaunchStore(folder.resolve("launch.json")).saveTemplate("web", Map.of("NAME", "web"));
+    new ConnectionStore(folder.resolve("connections.json"))
+        .save(Connection.empty().withName("lab"));
+    until(() -> !Application.getUserAgentStylesheet().equals(light));
+    until(() -> window.console().savedFilters().of(cloud).contains(theirs));
+    robot.interact(window.launching()::open);
+    until(() -> window.launching().page().templates().contains("web"));
+    robot.push(KeyCode.ESCAPE);
+    robot.interact(window::showConnect);
+    until(
+        () ->
+            robot.lookup("#connect-clouds").<CloudEntry>queryListView().getItems().stream()
+                .anyMatch(entry -> entry.name().equals("lab")));
+    robot.push(KeyCode.ESCAPE);
+    until(() -> !window.view().modal().isOpen());
+
+    // The theme is still the other window's after this one has written its own again.
+    robot.interact(() -> window.view().servers().table().getColumns().getFirst().setPrefWidth(333));
+    until(
+        () ->
+            other.load().settings().tables().getOrDefault("servers", List.of()).stream()
+                .anyMatch(column -> column.width() == 333));
+    assertThat(other.load().settings().theme()).isEqualTo(Settings.Theme.DARK);
+
+    quittingAsksForWhatIsTyped(robot);
+  }
+
+  private void noSentenceIsLostBehindAnother(FxRobot robot) throws Exception {
+    NotificationPane pane = robot.lookup("#failure-notice").queryAs(NotificationPane.class);
+    robot.interact(() -> window.view().tell("One more."));
+    assertThat(told(robot)).contains("launches.jsonl.unreadable").endsWith("One more.");
+    robot.interact(() -> window.view().tellSlip("A slip.", "report"));
+    assertThat(told(robot)).isEqualTo("A slip.");
+    robot.interact(pane::hide);
+    until(() -> told(robot).endsWith("One more.") && pane.isShowing());
+    robot.interact(pane::hide);
+    until(() -> !pane.isShowing());
+    robot.interact(() -> window.view().tell("Another."));
+    until(() -> told(robot).equals("Another."));
+  }
+
+  private void quittingAsksForWhatIsTyped(FxRobot robot) throws Exception {
+    robot.interact(() -> window.console().servers().filterTextProperty().set("status:active"));
+    robot.interact(() -> robot.lookup("#filter-save").queryButton().fire());
+    until(() -> window.view().modal().isOpen());
+    TextField name = robot.lookup("#save-filter-name").queryAs(TextField.class);
+    robot.interact(name::requestFocus);
+    robot.write("half a na");
+    robot.interact(
+        () ->
+            window
+                .scene()
+                .getWindow()
+                .fireEvent(
+                    new javafx.stage.WindowEvent(
+                        window.scene().getWindow(),
+                        javafx.stage.WindowEvent.WINDOW_CLOSE_REQUEST)));
+    assertThat(window.scene().getWindow().isShowing()).isTrue();
+    assertThat(robot.lookup("#save-filter-leaving").query().isVisible()).isTrue();
+    assertThat(name.getText()).isEqualTo("half a na");
+    robot.interact(() -> robot.lookup("#save-filter-discard").queryButton().fire());
+    FaultMatrix.row(
+        FaultMatrix.Area.FILE, "the window is closed over a form with text", 0, "it asks");
+  }
+
+  private static void until(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}

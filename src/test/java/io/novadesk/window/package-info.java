@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.window;
+
+import org.jspecify.annotations.NullMarked;
