@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
 /** The application credentials of a user. */
 final class AppCredentialsApi {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
   private static final String MALFORMED =
       " The server could not comply with the request since it is either malformed or otherwise"
           + " incorrect. The client is assumed to be in error.";

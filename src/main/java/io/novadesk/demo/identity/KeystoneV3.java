@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 /** Identity API v3: tokens, and what a user may see of projects, users and domains. */
 final class KeystoneV3 {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+          .withZone(ZoneOffset.UTC);
   private static final String DENIED =
       "You are not authorized to perform the requested action: identity:%s.";
 

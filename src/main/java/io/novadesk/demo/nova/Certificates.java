@@ -12,11 +12,12 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.Locale;
 
 /** Certificates such as nova makes for key pairs of type x509. */
 final class Certificates {
   private static final DateTimeFormatter TIME =
-      DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'").withZone(ZoneOffset.UTC);
+      DateTimeFormatter.ofPattern("yyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final int YEARS_IN_DAYS = 3650;
   private static final int SEQUENCE = 0x30;
   private static final int SET = 0x31;
