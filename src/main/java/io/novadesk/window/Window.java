@@ -279,7 +279,7 @@ public final class Window implements AutoCloseable {
    * Has all that was set and typed on the disk when it returns; there is nobody left to be told.
    */
   private void keep() {
-    memory.look(stage, view, console);
+    memory.note(stage, view, console);
     List<Keeping> all =
         List.of(memory::write, launching::keepDrafts, console.savedFilters()::finish);
     for (Keeping each : all) {

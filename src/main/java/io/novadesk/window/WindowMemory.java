@@ -159,6 +159,12 @@ final class WindowMemory {
 
   /** Notes how the window looks now, and writes what has changed. */
   void look(Stage stage, ConsoleView view, ConsoleViewModel console) {
+    note(stage, view, console);
+    writeSoon();
+  }
+
+  /** Notes how the window looks now; whoever closes it writes by {@link #write}. */
+  void note(Stage stage, ConsoleView view, ConsoleViewModel console) {
     Settings now = settings.withWindow(boundsOf(stage));
     for (Map.Entry<String, SplitPane> split : view.splits().entrySet()) {
       if (split.getValue().getDividers().size() == 1) {
@@ -171,7 +177,7 @@ final class WindowMemory {
     if (!console.sessions().isEmpty()) {
       now = now.withPlace(console.place());
     }
-    remember(now);
+    settings = now;
   }
 
   /** When maximised or away, those that it falls back to. */
