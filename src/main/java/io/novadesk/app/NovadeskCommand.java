@@ -3,6 +3,7 @@ package io.novadesk.app;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.demo.Dialect;
+import io.novadesk.demo.identity.Policy;
 import io.novadesk.tour.Tour;
 import io.novadesk.window.StartupTrace;
 import io.novadesk.window.Version;
@@ -55,6 +56,23 @@ final class NovadeskCommand implements Callable<Integer> {
       paramLabel = "MS",
       description = "With --demo-server: how much later every answer comes.")
   private int latency;
+
+  @Option(
+      names = "--time-scale",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "With --demo or --demo-server: how many times shorter everything takes that takes time.")
+  private double timeScale = 1;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "AGE",
+      converter = PolicyConverter.class,
+      defaultValue = "new",
+      description =
+          "With --demo or --demo-server: new (a reader only looks) or old (any role may change).")
+  private Policy policy = Policy.NEW;
 
   @Option(
       names = "--dialect",
@@ -110,11 +128,17 @@ final class NovadeskCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "A port is 0 to 65535; servers and latency are not negative.");
     }
+    if (!(timeScale > 0 && timeScale <= 10_000)) {
+      throw new ParameterException(
+          spec.commandLine(), "A time scale is more than 0, at most 10000.");
+    }
     DemoSettings demo =
         DemoSettings.standard()
             .withServers(servers)
             .withDialect(dialect)
+            .withPolicy(policy)
             .withPort(port)
+            .withTimeScale(1 / timeScale)
             .withLatency(Duration.ofMillis(latency));
     Start wanted = start == null ? new Start() : start;
     if (wanted.demoServer) {
@@ -147,6 +171,20 @@ final class NovadeskCommand implements Callable<Integer> {
         default ->
             throw new picocli.CommandLine.TypeConversionException(
                 "'" + value + "' is not v2.1 or v1.1");
+      };
+    }
+  }
+
+  /** Reads {@code new} and {@code old}. */
+  static final class PolicyConverter implements ITypeConverter<Policy> {
+    @Override
+    public Policy convert(String value) {
+      return switch (value.toLowerCase(Locale.ROOT)) {
+        case "new" -> Policy.NEW;
+        case "old" -> Policy.OLD;
+        default ->
+            throw new picocli.CommandLine.TypeConversionException(
+                "'" + value + "' is not new or old");
       };
     }
   }

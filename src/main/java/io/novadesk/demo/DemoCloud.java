@@ -17,13 +17,13 @@ import io.novadesk.demo.identity.Tokens;
 import io.novadesk.demo.image.GlanceService;
 import io.novadesk.demo.image.Images;
 import io.novadesk.demo.legacy.LegacyService;
-import io.novadesk.demo.network.Cinder;
 import io.novadesk.demo.network.Estate;
 import io.novadesk.demo.network.Networks;
 import io.novadesk.demo.network.Neutron;
-import io.novadesk.demo.network.Volumes;
 import io.novadesk.demo.nova.NovaService;
 import io.novadesk.demo.seed.Seed;
+import io.novadesk.demo.volume.Cinder;
+import io.novadesk.demo.volume.Volumes;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
@@ -44,20 +44,22 @@ public final class DemoCloud implements AutoCloseable {
   private static final String PASSWORD = "secret";
   private static final String REGION_ONE = "RegionOne";
   private static final String REGION_TWO = "RegionTwo";
+  private static final int MANY = 2_000_000_000;
   private static final Quota QUOTA = new Quota(100, 200, 512_000);
 
   private final WebServer web;
   private final DemoSettings settings;
   private final InstantSource clock = Clock.systemUTC();
   private final Accounts accounts = new Accounts(PASSWORD);
-  private final Networks networks = new Networks();
-  private final Volumes volumes = new Volumes();
+  private final Networks networks = new Networks(clock.millis());
+  private final Volumes volumes;
   private final Images images = new Images(clock);
   private final Map<String, ComputeCloud> regions = new LinkedHashMap<>();
 
   private DemoCloud(WebServer web, DemoSettings settings) {
     this.web = web;
     this.settings = settings;
+    this.volumes = new Volumes(clock, settings.timeScale());
   }
 
   /**
@@ -83,6 +85,8 @@ public final class DemoCloud implements AutoCloseable {
             settings.dialect() == Dialect.V1_1
                 ? null
                 : new Seed.Owner(accounts.adminProject().id(), accounts.admin().id()));
+    networks.groups().plant(accounts.demoProject().id());
+    networks.groups().plant(accounts.adminProject().id());
     seed.plantImages(clock.millis());
     seed.plantSpares(volumes, clock.millis());
     List<String> names =
@@ -108,11 +112,9 @@ public final class DemoCloud implements AutoCloseable {
 
   private Quota quota() {
     if (settings.serverQuota() > 0) {
-      return new Quota(settings.serverQuota(), Integer.MAX_VALUE, Integer.MAX_VALUE);
+      return new Quota(settings.serverQuota(), MANY, MANY);
     }
-    return settings.servers() == 0
-        ? QUOTA
-        : new Quota(settings.servers() + 1000, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    return settings.servers() == 0 ? QUOTA : new Quota(settings.servers() + 1000, MANY, MANY);
   }
 
   /** An image cannot be deleted while a server is being made of it. */
@@ -131,7 +133,7 @@ public final class DemoCloud implements AutoCloseable {
   private Map<String, Service> services() {
     String base = "http://127.0.0.1:" + web.port();
     boolean diablo = settings.dialect() == Dialect.V1_1;
-    Tokens tokens = new Tokens(clock, settings.tokenLife());
+    Tokens tokens = new Tokens(clock, settings.tokenLife(), settings.policy());
     List<Catalog.Entry> entries = new ArrayList<>();
     Map<String, Service> services = new LinkedHashMap<>();
     for (Map.Entry<String, ComputeCloud> region : regions.entrySet()) {
@@ -163,8 +165,11 @@ public final class DemoCloud implements AutoCloseable {
     Service glance = new GlanceService(images, tokens, base + "/identity/v3");
     services.put("/image", call -> answerSettled(glance, call));
     Estate estate = new EstateOfRegions(regions.values());
-    services.put("/network", Neutron.service(networks, tokens, estate, base + "/network"));
-    services.put("/volume", Cinder.service(volumes, estate, clock, tokens, base + "/volume"));
+    services.put(
+        "/network",
+        Neutron.service(
+            networks, tokens, estate, accounts.adminProject().id(), base + "/identity/v3"));
+    services.put("/volume", Cinder.service(volumes, images, estate, tokens, base + "/identity/v3"));
     return services;
   }
 

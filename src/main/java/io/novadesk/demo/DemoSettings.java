@@ -1,5 +1,6 @@
 package io.novadesk.demo;
 
+import io.novadesk.demo.identity.Policy;
 import java.time.Duration;
 
 /**
@@ -11,6 +12,7 @@ import java.time.Duration;
  * @param latency added to every answer
  * @param dialect the age of its API
  * @param timeScale 1.0 for believable timing, 0.02 for tests
+ * @param policy what the roles of its users allow
  * @param tokenLife from the issue of a token to its expiry
  * @param serverQuota how many servers a project may have in a region; 0: as many as suit the estate
  */
@@ -20,39 +22,53 @@ public record DemoSettings(
     Duration latency,
     Dialect dialect,
     double timeScale,
+    Policy policy,
     Duration tokenLife,
     int serverQuota) {
 
-  /** A free port, the seeded estate, no latency, today's API, believable timing, tokens for 1 h. */
+  /**
+   * A free port, the seeded estate, no latency, today's API and policy, believable timing, tokens
+   * for 1 h.
+   */
   public static DemoSettings standard() {
-    return new DemoSettings(0, 0, Duration.ZERO, Dialect.V2_1, 1.0, Duration.ofHours(1), 0);
+    return new DemoSettings(
+        0, 0, Duration.ZERO, Dialect.V2_1, 1.0, Policy.NEW, Duration.ofHours(1), 0);
   }
 
   public DemoSettings withPort(int value) {
-    return new DemoSettings(value, servers, latency, dialect, timeScale, tokenLife, serverQuota);
+    return new DemoSettings(
+        value, servers, latency, dialect, timeScale, policy, tokenLife, serverQuota);
   }
 
   public DemoSettings withServers(int value) {
-    return new DemoSettings(port, value, latency, dialect, timeScale, tokenLife, serverQuota);
+    return new DemoSettings(
+        port, value, latency, dialect, timeScale, policy, tokenLife, serverQuota);
   }
 
   public DemoSettings withLatency(Duration value) {
-    return new DemoSettings(port, servers, value, dialect, timeScale, tokenLife, serverQuota);
+    return new DemoSettings(
+        port, servers, value, dialect, timeScale, policy, tokenLife, serverQuota);
   }
 
   public DemoSettings withDialect(Dialect value) {
-    return new DemoSettings(port, servers, latency, value, timeScale, tokenLife, serverQuota);
+    return new DemoSettings(
+        port, servers, latency, value, timeScale, policy, tokenLife, serverQuota);
   }
 
   public DemoSettings withTimeScale(double value) {
-    return new DemoSettings(port, servers, latency, dialect, value, tokenLife, serverQuota);
+    return new DemoSettings(port, servers, latency, dialect, value, policy, tokenLife, serverQuota);
+  }
+
+  public DemoSettings withPolicy(Policy value) {
+    return new DemoSettings(
+        port, servers, latency, dialect, timeScale, value, tokenLife, serverQuota);
   }
 
   public DemoSettings withTokenLife(Duration value) {
-    return new DemoSettings(port, servers, latency, dialect, timeScale, value, serverQuota);
+    return new DemoSettings(port, servers, latency, dialect, timeScale, policy, value, serverQuota);
   }
 
   public DemoSettings withServerQuota(int value) {
-    return new DemoSettings(port, servers, latency, dialect, timeScale, tokenLife, value);
+    return new DemoSettings(port, servers, latency, dialect, timeScale, policy, tokenLife, value);
   }
 }

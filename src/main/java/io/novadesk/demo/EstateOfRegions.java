@@ -1,7 +1,9 @@
 package io.novadesk.demo;
 
 import io.novadesk.demo.compute.ComputeCloud;
+import io.novadesk.demo.compute.Host;
 import io.novadesk.demo.compute.Server;
+import io.novadesk.demo.compute.Volume;
 import io.novadesk.demo.network.Address;
 import io.novadesk.demo.network.Estate;
 import java.util.ArrayList;
@@ -21,7 +23,18 @@ final class EstateOfRegions implements Estate {
     List<Port> ports = new ArrayList<>();
     for (ComputeCloud cloud : regions) {
       for (Server server : cloud.region().newestFirst()) {
-        server.addresses().forEach(a -> ports.add(new Port(a, server.id(), server.projectId())));
+        Host host = server.host();
+        for (Address address : server.addresses()) {
+          ports.add(
+              new Port(
+                  address,
+                  server.id(),
+                  server.projectId(),
+                  server.securityGroups(),
+                  server.zone(),
+                  host == null ? null : host.name(),
+                  server.created()));
+        }
       }
     }
     return ports;
@@ -32,13 +45,19 @@ final class EstateOfRegions implements Estate {
     List<Attachment> attachments = new ArrayList<>();
     for (ComputeCloud cloud : regions) {
       for (Server server : cloud.region().newestFirst()) {
-        server
-            .volumes()
-            .forEach(
-                v ->
-                    attachments.add(
-                        new Attachment(
-                            v.id(), v.device(), server.id(), server.name(), server.projectId())));
+        Host host = server.host();
+        for (Volume volume : server.volumes()) {
+          attachments.add(
+              new Attachment(
+                  volume.id(),
+                  volume.device(),
+                  server.id(),
+                  server.name(),
+                  server.projectId(),
+                  server.userId(),
+                  host == null ? null : host.name(),
+                  volume.attached() == 0 ? server.created() : volume.attached()));
+        }
       }
     }
     return attachments;
@@ -60,6 +79,19 @@ final class EstateOfRegions implements Estate {
       for (Server server : cloud.region().newestFirst()) {
         if (server.addresses().contains(address)) {
           cloud.records().removeFloating(server, address);
+        }
+      }
+    }
+  }
+
+  @Override
+  public void renameGroup(String projectId, String before, String after) {
+    for (ComputeCloud cloud : regions) {
+      for (Server server : cloud.region().newestFirst()) {
+        if (server.projectId().equals(projectId) && server.securityGroups().contains(before)) {
+          List<String> names = new ArrayList<>(server.securityGroups());
+          names.replaceAll(name -> name.equals(before) ? after : name);
+          cloud.records().setSecurityGroups(server, names);
         }
       }
     }

@@ -34,9 +34,14 @@ final class DemoClient {
 
   /** A client that is logged in as the given user in the project demo. */
   static DemoClient of(DemoCloud cloud, String user) {
+    return of(cloud, user, "demo");
+  }
+
+  /** A client that is logged in as the given user in that project. */
+  static DemoClient of(DemoCloud cloud, String user, String project) {
     DemoClient client = new DemoClient(cloud);
     Reply reply =
-        client.send("POST", "/identity/v3/auth/tokens", passwordLogin(user, "secret", "demo"));
+        client.send("POST", "/identity/v3/auth/tokens", passwordLogin(user, "secret", project));
     client.token = reply.header("X-Subject-Token");
     return client;
   }

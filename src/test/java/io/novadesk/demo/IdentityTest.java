@@ -136,13 +136,21 @@ class IdentityTest {
         .isEqualTo(401);
   }
 
+  private static String userId(DemoClient client) {
+    return client
+        .send("POST", TOKENS, login(password("demo"), ""))
+        .json()
+        .at("/token/user/id")
+        .asString();
+  }
+
   @Test
   void applicationCredentialLogsInWithoutScope() {
     DemoClient client = DemoClient.of(cloud, "demo");
     Reply made =
         client.send(
             "POST",
-            "/identity/v3/users/me/application_credentials",
+            "/identity/v3/users/" + userId(client) + "/application_credentials",
             "{\"application_credential\":{\"name\":\"robot\",\"secret\":\"s3\"}}");
     assertThat(made.status()).isEqualTo(201);
     String id = made.json().at("/application_credential/id").asString();

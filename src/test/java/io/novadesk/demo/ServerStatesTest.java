@@ -198,16 +198,19 @@ class ServerStatesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "migrate, os-migrate-server:migrate",
-    "os-resetState, os-admin-actions:reset_state",
-    "evacuate, os-evacuate",
-    "shelveOffload, os-shelve:shelve_offload",
-    "os-migrateLive, os-migrate-server:migrate_live"
-  })
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"migrate\":null}|os-migrate-server:migrate",
+        "{\"os-resetState\":{\"state\":\"active\"}}|os-admin-actions:reset_state",
+        "{\"evacuate\":{}}|os-evacuate",
+        "{\"shelveOffload\":null}|os-shelve:shelve_offload",
+        "{\"os-migrateLive\":{\"host\":null,\"block_migration\":\"auto\"}}"
+            + "|os-migrate-server:migrate_live"
+      })
   void administratorsActionsAreRefusedToUsers(String action, String policy) {
     DemoClient slow = DemoClient.of(still, "demo");
-    Reply reply = slow.act(slow.idOf("web-04"), "{\"" + action + "\":{}}");
+    Reply reply = slow.act(slow.idOf("web-04"), action);
     assertThat(reply.status()).isEqualTo(403);
     assertThat(reply.message())
         .isEqualTo("Policy doesn't allow os_compute_api:" + policy + " to be performed.");

@@ -2,9 +2,11 @@ package io.novadesk.demo.compute;
 
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.network.Address;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -80,8 +82,14 @@ public final class Building {
         && usage.ram() + (long) flavor.ram() * count <= quota.ram();
   }
 
-  /** Adds a server and starts building it. */
-  public Server create(NewServer wanted, Order order) {
+  /**
+   * Adds a server and starts building it.
+   *
+   * @param reservation the name of the request, which may make several
+   * @param group what it shall stand with, or apart from; null for nothing
+   */
+  public Server create(
+      NewServer wanted, Order order, String reservation, ServerGroups.@Nullable Group group) {
     Region region = works.region();
     long now = works.now();
     Server server =
@@ -94,8 +102,10 @@ public final class Building {
             wanted.flavor());
     describe(server, wanted);
     synchronized (server) {
+      server.reservation = reservation;
       region.add(server);
-      if (FaultSwitch.BUILD_ERROR.isOn(server.metadata)) {
+      Host placed = group == null ? null : beside(wanted.zone(), group);
+      if (FaultSwitch.BUILD_ERROR.isOn(server.metadata) || (group != null && placed == null)) {
         works
             .begin(
                 server,
@@ -108,6 +118,7 @@ public final class Building {
             .failing();
         return server;
       }
+      server.promised = placed;
       String event = "compute__do_build_and_run_instance";
       works.begin(
           server,
@@ -119,7 +130,7 @@ public final class Building {
                   TaskState.NETWORKING,
                   1_000,
                   event,
-                  at -> server.host = region.place(wanted.zone(), null)),
+                  at -> server.host = placed == null ? region.place(wanted.zone(), null) : placed),
               works.step(
                   TaskState.BLOCK_DEVICE_MAPPING,
                   900,
@@ -132,6 +143,26 @@ public final class Building {
           });
     }
     return server;
+  }
+
+  /** A host that the policy of the group allows; a soft policy allows any. */
+  private @Nullable Host beside(String zone, ServerGroups.Group group) {
+    Region region = works.region();
+    Set<Host> hosts = new LinkedHashSet<>();
+    for (String member : group.members()) {
+      Server other = region.find(member);
+      if (other != null && other.promised != null && !other.deleted()) {
+        hosts.add(other.promised);
+      }
+    }
+    boolean together = !group.policy().endsWith("anti-affinity");
+    Host host =
+        hosts.isEmpty()
+            ? region.place(zone, null)
+            : together
+                ? region.place(zone, hosts.iterator().next(), Set.of())
+                : region.place(zone, null, hosts);
+    return host == null && group.policy().startsWith("soft") ? region.place(zone, null) : host;
   }
 
   /** Everything about a server but its state. */
@@ -186,7 +217,8 @@ public final class Building {
       @Nullable String hostname,
       @Nullable String userData,
       @Nullable String accessIpv4,
-      @Nullable String accessIpv6) {}
+      @Nullable String accessIpv6,
+      @Nullable Boolean automaticDisk) {}
 
   /** Refuses a rebuild that the server's state or lock forbids. */
   public void checkRebuild(Server server, Order order) {
@@ -207,6 +239,8 @@ public final class Building {
       server.userData = wanted.userData() == null ? server.userData : wanted.userData();
       server.accessIpv4 = or(wanted.accessIpv4(), server.accessIpv4);
       server.accessIpv6 = or(wanted.accessIpv6(), server.accessIpv6);
+      server.automaticDisk =
+          wanted.automaticDisk() == null ? server.automaticDisk : wanted.automaticDisk();
       VmState after = server.vmState == VmState.STOPPED ? VmState.STOPPED : VmState.ACTIVE;
       boolean fails = FaultSwitch.BUILD_ERROR.isOn(server.metadata);
       String event = "compute_rebuild_instance";

@@ -2,7 +2,7 @@ package io.novadesk.demo.compute;
 
 import io.novadesk.demo.image.Images;
 import io.novadesk.demo.network.Networks;
-import io.novadesk.demo.network.Volumes;
+import io.novadesk.demo.volume.Volumes;
 
 /** All that the Compute APIs of one region work on. */
 public final class ComputeCloud {
@@ -43,7 +43,7 @@ public final class ComputeCloud {
     this.snapshots = new Snapshots(works, images);
     this.lifecycle = new Lifecycle(works, snapshots);
     this.resizing = new Resizing(works);
-    this.removal = new Removal(works);
+    this.removal = new Removal(works, volumes);
     this.records = new Records(region);
   }
 

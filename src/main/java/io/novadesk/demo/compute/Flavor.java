@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param disk GiB
  * @param ephemeral GiB
  * @param swap MiB
+ * @param factor the share of the network's rate
  */
 public record Flavor(
     String id,
@@ -21,11 +22,28 @@ public record Flavor(
     int disk,
     int ephemeral,
     int swap,
+    double factor,
     @Nullable String description,
     Map<String, String> extraSpecs,
     boolean isPublic) {
   public Flavor with(Map<String, String> specs) {
     return new Flavor(
-        id, number, name, vcpus, ram, disk, ephemeral, swap, description, specs, isPublic);
+        id,
+        number,
+        name,
+        vcpus,
+        ram,
+        disk,
+        ephemeral,
+        swap,
+        factor,
+        description,
+        Map.copyOf(specs),
+        isPublic);
+  }
+
+  public Flavor described(@Nullable String text) {
+    return new Flavor(
+        id, number, name, vcpus, ram, disk, ephemeral, swap, factor, text, extraSpecs, isPublic);
   }
 }

@@ -20,11 +20,14 @@ public final class Flavors {
     return List.copyOf(all);
   }
 
-  /** Those that a project may use; everything for administrators. */
-  public List<Flavor> of(String projectId, boolean admin) {
-    return all.stream()
-        .filter(f -> f.isPublic() || admin || accessOf(f.id()).contains(projectId))
-        .toList();
+  /** Those that a project may use. */
+  public List<Flavor> of(String projectId) {
+    return all.stream().filter(f -> isFor(f, projectId)).toList();
+  }
+
+  /** Whether a project may use it. */
+  public boolean isFor(Flavor flavor, String projectId) {
+    return flavor.isPublic() || accessOf(flavor.id()).contains(projectId);
   }
 
   public void add(Flavor flavor) {

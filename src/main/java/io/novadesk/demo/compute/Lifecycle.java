@@ -180,6 +180,7 @@ public final class Lifecycle {
       Verb.SHELVE.check(server, order.caller());
       String event = "compute_shelve_instance";
       String image = snapshots.shelved(server);
+      server.shelvedImage = image;
       works.begin(
           server,
           order,
@@ -240,6 +241,8 @@ public final class Lifecycle {
               server.host = wanted == null ? works.region().place(server.zone, null) : wanted;
             }
             server.launched = now;
+            snapshots.discard(server.shelvedImage);
+            server.shelvedImage = "";
             become(server, VmState.ACTIVE);
           });
     }

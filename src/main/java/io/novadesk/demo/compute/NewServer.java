@@ -28,4 +28,26 @@ public record NewServer(
     List<String> securityGroups,
     List<Volume> volumes,
     String accessIpv4,
-    String accessIpv6) {}
+    String accessIpv6) {
+  /** The same with these volumes. */
+  public NewServer with(List<Volume> others) {
+    return new NewServer(
+        name,
+        flavor,
+        imageId,
+        zone,
+        keyName,
+        description,
+        hostname,
+        userData,
+        configDrive,
+        automaticDisk,
+        metadata,
+        tags,
+        addresses,
+        securityGroups,
+        others,
+        accessIpv4,
+        accessIpv6);
+  }
+}

@@ -23,7 +23,8 @@ public final class Records {
       boolean dropsDescription,
       @Nullable String hostname,
       @Nullable String accessIpv4,
-      @Nullable String accessIpv6) {}
+      @Nullable String accessIpv6,
+      @Nullable Boolean automaticDisk) {}
 
   public void update(Server server, Change change) {
     synchronized (server) {
@@ -34,6 +35,8 @@ public final class Records {
       server.hostname = change.hostname() == null ? server.hostname : change.hostname();
       server.accessIpv4 = change.accessIpv4() == null ? server.accessIpv4 : change.accessIpv4();
       server.accessIpv6 = change.accessIpv6() == null ? server.accessIpv6 : change.accessIpv6();
+      server.automaticDisk =
+          change.automaticDisk() == null ? server.automaticDisk : change.automaticDisk();
       server.touch(region.now());
     }
   }

@@ -29,6 +29,7 @@ public final class Region {
   private final ConcurrentSkipListMap<Long, Server> byNumber = new ConcurrentSkipListMap<>();
   private final Set<Server> busy = ConcurrentHashMap.newKeySet();
   private final Deque<Server> deleted = new ArrayDeque<>();
+  private final Migrations migrations = new Migrations();
   private final AtomicLong number = new AtomicLong();
   private final AtomicLong placed = new AtomicLong();
 
@@ -54,6 +55,11 @@ public final class Region {
     return name;
   }
 
+  /** The moves of servers, past and under way. */
+  public Migrations migrations() {
+    return migrations;
+  }
+
   public Quota quota() {
     return quota;
   }
@@ -73,6 +79,23 @@ public final class Region {
 
   public List<String> zones() {
     return hosts.stream().map(Host::zone).distinct().toList();
+  }
+
+  /**
+   * A host that is up, in that zone when one is given.
+   *
+   * @param together a host that it has to be; null for any
+   * @param apart hosts that it must not be
+   * @return null when there is no such host
+   */
+  @Nullable Host place(String zone, @Nullable Host together, Set<Host> apart) {
+    List<Host> fit =
+        hosts.subList(0, hosts.size() - 1).stream()
+            .filter(h -> together == null || h.equals(together))
+            .filter(h -> !apart.contains(h))
+            .filter(h -> zone.isEmpty() || h.zone().equals(zone))
+            .toList();
+    return fit.isEmpty() ? null : fit.get((int) (placed.getAndIncrement() % fit.size()));
   }
 
   /** A host that is up, in that zone when one is given; never {@code not}. */

@@ -1,13 +1,16 @@
 package io.novadesk.demo.compute;
 
+import io.novadesk.demo.volume.Volumes;
 import java.util.List;
 
 /** Deletes servers, and brings back those deleted softly. */
 public final class Removal {
   private final Works works;
+  private final Volumes volumes;
 
-  Removal(Works works) {
+  Removal(Works works, Volumes volumes) {
     this.works = works;
+    this.volumes = volumes;
   }
 
   public void delete(Server server, Order order) {
@@ -65,6 +68,11 @@ public final class Removal {
           server.vmState = VmState.DELETED;
           server.terminated = now;
           server.addresses = List.of();
+          for (Volume volume : server.volumes) {
+            if (volume.deleteOnTermination()) {
+              volumes.remove(volume.id());
+            }
+          }
           server.volumes = List.of();
           works.region().forgetLater(server);
         });

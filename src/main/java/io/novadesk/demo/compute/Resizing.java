@@ -13,8 +13,12 @@ public final class Resizing {
     this.works = works;
   }
 
-  /** Resizes; what the new flavor must fulfil the caller has checked. */
-  public void resize(Server server, Order order, Flavor flavor) {
+  /**
+   * Resizes; what the new flavor must fulfil the caller has checked.
+   *
+   * @param automaticDisk whether the disk shall fill the new flavor's; null: as it was
+   */
+  public void resize(Server server, Order order, Flavor flavor, @Nullable Boolean automaticDisk) {
     synchronized (server) {
       Verb.RESIZE.check(server, order.caller());
       if (flavor.equals(server.flavor)) {
@@ -31,6 +35,7 @@ public final class Resizing {
             .failing();
         return;
       }
+      server.automaticDisk = automaticDisk == null ? server.automaticDisk : automaticDisk;
       move(server, order, "resize", flavor, null);
     }
   }
@@ -46,6 +51,15 @@ public final class Resizing {
   private void move(
       Server server, Order order, String action, Flavor flavor, @Nullable Host target) {
     server.stateBefore = server.vmState;
+    Migration migration =
+        works
+            .migrations()
+            .begin(
+                server,
+                order.caller(),
+                action.equals("resize") ? "resize" : "migration",
+                flavor,
+                works.now());
     works.begin(
         server,
         order,
@@ -60,13 +74,16 @@ public final class Resizing {
                 "compute_finish_resize",
                 now -> {
                   server.oldFlavor = server.flavor;
+                  server.oldHost = server.host;
                   server.flavor = flavor;
                   server.host =
                       target == null ? works.region().place(server.zone, server.host) : target;
+                  migration.become("post-migrating", server.host, now);
                 })),
         now -> {
           server.vmState = VmState.RESIZED;
           server.launched = now;
+          migration.become("finished", server.host, now);
         });
   }
 
@@ -83,6 +100,8 @@ public final class Resizing {
           List.of(works.step(null, 2_000, "compute_confirm_resize")),
           now -> {
             server.oldFlavor = null;
+            server.oldHost = null;
+            works.migrations().end(server, "confirmed", now);
             restore(server);
           });
     }
@@ -106,8 +125,13 @@ public final class Resizing {
             if (old != null) {
               server.flavor = old;
             }
+            if (server.oldHost != null) {
+              server.host = server.oldHost;
+            }
             server.oldFlavor = null;
+            server.oldHost = null;
             server.launched = now;
+            works.migrations().end(server, "reverted", now);
             restore(server);
           });
     }
@@ -121,6 +145,11 @@ public final class Resizing {
   public void liveMigrate(Server server, Order order, @Nullable Host target) {
     synchronized (server) {
       Verb.LIVE_MIGRATE.check(server, order.caller());
+      Migration migration =
+          works
+              .migrations()
+              .begin(server, order.caller(), "live-migration", server.flavor, works.now());
+      migration.become("running", null, works.now());
       works.begin(
           server,
           order,
@@ -128,9 +157,10 @@ public final class Resizing {
           List.of(
               works.step(TaskState.MIGRATING, 1_500, "compute_pre_live_migration"),
               works.step(TaskState.MIGRATING, 3_500, "compute_live_migration")),
-          now ->
-              server.host =
-                  target == null ? works.region().place(server.zone, server.host) : target);
+          now -> {
+            server.host = target == null ? works.region().place(server.zone, server.host) : target;
+            migration.become("completed", server.host, now);
+          });
     }
   }
 
@@ -151,6 +181,7 @@ public final class Resizing {
       }
       server.taskState = null;
       server.touch(now);
+      works.migrations().end(server, "cancelled", now);
       works.noteDone(server, order, "live_migration_cancel", "compute_live_migration_abort");
     }
   }
@@ -178,6 +209,10 @@ public final class Resizing {
         throw Refusal.badRequest("Compute service of " + host.name() + " is still in use.");
       }
       VmState after = server.vmState == VmState.STOPPED ? VmState.STOPPED : VmState.ACTIVE;
+      Migration migration =
+          works
+              .migrations()
+              .begin(server, order.caller(), "evacuation", server.flavor, works.now());
       works.begin(
           server,
           order,
@@ -190,6 +225,7 @@ public final class Resizing {
             server.launched = now;
             server.fault = null;
             server.vmState = after;
+            migration.become("done", server.host, now);
           });
     }
   }

@@ -20,20 +20,27 @@ public final class Server {
   private final String userId;
   private final long created;
 
+  String reservation = "";
   String name = "";
   String hostname = "";
   @Nullable String description;
   Flavor flavor;
   @Nullable Flavor oldFlavor;
+  @Nullable Host oldHost;
   VmState vmState = VmState.BUILDING;
   @Nullable VmState stateBefore;
   @Nullable TaskState taskState;
   @Nullable Work work;
   String imageId = "";
+  String shelvedImage = "";
   long updated;
   long launched;
   long terminated;
   @Nullable Host host;
+
+  /** Where it was to be built, as its group wanted it; null when it is in none. */
+  @Nullable Host promised;
+
   String zone = "";
   @Nullable String keyName;
   boolean configDrive;
@@ -81,6 +88,11 @@ public final class Server {
 
   public long created() {
     return created;
+  }
+
+  /** The name of the request that made it and others with it. */
+  public String reservationId() {
+    return reservation.isEmpty() ? "r-" + id.substring(0, 8) : reservation;
   }
 
   public String name() {

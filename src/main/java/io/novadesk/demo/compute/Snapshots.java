@@ -82,8 +82,9 @@ public final class Snapshots {
     properties.put("owner_user_name", order.caller().user().name());
     properties.put("instance_uuid", server.id());
     properties.put("user_id", order.caller().user().id());
-    properties.put("image_type", type);
-    return images.startSnapshot(name, server.projectId(), server.flavor.disk(), properties);
+    properties.putIfAbsent("image_type", type);
+    int minRam = base == null ? 0 : base.minRam();
+    return images.startSnapshot(name, server.projectId(), server.flavor.disk(), minRam, properties);
   }
 
   private void run(
@@ -111,7 +112,14 @@ public final class Snapshots {
     properties.put("instance_uuid", server.id());
     properties.put("image_type", "snapshot");
     String name = server.name + "-shelved";
-    return images.startSnapshot(name, server.projectId(), server.flavor.disk(), properties);
+    return images.startSnapshot(name, server.projectId(), server.flavor.disk(), 0, properties);
+  }
+
+  /** Forgets the image of a server that is off the shelf again; empty: there is none. */
+  void discard(String image) {
+    if (!image.isEmpty()) {
+      images.discard(image);
+    }
   }
 
   void finish(String image) {

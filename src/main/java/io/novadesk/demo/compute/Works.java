@@ -20,6 +20,10 @@ final class Works {
     return region;
   }
 
+  Migrations migrations() {
+    return region.migrations();
+  }
+
   long now() {
     return region.now();
   }

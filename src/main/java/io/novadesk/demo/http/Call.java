@@ -44,6 +44,9 @@ public final class Call {
       }
       from = to + 1;
     }
+    if (raw.length() > 1 && raw.endsWith("/")) {
+      segments.add("");
+    }
     return segments;
   }
 
@@ -51,7 +54,10 @@ public final class Call {
     return exchange.getRequestMethod();
   }
 
-  /** The decoded segments of the path below the service's prefix. */
+  /**
+   * The decoded segments of the path below the service's prefix; an empty one at the end for a
+   * slash there, which most services do not pass over.
+   */
   public List<String> path() {
     return path;
   }

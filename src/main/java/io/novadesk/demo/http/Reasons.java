@@ -7,6 +7,7 @@ public final class Reasons {
   public static String of(int status) {
     return switch (status) {
       case 300 -> "Multiple Choices";
+      case 302 -> "Found";
       case 400 -> "Bad Request";
       case 401 -> "Unauthorized";
       case 403 -> "Forbidden";
@@ -14,6 +15,7 @@ public final class Reasons {
       case 405 -> "Method Not Allowed";
       case 406 -> "Not Acceptable";
       case 409 -> "Conflict";
+      case 410 -> "Gone";
       case 413 -> "Request Entity Too Large";
       case 415 -> "Unsupported Media Type";
       case 501 -> "Not Implemented";

@@ -8,14 +8,25 @@ public final class Refusal extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   private final int status;
+  private final String kind;
 
   /**
    * @param status the HTTP status
    * @param message the sentence a person will read
    */
   public Refusal(int status, String message) {
+    this(status, "", message);
+  }
+
+  /**
+   * @param status the HTTP status
+   * @param kind what the service calls it, where it tells; empty: what it calls the status
+   * @param message the sentence a person will read
+   */
+  public Refusal(int status, String kind, String message) {
     super(message, null, false, false);
     this.status = status;
+    this.kind = kind;
   }
 
   public static Refusal badRequest(String message) {
@@ -41,6 +52,11 @@ public final class Refusal extends RuntimeException {
   /** The HTTP status of the answer. */
   public int status() {
     return status;
+  }
+
+  /** What the service calls it; empty where it has no name. */
+  public String kind() {
+    return kind;
   }
 
   /** The sentence of the answer. */

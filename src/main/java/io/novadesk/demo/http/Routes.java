@@ -94,7 +94,9 @@ public final class Routes<C> {
   private static boolean fits(List<String> pattern, List<String> path) {
     for (int i = 0; i < pattern.size(); i++) {
       String segment = pattern.get(i);
-      if (segment.charAt(0) != '{' && !segment.equals(path.get(i))) {
+      String given = path.get(i);
+      boolean fits = segment.charAt(0) == '{' ? !given.isEmpty() : segment.equals(given);
+      if (!fits) {
         return false;
       }
     }

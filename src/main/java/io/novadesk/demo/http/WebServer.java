@@ -116,6 +116,9 @@ public final class WebServer implements AutoCloseable {
     if (answer.type() != null) {
       headers.set("Content-Type", answer.type());
     }
+    if (wantsClose(exchange)) {
+      headers.set("Connection", "close");
+    }
     boolean head = exchange.getRequestMethod().equals("HEAD");
     if (answer.length() == 0 || head) {
       if (head && answer.length() > 0) {
@@ -137,6 +140,13 @@ public final class WebServer implements AutoCloseable {
     try (OutputStream out = exchange.getResponseBody()) {
       answer.body().writeTo(out);
     }
+  }
+
+  /** Who closes must say so, or clients that pool connections use this one once more. */
+  private static boolean wantsClose(HttpExchange exchange) {
+    List<String> wanted = exchange.getRequestHeaders().get("Connection");
+    return wanted != null
+        && wanted.stream().anyMatch(v -> v.toLowerCase(Locale.ROOT).contains("close"));
   }
 
   private static boolean wantsGzip(HttpExchange exchange, @Nullable String type) {

@@ -1,10 +1,10 @@
 package io.novadesk.demo.identity;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +18,9 @@ public final class Accounts {
   private static final Set<String> READER = Set.of("reader");
   private static final Set<String> ADMIN = Set.of("admin", "manager", "member", "reader");
 
+  /** Every role that there is. */
+  static final List<String> ROLES = List.of("admin", "manager", "member", "reader");
+
   private final String password;
   private final User demo = new User("3f0c8a1e5d7b4c2f9e6a0b1c2d3e4f50", "demo");
   private final User admin = new User("a71d2c3b4e5f60718293a4b5c6d7e8f9", "admin");
@@ -25,11 +28,17 @@ public final class Accounts {
   private final User reader = new User("c93f4e5d60718293a4b5c6d7e8f90112", "reader");
   private final Project demoProject = new Project("6f70656e737461636b206e6f76610001", "demo");
   private final Project adminProject = new Project("6f70656e737461636b206e6f76610002", "admin");
+  private final User alt = new User("d04a5b6c7d8e9f001122334455667788", "alt");
+  private final User altReader = new User("d04a5b6c7d8e9f001122334455667789", "alt-reader");
+  private final User altAdmin = new User("d04a5b6c7d8e9f00112233445566778a", "alt-admin");
+  private final Project altProject = new Project("6f70656e737461636b206e6f76610003", "alt");
   private final Map<String, AppCredential> credentials = new ConcurrentHashMap<>();
+  private final Map<String, Map<String, AccessRule>> looseRules = new ConcurrentHashMap<>();
 
   /**
-   * The users {@code demo} (a member), {@code admin}, {@code manager} and {@code reader}, all with
-   * the same password.
+   * The users {@code demo} (a member), {@code admin}, {@code manager} and {@code reader} of the
+   * first project, and {@code alt} (a member), {@code alt-reader} and {@code alt-admin} of another,
+   * all with the same password.
    */
   public Accounts(String password) {
     this.password = password;
@@ -49,6 +58,14 @@ public final class Accounts {
 
   public Project adminProject() {
     return adminProject;
+  }
+
+  @Nullable User byId(@Nullable String id) {
+    return users().stream().filter(u -> u.id().equals(id)).findFirst().orElse(null);
+  }
+
+  @Nullable Project projectById(@Nullable String id) {
+    return projects().stream().filter(p -> p.id().equals(id)).findFirst().orElse(null);
   }
 
   @Nullable User user(@Nullable String idOrName) {
@@ -75,22 +92,29 @@ public final class Accounts {
   }
 
   List<Project> projects() {
-    return List.of(demoProject, adminProject);
+    return List.of(demoProject, adminProject, altProject);
   }
 
   List<User> users() {
-    return List.of(demo, admin, manager, reader);
+    return List.of(demo, admin, manager, reader, alt, altReader, altAdmin);
   }
 
   /** The roles of a user in a project; empty when they are no member. */
   Set<String> roles(User user, Project project) {
+    if (project.equals(altProject)) {
+      return user.equals(altAdmin)
+          ? ADMIN
+          : user.equals(altReader) ? READER : user.equals(alt) ? MEMBER : Set.of();
+    }
     if (user.equals(admin)) {
       return ADMIN;
     }
     if (!project.equals(demoProject)) {
       return Set.of();
     }
-    return user.equals(manager) ? MANAGER : user.equals(reader) ? READER : MEMBER;
+    return user.equals(manager)
+        ? MANAGER
+        : user.equals(reader) ? READER : user.equals(demo) ? MEMBER : Set.of();
   }
 
   /** The roles of a user in the domain or on the system: only the administrator has some. */
@@ -102,17 +126,8 @@ public final class Accounts {
     return projects().stream().filter(p -> !roles(user, p).isEmpty()).toList();
   }
 
-  AppCredential addCredential(String name, String secret, User user, Project project) {
-    AppCredential credential =
-        new AppCredential(
-            UUID.randomUUID().toString().replace("-", ""),
-            name,
-            secret,
-            user,
-            project,
-            roles(user, project));
+  void addCredential(AppCredential credential) {
     credentials.put(credential.id(), credential);
-    return credential;
   }
 
   @Nullable AppCredential credential(String id) {
@@ -129,7 +144,27 @@ public final class Accounts {
     return List.copyOf(found);
   }
 
+  /** Removes it; its rules stay with the user. */
   void removeCredential(String id) {
-    credentials.remove(id);
+    AppCredential gone = credentials.remove(id);
+    if (gone != null) {
+      gone.rules().forEach(r -> looseRules(gone.user()).put(r.id(), r));
+    }
+  }
+
+  /** The rules of a user's former credentials, by their ids. */
+  private Map<String, AccessRule> looseRules(User user) {
+    return looseRules.computeIfAbsent(user.id(), k -> new ConcurrentHashMap<>());
+  }
+
+  /** All rules of a user: those of the credentials, and those left over. */
+  List<AccessRule> rulesOf(User user) {
+    Map<String, AccessRule> rules = new LinkedHashMap<>(looseRules(user));
+    credentialsOf(user).forEach(c -> c.rules().forEach(r -> rules.put(r.id(), r)));
+    return List.copyOf(rules.values());
+  }
+
+  void removeRule(User user, AccessRule rule) {
+    looseRules(user).remove(rule.id());
   }
 }

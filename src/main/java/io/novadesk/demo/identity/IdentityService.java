@@ -26,6 +26,8 @@ public final class IdentityService implements Service {
     if (!diablo) {
       new KeystoneV3(accounts, tokens, catalog).addTo(routes);
       new AppCredentialsApi(accounts, tokens).addTo(routes);
+      new AccessRulesApi(accounts, tokens).addTo(routes);
+      new KeystoneAdminApi(accounts, tokens, catalog).addTo(routes);
       routes.on("GET", "/v3", (call, path) -> Answer.ok(object("version", v3(call))));
     }
     new KeystoneV2(accounts, tokens, catalog).addTo(routes);
@@ -48,12 +50,17 @@ public final class IdentityService implements Service {
   }
 
   private Answer answer(Call call) {
-    if (call.path().isEmpty()) {
+    // Keystone passes over a slash at the end.
+    List<String> path = call.path();
+    if (!path.isEmpty() && path.getLast().isEmpty()) {
+      path = path.subList(0, path.size() - 1);
+    }
+    if (path.isEmpty()) {
       return versions(call);
     }
-    return switch (routes.find(call.method(), call.path(), 0)) {
-      case Routes.Match.Found<Call>(Routes.Endpoint<Call> endpoint, Map<String, String> path) ->
-          endpoint.answer(call, path);
+    return switch (routes.find(call.method(), path, 0)) {
+      case Routes.Match.Found<Call>(Routes.Endpoint<Call> endpoint, Map<String, String> found) ->
+          endpoint.answer(call, found);
       case Routes.Match.OtherMethod<Call>() ->
           throw new Refusal(405, "The method is not allowed for the requested URL.");
       default -> throw Refusal.notFound("Could not find the requested resource.");

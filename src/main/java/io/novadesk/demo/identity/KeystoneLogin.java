@@ -65,8 +65,7 @@ final class KeystoneLogin {
       if (auth.has("scope")) {
         throw new Refusal(401, "Application credentials cannot request a scope.");
       }
-      Token.Scope own = new Token.Scope.OfProject(credential.project());
-      return tokens.issue(user, own, credential.roles(), names, false);
+      return tokens.issue(credential, names);
     }
     Token.Scope scope = scope(auth.path("scope"), user, names.contains("token") ? given : null);
     return tokens.issue(user, scope, rolesIn(user, scope), names, false);
@@ -95,9 +94,11 @@ final class KeystoneLogin {
       String wanted = text(given, "name");
       credential = user == null || wanted == null ? null : accounts.credentialNamed(user, wanted);
     }
-    return credential != null && credential.secret().equals(text(given, "secret"))
-        ? credential
-        : null;
+    boolean good =
+        credential != null
+            && credential.secret().equals(text(given, "secret"))
+            && !credential.isOver(tokens.now());
+    return good ? credential : null;
   }
 
   private static boolean isDefaultDomain(JsonNode domain) {

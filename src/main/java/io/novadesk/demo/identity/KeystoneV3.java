@@ -104,6 +104,15 @@ final class KeystoneV3 {
       roles.add(object("id", Ids.of("role", role), "name", role));
     }
     body.put("roles", roles);
+    AppCredential credential = token.credential();
+    if (credential != null) {
+      body.put(
+          "application_credential",
+          object(
+              "id", credential.id(),
+              "name", credential.name(),
+              "restricted", !Boolean.TRUE.equals(credential.unrestricted())));
+    }
     if (withCatalog) {
       Project project = token.project();
       body.put("catalog", catalog.v3(project == null ? "" : project.id()));
@@ -154,11 +163,12 @@ final class KeystoneV3 {
 
   private Answer project(Call call, Map<String, String> path) {
     Token token = holder(call);
-    Project project = accounts.project(path.get("id"));
-    if (project == null || accounts.roles(token.user(), project).isEmpty()) {
-      if (!token.roles().contains("admin")) {
-        throw Refusal.forbidden(String.format(Locale.ROOT, DENIED, "get_project"));
-      }
+    Project project = accounts.projectById(path.get("id"));
+    boolean own = project != null && !accounts.roles(token.user(), project).isEmpty();
+    if (!own && !token.roles().contains("admin")) {
+      throw Refusal.forbidden(String.format(Locale.ROOT, DENIED, "get_project"));
+    }
+    if (project == null) {
       throw Refusal.notFound("Could not find project: " + path.get("id") + ".");
     }
     return Answer.ok(object("project", describe(project, call)));
@@ -235,18 +245,24 @@ final class KeystoneV3 {
   private Answer users(Call call) {
     requireAdmin(call, "list_users");
     List<Object> users = new ArrayList<>();
-    accounts.users().forEach(u -> users.add(describe(u, call)));
+    String name = call.query().get("name");
+    for (User user : accounts.users()) {
+      if (name == null || name.equals(user.name())) {
+        users.add(describe(user, call));
+      }
+    }
     return list(call, "users", "users", users);
   }
 
   private Answer user(Call call, Map<String, String> path) {
     Token token = holder(call);
-    User user = accounts.user(path.get("id"));
+    User user = accounts.byId(path.get("id"));
+    boolean admin = token.roles().contains("admin");
+    if (!admin && (user == null || !user.equals(token.user()))) {
+      throw Refusal.forbidden(String.format(Locale.ROOT, DENIED, "get_user"));
+    }
     if (user == null) {
       throw Refusal.notFound("Could not find user: " + path.get("id") + ".");
-    }
-    if (!user.equals(token.user()) && !token.roles().contains("admin")) {
-      throw Refusal.forbidden(String.format(Locale.ROOT, DENIED, "get_user"));
     }
     return Answer.ok(object("user", describe(user, call)));
   }

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A token and what it is good for. */
+/**
+ * A token and what it is good for.
+ *
+ * @param credential the application credential that it was got with; null for none
+ */
 record Token(
     String id,
     User user,
@@ -14,7 +18,8 @@ record Token(
     List<String> methods,
     Instant issued,
     Instant expires,
-    String auditId) {
+    String auditId,
+    @Nullable AppCredential credential) {
 
   /** What a token is for. */
   sealed interface Scope {

@@ -1,5 +1,6 @@
 package io.novadesk.demo.identity;
 
+import io.novadesk.demo.http.Call;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,20 +23,46 @@ public final class Tokens {
   private final Map<String, Token> tokens = new ConcurrentHashMap<>();
   private final InstantSource clock;
   private final Duration life;
+  private final Policy policy;
 
   /**
    * @param life from issue to expiry
+   * @param policy what the roles allow
    */
-  public Tokens(InstantSource clock, Duration life) {
+  public Tokens(InstantSource clock, Duration life, Policy policy) {
     this.clock = clock;
     this.life = life;
+    this.policy = policy;
   }
 
   /** A token in the form of today's Keystone (a Fernet token) or, {@code brief}, of Diablo's. */
   Token issue(
       User user, Token.Scope scope, Set<String> roles, List<String> methods, boolean brief) {
-    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    return issue(user, scope, roles, methods, brief, null);
+  }
+
+  /** A token got with an application credential; it ends with it. */
+  Token issue(AppCredential credential, List<String> methods) {
+    return issue(
+        credential.user(),
+        new Token.Scope.OfProject(credential.project()),
+        credential.roles(),
+        methods,
+        false,
+        credential);
+  }
+
+  private Token issue(
+      User user,
+      Token.Scope scope,
+      Set<String> roles,
+      List<String> methods,
+      boolean brief,
+      @Nullable AppCredential credential) {
+    Instant now = now();
     tokens.values().removeIf(t -> t.expires().isBefore(now));
+    Instant end = now.plus(life);
+    Instant sooner = credential == null ? null : credential.expires();
     Token token =
         new Token(
             brief ? HexFormat.of().formatHex(bytes(SHORT_BYTES)) : "gAAAAAB" + base64(OPAQUE_BYTES),
@@ -44,10 +71,15 @@ public final class Tokens {
             roles,
             methods,
             now,
-            now.plus(life),
-            base64(SHORT_BYTES));
+            sooner != null && sooner.isBefore(end) ? sooner : end,
+            base64(SHORT_BYTES),
+            credential);
     tokens.put(token.id(), token);
     return token;
+  }
+
+  Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   private byte[] bytes(int count) {
@@ -66,10 +98,34 @@ public final class Tokens {
     return token == null || !token.expires().isAfter(clock.instant()) ? null : token;
   }
 
-  /** Who holds that token; null when it is none, expired or revoked. */
-  public @Nullable Caller caller(@Nullable String id) {
-    Token token = find(id);
-    return token == null ? null : new Caller(token.user(), token.project(), token.roles());
+  /**
+   * Who sent a request; null when they show no token, one that has expired or was revoked, or one
+   * whose application credential is not for this.
+   *
+   * @param type the service that was asked, as the catalogue names it
+   */
+  public @Nullable Caller caller(Call call, String type) {
+    Token token = find(call.header("X-Auth-Token"));
+    if (token == null) {
+      return null;
+    }
+    AppCredential credential = token.credential();
+    List<AccessRule> rules = credential == null ? List.of() : credential.rules();
+    boolean allowed =
+        rules.isEmpty()
+            || rules.stream().anyMatch(r -> r.allows(type, call.method(), call.rawPath()));
+    return allowed ? new Caller(token.user(), token.project(), policy.weigh(token.roles())) : null;
+  }
+
+  /** The tokens got with a credential end with it. */
+  void revokeAll(AppCredential credential) {
+    tokens
+        .values()
+        .removeIf(
+            t -> {
+              AppCredential with = t.credential();
+              return with != null && with.id().equals(credential.id());
+            });
   }
 
   void revoke(String id) {

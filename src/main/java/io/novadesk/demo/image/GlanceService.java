@@ -46,15 +46,16 @@ public final class GlanceService implements Service {
   private Answer answer(Call call) {
     List<String> path = call.path();
     if (path.isEmpty() || !path.getFirst().equals("v2")) {
-      return versions(call, 300);
+      boolean asked = !path.isEmpty() && path.getFirst().equals("versions");
+      return versions(call, asked ? 200 : 300);
     }
-    if (path.size() == 1) {
-      return versions(call, 200);
-    }
-    Caller caller = tokens.caller(call.header("X-Auth-Token"));
+    Caller caller = tokens.caller(call, "image");
     if (caller == null) {
       return Answer.page(401, NOT_LOGGED_IN)
           .with("WWW-Authenticate", "Keystone uri=\"" + identityUrl + "\"");
+    }
+    if (path.size() == 1) {
+      return Answer.empty(302).with("Location", call.root() + "/v2/");
     }
     try {
       return switch (routes.find(call.method(), path, 0)) {
@@ -63,7 +64,8 @@ public final class GlanceService implements Service {
                 Map<String, String> found) ->
             endpoint.answer(new ImageCall(call, caller), found);
         case Routes.Match.OtherMethod<ImageCall>() ->
-            throw new Refusal(405, "The method is not allowed for this resource.");
+            throw new Refusal(
+                405, "The method " + call.method() + " is not allowed for this resource. ");
         default -> throw Refusal.notFound("The resource could not be found.");
       };
     } catch (Refusal refusal) {

@@ -148,6 +148,18 @@ public final class Image {
     return text("updated_at");
   }
 
+  public String checksum() {
+    return text("checksum");
+  }
+
+  public String diskFormat() {
+    return text("disk_format");
+  }
+
+  public String containerFormat() {
+    return text("container_format");
+  }
+
   public boolean isProtected() {
     return Boolean.TRUE.equals(fields.get("protected"));
   }

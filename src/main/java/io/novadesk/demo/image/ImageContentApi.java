@@ -80,6 +80,7 @@ final class ImageContentApi {
 
   private Answer upload(ImageCall call, Map<String, String> path) {
     Image image = owned(call, path);
+    ImageRecordsApi.requireMember(call, "upload_image");
     if (!image.status().equals("queued")) {
       throw Refusal.conflict(
           "Image status transition from " + image.status() + " to saving is not allowed");
@@ -99,6 +100,7 @@ final class ImageContentApi {
   /** Fetches the data from an address after the answer, as Glance does. */
   private Answer importFrom(ImageCall call, Map<String, String> path) {
     Image image = owned(call, path);
+    ImageRecordsApi.requireMember(call, "import_image");
     JsonNode method = call.call().json("Malformed JSON in request body.").path("method");
     if (!method.path("name").asString("").equals("web-download")) {
       throw Refusal.badRequest(
@@ -155,6 +157,7 @@ final class ImageContentApi {
 
   private Answer activate(ImageCall call, Map<String, String> path, boolean active) {
     Image image = owned(call, path);
+    ImageRecordsApi.requireMember(call, active ? "reactivate" : "deactivate");
     String from = image.status();
     if (!from.equals("active") && !from.equals("deactivated")) {
       String verb = active ? "reactivate" : "deactivate";
@@ -188,6 +191,7 @@ final class ImageContentApi {
 
   private Answer addMember(ImageCall call, Map<String, String> path) {
     Image image = owned(call, path);
+    ImageRecordsApi.requireMember(call, "add_member");
     String project = Json.text(call.call().json("Malformed JSON in request body."), "member");
     if (project == null || project.isEmpty()) {
       throw Refusal.badRequest("Member to be added not specified");
@@ -221,6 +225,7 @@ final class ImageContentApi {
     if (!call.caller().isAdmin() && !member.projectId().equals(call.caller().projectId())) {
       throw Refusal.forbidden("Not allowed to update members for image " + image.id() + ".");
     }
+    ImageRecordsApi.requireMember(call, "modify_member");
     String status = Json.text(call.call().json("Malformed JSON in request body."), "status");
     if (status == null || !List.of("pending", "accepted", "rejected").contains(status)) {
       throw Refusal.badRequest("The status of a member is pending, accepted or rejected");
@@ -230,6 +235,7 @@ final class ImageContentApi {
 
   private Answer removeMember(ImageCall call, Map<String, String> path) {
     Image image = owned(call, path);
+    ImageRecordsApi.requireMember(call, "delete_member");
     images.unshare(image.id(), find(image, path).projectId());
     return Answer.empty(204);
   }

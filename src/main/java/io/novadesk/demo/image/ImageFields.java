@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -28,6 +29,12 @@ final class ImageFields {
           "stores");
   private static final Set<String> VISIBILITIES =
       Set.of("community", "public", "private", "shared");
+
+  private static final List<String> DISK_FORMATS =
+      List.of("ami", "ari", "aki", "vhd", "vhdx", "vmdk", "raw", "qcow2", "vdi", "iso", "ploop");
+  private static final List<String> CONTAINER_FORMATS =
+      List.of("ami", "ari", "aki", "bare", "ovf", "ova", "docker", "compressed");
+  private static final int TEXT = 255;
 
   private ImageFields() {}
 
@@ -67,10 +74,20 @@ final class ImageFields {
         yield value.intValue();
       }
       case "tags" -> {
+        if (!value.isArray()) {
+          throw mismatch(value + " is not of type 'array'");
+        }
         List<String> tags = new ArrayList<>();
-        value.forEach(tag -> tags.add(tag.asString("")));
-        yield List.copyOf(tags);
+        for (JsonNode tag : value) {
+          if (!tag.isString()) {
+            throw mismatch(tag + " is not of type 'string'");
+          }
+          tags.add(shortText(tag));
+        }
+        yield tags.stream().distinct().toList();
       }
+      case "disk_format" -> format(value, DISK_FORMATS);
+      case "container_format" -> format(value, CONTAINER_FORMATS);
       case "visibility" -> {
         if (!VISIBILITIES.contains(value.asString(""))) {
           throw mismatch(
@@ -90,8 +107,29 @@ final class ImageFields {
           throw mismatch(
               value + (known ? " is not of type 'null', 'string'" : " is not of type 'string'"));
         }
-        yield value.stringValue();
+        yield known ? shortText(value) : value.stringValue();
       }
     };
+  }
+
+  private static String shortText(JsonNode value) {
+    String text = value.stringValue();
+    if (text.codePointCount(0, text.length()) > TEXT) {
+      throw mismatch("'" + text + "' is too long");
+    }
+    return text;
+  }
+
+  private static @Nullable String format(JsonNode value, List<String> formats) {
+    if (value.isNull()) {
+      return null;
+    }
+    if (!value.isString() || !formats.contains(value.stringValue())) {
+      StringJoiner all = new StringJoiner(", ", "[None, ", "]");
+      formats.forEach(format -> all.add("'" + format + "'"));
+      String shown = value.isString() ? "'" + value.stringValue() + "'" : value.toString();
+      throw mismatch(shown + " is not one of " + all);
+    }
+    return value.stringValue();
   }
 }

@@ -9,7 +9,6 @@ import io.novadesk.demo.http.Routes;
 import io.novadesk.demo.identity.Caller;
 import io.novadesk.demo.image.GlanceService.ImageCall;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,20 +21,10 @@ import tools.jackson.databind.JsonNode;
 final class ImageRecordsApi {
   private static final int DEFAULT_LIMIT = 25;
   private static final int MAX_LIMIT = 1000;
-  private static final Set<String> SORT_KEYS =
-      Set.of(
-          "name",
-          "status",
-          "container_format",
-          "disk_format",
-          "size",
-          "id",
-          "created_at",
-          "updated_at");
   private static final Set<String> VISIBILITIES =
       Set.of("public", "private", "shared", "community", "all");
-  private static final Set<String> NO_FILTERS =
-      Set.of("limit", "marker", "sort", "sort_key", "sort_dir", "member_status", "tag");
+  private static final Set<String> MEMBER_STATUSES =
+      Set.of("accepted", "pending", "rejected", "all");
 
   private final Images images;
 
@@ -52,6 +41,7 @@ final class ImageRecordsApi {
         .on("DELETE", "/v2/images/{id}", this::delete)
         .on("PUT", "/v2/images/{id}/tags/{tag}", (call, path) -> tag(call, path, true))
         .on("DELETE", "/v2/images/{id}/tags/{tag}", (call, path) -> tag(call, path, false))
+        .on("GET", "/v2/schemas/{name}", (call, path) -> ImageSchemas.show(path))
         .on("GET", "/v2/info/stores", (call, path) -> stores())
         .on("GET", "/v2/info/import", (call, path) -> imports());
   }
@@ -85,11 +75,17 @@ final class ImageRecordsApi {
     if (visibility != null && !VISIBILITIES.contains(visibility)) {
       throw Refusal.badRequest("Invalid visibility value: " + visibility);
     }
+    String status = query.has("member_status") ? query.get("member_status") : "accepted";
+    if (status == null || !MEMBER_STATUSES.contains(status)) {
+      throw Refusal.badRequest("Invalid status: " + status);
+    }
     int limit = limit(query);
     List<Image> found =
         new ArrayList<>(
-            images.listed(call.caller()).stream().filter(i -> matches(query, i)).toList());
-    order(query, found);
+            images.listed(call.caller(), visibility, status).stream()
+                .filter(i -> ImageQuery.matches(query, i))
+                .toList());
+    ImageQuery.order(query, found);
     String marker = query.get("marker");
     if (marker != null) {
       List<String> ids = found.stream().map(Image::id).toList();
@@ -136,80 +132,6 @@ final class ImageRecordsApi {
     return Math.min(limit, MAX_LIMIT);
   }
 
-  private static boolean matches(Query query, Image image) {
-    for (String name : query.names()) {
-      if (NO_FILTERS.contains(name)) {
-        continue;
-      }
-      String wanted = String.valueOf(query.get(name));
-      boolean fits =
-          switch (name) {
-            case "visibility" -> wanted.equals("all") || wanted.equals(image.visibility());
-            case "size_min" -> image.size() >= Long.parseLong(number(wanted));
-            case "size_max" -> image.size() <= Long.parseLong(number(wanted));
-            default ->
-                wanted.startsWith("in:")
-                    ? List.of(wanted.substring(3).split(",", -1)).contains(image.text(name))
-                    : wanted.equalsIgnoreCase(image.text(name));
-          };
-      if (!fits) {
-        return false;
-      }
-    }
-    return query.all("tag").stream()
-        .allMatch(tag -> image.fields().get("tags") instanceof List<?> tags && tags.contains(tag));
-  }
-
-  private static String number(String text) {
-    if (!text.matches("\\d{1,15}")) {
-      throw Refusal.badRequest("Invalid value '" + text + "' for a size");
-    }
-    return text;
-  }
-
-  private static void order(Query query, List<Image> found) {
-    List<String> keys = new ArrayList<>(query.all("sort_key"));
-    List<String> directions = new ArrayList<>(query.all("sort_dir"));
-    String sort = query.get("sort");
-    if (sort != null) {
-      keys.clear();
-      directions.clear();
-      for (String part : List.of(sort.split(",", -1))) {
-        int colon = part.indexOf(':');
-        keys.add(colon < 0 ? part : part.substring(0, colon));
-        directions.add(colon < 0 ? "desc" : part.substring(colon + 1));
-      }
-    }
-    if (keys.isEmpty() && directions.isEmpty()) {
-      return;
-    }
-    if (keys.isEmpty()) {
-      keys.add("created_at");
-    }
-    Comparator<Image> order = null;
-    for (int i = 0; i < keys.size(); i++) {
-      String key = keys.get(i);
-      if (!SORT_KEYS.contains(key)) {
-        throw Refusal.badRequest(
-            "Invalid sort key: "
-                + key
-                + ". It must be one of the following: name, status, container_format, disk_format,"
-                + " size, id, created_at, updated_at.");
-      }
-      Comparator<Image> by =
-          key.equals("size")
-              ? Comparator.comparingLong(Image::size)
-              : Comparator.comparing(image -> image.text(key));
-      String direction =
-          directions.isEmpty() ? "desc" : directions.get(Math.min(i, directions.size() - 1));
-      Comparator<Image> directed = direction.equals("asc") ? by : by.reversed();
-      order = order == null ? directed : order.thenComparing(directed);
-    }
-    if (order != null) {
-      found.sort(order.thenComparing(Image::id));
-    }
-  }
-
   private Image visible(ImageCall call, Map<String, String> path) {
     String id = path.getOrDefault("id", "");
     Image image = images.visible(id, call.caller());
@@ -232,6 +154,13 @@ final class ImageRecordsApi {
     return Answer.ok(view(visible(call, path)));
   }
 
+  /** Lets pass everyone but those who may only look. */
+  static void requireMember(ImageCall call, String action) {
+    if (!call.caller().isAdmin() && !call.caller().roles().contains("member")) {
+      throw Refusal.forbidden("You are not authorized to complete " + action + " action.");
+    }
+  }
+
   private Answer create(ImageCall call) {
     JsonNode wanted = call.call().json("Malformed JSON in request body.");
     if (!wanted.isObject()) {
@@ -252,6 +181,7 @@ final class ImageRecordsApi {
     if ("public".equals(fields.get("visibility")) && !call.caller().isAdmin()) {
       throw Refusal.forbidden("You are not authorized to complete publicize_image action.");
     }
+    requireMember(call, "add_image");
     if (images.find(id) != null) {
       throw Refusal.conflict("Image ID " + id + " already exists!");
     }
@@ -265,7 +195,11 @@ final class ImageRecordsApi {
     String text = value.asString("");
     if (!text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
       throw Refusal.badRequest(
-          "Provided object does not match schema 'image': '" + text + "' does not match the id");
+          "Provided object does not match schema 'image': '"
+              + text
+              + "' does not match"
+              + " '^([0-9a-fA-F]){8}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F])"
+              + "{4}-([0-9a-fA-F]){12}$'");
     }
     return text;
   }
@@ -274,6 +208,7 @@ final class ImageRecordsApi {
     Image image = owned(call, path);
     String type = call.call().header("Content-Type");
     ImagePatch patch = ImagePatch.read(type, call.call().json("Malformed JSON in request body."));
+    requireMember(call, "modify_image");
     // Refusals must leave the image as it was: try it on a copy first.
     Image tried = patch.apply(image);
     if (tried.visibility().equals("public")
@@ -291,6 +226,7 @@ final class ImageRecordsApi {
       throw Refusal.notFound("Failed to find image " + id + " to delete");
     }
     Image image = owned(call, path);
+    requireMember(call, "delete_image");
     if (image.isProtected()) {
       throw Refusal.forbidden("Image " + id + " is protected and cannot be deleted.");
     }
@@ -307,6 +243,7 @@ final class ImageRecordsApi {
 
   private Answer tag(ImageCall call, Map<String, String> path, boolean add) {
     Image image = owned(call, path);
+    requireMember(call, "modify_image");
     String tag = path.getOrDefault("tag", "");
     List<Object> tags = new ArrayList<>();
     if (image.fields().get("tags") instanceof List<?> old) {

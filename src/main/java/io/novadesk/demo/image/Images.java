@@ -58,10 +58,36 @@ public final class Images {
 
   /** Those the caller sees in lists, the newest first. */
   public List<Image> listed(Caller caller) {
+    return listed(caller, null, "accepted");
+  }
+
+  /**
+   * Those the caller sees in a list, the newest first: their own, the public ones, those that they
+   * have accepted; community images of others only when asked for.
+   *
+   * @param visibility the visibility asked for; null for none
+   * @param memberStatus which of the shared ones: accepted, pending, rejected or all
+   */
+  List<Image> listed(Caller caller, @Nullable String visibility, String memberStatus) {
     return images.values().stream()
-        .filter(i -> mayRead(i, caller) && !i.visibility().equals("community"))
+        .filter(i -> isListed(i, caller, visibility, memberStatus))
         .sorted(Comparator.comparing(Image::created).thenComparing(Image::id).reversed())
         .toList();
+  }
+
+  private boolean isListed(
+      Image image, Caller caller, @Nullable String visibility, String memberStatus) {
+    if (image.owner().equals(caller.projectId()) || image.visibility().equals("public")) {
+      return true;
+    }
+    if (image.visibility().equals("community")) {
+      return visibility != null;
+    }
+    Member member = members(image.id()).get(caller.projectId());
+    if (member != null && image.visibility().equals("shared")) {
+      return memberStatus.equals("all") || memberStatus.equals(member.status());
+    }
+    return caller.isAdmin() && member == null;
   }
 
   /** Every image, whoever owns it. */
@@ -124,14 +150,16 @@ public final class Images {
   /**
    * Starts a snapshot: an image in the making, owned by the project of the server.
    *
+   * @param minRam MiB, that of the image that the server was made of
    * @param properties image_type, instance_uuid, base_image_ref, and what the user gave
    * @return its id
    */
   public String startSnapshot(
-      String name, String owner, int minDisk, Map<String, String> properties) {
+      String name, String owner, int minDisk, int minRam, Map<String, String> properties) {
     Map<String, @Nullable Object> fields = new LinkedHashMap<>(properties);
     fields.put("name", name);
     fields.put("min_disk", minDisk);
+    fields.put("min_ram", minRam);
     fields.put("disk_format", "qcow2");
     fields.put("container_format", "bare");
     fields.put("visibility", "private");

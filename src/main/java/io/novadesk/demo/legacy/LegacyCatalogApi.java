@@ -6,6 +6,7 @@ import io.novadesk.demo.compute.ComputeCloud;
 import io.novadesk.demo.compute.Flavor;
 import io.novadesk.demo.compute.Quota;
 import io.novadesk.demo.http.Answer;
+import io.novadesk.demo.http.Query;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
 import io.novadesk.demo.image.Image;
@@ -18,6 +19,8 @@ import tools.jackson.databind.JsonNode;
 
 /** Images, flavors and limits of Compute v1.1. */
 final class LegacyCatalogApi {
+  private static final int MAX = 1000;
+
   private final ComputeCloud cloud;
   private final ImageNumbers numbers;
 
@@ -40,15 +43,42 @@ final class LegacyCatalogApi {
         .on("GET", "/flavors", (call, path) -> flavors(call, false))
         .on("GET", "/flavors/detail", (call, path) -> flavors(call, true))
         .on("GET", "/flavors/{id}", this::flavor)
+        .on("GET", "/extensions", (call, path) -> Answer.ok(object("extensions", List.of())))
         .on("GET", "/limits", (call, path) -> limits());
   }
 
   private Answer images(LegacyCall call, boolean detail) {
+    Query query = call.call().query();
+    String name = query.get("name");
+    String status = query.get("status");
+    List<Image> found =
+        cloud.images().listed(call.caller()).stream()
+            .filter(i -> name == null || name.equals(i.name()))
+            .filter(i -> status == null || status.equalsIgnoreCase(status(i)))
+            .toList();
+    int start = 0;
+    String marker = query.get("marker");
+    if (marker != null) {
+      Image after = numbers.find(marker);
+      if (after == null || !found.contains(after)) {
+        throw Refusal.badRequest("marker [" + marker + "] not found");
+      }
+      start = found.indexOf(after) + 1;
+    }
+    String limit = query.get("limit");
+    if (limit != null && !limit.matches("\\d{1,6}")) {
+      throw Refusal.badRequest("limit param must be an integer");
+    }
+    int count = limit == null || Integer.parseInt(limit) == 0 ? MAX : Integer.parseInt(limit);
     List<Object> shown = new ArrayList<>();
-    for (Image image : cloud.images().listed(call.caller())) {
+    for (Image image : found.subList(start, Math.min(found.size(), start + count))) {
       shown.add(detail ? whole(call, image) : basic(call, image));
     }
     return Answer.ok(object("images", shown));
+  }
+
+  private static String status(Image image) {
+    return image.status().equals("active") ? "ACTIVE" : "SAVING";
   }
 
   private Map<String, @Nullable Object> basic(LegacyCall call, Image image) {
@@ -61,7 +91,7 @@ final class LegacyCatalogApi {
     boolean active = image.status().equals("active");
     body.put("created", image.created());
     body.put("updated", image.updated());
-    body.put("status", active ? "ACTIVE" : "SAVING");
+    body.put("status", status(image));
     body.put("progress", active ? 100 : 0);
     body.put("metadata", image.properties());
     return body;

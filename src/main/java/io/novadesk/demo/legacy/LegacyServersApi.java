@@ -156,7 +156,7 @@ final class LegacyServersApi {
             List.of(),
             wanted.path("accessIPv4").asString(""),
             wanted.path("accessIPv6").asString(""));
-    Server server = cloud.building().create(asked, call.order());
+    Server server = cloud.building().create(asked, call.order(), "", null);
     Map<String, @Nullable Object> body = view.whole(call, server);
     String password = Json.text(wanted, "adminPass");
     body.put("adminPass", password == null ? password(server) : password);
@@ -199,7 +199,8 @@ final class LegacyServersApi {
                 false,
                 null,
                 Json.text(wanted, "accessIPv4"),
-                Json.text(wanted, "accessIPv6")));
+                Json.text(wanted, "accessIPv6"),
+                null));
     return Answer.ok(object("server", view.whole(call, server)));
   }
 
@@ -274,7 +275,7 @@ final class LegacyServersApi {
     if (flavor.equals(server.flavor())) {
       throw Refusal.badRequest("Resize requires a change in size.");
     }
-    cloud.resizing().resize(server, order, flavor);
+    cloud.resizing().resize(server, order, flavor, null);
   }
 
   private Answer rebuild(LegacyCall call, Server server, JsonNode given) {
@@ -296,7 +297,8 @@ final class LegacyServersApi {
                 null,
                 null,
                 Json.text(given, "accessIPv4"),
-                Json.text(given, "accessIPv6")));
+                Json.text(given, "accessIPv6"),
+                null));
     Map<String, @Nullable Object> body = view.whole(call, server);
     String password = Json.text(given, "adminPass");
     body.put("adminPass", password == null ? password(server) : password);

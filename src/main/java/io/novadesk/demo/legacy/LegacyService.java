@@ -34,13 +34,16 @@ public final class LegacyService implements Service {
   @Override
   public Answer handle(Call call) {
     List<String> path = call.path();
+    if (!path.isEmpty() && path.getLast().isEmpty()) {
+      path = path.subList(0, path.size() - 1);
+    }
     if (path.isEmpty() || !path.getFirst().equals(VERSION)) {
       return versions(call, path);
     }
     if (path.size() == 1) {
       return Answer.ok(object("version", version(call)));
     }
-    Caller caller = tokens.caller(call.header("X-Auth-Token"));
+    Caller caller = tokens.caller(call, "compute");
     if (caller == null) {
       // The token middleware of that age answered before Nova did, and not in JSON.
       return Answer.text(401, "text/plain", "401 Unauthorized\n\nAuthentication required")

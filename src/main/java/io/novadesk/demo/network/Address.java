@@ -23,7 +23,22 @@ public record Address(Network network, String ip, boolean floating) {
 
   /** Of a server's addresses the one whose port carries this: itself, unless it floats. */
   public Address carrier(List<Address> ofServer) {
-    return floating ? ofServer.stream().filter(a -> !a.floating()).findFirst().orElse(this) : this;
+    if (!floating) {
+      return this;
+    }
+    Address first = this;
+    for (Address address : ofServer) {
+      if (!address.floating() && address.network().equals(network)) {
+        return address;
+      }
+      first = first.floating() && !address.floating() ? address : first;
+    }
+    return first;
+  }
+
+  /** Whether a floating address of the server leads to this one. */
+  public boolean isReached(List<Address> ofServer) {
+    return ofServer.stream().anyMatch(a -> a.floating() && a.carrier(ofServer).equals(this));
   }
 
   /** The id of the port that holds it; of a floating one the id of itself. */

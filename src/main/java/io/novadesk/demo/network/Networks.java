@@ -19,8 +19,18 @@ public final class Networks {
           network("backend", "10.8", "10.8.0.0/16", false),
           network("public", "203.0.113", "203.0.113.0/24", true));
   private final Spares spares = new Spares();
+  private final SecurityGroups groups;
+  private final long started;
   private final AtomicInteger next = new AtomicInteger(10);
   private final AtomicInteger nextFloating = new AtomicInteger(20);
+
+  /**
+   * @param started when they were made, in milliseconds since 1970
+   */
+  public Networks(long started) {
+    this.started = started;
+    this.groups = new SecurityGroups(started);
+  }
 
   private static Network network(String name, String prefix, String cidr, boolean external) {
     return new Network(id("net", name), id("subnet", name), name, prefix, cidr, external, true);
@@ -37,6 +47,15 @@ public final class Networks {
   /** Ports and floating addresses that no server has. */
   public Spares spares() {
     return spares;
+  }
+
+  public SecurityGroups groups() {
+    return groups;
+  }
+
+  /** When the networks were made, in milliseconds since 1970. */
+  long started() {
+    return started;
   }
 
   public @Nullable Network byId(String id) {

@@ -11,24 +11,22 @@ import io.novadesk.demo.compute.Order;
 import io.novadesk.demo.compute.Server;
 import io.novadesk.demo.compute.VmState;
 import io.novadesk.demo.http.Answer;
+import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
 import io.novadesk.demo.image.Image;
 import io.novadesk.demo.network.SecurityGroups;
+import io.novadesk.demo.schema.Python;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** {@code POST /servers/{id}/action}: one key in the body says what to do. */
 final class ActionsApi {
   private static final Answer ACCEPTED = Answer.empty(202);
-  private static final List<String> REBOOTS =
-      List.of("HARD", "Hard", "hard", "SOFT", "Soft", "soft");
 
   private final ComputeCloud cloud;
   private final ServerView view;
@@ -51,6 +49,7 @@ final class ActionsApi {
       throw Refusal.badRequest("Malformed request body");
     }
     String action = body.propertyNames().iterator().next();
+    call.requireFit(body, ServerBodies.action(call, action));
     JsonNode given = body.path(action);
     Server server = Lookup.server(cloud, call, path);
     call.requireMember("servers:" + action);
@@ -66,11 +65,7 @@ final class ActionsApi {
       case "resume" -> lifecycle.resume(server, order);
       case "lock" ->
           lifecycle.lock(
-              server,
-              order,
-              call.atLeast(73) && given.isObject()
-                  ? Check.text(given, "locked_reason", 255)
-                  : null);
+              server, order, call.atLeast(73) ? Json.text(given, "locked_reason") : null);
       case "unlock" -> lifecycle.unlock(server, order);
       case "rescue" -> {
         return rescue(call, server, given);
@@ -82,20 +77,14 @@ final class ActionsApi {
         lifecycle.shelveOffload(server, order);
       }
       case "unshelve" -> unshelve(call, server, given);
-      case "changePassword" -> {
-        String password = Check.text(given, "adminPass", 255);
-        if (password == null) {
-          throw Check.invalid("changePassword", given, "'adminPass' is a required property");
-        }
-        lifecycle.changePassword(server, order);
-      }
+      case "changePassword" -> lifecycle.changePassword(server, order);
       case "trigger_crash_dump" -> {
         if (!call.atLeast(17)) {
           throw Refusal.badRequest("There is no such action: " + action);
         }
         lifecycle.crashDump(server, order);
       }
-      case "resize" -> resize(server, order, given);
+      case "resize" -> resize(call, server, given);
       case "confirmResize" -> {
         cloud.resizing().confirm(server, order);
         return Answer.empty(204);
@@ -130,10 +119,6 @@ final class ActionsApi {
       case "os-resetState" -> {
         call.requireAdmin("os-admin-actions:reset_state");
         String state = given.path("state").asString("");
-        if (!state.equals("active") && !state.equals("error")) {
-          throw Check.invalid(
-              "state", given.path("state"), "'" + state + "' is not one of ['active', 'error']");
-        }
         lifecycle.resetState(
             server, order, state.equals("active") ? VmState.ACTIVE : VmState.ERROR);
       }
@@ -142,6 +127,7 @@ final class ActionsApi {
       }
       case "addSecurityGroup", "removeSecurityGroup" ->
           securityGroup(server, given, action.equals("addSecurityGroup"));
+      case "addFloatingIp", "removeFloatingIp" -> floating(call, server, action, given);
       default -> {
         Answer console = consoles.act(call, server, action, given);
         if (console == null) {
@@ -154,18 +140,7 @@ final class ActionsApi {
   }
 
   private void reboot(Server server, Order order, JsonNode given) {
-    if (!given.isObject()) {
-      throw Check.invalid("reboot", given, Check.python(given) + " is not of type 'object'");
-    }
-    Check.required(given, "reboot", "type");
-    JsonNode type = given.path("type");
-    if (!REBOOTS.contains(type.asString(""))) {
-      throw Check.invalid(
-          "type",
-          type,
-          Check.python(type) + " is not one of ['HARD', 'Hard', 'hard', 'SOFT', 'Soft', 'soft']");
-    }
-    boolean hard = type.asString("").toUpperCase(Locale.ROOT).equals("HARD");
+    boolean hard = given.path("type").asString("").toUpperCase(Locale.ROOT).equals("HARD");
     cloud.lifecycle().reboot(server, order, hard);
   }
 
@@ -174,15 +149,8 @@ final class ActionsApi {
     String zone = null;
     Host host = null;
     if (given.isObject() && call.atLeast(77)) {
-      Check.only(
-          given,
-          "unshelve",
-          call.atLeast(91) ? Set.of("availability_zone", "host") : Set.of("availability_zone"));
-      if (!call.atLeast(91)) {
-        Check.required(given, "unshelve", "availability_zone");
-      }
-      zone = Check.text(given, "availability_zone", 255);
-      String name = Check.text(given, "host", 255);
+      zone = Json.text(given, "availability_zone");
+      String name = Json.text(given, "host");
       if ((zone != null || name != null) && server.vmState() == VmState.SHELVED) {
         throw Refusal.conflict(
             String.format(
@@ -217,15 +185,13 @@ final class ActionsApi {
       throw Refusal.badRequest(
           "Instance " + server.id() + " cannot be rescued: Cannot rescue a volume-backed instance");
     }
-    String password = given.isObject() ? Check.text(given, "adminPass", 255) : null;
+    String password = Json.text(given, "adminPass");
     cloud.lifecycle().rescue(server, call.order());
     return Answer.ok(object("adminPass", password == null ? Lookup.password() : password));
   }
 
-  private void resize(Server server, Order order, JsonNode given) {
-    Check.required(given, "resize", "flavorRef");
-    Check.only(given, "resize", Set.of("flavorRef", "OS-DCF:diskConfig"));
-    Flavor flavor = Lookup.flavor(cloud, given.path("flavorRef").asString(""));
+  private void resize(NovaCall call, Server server, JsonNode given) {
+    Flavor flavor = Lookup.flavor(cloud, call, Python.text(given.path("flavorRef")));
     Image image = cloud.images().find(server.imageId());
     if (!flavor.equals(server.flavor())) {
       if (flavor.disk() < server.flavor().disk() && flavor.disk() == 0) {
@@ -238,7 +204,7 @@ final class ActionsApi {
         checkQuota(server, Math.max(0, more), Math.max(0, moreRam));
       }
     }
-    cloud.resizing().resize(server, order, flavor);
+    cloud.resizing().resize(server, call.order(), flavor, Lookup.automaticDisk(given));
   }
 
   private void checkQuota(Server server, int cores, int ram) {
@@ -265,7 +231,7 @@ final class ActionsApi {
   }
 
   private @Nullable Host target(boolean allowed, JsonNode given) {
-    String name = allowed && given.isObject() ? Check.text(given, "host", 255) : null;
+    String name = allowed ? Json.text(given, "host") : null;
     if (name == null) {
       return null;
     }
@@ -277,31 +243,20 @@ final class ActionsApi {
   }
 
   private Answer rebuild(NovaCall call, Server server, JsonNode given) {
-    if (!given.isObject()) {
-      throw Check.invalid("rebuild", given, Check.python(given) + " is not of type 'object'");
-    }
-    Check.required(given, "rebuild", "imageRef");
-    Check.only(given, "rebuild", rebuildKeys(call));
-    JsonNode reference = given.path("imageRef");
-    String id = reference.asString("");
-    if (!Check.isUuid(id)) {
-      throw Check.invalid(
-          "imageRef",
-          reference,
-          Check.python(reference) + " is not valid under any of the given schemas");
-    }
-    String key = given.path("key_name").isNull() ? null : Check.name(given, "key_name");
+    String id = Types.uuid(given.path("imageRef").asString(""));
+    String six = Json.text(given, "accessIPv6");
     Building.Rebuild wanted =
         new Building.Rebuild(
             id,
-            Check.name(given, "name"),
-            given.has("metadata") ? Check.metadata(given.path("metadata"), "metadata") : null,
-            Check.text(given, "description", 255),
-            key,
-            Check.name(given, "hostname"),
-            Check.text(given, "user_data", 65_535),
-            Check.text(given, "accessIPv4", 15),
-            Check.text(given, "accessIPv6", 45));
+            Json.text(given, "name"),
+            given.has("metadata") ? ServerOrders.texts(given.path("metadata")) : null,
+            Json.text(given, "description"),
+            Json.text(given, "key_name"),
+            Json.text(given, "hostname"),
+            Json.text(given, "user_data"),
+            Json.text(given, "accessIPv4"),
+            six == null ? null : Types.canonical(six),
+            Lookup.automaticDisk(given));
     synchronized (server) {
       // State first, as nova does: a wrong state is told before a wrong image.
       cloud.building().checkRebuild(server, call.order());
@@ -312,60 +267,24 @@ final class ActionsApi {
       Lookup.checkFits(server.flavor(), image);
       cloud.building().rebuild(server, call.order(), wanted);
     }
-    String password = Check.text(given, "adminPass", 255);
+    String password = Json.text(given, "adminPass");
+    String told = password == null ? Lookup.password() : password;
     return Answer.json(
-            202,
-            2_300,
-            json ->
-                view.alone(
-                    json, call, server, password == null ? Lookup.password() : password, true))
+            202, 2_300, json -> view.alone(json, call, server, ServerView.Occasion.REBUILT, told))
         .with("Location", call.self("servers", server.id()));
   }
 
-  private static Set<String> rebuildKeys(NovaCall call) {
-    Set<String> keys =
-        new HashSet<>(
-            Set.of(
-                "imageRef",
-                "name",
-                "adminPass",
-                "metadata",
-                "preserve_ephemeral",
-                "accessIPv4",
-                "accessIPv6",
-                "OS-DCF:diskConfig"));
-    if (call.atLeast(19)) {
-      keys.add("description");
-    }
-    if (call.atLeast(54)) {
-      keys.add("key_name");
-    }
-    keys.add(call.atLeast(57) ? "user_data" : "personality");
-    if (call.atLeast(63)) {
-      keys.add("trusted_image_certificates");
-    }
-    if (call.atLeast(90)) {
-      keys.add("hostname");
-    }
-    return keys;
-  }
-
   private Answer createImage(NovaCall call, Server server, JsonNode given) {
-    if (!given.isObject()) {
-      throw Check.invalid("createImage", given, Check.python(given) + " is not of type 'object'");
-    }
-    Check.required(given, "createImage", "name");
-    Check.only(given, "createImage", Set.of("name", "metadata"));
-    String name = String.valueOf(Check.name(given, "name"));
-    Map<String, String> metadata = Check.metadata(given.path("metadata"), "metadata");
+    String name = given.path("name").asString("");
+    Map<String, String> metadata = ServerOrders.texts(given.path("metadata"));
     return image(call, cloud.snapshots().snapshot(server, call.order(), name, metadata));
   }
 
   private Answer createBackup(NovaCall call, Server server, JsonNode given) {
-    Check.required(given, "createBackup", "name", "backup_type", "rotation");
-    String name = String.valueOf(Check.name(given, "name"));
-    String type = String.valueOf(Check.name(given, "backup_type"));
-    int rotation = given.path("rotation").asInt(1);
+    String name = given.path("name").asString("");
+    String type = given.path("backup_type").asString("");
+    Double number = Python.number(given.path("rotation"));
+    int rotation = number == null ? 1 : number.intValue();
     if (server.imageId().isEmpty()) {
       throw Refusal.badRequest("Backup is not supported for volume-backed instances.");
     }
@@ -378,10 +297,23 @@ final class ActionsApi {
         : Answer.empty(202).with("Location", call.bookmark("images", id));
   }
 
+  private void floating(NovaCall call, Server server, String action, JsonNode given) {
+    if (call.atLeast(FloatingProxyApi.LAST_ACTION + 1)) {
+      throw Refusal.badRequest("There is no such action: " + action);
+    }
+    FloatingProxyApi floating = new FloatingProxyApi(cloud);
+    if (action.equals("addFloatingIp")) {
+      floating.give(call, server, given);
+    } else {
+      floating.take(call, server, given);
+    }
+  }
+
   private void securityGroup(Server server, JsonNode given, boolean add) {
-    String name = String.valueOf(Check.text(given, "name", 255));
+    String name = given.path("name").asString("");
     List<String> groups = new ArrayList<>(server.securityGroups());
-    if (!SecurityGroups.NAMES.contains(name)) {
+    SecurityGroups.Group group = cloud.networks().groups().named(server.projectId(), name);
+    if (group == null) {
       throw Refusal.notFound(
           String.format(
               Locale.ROOT,
@@ -389,7 +321,7 @@ final class ActionsApi {
               name,
               server.projectId()));
     }
-    if (!add && !groups.remove(name)) {
+    if (!add && !groups.remove(group.name())) {
       throw Refusal.notFound(
           String.format(
               Locale.ROOT,
@@ -398,14 +330,14 @@ final class ActionsApi {
               server.id()));
     }
     if (add) {
-      if (groups.contains(name)) {
+      if (groups.contains(group.name())) {
         throw Refusal.badRequest(
             String.format(
                 Locale.ROOT,
                 "Invalid input for security_groups. Reason: Duplicate items in the list: '%s'.",
-                SecurityGroups.id(server.projectId(), name)));
+                group.id()));
       }
-      groups.add(name);
+      groups.add(group.name());
     }
     cloud.records().setSecurityGroups(server, groups);
   }

@@ -7,19 +7,21 @@ import io.novadesk.demo.compute.Server;
 import io.novadesk.demo.compute.Verb;
 import io.novadesk.demo.compute.Volume;
 import io.novadesk.demo.http.Answer;
+import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
 import io.novadesk.demo.network.Address;
 import io.novadesk.demo.network.Network;
 import io.novadesk.demo.network.Networks;
 import io.novadesk.demo.network.Spares;
-import io.novadesk.demo.network.Volumes;
+import io.novadesk.demo.volume.StoredVolume;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -38,7 +40,7 @@ final class AttachmentsApi {
         .on("GET", volumes, this::volumes)
         .on("POST", volumes, this::attachVolume)
         .on("GET", volumes + "/{volume}", this::volume)
-        .on("PUT", volumes + "/{volume}", 85, Routes.NO_END, this::updateVolume)
+        .on("PUT", volumes + "/{volume}", this::updateVolume)
         .on("DELETE", volumes + "/{volume}", this::detachVolume)
         .on("GET", interfaces, this::interfaces)
         .on("POST", interfaces, this::attachInterface)
@@ -81,28 +83,29 @@ final class AttachmentsApi {
   }
 
   private Answer attachVolume(NovaCall call, Map<String, String> path) {
-    call.requireMember("os-volumes-attachments:create");
-    JsonNode wanted = Check.member(call.json(), "volumeAttachment");
-    Check.required(wanted, "volumeAttachment", "volumeId");
-    String id = wanted.path("volumeId").asString("");
-    if (!Check.isUuid(id)) {
-      throw Check.invalid("volumeId", wanted.path("volumeId"), "'" + id + "' is not a 'uuid'");
-    }
+    JsonNode wanted = call.body(ServerBodies.volumeAttachment(call)).path("volumeAttachment");
     Server server = server(call, path);
+    call.requireMember("os-volumes-attachments:create");
+    StoredVolume stored = stored(call, wanted, Refusal::notFound);
+    String id = stored.id();
     synchronized (server) {
       if (server.volumes().stream().anyMatch(v -> v.id().equals(id))) {
-        throw Refusal.conflict(
+        throw Refusal.badRequest(
             String.format(
-                Locale.ROOT, "volume %s already attached to instance %s", id, server.id()));
+                Locale.ROOT,
+                "Invalid volume: volume %s is already attached to instances: %s",
+                id,
+                server.id()));
       }
-      checkAvailable(call, id);
-      String device = wanted.path("device").asString("");
+      new BlockDevices(cloud).requireFree(stored);
+      String device = Json.text(wanted, "device");
       Volume volume =
           new Volume(
               id,
-              device.isEmpty() ? "/dev/vd" + (char) ('b' + server.volumes().size()) : device,
-              Check.flag(wanted, "delete_on_termination"),
-              wanted.path("tag").asString(""));
+              device == null ? "/dev/vd" + (char) ('b' + server.volumes().size()) : device,
+              Types.isOn(wanted.path("delete_on_termination")),
+              wanted.path("tag").asString(""),
+              cloud.region().now());
       List<Volume> all = new ArrayList<>(server.volumes());
       all.add(volume);
       cloud.building().setVolumes(server, call.order(), Verb.ATTACH_VOLUME, all);
@@ -110,38 +113,61 @@ final class AttachmentsApi {
     }
   }
 
-  private void checkAvailable(NovaCall call, String id) {
-    Volumes.Stored volume = cloud.volumes().find(id);
+  /** The volume that a body names. */
+  private StoredVolume stored(NovaCall call, JsonNode wanted, Function<String, Refusal> refusal) {
+    String id = Types.uuid(wanted.path("volumeId").asString(""));
+    StoredVolume volume = cloud.volumes().find(id);
     boolean visible =
         volume != null
             && (call.caller().isAdmin() || volume.projectId().equals(call.caller().projectId()));
-    if (!visible) {
-      throw Refusal.notFound("Volume " + id + " could not be found.");
+    if (volume == null || !visible) {
+      throw refusal.apply("Volume " + id + " could not be found.");
     }
-    for (Server other : cloud.region().newestFirst()) {
-      if (!other.deleted() && other.volumes().stream().anyMatch(v -> v.id().equals(id))) {
-        throw Refusal.badRequest(
-            String.format(
-                Locale.ROOT,
-                "Invalid volume: volume '%s' status must be 'available'. Currently in 'in-use'",
-                id));
-      }
-    }
+    return volume;
   }
 
+  /** From 2.85 on whether it goes with its server; and, for administrators, another one for it. */
   private Answer updateVolume(NovaCall call, Map<String, String> path) {
-    call.requireMember("os-volumes-attachments:update");
-    JsonNode wanted = Check.member(call.json(), "volumeAttachment");
-    Check.required(wanted, "volumeAttachment", "volumeId");
+    JsonNode wanted = call.body(ServerBodies.changedAttachment(call)).path("volumeAttachment");
     Server server = server(call, path);
-    Volume before = find(server, path);
-    if (!before.id().equals(wanted.path("volumeId").asString(""))) {
-      throw Refusal.badRequest("The volumeId in the body is not that of the address");
+    boolean swaps =
+        !call.atLeast(85)
+            || !wanted.path("volumeId").asString("").equals(path.getOrDefault("volume", ""));
+    if (swaps) {
+      call.requireAdmin("os-volumes-attachments:swap");
+    } else {
+      call.requireMember("os-volumes-attachments:update");
     }
-    boolean goes = Check.flag(wanted, "delete_on_termination");
-    Volume after = new Volume(before.id(), before.device(), goes, before.tag());
-    cloud.records().replaceVolume(server, before, after);
+    if (swaps) {
+      swap(call, server, path, wanted);
+    } else {
+      Volume before = find(server, path);
+      boolean goes =
+          wanted.has("delete_on_termination")
+              ? Types.isOn(wanted.path("delete_on_termination"))
+              : before.deleteOnTermination();
+      cloud.records().replaceVolume(server, before, before.going(goes));
+    }
     return Answer.empty(202);
+  }
+
+  private void swap(NovaCall call, Server server, Map<String, String> path, JsonNode wanted) {
+    String old = path.getOrDefault("volume", "");
+    if (cloud.volumes().find(old) == null
+        && server.volumes().stream().noneMatch(v -> v.id().equals(old))) {
+      throw Refusal.notFound("Volume " + old + " could not be found.");
+    }
+    StoredVolume next = stored(call, wanted, Refusal::badRequest);
+    Volume before = find(server, path);
+    new BlockDevices(cloud).requireFree(next);
+    Volume after =
+        new Volume(
+            next.id(),
+            before.device(),
+            before.deleteOnTermination(),
+            before.tag(),
+            cloud.region().now());
+    cloud.records().replaceVolume(server, before, after);
   }
 
   private Volume find(Server server, Map<String, String> path) {
@@ -162,8 +188,8 @@ final class AttachmentsApi {
   }
 
   private Answer detachVolume(NovaCall call, Map<String, String> path) {
-    call.requireMember("os-volumes-attachments:delete");
     Server server = server(call, path);
+    call.requireMember("os-volumes-attachments:delete");
     Volume volume = find(server, path);
     List<Volume> rest = server.volumes().stream().filter(v -> !v.equals(volume)).toList();
     cloud.building().setVolumes(server, call.order(), Verb.DETACH_VOLUME, rest);
@@ -207,10 +233,16 @@ final class AttachmentsApi {
   }
 
   private Answer attachInterface(NovaCall call, Map<String, String> path) {
-    call.requireMember("os-attach-interfaces:create");
-    JsonNode wanted = call.json().path("interfaceAttachment");
-    String port = wanted.path("port_id").asString("");
+    JsonNode wanted = call.body(ServerBodies.interfaceAttachment(call)).path("interfaceAttachment");
+    if (wanted.has("port_id") && wanted.has("net_id")) {
+      throw Refusal.badRequest("Must not input both network_id and port_id");
+    }
+    if (wanted.has("fixed_ips") && !wanted.has("net_id")) {
+      throw Refusal.badRequest("Must input network_id when request IP address");
+    }
+    String port = Types.uuid(wanted.path("port_id").asString(""));
     Server server = server(call, path);
+    call.requireMember("os-attach-interfaces:create");
     Address address = port.isEmpty() ? newAddress(wanted) : spareAddress(call, port);
     List<Address> all = new ArrayList<>(server.addresses());
     all.add(address);
@@ -228,7 +260,7 @@ final class AttachmentsApi {
   }
 
   private Address newAddress(JsonNode wanted) {
-    String id = wanted.path("net_id").asString("");
+    String id = Types.uuid(wanted.path("net_id").asString(""));
     Networks networks = cloud.networks();
     Network network = id.isEmpty() ? networks.named(Networks.DEFAULT) : networks.byId(id);
     if (network == null) {
@@ -239,8 +271,8 @@ final class AttachmentsApi {
   }
 
   private Answer detachInterface(NovaCall call, Map<String, String> path) {
-    call.requireMember("os-attach-interfaces:delete");
     Server server = server(call, path);
+    call.requireMember("os-attach-interfaces:delete");
     Address gone = port(server, path);
     List<Address> all = server.addresses();
     List<Address> floating =

@@ -82,8 +82,7 @@ final class Consoles {
   }
 
   private Answer remote(NovaCall call, Map<String, String> path) {
-    JsonNode wanted = Check.member(call.json(), "remote_console");
-    Check.required(wanted, "remote_console", "protocol", "type");
+    JsonNode wanted = call.body(ServerBodies.remoteConsole(call)).path("remote_console");
     Server server = Lookup.server(cloud, call, path);
     if (server.taskState() == TaskState.DELETING || server.taskState() == TaskState.MIGRATING) {
       throw Refusal.conflict(

@@ -9,26 +9,36 @@ import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Query;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
+import io.novadesk.demo.schema.Python;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Flavors and their extra specs. */
+/** Flavors: list, show, create, change, delete. */
 final class FlavorsApi {
   private static final Map<String, Comparator<Flavor>> ORDERS =
-      Map.of(
-          "flavorid", Comparator.comparing(Flavor::id),
-          "name", Comparator.comparing(Flavor::name),
-          "memory_mb", Comparator.comparingInt(Flavor::ram),
-          "vcpus", Comparator.comparingInt(Flavor::vcpus),
-          "root_gb", Comparator.comparingInt(Flavor::disk),
-          "created_at", Comparator.comparingInt(Flavor::number));
+      Map.ofEntries(
+          Map.entry("flavorid", Comparator.comparing(Flavor::id)),
+          Map.entry("name", Comparator.comparing(Flavor::name)),
+          Map.entry("memory_mb", Comparator.comparingInt(Flavor::ram)),
+          Map.entry("vcpus", Comparator.comparingInt(Flavor::vcpus)),
+          Map.entry("root_gb", Comparator.comparingInt(Flavor::disk)),
+          Map.entry("ephemeral_gb", Comparator.comparingInt(Flavor::ephemeral)),
+          Map.entry("swap", Comparator.comparingInt(Flavor::swap)),
+          Map.entry("rxtx_factor", Comparator.comparingDouble(Flavor::factor)),
+          Map.entry("is_public", Comparator.comparing(Flavor::isPublic)),
+          Map.entry("description", Comparator.comparing(f -> String.valueOf(f.description()))),
+          Map.entry("id", Comparator.comparingInt(Flavor::number)),
+          Map.entry("created_at", Comparator.comparingInt(Flavor::number)),
+          Map.entry("updated_at", Comparator.comparingInt(Flavor::number)),
+          Map.entry("disabled", Comparator.comparingInt(Flavor::number)),
+          Map.entry("vcpu_weight", Comparator.comparingInt(Flavor::number)));
 
   private final ComputeCloud cloud;
 
@@ -42,25 +52,17 @@ final class FlavorsApi {
         .on("GET", "/flavors/detail", (call, path) -> list(call, true))
         .on("GET", "/flavors/{id}", this::show)
         .on("POST", "/flavors", (call, path) -> create(call))
-        .on("DELETE", "/flavors/{id}", this::delete)
-        .on("POST", "/flavors/{id}/os-extra_specs", this::addSpecs)
-        .on("GET", "/flavors/{id}/os-flavor-access", this::access)
-        .on("POST", "/flavors/{id}/action", this::changeAccess)
-        .on("GET", "/flavors/{id}/os-extra_specs", this::specs)
-        .on("GET", "/flavors/{id}/os-extra_specs/{key}", this::spec);
+        .on("PUT", "/flavors/{id}", 55, Routes.NO_END, this::update)
+        .on("DELETE", "/flavors/{id}", this::delete);
   }
 
   private Answer list(NovaCall call, boolean detail) {
+    call.requireQuery(
+        75, "limit", "marker", "is_public", "minRam", "minDisk", "sort_key", "sort_dir");
     Query query = call.query();
     int minRam = number(query, "minRam");
     int minDisk = number(query, "minDisk");
-    Comparator<Flavor> order =
-        ORDERS.getOrDefault(
-            query.has("sort_key") ? String.valueOf(query.get("sort_key")) : "flavorid",
-            Comparator.comparing(Flavor::id));
-    if ("desc".equals(query.get("sort_dir"))) {
-      order = order.reversed();
-    }
+    Comparator<Flavor> order = order(query);
     List<Flavor> flavors =
         shownTo(call, query).stream()
             .filter(f -> f.ram() >= minRam && f.disk() >= minDisk)
@@ -81,124 +83,110 @@ final class FlavorsApi {
     Map<String, @Nullable Object> body = object("flavors", shown);
     if (limit > 0 && page.size() == limit) {
       String href =
-          call.root()
-              + "/v2.1/flavors"
-              + (detail ? "/detail?" : "?")
-              + query.next(page.getLast().id());
+          call.list("flavors") + (detail ? "/detail?" : "?") + query.next(page.getLast().id());
       body.put("flavors_links", List.of(object("rel", "next", "href", href)));
     }
     return Answer.ok(body);
   }
 
-  /** Administrators see the public ones, unless they ask for all. */
+  private static Comparator<Flavor> order(Query query) {
+    String key = query.has("sort_key") ? String.valueOf(query.get("sort_key")) : "flavorid";
+    Comparator<Flavor> order = ORDERS.get(key);
+    if (order == null) {
+      throw Refusal.badRequest(
+          String.format(
+              Locale.ROOT,
+              "Invalid input for query parameters sort_key. Value: %s. '%s' is not one of"
+                  + " ['created_at', 'description', 'disabled', 'ephemeral_gb', 'flavorid', 'id',"
+                  + " 'is_public', 'memory_mb', 'name', 'root_gb', 'rxtx_factor', 'swap',"
+                  + " 'updated_at', 'vcpu_weight', 'vcpus']",
+              key,
+              key));
+    }
+    String direction = query.has("sort_dir") ? String.valueOf(query.get("sort_dir")) : "asc";
+    if (!List.of("asc", "desc").contains(direction)) {
+      throw Refusal.badRequest(
+          String.format(
+              Locale.ROOT,
+              "Invalid input for query parameters sort_dir. Value: %s. '%s' is not one of ['asc',"
+                  + " 'desc']",
+              direction,
+              direction));
+    }
+    return direction.equals("desc") ? order.reversed() : order;
+  }
+
+  /** Administrators see the public ones, unless they ask for others. */
   private List<Flavor> shownTo(NovaCall call, Query query) {
-    boolean admin = call.caller().isAdmin();
-    boolean all = admin && "none".equalsIgnoreCase(query.get("is_public"));
-    return cloud.flavors().of(call.caller().projectId(), all);
+    String wanted = query.get("is_public");
+    if (!call.caller().isAdmin() || wanted == null || isTrue(wanted)) {
+      return cloud.flavors().of(call.caller().projectId());
+    }
+    if (wanted.equalsIgnoreCase("none") || wanted.isEmpty()) {
+      return cloud.flavors().all();
+    }
+    return cloud.flavors().all().stream().filter(f -> !f.isPublic()).toList();
+  }
+
+  private static boolean isTrue(String text) {
+    String word = text.toLowerCase(Locale.ROOT);
+    boolean is = Set.of("true", "t", "yes", "y", "on", "1").contains(word);
+    if (!is && !Set.of("false", "f", "no", "n", "off", "0", "none", "").contains(word)) {
+      throw Refusal.badRequest("Invalid is_public filter [" + text + "]");
+    }
+    return is;
   }
 
   private Answer create(NovaCall call) {
+    JsonNode wanted = call.body(Bodies.flavor(call)).path("flavor");
     call.requireAdmin("os-flavor-manage:create");
-    JsonNode wanted = Check.member(call.json(), "flavor");
-    Check.required(wanted, "flavor", "name", "ram", "vcpus", "disk");
-    String name = String.valueOf(Check.name(wanted, "name"));
-    for (String least : List.of("ram", "vcpus")) {
-      if (wanted.path(least).asInt(0) < 1) {
-        throw Refusal.badRequest(
-            String.format(
-                Locale.ROOT,
-                "Invalid input for field/attribute %s. Value: %s. %s is less than the minimum of 1",
-                least,
-                wanted.path(least),
-                wanted.path(least)));
-      }
+    String name = wanted.path("name").asString("");
+    JsonNode given = wanted.path("id");
+    String id =
+        given.isNull() || given.isMissingNode() ? UUID.randomUUID().toString() : Python.text(given);
+    if (cloud.flavors().byId(id) != null) {
+      throw Refusal.conflict("Flavor with ID " + id + " already exists.");
     }
     if (cloud.flavors().all().stream().anyMatch(f -> f.name().equals(name))) {
       throw Refusal.conflict("Flavor with name " + name + " already exists.");
     }
-    String given = Json.text(wanted, "id");
-    String id = given == null || given.equals("auto") ? UUID.randomUUID().toString() : given;
-    if (cloud.flavors().byId(id) != null) {
-      throw Refusal.conflict("Flavor with ID " + id + " already exists.");
-    }
+    JsonNode open = wanted.path("os-flavor-access:is_public");
+    Double factor = Python.number(wanted.path("rxtx_factor"));
     Flavor flavor =
         new Flavor(
             id,
             cloud.flavors().all().size() + 1,
             name,
-            wanted.path("vcpus").asInt(),
-            wanted.path("ram").asInt(),
-            wanted.path("disk").asInt(),
-            wanted.path("OS-FLV-EXT-DATA:ephemeral").asInt(0),
-            wanted.path("swap").asInt(0),
+            whole(wanted, "vcpus"),
+            whole(wanted, "ram"),
+            whole(wanted, "disk"),
+            whole(wanted, "OS-FLV-EXT-DATA:ephemeral"),
+            whole(wanted, "swap"),
+            factor == null ? 1.0 : factor,
             Json.text(wanted, "description"),
             Map.of(),
-            wanted.path("os-flavor-access:is_public").asBoolean(true));
+            open.isMissingNode() || Types.isOn(open));
     cloud.flavors().add(flavor);
     return Answer.ok(object("flavor", describe(call, flavor)));
   }
 
+  private static int whole(JsonNode wanted, String key) {
+    Double number = Python.number(wanted.path(key));
+    return number == null ? 0 : number.intValue();
+  }
+
+  private Answer update(NovaCall call, Map<String, String> path) {
+    JsonNode wanted = call.body(Bodies.flavorChange()).path("flavor");
+    call.requireAdmin("os-flavor-manage:update");
+    Flavor changed = Lookup.flavor(cloud, call, path).described(Json.text(wanted, "description"));
+    cloud.flavors().change(changed);
+    return Answer.ok(object("flavor", describe(call, changed)));
+  }
+
   private Answer delete(NovaCall call, Map<String, String> path) {
     call.requireAdmin("os-flavor-manage:delete");
-    cloud.flavors().remove(flavor(path).id());
+    cloud.flavors().remove(Lookup.flavor(cloud, call, path).id());
     return Answer.empty(202);
-  }
-
-  private Answer addSpecs(NovaCall call, Map<String, String> path) {
-    call.requireAdmin("os-flavor-extra-specs:create");
-    Flavor flavor = flavor(path);
-    Map<String, String> specs = new TreeMap<>(flavor.extraSpecs());
-    Check.member(call.json(), "extra_specs")
-        .properties()
-        .forEach(e -> specs.put(e.getKey(), e.getValue().asString("")));
-    cloud.flavors().change(flavor.with(specs));
-    return Answer.ok(object("extra_specs", specs));
-  }
-
-  private Answer access(NovaCall call, Map<String, String> path) {
-    call.requireAdmin("os-flavor-access");
-    Flavor flavor = flavor(path);
-    if (flavor.isPublic()) {
-      throw Refusal.notFound("Access list not available for public flavors.");
-    }
-    return Answer.ok(accessOf(flavor));
-  }
-
-  private Map<String, @Nullable Object> accessOf(Flavor flavor) {
-    List<Object> shown = new ArrayList<>();
-    cloud
-        .flavors()
-        .accessOf(flavor.id())
-        .forEach(p -> shown.add(object("flavor_id", flavor.id(), "tenant_id", p)));
-    return object("flavor_access", shown);
-  }
-
-  private Answer changeAccess(NovaCall call, Map<String, String> path) {
-    call.requireAdmin("os-flavor-access:add_tenant_access");
-    Flavor flavor = flavor(path);
-    JsonNode body = call.json();
-    String add = body.path("addTenantAccess").path("tenant").asString("");
-    String remove = body.path("removeTenantAccess").path("tenant").asString("");
-    if (!add.isEmpty() && flavor.isPublic()) {
-      throw Refusal.conflict("Can not add access to a public flavor.");
-    }
-    if (!add.isEmpty() && !cloud.flavors().accessOf(flavor.id()).add(add)) {
-      throw Refusal.conflict(
-          String.format(
-              Locale.ROOT,
-              "Flavor access already exists for flavor %s and project %s combination.",
-              flavor.id(),
-              add));
-    }
-    if (!remove.isEmpty() && !cloud.flavors().accessOf(flavor.id()).remove(remove)) {
-      throw Refusal.notFound(
-          String.format(
-              Locale.ROOT,
-              "Flavor access not found for %s / %s combination.",
-              flavor.id(),
-              remove));
-    }
-    return Answer.ok(accessOf(flavor));
   }
 
   private static int number(Query query, String name) {
@@ -212,17 +200,8 @@ final class FlavorsApi {
     return Integer.parseInt(text);
   }
 
-  private Flavor flavor(Map<String, String> path) {
-    String id = path.getOrDefault("id", "");
-    Flavor flavor = cloud.flavors().byId(id);
-    if (flavor == null) {
-      throw Refusal.notFound("Flavor " + id + " could not be found.");
-    }
-    return flavor;
-  }
-
   private Answer show(NovaCall call, Map<String, String> path) {
-    return Answer.ok(object("flavor", describe(call, flavor(path))));
+    return Answer.ok(object("flavor", describe(call, Lookup.flavor(cloud, call, path))));
   }
 
   private static Map<String, @Nullable Object> basic(NovaCall call, Flavor flavor) {
@@ -253,7 +232,7 @@ final class FlavorsApi {
             "OS-FLV-DISABLED:disabled", false,
             "vcpus", flavor.vcpus(),
             "os-flavor-access:is_public", flavor.isPublic(),
-            "rxtx_factor", 1.0,
+            "rxtx_factor", flavor.factor(),
             "links", links(call, flavor));
     if (call.atLeast(55)) {
       body.put("description", flavor.description());
@@ -262,21 +241,5 @@ final class FlavorsApi {
       body.put("extra_specs", flavor.extraSpecs());
     }
     return body;
-  }
-
-  private Answer specs(NovaCall call, Map<String, String> path) {
-    return Answer.ok(object("extra_specs", flavor(path).extraSpecs()));
-  }
-
-  private Answer spec(NovaCall call, Map<String, String> path) {
-    Flavor flavor = flavor(path);
-    String key = path.getOrDefault("key", "");
-    String value = flavor.extraSpecs().get(key);
-    if (value == null) {
-      throw Refusal.notFound(
-          String.format(
-              Locale.ROOT, "Flavor %s has no extra specs with key %s.", flavor.id(), key));
-    }
-    return Answer.ok(Map.of(key, value));
   }
 }

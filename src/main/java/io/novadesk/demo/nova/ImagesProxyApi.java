@@ -61,10 +61,7 @@ final class ImagesProxyApi {
     Map<String, @Nullable Object> body = object("images", shown);
     if (limit > 0 && page.size() == limit) {
       String href =
-          call.root()
-              + "/v2.1/images"
-              + (detail ? "/detail?" : "?")
-              + query.next(page.getLast().id());
+          call.list("images") + (detail ? "/detail?" : "?") + query.next(page.getLast().id());
       body.put("images_links", List.of(object("rel", "next", "href", href)));
     }
     return Answer.ok(body);
@@ -186,8 +183,8 @@ final class ImagesProxyApi {
   }
 
   private Answer setMetadata(NovaCall call, Map<String, String> path, boolean replace) {
-    JsonNode given = Check.member(call.json(), "metadata");
-    Map<String, String> metadata = Check.metadata(given, "metadata");
+    JsonNode body = call.body(ServerBodies.metadata());
+    Map<String, String> metadata = ServerOrders.texts(body.path("metadata"));
     Image image = owned(call, path);
     Map<String, String> all = new LinkedHashMap<>(replace ? Map.of() : image.properties());
     all.putAll(metadata);
@@ -206,8 +203,9 @@ final class ImagesProxyApi {
 
   private Answer setItem(NovaCall call, Map<String, String> path) {
     String key = path.getOrDefault("key", "");
-    Map<String, String> item = Check.metadata(Check.member(call.json(), "meta"), "meta");
-    if (item.size() != 1 || !item.containsKey(key)) {
+    JsonNode body = call.body(ServerBodies.metadataItem());
+    Map<String, String> item = ServerOrders.texts(body.path("meta"));
+    if (!item.containsKey(key)) {
       throw Refusal.badRequest("Request body and URI mismatch");
     }
     Image image = owned(call, path);

@@ -11,7 +11,6 @@ import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +44,8 @@ final class InstanceActionsApi {
     int limit = ServerQuery.MAX_LIMIT;
     if (call.atLeast(58)) {
       limit = ServerQuery.limit(call.query());
-      Long since = time(call, "changes-since");
-      Long before = call.atLeast(66) ? time(call, "changes-before") : null;
+      Long since = Times.wanted(call.query(), "changes-since");
+      Long before = call.atLeast(66) ? Times.wanted(call.query(), "changes-before") : null;
       actions =
           actions.stream()
               .filter(a -> since == null || a.updated() >= since)
@@ -72,24 +71,6 @@ final class InstanceActionsApi {
     synchronized (server) {
       return server.actions();
     }
-  }
-
-  private static @Nullable Long time(NovaCall call, String name) {
-    String text = call.query().get(name);
-    if (text == null) {
-      return null;
-    }
-    Long time = Times.parse(text);
-    if (time == null) {
-      throw Refusal.badRequest(
-          String.format(
-              Locale.ROOT,
-              "Invalid input for query parameters %s. Value: %s. '%s' is not a 'date-time'",
-              name,
-              text,
-              text));
-    }
-    return time;
   }
 
   private static List<InstanceAction> after(List<InstanceAction> actions, @Nullable String marker) {

@@ -6,22 +6,19 @@ import io.novadesk.demo.compute.ComputeCloud;
 import io.novadesk.demo.compute.KeyPairs;
 import io.novadesk.demo.compute.Quota;
 import io.novadesk.demo.http.Answer;
+import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
-import java.math.BigInteger;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.interfaces.RSAPublicKey;
 import java.util.ArrayList;
 import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -43,13 +40,17 @@ final class KeyPairsApi {
         .on("DELETE", "/os-keypairs/{name}", this::delete);
   }
 
-  private static String userOf(NovaCall call) {
-    String other = call.atLeast(10) && call.caller().isAdmin() ? call.query().get("user_id") : null;
-    return other == null ? call.caller().user().id() : other;
+  /** Whose key pairs are asked for: from 2.10 on those of others, by administrators. */
+  private static String userOf(NovaCall call, String action) {
+    String other = call.atLeast(10) ? call.query().get("user_id") : null;
+    String user = other == null ? call.caller().user().id() : other;
+    requireOwn(call, user, action);
+    return user;
   }
 
   private Answer list(NovaCall call) {
-    List<KeyPairs.KeyPair> all = cloud.keyPairs().of(userOf(call));
+    call.requireQuery(75, "user_id", "limit", "marker");
+    List<KeyPairs.KeyPair> all = cloud.keyPairs().of(userOf(call, "index"));
     int limit = ServerQuery.MAX_LIMIT;
     if (call.atLeast(35)) {
       limit = ServerQuery.limit(call.query());
@@ -67,7 +68,7 @@ final class KeyPairsApi {
     page.forEach(p -> shown.add(object("keypair", describe(call, p))));
     Map<String, @Nullable Object> body = object("keypairs", shown);
     if (call.atLeast(35) && limit > 0 && page.size() == limit) {
-      String href = call.root() + "/v2.1/os-keypairs?" + call.query().next(page.getLast().name());
+      String href = call.list("os-keypairs") + "?" + call.query().next(page.getLast().name());
       body.put("keypairs_links", List.of(object("rel", "next", "href", href)));
     }
     return Answer.ok(body);
@@ -86,32 +87,30 @@ final class KeyPairsApi {
   }
 
   private Answer add(NovaCall call) {
-    JsonNode wanted = Check.member(call.json(), "keypair");
-    Check.required(wanted, "keypair", "name");
-    if (call.atLeast(92)) {
-      Check.required(wanted, "keypair", "public_key");
+    JsonNode wanted = call.body(Bodies.keyPair(call)).path("keypair");
+    String name = wanted.path("name").asString("");
+    String user = Json.text(wanted, "user_id");
+    if (user == null) {
+      user = call.caller().user().id();
     }
-    String name = String.valueOf(Check.name(wanted, "name"));
-    String given = Check.text(wanted, "public_key", 65_535);
-    String type = call.atLeast(2) ? Check.text(wanted, "type", 4) : null;
-    String user = userOf(call);
+    requireOwn(call, user, "create");
+    String type = Objects.requireNonNullElse(Json.text(wanted, "type"), "ssh");
     if (cloud.keyPairs().of(user).size() >= Quota.KEY_PAIRS) {
       throw Refusal.forbidden("Quota exceeded, too many key pairs.");
     }
     String privateKey = null;
-    String publicKey = given;
+    String publicKey = Json.text(wanted, "public_key");
     if (publicKey == null) {
       KeyPair made = generate();
-      publicKey = ssh((RSAPublicKey) made.getPublic()) + " Generated-by-Nova";
+      publicKey =
+          type.equals("x509")
+              ? Certificates.selfSigned(made, user)
+              : PublicKeys.ssh((RSAPublicKey) made.getPublic()) + " Generated-by-Nova";
       privateKey = pem(made);
     }
     KeyPairs.KeyPair pair =
         new KeyPairs.KeyPair(
-            name,
-            type == null ? "ssh" : type,
-            publicKey,
-            fingerprint(publicKey),
-            cloud.region().now());
+            name, type, publicKey, PublicKeys.fingerprint(type, publicKey), cloud.region().now());
     if (!cloud.keyPairs().add(user, pair)) {
       throw Refusal.conflict("Key pair '" + name + "' already exists.");
     }
@@ -121,6 +120,12 @@ final class KeyPairsApi {
       body.put("private_key", privateKey);
     }
     return Answer.json(call.atLeast(2) ? 201 : 200, object("keypair", body));
+  }
+
+  private static void requireOwn(NovaCall call, String user, String action) {
+    if (!user.equals(call.caller().user().id())) {
+      call.requireAdmin("os-keypairs:" + action);
+    }
   }
 
   private static KeyPair generate() {
@@ -133,21 +138,6 @@ final class KeyPairsApi {
     }
   }
 
-  private static String ssh(RSAPublicKey key) {
-    byte[] type = "ssh-rsa".getBytes(StandardCharsets.US_ASCII);
-    byte[] exponent = unsigned(key.getPublicExponent());
-    byte[] modulus = unsigned(key.getModulus());
-    ByteBuffer out = ByteBuffer.allocate(12 + type.length + exponent.length + modulus.length);
-    for (byte[] part : List.of(type, exponent, modulus)) {
-      out.putInt(part.length).put(part);
-    }
-    return "ssh-rsa " + Base64.getEncoder().encodeToString(out.array());
-  }
-
-  private static byte[] unsigned(BigInteger number) {
-    return number.toByteArray();
-  }
-
   private static String pem(KeyPair pair) {
     return "-----BEGIN PRIVATE KEY-----\n"
         + Base64.getMimeEncoder(64, new byte[] {'\n'})
@@ -155,31 +145,15 @@ final class KeyPairsApi {
         + "\n-----END PRIVATE KEY-----\n";
   }
 
-  /** The MD5 of the key's bytes; of the text, when it is no key in OpenSSH's form. */
-  private static String fingerprint(String publicKey) {
-    int from = publicKey.indexOf(' ') + 1;
-    int to = publicKey.indexOf(' ', from);
-    String middle = publicKey.substring(from, to < 0 ? publicKey.length() : to).strip();
-    byte[] key;
-    try {
-      key = Base64.getDecoder().decode(middle);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.badRequest("Keypair data is invalid: failed to generate fingerprint");
-    }
-    try {
-      return HexFormat.ofDelimiter(":").formatHex(MessageDigest.getInstance("MD5").digest(key));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JDK has MD5", e);
-    }
-  }
-
   private Answer show(NovaCall call, Map<String, String> path) {
-    KeyPairs.KeyPair pair = cloud.keyPairs().find(userOf(call), path.getOrDefault("name", ""));
+    call.requireQuery(75, "user_id");
+    String user = userOf(call, "show");
+    KeyPairs.KeyPair pair = cloud.keyPairs().find(user, path.getOrDefault("name", ""));
     if (pair == null) {
-      throw missing(call, path);
+      throw missing(user, path);
     }
     Map<String, @Nullable Object> body = describe(call, pair);
-    body.put("user_id", userOf(call));
+    body.put("user_id", user);
     body.put("created_at", Times.naive(pair.created()));
     body.put("deleted", false);
     body.put("deleted_at", null);
@@ -188,15 +162,16 @@ final class KeyPairsApi {
     return Answer.ok(object("keypair", body));
   }
 
-  private static Refusal missing(NovaCall call, Map<String, String> path) {
+  private static Refusal missing(String user, Map<String, String> path) {
     return Refusal.notFound(
-        String.format(
-            Locale.ROOT, "Keypair %s not found for user %s", path.get("name"), userOf(call)));
+        String.format(Locale.ROOT, "Keypair %s not found for user %s", path.get("name"), user));
   }
 
   private Answer delete(NovaCall call, Map<String, String> path) {
-    if (!cloud.keyPairs().remove(userOf(call), path.getOrDefault("name", ""))) {
-      throw missing(call, path);
+    call.requireQuery(75, "user_id");
+    String user = userOf(call, "delete");
+    if (!cloud.keyPairs().remove(user, path.getOrDefault("name", ""))) {
+      throw missing(user, path);
     }
     return Answer.empty(call.atLeast(2) ? 204 : 202);
   }

@@ -3,6 +3,7 @@ package io.novadesk.demo.nova;
 import io.novadesk.demo.compute.ComputeCloud;
 import io.novadesk.demo.compute.Flavor;
 import io.novadesk.demo.compute.Server;
+import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.image.Image;
 import java.security.SecureRandom;
@@ -10,10 +11,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /** Finds what a request names, or refuses in nova's words. */
 final class Lookup {
   private static final String LETTERS = "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz";
+  private static final String RESERVED = "abcdefghijklmnopqrstuvwxyz0123456789";
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final long GIB = 1L << 30;
 
@@ -45,12 +48,36 @@ final class Lookup {
     return Refusal.notFound("Instance " + id + " could not be found.");
   }
 
-  /** A flavor by id, or by a link that ends in it. */
-  static Flavor flavor(ComputeCloud cloud, String reference) {
+  /** A flavor that the caller may use, by id or by a link that ends in it. */
+  static Flavor flavor(ComputeCloud cloud, NovaCall call, String reference) {
     String id = reference.substring(reference.lastIndexOf('/') + 1);
-    Flavor flavor = cloud.flavors().byId(id);
+    Flavor flavor = visible(cloud, call, id);
     if (flavor == null) {
       throw Refusal.badRequest("Flavor " + id + " could not be found.");
+    }
+    return flavor;
+  }
+
+  /** The flavor of that id; null when the caller may not know of it. */
+  static @Nullable Flavor visible(ComputeCloud cloud, NovaCall call, String id) {
+    Flavor flavor = cloud.flavors().byId(id);
+    boolean shown =
+        flavor != null
+            && (call.caller().isAdmin()
+                || cloud.flavors().isFor(flavor, call.caller().projectId()));
+    return shown ? flavor : null;
+  }
+
+  /**
+   * The flavor of the path.
+   *
+   * @throws Refusal 404 when there is none that the caller may know of
+   */
+  static Flavor flavor(ComputeCloud cloud, NovaCall call, Map<String, String> path) {
+    String id = path.getOrDefault("id", "");
+    Flavor flavor = visible(cloud, call, id);
+    if (flavor == null) {
+      throw Refusal.notFound("Flavor " + id + " could not be found.");
     }
     return flavor;
   }
@@ -84,6 +111,21 @@ final class Lookup {
               flavor.disk() * GIB,
               image.minDisk() * GIB));
     }
+  }
+
+  /** Whether the disk is to fill the flavor's; null where a request does not say. */
+  static @Nullable Boolean automaticDisk(JsonNode wanted) {
+    String given = Json.text(wanted, "OS-DCF:diskConfig");
+    return given == null ? null : given.equals("AUTO");
+  }
+
+  /** A name for what one request made. */
+  static String reservation() {
+    return "r-"
+        + RANDOM
+            .ints(8, 0, RESERVED.length())
+            .mapToObj(i -> String.valueOf(RESERVED.charAt(i)))
+            .collect(Collectors.joining());
   }
 
   /** A password such as nova makes up. */

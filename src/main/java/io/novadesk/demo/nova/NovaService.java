@@ -11,13 +11,17 @@ import io.novadesk.demo.http.Routes;
 import io.novadesk.demo.http.Service;
 import io.novadesk.demo.identity.Caller;
 import io.novadesk.demo.identity.Tokens;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Compute v2.1 of one region: versions, authentication, routing, faults. */
 public final class NovaService implements Service {
   private static final String VERSION = "v2.1";
+  private static final Pattern PROJECT = Pattern.compile("[0-9a-f-]{32,36}");
 
   private final ComputeCloud cloud;
   private final Tokens tokens;
@@ -38,11 +42,19 @@ public final class NovaService implements Service {
     new InstanceActionsApi(cloud).addTo(routes);
     new AttachmentsApi(cloud).addTo(routes);
     new FlavorsApi(cloud).addTo(routes);
+    new FlavorExtrasApi(cloud).addTo(routes);
     new ImagesProxyApi(cloud).addTo(routes);
     new ProjectApi(cloud).addTo(routes);
     new KeyPairsApi(cloud).addTo(routes);
     new ServerGroupsApi(cloud).addTo(routes);
     new AdministrationApi(cloud).addTo(routes);
+    new HypervisorsApi(cloud).addTo(routes);
+    new HostsApi(cloud).addTo(routes);
+    new ExtensionsApi().addTo(routes);
+    new GroupsProxyApi(cloud).addTo(routes);
+    new FloatingProxyApi(cloud).addTo(routes);
+    new NetworksProxyApi(cloud).addTo(routes);
+    new VolumesProxyApi(cloud).addTo(routes);
   }
 
   @Override
@@ -59,15 +71,21 @@ public final class NovaService implements Service {
     if (path.isEmpty()) {
       return Answer.ok(object("versions", List.of(legacyVersion(root), version(root))));
     }
-    if (!path.getFirst().equals(VERSION)) {
-      return Answer.page(404, "The resource could not be found.");
+    String api = path.getFirst();
+    if (!api.equals(VERSION) && !api.equals(NovaCall.LEGACY)) {
+      return Answer.json(300, object("choices", choices(call)));
     }
-    if (path.size() == 1) {
-      return versioned(Answer.ok(object("version", detailed(root))), "2.1");
+    if (path.size() == 1 || (path.size() == 2 && path.getLast().isEmpty())) {
+      return api.equals(VERSION)
+          ? versioned(Answer.ok(object("version", detailed(version(root), "2.1"))), "2.1")
+          : Answer.ok(object("version", detailed(legacyVersion(root), "2")));
     }
-    Caller caller = tokens.caller(call.header("X-Auth-Token"));
+    Caller caller = tokens.caller(call, "compute");
     if (caller == null) {
       return unauthorized();
+    }
+    if (api.equals(NovaCall.LEGACY)) {
+      return answer(new NovaCall(call, caller, Microversion.MIN, root, api));
     }
     int version;
     try {
@@ -77,19 +95,20 @@ public final class NovaService implements Service {
     } catch (Refusal refusal) {
       return fault(refusal);
     }
-    return versioned(answer(new NovaCall(call, caller, version, root)), "2." + version);
+    return versioned(answer(new NovaCall(call, caller, version, root, api)), "2." + version);
   }
 
   private Answer answer(NovaCall call) {
     cloud.region().settle();
     List<String> path = call.call().path();
     List<String> below = path.subList(1, path.size());
-    if (below.size() > 1 && below.getFirst().equals(call.caller().projectId())) {
-      below = below.subList(1, below.size());
-    }
     try {
       if (call.caller().project() == null) {
         throw Refusal.forbidden("The token is for no project; Compute needs one.");
+      }
+      if (below.size() > 1 && PROJECT.matcher(below.getFirst()).matches()) {
+        requireOwn(call, below.getFirst());
+        below = below.subList(1, below.size());
       }
       return switch (routes.find(call.call().method(), below, call.version())) {
         case Routes.Match.Found<NovaCall>(
@@ -102,6 +121,18 @@ public final class NovaService implements Service {
       };
     } catch (Refusal refusal) {
       return fault(refusal);
+    }
+  }
+
+  private static void requireOwn(NovaCall call, String project) {
+    if (!project.equals(call.caller().projectId())) {
+      throw Refusal.badRequest(
+          String.format(
+              Locale.ROOT,
+              "Malformed request URL: URL's project_id '%s' doesn't match Context's project_id"
+                  + " '%s'",
+              project,
+              call.caller().projectId()));
     }
   }
 
@@ -174,22 +205,50 @@ public final class NovaService implements Service {
         List.of(object("rel", "self", "href", root + "/v2.1/")));
   }
 
-  private static Map<String, @Nullable Object> detailed(String root) {
-    Map<String, @Nullable Object> version = version(root);
+  /** What every version offers at the path of a request that names none of them. */
+  private static List<Object> choices(Call call) {
+    String rest = String.join("/", call.path());
+    rest = rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
+    List<Object> choices = new ArrayList<>();
+    for (Map<String, @Nullable Object> version :
+        List.of(legacyVersion(call.root()), version(call.root()))) {
+      String id = String.valueOf(version.get("id"));
+      String path = id.equals(VERSION) ? id : NovaCall.LEGACY;
+      choices.add(
+          object(
+              "id",
+              id,
+              "status",
+              version.get("status"),
+              "links",
+              List.of(object("rel", "self", "href", call.root() + '/' + path + '/' + rest)),
+              "media-types",
+              media(id.equals(VERSION) ? "2.1" : "2")));
+    }
+    return choices;
+  }
+
+  private static List<Object> media(String version) {
+    return List.of(
+        object(
+            "base",
+            "application/json",
+            "type",
+            "application/vnd.openstack.compute+json;version=" + version));
+  }
+
+  private static Map<String, @Nullable Object> detailed(
+      Map<String, @Nullable Object> version, String media) {
+    Object self = version.get("links") instanceof List<?> links ? links.getFirst() : Map.of();
     version.put(
         "links",
         List.of(
-            object("rel", "self", "href", root + "/v2.1/"),
+            self,
             object(
                 "rel", "describedby",
                 "type", "text/html",
                 "href", "http://docs.openstack.org/")));
-    version.put(
-        "media-types",
-        List.of(
-            object(
-                "base", "application/json",
-                "type", "application/vnd.openstack.compute+json;version=2.1")));
+    version.put("media-types", media(media));
     return version;
   }
 }

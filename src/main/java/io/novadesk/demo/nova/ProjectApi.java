@@ -7,17 +7,20 @@ import io.novadesk.demo.compute.Quota;
 import io.novadesk.demo.compute.Region;
 import io.novadesk.demo.compute.Server;
 import io.novadesk.demo.http.Answer;
+import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a project may have, has, and had: limits, quotas, usage; and its availability zones. */
 final class ProjectApi {
+  private static final Pattern NAIVE =
+      Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d(\\.\\d{1,6})?");
   private static final double HOUR = 3_600_000.0;
-  private static final long MONTH = 28L * 24 * 3_600_000;
 
   private final ComputeCloud cloud;
 
@@ -33,11 +36,11 @@ final class ProjectApi {
         .on("GET", "/os-quota-sets/{project}/detail", (call, path) -> quotas(call, path, true))
         .on("GET", "/os-simple-tenant-usage", (call, path) -> usages(call))
         .on("GET", "/os-simple-tenant-usage/{project}", this::usage)
-        .on("GET", "/os-availability-zone", (call, path) -> zones())
-        .on("GET", "/extensions", (call, path) -> extensions());
+        .on("GET", "/os-availability-zone", (call, path) -> zones());
   }
 
   private Answer limits(NovaCall call) {
+    call.requireQuery(75, "tenant_id");
     String other = call.query().get("tenant_id");
     String project = other != null && call.caller().isAdmin() ? other : call.caller().projectId();
     Quota quota = cloud.region().quota();
@@ -70,12 +73,16 @@ final class ProjectApi {
       absolute.put("totalFloatingIpsUsed", 0);
       absolute.put("totalSecurityGroupsUsed", 0);
     }
-    absolute.put("totalServerGroupsUsed", cloud.groups().all().size());
+    absolute.put(
+        "totalServerGroupsUsed",
+        cloud.groups().all().stream().filter(g -> g.projectId().equals(project)).count());
     return Answer.ok(object("limits", object("rate", List.of(), "absolute", absolute)));
   }
 
   private Answer quotas(NovaCall call, Map<String, String> path, boolean detail) {
     String project = path.getOrDefault("project", "");
+    call.requireQuery(75, "user_id");
+    call.requireOwn(project, detail ? "os-quota-sets:detail" : "os-quota-sets:show");
     Quota quota = cloud.region().quota();
     Quota.Usage usage = cloud.region().usage(project);
     Map<String, @Nullable Object> set = object("id", project);
@@ -106,7 +113,9 @@ final class ProjectApi {
   }
 
   private Answer usages(NovaCall call) {
+    call.requireQuery(75, "start", "end", "detailed", "limit", "marker");
     call.requireAdmin("os-simple-tenant-usage:list");
+    period(call);
     Map<String, List<Server>> byProject = new HashMap<>();
     for (Server server : cloud.region().newestFirst()) {
       byProject.computeIfAbsent(server.projectId(), k -> new ArrayList<>()).add(server);
@@ -120,9 +129,9 @@ final class ProjectApi {
 
   private Answer usage(NovaCall call, Map<String, String> path) {
     String project = path.getOrDefault("project", "");
-    if (!project.equals(call.caller().projectId())) {
-      call.requireAdmin("os-simple-tenant-usage:show");
-    }
+    call.requireQuery(75, "start", "end", "limit", "marker");
+    call.requireOwn(project, "os-simple-tenant-usage:show");
+    period(call);
     List<Server> servers =
         cloud.region().newestFirst().stream().filter(s -> s.projectId().equals(project)).toList();
     if (servers.isEmpty()) {
@@ -131,15 +140,38 @@ final class ProjectApi {
     return Answer.ok(object("tenant_usage", usage(call, project, servers, true)));
   }
 
+  private record Period(long from, long to) {}
+
+  /** From when to when; without a start it is the moment of the request. */
+  private Period period(NovaCall call) {
+    long now = cloud.region().now();
+    Long from = time(call.query().get("start"));
+    Long to = time(call.query().get("end"));
+    Period period = new Period(from == null ? now - 1 : from, to == null ? now : to);
+    if (period.from() >= period.to()) {
+      throw Refusal.badRequest(
+          "Invalid start time. The start time cannot occur after the end time.");
+    }
+    return period;
+  }
+
+  private static @Nullable Long time(@Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    Long time = NAIVE.matcher(text).matches() ? Times.parse(text.replace(' ', 'T')) : null;
+    if (time == null) {
+      throw Refusal.badRequest("Invalid datetime string: Datetime is in invalid format");
+    }
+    return time;
+  }
+
   private Map<String, @Nullable Object> usage(
       NovaCall call, String project, List<Server> servers, boolean detailed) {
     Region region = cloud.region();
-    String start = call.query().get("start");
-    String end = call.query().get("end");
-    Long given = start == null ? null : Times.parse(start);
-    long from = given == null ? region.now() - MONTH : given;
-    Long givenEnd = end == null ? null : Times.parse(end);
-    long to = Math.min(region.now(), givenEnd == null ? region.now() : givenEnd);
+    Period period = period(call);
+    long from = period.from();
+    long to = Math.min(region.now(), period.to());
     double hours = 0;
     double cpu = 0;
     double ram = 0;
@@ -193,37 +225,5 @@ final class ProjectApi {
       zones.add(object("zoneName", zone, "zoneState", object("available", true), "hosts", null));
     }
     return Answer.ok(object("availabilityZoneInfo", zones));
-  }
-
-  private static Answer extensions() {
-    List<Object> extensions = new ArrayList<>();
-    for (String alias :
-        List.of(
-            "OS-DCF",
-            "OS-EXT-AZ",
-            "OS-EXT-STS",
-            "OS-SRV-USG",
-            "os-instance-actions",
-            "os-keypairs",
-            "os-lock-server",
-            "os-rescue",
-            "os-server-groups",
-            "os-shelve")) {
-      extensions.add(
-          object(
-              "alias",
-              alias,
-              "name",
-              alias,
-              "description",
-              "",
-              "namespace",
-              "http://docs.openstack.org/compute/ext/fake_xml",
-              "updated",
-              "2014-12-03T00:00:00Z",
-              "links",
-              List.of()));
-    }
-    return Answer.ok(object("extensions", extensions));
   }
 }

@@ -54,6 +54,7 @@ final class ServerFilters {
 
   private static final Set<String> OTHERS =
       Set.of(
+          "reservation_id",
           "limit",
           "marker",
           "sort_key",
@@ -89,7 +90,6 @@ final class ServerFilters {
           "created_at",
           "launched_at",
           "terminated_at",
-          "reservation_id",
           "launch_index",
           "kernel_id",
           "ramdisk_id",
@@ -178,8 +178,8 @@ final class ServerFilters {
   }
 
   private void times() {
-    Long since = time("changes-since", query.get("changes-since"));
-    Long before = time("changes-before", changesBefore());
+    Long since = Times.wanted(query, "changes-since");
+    Long before = call.atLeast(66) ? Times.wanted(query, "changes-before") : null;
     if (since != null && before != null && before < since) {
       throw Refusal.badRequest(
           "The value of changes-since must be less than or equal to changes-before.");
@@ -195,23 +195,6 @@ final class ServerFilters {
   /** The database keeps whole seconds. */
   private static long seconds(long millis) {
     return Math.floorDiv(millis, 1000L) * 1000L;
-  }
-
-  private static @Nullable Long time(String name, @Nullable String text) {
-    if (text == null) {
-      return null;
-    }
-    Long time = Times.parse(text);
-    if (time == null) {
-      throw Refusal.badRequest(
-          String.format(
-              Locale.ROOT,
-              "Invalid input for query parameters %s. Value: %s. '%s' is not a 'date-time'",
-              name,
-              text,
-              text));
-    }
-    return time;
   }
 
   private void texts() {
@@ -286,6 +269,10 @@ final class ServerFilters {
   }
 
   private void references() {
+    String reservation = query.get("reservation_id");
+    if (reservation != null) {
+      filters.add(s -> s.reservationId().equals(reservation));
+    }
     String image = query.has("image") ? query.get("image") : query.get("image_ref");
     if (image != null) {
       filters.add(s -> s.imageId().equals(image));

@@ -10,7 +10,9 @@ import io.novadesk.demo.http.Answer;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +35,29 @@ final class ServerGroupsApi {
   }
 
   private Answer list(NovaCall call) {
+    call.requireQuery(75, "all_projects", "limit", "offset");
     boolean all = call.caller().isAdmin() && call.query().has("all_projects");
-    List<Object> shown = new ArrayList<>();
-    for (ServerGroups.Group group : cloud.groups().all()) {
-      if (all || group.projectId().equals(call.caller().projectId())) {
-        shown.add(describe(call, group));
-      }
+    List<ServerGroups.Group> found =
+        cloud.groups().all().stream()
+            .filter(g -> all || g.projectId().equals(call.caller().projectId()))
+            .sorted(Comparator.comparing(ServerGroups.Group::id))
+            .toList();
+    String offset = call.query().get("offset");
+    if (offset != null && !offset.matches("\\d{1,6}")) {
+      throw Refusal.badRequest(
+          String.format(
+              Locale.ROOT,
+              "Invalid input for query parameters offset. Value: %s. '%s' does not match"
+                  + " '^[0-9]*$'",
+              offset,
+              offset));
     }
+    int from = offset == null ? 0 : Math.min(found.size(), Integer.parseInt(offset));
+    int limit = ServerQuery.limit(call.query());
+    List<Object> shown = new ArrayList<>();
+    found
+        .subList(from, Math.min(found.size(), from + limit))
+        .forEach(g -> shown.add(describe(call, g)));
     return Answer.ok(object("server_groups", shown));
   }
 
@@ -68,25 +86,23 @@ final class ServerGroupsApi {
   }
 
   private Answer create(NovaCall call) {
+    JsonNode wanted = call.body(ServerBodies.group(call)).path("server_group");
     call.requireMember("os-server-groups:create");
-    JsonNode wanted = Check.member(call.json(), "server_group");
-    String key = call.atLeast(64) ? "policy" : "policies";
-    Check.required(wanted, "server_group", "name", key);
     String policy =
         call.atLeast(64)
             ? wanted.path("policy").asString("")
             : wanted.path("policies").path(0).asString("");
-    if (!List.of("affinity", "anti-affinity", "soft-affinity", "soft-anti-affinity")
-        .contains(policy)) {
-      throw Check.invalid(key, wanted.path(key), "'" + policy + "' is not a known policy");
-    }
-    if (cloud.groups().all().size() >= Quota.SERVER_GROUPS) {
+    long own =
+        cloud.groups().all().stream()
+            .filter(g -> g.projectId().equals(call.caller().projectId()))
+            .count();
+    if (own >= Quota.SERVER_GROUPS) {
       throw Refusal.forbidden("Quota exceeded, too many server groups.");
     }
     ServerGroups.Group group =
         new ServerGroups.Group(
             UUID.randomUUID().toString(),
-            String.valueOf(Check.name(wanted, "name")),
+            wanted.path("name").asString(""),
             policy,
             call.caller().projectId(),
             call.caller().user().id(),
@@ -95,22 +111,26 @@ final class ServerGroupsApi {
     return Answer.ok(object("server_group", describe(call, group)));
   }
 
-  private ServerGroups.Group group(Map<String, String> path) {
+  private ServerGroups.Group group(NovaCall call, Map<String, String> path) {
     String id = path.getOrDefault("group", "");
     ServerGroups.Group group = cloud.groups().find(id);
-    if (group == null) {
+    boolean mine =
+        group != null
+            && (call.caller().isAdmin() || group.projectId().equals(call.caller().projectId()));
+    if (group == null || !mine) {
       throw Refusal.notFound("Instance group " + id + " could not be found.");
     }
     return group;
   }
 
   private Answer show(NovaCall call, Map<String, String> path) {
-    return Answer.ok(object("server_group", describe(call, group(path))));
+    return Answer.ok(object("server_group", describe(call, group(call, path))));
   }
 
   private Answer delete(NovaCall call, Map<String, String> path) {
+    ServerGroups.Group group = group(call, path);
     call.requireMember("os-server-groups:delete");
-    cloud.groups().remove(group(path).id());
+    cloud.groups().remove(group.id());
     return Answer.empty(204);
   }
 }

@@ -4,130 +4,109 @@ import io.novadesk.demo.compute.ComputeCloud;
 import io.novadesk.demo.compute.Flavor;
 import io.novadesk.demo.compute.NewServer;
 import io.novadesk.demo.compute.Quota;
-import io.novadesk.demo.compute.Server;
-import io.novadesk.demo.compute.Volume;
+import io.novadesk.demo.compute.ServerGroups;
+import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.image.Image;
 import io.novadesk.demo.network.Address;
 import io.novadesk.demo.network.Network;
 import io.novadesk.demo.network.Networks;
-import io.novadesk.demo.network.Volumes;
+import io.novadesk.demo.network.SecurityGroups;
+import io.novadesk.demo.network.Spares;
+import io.novadesk.demo.schema.Python;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the wish for a server, as strictly as nova does. */
 final class ServerOrders {
-  private static final Set<String> KEYS =
-      Set.of(
-          "name",
-          "imageRef",
-          "flavorRef",
-          "adminPass",
-          "metadata",
-          "networks",
-          "OS-DCF:diskConfig",
-          "accessIPv4",
-          "accessIPv6",
-          "availability_zone",
-          "block_device_mapping",
-          "block_device_mapping_v2",
-          "config_drive",
-          "key_name",
-          "min_count",
-          "max_count",
-          "return_reservation_id",
-          "security_groups",
-          "user_data");
-
   private final ComputeCloud cloud;
+  private final BlockDevices blockDevices;
 
   ServerOrders(ComputeCloud cloud) {
     this.cloud = cloud;
+    this.blockDevices = new BlockDevices(cloud);
   }
 
   /**
-   * Reads it.
+   * Reads a wish that fits its schema; nothing is made yet.
    *
    * @param suffix appended to the name, for several servers in one request
    */
   NewServer read(NovaCall call, JsonNode wanted, String suffix) {
-    Check.only(wanted, "server", keys(call));
-    Check.required(wanted, "server", "name", "flavorRef");
-    if (call.atLeast(37)) {
-      Check.required(wanted, "server", "networks");
-    }
-    String name = String.valueOf(Check.name(wanted, "name"));
-    Map<String, String> metadata = Check.metadata(wanted.path("metadata"), "metadata");
+    Map<String, String> metadata = texts(wanted.path("metadata"));
     if (metadata.size() > Quota.METADATA_ITEMS) {
       throw Refusal.forbidden("Maximum number of metadata items exceeds " + Quota.METADATA_ITEMS);
     }
+    String zone = zone(wanted);
     String imageId = imageId(call, wanted);
-    Flavor flavor = Lookup.flavor(cloud, reference(wanted.path("flavorRef")));
-    String key = Check.name(wanted, "key_name");
+    Flavor flavor = Lookup.flavor(cloud, call, Python.text(wanted.path("flavorRef")));
+    String key = Json.text(wanted, "key_name");
     if (key != null && cloud.keyPairs().find(call.caller().user().id(), key) == null) {
       throw Refusal.badRequest("Invalid key_name provided.");
     }
     Lookup.checkFits(flavor, cloud.images().find(imageId));
-    String description = Check.text(wanted, "description", 255);
+    List<String> groups = securityGroups(call, wanted.path("security_groups"));
+    List<Address> addresses = addresses(call, wanted.path("networks"));
+    devices(call, wanted, imageId);
     return new NewServer(
-        name + suffix,
+        wanted.path("name").asString("") + suffix,
         flavor,
         imageId,
-        zone(wanted),
+        zone,
         key,
-        description,
-        Check.name(wanted, "hostname"),
-        Check.text(wanted, "user_data", 65_535),
-        Check.flag(wanted, "config_drive"),
-        "AUTO".equals(Check.text(wanted, "OS-DCF:diskConfig", 6)),
+        Json.text(wanted, "description"),
+        Json.text(wanted, "hostname"),
+        Json.text(wanted, "user_data"),
+        Types.isOn(wanted.path("config_drive")),
+        Boolean.TRUE.equals(Lookup.automaticDisk(wanted)),
         metadata,
         tags(wanted.path("tags")),
-        addresses(wanted.path("networks")),
-        securityGroups(wanted.path("security_groups")),
-        volumes(call, wanted.path("block_device_mapping_v2")),
-        or(Check.text(wanted, "accessIPv4", 15)),
-        or(Check.text(wanted, "accessIPv6", 45)));
+        addresses,
+        groups,
+        List.of(),
+        or(Json.text(wanted, "accessIPv4")),
+        Types.canonical(or(Json.text(wanted, "accessIPv6"))));
   }
 
-  private static Set<String> keys(NovaCall call) {
-    Set<String> keys = new HashSet<>(KEYS);
-    if (!call.atLeast(57)) {
-      keys.add("personality");
+  /** Makes what a server that was read needs: its new volumes; and takes the ports for it. */
+  NewServer provide(NovaCall call, JsonNode wanted, NewServer server) {
+    for (JsonNode network : wanted.path("networks")) {
+      cloud.networks().spares().take(Types.uuid(network.path("port").asString("")));
     }
-    if (call.atLeast(19)) {
-      keys.add("description");
-    }
-    if (call.atLeast(52)) {
-      keys.add("tags");
-    }
-    if (call.atLeast(63)) {
-      keys.add("trusted_image_certificates");
-    }
-    if (call.atLeast(74)) {
-      keys.addAll(Set.of("host", "hypervisor_hostname"));
-    }
-    if (call.atLeast(90)) {
-      keys.add("hostname");
-    }
-    return keys;
+    return server.with(blockDevices.attach(call, devices(call, wanted, server.imageId())));
   }
 
-  private static String reference(JsonNode value) {
-    if (value.isString()) {
-      return value.stringValue();
+  static Map<String, String> texts(JsonNode object) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    if (object.isObject()) {
+      object.properties().forEach(e -> texts.put(e.getKey(), e.getValue().asString("")));
     }
-    if (value.isIntegralNumber()) {
-      return value.toString();
+    return Map.copyOf(texts);
+  }
+
+  /**
+   * The server group that the hints name; empty for none.
+   *
+   * @throws Refusal 400 when there is no such group
+   */
+  String group(NovaCall call, JsonNode body) {
+    JsonNode hints =
+        body.has("os:scheduler_hints")
+            ? body.path("os:scheduler_hints")
+            : body.path("OS-SCH-HNT:scheduler_hints");
+    String id = Types.uuid(hints.path("group").asString(""));
+    ServerGroups.Group group = cloud.groups().find(id);
+    boolean mine =
+        group != null
+            && (call.caller().isAdmin() || group.projectId().equals(call.caller().projectId()));
+    if (!id.isEmpty() && !mine) {
+      throw Refusal.badRequest("Instance group " + id + " could not be found.");
     }
-    throw Check.invalid(
-        "flavorRef", value, Check.python(value) + " is not of type 'string', 'integer'");
+    return id;
   }
 
   private String imageId(NovaCall call, JsonNode wanted) {
@@ -141,13 +120,7 @@ final class ServerOrders {
       }
       throw Refusal.badRequest("Missing imageRef attribute");
     }
-    String id = reference.asString("");
-    if (!reference.isString() || !Check.isUuid(id)) {
-      throw Check.invalid(
-          "imageRef",
-          reference,
-          Check.python(reference) + " is not valid under any of the given schemas");
-    }
+    String id = Types.uuid(reference.asString(""));
     Image image = cloud.images().visible(id, call.caller());
     if (image == null) {
       throw Refusal.badRequest("Can not find requested image");
@@ -159,7 +132,7 @@ final class ServerOrders {
   }
 
   private String zone(JsonNode wanted) {
-    String zone = Check.name(wanted, "availability_zone");
+    String zone = Json.text(wanted, "availability_zone");
     if (zone == null || zone.equals("nova")) {
       return "";
     }
@@ -172,96 +145,71 @@ final class ServerOrders {
 
   private static List<String> tags(JsonNode tags) {
     List<String> texts = new ArrayList<>();
-    for (JsonNode tag : tags) {
-      String text = tag.asString("");
-      if (text.isEmpty() || text.length() > 60 || text.contains("/") || text.contains(",")) {
-        throw Check.invalid("tags", tag, Check.python(tag) + " does not match '^[^,/]*$'");
-      }
-      texts.add(text);
-    }
+    tags.forEach(tag -> texts.add(tag.asString("")));
     return texts.stream().distinct().sorted().toList();
   }
 
-  private List<Address> addresses(JsonNode networks) {
+  private List<Address> addresses(NovaCall call, JsonNode networks) {
     Networks all = cloud.networks();
-    if (!networks.isString() && networks.isEmpty()) {
-      return List.of(all.fixed(all.named(Networks.DEFAULT)));
+    if (networks.isString() && networks.stringValue().equals("none")) {
+      return List.of();
     }
-    if (networks.isString()) {
-      return switch (networks.stringValue()) {
-        case "auto" -> List.of(all.fixed(all.named(Networks.DEFAULT)));
-        case "none" -> List.of();
-        default ->
-            throw Check.invalid(
-                "networks",
-                networks,
-                Check.python(networks) + " is not valid under any of the given schemas");
-      };
+    if (networks.isString() || networks.isEmpty()) {
+      return List.of(all.fixed(all.named(Networks.DEFAULT)));
     }
     List<Address> addresses = new ArrayList<>();
     for (JsonNode wanted : networks) {
-      String uuid = wanted.path("uuid").asString("");
-      if (!uuid.isEmpty() && !Check.isUuid(uuid)) {
-        throw Refusal.badRequest(
-            "Bad networks format: network uuid is not in proper format (" + uuid + ")");
-      }
-      Network network = uuid.isEmpty() ? all.named(Networks.DEFAULT) : all.byId(uuid);
-      if (network == null) {
-        throw Refusal.badRequest("Network " + uuid + " could not be found.");
-      }
-      String ip = wanted.path("fixed_ip").asString("");
-      addresses.add(ip.isEmpty() ? all.fixed(network) : new Address(network, ip, false));
+      addresses.add(address(call, wanted));
     }
     return List.copyOf(addresses);
   }
 
-  private static List<String> securityGroups(JsonNode groups) {
+  private Address address(NovaCall call, JsonNode wanted) {
+    Networks all = cloud.networks();
+    String port = Types.uuid(wanted.path("port").asString(""));
+    if (!port.isEmpty()) {
+      Spares.Spare spare = all.spares().find(port);
+      if (spare == null || !spare.projectId().equals(call.caller().projectId())) {
+        throw Refusal.badRequest("Port id " + port + " could not be found.");
+      }
+      return spare.address();
+    }
+    String uuid = wanted.path("uuid").asString("");
+    if (!uuid.isEmpty() && !Types.isUuid(uuid)) {
+      throw Refusal.badRequest(
+          "Bad networks format: network uuid is not in proper format (" + uuid + ")");
+    }
+    Network network = uuid.isEmpty() ? all.named(Networks.DEFAULT) : all.byId(Types.uuid(uuid));
+    if (network == null) {
+      throw Refusal.badRequest("Network " + uuid + " could not be found.");
+    }
+    String ip = wanted.path("fixed_ip").asString("");
+    return ip.isEmpty() ? all.fixed(network) : new Address(network, ip, false);
+  }
+
+  private List<String> securityGroups(NovaCall call, JsonNode groups) {
     List<String> names = new ArrayList<>();
-    groups.forEach(group -> names.add(group.path("name").asString("default")));
-    return names.isEmpty() ? List.of("default") : List.copyOf(names);
+    for (JsonNode wanted : groups) {
+      String name = wanted.path("name").asString(SecurityGroups.DEFAULT);
+      SecurityGroups.Group group = cloud.networks().groups().named(call.caller().projectId(), name);
+      if (group == null) {
+        throw Refusal.badRequest("Unable to find security_group with name or id '" + name + "'");
+      }
+      names.add(group.name());
+    }
+    return names.isEmpty() ? List.of(SecurityGroups.DEFAULT) : names.stream().distinct().toList();
   }
 
-  /** The volume is to be there and free, before anything is made. */
-  private void checkVolume(NovaCall call, String id) {
-    Volumes.Stored volume = cloud.volumes().find(id);
-    boolean visible =
-        volume != null
-            && (call.caller().isAdmin() || volume.projectId().equals(call.caller().projectId()));
-    if (!visible) {
-      throw Refusal.badRequest("Block Device Mapping is Invalid: failed to get volume " + id + ".");
+  private List<BlockDevices.Device> devices(NovaCall call, JsonNode wanted, String imageId) {
+    JsonNode modern = wanted.path("block_device_mapping_v2");
+    JsonNode old = wanted.path("block_device_mapping");
+    if (!modern.isEmpty() && !old.isEmpty()) {
+      throw Refusal.badRequest(
+          "Using different block_device_mapping syntaxes is not allowed in the same request.");
     }
-    for (Server other : cloud.region().newestFirst()) {
-      if (!other.deleted() && other.volumes().stream().anyMatch(v -> v.id().equals(id))) {
-        throw Refusal.badRequest(
-            String.format(
-                Locale.ROOT,
-                "Invalid volume: volume '%s' status must be 'available'. Currently in 'in-use'"
-                    + " status",
-                id));
-      }
-    }
-  }
-
-  private List<Volume> volumes(NovaCall call, JsonNode devices) {
-    List<Volume> volumes = new ArrayList<>();
-    for (JsonNode device : devices) {
-      String source = device.path("source_type").asString("");
-      boolean volume = device.path("destination_type").asString("").equals("volume");
-      if (source.equals("volume") || volume) {
-        String given = device.path("uuid").asString("");
-        if (source.equals("volume")) {
-          checkVolume(call, given);
-        }
-        String id = source.equals("volume") ? given : UUID.randomUUID().toString();
-        volumes.add(
-            new Volume(
-                id,
-                "/dev/vd" + (char) ('a' + volumes.size()),
-                device.path("delete_on_termination").asBoolean(false),
-                device.path("tag").asString("")));
-      }
-    }
-    return List.copyOf(volumes);
+    return modern.isEmpty()
+        ? blockDevices.readOld(call, old, imageId)
+        : blockDevices.read(call, modern, imageId);
   }
 
   private static String or(@Nullable String text) {

@@ -57,14 +57,12 @@ final class ServerRecordsApi {
   }
 
   private Answer setMetadata(NovaCall call, Map<String, String> path, boolean replace) {
-    call.requireMember("server-metadata:update");
-    JsonNode body = call.json();
-    JsonNode given = Check.member(body, "metadata");
-    Map<String, String> metadata = Check.metadata(given, "metadata");
+    JsonNode body = call.body(ServerBodies.metadata());
+    Map<String, String> metadata = ServerOrders.texts(body.path("metadata"));
+    Server server = server(call, path);
+    call.requireMember("server-metadata:" + (replace ? "update_all" : "create"));
     return Answer.ok(
-        object(
-            "metadata",
-            cloud.records().setMetadata(server(call, path), call.order(), metadata, replace)));
+        object("metadata", cloud.records().setMetadata(server, call.order(), metadata, replace)));
   }
 
   private Answer item(NovaCall call, Map<String, String> path) {
@@ -78,21 +76,21 @@ final class ServerRecordsApi {
 
   private Answer setItem(NovaCall call, Map<String, String> path) {
     String key = path.getOrDefault("key", "");
-    Map<String, String> item = Check.metadata(Check.member(call.json(), "meta"), "meta");
+    JsonNode body = call.body(ServerBodies.metadataItem());
+    Map<String, String> item = ServerOrders.texts(body.path("meta"));
     if (!item.containsKey(key)) {
       throw Refusal.badRequest("Request body and URI mismatch");
     }
-    if (item.size() > 1) {
-      throw Refusal.badRequest("Request body contains too many items");
-    }
+    Server server = server(call, path);
     call.requireMember("server-metadata:update");
-    cloud.records().setMetadata(server(call, path), call.order(), item, false);
+    cloud.records().setMetadata(server, call.order(), item, false);
     return Answer.ok(object("meta", item));
   }
 
   private Answer removeItem(NovaCall call, Map<String, String> path) {
+    Server server = server(call, path);
     call.requireMember("server-metadata:delete");
-    cloud.records().removeMetadata(server(call, path), call.order(), path.getOrDefault("key", ""));
+    cloud.records().removeMetadata(server, call.order(), path.getOrDefault("key", ""));
     return Answer.empty(204);
   }
 
@@ -146,15 +144,11 @@ final class ServerRecordsApi {
   }
 
   private Answer replaceTags(NovaCall call, Map<String, String> path) {
-    call.requireMember("os-server-tags:update_all");
-    JsonNode body = call.json();
-    if (!body.path("tags").isArray()) {
-      throw Refusal.badRequest("'tags' is a required property");
-    }
+    JsonNode body = call.body(ServerBodies.tags());
     List<String> tags = new ArrayList<>();
     body.path("tags").forEach(tag -> tags.add(tag.asString("")));
-    tags.forEach(ServerRecordsApi::requireValid);
     Server server = server(call, path);
+    call.requireMember("os-server-tags:update_all");
     requireTaggable(server, "update");
     setTags(server, tags);
     return Answer.ok(object("tags", server.tags()));
@@ -173,8 +167,8 @@ final class ServerRecordsApi {
   }
 
   private Answer removeTags(NovaCall call, Map<String, String> path) {
-    call.requireMember("os-server-tags:delete_all");
     Server server = server(call, path);
+    call.requireMember("os-server-tags:delete_all");
     requireTaggable(server, "delete");
     setTags(server, List.of());
     return Answer.empty(204);
@@ -194,8 +188,8 @@ final class ServerRecordsApi {
   }
 
   private Answer addTag(NovaCall call, Map<String, String> path) {
-    call.requireMember("os-server-tags:update");
     Server server = server(call, path);
+    call.requireMember("os-server-tags:update");
     String tag = path.getOrDefault("tag", "");
     requireValid(tag);
     requireTaggable(server, "update");
@@ -209,8 +203,8 @@ final class ServerRecordsApi {
   }
 
   private Answer removeTag(NovaCall call, Map<String, String> path) {
-    call.requireMember("os-server-tags:delete");
     Server server = server(call, path);
+    call.requireMember("os-server-tags:delete");
     requireTaggable(server, "delete");
     String tag = requireTag(server, path);
     setTags(server, server.tags().stream().filter(t -> !t.equals(tag)).toList());
@@ -220,19 +214,11 @@ final class ServerRecordsApi {
   private Answer securityGroups(NovaCall call, Map<String, String> path) {
     Server server = server(call, path);
     List<Object> groups = new ArrayList<>();
-    for (String group : server.securityGroups()) {
-      groups.add(
-          object(
-              "id",
-              SecurityGroups.id(server.projectId(), group),
-              "name",
-              group,
-              "tenant_id",
-              server.projectId(),
-              "description",
-              "",
-              "rules",
-              List.of()));
+    for (String name : server.securityGroups()) {
+      SecurityGroups.Group group = cloud.networks().groups().named(server.projectId(), name);
+      if (group != null) {
+        groups.add(GroupView.of(cloud.networks().groups(), group));
+      }
     }
     return Answer.ok(object("security_groups", groups));
   }

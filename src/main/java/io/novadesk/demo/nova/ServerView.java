@@ -62,22 +62,40 @@ final class ServerView {
     }
   }
 
+  /** What a server by itself is the answer to. */
+  enum Occasion {
+    SHOWN,
+    UPDATED,
+    REBUILT
+  }
+
   /**
-   * The whole server, as showing one, updating and rebuilding it do.
+   * One server. Until 2.75 the answers to an update and to a rebuild lack what extensions had added
+   * to the others.
    *
    * @param password the new administrator's password, null when there is none to tell
-   * @param rebuilt whether it is the answer to a rebuild
    */
   void alone(
       JsonGenerator json,
       NovaCall call,
       Server server,
-      @Nullable String password,
-      boolean rebuilt) {
+      Occasion occasion,
+      @Nullable String password) {
+    boolean rebuilt = occasion == Occasion.REBUILT;
     synchronized (server) {
       json.writeStartObject();
       json.writeObjectPropertyStart("server");
-      fields(json, call, server);
+      if (occasion == Occasion.SHOWN || call.atLeast(75)) {
+        basics(json, call, server, true);
+        extended(json, call, server, !rebuilt);
+        records(json, call, server);
+      } else {
+        basics(json, call, server, false);
+        if (rebuilt && call.atLeast(54)) {
+          text(json, "key_name", server.keyName());
+        }
+        records(json, call, server);
+      }
       if (call.atLeast(71)) {
         json.writeArrayPropertyStart("server_groups");
         ServerGroups.Group group = cloud.groups().of(server.id());
@@ -98,6 +116,17 @@ final class ServerView {
   }
 
   private void fields(JsonGenerator json, NovaCall call, Server server) {
+    basics(json, call, server, true);
+    extended(json, call, server, true);
+    records(json, call, server);
+  }
+
+  /**
+   * What every answer tells of a server.
+   *
+   * @param whole whether addresses say what they are
+   */
+  private void basics(JsonGenerator json, NovaCall call, Server server, boolean whole) {
     String status = server.status();
     json.writeStringProperty("id", server.id());
     json.writeStringProperty("name", server.name());
@@ -111,7 +140,7 @@ final class ServerView {
     flavor(json, call, server.flavor());
     json.writeStringProperty("created", Times.zulu(server.created()));
     json.writeStringProperty("updated", Times.zulu(server.updated()));
-    addresses(json, server);
+    addresses(json, server, whole);
     json.writeStringProperty("accessIPv4", server.accessIpv4());
     json.writeStringProperty("accessIPv6", server.accessIpv6());
     links(json, call, "servers", server.id());
@@ -120,12 +149,21 @@ final class ServerView {
     if (WITH_PROGRESS.contains(status)) {
       json.writeNumberProperty("progress", server.progress(cloud.region().now()));
     }
+  }
+
+  /**
+   * What extensions once added.
+   *
+   * @param withUserData whether administrators see the user data here
+   */
+  private void extended(JsonGenerator json, NovaCall call, Server server, boolean withUserData) {
+    Host host = server.host();
     json.writeStringProperty("OS-EXT-AZ:availability_zone", server.zone());
     json.writeStringProperty("config_drive", server.configDrive() ? "True" : "");
     text(json, "key_name", server.keyName());
     text(json, "OS-SRV-USG:launched_at", Times.naive(server.launched()));
     text(json, "OS-SRV-USG:terminated_at", Times.naive(server.terminated()));
-    if (!server.addresses().isEmpty()) {
+    if (!server.addresses().isEmpty() && !server.securityGroups().isEmpty()) {
       json.writeArrayPropertyStart("security_groups");
       for (String group : server.securityGroups()) {
         json.writeStartObject();
@@ -135,21 +173,26 @@ final class ServerView {
       json.writeEndArray();
     }
     if (call.caller().isAdmin()) {
-      forAdministrators(json, call, server, host);
+      forAdministrators(json, call, server, withUserData);
     }
     TaskState task = server.taskState();
     text(json, "OS-EXT-STS:task_state", task == null ? null : task.wire());
     json.writeStringProperty("OS-EXT-STS:vm_state", server.vmState().wire());
     json.writeNumberProperty("OS-EXT-STS:power_state", server.vmState().power());
     volumes(json, call, server.volumes());
-    versioned(json, call, server, host);
-  }
-
-  private void versioned(JsonGenerator json, NovaCall call, Server server, @Nullable Host host) {
     if (call.atLeast(16) && call.caller().isAdmin()) {
       json.writeStringProperty(
           "host_status", host == null ? "" : cloud.region().isDown(host) ? "DOWN" : "UP");
     }
+    if (call.atLeast(90) && !call.caller().isAdmin()) {
+      json.writeStringProperty("OS-EXT-SRV-ATTR:hostname", server.hostname());
+    }
+    if (call.atLeast(96)) {
+      text(json, "pinned_availability_zone", server.pinnedZone());
+    }
+  }
+
+  private static void records(JsonGenerator json, NovaCall call, Server server) {
     if (call.atLeast(9)) {
       json.writeBooleanProperty("locked", server.locked());
     }
@@ -167,16 +210,11 @@ final class ServerView {
     if (call.atLeast(63)) {
       json.writeNullProperty("trusted_image_certificates");
     }
-    if (call.atLeast(90) && !call.caller().isAdmin()) {
-      json.writeStringProperty("OS-EXT-SRV-ATTR:hostname", server.hostname());
-    }
-    if (call.atLeast(96)) {
-      text(json, "pinned_availability_zone", server.pinnedZone());
-    }
   }
 
   private static void forAdministrators(
-      JsonGenerator json, NovaCall call, Server server, @Nullable Host host) {
+      JsonGenerator json, NovaCall call, Server server, boolean withUserData) {
+    Host host = server.host();
     String name = host == null ? null : host.name();
     text(json, "OS-EXT-SRV-ATTR:host", name);
     json.writeStringProperty(
@@ -184,14 +222,15 @@ final class ServerView {
         String.format(Locale.ROOT, "instance-%08x", server.number()));
     text(json, "OS-EXT-SRV-ATTR:hypervisor_hostname", name);
     if (call.atLeast(3)) {
-      json.writeStringProperty(
-          "OS-EXT-SRV-ATTR:reservation_id", "r-" + server.id().substring(0, 8));
+      json.writeStringProperty("OS-EXT-SRV-ATTR:reservation_id", server.reservationId());
       json.writeNumberProperty("OS-EXT-SRV-ATTR:launch_index", 0);
       json.writeStringProperty("OS-EXT-SRV-ATTR:hostname", server.hostname());
       json.writeStringProperty("OS-EXT-SRV-ATTR:kernel_id", "");
       json.writeStringProperty("OS-EXT-SRV-ATTR:ramdisk_id", "");
       json.writeStringProperty("OS-EXT-SRV-ATTR:root_device_name", "/dev/vda");
-      text(json, "OS-EXT-SRV-ATTR:user_data", server.userData());
+      if (withUserData) {
+        text(json, "OS-EXT-SRV-ATTR:user_data", server.userData());
+      }
     }
   }
 
@@ -240,7 +279,7 @@ final class ServerView {
     json.writeEndObject();
   }
 
-  private static void addresses(JsonGenerator json, Server server) {
+  private static void addresses(JsonGenerator json, Server server, boolean whole) {
     json.writeObjectPropertyStart("addresses");
     if (server.vmState() != VmState.BUILDING) {
       List<Address> addresses = server.addresses();
@@ -253,8 +292,10 @@ final class ServerView {
         json.writeStartObject();
         json.writeNumberProperty("version", address.version());
         json.writeStringProperty("addr", address.ip());
-        json.writeStringProperty("OS-EXT-IPS:type", address.floating() ? "floating" : "fixed");
-        json.writeStringProperty("OS-EXT-IPS-MAC:mac_addr", address.carrier(addresses).mac());
+        if (whole) {
+          json.writeStringProperty("OS-EXT-IPS:type", address.floating() ? "floating" : "fixed");
+          json.writeStringProperty("OS-EXT-IPS-MAC:mac_addr", address.carrier(addresses).mac());
+        }
         json.writeEndObject();
         if (i == addresses.size() - 1 || !addresses.get(i + 1).network().name().equals(label)) {
           json.writeEndArray();

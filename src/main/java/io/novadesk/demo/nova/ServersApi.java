@@ -7,23 +7,19 @@ import io.novadesk.demo.compute.NewServer;
 import io.novadesk.demo.compute.Records;
 import io.novadesk.demo.compute.Server;
 import io.novadesk.demo.http.Answer;
+import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
+import io.novadesk.demo.schema.Python;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Servers: list, show, create, update, delete. */
 final class ServersApi {
-  private static final String IPV4 = "((25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(?!$)|$)){4}";
   private static final int BASIC_SIZE = 400;
   private static final int DETAIL_SIZE = 2_300;
-  private static final int LONGEST_DESCRIPTION = 255;
 
   private final ComputeCloud cloud;
   private final ServerView view;
@@ -70,10 +66,7 @@ final class ServersApi {
             json.writeStringProperty("rel", "next");
             json.writeStringProperty(
                 "href",
-                call.root()
-                    + "/v2.1/servers"
-                    + (detail ? "/detail?" : "?")
-                    + call.query().next(next));
+                call.list("servers") + (detail ? "/detail?" : "?") + call.query().next(next));
             json.writeEndObject();
             json.writeEndArray();
           }
@@ -86,37 +79,48 @@ final class ServersApi {
   }
 
   private Answer whole(NovaCall call, Server server) {
-    return Answer.json(200, DETAIL_SIZE, json -> view.alone(json, call, server, null, false));
+    return Answer.json(
+        200, DETAIL_SIZE, json -> view.alone(json, call, server, ServerView.Occasion.SHOWN, null));
   }
 
   private Answer create(NovaCall call) {
-    JsonNode body = call.json();
-    JsonNode wanted = Check.member(body, "server");
-    int atLeast = Check.count(wanted, "min_count", 1);
-    int atMost = Check.count(wanted, "max_count", atLeast);
+    JsonNode body = call.body(ServerBodies.create(call));
+    call.requireMember("servers:create");
+    JsonNode wanted = body.path("server");
+    int atLeast = count(wanted, "min_count", 1);
+    int atMost = count(wanted, "max_count", atLeast);
     if (atLeast > atMost) {
       throw Refusal.badRequest("min_count must be <= max_count");
     }
+    String group = orders.group(call, body);
     NewServer first = orders.read(call, wanted, "");
     List<Server> made = new ArrayList<>();
+    String reservation = Lookup.reservation();
     // Two requests at once may not both take the last of the quota.
     synchronized (quota) {
       int count = grantable(call, first, atLeast, atMost);
       for (int i = 1; i <= count; i++) {
         NewServer next =
             i == 1 && count == 1 ? first : orders.read(call, wanted, count > 1 ? "-" + i : "");
-        made.add(cloud.building().create(next, call.order()));
+        Server server =
+            cloud
+                .building()
+                .create(
+                    orders.provide(call, wanted, next),
+                    call.order(),
+                    reservation,
+                    cloud.groups().find(group));
+        cloud.groups().join(group, server.id());
+        made.add(server);
       }
     }
-    String group = body.path("os:scheduler_hints").path("group").asString("");
-    made.forEach(server -> cloud.groups().join(group, server.id()));
     Server server = made.getFirst();
-    String password = Check.text(wanted, "adminPass", 255);
+    String password = Json.text(wanted, "adminPass");
     String self = call.self("servers", server.id());
     List<Object> groups = new ArrayList<>();
     first.securityGroups().forEach(name -> groups.add(object("name", name)));
-    if (Check.flag(wanted, "return_reservation_id")) {
-      return Answer.json(202, object("reservation_id", "r-" + server.id().substring(0, 8)));
+    if (Types.isOn(wanted.path("return_reservation_id"))) {
+      return Answer.json(202, object("reservation_id", server.reservationId()));
     }
     return Answer.json(
             202,
@@ -149,54 +153,32 @@ final class ServersApi {
     return count;
   }
 
+  private static int count(JsonNode wanted, String key, int otherwise) {
+    Double number = Python.number(wanted.path(key));
+    return number == null ? otherwise : number.intValue();
+  }
+
   private Answer update(NovaCall call, Map<String, String> path) {
-    JsonNode wanted = Check.member(call.json(), "server");
-    Set<String> keys =
-        new HashSet<>(Set.of("name", "OS-DCF:diskConfig", "accessIPv4", "accessIPv6"));
-    if (call.atLeast(19)) {
-      keys.add("description");
-    }
-    if (call.atLeast(90)) {
-      keys.add("hostname");
-    }
-    Check.only(wanted, "server", keys);
-    if (wanted.isEmpty()) {
-      throw Check.invalid("server", wanted, "{} does not have enough properties");
-    }
+    JsonNode wanted = call.body(ServerBodies.update(call)).path("server");
     Server server = Lookup.server(cloud, call, path);
     call.requireMember("servers:update");
+    String six = Json.text(wanted, "accessIPv6");
     cloud
         .records()
         .update(
             server,
             new Records.Change(
-                Check.name(wanted, "name"),
-                Check.text(wanted, "description", LONGEST_DESCRIPTION),
+                Json.text(wanted, "name"),
+                Json.text(wanted, "description"),
                 wanted.has("description"),
-                Check.name(wanted, "hostname"),
-                address(wanted, "accessIPv4"),
-                address(wanted, "accessIPv6")));
-    return whole(call, server);
-  }
-
-  /** An address to write down; it cannot be taken away again. */
-  private static @Nullable String address(JsonNode wanted, String key) {
-    JsonNode given = wanted.path(key);
-    if (given.isMissingNode()) {
-      return null;
-    }
-    if (!given.isString()) {
-      throw Check.invalid(key, given, Check.python(given) + " is not of type 'string'");
-    }
-    String text = given.asString("");
-    boolean four = key.endsWith("v4");
-    if (!text.matches(four ? IPV4 : "[0-9a-fA-F:.]*:[0-9a-fA-F:.]*")) {
-      throw Check.invalid(
-          key,
-          given,
-          String.format(Locale.ROOT, "'%s' is not a '%s'", text, four ? "ipv4" : "ipv6"));
-    }
-    return text;
+                Json.text(wanted, "hostname"),
+                Json.text(wanted, "accessIPv4"),
+                six == null ? null : Types.canonical(six),
+                Lookup.automaticDisk(wanted)));
+    return Answer.json(
+        200,
+        DETAIL_SIZE,
+        json -> view.alone(json, call, server, ServerView.Occasion.UPDATED, null));
   }
 
   private Answer delete(NovaCall call, Map<String, String> path) {

@@ -1,5 +1,7 @@
 package io.novadesk.demo.nova;
 
+import io.novadesk.demo.http.Query;
+import io.novadesk.demo.http.Refusal;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -26,6 +28,29 @@ final class Times {
     return millis == 0
         ? null
         : LocalDateTime.ofEpochSecond(Math.floorDiv(millis, 1000), 0, ZoneOffset.UTC).format(NAIVE);
+  }
+
+  /**
+   * The time that a filter names; null when it is not asked for.
+   *
+   * @throws Refusal 400 when it is no time
+   */
+  static @Nullable Long wanted(Query query, String name) {
+    String text = query.get(name);
+    if (text == null) {
+      return null;
+    }
+    Long time = parse(text);
+    if (time == null) {
+      throw Refusal.badRequest(
+          String.format(
+              Locale.ROOT,
+              "Invalid input for query parameters %s. Value: %s. '%s' is not a 'date-time'",
+              name,
+              text,
+              text));
+    }
+    return time;
   }
 
   /** A time of a filter, in milliseconds since 1970; null when it is none. */

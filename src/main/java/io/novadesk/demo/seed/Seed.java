@@ -13,7 +13,8 @@ import io.novadesk.demo.network.Address;
 import io.novadesk.demo.network.Network;
 import io.novadesk.demo.network.Networks;
 import io.novadesk.demo.network.Spares;
-import io.novadesk.demo.network.Volumes;
+import io.novadesk.demo.volume.StoredVolume;
+import io.novadesk.demo.volume.Volumes;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -73,13 +74,14 @@ public final class Seed {
     for (JsonNode node : estate.path("volumes")) {
       String name = node.path("name").asString();
       volumes.add(
-          new Volumes.Stored(
+          StoredVolume.available(
               UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString(),
               name,
               node.path("size").asInt(),
               node.path("type").asString(),
               node.path("bootable").asBoolean(),
               owner.projectId(),
+              owner.userId(),
               now - DAY * day++));
     }
     Spares spares = networks.spares();
@@ -195,7 +197,7 @@ public final class Seed {
     for (int i = 0; i < tier.volumes(); i++) {
       String id = UUID.nameUUIDFromBytes((name + i).getBytes(StandardCharsets.UTF_8)).toString();
       // The first one is the server's own; the others are data that outlives it.
-      volumes.add(new Volume(id, "/dev/vd" + (char) ('b' + i), i == 0, ""));
+      volumes.add(new Volume(id, "/dev/vd" + (char) ('b' + i), i == 0, "", 0));
     }
     return new NewServer(
         name,

@@ -40,6 +40,7 @@ final class SeedFiles {
               node.path("disk").asInt(),
               node.path("ephemeral").asInt(0),
               node.path("swap").asInt(0),
+              1.0,
               Json.text(node, "description"),
               texts(node.path("extra_specs")),
               true));

@@ -27,14 +27,15 @@ import io.novadesk.demo.compute.TaskState;
 import io.novadesk.demo.compute.VmState;
 import io.novadesk.demo.http.InProcess;
 import io.novadesk.demo.http.WebServer;
+import io.novadesk.demo.identity.Policy;
 import io.novadesk.demo.identity.Project;
 import io.novadesk.demo.identity.Tickets;
 import io.novadesk.demo.identity.Tokens;
 import io.novadesk.demo.image.Images;
 import io.novadesk.demo.network.Networks;
-import io.novadesk.demo.network.Volumes;
 import io.novadesk.demo.nova.NovaService;
 import io.novadesk.demo.seed.Seed;
+import io.novadesk.demo.volume.Volumes;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,7 +74,7 @@ class LegalityMatrixTest {
               "admin", Set.of("admin", "manager", "member", "reader")));
 
   private final InstantSource clock = Clock.systemUTC();
-  private final Tokens tokens = new Tokens(clock, Duration.ofHours(1));
+  private final Tokens tokens = new Tokens(clock, Duration.ofHours(1), Policy.NEW);
   private final Map<String, Asker> askers = new LinkedHashMap<>();
   private final Map<String, String> tickets = new LinkedHashMap<>();
   private final ConcurrentLinkedQueue<String> wrong = new ConcurrentLinkedQueue<>();
@@ -92,9 +93,10 @@ class LegalityMatrixTest {
   @BeforeAll
   void start() throws Exception {
     Images images = new Images(clock);
-    Networks networks = new Networks();
+    Networks networks = new Networks(clock.millis());
+    networks.groups().plant(PROJECT.id());
     Seed seed = new Seed(images, networks, new Seed.Owner(PROJECT.id(), "matrix"), null);
-    Volumes volumes = new Volumes();
+    Volumes volumes = new Volumes(clock, 1);
     seed.plantImages(clock.millis());
     var region =
         new io.novadesk.demo.compute.Region(
@@ -203,7 +205,7 @@ class LegalityMatrixTest {
             compute,
             image,
             Objects.requireNonNull(cloud.flavors().named("m1.large")).id(),
-            Long.toString(server.number()));
+            Long.toString(Situations.migrationId(server)));
     Server seen =
         ServerJson.read(send(compute.request("GET", "/servers/" + server.id(), 96), asker).body());
     for (ServerAction action : Trials.actions()) {

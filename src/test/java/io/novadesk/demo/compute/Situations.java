@@ -23,6 +23,11 @@ public final class Situations {
       boolean onHost,
       String imageId) {}
 
+  /** The id of the live migration of a server that is put into one: newer than any other. */
+  public static long migrationId(Server server) {
+    return 1_000_000 + server.number();
+  }
+
   /** Makes it so; what was going on is forgotten. */
   public static void put(Server server, Situation wanted, Region region, Flavor flavor) {
     synchronized (server) {
@@ -43,6 +48,13 @@ public final class Situations {
       server.tags = List.of("trial");
       server.securityGroups = List.of("default");
       server.actions = List.of();
+      if (wanted.task() == TaskState.MIGRATING) {
+        region
+            .migrations()
+            .put(
+                new Migration(
+                    migrationId(server), server, "live-migration", flavor, "", "", region.now()));
+      }
     }
   }
 }

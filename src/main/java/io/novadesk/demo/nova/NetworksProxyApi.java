@@ -1,0 +1,93 @@
+package io.novadesk.demo.nova;
+
+import static io.novadesk.demo.http.Json.object;
+
+import io.novadesk.demo.compute.ComputeCloud;
+import io.novadesk.demo.http.Answer;
+import io.novadesk.demo.http.Refusal;
+import io.novadesk.demo.http.Routes;
+import io.novadesk.demo.network.Network;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Networks as Compute passes them on, to 2.35: hardly more than their names. */
+final class NetworksProxyApi {
+  private static final int LAST = 35;
+
+  /** What the networks of nova-network had, and these have not. */
+  private static final List<String> EMPTY =
+      List.of(
+          "bridge",
+          "vpn_public_port",
+          "dhcp_start",
+          "bridge_interface",
+          "share_address",
+          "updated_at",
+          "cidr_v6",
+          "deleted_at",
+          "gateway",
+          "rxtx_base",
+          "priority",
+          "vpn_private_address",
+          "host",
+          "dns1",
+          "dns2",
+          "netmask",
+          "vlan",
+          "broadcast",
+          "netmask_v6",
+          "cidr",
+          "gateway_v6",
+          "vpn_public_address",
+          "mtu",
+          "dhcp_server",
+          "enable_dhcp",
+          "multi_host",
+          "created_at",
+          "deleted",
+          "injected",
+          "project_id");
+
+  private final ComputeCloud cloud;
+
+  NetworksProxyApi(ComputeCloud cloud) {
+    this.cloud = cloud;
+  }
+
+  void addTo(Routes<NovaCall> routes) {
+    routes
+        .on("GET", "/os-networks", 0, LAST, (call, path) -> list(false))
+        .on("GET", "/os-networks/{id}", 0, LAST, (call, path) -> show(path, false))
+        .on("GET", "/os-tenant-networks", 0, LAST, (call, path) -> list(true))
+        .on("GET", "/os-tenant-networks/{id}", 0, LAST, (call, path) -> show(path, true));
+  }
+
+  private static Map<String, @Nullable Object> describe(Network network, boolean brief) {
+    Map<String, @Nullable Object> body = new LinkedHashMap<>();
+    if (brief) {
+      body.put("cidr", "None");
+    } else {
+      EMPTY.forEach(key -> body.put(key, null));
+    }
+    body.put("id", network.id());
+    body.put("label", network.name());
+    return body;
+  }
+
+  private Answer list(boolean brief) {
+    List<Object> all = new ArrayList<>();
+    cloud.networks().all().forEach(n -> all.add(describe(n, brief)));
+    return Answer.ok(object("networks", all));
+  }
+
+  private Answer show(Map<String, String> path, boolean brief) {
+    Network network = cloud.networks().byId(path.getOrDefault("id", ""));
+    if (network == null) {
+      throw Refusal.notFound("Network not found");
+    }
+    return Answer.ok(object("network", describe(network, brief)));
+  }
+}
