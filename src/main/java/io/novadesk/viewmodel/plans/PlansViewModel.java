@@ -111,24 +111,41 @@ public final class PlansViewModel {
     // The cloud may have become read-only while the page stood open.
     draft.judge();
     if (draft.problemProperty().get().isEmpty()) {
-      Session session = draft.rows().getFirst().server().region().session();
-      open(run(draft.plan(), session));
+      PlanViewModel begun = begin(draft.plan(), draft.rows().getFirst().server().region());
+      if (begun != null) {
+        open(begun);
+      }
     }
   }
 
   /** Gives one command to each of these servers of one cloud, a few at a time. */
-  public PlanViewModel run(Command command, List<ServerRow> servers) {
-    Session session = servers.getFirst().region().session();
+  public void run(Command command, List<ServerRow> servers) {
+    RegionModel cloud = servers.getFirst().region();
     List<PlanItem> items = new ArrayList<>();
     for (ServerRow row : servers) {
       items.add(new PlanItem(row.region().region(), row.server(), List.of(command)));
     }
-    return run(
-        Plan.of(command.action(), items, PlanOptions.STANDARD, session.identity().roles()),
-        session);
+    begin(
+        Plan.of(command.action(), items, PlanOptions.STANDARD, cloud.session().identity().roles()),
+        cloud);
   }
 
-  private PlanViewModel run(Plan plan, Session session) {
+  /**
+   * The gate of plans.
+   *
+   * @param cloud any region of the cloud
+   * @return null where the cloud is read-only now
+   */
+  private @Nullable PlanViewModel begin(Plan plan, RegionModel cloud) {
+    String readOnly = cloud.guard().whyNot();
+    if (!readOnly.isEmpty()) {
+      operations.refuse(
+          Text.of("action." + plan.action()),
+          Text.of("plan.subject", plan.items().size()),
+          readOnly);
+      return null;
+    }
+    Session session = cloud.session();
     PlanRun run = new PlanRun(plan, session, ledger, Patience.STANDARD);
     PlanViewModel shown = show(run, session);
     run.start();

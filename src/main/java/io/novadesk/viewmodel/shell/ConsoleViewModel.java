@@ -397,11 +397,7 @@ public final class ConsoleViewModel {
 
   /** Gives a command that needs nothing more to each of these servers; to many as a plan. */
   public void give(Command command, List<ServerRow> to) {
-    // A dialog may have stood open for longer than the cloud was unlocked.
-    String readOnly = to.isEmpty() ? "" : to.getFirst().region().guard().whyNot();
-    if (!readOnly.isEmpty()) {
-      operations.refuse(Text.of("action." + command.action()), to.getFirst().name(), readOnly);
-    } else if (to.size() == 1) {
+    if (to.size() == 1) {
       operations.start(command, to.getFirst());
     } else if (!to.isEmpty()) {
       plans.run(command, to);
