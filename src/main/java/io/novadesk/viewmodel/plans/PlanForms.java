@@ -1,5 +1,7 @@
 package io.novadesk.viewmodel.plans;
 
+import io.novadesk.cloud.action.ActionFacts;
+import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.action.ServerActions;
 import io.novadesk.task.TaskRunner;
@@ -12,10 +14,6 @@ import java.util.Map;
 
 /** The forms of one draft, each made when its action is first chosen and kept from then on. */
 final class PlanForms {
-  /** What can be planned for many: metadata has an editor of its own. */
-  static final List<ServerAction> ACTIONS =
-      Arrays.stream(ServerAction.values()).filter(a -> a != ServerAction.EDIT_METADATA).toList();
-
   private final List<ServerRow> servers;
   private final TaskRunner tasks;
   private final Runnable onInput;
@@ -39,7 +37,8 @@ final class PlanForms {
 
   /** What may be planned by the one who is logged in. */
   List<ServerAction> offered() {
-    return ACTIONS.stream()
+    return Arrays.stream(ServerAction.values())
+        .filter(a -> !ActionFacts.of(a).is(Trait.HAS_NO_PLAN))
         .filter(a -> ServerActions.isOffered(a, servers.getFirst().region().asker()))
         .filter(a -> a != ServerAction.EDIT || EditPlanForm.isForSome(servers))
         .toList();

@@ -2,6 +2,8 @@ package io.novadesk.viewmodel.shell;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.http.Exchange;
+import io.novadesk.cloud.action.ActionFacts;
+import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.command.Chore;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.live.Region;
@@ -431,7 +433,7 @@ public final class ConsoleViewModel {
 
   private void afterwards(CommandRow row) {
     actions.recheck();
-    if (row.command() instanceof Command.Snapshot || row.command() instanceof Command.Backup) {
+    if (ActionFacts.of(row.command().action()).is(Trait.MAKES_IMAGE)) {
       row.region().readImages();
     }
     detail.ended(row);
