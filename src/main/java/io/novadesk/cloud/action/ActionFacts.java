@@ -17,9 +17,9 @@ import static io.novadesk.api.compute.ServerStatus.VERIFY_RESIZE;
 import io.novadesk.cloud.action.Asker.Role;
 import java.time.Duration;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of an action whatever it is asked of: the one table. When it is legal follows
@@ -30,16 +30,25 @@ import java.util.Set;
  * @param record the name under which os-instance-actions records it
  * @param patience how long it may show no movement before it is told as hung
  * @param late how long after an answer that does not tell it may still reach the cloud
+ * @param doing a part of the status or task that a server shows while it is at it; empty: any may
+ *     be its; null: none is
  * @param traits what else is true of it
  */
 public record ActionFacts(
-    Rule rule, String record, Duration patience, Duration late, Set<Trait> traits) {
+    Rule rule,
+    String record,
+    Duration patience,
+    Duration late,
+    @Nullable String doing,
+    Set<Trait> traits) {
   /** What is true of some actions. */
   public enum Trait {
     /** Another wish may be granted where one was not: what was typed matters. */
     TAKES_WISHES,
     /** Undoes or revives: given to many servers without a plan to look at first. */
     NEEDS_NO_PLAN,
+    /** A server that still has the status it had before may have undergone it. */
+    KEEPS_STATUS,
     /** Its name does not say all that it does to a server: a sentence does. */
     EXPLAINED,
     /** Has an editor of its own in place of a plan. */
@@ -91,7 +100,10 @@ public record ActionFacts(
     return switch (action) {
       case START -> facts(Rule.in(SHUTOFF).onHost(), "start").with(Trait.NEEDS_NO_PLAN);
       case STOP -> facts(Rule.in(ACTIVE, ERROR).onHost(), "stop").with(Trait.EXPLAINED);
-      case REBOOT_SOFT -> facts(Rule.in(ACTIVE), "reboot").with(Trait.EXPLAINED);
+      case REBOOT_SOFT ->
+          facts(Rule.in(ACTIVE), "reboot")
+              .doing("reboot")
+              .with(Trait.EXPLAINED, Trait.KEEPS_STATUS);
       case REBOOT_HARD ->
           facts(
                   Rule.in(ACTIVE, SHUTOFF, PAUSED, SUSPENDED, ERROR, REBOOT, HARD_REBOOT)
@@ -105,7 +117,8 @@ public record ActionFacts(
                           "unpausing",
                           "suspending"),
                   "reboot")
-              .with(Trait.EXPLAINED);
+              .doing("reboot")
+              .with(Trait.EXPLAINED, Trait.KEEPS_STATUS);
       case PAUSE -> facts(Rule.in(ACTIVE), "pause").with(Trait.EXPLAINED);
       case UNPAUSE -> facts(Rule.in(PAUSED), "unpause").with(Trait.NEEDS_NO_PLAN);
       case SUSPEND -> facts(Rule.in(ACTIVE), "suspend").with(Trait.EXPLAINED);
@@ -127,16 +140,20 @@ public record ActionFacts(
       case SNAPSHOT ->
           facts(saveable().evenLocked(), "createImage")
               .patient(COPYING)
-              .with(Trait.TAKES_WISHES, Trait.MAKES_IMAGE);
+              .doing("image_")
+              .with(Trait.TAKES_WISHES, Trait.MAKES_IMAGE, Trait.KEEPS_STATUS);
       case BACKUP ->
           facts(saveable().evenLocked(), "createBackup")
-              .with(Trait.TAKES_WISHES, Trait.MAKES_IMAGE);
+              .doing("image_")
+              .with(Trait.TAKES_WISHES, Trait.MAKES_IMAGE, Trait.KEEPS_STATUS);
       case REBUILD ->
           facts(Rule.in(ACTIVE, SHUTOFF, ERROR), "rebuild")
-              .with(Trait.TAKES_WISHES, Trait.CHOOSES_PASSWORD);
+              .doing("rebuild")
+              .with(Trait.TAKES_WISHES, Trait.CHOOSES_PASSWORD, Trait.KEEPS_STATUS);
       case RENAME, EDIT -> facts(Rule.always().evenLocked(), "update").with(Trait.TAKES_WISHES);
       case EDIT_METADATA -> facts(saveable().duringAnyTask(), "update").with(Trait.HAS_NO_PLAN);
-      case CHANGE_PASSWORD -> facts(Rule.in(ACTIVE), "changePassword");
+      case CHANGE_PASSWORD ->
+          facts(Rule.in(ACTIVE), "changePassword").doing("password").with(Trait.KEEPS_STATUS);
       case ATTACH_VOLUME -> facts(volumes(), "attach_volume").late(AFTER_A_HYPERVISOR);
       case DETACH_VOLUME -> facts(volumes(), "detach_volume").late(AFTER_A_HYPERVISOR);
       case ATTACH_INTERFACE -> facts(interfaces(), "attach_interface").late(AFTER_A_HYPERVISOR);
@@ -153,21 +170,26 @@ public record ActionFacts(
           facts(
                   Rule.in(ACTIVE, PAUSED, RESCUE, VERIFY_RESIZE, ERROR).onHost().from(17),
                   "trigger_crash_dump")
-              .with(Trait.EXPLAINED);
+              .doing(null)
+              .with(Trait.EXPLAINED, Trait.KEEPS_STATUS);
       case RESTORE -> facts(Rule.in(SOFT_DELETED), "restore").with(Trait.NEEDS_NO_PLAN);
       case MIGRATE ->
           facts(Rule.in(ACTIVE, SHUTOFF).asking(Role.MANAGER), "migrate").with(Trait.TAKES_WISHES);
       case LIVE_MIGRATE ->
           facts(Rule.in(ACTIVE, PAUSED).asking(Role.MANAGER), "live-migration")
-              .with(Trait.TAKES_WISHES);
+              .doing("migrat")
+              .with(Trait.TAKES_WISHES, Trait.KEEPS_STATUS);
       // The status is what clouds tell to those from whom they keep vm_state.
       case FINISH_MIGRATION ->
           facts(
-              Rule.in(ACTIVE, MIGRATING).during("migrating").asking(Role.MANAGER).from(23),
-              "live_migration_force_complete");
+                  Rule.in(ACTIVE, MIGRATING).during("migrating").asking(Role.MANAGER).from(23),
+                  "live_migration_force_complete")
+              .doing("migrat")
+              .with(Trait.KEEPS_STATUS);
       case ABORT_MIGRATION ->
-          facts(
-              Rule.always().onceLaunched().asking(Role.MANAGER).from(24), "live_migration_cancel");
+          facts(Rule.always().onceLaunched().asking(Role.MANAGER).from(24), "live_migration_cancel")
+              .doing(null)
+              .with(Trait.KEEPS_STATUS);
       case EVACUATE ->
           facts(
                   Rule.in(ACTIVE, SHUTOFF, ERROR)
@@ -175,12 +197,17 @@ public record ActionFacts(
                       .evenLocked()
                       .asking(Role.ADMINISTRATOR),
                   "evacuate")
+              .doing("migrat")
               .with(Trait.TAKES_WISHES, Trait.CHOOSES_PASSWORD);
       case RESET_STATE ->
           facts(Rule.always().evenLocked().asking(Role.ADMINISTRATOR), "resetState");
-      case FORCE_DELETE -> facts(Rule.always(), "delete").with(Trait.DELETES);
+      case FORCE_DELETE ->
+          facts(Rule.always(), "delete").doing("delet").with(Trait.DELETES, Trait.KEEPS_STATUS);
       case DELETE ->
-          facts(Rule.always(), "delete").patient(Duration.ofMinutes(15)).with(Trait.DELETES);
+          facts(Rule.always(), "delete")
+              .patient(Duration.ofMinutes(15))
+              .doing("delet")
+              .with(Trait.DELETES, Trait.KEEPS_STATUS);
     };
   }
 
@@ -198,18 +225,22 @@ public record ActionFacts(
   }
 
   private static ActionFacts facts(Rule rule, String record) {
-    return new ActionFacts(rule, record, USUAL, SOON, EnumSet.noneOf(Trait.class));
+    return new ActionFacts(rule, record, USUAL, SOON, "", Set.of());
   }
 
   private ActionFacts patient(Duration longer) {
-    return new ActionFacts(rule, record, longer, late, traits);
+    return new ActionFacts(rule, record, longer, late, doing, traits);
   }
 
   private ActionFacts late(Duration longer) {
-    return new ActionFacts(rule, record, patience, longer, traits);
+    return new ActionFacts(rule, record, patience, longer, doing, traits);
   }
 
-  private ActionFacts with(Trait... more) {
-    return new ActionFacts(rule, record, patience, late, Set.of(more));
+  private ActionFacts doing(@Nullable String shown) {
+    return new ActionFacts(rule, record, patience, late, shown, traits);
+  }
+
+  private ActionFacts with(Trait... all) {
+    return new ActionFacts(rule, record, patience, late, doing, Set.of(all));
   }
 }

@@ -300,53 +300,9 @@ final class Outcome {
 
   /** The commands that change the status are not over while it is what it was. */
   private boolean stillUnmoved(Server now) {
-    return switch (command.action()) {
-      case REBOOT_SOFT,
-          REBOOT_HARD,
-          CHANGE_PASSWORD,
-          SNAPSHOT,
-          BACKUP,
-          REBUILD,
-          CRASH_DUMP,
-          LIVE_MIGRATE,
-          ABORT_MIGRATION,
-          FINISH_MIGRATION,
-          DELETE,
-          FORCE_DELETE ->
-          false;
-      case START,
-          STOP,
-          PAUSE,
-          UNPAUSE,
-          SUSPEND,
-          RESUME,
-          SHELVE,
-          UNSHELVE,
-          SHELVE_OFFLOAD,
-          LOCK,
-          UNLOCK,
-          RESIZE,
-          CONFIRM_RESIZE,
-          REVERT_RESIZE,
-          RENAME,
-          EDIT,
-          EDIT_METADATA,
-          ATTACH_VOLUME,
-          DETACH_VOLUME,
-          ATTACH_INTERFACE,
-          DETACH_INTERFACE,
-          ADD_SECURITY_GROUP,
-          REMOVE_SECURITY_GROUP,
-          ADD_TAG,
-          REMOVE_TAG,
-          RESCUE,
-          UNRESCUE,
-          RESTORE,
-          MIGRATE,
-          EVACUATE,
-          RESET_STATE ->
-          now.state() == before.state() && !hasChanged(now);
-    };
+    return !ActionFacts.of(command.action()).is(Trait.KEEPS_STATUS)
+        && now.state() == before.state()
+        && !hasChanged(now);
   }
 
   static boolean sameFlavor(@Nullable FlavorOfServer a, @Nullable FlavorOfServer b) {

@@ -2,7 +2,7 @@ package io.novadesk.cloud.command;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerStatus;
-import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.action.ActionFacts;
 import io.novadesk.cloud.command.OperationState.Done;
 import io.novadesk.cloud.command.OperationState.Failed;
 import io.novadesk.i18n.Text;
@@ -100,46 +100,7 @@ final class Proof {
     String doing =
         (now.status() + " " + Objects.requireNonNullElse(now.taskState(), ""))
             .toLowerCase(Locale.ROOT);
-    ServerAction action = command.action();
-    return switch (action) {
-      case REBOOT_SOFT, REBOOT_HARD -> doing.contains("reboot");
-      case CHANGE_PASSWORD -> doing.contains("password");
-      case SNAPSHOT, BACKUP -> doing.contains("image_");
-      case REBUILD -> doing.contains("rebuild");
-      case DELETE, FORCE_DELETE -> doing.contains("delet");
-      case LIVE_MIGRATE, EVACUATE, FINISH_MIGRATION -> doing.contains("migrat");
-      case CRASH_DUMP, ABORT_MIGRATION -> false;
-      case START,
-          STOP,
-          PAUSE,
-          UNPAUSE,
-          SUSPEND,
-          RESUME,
-          SHELVE,
-          UNSHELVE,
-          SHELVE_OFFLOAD,
-          LOCK,
-          UNLOCK,
-          RESIZE,
-          CONFIRM_RESIZE,
-          REVERT_RESIZE,
-          RENAME,
-          EDIT,
-          EDIT_METADATA,
-          ATTACH_VOLUME,
-          DETACH_VOLUME,
-          ATTACH_INTERFACE,
-          DETACH_INTERFACE,
-          ADD_SECURITY_GROUP,
-          REMOVE_SECURITY_GROUP,
-          ADD_TAG,
-          REMOVE_TAG,
-          RESCUE,
-          UNRESCUE,
-          RESTORE,
-          MIGRATE,
-          RESET_STATE ->
-          true;
-    };
+    String shown = ActionFacts.of(command.action()).doing();
+    return shown != null && doing.contains(shown);
   }
 }
