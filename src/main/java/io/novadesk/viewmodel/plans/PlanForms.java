@@ -59,15 +59,15 @@ final class PlanForms {
     return switch (action) {
       case RESIZE -> new ResizePlanForm(servers);
       case REBUILD -> new RebuildPlanForm(servers);
-      case SNAPSHOT -> new SnapshotPlanForm(made);
-      case BACKUP -> new BackupPlanForm(made);
-      case RENAME -> new RenamePlanForm(made);
+      case SNAPSHOT -> new SnapshotForm(made);
+      case BACKUP -> new BackupForm(made);
+      case RENAME -> new RenameForm(made);
       case EDIT -> new EditPlanForm(made);
-      case CHANGE_PASSWORD -> new PasswordPlanForm();
-      case LOCK -> new LockPlanForm();
-      case RESET_STATE -> new ResetStatePlanForm();
+      case CHANGE_PASSWORD -> new PasswordForm();
+      case LOCK -> new LockForm();
+      case RESET_STATE -> new ResetStateForm();
       case MIGRATE, LIVE_MIGRATE, EVACUATE -> new MovePlanForm(action, servers, tasks);
-      case ABORT_MIGRATION, FINISH_MIGRATION -> new MigrationPlanForm(action, servers, tasks);
+      case ABORT_MIGRATION, FINISH_MIGRATION -> new MigrationForm(action, servers, tasks);
       case ATTACH_VOLUME -> new AttachVolumePlanForm(servers, tasks);
       case DETACH_VOLUME -> new DetachVolumePlanForm(servers, tasks);
       case ATTACH_INTERFACE -> new AttachInterfacePlanForm(servers, tasks);
