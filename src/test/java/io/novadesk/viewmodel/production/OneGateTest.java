@@ -56,7 +56,7 @@ class OneGateTest {
     console.open(demo.session(), new Connection.Marking(Colour.RED, true));
     region = console.openRegions().getFirst();
     tasks.until(() -> region.rows().size() > 20 && !region.images().isEmpty());
-    two = List.copyOf(region.rows().subList(0, 2));
+    two = region.rows().stream().limit(2).toList();
   }
 
   @AfterEach
