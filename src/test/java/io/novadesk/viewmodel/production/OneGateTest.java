@@ -125,6 +125,12 @@ class OneGateTest {
     };
   }
 
+  private List<OperationRow> allEnded() {
+    List<OperationRow> rows = List.copyOf(console.operations().rows());
+    tasks.until(() -> rows.stream().allMatch(row -> row.state().isEnd()));
+    return rows;
+  }
+
   private long changesSent() {
     return demo.session().exchanges().all().stream()
         .filter(e -> !e.method().equals("GET") && !e.method().equals("HEAD"))
@@ -154,10 +160,9 @@ class OneGateTest {
       console.plans().start(draft);
       assertThat(draft.problemProperty().get()).isNotEmpty();
     }
-    List.copyOf(console.operations().rows()).forEach(console.operations()::retry);
+    allEnded().forEach(console.operations()::retry);
 
-    List<OperationRow> rows = List.copyOf(console.operations().rows());
-    tasks.until(() -> rows.stream().allMatch(told -> told.state().isEnd()));
+    List<OperationRow> rows = allEnded();
     assertThat(rows).hasSize(6);
     assertThat(rows)
         .allSatisfy(
