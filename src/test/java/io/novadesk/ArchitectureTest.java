@@ -11,6 +11,8 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.novadesk.cloud.command.Operation;
+import io.novadesk.cloud.plan.PlanRun;
 import java.io.PrintStream;
 import java.text.Collator;
 import java.text.DecimalFormat;
@@ -273,6 +275,24 @@ class ArchitectureTest {
           .accessField(System.class, "out")
           .orShould()
           .accessField(System.class, "err");
+
+  /** Each asks the guard of production clouds first. */
+  @ArchTest
+  static final ArchRule commandsStartAtTheGate =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage("io.novadesk.cloud..")
+          .and()
+          .doNotHaveFullyQualifiedName("io.novadesk.viewmodel.operations.OperationsViewModel")
+          .and()
+          .doNotHaveFullyQualifiedName("io.novadesk.viewmodel.plans.PlansViewModel")
+          .should()
+          .callConstructorWhere(
+              DescribedPredicate.describe(
+                  "a command or a plan of them is made to be sent",
+                  call ->
+                      call.getTargetOwner().isEquivalentTo(Operation.class)
+                          || call.getTargetOwner().isEquivalentTo(PlanRun.class)));
 
   @ArchTest
   static final ArchRule noCycles = slices().matching("io.novadesk.(**)").should().beFreeOfCycles();

@@ -15,7 +15,7 @@ import io.novadesk.viewmodel.plans.MovePlanForm.Target;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlanViewModel;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
-import io.novadesk.viewmodel.plans.RenamePlanForm;
+import io.novadesk.viewmodel.plans.RenameForm;
 import io.novadesk.viewmodel.plans.ResizePlanForm;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.window.Window;
@@ -242,7 +242,7 @@ final class TourOfPlans {
     PlanDraft draft = draft();
     guide.fx(
         () -> {
-          ((RenamePlanForm) draft.formProperty().get()).newNameProperty().set("memory-{00}");
+          ((RenameForm) draft.formProperty().get()).nameProperty().set("memory-{00}");
           return true;
         });
     guide.picture("plan-rename");

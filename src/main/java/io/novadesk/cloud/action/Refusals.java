@@ -3,6 +3,7 @@ package io.novadesk.cloud.action;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.compute.Server;
+import io.novadesk.cloud.action.ActionFacts.Trait;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -60,26 +61,8 @@ public final class Refusals {
 
   private static boolean isLasting(ApiException e, ServerAction action) {
     return switch (e.category()) {
-      case CONFLICT -> !takesWishes(action);
+      case CONFLICT -> !ActionFacts.of(action).is(Trait.TAKES_WISHES);
       case FORBIDDEN -> true;
-      default -> false;
-    };
-  }
-
-  /** Another wish may be granted where this one was not. */
-  private static boolean takesWishes(ServerAction action) {
-    return switch (action) {
-      case RESIZE,
-          REBUILD,
-          RESCUE,
-          SNAPSHOT,
-          BACKUP,
-          RENAME,
-          EDIT,
-          MIGRATE,
-          LIVE_MIGRATE,
-          EVACUATE ->
-          true;
       default -> false;
     };
   }

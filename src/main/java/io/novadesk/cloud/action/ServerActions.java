@@ -2,9 +2,7 @@ package io.novadesk.cloud.action;
 
 import static io.novadesk.api.compute.ServerStatus.ACTIVE;
 import static io.novadesk.api.compute.ServerStatus.ERROR;
-import static io.novadesk.api.compute.ServerStatus.HARD_REBOOT;
 import static io.novadesk.api.compute.ServerStatus.PAUSED;
-import static io.novadesk.api.compute.ServerStatus.REBOOT;
 import static io.novadesk.api.compute.ServerStatus.RESCUE;
 import static io.novadesk.api.compute.ServerStatus.SHELVED;
 import static io.novadesk.api.compute.ServerStatus.SHELVED_OFFLOADED;
@@ -17,97 +15,17 @@ import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.cloud.action.Asker.Role;
 import io.novadesk.i18n.Text;
-import java.util.EnumMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one table of what is legal when: nova's check_instance_state and check_instance_lock
- * (nova/compute/api.py) and its default policies, in the words of the API. The cloud has the last
- * word; this only spares people refusals that can be foreseen.
+ * Whether an action may be asked of a server now, by the rules of {@link ActionFacts}. The cloud
+ * has the last word; this only spares people refusals that can be foreseen.
  */
 public final class ServerActions {
-  private static final Map<ServerAction, Rule> RULES = rules();
-
   private ServerActions() {}
 
-  private static Map<ServerAction, Rule> rules() {
-    Map<ServerAction, Rule> rules = new EnumMap<>(ServerAction.class);
-    Rule saveable = Rule.in(ACTIVE, SHUTOFF, PAUSED, SUSPENDED);
-    rules.put(ServerAction.START, Rule.in(SHUTOFF).onHost());
-    Rule volumes =
-        Rule.in(ACTIVE, PAUSED, SHUTOFF, VERIFY_RESIZE, SHELVED, SHELVED_OFFLOADED, SOFT_DELETED);
-    rules.put(ServerAction.ATTACH_VOLUME, volumes);
-    rules.put(ServerAction.DETACH_VOLUME, volumes);
-    rules.put(ServerAction.ATTACH_INTERFACE, Rule.in(ACTIVE, PAUSED, SHUTOFF));
-    rules.put(ServerAction.DETACH_INTERFACE, Rule.in(ACTIVE, PAUSED, SHUTOFF));
-    rules.put(ServerAction.ADD_SECURITY_GROUP, Rule.always().evenLocked());
-    rules.put(ServerAction.REMOVE_SECURITY_GROUP, Rule.always().evenLocked());
-    Rule tags = saveable.duringAnyTask().evenLocked().evenUnlaunched().from(26);
-    rules.put(ServerAction.ADD_TAG, tags);
-    rules.put(ServerAction.REMOVE_TAG, tags);
-    rules.put(ServerAction.STOP, Rule.in(ACTIVE, ERROR).onHost());
-    rules.put(ServerAction.REBOOT_SOFT, Rule.in(ACTIVE));
-    rules.put(
-        ServerAction.REBOOT_HARD,
-        Rule.in(ACTIVE, SHUTOFF, PAUSED, SUSPENDED, ERROR, REBOOT, HARD_REBOOT)
-            .during(
-                "rebooting",
-                "reboot_pending",
-                "reboot_started",
-                "rebooting_hard",
-                "resuming",
-                "pausing",
-                "unpausing",
-                "suspending"));
-    rules.put(ServerAction.PAUSE, Rule.in(ACTIVE));
-    rules.put(ServerAction.UNPAUSE, Rule.in(PAUSED));
-    rules.put(ServerAction.SUSPEND, Rule.in(ACTIVE));
-    rules.put(ServerAction.RESUME, Rule.in(SUSPENDED));
-    rules.put(ServerAction.SHELVE, saveable);
-    rules.put(ServerAction.UNSHELVE, Rule.in(SHELVED, SHELVED_OFFLOADED));
-    rules.put(ServerAction.SHELVE_OFFLOAD, Rule.in(SHELVED).asking(Role.ADMINISTRATOR));
-    rules.put(ServerAction.RESCUE, Rule.in(ACTIVE, SHUTOFF, ERROR));
-    rules.put(ServerAction.UNRESCUE, Rule.in(RESCUE));
-    rules.put(ServerAction.LOCK, Rule.always().evenLocked());
-    rules.put(ServerAction.UNLOCK, Rule.always().evenLocked());
-    rules.put(ServerAction.RESIZE, Rule.in(ACTIVE, SHUTOFF));
-    rules.put(ServerAction.CONFIRM_RESIZE, Rule.in(VERIFY_RESIZE));
-    rules.put(ServerAction.REVERT_RESIZE, Rule.in(VERIFY_RESIZE));
-    rules.put(ServerAction.REBUILD, Rule.in(ACTIVE, SHUTOFF, ERROR));
-    rules.put(ServerAction.SNAPSHOT, saveable.evenLocked());
-    rules.put(ServerAction.BACKUP, saveable.evenLocked());
-    rules.put(ServerAction.RENAME, Rule.always().evenLocked());
-    rules.put(ServerAction.EDIT, Rule.always().evenLocked());
-    rules.put(ServerAction.CHANGE_PASSWORD, Rule.in(ACTIVE));
-    rules.put(ServerAction.EDIT_METADATA, saveable.duringAnyTask());
-    rules.put(
-        ServerAction.CRASH_DUMP,
-        Rule.in(ACTIVE, PAUSED, RESCUE, VERIFY_RESIZE, ERROR).onHost().from(17));
-    rules.put(ServerAction.MIGRATE, Rule.in(ACTIVE, SHUTOFF).asking(Role.MANAGER));
-    rules.put(ServerAction.LIVE_MIGRATE, Rule.in(ACTIVE, PAUSED).asking(Role.MANAGER));
-    rules.put(
-        ServerAction.ABORT_MIGRATION, Rule.always().onceLaunched().asking(Role.MANAGER).from(24));
-    // The status is what clouds tell to those from whom they keep vm_state.
-    rules.put(
-        ServerAction.FINISH_MIGRATION,
-        Rule.in(ACTIVE, ServerStatus.MIGRATING).during("migrating").asking(Role.MANAGER).from(23));
-    rules.put(
-        ServerAction.EVACUATE,
-        Rule.in(ACTIVE, SHUTOFF, ERROR).duringAnyTask().evenLocked().asking(Role.ADMINISTRATOR));
-    rules.put(ServerAction.RESET_STATE, Rule.always().evenLocked().asking(Role.ADMINISTRATOR));
-    rules.put(ServerAction.RESTORE, Rule.in(SOFT_DELETED));
-    rules.put(ServerAction.FORCE_DELETE, Rule.always());
-    rules.put(ServerAction.DELETE, Rule.always());
-    return rules;
-  }
-
   private static Rule rule(ServerAction action) {
-    Rule rule = RULES.get(action);
-    if (rule == null) {
-      throw new IllegalArgumentException("no rule for " + action);
-    }
-    return rule;
+    return ActionFacts.of(action).rule();
   }
 
   /** Whether it asks for no more than an ordinary member of the project. */

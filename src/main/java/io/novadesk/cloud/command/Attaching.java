@@ -61,11 +61,11 @@ final class Attaching {
 
   /** Blocking: asks what is plugged in now. */
   OperationState look(Server now, @Nullable InstanceAction action) {
-    String failedEvent = Outcome.failedEvent(action);
+    String failedEvent = Records.failedEvent(action);
     if (failedEvent != null) {
       return new Failed(failedEvent, action == null ? null : action.requestId());
     }
-    boolean finished = Outcome.isFinished(action);
+    boolean finished = Records.isFinished(action);
     return switch (command) {
       case Command.AttachVolume attach -> attached(now, attach, finished);
       case Command.DetachVolume detach -> detached(now, detach, finished);

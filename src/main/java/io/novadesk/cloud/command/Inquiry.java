@@ -158,15 +158,15 @@ final class Inquiry {
       case Command.Attachment attachment ->
           new Attaching(attachment, region, before, null).shown(now);
       // Told by themselves: a server that is asked in an older way tells none.
-      case Command.AddTag(String tag) -> tagged(outcome, tag, true);
-      case Command.RemoveTag(String tag) -> tagged(outcome, tag, false);
+      case Command.AddTag label -> tagged(label, true);
+      case Command.RemoveTag label -> tagged(label, false);
       default -> outcome.shownBy(now);
     };
   }
 
-  private OperationState tagged(Outcome outcome, String tag, boolean wanted) {
-    return region.servers().tags().get(before.id()).contains(tag) == wanted
-        ? outcome.labelled()
+  private OperationState tagged(Command.Label tag, boolean wanted) {
+    return region.servers().tags().get(before.id()).contains(tag.label()) == wanted
+        ? Written.labelled(tag)
         : new Failed("", null);
   }
 

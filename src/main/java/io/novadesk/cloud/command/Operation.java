@@ -7,6 +7,8 @@ import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.InstanceAction;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.http.ExchangeLog;
+import io.novadesk.cloud.action.ActionFacts;
+import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.OperationState.Cancelled;
 import io.novadesk.cloud.command.OperationState.Done;
@@ -405,8 +407,12 @@ public final class Operation {
     };
   }
 
+  private ActionFacts facts() {
+    return ActionFacts.of(command.action());
+  }
+
   private boolean isDelete() {
-    return command.action() == ServerAction.DELETE || command.action() == ServerAction.FORCE_DELETE;
+    return facts().is(Trait.DELETES);
   }
 
   private void stoppedFollowing() {
@@ -432,10 +438,7 @@ public final class Operation {
   }
 
   private boolean choosesPassword() {
-    return switch (command.action()) {
-      case REBUILD, RESCUE, EVACUATE -> !isOwnPassword();
-      default -> false;
-    };
+    return facts().is(Trait.CHOOSES_PASSWORD) && !isOwnPassword();
   }
 
   /** The password that the cloud chose for the server; given once, then forgotten. */
@@ -496,8 +499,7 @@ public final class Operation {
       region.inventory().gone(before.id());
       return outcome.serverGone();
     }
-    boolean makesImage = command instanceof Command.Snapshot || command instanceof Command.Backup;
-    if (makesImage && accepted.subjectId() != null) {
+    if (facts().is(Trait.MAKES_IMAGE) && accepted.subjectId() != null) {
       try {
         return outcome.ofSnapshot(region.images().get(accepted.subjectId()), action);
       } catch (ApiException e) {

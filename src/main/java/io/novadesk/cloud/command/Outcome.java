@@ -3,9 +3,10 @@ package io.novadesk.cloud.command;
 import io.novadesk.api.compute.InstanceAction;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.FlavorOfServer;
-import io.novadesk.api.compute.ServerRequests;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.api.image.Image;
+import io.novadesk.cloud.action.ActionFacts;
+import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.OperationState.Cancelled;
 import io.novadesk.cloud.command.OperationState.Done;
@@ -47,50 +48,6 @@ final class Outcome {
     this.settling = settling;
   }
 
-  /** The name under which os-instance-actions records the command. */
-  static String recordedAs(Command command) {
-    return switch (command.action()) {
-      case START -> "start";
-      case STOP -> "stop";
-      case REBOOT_SOFT, REBOOT_HARD -> "reboot";
-      case PAUSE -> "pause";
-      case UNPAUSE -> "unpause";
-      case SUSPEND -> "suspend";
-      case RESUME -> "resume";
-      case SHELVE -> "shelve";
-      case UNSHELVE -> "unshelve";
-      case SHELVE_OFFLOAD -> "shelveOffload";
-      case RESCUE -> "rescue";
-      case UNRESCUE -> "unrescue";
-      case REBUILD -> "rebuild";
-      case BACKUP -> "createBackup";
-      case CRASH_DUMP -> "trigger_crash_dump";
-      case MIGRATE -> "migrate";
-      case LIVE_MIGRATE -> "live-migration";
-      case ABORT_MIGRATION -> "live_migration_cancel";
-      case FINISH_MIGRATION -> "live_migration_force_complete";
-      case EVACUATE -> "evacuate";
-      case RESET_STATE -> "resetState";
-      case RESTORE -> "restore";
-      case LOCK -> "lock";
-      case UNLOCK -> "unlock";
-      case RESIZE -> "resize";
-      case CONFIRM_RESIZE -> "confirmResize";
-      case REVERT_RESIZE -> "revertResize";
-      case SNAPSHOT -> "createImage";
-      case CHANGE_PASSWORD -> "changePassword";
-      case DELETE, FORCE_DELETE -> "delete";
-      case RENAME, EDIT, EDIT_METADATA -> "update";
-      case ATTACH_VOLUME -> "attach_volume";
-      case DETACH_VOLUME -> "detach_volume";
-      case ATTACH_INTERFACE -> "attach_interface";
-      case DETACH_INTERFACE -> "detach_interface";
-      case ADD_SECURITY_GROUP -> "addSecurityGroup";
-      case REMOVE_SECURITY_GROUP -> "removeSecurityGroup";
-      case ADD_TAG, REMOVE_TAG -> "update";
-    };
-  }
-
   OperationState serverGone() {
     return isDelete()
         ? new Done(Text.of("operation.done.deleted"))
@@ -113,9 +70,9 @@ final class Outcome {
     if (shows && of(now, null) instanceof Done done) {
       return done;
     }
-    boolean lock = action == ServerAction.LOCK || action == ServerAction.UNLOCK;
+    boolean lock = Written.isLock(action);
     if (lock && now.locked() != null && now.locked() == (action == ServerAction.LOCK)) {
-      return ofLock(now);
+      return Objects.requireNonNull(Written.shownBy(command, now));
     }
     // A dump leaves no mark on the server.
     boolean untouched =
@@ -145,39 +102,26 @@ final class Outcome {
   }
 
   private boolean isDelete() {
-    return command.action() == ServerAction.DELETE || command.action() == ServerAction.FORCE_DELETE;
+    return ActionFacts.of(command.action()).is(Trait.DELETES);
   }
 
   OperationState of(Server now, @Nullable InstanceAction action) {
-    if (command instanceof Command.Rename rename) {
-      return rename.name().equals(now.name())
-          ? new Done(Text.of("operation.done.renamed", rename.name()))
-          : new Failed(Text.of("operation.failed.nameUnchanged", now.displayName()), null);
-    }
-    if (command instanceof Command.Edit edit) {
-      return ofEdit(edit.change(), now);
-    }
-    if (command instanceof Command.Label label) {
-      return ofLabel(label, now);
-    }
-    if (command instanceof Command.ResetState reset) {
-      return reached(now, reset.active() ? ServerStatus.ACTIVE : ServerStatus.ERROR);
-    }
-    if (command.action() == ServerAction.LOCK || command.action() == ServerAction.UNLOCK) {
-      return ofLock(now);
+    OperationState written = Written.shownBy(command, now);
+    if (written != null) {
+      return written;
     }
     boolean moving = now.isInTransition();
     sawMovement |= moving || hasChanged(now);
-    String failedEvent = failedEvent(action);
+    String failedEvent = Records.failedEvent(action);
     if (failedEvent != null && !moving) {
-      return new Failed(failedEvent, action == null ? null : action.requestId());
+      return new Failed(failedEvent, Records.requestOf(action));
     }
     if (now.state() == ServerStatus.ERROR && before.state() != ServerStatus.ERROR && !moving) {
       return new Failed(
           now.fault() == null
               ? Text.of("operation.failed.error")
               : Text.of("operation.failed.fault", now.fault().message()),
-          action == null ? null : action.requestId());
+          Records.requestOf(action));
     }
     if (isDelete()) {
       if (now.state() == ServerStatus.DELETED) {
@@ -196,10 +140,10 @@ final class Outcome {
   }
 
   private OperationState atRest(Server now, @Nullable InstanceAction action) {
-    boolean finished = isFinished(action);
-    boolean settled = finished || (noRecord(action) && sawMovement && !stillUnmoved(now));
+    boolean finished = Records.isFinished(action);
+    boolean settled = finished || (Records.isSilent(action) && sawMovement && !stillUnmoved(now));
     boolean waitedLong = Duration.between(sentAt, Instant.now()).compareTo(settling) > 0;
-    if (!settled && !(waitedLong && !hasOpenEvents(action))) {
+    if (!settled && !(waitedLong && !Records.hasOpenEvents(action))) {
       return new Working(null, Text.of("operation.step.waiting"));
     }
     OperationState end = atEnd(now);
@@ -211,7 +155,7 @@ final class Outcome {
   }
 
   /** What a server that has come to rest says; null of a delete, which ends otherwise. */
-  private @Nullable OperationState atEnd(Server now) {
+  @Nullable OperationState atEnd(Server now) {
     return switch (command.action()) {
       case START, REBOOT_SOFT, REBOOT_HARD, UNPAUSE, RESUME, UNSHELVE, UNRESCUE, RESTORE ->
           reached(now, ServerStatus.ACTIVE);
@@ -294,131 +238,9 @@ final class Outcome {
             : Text.of("operation.done.moved", now.host(), now.status()));
   }
 
-  /** What was written down holds at once, and differs only when someone else wrote after. */
-  private static OperationState ofEdit(ServerRequests.Change change, Server now) {
-    boolean kept =
-        holds(change.name(), now.name())
-            && holds(change.description(), now.description())
-            && holds(change.accessIPv4(), now.accessIPv4())
-            && holds(change.hostname(), now.hostname())
-            && holdsAddress(change.accessIPv6(), now.accessIPv6());
-    return kept
-        ? new Done(Text.of("operation.done.edited"))
-        : new Failed(Text.of("operation.failed.notEdited"), null);
-  }
-
-  private static boolean holds(@Nullable String wanted, @Nullable String found) {
-    return wanted == null || wanted.equals(Objects.requireNonNullElse(found, ""));
-  }
-
-  /** The cloud writes the same IPv6 address in its own way. */
-  private static boolean holdsAddress(@Nullable String wanted, @Nullable String found) {
-    return wanted == null || (wanted.isEmpty() == (found == null || found.isEmpty()));
-  }
-
-  /**
-   * What the server itself proves of a command that no record names: Done where it holds what was
-   * asked for, Failed where it plainly does not, Working while it is at it; null where it can prove
-   * neither, as with a reboot.
-   */
+  /** What the server itself proves of a command that no record names; null: nothing. */
   @Nullable OperationState shownBy(Server now) {
-    if (command instanceof Command.Rename
-        || command instanceof Command.Edit
-        || command instanceof Command.Label
-        || command instanceof Command.ResetState) {
-      return of(now, null);
-    }
-    if (command.action() == ServerAction.LOCK || command.action() == ServerAction.UNLOCK) {
-      return now.locked() == null ? null : ofLock(now);
-    }
-    if (now.isInTransition()) {
-      return isAtIt(now) ? working(now) : null;
-    }
-    ServerStatus wanted = wanted();
-    if (wanted != null) {
-      return before.state() == wanted ? null : reached(now, wanted);
-    }
-    return switch (command.action()) {
-      case DELETE, FORCE_DELETE ->
-          of(now, null) instanceof Done done
-              ? done
-              : new Failed(Text.of("operation.failed.notDeleted", now.status()), null);
-      case SHELVE ->
-          now.state() == ServerStatus.SHELVED || now.state() == ServerStatus.SHELVED_OFFLOADED
-              ? reached(now, now.state())
-              : reached(now, ServerStatus.SHELVED);
-      case RESIZE, MIGRATE ->
-          now.state() == ServerStatus.VERIFY_RESIZE
-              ? atEnd(now)
-              : sameFlavor(now.flavor(), before.flavor()) ? atEnd(now) : null;
-      case CONFIRM_RESIZE, REVERT_RESIZE ->
-          now.state() == ServerStatus.VERIFY_RESIZE ? atEnd(now) : null;
-      case LIVE_MIGRATE, EVACUATE -> before.hostId() == null ? null : atEnd(now);
-      default -> null;
-    };
-  }
-
-  /** The status that proves it, where the server was in another one before; null: none does. */
-  private @Nullable ServerStatus wanted() {
-    return switch (command.action()) {
-      case START, UNPAUSE, RESUME, UNSHELVE, UNRESCUE, RESTORE -> ServerStatus.ACTIVE;
-      case STOP -> ServerStatus.SHUTOFF;
-      case PAUSE -> ServerStatus.PAUSED;
-      case SUSPEND -> ServerStatus.SUSPENDED;
-      case SHELVE_OFFLOAD -> ServerStatus.SHELVED_OFFLOADED;
-      case RESCUE -> ServerStatus.RESCUE;
-      default -> null;
-    };
-  }
-
-  /** Whether what moves is moved by this command and not by another one. */
-  private boolean isAtIt(Server now) {
-    String doing =
-        (now.status() + " " + Objects.requireNonNullElse(now.taskState(), ""))
-            .toLowerCase(Locale.ROOT);
-    return switch (command.action()) {
-      case REBOOT_SOFT, REBOOT_HARD -> doing.contains("reboot");
-      case CHANGE_PASSWORD -> doing.contains("password");
-      case SNAPSHOT, BACKUP -> doing.contains("image_");
-      case REBUILD -> doing.contains("rebuild");
-      case DELETE, FORCE_DELETE -> doing.contains("delet");
-      case LIVE_MIGRATE, EVACUATE, FINISH_MIGRATION -> doing.contains("migrat");
-      case CRASH_DUMP, ABORT_MIGRATION -> false;
-      default -> true;
-    };
-  }
-
-  /** What is done where its label stands, or no more. */
-  Done labelled() {
-    if (command instanceof Command.Label label) {
-      return new Done(Text.of("operation.done." + label.action(), label.label()));
-    }
-    throw new IllegalStateException(command.action().name());
-  }
-
-  private static OperationState ofLabel(Command.Label label, Server now) {
-    boolean holds =
-        switch (label) {
-          case Command.AddTag(String tag) -> now.tags().contains(tag);
-          case Command.RemoveTag(String tag) -> !now.tags().contains(tag);
-          case Command.AddSecurityGroup(String group) -> now.securityGroups().contains(group);
-          case Command.RemoveSecurityGroup(String group) -> !now.securityGroups().contains(group);
-        };
-    return holds
-        ? new Done(Text.of("operation.done." + label.action(), label.label()))
-        : new Failed(Text.of("operation.failed.notEdited"), null);
-  }
-
-  /** Locks hold at once, whatever else the cloud is doing with the server. */
-  private OperationState ofLock(Server now) {
-    boolean wanted = command.action() == ServerAction.LOCK;
-    Boolean locked = now.locked();
-    if (locked == null) {
-      return new Done(Text.of("operation.done.lockUnseen"));
-    }
-    return locked == wanted
-        ? new Done(Text.of(wanted ? "operation.done.locked" : "operation.done.unlocked"))
-        : new Failed(Text.of("operation.failed.lockUnchanged"), null);
+    return new Proof(command, before, this).shownBy(now);
   }
 
   private static OperationState resizeEnded(Server now, String done) {
@@ -427,7 +249,7 @@ final class Outcome {
         : new Done(Text.of(done, now.status()));
   }
 
-  private OperationState reached(Server now, ServerStatus wanted) {
+  static OperationState reached(Server now, ServerStatus wanted) {
     return now.state() == wanted
         ? new Done(Text.of("operation.done.reached", now.status()))
         : new Failed(Text.of("operation.failed.endedIn", now.status()), null);
@@ -438,12 +260,11 @@ final class Outcome {
       case "ACTIVE" -> new Done(Text.of("operation.done.snapshot", image.name()));
       case "ERROR", "KILLED", "DELETED", "PENDING_DELETE" ->
           new Failed(
-              Text.of("operation.failed.snapshot", image.status()),
-              action == null ? null : action.requestId());
+              Text.of("operation.failed.snapshot", image.status()), Records.requestOf(action));
       default -> {
-        String failedEvent = failedEvent(action);
+        String failedEvent = Records.failedEvent(action);
         yield failedEvent != null
-            ? new Failed(failedEvent, action == null ? null : action.requestId())
+            ? new Failed(failedEvent, Records.requestOf(action))
             : new Working(
                 image.progress() == null ? null : image.progress() / 100.0,
                 Text.of("operation.step.image", image.status().toLowerCase(Locale.ROOT)));
@@ -453,16 +274,16 @@ final class Outcome {
 
   /** A snapshot that failed is deleted by the cloud itself. */
   OperationState snapshotGone(@Nullable InstanceAction action, Server now) {
-    String failedEvent = failedEvent(action);
+    String failedEvent = Records.failedEvent(action);
     if (failedEvent != null || !now.isInTransition()) {
       return new Failed(
           failedEvent == null ? Text.of("operation.failed.snapshotGone") : failedEvent,
-          action == null ? null : action.requestId());
+          Records.requestOf(action));
     }
     return working(now);
   }
 
-  private OperationState working(Server now) {
+  static Working working(Server now) {
     String step = now.taskState() == null ? now.status().toLowerCase(Locale.ROOT) : now.taskState();
     Integer progress = now.progress();
     // Most drivers leave it at 0 until the end: a bar that stands still says less than none.
@@ -479,53 +300,12 @@ final class Outcome {
 
   /** The commands that change the status are not over while it is what it was. */
   private boolean stillUnmoved(Server now) {
-    return switch (command.action()) {
-      case REBOOT_SOFT,
-          REBOOT_HARD,
-          CHANGE_PASSWORD,
-          SNAPSHOT,
-          BACKUP,
-          REBUILD,
-          CRASH_DUMP,
-          LIVE_MIGRATE,
-          ABORT_MIGRATION,
-          FINISH_MIGRATION,
-          DELETE,
-          FORCE_DELETE ->
-          false;
-      default -> now.state() == before.state() && !hasChanged(now);
-    };
+    return !ActionFacts.of(command.action()).is(Trait.KEEPS_STATUS)
+        && now.state() == before.state()
+        && !hasChanged(now);
   }
 
-  private static boolean sameFlavor(@Nullable FlavorOfServer a, @Nullable FlavorOfServer b) {
+  static boolean sameFlavor(@Nullable FlavorOfServer a, @Nullable FlavorOfServer b) {
     return a == null || b == null || a.equals(b);
-  }
-
-  static boolean isFinished(@Nullable InstanceAction action) {
-    return action != null
-        && !action.events().isEmpty()
-        && action.events().stream().allMatch(e -> e.finished() != null);
-  }
-
-  private static boolean noRecord(@Nullable InstanceAction action) {
-    return action == null || action.events().isEmpty();
-  }
-
-  private static boolean hasOpenEvents(@Nullable InstanceAction action) {
-    return action != null && action.events().stream().anyMatch(e -> e.finished() == null);
-  }
-
-  static @Nullable String failedEvent(@Nullable InstanceAction action) {
-    if (action == null) {
-      return null;
-    }
-    for (InstanceAction.Event event : action.events()) {
-      if ("Error".equalsIgnoreCase(event.result())) {
-        return event.details() == null || event.details().isBlank()
-            ? Text.of("operation.failed.event", event.event())
-            : Text.of("operation.failed.eventDetails", event.event(), event.details());
-      }
-    }
-    return null;
   }
 }

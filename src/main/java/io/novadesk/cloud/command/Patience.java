@@ -1,5 +1,6 @@
 package io.novadesk.cloud.command;
 
+import io.novadesk.cloud.action.ActionFacts;
 import io.novadesk.cloud.action.ServerAction;
 import java.time.Duration;
 
@@ -9,17 +10,8 @@ import java.time.Duration;
  */
 @FunctionalInterface
 public interface Patience {
-  /**
-   * Nova itself turns a soft reboot into a hard one after 2 minutes and cuts the power of a guest
-   * that does not shut down after one; what copies disks may stand still for long.
-   */
-  Patience STANDARD =
-      action ->
-          switch (action) {
-            case RESIZE, REVERT_RESIZE, SHELVE, UNSHELVE, SNAPSHOT -> Duration.ofHours(2);
-            case DELETE -> Duration.ofMinutes(15);
-            default -> Duration.ofMinutes(6);
-          };
+  /** As long as the table of actions says. */
+  Patience STANDARD = action -> ActionFacts.of(action).patience();
 
   Duration of(ServerAction action);
 
@@ -34,15 +26,10 @@ public interface Patience {
 
   /**
    * How long after an answer that does not tell a command may still reach the cloud: something
-   * before it may have held it back, and before the record of an attachment is written the cloud
-   * asks a hypervisor, for as long as a minute.
+   * before it may have held it back.
    */
   default Duration late(ServerAction action) {
-    return switch (action) {
-      case ATTACH_VOLUME, DETACH_VOLUME, ATTACH_INTERFACE, DETACH_INTERFACE ->
-          Duration.ofSeconds(90);
-      default -> Duration.ofSeconds(30);
-    };
+    return ActionFacts.of(action).late();
   }
 
   /**

@@ -4,6 +4,7 @@ import io.novadesk.api.ApiException;
 import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.InstanceAction;
 import io.novadesk.api.compute.Server;
+import io.novadesk.cloud.action.ActionFacts;
 import io.novadesk.cloud.command.OperationLog.Earlier;
 import io.novadesk.cloud.live.Region;
 import java.time.Duration;
@@ -39,7 +40,7 @@ final class Traces {
     if (actions.isEmpty()) {
       return new Trace.NoRecord();
     }
-    String wanted = Outcome.recordedAs(command);
+    String wanted = ActionFacts.of(command.action()).record();
     for (InstanceAction action : actions) {
       if (action.requestId().equals(earlier.newestBefore())) {
         break;

@@ -136,19 +136,18 @@ final class Facts {
           facts.put(prefix + "active", Boolean.toString(active));
       case Command.Rename(String name) -> facts.put(prefix + "newName", name);
       case Command.Edit(Change change) -> putChange(facts, prefix, change);
-      case Command.Move(ServerAction _, String host) when host != null ->
-          facts.put(prefix + "host", host);
+      case Command.Move move -> putTold(facts, prefix + "host", move.host());
       case Command.Backup(String imageName, String type, int rotation) -> {
         facts.put(prefix + "imageName", imageName);
         facts.put(prefix + "backupType", type);
         facts.put(prefix + "rotation", Integer.toString(rotation));
       }
-      case Command.Lock(String reason) when reason != null -> facts.put(prefix + "reason", reason);
+      case Command.Lock lock -> putTold(facts, prefix + "reason", lock.reason());
       case Command.AbortMigration(String id) -> facts.put(prefix + MIGRATION, id);
       case Command.FinishMigration(String id) -> facts.put(prefix + MIGRATION, id);
       case Command.Label label -> facts.put(prefix + LABEL, label.label());
       case Command.Attachment attachment -> putAttachment(facts, prefix, attachment);
-      default -> {
+      case Command.Plain _, Command.Rescue _, Command.Unshelve _, Command.ChangePassword _ -> {
         // Its action is enough to look it up.
       }
     }
@@ -263,7 +262,28 @@ final class Facts {
           new Command.AddSecurityGroup(facts.getOrDefault(prefix + LABEL, ""));
       case REMOVE_SECURITY_GROUP ->
           new Command.RemoveSecurityGroup(facts.getOrDefault(prefix + LABEL, ""));
-      default -> new Command.Plain(action);
+      case START,
+          STOP,
+          REBOOT_SOFT,
+          REBOOT_HARD,
+          PAUSE,
+          UNPAUSE,
+          SUSPEND,
+          RESUME,
+          SHELVE,
+          UNSHELVE,
+          SHELVE_OFFLOAD,
+          UNLOCK,
+          CONFIRM_RESIZE,
+          REVERT_RESIZE,
+          EDIT_METADATA,
+          CHANGE_PASSWORD,
+          UNRESCUE,
+          CRASH_DUMP,
+          RESTORE,
+          FORCE_DELETE,
+          DELETE ->
+          new Command.Plain(action);
     };
   }
 

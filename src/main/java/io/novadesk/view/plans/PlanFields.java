@@ -7,27 +7,26 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.TypedText;
 import io.novadesk.viewmodel.base.Sizes;
-import io.novadesk.viewmodel.commands.BackupForm;
 import io.novadesk.viewmodel.plans.AttachInterfacePlanForm;
 import io.novadesk.viewmodel.plans.AttachVolumePlanForm;
-import io.novadesk.viewmodel.plans.BackupPlanForm;
+import io.novadesk.viewmodel.plans.BackupForm;
 import io.novadesk.viewmodel.plans.DeletePlanForm;
 import io.novadesk.viewmodel.plans.DetachInterfacePlanForm;
 import io.novadesk.viewmodel.plans.DetachVolumePlanForm;
 import io.novadesk.viewmodel.plans.EditPlanForm;
 import io.novadesk.viewmodel.plans.LabelPlanForm;
-import io.novadesk.viewmodel.plans.LockPlanForm;
-import io.novadesk.viewmodel.plans.MigrationPlanForm;
+import io.novadesk.viewmodel.plans.LockForm;
+import io.novadesk.viewmodel.plans.MigrationForm;
 import io.novadesk.viewmodel.plans.MovePlanForm;
 import io.novadesk.viewmodel.plans.MovePlanForm.Target;
-import io.novadesk.viewmodel.plans.PasswordPlanForm;
+import io.novadesk.viewmodel.plans.PasswordForm;
 import io.novadesk.viewmodel.plans.PlainPlanForm;
 import io.novadesk.viewmodel.plans.PlanForm;
 import io.novadesk.viewmodel.plans.RebuildPlanForm;
-import io.novadesk.viewmodel.plans.RenamePlanForm;
-import io.novadesk.viewmodel.plans.ResetStatePlanForm;
+import io.novadesk.viewmodel.plans.RenameForm;
+import io.novadesk.viewmodel.plans.ResetStateForm;
 import io.novadesk.viewmodel.plans.ResizePlanForm;
-import io.novadesk.viewmodel.plans.SnapshotPlanForm;
+import io.novadesk.viewmodel.plans.SnapshotForm;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.StringProperty;
@@ -61,25 +60,25 @@ final class PlanFields {
     return switch (form) {
       case ResizePlanForm resize -> List.of(flavor(resize), autoConfirm(resize));
       case RebuildPlanForm rebuild -> List.of(image(rebuild));
-      case SnapshotPlanForm snapshot -> List.of(imageName(snapshot.namePatternProperty()));
-      case BackupPlanForm backup ->
+      case SnapshotForm snapshot -> List.of(imageName(snapshot.nameProperty()));
+      case BackupForm backup ->
           List.of(
-              imageName(backup.namePatternProperty()),
+              imageName(backup.nameProperty()),
               backupType(backup),
               PlanControls.number(
                   "plan-backups-kept", "plan.backupsKept", 1, backup.keptProperty(), ""));
-      case RenamePlanForm rename ->
-          List.of(PlanControls.text("plan-new-name", "plan.newName", 30, rename.newNameProperty()));
+      case RenameForm rename ->
+          List.of(PlanControls.text("plan-new-name", "plan.newName", 30, rename.nameProperty()));
       case EditPlanForm edit -> List.of(description(edit), noDescription(edit));
-      case PasswordPlanForm password ->
+      case PasswordForm password ->
           List.of(
               password("plan-password", "dialog.password.new", password.passwordProperty()),
               password("plan-password-again", "dialog.password.again", password.againProperty()));
       case MovePlanForm move -> List.of(host(move), hostRemark(move));
-      case LockPlanForm lock ->
+      case LockForm lock ->
           List.of(
               PlanControls.text("plan-lock-reason", "plan.lockReason", 30, lock.reasonProperty()));
-      case ResetStatePlanForm reset -> List.of(state(reset));
+      case ResetStateForm reset -> List.of(state(reset));
       case AttachVolumePlanForm volume ->
           List.of(
               PlanControls.text("plan-volume", "plan.volume.attach", 36, volume.patternProperty()));
@@ -87,7 +86,7 @@ final class PlanFields {
       case AttachInterfacePlanForm plug -> List.of(network(plug));
       case DetachInterfacePlanForm plug -> List.of(network(plug));
       case LabelPlanForm label -> List.of(label(label));
-      case DeletePlanForm _, MigrationPlanForm _, PlainPlanForm _ -> List.of();
+      case DeletePlanForm _, MigrationForm _, PlainPlanForm _ -> List.of();
     };
   }
 
@@ -227,7 +226,7 @@ final class PlanFields {
     return Fields.of(Text.of("plan.label." + form.action()), labels);
   }
 
-  private static Node backupType(BackupPlanForm form) {
+  private static Node backupType(BackupForm form) {
     ComboBox<String> types = new ComboBox<>();
     types.setId("plan-backup-type");
     types.getItems().setAll(BackupForm.TYPES);
@@ -238,7 +237,7 @@ final class PlanFields {
     return Fields.of(Text.of("plan.backupType"), types);
   }
 
-  private static Node state(ResetStatePlanForm form) {
+  private static Node state(ResetStateForm form) {
     ComboBox<@Nullable Boolean> states =
         PlanControls.choice(
             "plan-reset-to",
@@ -246,10 +245,10 @@ final class PlanFields {
             "",
             active -> Text.of(active ? "dialog.reset.active" : "dialog.reset.error"));
     states.getItems().setAll(true, false);
-    states.setValue(form.toActiveProperty().get());
+    states.setValue(form.activeProperty().get());
     states
         .valueProperty()
-        .addListener((_, _, active) -> form.toActiveProperty().set(Boolean.TRUE.equals(active)));
+        .addListener((_, _, active) -> form.activeProperty().set(Boolean.TRUE.equals(active)));
     return Fields.of(Text.of("plan.resetTo"), states);
   }
 }

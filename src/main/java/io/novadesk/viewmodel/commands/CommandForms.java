@@ -38,11 +38,8 @@ public final class CommandForms {
     return new MoveForm(action, row, tasks);
   }
 
-  /**
-   * @param action ABORT_MIGRATION or FINISH_MIGRATION
-   */
-  public MigrationForm migration(ServerAction action, ServerRow row) {
-    return new MigrationForm(action, row, tasks);
+  public TaskRunner tasks() {
+    return tasks;
   }
 
   /**

@@ -28,13 +28,13 @@ public final class KeyValue {
   }
 
   /** A list that tells of changes inside its lines too. */
-  static ObservableList<KeyValue> lines() {
+  public static ObservableList<KeyValue> lines() {
     return FXCollections.observableArrayList(
         line -> new Observable[] {line.keyProperty(), line.valueProperty()});
   }
 
   /** The lines that have a key; of equal keys the last one counts. */
-  static Map<String, String> toMap(List<KeyValue> lines) {
+  public static Map<String, String> toMap(List<KeyValue> lines) {
     Map<String, String> map = new LinkedHashMap<>();
     for (KeyValue line : lines) {
       String key = line.keyProperty().get().strip();

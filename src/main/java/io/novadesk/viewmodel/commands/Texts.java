@@ -6,11 +6,11 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /** What nova takes as a name, a host name, an address; each answer is empty when all is well. */
-final class Texts {
+public final class Texts {
   /** Base64 included. */
   static final int LONGEST_USER_DATA = 65_535;
 
-  static final int LONGEST = 255;
+  public static final int LONGEST = 255;
   private static final Pattern HOST =
       Pattern.compile("[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
   private static final Pattern IPV4 =
@@ -23,11 +23,11 @@ final class Texts {
    * What a field begins with: of a text much longer than clouds take only the beginning, which the
    * field still calls too long, for it would take the window minutes to lay out all.
    */
-  static String editable(String text) {
+  public static String editable(String text) {
     return text.substring(0, Math.min(text.length(), 2 * LONGEST));
   }
 
-  static String nameProblem(String name) {
+  public static String nameProblem(String name) {
     if (name.isBlank()) {
       return Text.of("form.noName");
     }

@@ -4,7 +4,6 @@ import io.novadesk.cloud.action.Legality;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.command.OperationState;
-import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
@@ -84,15 +83,8 @@ public final class Attaching {
 
   void give(Command.Attachment command) {
     ServerRow now = row.get();
-    if (now == null) {
-      return;
-    }
-    // A dialog may have stood open for longer than the cloud was unlocked.
-    String readOnly = now.region().guard().whyNot();
-    if (readOnly.isEmpty()) {
+    if (now != null) {
       operations.start(command, now);
-    } else {
-      operations.refuse(Text.of("action." + command.action()), now.name(), readOnly);
     }
   }
 

@@ -100,20 +100,27 @@ public final class OperationsViewModel {
   }
 
   /**
-   * Gives the command to the cloud in the background; the same command to the same server only when
-   * the one before has ended, else it is refused in words.
+   * Gives the command to the cloud in the background, the same command to the same server only when
+   * the one before has ended. The one gate: to a cloud that is read-only now nothing is sent,
+   * however long ago a dialog asked. What is refused fails at once, and can be tried again.
    *
-   * @return the row of the command that is on its way
+   * @return the row of the command that is on its way, or of the one that was refused
    */
   public CommandRow start(Command command, ServerRow server) {
-    CommandRow same = sameUnderWay(command, server.key());
+    String readOnly = server.region().guard().whyNot();
+    CommandRow same = readOnly.isEmpty() ? sameUnderWay(command, server.key()) : null;
     if (same != null) {
       refuse(same.title(), same.subject(), Text.of("operation.refused.twice"));
       return same;
     }
     CommandRecord record =
         new CommandRecord(ledger, command, server.region().region(), server.region().session());
-    return run(command, server, record, Operation::run);
+    if (readOnly.isEmpty()) {
+      return run(command, server, record, Operation::run);
+    }
+    CommandRow refused = enter(command, server, record);
+    becomes(refused, new OperationState.Failed(readOnly, null));
+    return refused;
   }
 
   private @Nullable CommandRow sameUnderWay(Command command, String serverKey) {
@@ -132,8 +139,7 @@ public final class OperationsViewModel {
     return run(kept.command(), row, kept.record(), o -> o.lookUp(kept.earlier()));
   }
 
-  private CommandRow run(
-      Command command, ServerRow server, CommandRecord record, Consumer<Operation> work) {
+  private CommandRow enter(Command command, ServerRow server, CommandRecord record) {
     // The operation tells its states on its own thread; they are brought over one by one, in order.
     @Nullable CommandRow[] holder = new CommandRow[1];
     Operation operation =
@@ -144,13 +150,17 @@ public final class OperationsViewModel {
             record,
             Patience.STANDARD,
             state -> tasks.later(() -> becomes(holder[0], state)));
+    CommandRow row = enter(new CommandRow(server, operation, record));
+    holder[0] = row;
+    return row;
+  }
+
+  private CommandRow run(
+      Command command, ServerRow server, CommandRecord record, Consumer<Operation> work) {
+    CommandRow row = enter(command, server, record);
+    Operation operation = row.operation();
     // From now on, though it may have to wait for its turn: a plan must not give it meanwhile.
     operation.claim();
-    CommandRow row = new CommandRow(server, operation, record);
-    holder[0] = row;
-    rows.addFirst(row);
-    entries.addFirst(row);
-    running.set(running.get() + 1);
     row.runs(
         tasks.run(
             () -> {
@@ -237,7 +247,7 @@ public final class OperationsViewModel {
     return new ImageRecord(ledger, region.region(), region.session());
   }
 
-  private JobRow enter(JobRow row) {
+  private <R extends OperationRow> R enter(R row) {
     rows.addFirst(row);
     entries.addFirst(row);
     running.set(running.get() + 1);
@@ -288,11 +298,6 @@ public final class OperationsViewModel {
           lookAgain(command);
       case CommandRow command -> {
         ServerRow was = command.server();
-        String readOnly = was.region().guard().whyNot();
-        if (!readOnly.isEmpty()) {
-          refuse(row.title(), row.subject(), readOnly);
-          return;
-        }
         ServerRow now = was.region().row(was.server().id());
         start(command.command(), now == null ? was : now);
       }

@@ -10,9 +10,9 @@ import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.beans.Observable;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 
 /** A volume for each: the free one that is called after the server. */
 public final class AttachVolumePlanForm extends PlanForm {
@@ -51,7 +51,7 @@ public final class AttachVolumePlanForm extends PlanForm {
   }
 
   @Override
-  List<ObservableValue<?>> inputs() {
+  List<Observable> inputs() {
     return List.of(pattern, volumes.stateProperty());
   }
 

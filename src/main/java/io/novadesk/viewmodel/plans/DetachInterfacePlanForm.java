@@ -11,9 +11,9 @@ import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** The interfaces of many on one network taken away: each is looked up, for it has an id. */
@@ -73,7 +73,7 @@ public final class DetachInterfacePlanForm extends PlanForm {
   }
 
   @Override
-  List<ObservableValue<?>> inputs() {
+  List<Observable> inputs() {
     return List.of(network, interfaces.toldProperty());
   }
 

@@ -8,9 +8,9 @@ import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.stream.Collectors;
+import javafx.beans.Observable;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 
 /** The volumes of many taken away, but for those that the servers run from. */
 public final class DetachVolumePlanForm extends PlanForm {
@@ -64,7 +64,7 @@ public final class DetachVolumePlanForm extends PlanForm {
   }
 
   @Override
-  List<ObservableValue<?>> inputs() {
+  List<Observable> inputs() {
     return List.of(pattern, attached.toldProperty(), volumes.stateProperty());
   }
 

@@ -7,10 +7,10 @@ import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Instant;
 import java.util.List;
+import javafx.beans.Observable;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 
 /** Another description for each. */
 public final class EditPlanForm extends PlanForm {
@@ -38,7 +38,7 @@ public final class EditPlanForm extends PlanForm {
   }
 
   @Override
-  List<ObservableValue<?>> inputs() {
+  List<Observable> inputs() {
     return List.of(texts.patternProperty(), none);
   }
 

@@ -1,5 +1,7 @@
 package io.novadesk.viewmodel.plans;
 
+import io.novadesk.cloud.action.ActionFacts;
+import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
 
@@ -11,20 +13,11 @@ public final class PlainPlanForm extends PlanForm {
 
   @Override
   String about() {
-    return switch (action()) {
-      case STOP,
-          REBOOT_SOFT,
-          REBOOT_HARD,
-          PAUSE,
-          SUSPEND,
-          SHELVE,
-          SHELVE_OFFLOAD,
-          CRASH_DUMP,
-          CONFIRM_RESIZE,
-          REVERT_RESIZE ->
-          Text.of("dialog.confirm.text." + action());
-      case RESCUE -> Text.of("plan.about.rescue");
-      default -> "";
-    };
+    if (action() == ServerAction.RESCUE) {
+      return Text.of("plan.about.rescue");
+    }
+    return ActionFacts.of(action()).is(Trait.EXPLAINED)
+        ? Text.of("dialog.confirm.text." + action())
+        : "";
   }
 }

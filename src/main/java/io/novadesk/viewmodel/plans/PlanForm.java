@@ -5,24 +5,24 @@ import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
+import javafx.beans.Observable;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 
 /** What one action needs before many servers undergo it, and what it then is for each of them. */
 public abstract sealed class PlanForm
     permits PlainPlanForm,
         ResizePlanForm,
         RebuildPlanForm,
-        SnapshotPlanForm,
-        BackupPlanForm,
-        RenamePlanForm,
+        SnapshotForm,
+        BackupForm,
+        RenameForm,
         EditPlanForm,
-        PasswordPlanForm,
-        LockPlanForm,
-        ResetStatePlanForm,
+        PasswordForm,
+        LockForm,
+        ResetStateForm,
         MovePlanForm,
-        MigrationPlanForm,
+        MigrationForm,
         AttachVolumePlanForm,
         DetachVolumePlanForm,
         AttachInterfacePlanForm,
@@ -100,7 +100,7 @@ public abstract sealed class PlanForm
   }
 
   /** What it reads: the plan is made anew when one of these changes. */
-  List<ObservableValue<?>> inputs() {
+  List<Observable> inputs() {
     return List.of();
   }
 

@@ -1,5 +1,7 @@
 package io.novadesk.viewmodel.plans;
 
+import io.novadesk.cloud.action.ActionFacts;
+import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.action.ServerActions;
 import io.novadesk.task.TaskRunner;
@@ -12,10 +14,6 @@ import java.util.Map;
 
 /** The forms of one draft, each made when its action is first chosen and kept from then on. */
 final class PlanForms {
-  /** What can be planned for many: metadata has an editor of its own. */
-  static final List<ServerAction> ACTIONS =
-      Arrays.stream(ServerAction.values()).filter(a -> a != ServerAction.EDIT_METADATA).toList();
-
   private final List<ServerRow> servers;
   private final TaskRunner tasks;
   private final Runnable onInput;
@@ -39,7 +37,8 @@ final class PlanForms {
 
   /** What may be planned by the one who is logged in. */
   List<ServerAction> offered() {
-    return ACTIONS.stream()
+    return Arrays.stream(ServerAction.values())
+        .filter(a -> !ActionFacts.of(a).is(Trait.HAS_NO_PLAN))
         .filter(a -> ServerActions.isOffered(a, servers.getFirst().region().asker()))
         .filter(a -> a != ServerAction.EDIT || EditPlanForm.isForSome(servers))
         .toList();
@@ -60,15 +59,15 @@ final class PlanForms {
     return switch (action) {
       case RESIZE -> new ResizePlanForm(servers);
       case REBUILD -> new RebuildPlanForm(servers);
-      case SNAPSHOT -> new SnapshotPlanForm(made);
-      case BACKUP -> new BackupPlanForm(made);
-      case RENAME -> new RenamePlanForm(made);
+      case SNAPSHOT -> new SnapshotForm(made);
+      case BACKUP -> new BackupForm(made);
+      case RENAME -> new RenameForm(made);
       case EDIT -> new EditPlanForm(made);
-      case CHANGE_PASSWORD -> new PasswordPlanForm();
-      case LOCK -> new LockPlanForm();
-      case RESET_STATE -> new ResetStatePlanForm();
+      case CHANGE_PASSWORD -> new PasswordForm();
+      case LOCK -> new LockForm();
+      case RESET_STATE -> new ResetStateForm();
       case MIGRATE, LIVE_MIGRATE, EVACUATE -> new MovePlanForm(action, servers, tasks);
-      case ABORT_MIGRATION, FINISH_MIGRATION -> new MigrationPlanForm(action, servers, tasks);
+      case ABORT_MIGRATION, FINISH_MIGRATION -> new MigrationForm(action, servers, tasks);
       case ATTACH_VOLUME -> new AttachVolumePlanForm(servers, tasks);
       case DETACH_VOLUME -> new DetachVolumePlanForm(servers, tasks);
       case ATTACH_INTERFACE -> new AttachInterfacePlanForm(servers, tasks);

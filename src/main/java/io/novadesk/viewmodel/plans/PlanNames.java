@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.plans;
 
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.commands.Texts;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -9,8 +10,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text for each of many servers or images, of one pattern: {@code {name}} is the server's name,
@@ -24,16 +28,30 @@ final class PlanNames {
 
   private static final Pattern NUMBER = Pattern.compile("\\{(0+)\\}");
 
-  private final String date;
+  private final @Nullable String date;
   private final StringProperty pattern;
 
   PlanNames(Instant made, String first) {
-    date = DATE.format(made);
+    this(DATE.format(made), first);
+  }
+
+  private PlanNames(@Nullable String date, String first) {
+    this.date = date;
     pattern = new SimpleStringProperty(first);
+  }
+
+  /** The text for one server alone, taken as it is typed: nothing is filled in. */
+  static PlanNames plain(String first) {
+    return new PlanNames((String) null, first);
   }
 
   StringProperty patternProperty() {
     return pattern;
+  }
+
+  /** What is wrong with the name of one, told as it is typed; empty: nothing. */
+  StringBinding typedProblem() {
+    return Bindings.createStringBinding(() -> Texts.nameProblem(pattern.get()), pattern);
   }
 
   String pattern() {
@@ -50,6 +68,9 @@ final class PlanNames {
    * @param place of the server among those that take part, from 1
    */
   String of(ServerRow server, int place) {
+    if (date == null) {
+      return pattern();
+    }
     Matcher number = NUMBER.matcher(pattern());
     String numbered = number.replaceAll(m -> padded(place, m.group(1).length()));
     return numbered.replace("{date}", date).replace("{name}", server.name());

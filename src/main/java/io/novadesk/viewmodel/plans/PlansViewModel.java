@@ -1,5 +1,7 @@
 package io.novadesk.viewmodel.plans;
 
+import io.novadesk.cloud.action.ActionFacts;
+import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.command.OperationState;
@@ -20,7 +22,6 @@ import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -32,18 +33,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The plans of this program, those that an earlier run of it left among them. */
 public final class PlansViewModel {
-  /** What undoes or revives: given to many without being asked for a plan first. */
-  private static final Set<ServerAction> AT_ONCE =
-      EnumSet.of(
-          ServerAction.START,
-          ServerAction.UNPAUSE,
-          ServerAction.RESUME,
-          ServerAction.UNSHELVE,
-          ServerAction.UNRESCUE,
-          ServerAction.LOCK,
-          ServerAction.UNLOCK,
-          ServerAction.RESTORE);
-
   /** What the page of plans shows. */
   public sealed interface Page {
     record Draft(PlanDraft draft) implements Page {}
@@ -81,7 +70,8 @@ public final class PlansViewModel {
 
   /** Whether this action on so many servers is planned before anything is sent. */
   public static boolean isPlannedFirst(ServerAction action, int servers) {
-    return servers > 1 && PlanForms.ACTIONS.contains(action) && !AT_ONCE.contains(action);
+    ActionFacts facts = ActionFacts.of(action);
+    return servers > 1 && !facts.is(Trait.HAS_NO_PLAN) && !facts.is(Trait.NEEDS_NO_PLAN);
   }
 
   /** Opens the page of a new plan. */
@@ -111,24 +101,41 @@ public final class PlansViewModel {
     // The cloud may have become read-only while the page stood open.
     draft.judge();
     if (draft.problemProperty().get().isEmpty()) {
-      Session session = draft.rows().getFirst().server().region().session();
-      open(run(draft.plan(), session));
+      PlanViewModel begun = begin(draft.plan(), draft.rows().getFirst().server().region());
+      if (begun != null) {
+        open(begun);
+      }
     }
   }
 
   /** Gives one command to each of these servers of one cloud, a few at a time. */
-  public PlanViewModel run(Command command, List<ServerRow> servers) {
-    Session session = servers.getFirst().region().session();
+  public void run(Command command, List<ServerRow> servers) {
+    RegionModel cloud = servers.getFirst().region();
     List<PlanItem> items = new ArrayList<>();
     for (ServerRow row : servers) {
       items.add(new PlanItem(row.region().region(), row.server(), List.of(command)));
     }
-    return run(
-        Plan.of(command.action(), items, PlanOptions.STANDARD, session.identity().roles()),
-        session);
+    begin(
+        Plan.of(command.action(), items, PlanOptions.STANDARD, cloud.session().identity().roles()),
+        cloud);
   }
 
-  private PlanViewModel run(Plan plan, Session session) {
+  /**
+   * The gate of plans.
+   *
+   * @param cloud any region of the cloud
+   * @return null where the cloud is read-only now
+   */
+  private @Nullable PlanViewModel begin(Plan plan, RegionModel cloud) {
+    String readOnly = cloud.guard().whyNot();
+    if (!readOnly.isEmpty()) {
+      operations.refuse(
+          Text.of("action." + plan.action()),
+          Text.of("plan.subject", plan.items().size()),
+          readOnly);
+      return null;
+    }
+    Session session = cloud.session();
     PlanRun run = new PlanRun(plan, session, ledger, Patience.STANDARD);
     PlanViewModel shown = show(run, session);
     run.start();
@@ -184,8 +191,7 @@ public final class PlansViewModel {
   }
 
   private static boolean makesImages(PlanViewModel plan) {
-    ServerAction action = plan.run().plan().action();
-    return action == ServerAction.SNAPSHOT || action == ServerAction.BACKUP;
+    return ActionFacts.of(plan.run().plan().action()).is(Trait.MAKES_IMAGE);
   }
 
   /** Takes up what an earlier run of the program left in a cloud that was just connected. */

@@ -9,9 +9,9 @@ import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.Comparator;
 import java.util.List;
+import javafx.beans.Observable;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /** Disks that are written anew, from one image or from each server's own. */
@@ -44,7 +44,7 @@ public final class RebuildPlanForm extends PlanForm {
   }
 
   @Override
-  List<ObservableValue<?>> inputs() {
+  List<Observable> inputs() {
     return List.of(image);
   }
 

@@ -2,6 +2,8 @@ package io.novadesk.viewmodel.shell;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.http.Exchange;
+import io.novadesk.cloud.action.ActionFacts;
+import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.command.Chore;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.live.Region;
@@ -413,11 +415,7 @@ public final class ConsoleViewModel {
 
   /** Gives a command that needs nothing more to each of these servers; to many as a plan. */
   public void give(Command command, List<ServerRow> to) {
-    // A dialog may have stood open for longer than the cloud was unlocked.
-    String readOnly = to.isEmpty() ? "" : to.getFirst().region().guard().whyNot();
-    if (!readOnly.isEmpty()) {
-      operations.refuse(Text.of("action." + command.action()), to.getFirst().name(), readOnly);
-    } else if (to.size() == 1) {
+    if (to.size() == 1) {
       operations.start(command, to.getFirst());
     } else if (!to.isEmpty()) {
       plans.run(command, to);
@@ -452,7 +450,7 @@ public final class ConsoleViewModel {
 
   private void afterwards(CommandRow row) {
     actions.recheck();
-    if (row.command() instanceof Command.Snapshot || row.command() instanceof Command.Backup) {
+    if (ActionFacts.of(row.command().action()).is(Trait.MAKES_IMAGE)) {
       row.region().readImages();
     }
     detail.ended(row);

@@ -9,6 +9,7 @@ import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerQuery;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.api.http.HttpSettings;
+import io.novadesk.cloud.action.ActionFacts;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.OperationState.Done;
 import io.novadesk.cloud.command.OperationState.Failed;
@@ -261,7 +262,7 @@ class HostileCommandTest {
       assertThat(Instant.now()).as("it comes to rest: " + server.displayName()).isBefore(end);
       LockSupport.parkNanos(20_000_000);
     }
-    String name = Outcome.recordedAs(command);
+    String name = ActionFacts.of(command.action()).record();
     int times =
         (int)
             actions(straight, server).stream()

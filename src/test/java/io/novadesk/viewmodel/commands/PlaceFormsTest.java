@@ -12,6 +12,8 @@ import io.novadesk.testing.OpenDemo;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.plans.MigrationForm;
+import io.novadesk.viewmodel.plans.OneServer;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -100,7 +102,9 @@ class PlaceFormsTest {
     CommandRow moving = operations.start(new Command.Move(ServerAction.LIVE_MIGRATE, null), before);
     tasks.until(
         () -> ActionsViewModel.check(ServerAction.FINISH_MIGRATION, named("api-01")).isAllowed());
-    MigrationForm form = new MigrationForm(ServerAction.FINISH_MIGRATION, named("api-01"), tasks);
+    ServerRow migrating = named("api-01");
+    MigrationForm found = new MigrationForm(ServerAction.FINISH_MIGRATION, migrating, tasks);
+    CommandForm form = new OneServer(found, migrating);
     tasks.until(() -> form.commandProperty().get() != null);
     assertThat(request(form)).contains("force_complete");
     assertThat(carryOut(form)).isInstanceOf(OperationState.Done.class);

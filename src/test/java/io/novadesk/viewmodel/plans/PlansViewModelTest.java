@@ -131,10 +131,10 @@ class PlansViewModelTest {
   void namesSnapshotsByAPattern() throws Exception {
     open(Ledger.NONE);
     PlanDraft draft = draft(ServerAction.SNAPSHOT);
-    SnapshotPlanForm form = (SnapshotPlanForm) draft.formProperty().get();
-    form.namePatternProperty().set("nightly");
+    SnapshotForm form = (SnapshotForm) draft.formProperty().get();
+    form.nameProperty().set("nightly");
     assertThat(draft.problemProperty().get()).contains("{name}");
-    form.namePatternProperty().set("{name} of {date}");
+    form.nameProperty().set("{name} of {date}");
     assertThat(draft.problemProperty().get()).isEmpty();
     PlanDraft.DraftRow row = draft.rows().getFirst();
     assertThat(row.what())
@@ -167,11 +167,11 @@ class PlansViewModelTest {
     List<ServerRow> three = List.copyOf(console.servers().rows().subList(0, 3));
     console.plans().draft(ServerAction.RENAME, three);
     PlanDraft draft = drafted();
-    RenamePlanForm form = (RenamePlanForm) draft.formProperty().get();
+    RenameForm form = (RenameForm) draft.formProperty().get();
     assertThat(draft.problemProperty().get()).contains("what they shall be called");
-    form.newNameProperty().set("edge");
+    form.nameProperty().set("edge");
     assertThat(draft.problemProperty().get()).contains("one name");
-    form.newNameProperty().set("edge-{00}");
+    form.nameProperty().set("edge-{00}");
     assertThat(draft.problemProperty().get()).isEmpty();
     assertThat(draft.rows())
         .extracting(PlanDraft.DraftRow::what)
@@ -190,7 +190,7 @@ class PlansViewModelTest {
     List<ServerRow> two = active(2);
     console.plans().draft(ServerAction.BACKUP, two);
     PlanDraft backup = drafted();
-    BackupPlanForm form = (BackupPlanForm) backup.formProperty().get();
+    BackupForm form = (BackupForm) backup.formProperty().get();
     form.typeProperty().set(" ");
     assertThat(backup.problemProperty().get()).contains("type");
     form.typeProperty().set("weekly");
@@ -218,7 +218,7 @@ class PlansViewModelTest {
     List<ServerRow> two = List.copyOf(console.servers().rows().subList(0, 2));
     console.plans().draft(ServerAction.RESET_STATE, two);
     PlanDraft draft = drafted();
-    ((ResetStatePlanForm) draft.formProperty().get()).toActiveProperty().set(false);
+    ((ResetStateForm) draft.formProperty().get()).activeProperty().set(false);
     assertThat(draft.rows().getFirst().what()).isEqualTo("Take it for ERROR");
     PlanViewModel plan = carryOut(draft);
     assertThat(plan.state()).as(plan.sentence()).isInstanceOf(OperationState.Done.class);
@@ -229,9 +229,9 @@ class PlansViewModelTest {
   void keepsWhatWasTypedForAnotherAction() throws Exception {
     open(Ledger.NONE);
     PlanDraft draft = draft(ServerAction.RENAME);
-    ((RenamePlanForm) draft.formProperty().get()).newNameProperty().set("edge-{00}");
+    ((RenameForm) draft.formProperty().get()).nameProperty().set("edge-{00}");
     draft.actionProperty().set(ServerAction.SNAPSHOT);
-    ((SnapshotPlanForm) draft.formProperty().get()).namePatternProperty().set("golden-{name}");
+    ((SnapshotForm) draft.formProperty().get()).nameProperty().set("golden-{name}");
     draft.actionProperty().set(ServerAction.DELETE);
     String all = String.valueOf(draft.takersProperty().get());
     draft.formProperty().get().typedCountProperty().set(all);
@@ -371,7 +371,7 @@ class PlansViewModelTest {
       List<ServerRow> two = active(2);
       console.plans().draft(ServerAction.CHANGE_PASSWORD, two);
       PlanDraft draft = drafted();
-      PasswordPlanForm form = (PasswordPlanForm) draft.formProperty().get();
+      PasswordForm form = (PasswordForm) draft.formProperty().get();
       assertThat(draft.problemProperty().get()).isEqualTo("Type the new password.");
       form.passwordProperty().set("correct-horse");
       assertThat(draft.problemProperty().get()).contains("once more");

@@ -12,7 +12,6 @@ import io.novadesk.profile.Connection.Colour;
 import io.novadesk.testing.OpenDemo;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.viewmodel.base.Sending;
-import io.novadesk.viewmodel.commands.RenameForm;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.flavors.FlavorAccessViewModel;
 import io.novadesk.viewmodel.flavors.FlavorAction;
@@ -27,8 +26,10 @@ import io.novadesk.viewmodel.metadata.MatrixViewModel;
 import io.novadesk.viewmodel.metadata.MetadataRow;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.plans.OneServer;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
+import io.novadesk.viewmodel.plans.RenameForm;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
@@ -263,7 +264,8 @@ class ReadOnlyCloudTest {
     ServerGroupsViewModel.Form group =
         Objects.requireNonNull(console.pages().serverGroups().form());
     group.nameProperty().set("apart");
-    RenameForm rename = new RenameForm(console.servers().rows().getFirst());
+    ServerRow first = console.servers().rows().getFirst();
+    OneServer rename = new OneServer(new RenameForm(first), first);
     long before = changesSent();
 
     region.guard().lock();

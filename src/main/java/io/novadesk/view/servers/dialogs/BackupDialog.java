@@ -3,7 +3,8 @@ package io.novadesk.view.servers.dialogs;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.view.servers.dialogs.CommandDialog.Question;
-import io.novadesk.viewmodel.commands.BackupForm;
+import io.novadesk.viewmodel.plans.BackupForm;
+import io.novadesk.viewmodel.plans.OneServer;
 import io.novadesk.viewmodel.servers.ServerRow;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Spinner;
@@ -24,14 +25,11 @@ final class BackupDialog {
     type.getItems().setAll(BackupForm.TYPES);
     type.getEditor().textProperty().bindBidirectional(form.typeProperty());
     type.setMaxWidth(Double.MAX_VALUE);
-    Spinner<Integer> rotation = new Spinner<>(1, MOST_KEPT, form.rotationProperty().get());
+    Spinner<Integer> rotation = new Spinner<>(1, MOST_KEPT, form.keptProperty().get());
     rotation.setId("backup-rotation");
     rotation.setEditable(true);
     rotation.setMaxWidth(Double.MAX_VALUE);
-    rotation
-        .getEditor()
-        .textProperty()
-        .subscribe(text -> form.rotationProperty().set(number(text)));
+    rotation.getEditor().textProperty().subscribe(text -> form.keptProperty().set(number(text)));
     name.selectAll();
     dialogs.ask(
         new Question(
@@ -40,13 +38,13 @@ final class BackupDialog {
             Text.of("dialog.backup.text"),
             Text.of("action.BACKUP"),
             Danger.NONE),
-        form,
+        new OneServer(form, row),
         Fields.form(
-            Fields.field(Text.of("field.name"), name),
+            Fields.field(Text.of("field.name"), name, form.nameProblem()),
             Fields.pair(
                 Fields.field(Text.of("dialog.backup.type"), type),
                 Fields.field(Text.of("dialog.backup.rotation"), rotation)),
-            Fields.remark(form.consequence())),
+            Fields.remark(form.consequence(row))),
         name);
   }
 

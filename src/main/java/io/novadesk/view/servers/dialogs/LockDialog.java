@@ -3,7 +3,8 @@ package io.novadesk.view.servers.dialogs;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.view.servers.dialogs.CommandDialog.Question;
-import io.novadesk.viewmodel.commands.LockForm;
+import io.novadesk.viewmodel.plans.LockForm;
+import io.novadesk.viewmodel.plans.OneServer;
 import io.novadesk.viewmodel.servers.ServerRow;
 import javafx.scene.control.TextField;
 
@@ -12,11 +13,11 @@ final class LockDialog {
   private LockDialog() {}
 
   static void ask(CommandDialog dialogs, ServerRow row) {
-    LockForm form = new LockForm(row);
+    LockForm form = new LockForm();
+    boolean takes = LockForm.takesReason(row);
     TextField reason = Fields.text("lock-reason", form.reasonProperty());
-    reason.setPromptText(
-        Text.of(form.takesReason() ? "dialog.lock.prompt" : "dialog.lock.noReason"));
-    reason.setDisable(!form.takesReason());
+    reason.setPromptText(Text.of(takes ? "dialog.lock.prompt" : "dialog.lock.noReason"));
+    reason.setDisable(!takes);
     dialogs.ask(
         new Question(
             "lock",
@@ -24,8 +25,8 @@ final class LockDialog {
             Text.of("dialog.lock.text"),
             Text.of("action.LOCK"),
             Danger.NONE),
-        form,
+        new OneServer(form, row),
         Fields.field(Text.of("dialog.lock.reason"), reason),
-        form.takesReason() ? reason : null);
+        takes ? reason : null);
   }
 }

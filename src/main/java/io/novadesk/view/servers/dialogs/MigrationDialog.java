@@ -4,7 +4,8 @@ import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.view.servers.dialogs.CommandDialog.Question;
-import io.novadesk.viewmodel.commands.MigrationForm;
+import io.novadesk.viewmodel.plans.MigrationForm;
+import io.novadesk.viewmodel.plans.OneServer;
 import io.novadesk.viewmodel.servers.ServerRow;
 
 /** Which live migration is to be stopped, or to be over at once. */
@@ -12,7 +13,7 @@ final class MigrationDialog {
   private MigrationDialog() {}
 
   static void ask(CommandDialog dialogs, ServerAction action, ServerRow row) {
-    MigrationForm form = dialogs.forms().migration(action, row);
+    MigrationForm form = new MigrationForm(action, row, dialogs.forms().tasks());
     String kind = action == ServerAction.ABORT_MIGRATION ? "abort" : "finish";
     dialogs.ask(
         new Question(
@@ -21,8 +22,8 @@ final class MigrationDialog {
             Text.of("dialog." + kind + ".text"),
             Text.of("dialog." + kind + ".verb"),
             Danger.NONE),
-        form,
-        Fields.remark(form.text()),
+        new OneServer(form, row),
+        Fields.remark(form.sentence(row)),
         null);
   }
 }

@@ -3,7 +3,8 @@ package io.novadesk.view.servers.dialogs;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.view.servers.dialogs.CommandDialog.Question;
-import io.novadesk.viewmodel.commands.RenameForm;
+import io.novadesk.viewmodel.plans.OneServer;
+import io.novadesk.viewmodel.plans.RenameForm;
 import io.novadesk.viewmodel.servers.ServerRow;
 import javafx.scene.control.TextField;
 
@@ -22,8 +23,8 @@ final class RenameDialog {
             "",
             Text.of("action.RENAME"),
             Danger.NONE),
-        form,
-        Fields.field(Text.of("field.name"), name, form.problem()),
+        new OneServer(form, row),
+        Fields.field(Text.of("field.name"), name, form.nameProblem()),
         name);
   }
 }

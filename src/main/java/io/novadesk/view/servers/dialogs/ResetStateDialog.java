@@ -3,7 +3,8 @@ package io.novadesk.view.servers.dialogs;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.view.servers.dialogs.CommandDialog.Question;
-import io.novadesk.viewmodel.commands.ResetStateForm;
+import io.novadesk.viewmodel.plans.OneServer;
+import io.novadesk.viewmodel.plans.ResetStateForm;
 import io.novadesk.viewmodel.servers.ServerRow;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
@@ -13,7 +14,7 @@ final class ResetStateDialog {
   private ResetStateDialog() {}
 
   static void ask(CommandDialog dialogs, ServerRow row) {
-    ResetStateForm form = new ResetStateForm(row);
+    ResetStateForm form = new ResetStateForm();
     ToggleGroup group = new ToggleGroup();
     RadioButton active = choice("reset-active", "dialog.reset.active", group);
     RadioButton error = choice("reset-error", "dialog.reset.error", group);
@@ -26,7 +27,7 @@ final class ResetStateDialog {
             Text.of("dialog.reset.text"),
             Text.of("action.RESET_STATE"),
             Danger.NONE),
-        form,
+        new OneServer(form, row),
         Fields.form(active, error),
         active);
   }

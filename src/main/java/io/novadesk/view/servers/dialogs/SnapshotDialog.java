@@ -3,7 +3,8 @@ package io.novadesk.view.servers.dialogs;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
 import io.novadesk.view.servers.dialogs.CommandDialog.Question;
-import io.novadesk.viewmodel.commands.SnapshotForm;
+import io.novadesk.viewmodel.plans.OneServer;
+import io.novadesk.viewmodel.plans.SnapshotForm;
 import io.novadesk.viewmodel.servers.ServerRow;
 import javafx.scene.control.TextField;
 
@@ -22,9 +23,9 @@ final class SnapshotDialog {
             Text.of("dialog.snapshot.text"),
             Text.of("action.SNAPSHOT"),
             Danger.NONE),
-        form,
+        new OneServer(form, row),
         Fields.form(
-            Fields.field(Text.of("field.name"), name),
+            Fields.field(Text.of("field.name"), name, form.nameProblem()),
             new KeyValueLines(
                 "snapshot",
                 form.metadata(),

@@ -6,16 +6,16 @@ import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
+import javafx.beans.Observable;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
-import javafx.beans.value.ObservableValue;
 
 /** One password for the guests' administrators, typed twice. */
-public final class PasswordPlanForm extends PlanForm {
+public final class PasswordForm extends PlanForm {
   private final StringProperty password = new SimpleStringProperty("");
   private final StringProperty again = new SimpleStringProperty("");
 
-  PasswordPlanForm() {
+  public PasswordForm() {
     super(ServerAction.CHANGE_PASSWORD);
   }
 
@@ -28,7 +28,7 @@ public final class PasswordPlanForm extends PlanForm {
   }
 
   @Override
-  List<ObservableValue<?>> inputs() {
+  List<Observable> inputs() {
     return List.of(password, again);
   }
 

@@ -8,27 +8,53 @@ import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.Objects;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The live migrations of many that shall be stopped, or be over at once: each is looked up, because
  * it has an id of its own.
  */
-public final class MigrationPlanForm extends PlanForm {
+public final class MigrationForm extends PlanForm {
   private final EachServer<List<Migration>> migrations;
 
   /**
    * @param action ABORT_MIGRATION or FINISH_MIGRATION
    */
-  MigrationPlanForm(ServerAction action, List<ServerRow> servers, TaskRunner tasks) {
+  MigrationForm(ServerAction action, List<ServerRow> servers, TaskRunner tasks) {
     super(action);
-    migrations = new EachServer<>(tasks, MigrationPlanForm::underWay);
+    migrations = new EachServer<>(tasks, MigrationForm::underWay);
     migrations.askTakers(action, servers);
   }
 
   private static List<Migration> underWay(ServerRow row) {
     return row.region().region().compute().operations().migrationsOf(row.server().id());
+  }
+
+  /** For one. */
+  public MigrationForm(ServerAction action, ServerRow row, TaskRunner tasks) {
+    this(action, List.of(), tasks);
+    migrations.ask(List.of(row));
+  }
+
+  /** Which one it is that this server has, or why none can be named. */
+  public StringBinding sentence(ServerRow server) {
+    return Bindings.createStringBinding(() -> tell(server), migrations.toldProperty());
+  }
+
+  private String tell(ServerRow server) {
+    String whyNot = whyNot(server);
+    Migration migration = of(server);
+    if (!whyNot.isEmpty() || migration == null) {
+      return whyNot.isEmpty() ? Text.of("abort.looking") : whyNot;
+    }
+    return Text.of(
+        "abort.found",
+        Objects.requireNonNullElse(migration.from(), "?"),
+        Objects.requireNonNullElse(migration.to(), "?"),
+        migration.status());
   }
 
   /** A server has at most one. */
@@ -38,7 +64,7 @@ public final class MigrationPlanForm extends PlanForm {
   }
 
   @Override
-  List<ObservableValue<?>> inputs() {
+  List<Observable> inputs() {
     return List.of(migrations.toldProperty());
   }
 
@@ -68,7 +94,9 @@ public final class MigrationPlanForm extends PlanForm {
 
   @Override
   String problem(List<ServerRow> takers) {
-    return migrations.isAsking() ? Text.of("abort.looking") : "";
+    return migrations.isAsking() || takers.stream().anyMatch(taker -> of(taker) == null)
+        ? Text.of("abort.looking")
+        : "";
   }
 
   @Override

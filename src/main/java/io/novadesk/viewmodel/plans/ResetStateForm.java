@@ -5,26 +5,26 @@ import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
-import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.value.ObservableValue;
+import javafx.beans.Observable;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /** What the cloud shall take them for. */
-public final class ResetStatePlanForm extends PlanForm {
-  private final ObjectProperty<Boolean> toActive = new SimpleObjectProperty<>(true);
+public final class ResetStateForm extends PlanForm {
+  private final BooleanProperty active = new SimpleBooleanProperty(true);
 
-  ResetStatePlanForm() {
+  public ResetStateForm() {
     super(ServerAction.RESET_STATE);
   }
 
   /** What the cloud shall take the servers for: ACTIVE, else ERROR. */
-  public ObjectProperty<Boolean> toActiveProperty() {
-    return toActive;
+  public BooleanProperty activeProperty() {
+    return active;
   }
 
   @Override
-  List<ObservableValue<?>> inputs() {
-    return List.of(toActive);
+  List<Observable> inputs() {
+    return List.of(active);
   }
 
   @Override
@@ -34,11 +34,11 @@ public final class ResetStatePlanForm extends PlanForm {
 
   @Override
   String what(ServerRow server, int place) {
-    return Text.of("plan.draft.reset", toActive.get() ? "ACTIVE" : "ERROR");
+    return Text.of("plan.draft.reset", active.get() ? "ACTIVE" : "ERROR");
   }
 
   @Override
   List<Command> steps(ServerRow server, int place) {
-    return List.of(new Command.ResetState(toActive.get()));
+    return List.of(new Command.ResetState(active.get()));
   }
 }

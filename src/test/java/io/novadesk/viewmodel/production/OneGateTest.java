@@ -1,0 +1,181 @@
+package io.novadesk.viewmodel.production;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.api.Secret;
+import io.novadesk.api.compute.Rebuild;
+import io.novadesk.api.compute.ServerRequests.Change;
+import io.novadesk.cloud.action.ActionFacts;
+import io.novadesk.cloud.action.ActionFacts.Trait;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.plan.Ledger;
+import io.novadesk.profile.Connection;
+import io.novadesk.profile.Connection.Colour;
+import io.novadesk.testing.FaultMatrix;
+import io.novadesk.testing.OpenDemo;
+import io.novadesk.testing.QueueTaskRunner;
+import io.novadesk.viewmodel.commands.CommandForm;
+import io.novadesk.viewmodel.commands.PlainForm;
+import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.plans.BackupForm;
+import io.novadesk.viewmodel.plans.LockForm;
+import io.novadesk.viewmodel.plans.OneServer;
+import io.novadesk.viewmodel.plans.PlanDraft;
+import io.novadesk.viewmodel.plans.PlansViewModel.Page;
+import io.novadesk.viewmodel.plans.ResetStateForm;
+import io.novadesk.viewmodel.plans.SnapshotForm;
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.shell.ConsoleViewModel;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** No action leaves for a production cloud that is locked, whichever way it is given. */
+@Timeout(180)
+@SuppressWarnings("NullAway.Init") // Opened before each test.
+class OneGateTest {
+  private static final String WHY = "read-only";
+
+  private final QueueTaskRunner tasks = new QueueTaskRunner();
+  private final ConsoleViewModel console = new ConsoleViewModel(tasks, _ -> "", Ledger.NONE);
+  private OpenDemo demo;
+  private RegionModel region;
+  private List<ServerRow> two;
+
+  @BeforeEach
+  void open() throws Exception {
+    demo = OpenDemo.asAdministrator();
+    console.open(demo.session(), new Connection.Marking(Colour.RED, true));
+    region = console.openRegions().getFirst();
+    tasks.until(() -> region.rows().size() > 20 && !region.images().isEmpty());
+    two = region.rows().stream().limit(2).toList();
+  }
+
+  @AfterEach
+  void close() {
+    console.dispose();
+    tasks.close();
+    demo.close();
+  }
+
+  private static Command any(ServerAction action) {
+    return switch (action) {
+      case RESIZE -> new Command.Resize("1", "m1.tiny");
+      case SNAPSHOT -> new Command.Snapshot("image", Map.of());
+      case BACKUP -> new Command.Backup("image", "daily", 1);
+      case REBUILD -> new Command.Rebuild(Rebuild.from("image"), "image");
+      case RENAME -> new Command.Rename("other");
+      case EDIT -> new Command.Edit(new Change(null, "other", null, null, null));
+      case CHANGE_PASSWORD -> new Command.ChangePassword(Secret.of("guest-word"));
+      case LOCK -> new Command.Lock(null);
+      case RESCUE -> new Command.Rescue(null, null);
+      case MIGRATE, LIVE_MIGRATE, EVACUATE -> new Command.Move(action, null);
+      case ABORT_MIGRATION -> new Command.AbortMigration("1");
+      case FINISH_MIGRATION -> new Command.FinishMigration("1");
+      case RESET_STATE -> new Command.ResetState(true);
+      case ATTACH_VOLUME -> new Command.AttachVolume("1", "data", null, null);
+      case DETACH_VOLUME -> new Command.DetachVolume("1", "data");
+      case ATTACH_INTERFACE -> new Command.AttachInterface("1", null, null);
+      case DETACH_INTERFACE -> new Command.DetachInterface("1", "192.0.2.1");
+      case ADD_TAG -> new Command.AddTag("blue");
+      case REMOVE_TAG -> new Command.RemoveTag("blue");
+      case ADD_SECURITY_GROUP -> new Command.AddSecurityGroup("web");
+      case REMOVE_SECURITY_GROUP -> new Command.RemoveSecurityGroup("web");
+      case START,
+          STOP,
+          REBOOT_SOFT,
+          REBOOT_HARD,
+          PAUSE,
+          UNPAUSE,
+          SUSPEND,
+          RESUME,
+          SHELVE,
+          UNSHELVE,
+          SHELVE_OFFLOAD,
+          UNLOCK,
+          CONFIRM_RESIZE,
+          REVERT_RESIZE,
+          EDIT_METADATA,
+          UNRESCUE,
+          CRASH_DUMP,
+          RESTORE,
+          FORCE_DELETE,
+          DELETE ->
+          new Command.Plain(action);
+    };
+  }
+
+  private CommandForm form(ServerAction action, ServerRow row) {
+    return switch (action) {
+      case LOCK -> new OneServer(new LockForm(), row);
+      case RESET_STATE -> new OneServer(new ResetStateForm(), row);
+      case SNAPSHOT -> new OneServer(new SnapshotForm(row), row);
+      case BACKUP -> new OneServer(new BackupForm(row), row);
+      case DELETE, FORCE_DELETE -> console.forms().delete(action, row);
+      case MIGRATE, LIVE_MIGRATE, EVACUATE -> console.forms().move(action, row);
+      default -> new PlainForm(ServerAction.STOP, row);
+    };
+  }
+
+  private List<OperationRow> allEnded() {
+    List<OperationRow> rows = List.copyOf(console.operations().rows());
+    tasks.until(() -> rows.stream().allMatch(row -> row.state().isEnd()));
+    return rows;
+  }
+
+  private long changesSent() {
+    return demo.session().exchanges().all().stream()
+        .filter(e -> !e.method().equals("GET") && !e.method().equals("HEAD"))
+        .count();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void nothingIsSentWhicheverWayItIsGiven(ServerAction action) {
+    ServerRow row = two.getFirst();
+    Command command = any(action);
+    assertThat(command.action()).isEqualTo(action);
+    region.guard().unlock();
+    CommandForm form = form(action, row);
+    PlanDraft draft = null;
+    if (!ActionFacts.of(action).is(Trait.HAS_NO_PLAN)) {
+      console.plans().draft(action, two);
+      draft = ((Page.Draft) Objects.requireNonNull(console.plans().pageProperty().get())).draft();
+    }
+    region.guard().lock();
+    long before = changesSent();
+
+    console.operations().start(command, row);
+    console.forms().give(form);
+    console.give(command, two);
+    if (draft != null) {
+      console.plans().start(draft);
+      assertThat(draft.problemProperty().get()).isNotEmpty();
+    }
+    allEnded().forEach(console.operations()::retry);
+
+    List<OperationRow> rows = allEnded();
+    assertThat(rows).hasSize(6);
+    assertThat(rows)
+        .allSatisfy(
+            told -> {
+              assertThat(told.state()).isInstanceOf(OperationState.Failed.class);
+              assertThat(told.sentence()).contains(WHY);
+            });
+    assertThat(changesSent()).isEqualTo(before);
+    assertThat(console.inFlight()).isZero();
+    FaultMatrix.row(
+        FaultMatrix.Area.COMMAND,
+        action + " given to a production cloud that is locked, in six ways",
+        0,
+        rows.getFirst().sentence());
+  }
+}
