@@ -169,8 +169,7 @@ class FormDialogTest {
   @Test
   void aKeyHeldDownThatClosesItPressesNothingUnderIt(FxRobot robot) {
     AtomicInteger heard = new AtomicInteger();
-    robot.interact(
-        () -> below.addEventFilter(KeyEvent.KEY_PRESSED, _ -> heard.incrementAndGet()));
+    robot.interact(() -> below.addEventFilter(KeyEvent.KEY_PRESSED, _ -> heard.incrementAndGet()));
     robot.press(KeyCode.ENTER);
     assertThat(accepted).isEqualTo(1);
     // As the system repeats a key: pressed anew, never released.
