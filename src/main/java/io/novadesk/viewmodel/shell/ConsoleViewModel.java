@@ -364,8 +364,14 @@ public final class ConsoleViewModel {
   }
 
   /** Hands over the servers that are shown now, with these columns. */
-  public ExportViewModel export(List<Column> columns) {
-    return new ExportViewModel(tasks, columns, servers.rows(), servers.selected());
+  public ExportViewModel<ServerRow> export(List<Column> columns) {
+    return new ExportViewModel<>(
+        tasks,
+        "servers",
+        count -> Text.of("servers.count", count),
+        columns,
+        servers.rows(),
+        servers.selected());
   }
 
   /** The servers of an entry of the tree, whatever the filter says, in natural order. */
