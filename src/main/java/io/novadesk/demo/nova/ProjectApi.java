@@ -203,6 +203,7 @@ final class ProjectApi {
             "OS-EXT-AZ",
             "OS-EXT-STS",
             "OS-SRV-USG",
+            "os-availability-zone",
             "os-instance-actions",
             "os-keypairs",
             "os-lock-server",

@@ -22,7 +22,7 @@ import io.novadesk.view.servers.ServerTableView;
 import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.navigation.NavItem;
-import io.novadesk.viewmodel.navigation.Page;
+import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -370,6 +370,11 @@ public final class ConsoleView {
   }
 
   void export() {
-    new ExportDialog(model.export(servers.columns().shown()), modal).show();
+    PageView page = pageView();
+    if (page == null) {
+      new ExportDialog(model.export(servers.columns().shown()), modal).show();
+    } else {
+      page.export();
+    }
   }
 }

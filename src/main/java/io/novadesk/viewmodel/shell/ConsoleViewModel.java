@@ -18,7 +18,7 @@ import io.novadesk.viewmodel.detail.HistoryViewModel;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.export.ExportViewModel;
-import io.novadesk.viewmodel.flavors.FlavorsViewModel;
+import io.novadesk.viewmodel.flavors.FlavorsPage;
 import io.novadesk.viewmodel.json.JsonToolViewModel;
 import io.novadesk.viewmodel.metadata.MetadataDesk;
 import io.novadesk.viewmodel.navigation.NavItem;
@@ -421,7 +421,7 @@ public final class ConsoleViewModel {
 
   /** The flavors that a server can be resized to, small to large, its own among them. */
   public List<Flavor> flavorsFor(ServerRow row) {
-    return row.region().flavors().stream().sorted(FlavorsViewModel.BY_SIZE).toList();
+    return row.region().flavors().stream().sorted(FlavorsPage.BY_SIZE).toList();
   }
 
   private void show(@Nullable NavItem item) {
@@ -435,8 +435,7 @@ public final class ConsoleViewModel {
 
   private void editMetadataOfImage() {
     metadata.edit(
-        pages.images().list().regionProperty().get(),
-        pages.images().list().selectedProperty().get());
+        pages.images().regionProperty().get(), pages.images().list().selectedProperty().get());
   }
 
   private void afterwards(CommandRow row) {
