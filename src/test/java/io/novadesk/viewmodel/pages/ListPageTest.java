@@ -52,7 +52,9 @@ class ListPageTest {
     KeyPairsViewModel page = new KeyPairsViewModel(tasks, operations);
     page.list().filterTextProperty().set("page-");
     page.show(List.of(region));
-    tasks.until(() -> page.list().rows().size() == names.length);
+    tasks.until(
+        () ->
+            page.list().rows().stream().map(KeyPair::name).toList().containsAll(List.of(names)));
     return page;
   }
 
