@@ -88,9 +88,10 @@ class ListPageJourneyTest {
     // By key: the rows as they stand in the table.
     robot.push(KeyCode.CONTROL, KeyCode.C);
     until(() -> clipboard().lines().count() == 2);
-    assertThat(clipboard().lines().map(line -> line.split("\t")[0]))
+    String copied = WaitForAsyncUtils.asyncFx(ListPageJourneyTest::clipboard).get();
+    assertThat(copied.lines().map(line -> line.split("\t")[0]))
         .containsExactly("many-2", "many-10");
-    assertThat(clipboard().lines().map(line -> line.split("\t")[1])).containsOnly("Ed25519");
+    assertThat(copied.lines().map(line -> line.split("\t")[1])).containsOnly("Ed25519");
 
     // The list does not forget what is selected when it is read again.
     robot.interact(page::reload);
@@ -104,7 +105,7 @@ class ListPageJourneyTest {
     picture(robot, "list-export");
     robot.clickOn("#export-copy");
     until(() -> clipboard().startsWith("name,kind,fingerprint\r\nmany-2,Ed25519,"));
-    assertThat(clipboard().lines()).hasSize(3);
+    assertThat(WaitForAsyncUtils.asyncFx(ListPageJourneyTest::clipboard).get().lines()).hasSize(3);
     robot.interact(() -> window.view().modal().close());
 
     // Deleted after one question that names them, a task each.
