@@ -155,9 +155,8 @@ final class TourOfLibrary {
               .console()
               .pages()
               .flavors()
-              .list()
               .imageProperty()
-              .set(window.console().pages().flavors().list().images().getLast());
+              .set(window.console().pages().flavors().images().getLast());
           return true;
         });
     guide.picture("flavors");

@@ -155,7 +155,16 @@ class MessagesTest {
     idle.removeIf(used::contains);
     idle.removeIf(key -> beginnings.stream().anyMatch(key::startsWith));
     // Put together from a prefix that a room hands in, as in "image" + ".action." + an action.
-    Set<String> middles = Set.of(".action.", ".filter", ".none", ".broken", ".title", ".done");
+    Set<String> middles =
+        Set.of(
+            ".action.",
+            ".filter",
+            ".none",
+            ".broken",
+            ".title",
+            ".done",
+            ".delete.heading",
+            ".refused.nothingSelected");
     Set<String> tails = Set.of(".heading", ".text", ".verb");
     idle.removeIf(
         key ->

@@ -33,22 +33,48 @@ public final class Operations {
     this.compute = compute;
   }
 
-  /** An availability zone. */
-  public record Zone(String name, boolean available) {}
+  /**
+   * An availability zone.
+   *
+   * @param hosts null: not told, for only administrators may know them
+   */
+  public record Zone(String name, boolean available, @Nullable List<ZoneHost> hosts) {}
+
+  /** A host of a zone, and whether all services on it are up. */
+  public record ZoneHost(String name, boolean up) {}
 
   public List<Zone> zones() {
+    return zones("");
+  }
+
+  /** With their hosts; for administrators. */
+  public List<Zone> zonesWithHosts() {
+    return zones("/detail");
+  }
+
+  private List<Zone> zones(String detail) {
     return compute.exchange(
         "GET",
-        "/os-availability-zone",
+        "/os-availability-zone" + detail,
         PLAIN,
-        a ->
-            Json.items(
-                a.bytes(),
-                "availabilityZoneInfo",
-                node ->
-                    new Zone(
-                        Json.required(node, "zoneName"),
-                        !Boolean.FALSE.equals(Json.truth(node.path("zoneState"), "available")))));
+        a -> Json.items(a.bytes(), "availabilityZoneInfo", Operations::zone));
+  }
+
+  private static Zone zone(JsonNode node) {
+    JsonNode hosts = node.path("hosts");
+    return new Zone(
+        Json.required(node, "zoneName"),
+        !Boolean.FALSE.equals(Json.truth(node.path("zoneState"), "available")),
+        hosts.isObject()
+            ? hosts.properties().stream().map(h -> host(h.getKey(), h.getValue())).toList()
+            : null);
+  }
+
+  private static ZoneHost host(String name, JsonNode services) {
+    return new ZoneHost(
+        name,
+        services.properties().stream()
+            .noneMatch(s -> Boolean.FALSE.equals(Json.truth(s.getValue(), "available"))));
   }
 
   /**

@@ -1,27 +1,52 @@
 package io.novadesk.view.flavors;
 
 import io.novadesk.i18n.Names;
+import io.novadesk.view.parts.ListDetail;
 import io.novadesk.viewmodel.flavors.Comparison;
 import io.novadesk.viewmodel.flavors.Comparison.Line;
+import io.novadesk.viewmodel.flavors.FlavorsPage;
 import javafx.geometry.VPos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** Flavors side by side; what differs is set in bold. */
-final class ComparisonPane extends ScrollPane {
+public final class ComparisonPane extends ScrollPane implements ListDetail {
   private final GridPane grid = new GridPane();
+  private final Subscription onComparison;
 
-  ComparisonPane() {
+  public ComparisonPane(FlavorsPage model) {
     setId("flavor-comparison");
     getStyleClass().addAll("field-list", "edge-to-edge");
     grid.getStyleClass().add("comparison");
     setContent(grid);
+    onComparison = model.comparisonProperty().subscribe(this::show);
   }
 
-  void show(Comparison comparison) {
+  @Override
+  public Node node() {
+    return this;
+  }
+
+  @Override
+  public boolean isOfSeveral() {
+    return true;
+  }
+
+  @Override
+  public void dispose() {
+    onComparison.unsubscribe();
+  }
+
+  private void show(@Nullable Comparison comparison) {
     grid.getChildren().clear();
+    if (comparison == null) {
+      return;
+    }
     for (int i = 0; i < comparison.names().size(); i++) {
       grid.add(label(comparison.names().get(i), "detail-name"), i + 1, 0);
     }

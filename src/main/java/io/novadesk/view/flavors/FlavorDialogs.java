@@ -1,19 +1,19 @@
 package io.novadesk.view.flavors;
 
 import atlantafx.base.theme.Styles;
-import io.novadesk.api.compute.Flavor;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.DeleteQuestion;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.LoadedPane;
 import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.PageActions;
 import io.novadesk.viewmodel.flavors.FlavorAccessViewModel;
 import io.novadesk.viewmodel.flavors.FlavorAction;
-import io.novadesk.viewmodel.flavors.FlavorActionsViewModel;
+import io.novadesk.viewmodel.flavors.FlavorsPage;
 import io.novadesk.viewmodel.flavors.NewFlavorViewModel;
 import java.util.List;
-import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,25 +26,35 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Asks for what an action on flavors needs, and has it done. */
-public final class FlavorDialogs {
+public final class FlavorDialogs implements PageActions<FlavorAction> {
   private static final double WIDTH = 520;
 
-  private final FlavorActionsViewModel model;
+  private final FlavorsPage model;
   private final ModalHost host;
 
-  public FlavorDialogs(FlavorActionsViewModel model, ModalHost host) {
+  public FlavorDialogs(FlavorsPage model, ModalHost host) {
     this.model = model;
     this.host = host;
   }
 
-  /** Carries out an action. */
+  @Override
+  public Feather icon(FlavorAction action) {
+    return switch (action) {
+      case CREATE -> Feather.PLUS;
+      case ACCESS -> Feather.USERS;
+      case DELETE -> Feather.TRASH_2;
+    };
+  }
+
+  @Override
   public void perform(FlavorAction action) {
     switch (action) {
       case CREATE -> create();
       case ACCESS -> access();
-      case DELETE -> delete();
+      case DELETE -> DeleteQuestion.ask(model, host);
     }
   }
 
@@ -167,19 +177,5 @@ public final class FlavorDialogs {
     HBox line = new HBox(name, gap, remove);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
-  }
-
-  private void delete() {
-    Flavor flavor = Objects.requireNonNull(model.flavor());
-    FormDialog dialog =
-        new FormDialog(
-            host,
-            "flavor-delete",
-            Text.of("flavor.delete.heading", flavor.name()),
-            Text.of("flavor.delete.text", model.serversOf(flavor)),
-            new Region(),
-            Text.of("action.DELETE"),
-            true);
-    dialog.show(dialog.lookup("#flavor-delete-cancel"), model::delete);
   }
 }

@@ -1,40 +1,54 @@
 package io.novadesk.view.images;
 
 import io.novadesk.api.image.Image;
-import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.DeleteQuestion;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.PageActions;
 import io.novadesk.viewmodel.images.EditImageViewModel;
 import io.novadesk.viewmodel.images.ImageAction;
 import io.novadesk.viewmodel.images.ImageActionsViewModel;
+import io.novadesk.viewmodel.images.ImagesPage;
 import io.novadesk.viewmodel.images.MembersViewModel;
 import io.novadesk.viewmodel.images.NewImageViewModel;
 import java.io.File;
-import java.util.List;
 import java.util.Objects;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Asks for what an action on images needs, and has it done. */
-public final class ImageDialogs {
-  private static final int NAMES_SHOWN = 8;
-
+public final class ImageDialogs implements PageActions<ImageAction> {
+  private final ImagesPage page;
   private final ImageActionsViewModel model;
   private final ModalHost host;
 
-  public ImageDialogs(ImageActionsViewModel model, ModalHost host) {
-    this.model = model;
+  public ImageDialogs(ImagesPage page, ModalHost host) {
+    this.page = page;
+    model = page.actions();
     this.host = host;
   }
 
-  /** Carries out an action on the selected image. */
+  @Override
+  public Feather icon(ImageAction action) {
+    return switch (action) {
+      case ADD -> Feather.UPLOAD;
+      case DOWNLOAD -> Feather.DOWNLOAD;
+      case EDIT -> Feather.EDIT_2;
+      case MEMBERS -> Feather.USERS;
+      case DEACTIVATE -> Feather.PAUSE_CIRCLE;
+      case REACTIVATE -> Feather.PLAY_CIRCLE;
+      case DELETE -> Feather.TRASH_2;
+    };
+  }
+
+  @Override
   public void perform(ImageAction action) {
     switch (action) {
       case ADD -> add();
@@ -43,7 +57,7 @@ public final class ImageDialogs {
       case MEMBERS -> members();
       case DEACTIVATE -> deactivate();
       case REACTIVATE -> model.activate(true);
-      case DELETE -> delete();
+      case DELETE -> DeleteQuestion.ask(page, host);
     }
   }
 
@@ -119,36 +133,5 @@ public final class ImageDialogs {
             Text.of("image.action.DEACTIVATE"),
             false);
     dialog.show(dialog.acceptButton(), () -> model.activate(false));
-  }
-
-  private void delete() {
-    Image image = Objects.requireNonNull(model.image());
-    List<String> servers = model.serversFrom(image);
-    VBox names = new VBox();
-    if (!servers.isEmpty()) {
-      names.getStyleClass().add("name-list");
-      names.getChildren().add(new Label(Text.of("image.delete.servers", servers.size())));
-      servers.stream()
-          .limit(NAMES_SHOWN)
-          .forEach(
-              server -> {
-                Label name = new Label(Names.shown(server));
-                name.getStyleClass().add("name-list-name");
-                names.getChildren().add(name);
-              });
-      if (servers.size() > NAMES_SHOWN) {
-        names.getChildren().add(new Label(Text.of("dialog.andMore", servers.size() - NAMES_SHOWN)));
-      }
-    }
-    FormDialog dialog =
-        new FormDialog(
-            host,
-            "image-delete",
-            Text.of("dialog.delete.one", image.name()),
-            Text.of(servers.isEmpty() ? "image.delete.text" : "image.delete.text.used"),
-            names,
-            Text.of("action.DELETE"),
-            true);
-    dialog.show(dialog.lookup("#image-delete-cancel"), model::delete);
   }
 }

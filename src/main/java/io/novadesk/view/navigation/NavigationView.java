@@ -8,7 +8,7 @@ import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavItem.Kind;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
-import io.novadesk.viewmodel.navigation.Page;
+import io.novadesk.viewmodel.pages.Page;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;

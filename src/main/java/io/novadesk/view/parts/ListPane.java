@@ -2,97 +2,157 @@ package io.novadesk.view.parts;
 
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.ListModel;
-import java.util.Comparator;
+import io.novadesk.viewmodel.pages.ListColumn;
+import io.novadesk.viewmodel.pages.ListPage;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A bar of actions, a filter box, and the table of a {@link ListModel}. */
-public final class ListPane<T> extends BorderPane {
+/** A bar of actions, a filter box, and the table of a {@link ListPage}. */
+final class ListPane<T> extends BorderPane {
+  private final ListPage<T, ?> page;
   private final ListModel<T> model;
   private final String texts;
   private final Feather icon;
   private final TableView<T> table;
+  private final Map<TableColumn<T, ?>, ListColumn<T>> columns = new LinkedHashMap<>();
   private final FilterField filter;
+  private final HBox bar;
+  private final ListChangeListener<T> onChosen = _ -> choose(true);
   private final Subscription subscriptions;
-  private boolean selecting;
+  private boolean choosing;
 
   /**
-   * @param id of nodes: {@code ID-table}, {@code ID-filter}
-   * @param texts prefix of texts: {@code .filter}, {@code .none}, {@code .none.text}, {@code
-   *     .broken}
-   * @param fallback the order while no column is chosen
+   * @param actions over the filter box
+   * @param export asks how the list is handed over
    */
-  public ListPane(
-      ListModel<T> model,
-      String id,
-      String texts,
-      Feather icon,
-      Node actions,
-      Comparator<T> fallback) {
-    this.model = model;
-    this.texts = texts;
+  ListPane(ListPage<T, ?> page, Feather icon, Node actions, Runnable export) {
+    this.page = page;
     this.icon = icon;
-    table = Tables.dense(id + "-table");
+    model = page.list();
+    texts = page.id();
+    table = Tables.dense(page.noun() + "-table");
     table.setTableMenuButtonVisible(true);
-    filter = new FilterField(id + "-filter", Text.of(texts + ".filter"), "");
+    filter = new FilterField(page.noun() + "-filter", Text.of(texts + ".filter"), "");
     filter.textProperty().bindBidirectional(model.filterTextProperty());
     filter.onDown(table::requestFocus);
-    HBox bar = new HBox(filter);
-    bar.getStyleClass().add("filter-bar");
     HBox.setHgrow(filter, Priority.ALWAYS);
+    bar = new HBox(filter, exportButton(export));
+    bar.setAlignment(Pos.CENTER_LEFT);
+    bar.getStyleClass().add("filter-bar");
     setTop(new VBox(actions, bar));
     setCenter(table);
-    Tables.sortBy(table, fallback, model::sortBy);
+    page.columns().forEach(this::add);
+    Tables.sortBy(table, page.order(), o -> model.sortBy(o.thenComparing(page.order())));
     table.setItems(model.rows());
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table
         .getSelectionModel()
-        .selectedItemProperty()
-        .addListener(
-            (_, _, row) -> {
-              if (row != null && !selecting) {
-                model.select(row);
-              }
-            });
+        .getSelectedItems()
+        .addListener((ListChangeListener<T>) _ -> tellChosen());
+    model.chosen().addListener(onChosen);
     subscriptions =
         Subscription.combine(
-            model.selectedProperty().subscribe(this::show),
+            model.updatingProperty().subscribe(_ -> choose(false)),
+            model.revisionProperty().subscribe(_ -> table.refresh()),
             model.problemProperty().subscribe(_ -> placeholder()),
             model.loadingProperty().subscribe(_ -> placeholder()));
   }
 
-  public ListPane<T> column(TableColumn<T, T> column, String id) {
-    column.setId(id);
-    table.getColumns().add(column);
-    return this;
+  private Button exportButton(Runnable export) {
+    Button button = new Button(null, Icons.of(Feather.DOWNLOAD));
+    button.setId(page.noun() + "-export");
+    button.getStyleClass().addAll("flat", "button-icon", "small");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setTooltip(new Tooltip(Text.of("export.open")));
+    button.setAccessibleText(Text.of("export.open"));
+    button.setOnAction(_ -> export.run());
+    return button;
   }
 
-  public TableView<T> table() {
+  private void add(ListColumn<T> column) {
+    TableColumn<T, T> shown =
+        Tables.column(column.title(), column.width(), column.text(), column.order());
+    shown.setId(page.noun() + "-column-" + column.id());
+    shown.setVisible(column.shownAtFirst());
+    switch (column.look()) {
+      case WORDS -> {}
+      case WHOLE -> shown.setMinWidth(column.width());
+      case NUMBER -> Tables.number(shown).setMinWidth(column.width());
+      case EXACT -> Tables.exact(shown);
+    }
+    columns.put(shown, column);
+    table.getColumns().add(shown);
+  }
+
+  /** The columns that are seen, in the order of the table. */
+  List<ListColumn<T>> shown() {
+    return table.getVisibleLeafColumns().stream()
+        .map(column -> Objects.requireNonNull(columns.get(column)))
+        .toList();
+  }
+
+  /** Something of the page's own beside the filter box. */
+  void beside(Node node) {
+    bar.getChildren().add(1, node);
+  }
+
+  TableView<T> table() {
     return table;
   }
 
-  public void focusFilter() {
+  void focusFilter() {
     filter.requestFocus();
     filter.selectAll();
   }
 
-  private void show(@Nullable T row) {
-    selecting = true;
+  private void tellChosen() {
+    if (!choosing && !model.updatingProperty().get()) {
+      model.choose(
+          new ArrayList<>(table.getSelectionModel().getSelectedItems())
+              .stream().filter(Objects::nonNull).distinct().toList());
+    }
+  }
+
+  /** Selects in the table what is chosen: by itself it knows places, not what stands there. */
+  private void choose(boolean reveal) {
+    TableView.TableViewSelectionModel<T> selection = table.getSelectionModel();
+    if (model.updatingProperty().get()
+        || new HashSet<>(selection.getSelectedItems()).equals(new HashSet<>(model.chosen()))) {
+      return;
+    }
+    choosing = true;
     try {
-      if (row == null) {
-        table.getSelectionModel().clearSelection();
-      } else if (!row.equals(table.getSelectionModel().getSelectedItem())) {
-        table.getSelectionModel().select(row);
+      selection.clearSelection();
+      for (T row : model.chosen()) {
+        int at = model.rows().indexOf(row);
+        if (at >= 0) {
+          selection.select(at);
+          if (reveal && model.chosen().size() == 1) {
+            table.scrollTo(at);
+          }
+        }
       }
     } finally {
-      selecting = false;
+      choosing = false;
     }
   }
 
@@ -108,8 +168,9 @@ public final class ListPane<T> extends BorderPane {
     }
   }
 
-  public void dispose() {
+  void dispose() {
     subscriptions.unsubscribe();
+    model.chosen().removeListener(onChosen);
     filter.textProperty().unbindBidirectional(model.filterTextProperty());
   }
 }

@@ -17,6 +17,9 @@ public interface PageView {
   /** Takes the keyboard to where a person filters; where nothing is filtered, to the page. */
   void focusFilter();
 
+  /** Asks how what it lists is handed over; a page that lists nothing asks nothing. */
+  default void export() {}
+
   /** The table whose columns a person may arrange; null: there is none. */
   default @Nullable TableView<?> table() {
     return null;

@@ -11,18 +11,18 @@ import io.novadesk.view.operations.FailureNotice;
 import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.view.palette.PaletteView;
+import io.novadesk.view.parts.ExportDialog;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.PageView;
 import io.novadesk.view.parts.SecretClip;
 import io.novadesk.view.plans.PlanPane;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.CopyMenu;
-import io.novadesk.view.servers.ExportDialog;
 import io.novadesk.view.servers.ServerTableView;
 import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.navigation.NavItem;
-import io.novadesk.viewmodel.navigation.Page;
+import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -384,6 +384,11 @@ public final class ConsoleView {
   }
 
   void export() {
-    new ExportDialog(model.export(servers.columns().shown()), modal).show();
+    PageView page = pageView();
+    if (page == null) {
+      new ExportDialog(model.export(servers.columns().shown()), modal).show();
+    } else {
+      page.export();
+    }
   }
 }

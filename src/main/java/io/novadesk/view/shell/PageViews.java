@@ -1,18 +1,21 @@
 package io.novadesk.view.shell;
 
+import io.novadesk.view.flavors.ComparisonPane;
+import io.novadesk.view.flavors.FitChoice;
 import io.novadesk.view.flavors.FlavorDialogs;
-import io.novadesk.view.flavors.FlavorsView;
-import io.novadesk.view.groups.ServerGroupsView;
+import io.novadesk.view.groups.ServerGroupDialogs;
+import io.novadesk.view.images.ImageDetail;
 import io.novadesk.view.images.ImageDialogs;
-import io.novadesk.view.images.ImagesView;
-import io.novadesk.view.keypairs.KeyPairsView;
+import io.novadesk.view.keypairs.KeyPairDialogs;
 import io.novadesk.view.overview.OverviewLinks;
 import io.novadesk.view.overview.OverviewView;
+import io.novadesk.view.parts.ListPageView;
 import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.PageActions;
 import io.novadesk.view.parts.PageView;
 import io.novadesk.viewmodel.metadata.MetadataDesk;
-import io.novadesk.viewmodel.navigation.Page;
 import io.novadesk.viewmodel.overview.Bar;
+import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.shell.Pages;
 import io.novadesk.viewmodel.shell.Ways;
@@ -31,21 +34,35 @@ final class PageViews {
     views.put(pages.overview(), new OverviewView(pages.overview(), new Links(pages, ways)));
     views.put(
         pages.images(),
-        new ImagesView(
-            pages.images().list(),
-            pages.images().actions(),
-            metadata.images(),
-            new ImageDialogs(pages.images().actions(), modal),
-            ways::toServer,
-            ways::toServers));
+        new ListPageView<>(
+            pages.images(),
+            Feather.DISC,
+            new ImageDialogs(pages.images(), modal),
+            modal,
+            new ImageDetail(pages.images(), metadata.images(), ways::toServer, ways::toServers)));
     views.put(
         pages.flavors(),
-        new FlavorsView(
-            pages.flavors().list(),
-            pages.flavors().actions(),
-            new FlavorDialogs(pages.flavors().actions(), modal)));
-    views.put(pages.keyPairs(), new KeyPairsView(pages.keyPairs(), modal));
-    views.put(pages.serverGroups(), new ServerGroupsView(pages.serverGroups(), modal));
+        new ListPageView<>(
+                pages.flavors(),
+                Feather.SLIDERS,
+                new FlavorDialogs(pages.flavors(), modal),
+                modal,
+                new ComparisonPane(pages.flavors()))
+            .beside(new FitChoice(pages.flavors())));
+    views.put(
+        pages.keyPairs(),
+        new ListPageView<>(
+            pages.keyPairs(), Feather.KEY, new KeyPairDialogs(pages.keyPairs(), modal), modal));
+    views.put(
+        pages.serverGroups(),
+        new ListPageView<>(
+            pages.serverGroups(),
+            Feather.GRID,
+            new ServerGroupDialogs(pages.serverGroups(), modal),
+            modal));
+    views.put(
+        pages.zones(),
+        new ListPageView<>(pages.zones(), Feather.MAP_PIN, PageActions.none(), modal));
   }
 
   PageView of(Page page) {

@@ -5,22 +5,29 @@ import io.novadesk.task.TaskRunner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A short list that is read whole when somebody looks: those rows that match the filter, in the
- * wanted order, one of them selected.
+ * A short list: those rows that match the filter, in the wanted order, some of them chosen. It is
+ * read whole when somebody looks, or follows a list that is kept anyway.
  */
 public final class ListModel<T> {
   private final TaskRunner tasks;
@@ -28,11 +35,17 @@ public final class ListModel<T> {
   private final Function<T, String> searched;
   private final BatchList<T> rows;
   private final StringProperty filterText = new SimpleStringProperty("");
+  private final ObservableList<T> chosen = FXCollections.observableArrayList();
+  private final ObservableList<T> chosenView = FXCollections.unmodifiableObservableList(chosen);
   private final ReadOnlyObjectWrapper<@Nullable T> selected = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
   private List<T> all = List.of();
   private Comparator<T> order;
+  private Runnable leave = () -> {};
+  private @Nullable Callable<List<T>> source;
   private @Nullable Task reading;
 
   /**
@@ -65,6 +78,12 @@ public final class ListModel<T> {
     return filterText;
   }
 
+  /** What is chosen, in no particular order. */
+  public ObservableList<T> chosen() {
+    return chosenView;
+  }
+
+  /** The one that is chosen; null: none is, or several are. */
   public ReadOnlyObjectProperty<@Nullable T> selectedProperty() {
     return selected.getReadOnlyProperty();
   }
@@ -79,8 +98,31 @@ public final class ListModel<T> {
     return loading.getReadOnlyProperty();
   }
 
+  /** True while the rows change: what a table then tells of its selection is nobody's wish. */
+  public ReadOnlyBooleanProperty updatingProperty() {
+    return updating.getReadOnlyProperty();
+  }
+
+  /** Counts up when columns may tell something else of the same rows. */
+  public ReadOnlyIntegerProperty revisionProperty() {
+    return revision.getReadOnlyProperty();
+  }
+
+  /** Something beside the rows changed that columns tell of. */
+  public void revise() {
+    revision.set(revision.get() + 1);
+  }
+
   public void select(@Nullable T row) {
-    selected.set(row);
+    choose(row == null ? List.of() : List.of(row));
+  }
+
+  /** Chooses rows in place of those before. */
+  public void choose(List<T> wanted) {
+    if (!chosen.equals(wanted)) {
+      chosen.setAll(wanted);
+    }
+    selected.set(wanted.size() == 1 ? wanted.getFirst() : null);
   }
 
   public void sortBy(Comparator<T> wanted) {
@@ -90,18 +132,20 @@ public final class ListModel<T> {
 
   /** Shows nothing, as of another place. */
   public void clear() {
-    stop();
+    leave();
+    choose(List.of());
     problem.set("");
     become(List.of());
   }
 
   /** Reads the list in the background; what is shown stays until then. */
-  public void read(Callable<List<T>> source) {
-    stop();
+  public void read(Callable<List<T>> from) {
+    leave();
+    source = from;
     loading.set(all.isEmpty());
     reading =
         tasks.run(
-            source,
+            from,
             read -> {
               loading.set(false);
               problem.set("");
@@ -109,11 +153,42 @@ public final class ListModel<T> {
             },
             e -> {
               loading.set(false);
-              problem.set(e.getMessage() == null ? e.toString() : e.getMessage());
+              problem.set(Fetch.sentence(e));
             });
   }
 
-  private void stop() {
+  /** Reads once more what was read. A list that is followed comes by itself. */
+  public void reread() {
+    if (source != null) {
+      read(source);
+    }
+  }
+
+  /**
+   * Shows a list that somebody else keeps.
+   *
+   * @param trouble why it could not be read the last time; null when it could
+   */
+  public void follow(ObservableList<T> kept, ObservableValue<@Nullable Exception> trouble) {
+    leave();
+    InvalidationListener onList = _ -> become(kept);
+    InvalidationListener onTrouble =
+        _ -> problem.set(trouble.getValue() == null ? "" : Fetch.sentence(trouble.getValue()));
+    kept.addListener(onList);
+    trouble.addListener(onTrouble);
+    leave =
+        () -> {
+          kept.removeListener(onList);
+          trouble.removeListener(onTrouble);
+        };
+    onTrouble.invalidated(trouble);
+    become(kept);
+  }
+
+  private void leave() {
+    leave.run();
+    leave = () -> {};
+    source = null;
     if (reading != null) {
       reading.cancel();
       reading = null;
@@ -136,12 +211,10 @@ public final class ListModel<T> {
       }
     }
     next.sort(order);
+    updating.set(true);
     rows.become(next);
-    T was = selected.get();
-    if (was != null) {
-      Object wanted = key.apply(was);
-      selected.set(
-          next.stream().filter(row -> key.apply(row).equals(wanted)).findFirst().orElse(null));
-    }
+    Set<Object> wanted = chosen.stream().map(key).collect(Collectors.toSet());
+    choose(next.stream().filter(row -> wanted.contains(key.apply(row))).toList());
+    updating.set(false);
   }
 }

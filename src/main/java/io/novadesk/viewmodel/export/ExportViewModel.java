@@ -3,8 +3,6 @@ package io.novadesk.viewmodel.export;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.servers.Column;
-import io.novadesk.viewmodel.servers.ServerRow;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +13,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -28,10 +27,12 @@ import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /** Hands over what the table showed when it was asked for, as a file or as text. */
-public final class ExportViewModel {
+public final class ExportViewModel<T> {
   private final TaskRunner tasks;
-  private final ServerExport shown;
-  private final ServerExport selected;
+  private final String name;
+  private final IntFunction<String> told;
+  private final TableExport<T> shown;
+  private final TableExport<T> selected;
   private final int shownCount;
   private final int selectedCount;
   private final ObjectProperty<Format> format = new SimpleObjectProperty<>(Format.CSV);
@@ -44,16 +45,25 @@ public final class ExportViewModel {
   private @Nullable Task counting;
 
   /**
+   * @param name of files, without their ending
+   * @param told so many rows, in words
    * @param columns what is shown, in order
    * @param shown the rows, in order
    * @param selected those of them that are selected; with more than one of them only these are
    *     handed over at first
    */
   public ExportViewModel(
-      TaskRunner tasks, List<Column> columns, List<ServerRow> shown, List<ServerRow> selected) {
+      TaskRunner tasks,
+      String name,
+      IntFunction<String> told,
+      List<? extends ExportColumn<T>> columns,
+      List<T> shown,
+      List<T> selected) {
     this.tasks = tasks;
-    this.shown = new ServerExport(columns, shown);
-    this.selected = new ServerExport(columns, selected);
+    this.name = name;
+    this.told = told;
+    this.shown = new TableExport<>(columns, shown);
+    this.selected = new TableExport<>(columns, selected);
     shownCount = shown.size();
     selectedCount = selected.size();
     selectedOnly = new SimpleBooleanProperty(selected.size() > 1);
@@ -102,12 +112,12 @@ public final class ExportViewModel {
 
   /** A name for the file. */
   public String fileName() {
-    return "servers." + format.get().extension();
+    return name + "." + format.get().extension();
   }
 
   /** Writes a file, in place of one that may be there; that one stays when it cannot be written. */
   public void save(Path file) {
-    ServerExport what = wanted();
+    TableExport<T> what = wanted();
     Format how = format.get();
     boolean guard = guarded.get();
     begin();
@@ -123,7 +133,7 @@ public final class ExportViewModel {
 
   /** Makes the text and hands it over. */
   public void copy(Consumer<String> to) {
-    ServerExport what = wanted();
+    TableExport<T> what = wanted();
     Format how = format.get();
     boolean guard = guarded.get();
     begin();
@@ -141,7 +151,7 @@ public final class ExportViewModel {
             e -> end("", String.valueOf(e.getMessage())));
   }
 
-  private static void write(ServerExport what, Format how, boolean guard, Path file)
+  private static void write(TableExport<?> what, Format how, boolean guard, Path file)
       throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".part");
     try {
@@ -165,13 +175,12 @@ public final class ExportViewModel {
 
   /** What is told of how many, and of what was changed in them. */
   private String count(Format how) {
-    int servers = selectedOnly.get() ? selectedCount : shownCount;
-    String told = Text.of("servers.count", servers);
+    String rows = told.apply(selectedOnly.get() ? selectedCount : shownCount);
     boolean changed = how == Format.CSV && guarded.get() && formulas.get() > 0;
-    return changed ? Text.of("export.andGuarded", told, formulas.get()) : told;
+    return changed ? Text.of("export.andGuarded", rows, formulas.get()) : rows;
   }
 
-  private ServerExport wanted() {
+  private TableExport<T> wanted() {
     return selectedOnly.get() ? selected : shown;
   }
 

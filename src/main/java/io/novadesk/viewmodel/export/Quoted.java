@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel.export;
 
-import io.novadesk.viewmodel.servers.Exported;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -4,15 +4,18 @@ import io.novadesk.api.compute.ComputeClient;
 import io.novadesk.api.compute.ServerGroups;
 import io.novadesk.api.compute.ServerGroups.ServerGroup;
 import io.novadesk.cloud.command.Chore;
+import io.novadesk.cloud.command.Job;
 import io.novadesk.cloud.command.Verified;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.ListModel;
 import io.novadesk.viewmodel.base.NaturalOrder;
-import io.novadesk.viewmodel.base.Reasons;
 import io.novadesk.viewmodel.base.Sending;
-import io.novadesk.viewmodel.navigation.Page;
+import io.novadesk.viewmodel.export.Exported;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.pages.ListColumn;
+import io.novadesk.viewmodel.pages.ListColumn.Look;
+import io.novadesk.viewmodel.pages.ListPage;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.Comparator;
@@ -24,40 +27,38 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /** The server groups of one region. */
-public final class ServerGroupsViewModel implements Page {
+public final class ServerGroupsViewModel
+    extends ListPage<ServerGroup, ServerGroupsViewModel.Action> {
   /** What can be done about server groups. */
   public enum Action {
     CREATE,
     DELETE
   }
 
-  public static final Comparator<ServerGroup> BY_NAME =
+  private static final Comparator<ServerGroup> BY_NAME =
       Comparator.comparing(ServerGroup::name, NaturalOrder.INSTANCE).thenComparing(ServerGroup::id);
 
   /** The soft policies, which are wishes and no conditions. */
   private static final int SOFT = 15;
 
-  private final TaskRunner tasks;
-  private final OperationsViewModel operations;
-  private final ListModel<ServerGroup> list;
-  private final Reasons<Action> reasons = new Reasons<>(Action.class);
-  private @Nullable RegionModel region;
-
   public ServerGroupsViewModel(TaskRunner tasks, OperationsViewModel operations) {
-    this.tasks = tasks;
-    this.operations = operations;
-    list =
-        new ListModel<>(
-            tasks,
-            ServerGroup::id,
-            group -> group.name() + " " + group.policy() + " " + group.id() + " " + members(group),
-            BY_NAME);
-    list.selectedProperty().subscribe(_ -> reasons.check(this::whyNot));
+    super("group", tasks, operations, Action.class, BY_NAME);
   }
 
   @Override
-  public String id() {
-    return "groups";
+  public List<ListColumn<ServerGroup>> columns() {
+    return List.of(
+        ListColumn.words("name", "column.group.NAME", 180, ServerGroup::name),
+        ListColumn.words("policy", "column.group.POLICY", 150, ServerGroup::policy),
+        ListColumn.number(
+            "count",
+            "column.group.COUNT",
+            70,
+            group -> String.valueOf(group.members().size()),
+            group -> group.members().size()),
+        ListColumn.words("members", "column.group.MEMBERS", 420, this::members)
+            .exportedAs(group -> Exported.of(group.members())),
+        ListColumn.words("id", "field.id", 260, ServerGroup::id).with(Look.EXACT));
   }
 
   @Override
@@ -70,55 +71,29 @@ public final class ServerGroupsViewModel implements Page {
     return "os-server-groups";
   }
 
-  public ListModel<ServerGroup> list() {
-    return list;
-  }
-
-  public Reasons<Action> reasons() {
-    return reasons;
+  @Override
+  protected void fill(ListModel<ServerGroup> into, RegionModel from) {
+    into.read(() -> from.region().compute().serverGroups().list());
   }
 
   @Override
-  public void show(List<RegionModel> regions) {
-    RegionModel now = regions.isEmpty() ? null : regions.getFirst();
-    if (now != region) {
-      list.select(null);
-      list.clear();
-    }
-    region = now;
-    reasons.check(this::whyNot);
-    reload();
+  protected Object key(ServerGroup group) {
+    return group.id();
   }
 
   @Override
-  public void reload() {
-    RegionModel now = region;
-    if (now != null) {
-      list.read(() -> now.region().compute().serverGroups().list());
-    }
+  public String name(ServerGroup group) {
+    return group.name();
   }
 
   @Override
-  public void recheck() {
-    reasons.check(this::whyNot);
-  }
-
-  private String whyNot(Action action) {
-    if (region == null) {
-      return Text.of("image.refused.noCloud");
-    }
-    String readOnly = region.guard().whyNot();
-    if (!readOnly.isEmpty()) {
-      return readOnly;
-    }
-    return action == Action.DELETE && list.selectedProperty().get() == null
-        ? Text.of("group.refused.nothingSelected")
-        : "";
+  protected Takes takes(Action action) {
+    return action == Action.DELETE ? Takes.SEVERAL : Takes.NONE;
   }
 
   /** The names of a group's servers; ids of those that are not shown. */
   public String members(ServerGroup group) {
-    RegionModel now = region;
+    RegionModel now = region();
     return group.members().stream()
         .map(
             id -> {
@@ -131,14 +106,15 @@ public final class ServerGroupsViewModel implements Page {
 
   /** A form for another group; null where none can be made. */
   public @Nullable Form form() {
-    return region == null ? null : new Form(region);
+    RegionModel now = region();
+    return now == null ? null : new Form(now);
   }
 
   /** A new group: its name and its policy. */
   public final class Form {
     private final RegionModel of;
     private final Sending sending =
-        new Sending(tasks, Text.of("group.new.heading"), operations::takeUp);
+        new Sending(tasks(), Text.of("group.new.heading"), operations()::takeUp);
     private final StringProperty name = new SimpleStringProperty("");
     private final StringProperty policy = new SimpleStringProperty("anti-affinity");
 
@@ -180,7 +156,7 @@ public final class ServerGroupsViewModel implements Page {
           () -> create(of.region().compute().serverGroups(), wanted, chosen),
           group -> {
             reload();
-            list.select(group);
+            list().select(group);
             whenDone.run();
           });
     }
@@ -202,30 +178,25 @@ public final class ServerGroupsViewModel implements Page {
                 .findFirst());
   }
 
-  /** Deletes the selected group; its servers stay. */
-  public void delete() {
-    ServerGroup group = list.selectedProperty().get();
-    RegionModel now = region;
-    if (group == null || now == null) {
-      return;
-    }
-    operations.start(
-        new Chore(
-            Text.of("group.delete.title"),
-            group.name(),
-            now.key() + group.id(),
-            () -> {
-              ServerGroups groups = now.region().compute().serverGroups();
-              Verified.remove(
-                  () -> groups.delete(group.id()),
-                  () ->
-                      Verified.listed(
-                          groups.list().stream()
-                              .filter(g -> g.id().equals(group.id()))
-                              .findFirst()));
-              return Text.of("operation.done.deleted");
-            }),
-        now.guard()::whyNot,
-        _ -> reload());
+  @Override
+  protected String consequence(List<ServerGroup> groups) {
+    return Text.of("group.delete.text", groups.stream().mapToInt(g -> g.members().size()).sum());
+  }
+
+  @Override
+  protected Job removal(RegionModel of, ServerGroup group) {
+    ServerGroups groups = of.region().compute().serverGroups();
+    return new Chore(
+        Text.of("group.delete.title"),
+        group.name(),
+        of.key() + group.id(),
+        () -> {
+          Verified.remove(
+              () -> groups.delete(group.id()),
+              () ->
+                  Verified.listed(
+                      groups.list().stream().filter(g -> g.id().equals(group.id())).findFirst()));
+          return Text.of("operation.done.deleted");
+        });
   }
 }

@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.keypairs;
 import io.novadesk.api.compute.KeyPair;
 import io.novadesk.api.compute.KeyPairs;
 import io.novadesk.cloud.command.Chore;
+import io.novadesk.cloud.command.Job;
 import io.novadesk.cloud.command.Verified;
 import io.novadesk.cloud.keys.SshPublicKey;
 import io.novadesk.cloud.keys.SshPublicKey.NotAKeyException;
@@ -12,21 +13,20 @@ import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.base.Field;
 import io.novadesk.viewmodel.base.ListModel;
 import io.novadesk.viewmodel.base.NaturalOrder;
-import io.novadesk.viewmodel.base.Reasons;
-import io.novadesk.viewmodel.navigation.Page;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.pages.ListColumn;
+import io.novadesk.viewmodel.pages.ListColumn.Look;
+import io.novadesk.viewmodel.pages.ListPage;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The key pairs of the person who is logged in, in one region. */
-public final class KeyPairsViewModel implements Page {
+public final class KeyPairsViewModel extends ListPage<KeyPair, KeyPairsViewModel.Action> {
   /** What can be done about key pairs. */
   public enum Action {
     GENERATE,
@@ -34,37 +34,26 @@ public final class KeyPairsViewModel implements Page {
     DELETE
   }
 
-  public static final Comparator<KeyPair> BY_NAME =
-      Comparator.comparing(KeyPair::name, NaturalOrder.INSTANCE);
-
-  private final TaskRunner tasks;
-  private final OperationsViewModel operations;
-  private final ListModel<KeyPair> list;
-  private final Reasons<Action> reasons = new Reasons<>(Action.class);
-  private final ObservableList<Field> fields = FXCollections.observableArrayList();
-  private final ObservableList<Field> fieldsView = FXCollections.unmodifiableObservableList(fields);
-  private @Nullable RegionModel region;
-
   public KeyPairsViewModel(TaskRunner tasks, OperationsViewModel operations) {
-    this.tasks = tasks;
-    this.operations = operations;
-    list =
-        new ListModel<>(
-            tasks,
-            KeyPair::name,
-            pair -> pair.name() + " " + pair.fingerprint() + " " + kindOf(pair),
-            BY_NAME);
-    list.selectedProperty()
-        .subscribe(
-            pair -> {
-              fields.setAll(pair == null ? List.of() : fieldsOf(pair));
-              reasons.check(this::whyNot);
-            });
+    super(
+        "keypair",
+        tasks,
+        operations,
+        Action.class,
+        Comparator.comparing(KeyPair::name, NaturalOrder.INSTANCE));
   }
 
   @Override
-  public String id() {
-    return "keypairs";
+  public List<ListColumn<KeyPair>> columns() {
+    return List.of(
+        ListColumn.words("name", "column.keypair.NAME", 200, KeyPair::name),
+        ListColumn.words("kind", "column.keypair.KIND", 90, KeyPairsViewModel::kindOf),
+        ListColumn.words(
+                "fingerprint",
+                "column.keypair.FINGERPRINT",
+                340,
+                (KeyPair pair) -> Objects.requireNonNullElse(pair.fingerprint(), ""))
+            .with(Look.EXACT));
   }
 
   @Override
@@ -77,77 +66,48 @@ public final class KeyPairsViewModel implements Page {
     return "os-keypairs";
   }
 
-  public ListModel<KeyPair> list() {
-    return list;
-  }
-
-  public Reasons<Action> reasons() {
-    return reasons;
-  }
-
-  /** The selected one in detail. */
-  public ObservableList<Field> fields() {
-    return fieldsView;
+  @Override
+  protected void fill(ListModel<KeyPair> into, RegionModel from) {
+    into.read(() -> from.region().compute().keyPairs().list());
   }
 
   @Override
-  public void show(List<RegionModel> regions) {
-    RegionModel now = regions.isEmpty() ? null : regions.getFirst();
-    if (now != region) {
-      list.select(null);
-      list.clear();
-    }
-    region = now;
-    reasons.check(this::whyNot);
-    reload();
+  protected Object key(KeyPair pair) {
+    return pair.name();
   }
 
   @Override
-  public void reload() {
-    RegionModel now = region;
-    if (now != null) {
-      list.read(() -> now.region().compute().keyPairs().list());
-    }
+  public String name(KeyPair pair) {
+    return pair.name();
   }
 
   @Override
-  public void recheck() {
-    reasons.check(this::whyNot);
-  }
-
-  private String whyNot(Action action) {
-    if (region == null) {
-      return Text.of("image.refused.noCloud");
-    }
-    String readOnly = region.guard().whyNot();
-    if (!readOnly.isEmpty()) {
-      return readOnly;
-    }
-    return action == Action.DELETE && list.selectedProperty().get() == null
-        ? Text.of("keypair.refused.nothingSelected")
-        : "";
+  protected Takes takes(Action action) {
+    return action == Action.DELETE ? Takes.SEVERAL : Takes.NONE;
   }
 
   /** A form to bring another key; null where none can be. */
   public @Nullable NewKeyPairViewModel newKeyPair(boolean generated) {
+    RegionModel region = region();
     return region == null
         ? null
         : new NewKeyPairViewModel(
-            tasks,
+            tasks(),
             region,
             generated,
-            () -> list.all().stream().map(KeyPair::name).toList(),
+            () -> list().all().stream().map(KeyPair::name).toList(),
             this::arrived,
-            operations::takeUp);
+            operations()::takeUp);
   }
 
   private void arrived(KeyPair pair) {
     reload();
-    list.select(pair);
+    list().select(pair);
   }
 
   /** Servers that were made with a key pair, as far as they are shown. */
-  public List<String> serversWith(KeyPair pair) {
+  private List<String> serversWith(KeyPair pair) {
+    RegionModel region = region();
     return region == null
         ? List.of()
         : region.rows().stream()
@@ -157,31 +117,27 @@ public final class KeyPairsViewModel implements Page {
             .toList();
   }
 
-  /** Deletes the selected one. */
-  public void delete() {
-    KeyPair pair = list.selectedProperty().get();
-    RegionModel now = region;
-    if (pair == null || now == null) {
-      return;
-    }
-    operations.start(
-        new Chore(
-            Text.of("keypair.delete.title"),
-            pair.name(),
-            now.key() + pair.name(),
-            () -> {
-              KeyPairs keys = now.region().compute().keyPairs();
-              Verified.remove(
-                  () -> keys.delete(pair.name()),
-                  () ->
-                      Verified.listed(
-                          keys.list().stream()
-                              .filter(k -> k.name().equals(pair.name()))
-                              .findFirst()));
-              return Text.of("operation.done.deleted");
-            }),
-        now.guard()::whyNot,
-        _ -> reload());
+  @Override
+  protected String consequence(List<KeyPair> pairs) {
+    return Text.of(
+        "keypair.delete.text", pairs.stream().mapToInt(pair -> serversWith(pair).size()).sum());
+  }
+
+  @Override
+  protected Job removal(RegionModel of, KeyPair pair) {
+    KeyPairs keys = of.region().compute().keyPairs();
+    return new Chore(
+        Text.of("keypair.delete.title"),
+        pair.name(),
+        of.key() + pair.name(),
+        () -> {
+          Verified.remove(
+              () -> keys.delete(pair.name()),
+              () ->
+                  Verified.listed(
+                      keys.list().stream().filter(k -> k.name().equals(pair.name())).findFirst()));
+          return Text.of("operation.done.deleted");
+        });
   }
 
   /** Such as "Ed25519" for a person; the wire's word where it is another. */
@@ -197,7 +153,8 @@ public final class KeyPairsViewModel implements Page {
     };
   }
 
-  private List<Field> fieldsOf(KeyPair pair) {
+  @Override
+  protected List<Field> fieldsOf(KeyPair pair) {
     List<Field> all = new ArrayList<>();
     all.add(Field.of(Text.of("keypair.field.kind"), kindOf(pair)));
     if (pair.fingerprint() != null) {

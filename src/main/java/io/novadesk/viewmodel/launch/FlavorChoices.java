@@ -3,7 +3,7 @@ package io.novadesk.viewmodel.launch;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
 import io.novadesk.viewmodel.base.Folded;
-import io.novadesk.viewmodel.flavors.FlavorsViewModel;
+import io.novadesk.viewmodel.flavors.FlavorsPage;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class FlavorChoices {
   private final ObservableList<Choice> shown = FXCollections.observableArrayList();
   private final ObservableList<Choice> shownView = FXCollections.unmodifiableObservableList(shown);
   private final StringProperty filter = new SimpleStringProperty("");
-  private Comparator<Flavor> order = FlavorsViewModel.BY_SIZE;
+  private Comparator<Flavor> order = FlavorsPage.BY_SIZE;
 
   public ObservableList<Choice> shown() {
     return shownView;

@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.navigation;
 
+import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;

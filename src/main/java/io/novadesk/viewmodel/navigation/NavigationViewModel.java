@@ -5,6 +5,7 @@ import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.viewmodel.navigation.NavItem.Kind;
+import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.RowChange;
 import io.novadesk.viewmodel.servers.ServerRow;

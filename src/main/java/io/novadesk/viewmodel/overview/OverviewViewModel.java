@@ -2,7 +2,7 @@ package io.novadesk.viewmodel.overview;
 
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.navigation.Page;
+import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.List;
 import java.util.function.Supplier;

@@ -5,7 +5,7 @@ import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.commands.ResizeForm;
-import io.novadesk.viewmodel.flavors.FlavorsViewModel;
+import io.novadesk.viewmodel.flavors.FlavorsPage;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import javafx.beans.Observable;
@@ -23,8 +23,7 @@ public final class ResizePlanForm extends PlanForm {
 
   ResizePlanForm(List<ServerRow> servers) {
     super(ServerAction.RESIZE);
-    flavors =
-        servers.getFirst().region().flavors().stream().sorted(FlavorsViewModel.BY_SIZE).toList();
+    flavors = servers.getFirst().region().flavors().stream().sorted(FlavorsPage.BY_SIZE).toList();
   }
 
   /** The flavors to choose from, small to large. */

@@ -1,7 +1,9 @@
 package io.novadesk.viewmodel.servers;
 
+import io.novadesk.viewmodel.export.ExportColumn;
+
 /** A column of the server table: what each cell says, how it sorts, what an export gives. */
-public sealed interface Column permits ServerColumn, MetadataColumn {
+public sealed interface Column extends ExportColumn<ServerRow> permits ServerColumn, MetadataColumn {
 
   /** The same from one start to the next. */
   String id();
@@ -16,12 +18,6 @@ public sealed interface Column permits ServerColumn, MetadataColumn {
    * many threads while the caller waits, so it should be cheap.
    */
   byte[] sortKey(ServerRow row);
-
-  /** The field's name in an export for programs. */
-  String exportName();
-
-  /** The value in an export for programs. */
-  Exported exported(ServerRow row);
 
   /** The column with this id. */
   static Column of(String id) {

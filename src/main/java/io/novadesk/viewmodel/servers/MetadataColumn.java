@@ -1,5 +1,7 @@
 package io.novadesk.viewmodel.servers;
 
+import io.novadesk.viewmodel.export.Exported;
+
 /**
  * The values of one metadata key.
  *

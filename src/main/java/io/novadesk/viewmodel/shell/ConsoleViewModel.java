@@ -20,7 +20,7 @@ import io.novadesk.viewmodel.detail.HistoryViewModel;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.export.ExportViewModel;
-import io.novadesk.viewmodel.flavors.FlavorsViewModel;
+import io.novadesk.viewmodel.flavors.FlavorsPage;
 import io.novadesk.viewmodel.json.JsonToolViewModel;
 import io.novadesk.viewmodel.metadata.MetadataDesk;
 import io.novadesk.viewmodel.navigation.NavItem;
@@ -382,8 +382,14 @@ public final class ConsoleViewModel {
   }
 
   /** Hands over the servers that are shown now, with these columns. */
-  public ExportViewModel export(List<Column> columns) {
-    return new ExportViewModel(tasks, columns, servers.rows(), servers.selected());
+  public ExportViewModel<ServerRow> export(List<Column> columns) {
+    return new ExportViewModel<>(
+        tasks,
+        "servers",
+        count -> Text.of("servers.count", count),
+        columns,
+        servers.rows(),
+        servers.selected());
   }
 
   /** The servers of an entry of the tree, whatever the filter says, in natural order. */
@@ -429,7 +435,7 @@ public final class ConsoleViewModel {
 
   /** The flavors that a server can be resized to, small to large, its own among them. */
   public List<Flavor> flavorsFor(ServerRow row) {
-    return row.region().flavors().stream().sorted(FlavorsViewModel.BY_SIZE).toList();
+    return row.region().flavors().stream().sorted(FlavorsPage.BY_SIZE).toList();
   }
 
   private void show(@Nullable NavItem item) {
@@ -444,8 +450,7 @@ public final class ConsoleViewModel {
 
   private void editMetadataOfImage() {
     metadata.edit(
-        pages.images().list().regionProperty().get(),
-        pages.images().list().selectedProperty().get());
+        pages.images().regionProperty().get(), pages.images().list().selectedProperty().get());
   }
 
   private void afterwards(CommandRow row) {

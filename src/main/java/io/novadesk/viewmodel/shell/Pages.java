@@ -6,10 +6,11 @@ import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
 import io.novadesk.viewmodel.images.ImagesPage;
 import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
-import io.novadesk.viewmodel.navigation.Page;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.overview.OverviewViewModel;
+import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.zones.ZonesPage;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ public record Pages(
     FlavorsPage flavors,
     KeyPairsViewModel keyPairs,
     ServerGroupsViewModel serverGroups,
+    ZonesPage zones,
     List<Page> all) {
 
   static Pages of(
@@ -34,13 +36,15 @@ public record Pages(
     FlavorsPage flavors = new FlavorsPage(tasks, operations);
     KeyPairsViewModel keyPairs = new KeyPairsViewModel(tasks, operations);
     ServerGroupsViewModel serverGroups = new ServerGroupsViewModel(tasks, operations);
+    ZonesPage zones = new ZonesPage(tasks, operations);
     return new Pages(
         overview,
         images,
         flavors,
         keyPairs,
         serverGroups,
-        List.of(overview, images, flavors, keyPairs, serverGroups));
+        zones,
+        List.of(overview, images, flavors, keyPairs, serverGroups, zones));
   }
 
   /** Shows the page that an entry of the tree leads to; the others are left. */

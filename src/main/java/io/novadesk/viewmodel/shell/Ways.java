@@ -44,7 +44,8 @@ public final class Ways implements PaletteViewModel.Destinations {
   @Override
   public void toFlavor(RegionModel region, Flavor flavor) {
     navigation.select(region.key() + "/" + pages.flavors().id());
-    pages.flavors().list().filterTextProperty().set(flavor.name());
+    pages.flavors().list().filterTextProperty().set("");
+    pages.flavors().list().select(flavor);
   }
 
   /** Goes to what a link names, as far as the region is open and has it. */

@@ -9,8 +9,7 @@ import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.viewmodel.flavors.Comparison;
 import io.novadesk.viewmodel.flavors.FlavorAccessViewModel;
 import io.novadesk.viewmodel.flavors.FlavorAction;
-import io.novadesk.viewmodel.flavors.FlavorActionsViewModel;
-import io.novadesk.viewmodel.flavors.FlavorsViewModel;
+import io.novadesk.viewmodel.flavors.FlavorsPage;
 import io.novadesk.viewmodel.flavors.NewFlavorViewModel;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.overview.Gauge;
@@ -30,19 +29,17 @@ import org.junit.jupiter.api.Timeout;
 class FlavorsJourneyTest {
   private final QueueTaskRunner tasks = new QueueTaskRunner();
   private final OperationsViewModel operations = new OperationsViewModel(tasks, Ledger.NONE);
-  private final FlavorsViewModel flavors = new FlavorsViewModel();
-  private final FlavorActionsViewModel actions =
-      new FlavorActionsViewModel(tasks, operations, flavors);
+  private final FlavorsPage flavors = new FlavorsPage(tasks, operations);
   private OpenDemo demo;
   private RegionModel region;
 
   private void open(OpenDemo opened) {
     demo = opened;
     region = new RegionModel(demo.session(), demo.region(), tasks);
-    flavors.show(region);
+    flavors.show(List.of(region));
     tasks.until(
         () ->
-            !flavors.rows().isEmpty()
+            !flavors.list().rows().isEmpty()
                 && !region.images().isEmpty()
                 && region.limitsProperty().get() != null
                 && region.rows().size() > 40);
@@ -56,14 +53,17 @@ class FlavorsJourneyTest {
   }
 
   private Flavor named(String name) {
-    tasks.until(() -> flavors.rows().stream().anyMatch(f -> f.name().equals(name)));
-    return flavors.rows().stream().filter(f -> f.name().equals(name)).findFirst().orElseThrow();
+    tasks.until(() -> flavors.list().rows().stream().anyMatch(f -> f.name().equals(name)));
+    return flavors.list().rows().stream()
+        .filter(f -> f.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
   void comparesAndSaysWhatFits() throws Exception {
     open(OpenDemo.asMember());
-    flavors.choose(List.of(named("m1.small"), named("c1.medium")));
+    flavors.list().choose(List.of(named("m1.small"), named("c1.medium")));
     Comparison comparison = Objects.requireNonNull(flavors.comparisonProperty().get());
     assertThat(comparison.names()).containsExactly("m1.small", "c1.medium");
     assertThat(comparison.lines())
@@ -80,13 +80,13 @@ class FlavorsJourneyTest {
     assertThat(flavors.obstacle(named("m1.large"))).isEmpty();
     // 200 cores, of which 131 are taken: 8 more servers of 8.
     assertThat(flavors.room(named("c1.large"))).isEqualTo("8");
-    assertThat(actions.reasons().whyNot(FlavorAction.CREATE).get()).contains("administrators");
+    assertThat(flavors.reasons().whyNot(FlavorAction.CREATE).get()).contains("administrators");
   }
 
   @Test
   void letsAdministratorsMakeAndShareFlavors() throws Exception {
     open(OpenDemo.asAdministrator());
-    NewFlavorViewModel form = Objects.requireNonNull(actions.newFlavor());
+    NewFlavorViewModel form = Objects.requireNonNull(flavors.newFlavor());
     form.nameProperty().set("m1.tiny");
     form.extraSpecsProperty().set("no pair");
     assertThat(form.unsendable().get()).isTrue();
@@ -103,8 +103,8 @@ class FlavorsJourneyTest {
     assertThat(made.isPublic()).isFalse();
     assertThat(made.extraSpecs()).containsEntry("hw:cpu_policy", "dedicated");
 
-    flavors.choose(List.of(made));
-    FlavorAccessViewModel access = Objects.requireNonNull(actions.access());
+    flavors.list().choose(List.of(made));
+    FlavorAccessViewModel access = Objects.requireNonNull(flavors.access());
     access.newProjectProperty().set("6f70656e737461636b206e6f76610001");
     access.add();
     // The list that was asked for at first may tell of it before the cloud's answer is here.
@@ -114,8 +114,8 @@ class FlavorsJourneyTest {
         () -> projectsOf(access).isEmpty() || !access.sending().problemProperty().get().isEmpty());
     assertThat(access.sending().problemProperty().get()).isEmpty();
     assertThat(projectsOf(access)).isEmpty();
-    actions.delete();
-    tasks.until(() -> flavors.rows().stream().noneMatch(f -> f.name().equals("x1.own")));
+    flavors.delete();
+    tasks.until(() -> flavors.list().rows().stream().noneMatch(f -> f.name().equals("x1.own")));
   }
 
   private static List<String> projectsOf(FlavorAccessViewModel access) {

@@ -13,7 +13,7 @@ import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
 import io.novadesk.viewmodel.images.EditImageViewModel;
 import io.novadesk.viewmodel.images.ImageAction;
 import io.novadesk.viewmodel.images.ImageActionsViewModel;
-import io.novadesk.viewmodel.images.ImagesViewModel;
+import io.novadesk.viewmodel.images.ImagesPage;
 import io.novadesk.viewmodel.images.MembersViewModel;
 import io.novadesk.viewmodel.images.NewImageViewModel;
 import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
@@ -36,9 +36,8 @@ import org.junit.jupiter.api.io.TempDir;
 class LibraryActionsTest {
   private final QueueTaskRunner tasks = new QueueTaskRunner();
   private final OperationsViewModel operations = new OperationsViewModel(tasks, Ledger.NONE);
-  private final ImagesViewModel images = new ImagesViewModel(tasks);
-  private final ImageActionsViewModel actions =
-      new ImageActionsViewModel(tasks, operations, images);
+  private final ImagesPage images = new ImagesPage(tasks, operations);
+  private final ImageActionsViewModel actions = images.actions();
   private final KeyPairsViewModel keyPairs = new KeyPairsViewModel(tasks, operations);
   private final ServerGroupsViewModel groups = new ServerGroupsViewModel(tasks, operations);
   @TempDir Path folder;
@@ -49,8 +48,8 @@ class LibraryActionsTest {
   void open() throws Exception {
     demo = OpenDemo.asMember();
     region = new RegionModel(demo.session(), demo.region(), tasks);
-    images.show(region);
-    tasks.until(() -> !images.rows().isEmpty() && !region.rows().isEmpty());
+    images.show(List.of(region));
+    tasks.until(() -> !images.list().rows().isEmpty() && !region.rows().isEmpty());
   }
 
   @AfterEach
@@ -61,10 +60,10 @@ class LibraryActionsTest {
   }
 
   private Image select(String name) {
-    tasks.until(() -> images.rows().stream().anyMatch(i -> i.name().equals(name)));
+    tasks.until(() -> images.list().rows().stream().anyMatch(i -> i.name().equals(name)));
     Image image =
-        images.rows().stream().filter(i -> i.name().equals(name)).findFirst().orElseThrow();
-    images.select(image);
+        images.list().rows().stream().filter(i -> i.name().equals(name)).findFirst().orElseThrow();
+    images.list().select(image);
     return image;
   }
 
@@ -123,8 +122,8 @@ class LibraryActionsTest {
     assertThat(whyNot(ImageAction.DOWNLOAD)).contains("DEACTIVATED");
     actions.activate(true);
     tasks.until(() -> select("disk").status().equals("ACTIVE"));
-    actions.delete();
-    tasks.until(() -> images.rows().stream().noneMatch(i -> i.name().equals("disk")));
+    images.delete();
+    tasks.until(() -> images.list().rows().stream().noneMatch(i -> i.name().equals("disk")));
     assertThat(operations.runningProperty().get()).isZero();
   }
 

@@ -193,9 +193,9 @@ class OnceTest {
                 .filter(i -> owner.equals(i.owner()) && !Boolean.TRUE.equals(i.isProtected()))
                 .findFirst()
                 .orElseThrow());
-    console.pages().images().actions().delete();
+    console.pages().images().delete();
     OperationRow first = console.operations().rows().getFirst();
-    console.pages().images().actions().delete();
+    console.pages().images().delete();
     OperationRow second = console.operations().rows().getFirst();
     assertThat(second.state()).isInstanceOf(OperationState.Failed.class);
     assertThat(second.sentence()).contains("already on its way");

@@ -113,8 +113,7 @@ class ReadOnlyCloudTest {
     assertThat(console.pages().images().actions().reasons().whyNot(ImageAction.DELETE).get())
         .contains(WHY);
     goTo("flavors");
-    assertThat(console.pages().flavors().actions().reasons().whyNot(FlavorAction.CREATE).get())
-        .contains(WHY);
+    assertThat(console.pages().flavors().reasons().whyNot(FlavorAction.CREATE).get()).contains(WHY);
     goTo("keypairs");
     for (KeyPairsViewModel.Action action : KeyPairsViewModel.Action.values()) {
       assertThat(console.pages().keyPairs().reasons().whyNot(action).get()).contains(WHY);
@@ -244,16 +243,14 @@ class ReadOnlyCloudTest {
     EditImageViewModel image = Objects.requireNonNull(console.pages().images().actions().edit());
     image.nameProperty().set("web-silver");
     goTo("flavors");
-    NewFlavorViewModel flavor =
-        Objects.requireNonNull(console.pages().flavors().actions().newFlavor());
+    NewFlavorViewModel flavor = Objects.requireNonNull(console.pages().flavors().newFlavor());
     flavor.nameProperty().set("huge");
     console
         .pages()
         .flavors()
         .list()
         .choose(List.of(console.pages().flavors().list().rows().getFirst()));
-    FlavorAccessViewModel access =
-        Objects.requireNonNull(console.pages().flavors().actions().access());
+    FlavorAccessViewModel access = Objects.requireNonNull(console.pages().flavors().access());
     access.newProjectProperty().set("somebody");
     goTo("keypairs");
     NewKeyPairViewModel key = Objects.requireNonNull(console.pages().keyPairs().newKeyPair(false));

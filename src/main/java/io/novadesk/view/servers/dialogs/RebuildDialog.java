@@ -30,7 +30,7 @@ final class RebuildDialog {
     ImageTable images = new ImageTable(form);
     FilterField search =
         new FilterField(
-            "rebuild-search", Text.of("filter.images.prompt"), Text.of("filter.images.prompt"));
+            "rebuild-search", Text.of("images.filter"), Text.of("images.filter"));
     search.textProperty().subscribe(images::filter);
     search.onDown(images::requestFocus);
     VBox content =

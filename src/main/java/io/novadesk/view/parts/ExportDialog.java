@@ -1,9 +1,6 @@
-package io.novadesk.view.servers;
+package io.novadesk.view.parts;
 
 import io.novadesk.i18n.Text;
-import io.novadesk.view.parts.FormDialog;
-import io.novadesk.view.parts.Icons;
-import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.export.ExportViewModel;
 import io.novadesk.viewmodel.export.Format;
 import java.io.File;
@@ -16,8 +13,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -28,10 +23,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** Asks how the list shall be handed over, and to where. */
 public final class ExportDialog {
-  private final ExportViewModel model;
+  private final ExportViewModel<?> model;
   private final ModalHost host;
 
-  public ExportDialog(ExportViewModel model, ModalHost host) {
+  public ExportDialog(ExportViewModel<?> model, ModalHost host) {
     this.model = model;
     this.host = host;
   }
@@ -137,13 +132,7 @@ public final class ExportDialog {
     copy.setId("export-copy");
     copy.disableProperty().bind(model.busyProperty());
     copy.setOnAction(
-        _ ->
-            model.copy(
-                text -> {
-                  ClipboardContent content = new ClipboardContent();
-                  content.putString(text);
-                  Clipboard.getSystemClipboard().setContent(content);
-                }));
+        _ -> model.copy(Clip::copy));
     HBox line = new HBox(copy);
     line.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(line, Priority.ALWAYS);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.SecretText;
 import io.novadesk.api.compute.Server;
+import io.novadesk.i18n.Text;
 import io.novadesk.testing.FaultMatrix;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.testing.SecretSamples;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /** Servers with awkward names and metadata as CSV, JSON and YAML, read back by other libraries. */
-class ServerExportTest {
+class TableExportTest {
   private static final String AWKWARD =
       "a \"b\", c\nd\t\\ 'e' \u0007 \u2028 \u00e4 \ud83d\ude00 # : - ~ yes";
   private static final List<Column> COLUMNS =
@@ -74,7 +75,7 @@ class ServerExportTest {
 
   private static String text(Format format, boolean guarded) throws IOException {
     StringBuilder text = new StringBuilder();
-    new ServerExport(COLUMNS, rows).write(format, guarded, text);
+    new TableExport<>(COLUMNS, rows).write(format, guarded, text);
     return text.toString();
   }
 
@@ -93,7 +94,7 @@ class ServerExportTest {
 
   @Test
   void onlyWhatASpreadsheetWouldRunIsGuardedAndCounted() throws Exception {
-    assertThat(new ServerExport(COLUMNS, rows).formulas()).isEqualTo(3);
+    assertThat(new TableExport<>(COLUMNS, rows).formulas()).isEqualTo(3);
     List<List<String>> lines = CsvReader.read(text(Format.CSV, true));
     assertThat(lines.get(3)).startsWith("'=cmd|' /C calc'!A0").endsWith("-5");
     assertThat(lines.get(4)).startsWith("'@sum").endsWith("'+1 555");
@@ -120,7 +121,8 @@ class ServerExportTest {
   @Test
   void writesAFileAndTellsHowItWent() throws Exception {
     QueueTaskRunner tasks = region.tasks();
-    ExportViewModel export = new ExportViewModel(tasks, COLUMNS, rows, rows.subList(1, 3));
+    ExportViewModel<ServerRow> export =
+        new ExportViewModel<>(tasks, "servers", count -> Text.of("servers.count", count), COLUMNS, rows, rows.subList(1, 3));
     assertThat(export.selectedOnlyProperty().get()).isTrue();
     tasks.until(() -> export.formulasProperty().get() == 1);
     Path file = folder.resolve("servers.csv");
@@ -152,7 +154,7 @@ class ServerExportTest {
     }
     SecretSamples.harmless().forEach(name -> metadata.put(name, "open"));
     List<Column> columns = metadata.keySet().stream().<Column>map(MetadataColumn::new).toList();
-    ServerExport export = new ServerExport(columns, List.of(row("1", "n", metadata, List.of())));
+    TableExport<ServerRow> export = new TableExport<>(columns, List.of(row("1", "n", metadata, List.of())));
     for (Format format : Format.values()) {
       StringBuilder text = new StringBuilder();
       export.write(format, true, text);

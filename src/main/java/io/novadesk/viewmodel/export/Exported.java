@@ -1,4 +1,4 @@
-package io.novadesk.viewmodel.servers;
+package io.novadesk.viewmodel.export;
 
 import java.time.Instant;
 import java.util.List;

@@ -1,9 +1,6 @@
 package io.novadesk.viewmodel.export;
 
 import io.novadesk.api.SecretText;
-import io.novadesk.viewmodel.servers.Column;
-import io.novadesk.viewmodel.servers.Exported;
-import io.novadesk.viewmodel.servers.ServerRow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -11,15 +8,15 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Servers as text for other programs: a field for each column that is shown, by the name that it
- * also has in the filter box, times as ISO 8601 in UTC. Immutable.
+ * Rows of a table as text for other programs: a field for each column that is shown, times as ISO
+ * 8601 in UTC. Immutable.
  */
-final class ServerExport {
-  private final List<Column> columns;
-  private final List<ServerRow> rows;
+final class TableExport<T> {
+  private final List<? extends ExportColumn<T>> columns;
+  private final List<T> rows;
 
   /** Columns that tell the same in different ways become one. */
-  ServerExport(List<Column> columns, List<ServerRow> rows) {
+  TableExport(List<? extends ExportColumn<T>> columns, List<T> rows) {
     Set<String> names = new HashSet<>();
     this.columns = columns.stream().filter(column -> names.add(column.exportName())).toList();
     this.rows = List.copyOf(rows);
@@ -28,9 +25,9 @@ final class ServerExport {
   /** How many cells a spreadsheet would run as formulas. */
   int formulas() {
     int found = 0;
-    for (Column column : columns) {
+    for (ExportColumn<T> column : columns) {
       found += Csv.isFormula(column.exportName()) ? 1 : 0;
-      for (ServerRow row : rows) {
+      for (T row : rows) {
         found += Csv.isFormula(Csv.text(value(column, row))) ? 1 : 0;
       }
     }
@@ -49,7 +46,7 @@ final class ServerExport {
   }
 
   /** The value as a file may hold it: secrets stay behind, by the rules of all other places. */
-  private static Exported value(Column column, ServerRow row) {
+  private static <T> Exported value(ExportColumn<T> column, T row) {
     return column.exported(row) instanceof Exported.Words(String text)
         ? Exported.of(SecretText.masked(column.exportName(), text))
         : column.exported(row);
@@ -59,7 +56,7 @@ final class ServerExport {
     List<String> line = new ArrayList<>();
     columns.forEach(column -> line.add(column.exportName()));
     to.append(Csv.line(line, guarded));
-    for (ServerRow row : rows) {
+    for (T row : rows) {
       line.clear();
       columns.forEach(column -> line.add(Csv.text(value(column, row))));
       to.append(Csv.line(line, guarded));
@@ -69,10 +66,10 @@ final class ServerExport {
   private void writeJson(Appendable to) throws IOException {
     to.append("[");
     String before = "\n";
-    for (ServerRow row : rows) {
+    for (T row : rows) {
       to.append(before).append("  {");
       String comma = "\n";
-      for (Column column : columns) {
+      for (ExportColumn<T> column : columns) {
         to.append(comma)
             .append("    ")
             .append(Quoted.text(column.exportName()))
@@ -90,9 +87,9 @@ final class ServerExport {
     if (rows.isEmpty()) {
       to.append("[]\n");
     }
-    for (ServerRow row : rows) {
+    for (T row : rows) {
       String mark = "- ";
-      for (Column column : columns) {
+      for (ExportColumn<T> column : columns) {
         to.append(mark)
             .append(Quoted.text(column.exportName()))
             .append(": ")

@@ -1,4 +1,4 @@
-package io.novadesk.viewmodel.navigation;
+package io.novadesk.viewmodel.pages;
 
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.List;

@@ -1,0 +1,4 @@
+package io.novadesk.viewmodel.pages;
+
+/** What can be done on a page that only tells. */
+public enum NoAction {}

@@ -1,0 +1,191 @@
+package io.novadesk.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.compute.KeyPair;
+import io.novadesk.cloud.keys.SshKeyPair;
+import io.novadesk.demo.DemoSettings;
+import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.SettingsStore;
+import io.novadesk.testing.Pictures;
+import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
+import io.novadesk.viewmodel.servers.RegionModel;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.TableRow;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What every list page can do, by mouse and by key, on the one of key pairs. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(180)
+class ListPageJourneyTest {
+  @TempDir static Path folder;
+
+  private Window window;
+
+  @Start
+  void open(Stage stage) {
+    window =
+        new Window(
+            stage,
+            DemoSettings.standard().withTimeScale(0.1),
+            new Profile(
+                new ConnectionStore(folder.resolve("connections.json")),
+                new CloudsYaml(List.of(), List.of()),
+                new SettingsStore(folder.resolve("settings.json")),
+                folder),
+            () -> {});
+    window.show();
+    window.enterDemo();
+  }
+
+  @Stop
+  void close() {
+    window.hide();
+  }
+
+  @Test
+  void selectsCopiesExportsAndDeletesSeveral(FxRobot robot) throws Exception {
+    until(() -> !window.view().modal().isOpen() && !window.console().servers().rows().isEmpty());
+    RegionModel region = window.console().servers().rows().getFirst().region();
+    for (String name : List.of("many-1", "many-2", "many-10")) {
+      String key = SshKeyPair.generate(SshKeyPair.Kind.ED25519, name).publicKey().line();
+      region.region().compute().keyPairs().create(name, key, null);
+    }
+    KeyPairsViewModel page = window.console().pages().keyPairs();
+    robot.interact(() -> window.console().navigation().select(region.key() + "/keypairs"));
+    robot.interact(() -> page.list().filterTextProperty().set("many"));
+    until(() -> page.list().rows().size() == 3 && row(robot, "many-10") != null);
+    assertThat(page.list().rows())
+        .extracting("name")
+        .containsExactly("many-1", "many-2", "many-10");
+
+    // By mouse one, by key the one above it as well.
+    robot.clickOn(shown(robot, "many-10"));
+    until(() -> robot.lookup("#keypair-detail .detail-name").tryQuery().isPresent());
+    robot.push(KeyCode.SHIFT, KeyCode.UP);
+    until(() -> page.list().chosen().size() == 2);
+    assertThat(robot.lookup("#keypair-detail .empty-title").queryLabeled().getText())
+        .isEqualTo("2 selected");
+
+    // By key: the rows as they stand in the table.
+    robot.push(KeyCode.CONTROL, KeyCode.C);
+    until(() -> clipboard().lines().count() == 2);
+    String copied = WaitForAsyncUtils.asyncFx(ListPageJourneyTest::clipboard).get();
+    assertThat(copied.lines().map(line -> line.split("\t")[0]))
+        .containsExactly("many-2", "many-10");
+    assertThat(copied.lines().map(line -> line.split("\t")[1])).containsOnly("Ed25519");
+
+    // The list does not forget what is selected when it is read again.
+    robot.interact(page::reload);
+    until(() -> !page.list().loadingProperty().get() && selectedRows(robot) == 2);
+    robot.interact(() -> page.list().filterTextProperty().set("many-"));
+    assertThat(page.list().chosen()).hasSize(2);
+
+    // Exported are those selected, by the columns that are seen.
+    robot.clickOn("#keypair-export");
+    until(() -> window.view().modal().isOpen());
+    picture(robot, "list-export");
+    robot.clickOn("#export-copy");
+    until(() -> clipboard().startsWith("name,kind,fingerprint\r\nmany-2,Ed25519,"));
+    assertThat(WaitForAsyncUtils.asyncFx(ListPageJourneyTest::clipboard).get().lines()).hasSize(3);
+    robot.interact(() -> window.view().modal().close());
+
+    // Deleted after one question that names them, a task each.
+    robot.interact(() -> robot.lookup("#keypair-table").query().requestFocus());
+    robot.push(KeyCode.DELETE);
+    until(() -> window.view().modal().isOpen());
+    assertThat(robot.lookup("#keypair-delete .dialog-title").queryLabeled().getText())
+        .isEqualTo("Delete 2 key pairs?");
+    assertThat(robot.lookup("#keypair-delete .name-list-name").queryAllAs(Node.class)).hasSize(2);
+    picture(robot, "list-delete-many");
+    robot.clickOn("#keypair-delete-accept");
+    until(() -> page.list().rows().size() == 1);
+    assertThat(page.list().rows().getFirst().name()).isEqualTo("many-1");
+    assertThat(
+            window.console().operations().rows().stream()
+                .filter(r -> r.subject().startsWith("many")))
+        .hasSize(2);
+
+    // A flavor that is gone to is selected, and no filter is left behind.
+    until(() -> !region.flavors().isEmpty());
+    Flavor flavor = region.flavors().getLast();
+    robot.interact(() -> window.console().ways().toFlavor(region, flavor));
+    until(() -> robot.lookup("#flavor-comparison .detail-name").tryQuery().isPresent());
+    assertThat(window.console().pages().flavors().list().filterTextProperty().get()).isEmpty();
+    assertThat(window.console().pages().flavors().list().chosen()).containsExactly(flavor);
+    assertThat(window.console().pages().flavors().list().rows()).hasSizeGreaterThan(3);
+
+    // A page by the recipe alone.
+    robot.interact(() -> window.console().navigation().select(region.key() + "/zones"));
+    until(() -> !window.console().pages().zones().list().rows().isEmpty());
+    picture(robot, "list-zones");
+  }
+
+  private static String clipboard() {
+    String text = Clipboard.getSystemClipboard().getString();
+    return text == null ? "" : text;
+  }
+
+  private long selectedRows(FxRobot robot) {
+    return robot
+        .lookup("#keypair-table")
+        .queryTableView()
+        .getSelectionModel()
+        .getSelectedItems()
+        .stream()
+        .distinct()
+        .count();
+  }
+
+  private static Node shown(FxRobot robot, String name) {
+    Node row = row(robot, name);
+    assertThat(row).as(name).isNotNull();
+    return row;
+  }
+
+  private static @Nullable Node row(FxRobot robot, String name) {
+    return robot
+        .lookup("#keypair-table .table-row-cell")
+        .<TableRow<?>>queryAllAs(rowType())
+        .stream()
+        .filter(
+            row ->
+                row.getItem() instanceof KeyPair pair
+                    && pair.name().equals(name))
+        .findFirst()
+        .map(row -> row.lookup(".table-cell"))
+        .orElse(null);
+  }
+
+  @SuppressWarnings("unchecked") // A row of any kind.
+  private static Class<TableRow<?>> rowType() {
+    return (Class<TableRow<?>>) (Class<?>) TableRow.class;
+  }
+
+  private void picture(FxRobot robot, String name) {
+    robot.interact(() -> Pictures.save(window.scene(), name));
+  }
+
+  private static void until(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(
+        40, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+  }
+}
