@@ -2,6 +2,7 @@ package io.novadesk.window;
 
 import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoSettings;
+import io.novadesk.i18n.Language;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Settings;
 import io.novadesk.task.Task;
@@ -490,6 +491,20 @@ public final class Window implements AutoCloseable {
           memory
               .settings()
               .withTheme(theme == Theme.DARK ? Settings.Theme.DARK : Settings.Theme.LIGHT));
+    }
+
+    @Override
+    public String chosenLanguage() {
+      return memory.settings().language();
+    }
+
+    @Override
+    public void chooseLanguage(String tag) {
+      memory.remember(memory.settings().withLanguage(tag));
+      Language next = Language.of(tag);
+      if (next != Text.language()) {
+        view.tell(Text.of("language.nextStart", next.nativeName()));
+      }
     }
 
     @Override
