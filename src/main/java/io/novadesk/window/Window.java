@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -141,6 +142,7 @@ public final class Window implements AutoCloseable {
             () -> {
               Models models =
                   new Models(new FxTaskRunner(running), demoSettings, Profile.ofThisUser());
+              speakAsSentencesDo();
               if (intoDemo) {
                 models.connect().openDemo();
               } else if (cloud != null) {
@@ -366,6 +368,14 @@ public final class Window implements AutoCloseable {
             showConnect();
           }
         });
+  }
+
+  /** The toolkit has words of its own, such as those of a text field's menu. */
+  private static void speakAsSentencesDo() {
+    Language spoken = Text.language();
+    if (!Locale.getDefault().getLanguage().equals(spoken.locale().getLanguage())) {
+      Locale.setDefault(spoken.locale());
+    }
   }
 
   private boolean isConnected() {

@@ -45,7 +45,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** A window whose settings say German, on a system that is English. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(180)
+@Timeout(300)
 @SuppressWarnings("NullAway.Init") // The start method fills the fields.
 class GermanWindowTest {
   private static final Path SENTENCES = Path.of("resources", "i18n");
@@ -53,6 +53,12 @@ class GermanWindowTest {
   /** Where every label must be read whole. */
   private static final List<String> NEVER_CUT =
       List.of(".action-bar", ".tab-header-area", ".tree-view", ".menu-bar", ".status-bar");
+
+  private static final int NARROW = 1024;
+
+  /** Those with the longest bars and labels. */
+  private static final Set<String> PICTURED =
+      Set.of(Tab.OVERVIEW.name(), Tab.METADATA.name(), "demo-cloud-RegionOne-images");
 
   @TempDir static Path folder;
 
@@ -94,7 +100,7 @@ class GermanWindowTest {
             .orElseThrow();
     robot.interact(() -> window.view().servers().table().getSelectionModel().select(row));
     Set<String> wrong = new TreeSet<>();
-    for (int[] size : new int[][] {{1440, 900}, {1024, 700}}) {
+    for (int[] size : new int[][] {{1440, 900}, {NARROW, 700}}) {
       robot.interact(
           () -> {
             stage.setWidth(size[0]);
@@ -134,10 +140,10 @@ class GermanWindowTest {
   }
 
   private void look(FxRobot robot, Set<String> wrong, String where, int width) throws IOException {
-    robot.interact(
-        () ->
-            Pictures.save(
-                window.scene(), "german-" + width + "-" + where.toLowerCase(Locale.ROOT)));
+    if (width == NARROW && PICTURED.contains(where)) {
+      robot.interact(
+          () -> Pictures.save(window.scene(), "german-" + where.toLowerCase(Locale.ROOT)));
+    }
     Properties english = sentences("messages.properties");
     Set<Object> foreign = new HashSet<>(english.values());
     foreign.removeAll(sentences("messages_de.properties").values());

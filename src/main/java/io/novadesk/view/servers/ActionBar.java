@@ -3,6 +3,7 @@ package io.novadesk.view.servers;
 import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.CompactBar;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import java.util.ArrayList;
@@ -14,12 +15,10 @@ import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -28,7 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
  * The actions on the selected servers. A button that cannot act is disabled and its tooltip says
  * why; the tooltip hangs on a wrapper, because a disabled node hears no mouse.
  */
-public final class ActionBar extends HBox {
+public final class ActionBar extends CompactBar {
   private static final List<List<ServerAction>> GROUPS =
       List.of(
           List.of(
@@ -45,10 +44,7 @@ public final class ActionBar extends HBox {
   private final ActionMenus menus;
   private final Map<ServerAction, ChangeListener<String>> listeners =
       new EnumMap<>(ServerAction.class);
-  private final Map<ServerAction, Button> buttons = new EnumMap<>(ServerAction.class);
   private final List<Runnable> explanations = new ArrayList<>();
-  private boolean compact;
-  private double wide;
 
   /**
    * @param act asks for the action on what is selected
@@ -57,7 +53,6 @@ public final class ActionBar extends HBox {
     this.model = model;
     this.act = act;
     this.menus = new ActionMenus(model, act);
-    getStyleClass().add("action-bar");
     for (List<ServerAction> group : GROUPS) {
       if (!getChildren().isEmpty()) {
         getChildren().add(new Separator(Orientation.VERTICAL));
@@ -65,30 +60,7 @@ public final class ActionBar extends HBox {
       group.forEach(action -> getChildren().add(button(action)));
     }
     getChildren().addAll(new Separator(Orientation.VERTICAL), more());
-    widthProperty().subscribe(this::fit);
-  }
-
-  /** In a narrow window the buttons do without their words; their tooltips tell them. */
-  private void fit() {
-    if (!compact) {
-      wide = prefWidth(-1);
-    }
-    boolean now = getWidth() > 0 && getWidth() < wide;
-    if (now != compact) {
-      compact = now;
-      buttons.forEach(
-          (action, button) -> {
-            button.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-            button.setAccessibleText(Text.of("action.short." + action));
-          });
-      explanations.forEach(Runnable::run);
-    }
-  }
-
-  /** It does not keep the window from becoming narrow. */
-  @Override
-  protected double computeMinWidth(double height) {
-    return 0;
+    compactProperty().subscribe(() -> explanations.forEach(Runnable::run));
   }
 
   /** Puts the button that makes new servers first; it needs no selection. */
@@ -135,7 +107,7 @@ public final class ActionBar extends HBox {
     if (action == ServerAction.DELETE) {
       button.getStyleClass().add(Styles.DANGER);
     }
-    button.setMinWidth(USE_PREF_SIZE);
+    dropWords(button);
     button.setOnAction(_ -> act.accept(action));
     button.disableProperty().bind(model.whyNotProperty(action).isNotEmpty());
     StackPane wrapper = new StackPane(button);
@@ -150,7 +122,6 @@ public final class ActionBar extends HBox {
     Runnable explanation = () -> explain(button, tip, action, model.whyNotProperty(action).get());
     explanations.add(explanation);
     explanation.run();
-    buttons.put(action, button);
     return wrapper;
   }
 
@@ -158,6 +129,8 @@ public final class ActionBar extends HBox {
     String help = why.isEmpty() ? Text.of("action.help." + action) : why;
     button.setAccessibleHelp(help);
     tip.setText(
-        compact ? Text.of("action.compact", Text.of("action.short." + action), help) : help);
+        compactProperty().get()
+            ? Text.of("action.compact", Text.of("action.short." + action), help)
+            : help);
   }
 }
