@@ -74,10 +74,12 @@ final class ErrorAnswers {
       return Text.of("answer.noReason", Reasons.line(status));
     }
     String details = fault.details();
-    return details == null || message.contains(details) || details.length() > 300
-        ? message
-        : Text.of(
-            message.endsWith(".") ? "answer.andDetails" : "answer.withDetails", message, details);
+    if (details == null || message.contains(details) || details.length() > 300) {
+      return message;
+    }
+    return message.endsWith(".")
+        ? Text.of("answer.andDetails", message, details)
+        : Text.of("answer.withDetails", message, details);
   }
 
   static Category category(int status, Fault fault, @Nullable Duration wait) {
