@@ -1,6 +1,7 @@
 package io.novadesk.i18n;
 
 import java.text.MessageFormat;
+import java.time.temporal.TemporalAccessor;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
 
@@ -34,8 +35,8 @@ public final class Text {
 
   /**
    * The sentence behind a key, its {@code {0}}, {@code {1}}... filled. A missing key shows itself,
-   * so that a slip never costs more than an ugly label. Texts that are filled in are shown as
-   * {@link Names} shows them.
+   * so that a slip never costs more than an ugly label. Numbers and, where the sentence says {@code
+   * dtf_date}, dates are written in its language; texts are shown as {@link Names} shows them.
    */
   public static String of(String key, Object... args) {
     Spoken now = spoken;
@@ -52,7 +53,7 @@ public final class Text {
   private static Object[] shown(Object[] args) {
     Object[] shown = args.clone();
     for (int i = 0; i < shown.length; i++) {
-      if (!(shown[i] instanceof Number)) {
+      if (!(shown[i] instanceof Number || shown[i] instanceof TemporalAccessor)) {
         shown[i] = Names.inSentence(String.valueOf(shown[i]));
       }
     }

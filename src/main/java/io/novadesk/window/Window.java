@@ -253,7 +253,7 @@ public final class Window implements AutoCloseable {
     if (console.operations().jobs() > 0) {
       sentences.add(Text.of("quit.jobs", console.operations().jobs()));
     }
-    return String.join(" ", sentences);
+    return sentences.stream().reduce((all, one) -> Text.of("sentences", all, one)).orElse("");
   }
 
   private void confirmQuit() {

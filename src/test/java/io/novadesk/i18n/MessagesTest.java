@@ -8,8 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,11 +41,12 @@ class MessagesTest {
       Map.of(
           Language.GERMAN,
           Set.of(
-              ("Admin B CPU Clouds Container Credential Default Demo Filter Flavor Flavors Format"
-                   + " GiB Host Hostname ID IDs Image Images JSON KiB Limits MAC MD5 MiB Min. Name"
-                   + " Novadesk OK Orange Port Ports RAM RDP Region SHA-256 SPICE Secret Server"
-                   + " Snapshot Status Swap Tag Tags Token Trust UUID Volumes YAML Zone clouds.yaml"
-                   + " d h in j min ms noVNC s vCPU vCPUs web-")
+              ("Admin B CPU CPUs Clouds Container Credential Default Demo Filter Flavor Flavors"
+                   + " Format GiB Host Hostname ID IDs Image Images JSON KiB Limits Log MAC MD5 MiB"
+                   + " Min. Name Novadesk OK Orange Port Ports RAM RDP Region SHA-256 SPICE Secret"
+                   + " Server Snapshot Status Swap Tag Tags Token Trust URL UUID Volumes YAML Zone"
+                   + " clouds.yaml d h in j min ms noVNC s vCPU vCPUs web- Floating IP IPs"
+                   + " Interface")
                   .split(" ")));
 
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)[,}]");
@@ -239,7 +240,12 @@ class MessagesTest {
               try {
                 MessageFormat format = new MessageFormat(sentence, language.locale());
                 for (int number : new int[] {0, 1, 2, 12_345}) {
-                  format.format(Collections.nCopies(9, number).toArray());
+                  Object[] filled = new Object[9];
+                  for (int i = 0; i < filled.length; i++) {
+                    boolean date = sentence.contains("{" + i + ",dtf_date");
+                    filled[i] = date ? LocalDate.EPOCH.plusDays(number) : (Object) number;
+                  }
+                  format.format(filled);
                 }
                 // A lone quote swallows the braces that follow it; quoted braces are meant.
                 if (QUOTED.matcher(sentence.replace("''", "")).replaceAll("").contains("'")) {

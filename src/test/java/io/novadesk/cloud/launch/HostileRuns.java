@@ -182,7 +182,7 @@ final class HostileRuns implements AutoCloseable {
       assertThat(untold).as("more than one without a word: " + what).hasSizeLessThanOrEqualTo(1);
       if (end.state() instanceof Done done) {
         assertThat(own.stream().map(Server::id)).as(what).contains(end.id());
-        boolean left = done.sentence().contains("could not be taken off");
+        boolean left = done.sentence().contains("could not be removed");
         Server server = own.stream().filter(s -> s.id().equals(end.id())).findFirst().orElseThrow();
         if (tagsShown && !left) {
           assertThat(server.tags()).as(what).doesNotContain(order.mark(i));
@@ -192,7 +192,7 @@ final class HostileRuns implements AutoCloseable {
         String sentence =
             end.state() instanceof Failed failed ? failed.sentence() : end.state().toString();
         boolean unknown =
-            sentence.contains("Nobody can tell")
+            sentence.contains("Not known whether")
                 || sentence.contains("next start")
                 || sentence.contains("not in its list");
         assertThat(unknown || untold.isEmpty()).as("told as not there: " + what).isTrue();

@@ -161,7 +161,7 @@ class OthersServersTest {
     assertThat(creations).hasValue(1);
     if (alsoMicroversion) {
       assertThat(sentence(end.state()))
-          .contains("Nobody can tell")
+          .contains("Not known whether")
           .contains(named("fresh-").getFirst().id());
     } else {
       assertThat(end.state()).isInstanceOf(Done.class);
