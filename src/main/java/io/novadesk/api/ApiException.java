@@ -1,5 +1,6 @@
 package io.novadesk.api;
 
+import io.novadesk.i18n.Text;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +79,7 @@ public final class ApiException extends RuntimeException {
   /** The caller's thread was interrupted before anything was sent. */
   public static ApiException cancelled(String method) {
     return new ApiException(
-        "Cancelled.",
+        Text.of("http.cancelled"),
         new Facts(Category.CANCELLED, method, null, 0, null, null, null, null, null, false),
         null);
   }

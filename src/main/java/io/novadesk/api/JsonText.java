@@ -1,6 +1,7 @@
 package io.novadesk.api;
 
 import io.novadesk.api.JsonText.Line.Kind;
+import io.novadesk.i18n.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -263,12 +264,12 @@ public final class JsonText {
             throw new CancellationException();
           }
           if (ended) {
-            return problem(parser.currentTokenLocation(), "The text goes on after its end");
+            return problem(parser.currentTokenLocation(), Text.of("json.problem.goesOn"));
           }
           take(parser, token);
           ended = open.isEmpty() && token != JsonToken.PROPERTY_NAME;
         }
-        return ended ? null : problem(parser.currentLocation(), "There is no JSON");
+        return ended ? null : problem(parser.currentLocation(), Text.of("json.problem.none"));
       } catch (JacksonException e) {
         return problem(e.getLocation(), e.getOriginalMessage());
       }

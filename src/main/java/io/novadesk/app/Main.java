@@ -1,6 +1,8 @@
 package io.novadesk.app;
 
 import io.novadesk.demo.DemoSettings;
+import io.novadesk.i18n.Language;
+import io.novadesk.i18n.Text;
 import io.novadesk.window.StartupTrace;
 import io.novadesk.window.Window;
 import picocli.CommandLine;
@@ -11,6 +13,7 @@ public final class Main {
 
   public static void main(String[] args) {
     StartupTrace.mark("main");
+    Text.speak(Language.ofSystem());
     WindowStart window = WindowStart.of(args);
     int status =
         window == null ? new CommandLine(new NovadeskCommand()).execute(args) : open(window);

@@ -106,6 +106,7 @@ public final class SettingsStore {
     return new Settings(
         window(root.path("window")),
         ConnectionJson.choice(root, "theme", Theme.SYSTEM),
+        ConnectionJson.text(root, "language"),
         ConnectionJson.text(root, "lastConnection"),
         splits,
         tables,
@@ -154,6 +155,7 @@ public final class SettingsStore {
           .put("maximised", window.maximised());
     }
     root.put("theme", settings.theme().name().toLowerCase(Locale.ROOT));
+    root.put("language", settings.language());
     root.put("lastConnection", settings.lastConnection());
     ObjectNode splits = root.putObject("splits");
     settings.splits().forEach(splits::put);

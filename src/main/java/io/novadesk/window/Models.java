@@ -8,6 +8,7 @@ import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoSettings;
+import io.novadesk.i18n.Language;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Complaints;
 import io.novadesk.profile.Journal;
@@ -52,6 +53,8 @@ final class Models implements AutoCloseable {
   Models(FxTaskRunner tasks, DemoSettings demoSettings, Profile profile) {
     this.tasks = tasks;
     this.profile = profile;
+    memory = new WindowMemory(tasks, profile.settings(), complaints);
+    Text.speak(Language.of(memory.settings().language()));
     demo = new DemoHost(demoSettings);
     connect =
         new ConnectViewModel(
@@ -61,7 +64,6 @@ final class Models implements AutoCloseable {
             profile.clouds(),
             demo::access,
             session -> onConnected.accept(session));
-    memory = new WindowMemory(tasks, profile.settings(), complaints);
     profile.exposed().forEach(complaints::add);
     journal = journal(profile.folder().resolve("in-flight.jsonl"));
     console =

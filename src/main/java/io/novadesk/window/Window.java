@@ -2,6 +2,7 @@ package io.novadesk.window;
 
 import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoSettings;
+import io.novadesk.i18n.Language;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Settings;
 import io.novadesk.task.Task;
@@ -21,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
@@ -142,6 +144,7 @@ public final class Window implements AutoCloseable {
             () -> {
               Models models =
                   new Models(new FxTaskRunner(running), demoSettings, Profile.ofThisUser());
+              speakAsSentencesDo();
               if (intoDemo) {
                 models.connect().openDemo();
               } else if (cloud != null) {
@@ -252,7 +255,7 @@ public final class Window implements AutoCloseable {
     if (console.operations().jobs() > 0) {
       sentences.add(Text.of("quit.jobs", console.operations().jobs()));
     }
-    return String.join(" ", sentences);
+    return sentences.stream().reduce((all, one) -> Text.of("sentences", all, one)).orElse("");
   }
 
   private void confirmQuit() {
@@ -367,6 +370,14 @@ public final class Window implements AutoCloseable {
             showConnect();
           }
         });
+  }
+
+  /** The toolkit has words of its own, such as those of a text field's menu. */
+  private static void speakAsSentencesDo() {
+    Language spoken = Text.language();
+    if (!Locale.getDefault().getLanguage().equals(spoken.locale().getLanguage())) {
+      Locale.setDefault(spoken.locale());
+    }
   }
 
   private boolean isConnected() {
@@ -492,6 +503,20 @@ public final class Window implements AutoCloseable {
           memory
               .settings()
               .withTheme(theme == Theme.DARK ? Settings.Theme.DARK : Settings.Theme.LIGHT));
+    }
+
+    @Override
+    public String chosenLanguage() {
+      return memory.settings().language();
+    }
+
+    @Override
+    public void chooseLanguage(String tag) {
+      memory.remember(memory.settings().withLanguage(tag));
+      Language next = Language.of(tag);
+      if (next != Text.language()) {
+        view.tell(Text.of("language.nextStart", next.nativeName()));
+      }
     }
 
     @Override

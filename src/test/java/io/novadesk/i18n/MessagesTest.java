@@ -8,17 +8,24 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Holds the sentences of {@code resources/i18n} against the calls in the code. */
 class MessagesTest {
@@ -27,6 +34,21 @@ class MessagesTest {
   private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\n]|\\\\.)*)\"");
   private static final Pattern CALL = Pattern.compile("\\bText\\.of\\(");
   private static final Pattern QUOTED = Pattern.compile("'[{}][^']*'");
+  private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\d.-]*");
+
+  /** Words that a language has in common with English. */
+  private static final Map<Language, Set<String>> ALIKE =
+      Map.of(
+          Language.GERMAN,
+          Set.of(
+              ("Admin B CPU CPUs Clouds Container Credential Default Demo Filter Flavor Flavors"
+                   + " Format GiB Host Hostname ID IDs Image Images JSON KiB Limits Log MAC MD5 MiB"
+                   + " Min. Name Novadesk OK Orange Port Ports RAM RDP Region SHA-256 SPICE Secret"
+                   + " Server Snapshot Status Swap Tag Tags Token Trust URL UUID Volumes YAML Zone"
+                   + " clouds.yaml d h in j min ms noVNC s vCPU vCPUs web- Floating IP IPs"
+                   + " Interface")
+                  .split(" ")));
+
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)[,}]");
 
   /**
@@ -54,6 +76,18 @@ class MessagesTest {
 
   private static Properties english() {
     return read(RESOURCES.resolve("messages.properties"));
+  }
+
+  /** The file of a language, its keys all in order. */
+  private static Map<String, String> sentences(Language language) {
+    String name =
+        language == Language.ENGLISH
+            ? "messages.properties"
+            : "messages_" + language.tag() + ".properties";
+    TreeMap<String, String> sentences = new TreeMap<>();
+    read(RESOURCES.resolve(name))
+        .forEach((key, sentence) -> sentences.put((String) key, (String) sentence));
+    return sentences;
   }
 
   private static List<Path> sources() {
@@ -204,22 +238,93 @@ class MessagesTest {
         .orElse(0);
   }
 
-  @Test
-  void everySentenceIsAPatternThatCanBeRead() {
+  /** With any number filled in: a choice must have something for each. */
+  @ParameterizedTest
+  @EnumSource(Language.class)
+  void everySentenceIsAPatternThatCanBeRead(Language language) {
     TreeMap<String, String> broken = new TreeMap<>();
-    Properties english = english();
-    for (String key : english.stringPropertyNames()) {
-      String sentence = english.getProperty(key);
-      try {
-        Object _ = new MessageFormat(sentence);
-        // A lone quote swallows the braces that follow it; quoted braces are meant.
-        if (QUOTED.matcher(sentence.replace("''", "")).replaceAll("").contains("'")) {
-          broken.put(key, sentence);
-        }
-      } catch (IllegalArgumentException e) {
-        broken.put(key, String.valueOf(e.getMessage()));
-      }
-    }
+    sentences(language)
+        .forEach(
+            (key, sentence) -> {
+              try {
+                MessageFormat format = new MessageFormat(sentence, language.locale());
+                for (int number : new int[] {0, 1, 2, 12_345}) {
+                  Object[] filled = new Object[9];
+                  for (int i = 0; i < filled.length; i++) {
+                    boolean date = sentence.contains("{" + i + ",dtf_date");
+                    filled[i] = date ? LocalDate.EPOCH.plusDays(number) : (Object) number;
+                  }
+                  format.format(filled);
+                }
+                // A lone quote swallows the braces that follow it; quoted braces are meant.
+                if (QUOTED.matcher(sentence.replace("''", "")).replaceAll("").contains("'")) {
+                  broken.put(key, sentence);
+                }
+              } catch (IllegalArgumentException e) {
+                broken.put(key, String.valueOf(e.getMessage()));
+              }
+            });
     assertThat(broken).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = Language.class, mode = Mode.EXCLUDE, names = "ENGLISH")
+  void everySentenceIsThereInEveryLanguage(Language language) {
+    assertThat(sentences(language).keySet()).isEqualTo(sentences(Language.ENGLISH).keySet());
+  }
+
+  /** The same is filled in, and what asks, breaks off or leads on does so in every language. */
+  @ParameterizedTest
+  @EnumSource(value = Language.class, mode = Mode.EXCLUDE, names = "ENGLISH")
+  void everySentenceNamesTheSameAndEndsAlike(Language language) {
+    TreeMap<String, String> other = new TreeMap<>();
+    Map<String, String> english = sentences(Language.ENGLISH);
+    sentences(language)
+        .forEach(
+            (key, sentence) -> {
+              String original = english.getOrDefault(key, "");
+              if (!arguments(sentence).equals(arguments(original))
+                  || !ending(sentence).equals(ending(original))) {
+                other.put(key, original + " -> " + sentence);
+              }
+            });
+    assertThat(other).isEmpty();
+  }
+
+  private static Set<String> arguments(String sentence) {
+    return ARGUMENT
+        .matcher(QUOTED.matcher(sentence).replaceAll(""))
+        .results()
+        .map(found -> found.group(1))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  /** Dots, colon or question mark at the end. */
+  private static String ending(String sentence) {
+    return sentence.matches("(?s).*[.…:?]") ? sentence.substring(sentence.length() - 1) : "";
+  }
+
+  /** What is alike in both is made of words that are alike, names and units above all. */
+  @ParameterizedTest
+  @EnumSource(value = Language.class, mode = Mode.EXCLUDE, names = "ENGLISH")
+  void noSentenceIsLeftInEnglish(Language language) {
+    Set<String> words = ALIKE.getOrDefault(language, Set.of());
+    Map<String, String> english = sentences(Language.ENGLISH);
+    TreeMap<String, String> left = new TreeMap<>();
+    sentences(language)
+        .forEach(
+            (key, sentence) -> {
+              if (sentence.equals(english.get(key))
+                  && !words.containsAll(
+                      WORD.matcher(bare(sentence)).results().map(MatchResult::group).toList())) {
+                left.put(key, sentence);
+              }
+            });
+    assertThat(left).isEmpty();
+  }
+
+  /** Without what is filled in and without addresses. */
+  private static String bare(String sentence) {
+    return sentence.replaceAll("\\{[^}]*\\}|https?://\\S+|\\\\n", " ");
   }
 }

@@ -180,7 +180,7 @@ class OpenRcTest {
     assertThat(c.tls().clientCertificate()).isEqualTo("/home/ada/cert.pem");
     assertThat(entry.remarks())
         .satisfiesExactlyInAnyOrder(
-            s -> assertThat(s).contains("insecure", "is checked"),
+            s -> assertThat(s).contains("insecure", "is verified"),
             s -> assertThat(s).contains("the trust", "takes the project"));
   }
 

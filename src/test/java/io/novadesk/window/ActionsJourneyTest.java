@@ -228,7 +228,8 @@ class ActionsJourneyTest {
     until(() -> window.console().servers().rows().size() > 40);
     assertThat(robot.lookup("#production-band").query().isVisible()).isTrue();
     assertThat(robot.lookup(".production-frame").tryQuery()).isPresent();
-    assertThat(robot.lookup(".nav-mark-red").tryQuery()).isPresent();
+    robot.interact(() -> window.view().navigation().tree().scrollTo(Integer.MAX_VALUE));
+    until(() -> robot.lookup(".nav-mark-red").tryQuery().isPresent());
     assertThat(robot.lookup("#action-launch").query().isDisabled()).isTrue();
     robot.push(KeyCode.CONTROL, KeyCode.N);
     assertThat(robot.lookup("#launch-view").tryQuery()).isEmpty();

@@ -83,7 +83,7 @@ class ProfileInWindowTest {
         .contains("settings.json.unreadable-1")
         .contains("What can be read of it is used")
         .contains("in-flight.jsonl.unreadable")
-        .contains("Other people of this machine may change " + folder.resolve("settings.json"));
+        .contains("Other users of this machine can change " + folder.resolve("settings.json"));
     robot.interact(() -> Pictures.save(window.scene(), "profile-notice"));
     FaultMatrix.row(FaultMatrix.Area.FILE, "settings and journals are broken", 0, told(robot));
 

@@ -3,6 +3,7 @@ package io.novadesk.api.compute;
 import io.novadesk.api.compute.InstanceAction.Event;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Page;
+import io.novadesk.i18n.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,7 +31,7 @@ final class ActionReader {
   static InstanceAction one(byte[] body) {
     JsonNode node = Json.tree(body).path("instanceAction");
     if (!node.isObject()) {
-      throw Json.bad("The cloud's answer is no action.", null);
+      throw Json.bad(Text.of("answer.no.action"), null);
     }
     return action(node);
   }

@@ -6,6 +6,7 @@ import io.novadesk.api.wire.Interner;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Scalars;
 import io.novadesk.api.wire.XmlBodies;
+import io.novadesk.i18n.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -97,7 +98,7 @@ final class AddressReader {
   private static List<Address> body(JsonParser p, Interner texts) {
     AddressReader reader = new AddressReader(p, texts);
     if (p.nextToken() != JsonToken.START_OBJECT) {
-      throw Json.bad("The cloud's answer holds no addresses.", null);
+      throw Json.bad(Text.of("answer.no.addresses"), null);
     }
     while (p.nextToken() == JsonToken.PROPERTY_NAME) {
       String name = texts.intern(p.currentName());

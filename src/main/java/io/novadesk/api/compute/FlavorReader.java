@@ -2,6 +2,7 @@ package io.novadesk.api.compute;
 
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Page;
+import io.novadesk.i18n.Text;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ final class FlavorReader {
   static Page<Flavor> page(byte[] body) {
     JsonNode root = Json.tree(body);
     if (!root.has("flavors")) {
-      throw Json.bad("The cloud's answer is no list of flavors.", null);
+      throw Json.bad(Text.of("answer.no.flavors"), null);
     }
     List<Flavor> flavors = new ArrayList<>();
     Json.list(root.path("flavors")).forEach(f -> flavors.add(flavor(f)));
@@ -24,7 +25,7 @@ final class FlavorReader {
   static Flavor one(byte[] body) {
     JsonNode node = Json.tree(body).path("flavor");
     if (!node.isObject()) {
-      throw Json.bad("The cloud's answer is no flavor.", null);
+      throw Json.bad(Text.of("answer.no.flavor"), null);
     }
     return flavor(node);
   }

@@ -5,6 +5,7 @@ import io.novadesk.api.Metadata;
 import io.novadesk.api.http.Request;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Uris;
+import io.novadesk.i18n.Text;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -86,7 +87,7 @@ final class MetadataResource implements Metadata {
     JsonNode root = Json.tree(body);
     JsonNode items = Json.first(root, "metadata", "meta");
     if (!items.isObject()) {
-      throw Json.bad("The cloud's answer holds no metadata.", null);
+      throw Json.bad(Text.of("answer.no.metadata"), null);
     }
     return Json.texts(items);
   }

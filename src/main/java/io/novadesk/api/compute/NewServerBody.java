@@ -7,11 +7,11 @@ import io.novadesk.api.compute.NewServer.BlockDevice;
 import io.novadesk.api.compute.NewServer.Networks;
 import io.novadesk.api.compute.NewServer.Nic;
 import io.novadesk.api.wire.Json;
+import io.novadesk.i18n.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -74,7 +74,7 @@ final class NewServerBody {
   }
 
   private static String mask(String base64) {
-    return MASK + " (" + base64.length() + " characters of base64)";
+    return Text.of("launch.request.masked", MASK, base64.length());
   }
 
   private String hidden(byte[] content) {
@@ -126,12 +126,12 @@ final class NewServerBody {
       }
       case Networks.Auto _ -> {
         if (compute.speaks(37)) {
-          needs(37, "choosing networks");
+          needs(37, "launch.tooOld.networks");
           server.put("networks", "auto");
         }
       }
       case Networks.None _ -> {
-        needs(37, "servers without a network");
+        needs(37, "launch.tooOld.noNetwork");
         server.put("networks", "none");
       }
       case Networks.These these -> {
@@ -178,15 +178,15 @@ final class NewServerBody {
       server.put("availability_zone", wanted.availabilityZone());
     }
     if (wanted.description() != null) {
-      needs(19, "descriptions");
+      needs(19, "launch.tooOld.description");
       server.put("description", wanted.description());
     }
     if (!wanted.tags().isEmpty()) {
-      needs(52, "tags on new servers");
+      needs(52, "launch.tooOld.tags");
       wanted.tags().forEach(server.putArray("tags")::add);
     }
     if (wanted.hostname() != null) {
-      needs(wanted.hostname().indexOf('.') >= 0 ? 94 : 90, "host names");
+      needs(wanted.hostname().indexOf('.') >= 0 ? 94 : 90, "launch.tooOld.hostname");
       server.put("hostname", wanted.hostname());
     }
     // Asking for more than 2.36 obliges to say which networks.
@@ -200,7 +200,7 @@ final class NewServerBody {
       return;
     }
     if (minor > FILES || compute.requires(FILES + 1)) {
-      throw refused("Files cannot be written into a server here: use user data.");
+      throw refused(Text.of("launch.tooNew.files"));
     }
     for (Map.Entry<String, byte[]> file : wanted.files().entrySet()) {
       server
@@ -211,14 +211,9 @@ final class NewServerBody {
     }
   }
 
-  private void needs(int wantedMinor, String what) {
+  private void needs(int wantedMinor, String sentence) {
     if (!compute.speaks(wantedMinor)) {
-      throw refused(
-          String.format(
-              Locale.ROOT,
-              "This cloud is too old for %s (it needs microversion 2.%d).",
-              what,
-              wantedMinor));
+      throw refused(Text.of(sentence, String.valueOf(wantedMinor)));
     }
     minor = Math.max(minor, wantedMinor);
   }

@@ -8,6 +8,7 @@ import io.novadesk.api.wire.Interner;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Scalars;
 import io.novadesk.api.wire.Times;
+import io.novadesk.i18n.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -162,7 +163,7 @@ final class ServerFields {
     }
     String id = words.get(Field.ID);
     if (id == null) {
-      throw Json.bad("The cloud's answer has a server without an id.", null);
+      throw Json.bad(Text.of("answer.serverWithoutId"), null);
     }
     String uuid = words.get(Field.UUID);
     String status = repeated(Field.STATUS);

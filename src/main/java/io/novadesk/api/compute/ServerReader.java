@@ -5,6 +5,7 @@ import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Page;
 import io.novadesk.api.wire.Scalars;
 import io.novadesk.api.wire.XmlBodies;
+import io.novadesk.i18n.Text;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -38,7 +39,7 @@ final class ServerReader {
       List<Server> servers = null;
       String next = null;
       if (p.nextToken() != JsonToken.START_OBJECT) {
-        throw Json.bad("The cloud's answer is no list of servers.", null);
+        throw Json.bad(Text.of("answer.no.servers"), null);
       }
       while (p.nextToken() == JsonToken.PROPERTY_NAME) {
         String name = p.currentName();
@@ -52,7 +53,7 @@ final class ServerReader {
         }
       }
       if (servers == null) {
-        throw Json.bad("The cloud's answer is no list of servers.", null);
+        throw Json.bad(Text.of("answer.no.servers"), null);
       }
       return new Page<>(servers, next);
     } catch (JacksonException e) {
@@ -95,7 +96,7 @@ final class ServerReader {
           p.skipChildren();
         }
       }
-      throw Json.bad("The cloud's answer is no server.", null);
+      throw Json.bad(Text.of("answer.no.server"), null);
     } catch (JacksonException e) {
       throw Json.failed(e);
     }

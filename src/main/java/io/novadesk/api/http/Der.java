@@ -1,5 +1,6 @@
 package io.novadesk.api.http;
 
+import io.novadesk.i18n.Text;
 import java.io.ByteArrayOutputStream;
 import java.security.InvalidKeyException;
 import java.util.Arrays;
@@ -62,7 +63,7 @@ final class Der {
       }
       return new byte[0];
     } catch (IndexOutOfBoundsException e) {
-      throw new InvalidKeyException("the key is cut off", e);
+      throw new InvalidKeyException(Text.of("pem.cutOff"), e);
     }
   }
 

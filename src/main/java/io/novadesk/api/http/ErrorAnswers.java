@@ -7,6 +7,7 @@ import io.novadesk.api.wire.Fault;
 import io.novadesk.api.wire.FaultReader;
 import io.novadesk.api.wire.Headers;
 import io.novadesk.api.wire.Reasons;
+import io.novadesk.i18n.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
@@ -19,13 +20,7 @@ final class ErrorAnswers {
   static ApiException failure(Request request, int status, Headers headers, byte[] body) {
     if (status == 407) {
       return Failures.failure(
-          request,
-          Category.UNREACHABLE,
-          status,
-          "The proxy wants a user and a password. They belong into its address, before the host"
-              + " and parted by a colon, with an @ behind them.",
-          null,
-          false);
+          request, Category.UNREACHABLE, status, Text.of("http.proxy.login"), null, false);
     }
     Fault fault = FaultReader.read(status, headers, body);
     Duration wait = fault.waitFrom(Instant.now());
@@ -65,26 +60,26 @@ final class ErrorAnswers {
       int status, Headers headers, Fault fault, Category category, @Nullable Duration wait) {
     String location = headers.first("Location");
     if (status < 400 && location != null) {
-      return String.format(
-          Locale.ROOT,
-          "The address leads elsewhere, to %s, where this request is not sent.",
-          SecretText.masked(location));
+      return Text.of("http.elsewhere", SecretText.masked(location));
     }
     String said = said(status, fault);
     return category == Category.RATE_LIMIT && wait != null && !wait.isZero()
-        ? said + " It asks to wait for " + Failures.seconds(wait) + "."
+        ? Text.of("answer.wait", said, Failures.span(wait))
         : said;
   }
 
   private static String said(int status, Fault fault) {
     String message = fault.message();
     if (message == null) {
-      return "The cloud answered " + Reasons.line(status) + " and gave no reason.";
+      return Text.of("answer.noReason", Reasons.line(status));
     }
     String details = fault.details();
-    return details == null || message.contains(details) || details.length() > 300
-        ? message
-        : message + (message.endsWith(".") ? " " : ": ") + details;
+    if (details == null || message.contains(details) || details.length() > 300) {
+      return message;
+    }
+    return message.endsWith(".")
+        ? Text.of("answer.andDetails", message, details)
+        : Text.of("answer.withDetails", message, details);
   }
 
   static Category category(int status, Fault fault, @Nullable Duration wait) {

@@ -3,6 +3,7 @@ package io.novadesk.api.http;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.wire.Headers;
+import io.novadesk.i18n.Text;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -12,7 +13,6 @@ import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.zip.ZipException;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -35,9 +35,7 @@ final class Failures {
       }
     }
     String sentence =
-        status == 0
-            ? "The connection to " + where + " broke before an answer came."
-            : "The connection to " + where + " broke in the middle of the answer.";
+        status == 0 ? Text.of("http.broke.before", where) : Text.of("http.broke.within", where);
     return failure(request, Category.TIMEOUT, status, unknown(request, sentence), e, true);
   }
 
@@ -56,11 +54,7 @@ final class Failures {
               request,
               Category.UNREACHABLE,
               0,
-              String.format(
-                  Locale.ROOT,
-                  "Nobody answered at %s within %s.",
-                  where,
-                  seconds(settings.connect())),
+              Text.of("http.connectTimeout", where, span(settings.connect())),
               e,
               false);
       case SlowAnswerException slow ->
@@ -68,14 +62,7 @@ final class Failures {
               request,
               Category.TIMEOUT,
               status,
-              unknown(
-                  request,
-                  String.format(
-                      Locale.ROOT,
-                      "%s answers too slowly: %d bytes in %s.",
-                      where,
-                      slow.received(),
-                      seconds(slow.after()))),
+              unknown(request, Text.of("http.slow", where, slow.received(), span(slow.after()))),
               slow,
               true);
       case HttpTimeoutException _ -> {
@@ -84,16 +71,15 @@ final class Failures {
             request,
             Category.TIMEOUT,
             status,
-            unknown(
-                request,
-                String.format(Locale.ROOT, "%s sent nothing for %s.", where, seconds(limit))),
+            unknown(request, Text.of("http.silent", where, span(limit))),
             (IOException) cause,
             true);
       }
       // Later than in the handshake it is a connection that broke like any other.
       case SSLException ssl when status == 0 && TlsFailures.isHandshake(ssl) ->
           TlsFailures.explain(request, where, ssl);
-      case NoRouteToHostException _ -> unreachable(request, where, e);
+      case NoRouteToHostException _ ->
+          failure(request, Category.UNREACHABLE, 0, Text.of("http.noRoute", where), e, false);
       case ConnectException c ->
           deepest(c) instanceof UnresolvedAddressException
               ? unknownHost(request, where, e)
@@ -103,14 +89,7 @@ final class Failures {
               request,
               Category.BAD_ANSWER,
               status,
-              unknown(
-                  request,
-                  String.format(
-                      Locale.ROOT,
-                      "The answer of %s is larger than %d MiB, which no answer of its kind should"
-                          + " be.",
-                      where,
-                      Math.max(1, large.limit() >> 20))),
+              unknown(request, Text.of("http.tooLarge", where, Math.max(1, large.limit() >> 20))),
               e,
               true);
       // The JDK's own words for a number in a header or a chunk that is none.
@@ -120,12 +99,7 @@ final class Failures {
       default ->
           status == 0 && String.valueOf(cause.getMessage()).startsWith(NO_TUNNEL)
               ? failure(
-                  request,
-                  Category.UNREACHABLE,
-                  0,
-                  "The proxy does not let us through to " + where + ".",
-                  e,
-                  false)
+                  request, Category.UNREACHABLE, 0, Text.of("http.proxy.noTunnel", where), e, false)
               : null;
     };
   }
@@ -140,11 +114,11 @@ final class Failures {
 
   private static ApiException unknownHost(Request request, Endpoint where, IOException e) {
     return failure(
-        request, Category.UNKNOWN_HOST, 0, "No host is known as " + where.host() + ".", e, false);
+        request, Category.UNKNOWN_HOST, 0, Text.of("http.unknownHost", where.host()), e, false);
   }
 
   private static ApiException unreachable(Request request, Endpoint where, IOException e) {
-    return failure(request, Category.UNREACHABLE, 0, "Nobody listens at " + where + ".", e, false);
+    return failure(request, Category.UNREACHABLE, 0, Text.of("http.refused", where), e, false);
   }
 
   static ApiException garbled(Request request, Endpoint where, int status, Exception e) {
@@ -152,7 +126,7 @@ final class Failures {
         request,
         Category.BAD_ANSWER,
         status,
-        unknown(request, "What " + where + " answers is not HTTP as it should be."),
+        unknown(request, Text.of("http.garbled", where)),
         wordless(e),
         true);
   }
@@ -170,21 +144,23 @@ final class Failures {
     }
     boolean ended =
         !sentence.isEmpty() && ".!?…".indexOf(sentence.charAt(sentence.length() - 1)) >= 0;
-    return sentence + (ended ? " " : ". ") + "Whether the request took effect is not known.";
+    return Text.of(ended ? "http.doubt" : "http.doubt.open", sentence);
   }
 
   /** In the largest unit of which there are at least two. */
-  static String seconds(Duration d) {
+  static String span(Duration d) {
     if (d.toDays() >= 2) {
-      return d.toDays() + " days";
+      return Text.of("http.span.days", d.toDays());
     }
     if (d.toHours() >= 2) {
-      return d.toHours() + " hours";
+      return Text.of("http.span.hours", d.toHours());
     }
     if (d.toMinutes() > 2) {
-      return d.toMinutes() + " minutes";
+      return Text.of("http.span.minutes", d.toMinutes());
     }
-    return d.toMillis() < 1000 ? d.toMillis() + " ms" : d.toSeconds() + " s";
+    return d.toMillis() < 1000
+        ? Text.of("http.span.ms", d.toMillis())
+        : Text.of("http.span.s", d.toSeconds());
   }
 
   /** The other side takes nothing more of what is sent to it. */
@@ -194,19 +170,14 @@ final class Failures {
         Category.TIMEOUT,
         0,
         unknown(
-            request,
-            String.format(
-                Locale.ROOT,
-                "%s took nothing more of the data for %s.",
-                Endpoint.of(request.uri()),
-                seconds(settings.idle()))),
+            request, Text.of("http.stalled", Endpoint.of(request.uri()), span(settings.idle()))),
         null,
         true);
   }
 
   /** The caller's thread was interrupted. */
   static ApiException cancelled(Request request, boolean sent) {
-    return failure(request, Category.CANCELLED, 0, "Cancelled.", null, sent);
+    return failure(request, Category.CANCELLED, 0, Text.of("http.cancelled"), null, sent);
   }
 
   /**
@@ -219,11 +190,7 @@ final class Failures {
       Request request, int status, Headers headers, @Nullable String page, ApiException e) {
     ApiException.Facts f = e.facts();
     String complaint = e.getMessage() == null ? "" : e.getMessage();
-    String sentence =
-        page == null
-            ? complaint
-            : "A web page came in place of the cloud's answer"
-                + (page.isEmpty() ? "." : ": " + page + ".");
+    String sentence = page == null ? complaint : webPage(page);
     return new ApiException(
         unknown(request, sentence),
         new ApiException.Facts(
@@ -238,6 +205,10 @@ final class Failures {
             f.retryAfter(),
             request.repeat().leavesDoubt()),
         e.getCause());
+  }
+
+  private static String webPage(String title) {
+    return title.isEmpty() ? Text.of("answer.webPage") : Text.of("answer.webPage.titled", title);
   }
 
   /** What an earlier attempt at the same request did is not known, so neither is the outcome. */

@@ -5,6 +5,7 @@ import io.novadesk.api.Secret;
 import io.novadesk.api.TokenSource;
 import io.novadesk.api.wire.Headers;
 import io.novadesk.api.wire.Json;
+import io.novadesk.i18n.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -131,7 +132,7 @@ public final class HttpTransport implements AutoCloseable {
                   request,
                   ApiException.Category.BAD_REQUEST,
                   answer.status(),
-                  "The data cannot be written here: " + e.getMessage(),
+                  Text.of("http.notWritten", String.valueOf(e.getMessage())),
                   e,
                   false);
             }
@@ -170,7 +171,7 @@ public final class HttpTransport implements AutoCloseable {
                 request,
                 ApiException.Category.NOT_OPENSTACK,
                 0,
-                "The address leads in a circle: " + Redaction.uri(target) + ".",
+                Text.of("http.circle", Redaction.uri(target)),
                 null,
                 false);
           }
@@ -188,9 +189,7 @@ public final class HttpTransport implements AutoCloseable {
           request,
           ApiException.Category.TLS,
           0,
-          "Nothing was sent to "
-              + Endpoint.of(request.uri())
-              + ": it is not encrypted, and whoever is on the way could take your login.",
+          Text.of("http.plain", Endpoint.of(request.uri())),
           null,
           false);
     }
@@ -263,7 +262,7 @@ public final class HttpTransport implements AutoCloseable {
       throw told;
     } catch (InterruptedIOException | InterruptedException _) {
       Thread.currentThread().interrupt();
-      failure = "cancelled";
+      failure = Text.of("http.cancelled");
       throw Failures.cancelled(request, true);
     } catch (IOException e) {
       ApiException told = Failures.broken(request, settings, status, e);
@@ -280,7 +279,7 @@ public final class HttpTransport implements AutoCloseable {
               status,
               headers,
               recording.page(),
-              Json.bad("The cloud's answer cannot be read: it is not what the API promises.", e));
+              Json.bad(Text.of("answer.unexpected"), e));
       failure = told.getMessage();
       throw told;
     } catch (RuntimeException e) {

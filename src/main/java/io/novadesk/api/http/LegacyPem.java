@@ -1,6 +1,7 @@
 package io.novadesk.api.http;
 
 import io.novadesk.api.Secret;
+import io.novadesk.i18n.Text;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.InvalidKeyException;
@@ -27,7 +28,7 @@ final class LegacyPem {
       throws GeneralSecurityException {
     Matcher m = DEK.matcher(header);
     if (!m.find()) {
-      throw new InvalidKeyException("the key does not tell how it is encrypted");
+      throw new InvalidKeyException(Text.of("pem.noCipher"));
     }
     String name = m.group(1).toUpperCase(Locale.ROOT);
     byte[] iv = HexFormat.of().parseHex(m.group(2));
@@ -36,7 +37,7 @@ final class LegacyPem {
           case "AES-128-CBC" -> 16;
           case "AES-192-CBC", "DES-EDE3-CBC" -> 24;
           case "AES-256-CBC" -> 32;
-          default -> throw new InvalidKeyException("the key is encrypted with " + name);
+          default -> throw new InvalidKeyException(Text.of("pem.unknownCipher", name));
         };
     boolean aes = name.startsWith("AES");
     Cipher cipher = Cipher.getInstance(aes ? "AES/CBC/PKCS5Padding" : "DESede/CBC/PKCS5Padding");
@@ -48,7 +49,7 @@ final class LegacyPem {
     try {
       return cipher.doFinal(content);
     } catch (GeneralSecurityException e) {
-      throw new InvalidKeyException("the password does not open the key", e);
+      throw new InvalidKeyException(Text.of("pem.wrongPassword"), e);
     }
   }
 

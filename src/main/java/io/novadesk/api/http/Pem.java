@@ -1,6 +1,7 @@
 package io.novadesk.api.http;
 
 import io.novadesk.api.Secret;
+import io.novadesk.i18n.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -40,7 +41,7 @@ final class Pem {
       try {
         return Base64.getDecoder().decode(base64);
       } catch (IllegalArgumentException e) {
-        throw new IOException("a " + type + " block is not base64", e);
+        throw new IOException(Text.of("pem.notBase64", type), e);
       }
     }
   }
@@ -79,7 +80,7 @@ final class Pem {
       }
     }
     if (certificates.isEmpty()) {
-      throw new IOException("there is no certificate in the file");
+      throw new IOException(Text.of("pem.noCertificate"));
     }
     return certificates;
   }
@@ -108,12 +109,12 @@ final class Pem {
         }
       }
     }
-    throw new IOException("there is no private key in the file");
+    throw new IOException(Text.of("pem.noKey"));
   }
 
   private static Secret needed(@Nullable Secret password) throws InvalidKeyException {
     if (password == null || password.isEmpty()) {
-      throw new InvalidKeyException("the key is encrypted and needs its password");
+      throw new InvalidKeyException(Text.of("pem.needsPassword"));
     }
     return password;
   }
@@ -126,7 +127,7 @@ final class Pem {
         // A key of another algorithm: the next one may know it.
       }
     }
-    throw new InvalidKeyException("the key is of no kind that is known here");
+    throw new InvalidKeyException(Text.of("pem.unknownKind"));
   }
 
   private static byte[] decrypted(byte[] der, Secret password)
@@ -145,7 +146,7 @@ final class Pem {
     try {
       return info.getKeySpec(cipher).getEncoded();
     } catch (GeneralSecurityException e) {
-      throw new InvalidKeyException("the password does not open the key", e);
+      throw new InvalidKeyException(Text.of("pem.wrongPassword"), e);
     }
   }
 

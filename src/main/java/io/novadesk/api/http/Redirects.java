@@ -2,6 +2,7 @@ package io.novadesk.api.http;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.wire.Headers;
+import io.novadesk.i18n.Text;
 import java.net.URI;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,10 +37,7 @@ final class Redirects {
             request.redirected(target),
             ApiException.Category.TLS,
             status,
-            Endpoint.of(request.uri())
-                + " sends on to "
-                + Redaction.uri(target)
-                + ", which is not encrypted: nothing was sent there.",
+            Text.of("http.downgrade", Endpoint.of(request.uri()), Redaction.uri(target)),
             null,
             false);
       }

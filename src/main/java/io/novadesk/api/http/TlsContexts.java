@@ -2,6 +2,7 @@ package io.novadesk.api.http;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
+import io.novadesk.i18n.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -37,9 +38,9 @@ final class TlsContexts {
       context.init(keys(settings), trust, null);
       return context;
     } catch (GeneralSecurityException e) {
-      throw broken("The certificates for this cloud cannot be used: " + e.getMessage(), e);
+      throw broken(Text.of("tls.unusable", String.valueOf(e.getMessage())), e);
     } catch (IOException e) {
-      throw broken("A certificate file cannot be read: " + e.getMessage(), e);
+      throw broken(Text.of("tls.unreadable", String.valueOf(e.getMessage())), e);
     }
   }
 

@@ -2,7 +2,10 @@ package io.novadesk.api.http;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
-import java.util.Locale;
+import io.novadesk.i18n.Text;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLHandshakeException;
 import javax.net.ssl.SSLPeerUnverifiedException;
@@ -58,17 +61,19 @@ final class TlsFailures {
   }
 
   private static String plain(Endpoint where, SSLException e) {
-    String message = e.getMessage() == null ? "the handshake failed" : e.getMessage();
+    String message = String.valueOf(e.getMessage());
     if (message.contains("nrecognized SSL message")) {
-      return where + " does not speak TLS: try http:// in place of https://.";
+      return Text.of("tls.notSpoken", where);
     }
     if (message.contains("bad_certificate") || message.contains("certificate_required")) {
-      return where + " wants a client certificate that it trusts.";
+      return Text.of("tls.clientCertificate", where);
     }
     if (message.contains("protocol_version")) {
-      return where + " speaks only versions of TLS that are no longer safe.";
+      return Text.of("tls.oldVersions", where);
     }
-    return "No secure connection to " + where + ": " + message + ".";
+    return e.getMessage() == null
+        ? Text.of("tls.failed", where)
+        : Text.of("tls.failedBecause", where, message);
   }
 
   private static String fault(CertificateProblem problem) {
@@ -84,44 +89,21 @@ final class TlsFailures {
       Endpoint where, UntrustedCertificateException e, CertificateProblem problem) {
     CertificateProblem.Link blamed = problem.blamedLink();
     if (blamed == null) {
-      return where + " shows no certificate.";
+      return Text.of("tls.noCertificate", where);
     }
     return switch (problem.kind()) {
-      case EXPIRED ->
-          String.format(
-              Locale.ROOT,
-              "The certificate of %s (%s) expired on %s.",
-              where,
-              blamed.subject(),
-              UntrustedCertificateException.day(blamed.notAfter()));
+      case EXPIRED -> Text.of("tls.expired", where, blamed.subject(), day(blamed.notAfter()));
       case NOT_YET_VALID ->
-          String.format(
-              Locale.ROOT,
-              "The certificate of %s (%s) is valid only from %s.",
-              where,
-              blamed.subject(),
-              UntrustedCertificateException.day(blamed.notBefore()));
-      case OTHER_HOST ->
-          String.format(
-              Locale.ROOT,
-              "The certificate of %s is for another host (%s).",
-              where,
-              blamed.subject());
-      case CHANGED ->
-          String.format(
-              Locale.ROOT,
-              "%s shows another certificate (%s) than the one that was trusted for it until now.",
-              where,
-              blamed.subject());
+          Text.of("tls.notYetValid", where, blamed.subject(), day(blamed.notBefore()));
+      case OTHER_HOST -> Text.of("tls.otherHost", where, blamed.subject());
+      case CHANGED -> Text.of("tls.changed", where, blamed.subject());
       case UNTRUSTED ->
-          String.format(
-              Locale.ROOT,
-              "The certificate of %s (%s) is signed by nobody who is trusted here: add the"
-                  + " authority's file, or accept the fingerprint %s.",
-              where,
-              problem.chain().getFirst().subject(),
-              e.fingerprint());
+          Text.of("tls.untrusted", where, problem.chain().getFirst().subject(), e.fingerprint());
     };
+  }
+
+  private static LocalDate day(Instant instant) {
+    return LocalDate.ofInstant(instant, ZoneOffset.UTC);
   }
 
   private static <T extends Throwable> @Nullable T find(Throwable e, Class<T> type) {

@@ -1,11 +1,13 @@
 package io.novadesk.api.http;
 
+import io.novadesk.i18n.Text;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -50,20 +52,22 @@ public final class UntrustedCertificateException extends CertificateException {
 
   /** Each link of the chain on a line: subject, issuer, dates, fingerprint. */
   public String account() {
-    StringBuilder lines = new StringBuilder();
-    for (int i = 0; i < chain.size(); i++) {
-      X509Certificate c = chain.get(i);
-      lines.append(i == 0 ? "" : "\n").append(i + 1).append(". ");
-      lines.append(c.getSubjectX500Principal().getName());
-      lines.append(", issued by ").append(c.getIssuerX500Principal().getName());
-      lines.append(", valid from ").append(day(c.getNotBefore().toInstant()));
-      lines.append(" to ").append(day(c.getNotAfter().toInstant()));
-      lines.append(", SHA-256 ").append(fingerprint(c));
+    List<String> lines = new ArrayList<>();
+    for (X509Certificate c : chain) {
+      lines.add(
+          Text.of(
+              "tls.link",
+              lines.size() + 1,
+              c.getSubjectX500Principal().getName(),
+              c.getIssuerX500Principal().getName(),
+              day(c.getNotBefore().toInstant()),
+              day(c.getNotAfter().toInstant()),
+              fingerprint(c)));
     }
-    return lines.toString();
+    return String.join("\n", lines);
   }
 
-  static String day(Instant instant) {
+  private static String day(Instant instant) {
     return instant.toString().substring(0, 10);
   }
 }

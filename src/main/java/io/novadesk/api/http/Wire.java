@@ -2,6 +2,7 @@ package io.novadesk.api.http;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.Secret;
+import io.novadesk.i18n.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.http.HttpClient;
@@ -11,7 +12,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
@@ -99,24 +99,18 @@ final class Wire implements AutoCloseable {
             request,
             ApiException.Category.BAD_REQUEST,
             0,
-            String.format(
-                Locale.ROOT,
-                "The address %s names port %d: ports go from 1 to %d.",
+            Text.of(
+                "http.port",
                 Redaction.uri(request.uri()),
-                port,
-                HIGHEST_PORT),
+                String.valueOf(port),
+                String.valueOf(HIGHEST_PORT)),
             null,
             false);
       }
       return HttpRequest.newBuilder(request.uri());
     } catch (IllegalArgumentException _) {
       throw Failures.failure(
-          request,
-          ApiException.Category.BAD_REQUEST,
-          0,
-          "An address must begin with http:// or https:// and name a host.",
-          null,
-          false);
+          request, ApiException.Category.BAD_REQUEST, 0, Text.of("http.noUrl"), null, false);
     }
   }
 
@@ -135,9 +129,7 @@ final class Wire implements AutoCloseable {
           request,
           ApiException.Category.BAD_REQUEST,
           0,
-          "This service takes only plain letters, digits and signs (ASCII) there: "
-              + name
-              + " cannot be sent.",
+          Text.of("http.notAscii", name),
           null,
           false);
     }

@@ -10,6 +10,7 @@ import io.novadesk.api.wire.Fault;
 import io.novadesk.api.wire.FaultReader;
 import io.novadesk.api.wire.Versions;
 import io.novadesk.api.wire.Versions.Version;
+import io.novadesk.i18n.Text;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -90,13 +91,7 @@ final class Discovery {
       throw failure(
           wanted,
           Category.NOT_OPENSTACK,
-          String.format(
-              Locale.ROOT,
-              clear
-                  ? "%s sends on to %s, which is not encrypted: your password could be read there."
-                  : "%s sends on to another host: %s.",
-              wanted,
-              reached),
+          Text.of(clear ? "identity.movedInClear" : "identity.moved", wanted, reached),
           reached);
     }
     return reached;
@@ -105,8 +100,7 @@ final class Discovery {
   private static URI normalised(URI typed) {
     String scheme = typed.getScheme() == null ? "" : typed.getScheme().toLowerCase(Locale.ROOT);
     if (!(scheme.equals("http") || scheme.equals("https")) || typed.getHost() == null) {
-      throw failure(
-          typed, Category.NOT_OPENSTACK, "An address begins with http:// or https:// and a host.");
+      throw failure(typed, Category.NOT_OPENSTACK, Text.of("http.noUrl"));
     }
     return withPath(typed, trimmed(typed));
   }
@@ -152,26 +146,12 @@ final class Discovery {
 
   private static void reject(Found found) {
     if (found.page() != null) {
-      throw failure(
-          found.uri(),
-          Category.NOT_OPENSTACK,
-          String.format(
-              Locale.ROOT,
-              "A web page answers there, not the identity service (%s). Its address often ends in"
-                  + " :5000/v3 or /identity/v3.",
-              found.page()));
+      throw failure(found.uri(), Category.NOT_OPENSTACK, Text.of("identity.webPage", found.page()));
     }
     Versions versions = found.versions();
     String other = versions == null ? null : otherService(versions.all());
     if (other != null) {
-      throw failure(
-          found.uri(),
-          Category.NOT_OPENSTACK,
-          String.format(
-              Locale.ROOT,
-              "This is the address of the %s service; to log in, the address of the identity"
-                  + " service is needed (often :5000/v3 or /identity/v3).",
-              other));
+      throw failure(found.uri(), Category.NOT_OPENSTACK, Text.of("identity.otherService." + other));
     }
   }
 
@@ -193,7 +173,7 @@ final class Discovery {
       }
       // Identity v2.0 is at /v2.0; the others that call themselves v2.0 are at /v2.
       if (id.equals("v2.0") && v.self() != null && v.self().matches(".*/v2/?")) {
-        return "compute or image";
+        return "computeOrImage";
       }
       if (v.microversioned() && id.equals("v3.0")) {
         return "volume";
@@ -251,23 +231,14 @@ final class Discovery {
         return failure(
             base,
             Category.NOT_OPENSTACK,
-            String.format(
-                Locale.ROOT,
-                "No identity service answers at %s (HTTP status %d), but one does at %s.",
-                base,
-                found.status(),
-                there),
+            Text.of("identity.elsewhere", base, String.valueOf(found.status()), there),
             there);
       }
     }
     return failure(
         found.uri(),
         Category.NOT_OPENSTACK,
-        String.format(
-            Locale.ROOT,
-            "No identity service answers there (HTTP status %d). Its address often ends in :5000/v3"
-                + " or /identity/v3.",
-            found.status()));
+        Text.of("identity.none", String.valueOf(found.status())));
   }
 
   /** Null: there is none. */

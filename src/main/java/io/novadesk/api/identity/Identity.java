@@ -12,6 +12,7 @@ import io.novadesk.api.wire.FaultReader;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Pager;
 import io.novadesk.api.wire.Uris;
+import io.novadesk.i18n.Text;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;
@@ -138,12 +139,8 @@ public final class Identity {
     boolean partial = login.receipt() != null;
     String sentence =
         partial
-            ? "The password was right, but this cloud also wants: "
-                + String.join(", ", login.missing())
-                + "."
-            : login.message() == null
-                ? "The cloud refused the login and gave no reason."
-                : login.message();
+            ? Text.of("login.alsoNeeds", String.join(", ", login.missing()))
+            : login.message() == null ? Text.of("login.refused") : login.message();
     return new ApiException(
         sentence,
         new ApiException.Facts(
@@ -191,7 +188,7 @@ public final class Identity {
               request.header("X-Auth-User", k.user()).header("X-Auth-Key", k.key().reveal());
           case Credentials.Password p ->
               request.header("X-Auth-User", p.user()).header("X-Auth-Key", p.password().reveal());
-          default -> throw Json.bad("This cloud knows only a user's name and key.", null);
+          default -> throw Json.bad(Text.of("login.onlyNameAndKey"), null);
         };
     if (what instanceof Scope.Project p) {
       String project = p.id() != null ? p.id() : p.name();

@@ -3,6 +3,7 @@ package io.novadesk.api.identity;
 import io.novadesk.api.Secret;
 import io.novadesk.api.wire.Headers;
 import io.novadesk.api.wire.Json;
+import io.novadesk.i18n.Text;
 import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ record LoginAnswer(
     }
     JsonNode access = Json.first(root, "access", "auth");
     if (!access.isObject()) {
-      throw Json.bad("The answer to the login is none that an identity service gives.", null);
+      throw Json.bad(Text.of("login.oddAnswer"), null);
     }
     return v2(access);
   }
@@ -135,7 +136,7 @@ record LoginAnswer(
    */
   Token toToken() {
     if (tokenId == null) {
-      throw Json.bad("The cloud accepted the login but sent no token.", null);
+      throw Json.bad(Text.of("login.noToken"), null);
     }
     return new Token(
         Secret.of(tokenId), expires, userId, userName, project, scope, roles, catalogue);

@@ -1,6 +1,7 @@
 package io.novadesk.api.identity;
 
 import io.novadesk.api.wire.Json;
+import io.novadesk.i18n.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ObjectNode;
@@ -138,7 +139,7 @@ final class LoginBody {
               .put("username", k.user())
               .put("apiKey", k.key().reveal());
       case Credentials.ApplicationCredential _ ->
-          throw Json.bad("This cloud is too old for application credentials.", null);
+          throw Json.bad(Text.of("login.noApplicationCredentials"), null);
     }
     tenant(auth, what);
     return root;

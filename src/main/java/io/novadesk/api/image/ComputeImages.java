@@ -8,6 +8,7 @@ import io.novadesk.api.http.Request;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Pager;
 import io.novadesk.api.wire.Uris;
+import io.novadesk.i18n.Text;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
@@ -47,9 +48,7 @@ final class ComputeImages implements ImageService {
 
   private Request request(String method, String path) {
     if (compute.requires(LAST + 1)) {
-      throw refused(
-          "This cloud's catalogue names no image service, and its compute service has no images any"
-              + " more.");
+      throw refused(Text.of("images.none.anywhere"));
     }
     return compute.request(method, path, LAST);
   }
@@ -104,8 +103,7 @@ final class ComputeImages implements ImageService {
   }
 
   private ApiException withoutData() {
-    return refused(
-        "This cloud has no image service: images can only be listed, described and deleted.");
+    return refused(Text.of("images.withoutData"));
   }
 
   private ApiException refused(String sentence) {

@@ -4,6 +4,7 @@ import io.novadesk.api.wire.Headers;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Page;
 import io.novadesk.api.wire.Times;
+import io.novadesk.i18n.Text;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -60,7 +61,7 @@ final class ImageReader {
   static Page<Image> page(byte[] body) {
     JsonNode root = Json.tree(body);
     if (!root.has("images")) {
-      throw Json.bad("The cloud's answer is no list of images.", null);
+      throw Json.bad(Text.of("answer.no.images"), null);
     }
     List<Image> images = new ArrayList<>();
     Json.list(root.path("images")).forEach(i -> images.add(image(i)));
@@ -170,7 +171,7 @@ final class ImageReader {
   static Image fromHeaders(Headers headers) {
     String id = headers.first(META + "Id");
     if (id == null) {
-      throw Json.bad("The cloud's answer is no image.", null);
+      throw Json.bad(Text.of("answer.no.image"), null);
     }
     Map<String, String> properties = new LinkedHashMap<>();
     headers

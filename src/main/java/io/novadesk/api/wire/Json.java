@@ -1,6 +1,7 @@
 package io.novadesk.api.wire;
 
 import io.novadesk.api.ApiException;
+import io.novadesk.i18n.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -117,27 +118,17 @@ public final class Json {
   }
 
   private static ApiException malformed(JacksonException e) {
-    return bad("The cloud's answer cannot be read: " + position(e), e);
+    return bad(unreadable(e), e);
   }
 
   /** Jackson's own sentence quotes the body, which may hold secrets: only the place is told. */
-  private static String position(JacksonException e) {
+  private static String unreadable(JacksonException e) {
     if (e instanceof StreamConstraintsException) {
-      return String.format(
-          Locale.ROOT,
-          "it is nested deeper than %d levels, or has a number longer than %d digits or a name"
-              + " longer than %d characters.",
-          DEEPEST,
-          LONGEST_NUMBER,
-          LONGEST_NAME);
+      return Text.of("answer.jsonTooMuch", DEEPEST, LONGEST_NUMBER, LONGEST_NAME);
     }
     return e.getLocation() == null || e.getLocation().getLineNr() < 0
-        ? "it is no valid JSON."
-        : String.format(
-            Locale.ROOT,
-            "no valid JSON at line %d, column %d.",
-            e.getLocation().getLineNr(),
-            e.getLocation().getColumnNr());
+        ? Text.of("answer.notJson")
+        : Text.of("answer.notJsonAt", e.getLocation().getLineNr(), e.getLocation().getColumnNr());
   }
 
   /** The answer is not what the API promises. The transport adds method and address. */
@@ -184,7 +175,7 @@ public final class Json {
   public static String required(JsonNode node, String... names) {
     String text = filled(node, names);
     if (text == null) {
-      throw bad("The cloud's answer has no " + names[0] + ".", null);
+      throw bad(Text.of("answer.lacks", names[0]), null);
     }
     return text;
   }
@@ -279,7 +270,7 @@ public final class Json {
 
   static <T> List<T> items(JsonNode tree, String root, Function<JsonNode, T> reader) {
     if (!tree.has(root)) {
-      throw bad("The cloud's answer has no " + root + ".", null);
+      throw bad(Text.of("answer.lacks", root), null);
     }
     List<T> items = new ArrayList<>();
     list(tree.path(root)).forEach(node -> items.add(reader.apply(node)));
@@ -294,7 +285,7 @@ public final class Json {
   public static JsonNode member(byte[] body, String root) {
     JsonNode node = tree(body).path(root);
     if (!node.isObject()) {
-      throw bad("The cloud's answer has no " + root + ".", null);
+      throw bad(Text.of("answer.lacks", root), null);
     }
     return node;
   }

@@ -1,6 +1,7 @@
 package io.novadesk.api.wire;
 
 import io.novadesk.api.ApiException;
+import io.novadesk.i18n.Text;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -83,9 +84,7 @@ final class XmlBody {
       }
       return Json.bytes(root(in));
     } catch (XMLStreamException | RuntimeException e) {
-      throw e instanceof ApiException api
-          ? api
-          : Json.bad("The cloud's answer cannot be read: it is no valid XML.", null);
+      throw e instanceof ApiException api ? api : Json.bad(Text.of("answer.notXml"), null);
     }
   }
 
@@ -106,7 +105,7 @@ final class XmlBody {
 
   private static JsonNode element(XMLStreamReader in, int depth) throws XMLStreamException {
     if (depth > DEEPEST) {
-      throw Json.bad("The cloud's answer cannot be read: its XML is nested too deeply.", null);
+      throw Json.bad(Text.of("answer.xmlTooDeep"), null);
     }
     String name = in.getLocalName();
     if (name.equals("addresses")) {

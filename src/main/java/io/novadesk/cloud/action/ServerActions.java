@@ -104,7 +104,7 @@ public final class ServerActions {
     }
     String reason = Text.of("action.refused.status." + action, server.status());
     String hint = hint(action, server);
-    return hint.isEmpty() ? reason : reason + " " + hint;
+    return hint.isEmpty() ? reason : Text.of("sentences", reason, hint);
   }
 
   private static @Nullable String whyNotThis(

@@ -109,7 +109,7 @@ public final class Operation {
   }
 
   static String label(long number, ServerAction action, String name) {
-    return "#" + number + " " + Text.of("action." + action) + " " + name;
+    return Text.of("operation.label", String.valueOf(number), Text.of("action." + action), name);
   }
 
   /**
@@ -544,7 +544,7 @@ public final class Operation {
   private void become(OperationState told) {
     OperationState next =
         told instanceof Done(String sentence) && answerLost && choosesPassword()
-            ? new Done(sentence + " " + Text.of("operation.passwordLost"))
+            ? new Done(Text.of("operation.passwordLost", sentence))
             : told;
     state = next;
     if (next.isEnd()) {

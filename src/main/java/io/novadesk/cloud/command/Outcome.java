@@ -93,12 +93,11 @@ final class Outcome {
   OperationState hung(OperationState last, Duration stood, @Nullable String requestId) {
     String step = last instanceof Working working ? working.step() : Text.of("task.accepted");
     long minutes = Math.max(1, stood.toMinutes());
-    String sentence = Text.of("operation.failed.hung", step, minutes);
-    return new Failed(
+    String key =
         command.action() == ServerAction.REBOOT_SOFT
-            ? sentence + " " + Text.of("operation.hint.hardReboot")
-            : sentence,
-        requestId);
+            ? "operation.failed.hungSoft"
+            : "operation.failed.hung";
+    return new Failed(Text.of(key, step, minutes), requestId);
   }
 
   private boolean isDelete() {

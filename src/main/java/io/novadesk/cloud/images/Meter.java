@@ -3,7 +3,6 @@ package io.novadesk.cloud.images;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Text;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -68,7 +67,7 @@ final class Meter {
     return Text.of(
         "transfer.summary",
         text(bytes),
-        String.format(Locale.ROOT, seconds < 10 ? "%.1f" : "%.0f", seconds),
+        String.format(Text.language().locale(), seconds < 10 ? "%.1f" : "%.0f", seconds),
         text((long) (bytes / seconds)));
   }
 
@@ -80,6 +79,9 @@ final class Meter {
       unit++;
     }
     return String.format(
-        Locale.ROOT, unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s", value, UNITS[unit]);
+        Text.language().locale(),
+        unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s",
+        value,
+        UNITS[unit]);
   }
 }

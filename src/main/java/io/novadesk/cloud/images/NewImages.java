@@ -111,7 +111,7 @@ final class NewImages {
       why = String.valueOf(e.getMessage());
     }
     Removed removed = remove(image);
-    String sentence = why + " " + removed.sentence();
+    String sentence = Text.of("sentences", why, removed.sentence());
     return removed.gone()
         ? new OperationState.Failed(sentence, request)
         : new OperationState.Unknown(sentence, request);

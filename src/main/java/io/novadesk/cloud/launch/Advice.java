@@ -59,6 +59,6 @@ final class Advice {
 
   private static String said(String words, String advice) {
     String end = words.endsWith(".") || words.endsWith("!") ? "" : ".";
-    return words + end + " " + advice;
+    return Text.of("sentences", words + end, advice);
   }
 }

@@ -72,6 +72,8 @@ record Following(
     if (result.settled()) {
       book.mark(order, index, Mark.SETTLED, null);
     }
-    return result.problem() == null ? done : new Done(done.sentence() + " " + result.problem());
+    return result.problem() == null
+        ? done
+        : new Done(Text.of("sentences", done.sentence(), result.problem()));
   }
 }

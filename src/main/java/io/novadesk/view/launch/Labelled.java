@@ -8,6 +8,7 @@ import io.novadesk.viewmodel.launch.LaunchViewModel;
 import io.novadesk.viewmodel.launch.Remark;
 import java.util.Locale;
 import javafx.css.PseudoClass;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -17,6 +18,8 @@ import javafx.scene.layout.VBox;
 /** A label, the control that it is for, and below that what is to be said of it. */
 final class Labelled extends VBox {
   private static final PseudoClass DANGER = PseudoClass.getPseudoClass(Styles.DANGER);
+
+  private static final double TWO_LINES = 32;
 
   private final Label remark = Fields.remark("launch-remark");
   private final Node input;
@@ -69,6 +72,11 @@ final class Labelled extends VBox {
   }
 
   Labelled narrow(double width) {
+    // In so narrow a column a sentence may take two lines: room for both is kept.
+    remark.setMinHeight(TWO_LINES);
+    remark.setPrefHeight(TWO_LINES);
+    remark.setMaxHeight(TWO_LINES);
+    remark.setAlignment(Pos.TOP_LEFT);
     setMinWidth(width);
     setPrefWidth(width);
     setMaxWidth(width);

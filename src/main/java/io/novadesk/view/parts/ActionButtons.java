@@ -14,7 +14,6 @@ import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import javafx.util.Subscription;
@@ -47,22 +46,21 @@ public final class ActionButtons<A extends Enum<A>> {
 
   /** A bar of these actions; the last one destroys. */
   public HBox bar(List<A> actions) {
-    HBox bar = new HBox();
-    bar.getStyleClass().add("action-bar");
+    CompactBar bar = new CompactBar();
     for (A action : actions) {
-      bar.getChildren().add(button(action, action == actions.getLast()));
+      bar.getChildren().add(button(bar, action, action == actions.getLast()));
     }
     return bar;
   }
 
-  private Node button(A action, boolean destroys) {
+  private Node button(CompactBar bar, A action, boolean destroys) {
     Button button = new Button(Text.of(key("", action)), Icons.of(icon.apply(action)));
     button.setId(id(action));
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     if (destroys) {
       button.getStyleClass().add(Styles.DANGER);
     }
-    button.setMinWidth(Region.USE_PREF_SIZE);
+    bar.dropWords(button);
     button.setOnAction(_ -> act.accept(action));
     StackPane wrapper = new StackPane(button);
     Tooltip tip = new Tooltip();
@@ -70,17 +68,19 @@ public final class ActionButtons<A extends Enum<A>> {
     tip.setMaxWidth(360);
     tip.setWrapText(true);
     Tooltip.install(wrapper, tip);
-    subscriptions =
-        subscriptions.and(
-            reasons
-                .whyNot(action)
-                .subscribe(
-                    why -> {
-                      button.setDisable(!why.isEmpty());
-                      tip.setText(why.isEmpty() ? Text.of(key("help.", action)) : why);
-                      button.setAccessibleHelp(tip.getText());
-                    }));
+    Runnable explain = () -> explain(bar, button, tip, action);
+    bar.compactProperty().subscribe(explain);
+    subscriptions = subscriptions.and(reasons.whyNot(action).subscribe(_ -> explain.run()));
     return wrapper;
+  }
+
+  private void explain(CompactBar bar, Button button, Tooltip tip, A action) {
+    String why = reasons.whyNot(action).get();
+    String help = why.isEmpty() ? Text.of(key("help.", action)) : why;
+    button.setDisable(!why.isEmpty());
+    button.setAccessibleHelp(help);
+    tip.setText(
+        bar.compactProperty().get() ? Text.of("action.compact", button.getText(), help) : help);
   }
 
   /** A menu of these actions, for what is selected. */

@@ -3,6 +3,7 @@ package io.novadesk.view.servers;
 import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.CompactBar;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import java.util.ArrayList;
@@ -15,12 +16,10 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
-import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -29,7 +28,7 @@ import org.kordamp.ikonli.feather.Feather;
  * The actions on the selected servers. A button that cannot act is disabled and its tooltip says
  * why; the tooltip hangs on a wrapper, because a disabled node hears no mouse.
  */
-public final class ActionBar extends HBox {
+public final class ActionBar extends CompactBar {
   private static final List<List<ServerAction>> GROUPS =
       List.of(
           List.of(
@@ -46,10 +45,7 @@ public final class ActionBar extends HBox {
   private final ActionMenus menus;
   private final Map<ServerAction, ChangeListener<String>> listeners =
       new EnumMap<>(ServerAction.class);
-  private final Map<ServerAction, Button> buttons = new EnumMap<>(ServerAction.class);
   private final List<Runnable> explanations = new ArrayList<>();
-  private boolean compact;
-  private double wide;
 
   /**
    * @param act asks for the action on what is selected
@@ -58,7 +54,6 @@ public final class ActionBar extends HBox {
     this.model = model;
     this.act = act;
     this.menus = new ActionMenus(model, act);
-    getStyleClass().add("action-bar");
     for (List<ServerAction> group : GROUPS) {
       if (!getChildren().isEmpty()) {
         getChildren().add(new Separator(Orientation.VERTICAL));
@@ -66,30 +61,7 @@ public final class ActionBar extends HBox {
       group.forEach(action -> getChildren().add(button(action)));
     }
     getChildren().addAll(new Separator(Orientation.VERTICAL), more());
-    widthProperty().subscribe(this::fit);
-  }
-
-  /** In a narrow window the buttons do without their words; their tooltips tell them. */
-  private void fit() {
-    if (!compact) {
-      wide = prefWidth(-1);
-    }
-    boolean now = getWidth() > 0 && getWidth() < wide;
-    if (now != compact) {
-      compact = now;
-      buttons.forEach(
-          (action, button) -> {
-            button.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
-            button.setAccessibleText(Text.of("action.short." + action));
-          });
-      explanations.forEach(Runnable::run);
-    }
-  }
-
-  /** It does not keep the window from becoming narrow. */
-  @Override
-  protected double computeMinWidth(double height) {
-    return 0;
+    compactProperty().subscribe(() -> explanations.forEach(Runnable::run));
   }
 
   /**
@@ -144,7 +116,7 @@ public final class ActionBar extends HBox {
     if (action == ServerAction.DELETE) {
       button.getStyleClass().add(Styles.DANGER);
     }
-    button.setMinWidth(USE_PREF_SIZE);
+    dropWords(button);
     button.setOnAction(_ -> act.accept(action));
     button.disableProperty().bind(model.whyNotProperty(action).isNotEmpty());
     StackPane wrapper = new StackPane(button);
@@ -159,7 +131,6 @@ public final class ActionBar extends HBox {
     Runnable explanation = () -> explain(button, tip, action, model.whyNotProperty(action).get());
     explanations.add(explanation);
     explanation.run();
-    buttons.put(action, button);
     return wrapper;
   }
 
@@ -167,6 +138,8 @@ public final class ActionBar extends HBox {
     String help = why.isEmpty() ? Text.of("action.help." + action) : why;
     button.setAccessibleHelp(help);
     tip.setText(
-        compact ? Text.of("action.compact", Text.of("action.short." + action), help) : help);
+        compactProperty().get()
+            ? Text.of("action.compact", Text.of("action.short." + action), help)
+            : help);
   }
 }

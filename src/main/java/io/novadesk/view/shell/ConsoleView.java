@@ -59,6 +59,12 @@ public final class ConsoleView {
 
     void switchTheme();
 
+    /** What the settings say of the language: a tag, or empty for that of the system. */
+    String chosenLanguage();
+
+    /** Keeps it for the next start. */
+    void chooseLanguage(String tag);
+
     /** Opens an address in the person's browser. */
     void browse(String address);
 

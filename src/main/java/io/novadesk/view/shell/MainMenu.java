@@ -103,7 +103,8 @@ final class MainMenu {
         item("menu.exchanges", "Shortcut+Shift+E", view::showExchanges),
         item("menu.drawer", "Shortcut+J", view::toggleDrawer),
         new SeparatorMenuItem(),
-        item("menu.theme", "Shortcut+Shift+D", commands::switchTheme));
+        item("menu.theme", "Shortcut+Shift+D", commands::switchTheme),
+        LanguageMenu.of(commands));
   }
 
   private Menu tools() {

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Spans and points in time as people read them. */
 public final class Ages {
-  private static final DateTimeFormatter EXACT =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+  private static final DateTimeFormatter STAMP =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmmss", Locale.ROOT)
           .withZone(ZoneId.systemDefault());
 
   private static final DateTimeFormatter CLOCK =
@@ -55,6 +55,15 @@ public final class Ages {
 
   /** Local date and time to the second; empty for null. */
   public static String exact(@Nullable Instant instant) {
-    return instant == null ? "" : EXACT.format(instant);
+    return instant == null
+        ? ""
+        : DateTimeFormatter.ofPattern(Text.of("time.exact"), Text.language().locale())
+            .withZone(ZoneId.systemDefault())
+            .format(instant);
+  }
+
+  /** The same as part of a name: alike in every language, without blanks and colons. */
+  public static String stamp(Instant instant) {
+    return STAMP.format(instant);
   }
 }

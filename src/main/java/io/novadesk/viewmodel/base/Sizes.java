@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.base;
 
-import java.util.Locale;
+import io.novadesk.i18n.Text;
 
 /** Numbers of bytes as people read them. */
 public final class Sizes {
@@ -13,7 +13,7 @@ public final class Sizes {
     if (mib < 1024 || mib % 512 != 0) {
       return mib + " MiB";
     }
-    return mib / 1024 + (mib % 1024 == 0 ? "" : ".5") + " GiB";
+    return Text.of(mib % 1024 == 0 ? "size.gib" : "size.gibTenths", mib / 1024.0);
   }
 
   /** Such as "2.3 GiB". */
@@ -25,6 +25,9 @@ public final class Sizes {
       unit++;
     }
     return String.format(
-        Locale.ROOT, unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s", value, UNITS[unit]);
+        Text.language().locale(),
+        unit == 0 || value >= 100 ? "%.0f %s" : "%.1f %s",
+        value,
+        UNITS[unit]);
   }
 }

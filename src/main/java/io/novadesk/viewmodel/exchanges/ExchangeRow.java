@@ -121,12 +121,10 @@ public record ExchangeRow(int source, Exchange exchange) {
 
   /** What came back, in one line: status, time, size, request id, failure. */
   public String answerLine() {
-    StringBuilder line =
-        new StringBuilder(Text.of("exchanges.answerLine", status(), duration(), size()));
-    if (exchange.requestId() != null) {
-      line.append(" · ").append(exchange.requestId());
-    }
-    return line.toString();
+    String line = Text.of("exchanges.answerLine", status(), duration(), size());
+    return exchange.requestId() == null
+        ? line
+        : Text.of("exchanges.answerLine.request", line, exchange.requestId());
   }
 
   /** The headers that were sent, a line each. */

@@ -180,7 +180,7 @@ public final class LaunchViewModel {
 
   public void loadTemplate(String name) {
     fill(drafts.template(name));
-    notice.set(Text.of("launch.template.loaded", name) + notKept(drafts.template(name)));
+    notice.set(withNotKept(Text.of("launch.template.loaded", name), drafts.template(name)));
     changed();
   }
 
@@ -198,7 +198,7 @@ public final class LaunchViewModel {
     Map<String, String> last = drafts.last(where());
     if (last != null) {
       fill(last);
-      notice.set(Text.of("launch.last.loaded") + notKept(last));
+      notice.set(withNotKept(Text.of("launch.last.loaded"), last));
       changed();
     }
   }
@@ -327,20 +327,19 @@ public final class LaunchViewModel {
     form.read(kept);
     filling = false;
     form.files().stream().filter(f -> !f.local().get().isEmpty()).forEach(this::read);
-    notice.set(kept.isEmpty() ? "" : Text.of("launch.draft.back") + notKept(kept));
+    notice.set(kept.isEmpty() ? "" : withNotKept(Text.of("launch.draft.back"), kept));
     refresh();
   }
 
-  private static String notKept(Map<String, String> kept) {
+  /** The notice, and what of the request was not kept on disk. */
+  private static String withNotKept(String notice, Map<String, String> kept) {
     List<String> fields = LaunchForm.notKept(kept);
-    return fields.isEmpty()
-        ? ""
-        : " "
-            + Text.of(
-                "launch.draft.notKept",
-                fields.stream()
-                    .map(f -> Text.of("launch.field." + f))
-                    .collect(Collectors.joining(", ")));
+    if (fields.isEmpty()) {
+      return notice;
+    }
+    String names =
+        fields.stream().map(f -> Text.of("launch.field." + f)).collect(Collectors.joining(", "));
+    return Text.of("sentences", notice, Text.of("launch.draft.notKept", names));
   }
 
   private void changed() {

@@ -34,7 +34,7 @@ public final class SnapshotForm extends PlanForm {
 
   /** A name for an image of the server taken now: sent, so the same in every language. */
   static String nameFor(ServerRow row) {
-    String stamp = "-" + Ages.exact(Instant.now()).replace(' ', '_').replace(":", "");
+    String stamp = "-" + Ages.stamp(Instant.now());
     int most = Texts.LONGEST - stamp.length();
     String name = row.name();
     return (name.length() <= most ? name : name.substring(0, most)) + stamp;

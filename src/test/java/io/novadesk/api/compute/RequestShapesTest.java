@@ -102,7 +102,7 @@ class RequestShapesTest {
     int before = cloud.asked().size();
     assertThatExceptionOfType(ApiException.class)
         .isThrownBy(images::list)
-        .withMessageContaining("names no image service");
+        .withMessageContaining("catalogue has no image service");
     assertThat(cloud.asked()).hasSize(before);
   }
 

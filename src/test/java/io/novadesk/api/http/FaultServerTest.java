@@ -717,7 +717,7 @@ class FaultServerTest {
               Request.of("PUT", server.uri("/file"))
                   .body(new RequestBody.Stream(new Zeros(), -1, sent::set)));
       assertThat(e.category()).isEqualTo(Category.TIMEOUT);
-      assertThat(e).hasMessageContaining("took nothing more");
+      assertThat(e).hasMessageContaining("accepted no more data");
       assertThat(e.facts().outcomeUnknown()).isTrue();
       assertThat(sent.get()).isPositive();
       assertThat(server.requests()).hasSize(1);

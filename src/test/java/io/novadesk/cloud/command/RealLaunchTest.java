@@ -314,7 +314,7 @@ class RealLaunchTest {
         .isInstanceOfSatisfying(
             Failed.class,
             failed -> {
-              assertThat(failed.sentence()).contains("128").contains("Take some away");
+              assertThat(failed.sentence()).contains("128").contains("Remove some");
               assertThat(failed.requestId()).startsWith("req-");
             });
     assertThat(end.id()).isNull();

@@ -59,10 +59,10 @@ class GuestPasswordTest {
     String ed25519 = SshKeyPair.ed25519("me").privateKey().reveal();
     assertThatThrownBy(() -> GuestPassword.open(encrypted, ed25519)).hasMessageContaining("RSA");
     assertThatThrownBy(() -> GuestPassword.open(encrypted, "ssh-rsa AAAA me"))
-        .hasMessageContaining("no private RSA key");
+        .hasMessageContaining("not a private RSA key");
     assertThatThrownBy(
             () -> GuestPassword.open(encrypted, pem("RSA PRIVATE KEY", new byte[9], "\n")))
-        .hasMessageContaining("no private RSA key");
+        .hasMessageContaining("not a private RSA key");
     assertThatThrownBy(
             () ->
                 GuestPassword.open(

@@ -182,7 +182,7 @@ final class HostileRuns implements AutoCloseable {
       assertThat(untold).as("more than one without a word: " + what).hasSizeLessThanOrEqualTo(1);
       if (end.state() instanceof Done done) {
         assertThat(own.stream().map(Server::id)).as(what).contains(end.id());
-        boolean left = done.sentence().contains("could not be taken off");
+        boolean left = done.sentence().contains("could not be removed");
         Server server = own.stream().filter(s -> s.id().equals(end.id())).findFirst().orElseThrow();
         if (tagsShown && !left) {
           assertThat(server.tags()).as(what).doesNotContain(order.mark(i));

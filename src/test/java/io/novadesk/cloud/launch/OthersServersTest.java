@@ -164,7 +164,7 @@ class OthersServersTest {
     if (alsoMicroversion) {
       assertThat(end.state()).isInstanceOf(Unknown.class);
       assertThat(sentence(end.state()))
-          .contains("Nobody can tell")
+          .contains("Not known whether")
           .contains(named("fresh-").getFirst().id());
     } else {
       assertThat(end.state()).isInstanceOf(Done.class);

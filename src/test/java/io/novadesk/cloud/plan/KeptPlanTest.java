@@ -206,7 +206,7 @@ class KeptPlanTest {
 
   private static void assertLeftOut(ItemState state) {
     assertThat(state).isInstanceOf(ItemState.LeftOut.class);
-    assertThat(((ItemState.LeftOut) state).reason()).contains("password was kept nowhere");
+    assertThat(((ItemState.LeftOut) state).reason()).contains("password is not stored");
   }
 
   private boolean nothingIsKept() {

@@ -122,7 +122,7 @@ class ExchangesViewTest {
         "RegionTwo poll",
         "GET",
         "/v2.1/servers/detail",
-        "Nobody listens at cloud.example.org:8774 (connection refused).");
+        "Connection refused by cloud.example.org:8774.");
     Exchanges.answered(log, "redirect", "GET", "/v2.1", 302, null, null);
     await(() -> model.rows().size() == 8);
   }
@@ -172,7 +172,7 @@ class ExchangesViewTest {
     robot.interact(() -> table(robot).getSelectionModel().select(6));
 
     Label failure = robot.lookup("#exchange-answer-failure").queryAs(Label.class);
-    assertThat(failure.getText()).startsWith("Nobody listens");
+    assertThat(failure.getText()).startsWith("Connection refused");
     assertThat(failure.isVisible()).isTrue();
     robot.interact(() -> Pictures.save(scene, "exchanges-no-answer"));
   }

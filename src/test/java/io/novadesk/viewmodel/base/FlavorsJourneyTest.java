@@ -143,7 +143,7 @@ class FlavorsJourneyTest {
             : List.of();
     assertThat(gauges)
         .anyMatch(g -> g.label().equals("Servers") && g.numbers().equals("45 of 100"))
-        .anyMatch(g -> g.label().equals("Floating addresses"))
+        .anyMatch(g -> g.label().equals("Floating IPs"))
         .anyMatch(g -> g.label().equals("Volumes"));
     int active =
         (int) region.rows().stream().filter(r -> r.server().status().equals("ACTIVE")).count();

@@ -220,7 +220,7 @@ class CertificateJourneyTest {
     cloud(renewed, cloud.port());
     CertificateQuestion question = asked(model);
     assertThat(question.changed()).isTrue();
-    assertThat(question.title()).contains("another certificate than the one you trusted");
+    assertThat(question.title()).contains("a different certificate from the one you trusted");
     assertThat(question.former().replaceAll("[:\n]", "")).isEqualToIgnoringCase(good.fingerprint());
     trust(model);
     assertThat(saved())

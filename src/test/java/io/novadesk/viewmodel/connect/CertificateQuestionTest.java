@@ -39,7 +39,7 @@ class CertificateQuestionTest {
     assertThat(own.valid()).contains("2026-01-02", "2027-01-02");
     assertThat(own.fingerprint().lines()).hasSize(2).allMatch(line -> line.startsWith("0A:0A"));
     CertificateQuestion.Link maker = question.links().getLast();
-    assertThat(maker.title()).contains("2 of 2").contains("nobody here knows who signed it");
+    assertThat(maker.title()).contains("2 of 2").contains("signed by an unknown authority");
     assertThat(maker.blamed()).isTrue();
   }
 

@@ -122,7 +122,7 @@ class ExchangesViewModelTest {
     get(log, "/b", 300);
     get(log, "/c", 409);
     get(log, "/d", 503);
-    Exchanges.failed(log, "x", "GET", "/e", "Nobody listens there");
+    Exchanges.failed(log, "x", "GET", "/e", "Connection refused");
     Exchanges.brokenOff(log, "x", "GET", "/f", "{\"servers\":[{\"id\":1},{\"i");
     untilRows(6);
 

@@ -157,7 +157,7 @@ class AttachmentPlansTest {
         Duration.ofSeconds(30));
     PlanDraft attach = draft(ServerAction.ATTACH_VOLUME);
     AttachVolumePlanForm form = (AttachVolumePlanForm) attach.formProperty().get();
-    tasks.until(() -> attach.problemProperty().get().startsWith("Say"));
+    tasks.until(() -> attach.problemProperty().get().startsWith("Enter"));
     form.patternProperty().set(three.getFirst().name() + "-data");
     assertThat(attach.rows()).noneMatch(PlanDraft.DraftRow::takesPart);
     assertThat(attach.rows().getFirst().whyNot()).startsWith("Another server is to get");

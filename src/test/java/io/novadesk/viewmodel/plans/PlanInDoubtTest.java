@@ -110,7 +110,7 @@ class PlanInDoubtTest {
     console.operations().retry(row);
     OperationRow second = console.operations().rows().getFirst();
     tasks.until(() -> second.state().isEnd());
-    assertThat(second.sentence()).contains("the cloud never got it");
+    assertThat(second.sentence()).contains("the cloud never received it");
     assertThat(sent.get()).isEqualTo(1);
   }
 }

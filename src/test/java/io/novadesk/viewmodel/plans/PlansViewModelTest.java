@@ -113,9 +113,9 @@ class PlansViewModelTest {
     servers = 45;
     open(Ledger.NONE);
     PlanDraft draft = draft(ServerAction.DELETE);
-    tasks.until(() -> !what(draft, "db-02").contains("looking"));
+    tasks.until(() -> !what(draft, "db-02").contains("checking"));
     assertThat(what(draft, "db-02")).isEqualTo("Delete; 1 volume is deleted too");
-    assertThat(what(draft, "web-01")).contains("floating address 203.0.113.24 stays");
+    assertThat(what(draft, "web-01")).contains("floating IP 203.0.113.24 stays");
     assertThat(what(draft, "cache-01")).isEqualTo("Delete");
   }
 
@@ -168,7 +168,7 @@ class PlansViewModelTest {
     console.plans().draft(ServerAction.RENAME, three);
     PlanDraft draft = drafted();
     RenameForm form = (RenameForm) draft.formProperty().get();
-    assertThat(draft.problemProperty().get()).contains("what they shall be called");
+    assertThat(draft.problemProperty().get()).contains("Enter the new name");
     form.nameProperty().set("edge");
     assertThat(draft.problemProperty().get()).contains("one name");
     form.nameProperty().set("edge-{00}");
@@ -400,7 +400,7 @@ class PlansViewModelTest {
     assertThat(draft.actions()).contains(ServerAction.EDIT);
     EditPlanForm form = (EditPlanForm) draft.formProperty().get();
     // A field that was left empty takes nothing away.
-    assertThat(draft.problemProperty().get()).contains("Type a description");
+    assertThat(draft.problemProperty().get()).contains("Enter a description");
     form.descriptionProperty().set("x".repeat(256));
     assertThat(draft.problemProperty().get()).contains("255");
     form.descriptionProperty().set("{name}, edge {00}");
@@ -414,7 +414,7 @@ class PlansViewModelTest {
     console.plans().draft(ServerAction.EDIT, two);
     PlanDraft away = drafted();
     ((EditPlanForm) away.formProperty().get()).noneProperty().set(true);
-    assertThat(away.rows().getFirst().what()).isEqualTo("Take its description away");
+    assertThat(away.rows().getFirst().what()).isEqualTo("Remove its description");
     PlanViewModel taken = carryOut(away);
     assertThat(taken.state()).as(taken.sentence()).isInstanceOf(OperationState.Done.class);
     assertThat(described(two.getLast())).isNullOrEmpty();

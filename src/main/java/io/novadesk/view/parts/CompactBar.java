@@ -1,0 +1,47 @@
+package io.novadesk.view.parts;
+
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.layout.HBox;
+
+/**
+ * A bar of buttons that do without their words where these do not fit: words differ in length from
+ * language to language, and no bar may keep a window from becoming narrow.
+ */
+public class CompactBar extends HBox {
+  private final ReadOnlyBooleanWrapper compact = new ReadOnlyBooleanWrapper();
+  private double wide;
+
+  @SuppressWarnings("this-escape") // What is called here no subclass changes.
+  protected CompactBar() {
+    getStyleClass().add("action-bar");
+    widthProperty().subscribe(this::fit);
+  }
+
+  private void fit() {
+    if (!compact.get()) {
+      wide = prefWidth(-1);
+    }
+    compact.set(getWidth() > 0 && getWidth() < wide);
+  }
+
+  /** Whether the buttons show their icons alone. */
+  protected final ReadOnlyBooleanProperty compactProperty() {
+    return compact.getReadOnlyProperty();
+  }
+
+  /** From here on the button's words come and go; those who listen hear them always. */
+  protected final void dropWords(Button button) {
+    button.setMinWidth(USE_PREF_SIZE);
+    button.setAccessibleText(button.getText());
+    compact.subscribe(
+        now -> button.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
+  }
+
+  @Override
+  protected double computeMinWidth(double height) {
+    return 0;
+  }
+}

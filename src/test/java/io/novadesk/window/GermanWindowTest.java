@@ -1,0 +1,216 @@
+package io.novadesk.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.demo.DemoSettings;
+import io.novadesk.i18n.Language;
+import io.novadesk.i18n.Text;
+import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.SettingsStore;
+import io.novadesk.testing.Pictures;
+import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.control.Labeled;
+import javafx.stage.Stage;
+import org.controlsfx.control.NotificationPane;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A window whose settings say German, on a system that is English. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(300)
+@SuppressWarnings("NullAway.Init") // The start method fills the fields.
+class GermanWindowTest {
+  private static final Path SENTENCES = Path.of("resources", "i18n");
+
+  /** Where every label must be read whole. */
+  private static final List<String> NEVER_CUT =
+      List.of(".action-bar", ".tab-header-area", ".tree-view", ".menu-bar", ".status-bar");
+
+  private static final int NARROW = 1024;
+
+  /** Those with the longest bars and labels. */
+  private static final Set<String> PICTURED =
+      Set.of(Tab.OVERVIEW.name(), Tab.METADATA.name(), "demo-cloud-RegionOne-images");
+
+  @TempDir static Path folder;
+
+  private Window window;
+  private Stage stage;
+
+  @Start
+  void open(Stage first) throws IOException {
+    stage = first;
+    Path settings = folder.resolve("settings.json");
+    Files.writeString(settings, "{\"language\": \"de\"}");
+    window =
+        new Window(
+            stage,
+            DemoSettings.standard().withTimeScale(0.1),
+            new Profile(
+                new ConnectionStore(folder.resolve("connections.json")),
+                new CloudsYaml(List.of(), List.of()),
+                new SettingsStore(settings),
+                folder),
+            () -> {});
+    window.show();
+    window.enterDemo();
+  }
+
+  @Stop
+  void close() {
+    window.hide();
+    Text.speak(Language.ENGLISH);
+  }
+
+  @Test
+  void isGermanAllOverAndCutNowhere(FxRobot robot) throws Exception {
+    until(() -> !window.view().modal().isOpen() && window.console().servers().rows().size() > 40);
+    ServerRow row =
+        window.console().servers().rows().stream()
+            .filter(r -> r.name().equals("db-01"))
+            .findFirst()
+            .orElseThrow();
+    robot.interact(() -> window.view().servers().table().getSelectionModel().select(row));
+    Set<String> wrong = new TreeSet<>();
+    for (int[] size : new int[][] {{1440, 900}, {NARROW, 700}}) {
+      robot.interact(
+          () -> {
+            stage.setWidth(size[0]);
+            stage.setHeight(size[1]);
+          });
+      for (Tab tab : Tab.values()) {
+        robot.interact(() -> window.console().detail().tabProperty().set(tab));
+        WaitForAsyncUtils.waitForFxEvents();
+        look(robot, wrong, tab.name(), size[0]);
+      }
+      NavItem servers = window.console().navigation().selectedProperty().get();
+      for (NavItem page : pages()) {
+        robot.interact(() -> window.console().navigation().select(page.id()));
+        WaitForAsyncUtils.waitForFxEvents();
+        look(robot, wrong, page.id().replaceAll("\\W+", "-"), size[0]);
+      }
+      robot.interact(() -> window.console().navigation().selectedProperty().set(servers));
+      robot.interact(() -> window.view().servers().table().getSelectionModel().select(row));
+    }
+    assertThat(wrong).isEmpty();
+    assertThat(robot.lookup("#action-reboot-soft").queryLabeled().getText())
+        .isEqualTo("Neu starten");
+
+    choosesAnotherForTheNextStart(robot);
+  }
+
+  private void choosesAnotherForTheNextStart(FxRobot robot) throws Exception {
+    robot.clickOn("Ansicht").clickOn("Sprache").clickOn("English");
+    until(
+        () -> {
+          String told = robot.lookup("#failure-notice").queryAs(NotificationPane.class).getText();
+          return told != null && told.contains("ab dem nächsten Start English");
+        });
+    SettingsStore store = new SettingsStore(folder.resolve("settings.json"));
+    until(() -> store.load().settings().language().equals("en"));
+    assertThat(Text.language()).isEqualTo(Language.GERMAN);
+  }
+
+  private void look(FxRobot robot, Set<String> wrong, String where, int width) throws IOException {
+    if (width == NARROW && PICTURED.contains(where)) {
+      robot.interact(
+          () -> Pictures.save(window.scene(), "german-" + where.toLowerCase(Locale.ROOT)));
+    }
+    Properties english = sentences("messages.properties");
+    Set<Object> foreign = new HashSet<>(english.values());
+    foreign.removeAll(sentences("messages_de.properties").values());
+    for (Labeled label : painted(window.scene().getRoot())) {
+      String text = label.getText();
+      if (english.containsKey(text)) {
+        wrong.add("raw key: " + text);
+      } else if (foreign.contains(text)) {
+        wrong.add("English: " + text);
+      }
+    }
+    for (String place : NEVER_CUT) {
+      for (Node node : window.scene().getRoot().lookupAll(place)) {
+        for (Labeled label : painted(node)) {
+          String seen = ((javafx.scene.text.Text) label.lookup(".text")).getText();
+          if (!label.isWrapText() && !seen.equals(label.getText().replaceFirst("^_", ""))) {
+            wrong.add(width + " " + place + ": " + label.getText() + " is seen as " + seen);
+          }
+        }
+      }
+    }
+  }
+
+  private static Properties sentences(String file) throws IOException {
+    Properties sentences = new Properties();
+    try (Reader reader = Files.newBufferedReader(SENTENCES.resolve(file))) {
+      sentences.load(reader);
+    }
+    return sentences;
+  }
+
+  /** One of each page. */
+  private Collection<NavItem> pages() {
+    Map<String, NavItem> pages = new TreeMap<>();
+    collect(window.console().navigation().roots(), pages);
+    assertThat(pages).hasSizeGreaterThan(3);
+    return pages.values();
+  }
+
+  private static void collect(List<NavItem> items, Map<String, NavItem> pages) {
+    for (NavItem item : items) {
+      if (item.kind() == NavItem.Kind.PAGE) {
+        pages.putIfAbsent(item.label(), item);
+      }
+      collect(item.children(), pages);
+    }
+  }
+
+  /** The labels with a text that can be seen now. */
+  private static List<Labeled> painted(Node node) {
+    List<Labeled> found = new ArrayList<>();
+    if (!node.isVisible()) {
+      return found;
+    }
+    if (node instanceof Labeled label
+        && label.getText() != null
+        && label.lookup(".text") instanceof javafx.scene.text.Text) {
+      found.add(label);
+    }
+    if (node instanceof Parent parent) {
+      parent.getChildrenUnmodifiable().forEach(child -> found.addAll(painted(child)));
+    }
+    return found;
+  }
+
+  private static void until(Callable<Boolean> condition) throws Exception {
+    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}
