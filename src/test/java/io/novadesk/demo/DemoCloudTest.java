@@ -68,7 +68,7 @@ class DemoCloudTest {
                   .path("ports")
                   .size())
           .isEqualTo(1);
-      assertThat(client.send("GET", "/volume/v3/x/limits", "").status()).isEqualTo(200);
+      assertThat(client.send("GET", "/volume/v3/limits", "").status()).isEqualTo(200);
       assertThat(client.send("GET", "/network/v2.0/moons", "").status()).isEqualTo(404);
     }
   }

@@ -131,8 +131,7 @@ public final class ExportDialog {
     Button copy = new Button(Text.of("export.copy"), Icons.of(Feather.CLIPBOARD));
     copy.setId("export-copy");
     copy.disableProperty().bind(model.busyProperty());
-    copy.setOnAction(
-        _ -> model.copy(Clip::copy));
+    copy.setOnAction(_ -> model.copy(Clip::copy));
     HBox line = new HBox(copy);
     line.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(line, Priority.ALWAYS);

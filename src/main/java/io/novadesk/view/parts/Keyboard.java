@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class Keyboard {
   private final Scene scene;
 
+  private @Nullable Node last;
+
   private Keyboard(Scene scene) {
     this.scene = scene;
   }
@@ -36,9 +38,16 @@ public final class Keyboard {
 
   /** A button that turns grey hands the next Enter to none of its neighbours. */
   private void moved(@Nullable Node was, @Nullable Node now) {
-    if (was instanceof ButtonBase
-        && was.isDisabled()
-        && was.getScene() == scene
+    if (now == null) {
+      // JavaFX takes the focus away first and looks for a neighbour then.
+      last = was;
+      return;
+    }
+    Node from = was == null ? last : was;
+    last = null;
+    if (from instanceof ButtonBase
+        && from.isDisabled()
+        && from.getScene() == scene
         && now instanceof ButtonBase) {
       scene.getRoot().requestFocus();
     }

@@ -206,7 +206,9 @@ public final class FlavorsPage extends ListPage<Flavor, FlavorAction> {
   public @Nullable FlavorAccessViewModel access() {
     RegionModel now = region();
     Flavor flavor = selected();
-    return now == null || flavor == null ? null : new FlavorAccessViewModel(tasks(), now, flavor, operations()::takeUp);
+    return now == null || flavor == null
+        ? null
+        : new FlavorAccessViewModel(tasks(), now, flavor, operations()::takeUp);
   }
 
   /** The servers that have them keep them. */

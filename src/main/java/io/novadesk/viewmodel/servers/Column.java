@@ -3,7 +3,8 @@ package io.novadesk.viewmodel.servers;
 import io.novadesk.viewmodel.export.ExportColumn;
 
 /** A column of the server table: what each cell says, how it sorts, what an export gives. */
-public sealed interface Column extends ExportColumn<ServerRow> permits ServerColumn, MetadataColumn {
+public sealed interface Column extends ExportColumn<ServerRow>
+    permits ServerColumn, MetadataColumn {
 
   /** The same from one start to the next. */
   String id();

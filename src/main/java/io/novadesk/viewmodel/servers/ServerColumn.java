@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.servers;
 
-import io.novadesk.api.compute.Server.Address;
 import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.Server.Address;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.export.Exported;

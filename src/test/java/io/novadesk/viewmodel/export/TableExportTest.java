@@ -122,7 +122,13 @@ class TableExportTest {
   void writesAFileAndTellsHowItWent() throws Exception {
     QueueTaskRunner tasks = region.tasks();
     ExportViewModel<ServerRow> export =
-        new ExportViewModel<>(tasks, "servers", count -> Text.of("servers.count", count), COLUMNS, rows, rows.subList(1, 3));
+        new ExportViewModel<>(
+            tasks,
+            "servers",
+            count -> Text.of("servers.count", count),
+            COLUMNS,
+            rows,
+            rows.subList(1, 3));
     assertThat(export.selectedOnlyProperty().get()).isTrue();
     tasks.until(() -> export.formulasProperty().get() == 1);
     Path file = folder.resolve("servers.csv");
@@ -154,7 +160,8 @@ class TableExportTest {
     }
     SecretSamples.harmless().forEach(name -> metadata.put(name, "open"));
     List<Column> columns = metadata.keySet().stream().<Column>map(MetadataColumn::new).toList();
-    TableExport<ServerRow> export = new TableExport<>(columns, List.of(row("1", "n", metadata, List.of())));
+    TableExport<ServerRow> export =
+        new TableExport<>(columns, List.of(row("1", "n", metadata, List.of())));
     for (Format format : Format.values()) {
       StringBuilder text = new StringBuilder();
       export.write(format, true, text);

@@ -53,8 +53,7 @@ class ListPageTest {
     page.list().filterTextProperty().set("page-");
     page.show(List.of(region));
     tasks.until(
-        () ->
-            page.list().rows().stream().map(KeyPair::name).toList().containsAll(List.of(names)));
+        () -> page.list().rows().stream().map(KeyPair::name).toList().containsAll(List.of(names)));
     return page;
   }
 

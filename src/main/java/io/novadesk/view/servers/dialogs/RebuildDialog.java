@@ -29,8 +29,7 @@ final class RebuildDialog {
     RebuildForm form = dialogs.forms().rebuild(row);
     ImageTable images = new ImageTable(form);
     FilterField search =
-        new FilterField(
-            "rebuild-search", Text.of("images.filter"), Text.of("images.filter"));
+        new FilterField("rebuild-search", Text.of("images.filter"), Text.of("images.filter"));
     search.textProperty().subscribe(images::filter);
     search.onDown(images::requestFocus);
     VBox content =
