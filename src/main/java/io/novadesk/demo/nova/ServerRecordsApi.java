@@ -143,7 +143,7 @@ final class ServerRecordsApi {
     cloud.records().setTags(server, tags);
   }
 
-  private Answer replaceTags(NovaCall call, Map<String, String> path) {
+  private synchronized Answer replaceTags(NovaCall call, Map<String, String> path) {
     JsonNode body = call.body(ServerBodies.tags());
     List<String> tags = new ArrayList<>();
     body.path("tags").forEach(tag -> tags.add(tag.asString("")));
@@ -166,7 +166,7 @@ final class ServerRecordsApi {
     }
   }
 
-  private Answer removeTags(NovaCall call, Map<String, String> path) {
+  private synchronized Answer removeTags(NovaCall call, Map<String, String> path) {
     Server server = server(call, path);
     call.requireMember("os-server-tags:delete_all");
     requireTaggable(server, "delete");
@@ -187,7 +187,7 @@ final class ServerRecordsApi {
     return tag;
   }
 
-  private Answer addTag(NovaCall call, Map<String, String> path) {
+  private synchronized Answer addTag(NovaCall call, Map<String, String> path) {
     Server server = server(call, path);
     call.requireMember("os-server-tags:update");
     String tag = path.getOrDefault("tag", "");
@@ -202,7 +202,7 @@ final class ServerRecordsApi {
     return Answer.empty(201).with("Location", call.self("servers", server.id()) + "/tags/" + tag);
   }
 
-  private Answer removeTag(NovaCall call, Map<String, String> path) {
+  private synchronized Answer removeTag(NovaCall call, Map<String, String> path) {
     Server server = server(call, path);
     call.requireMember("os-server-tags:delete");
     requireTaggable(server, "delete");
