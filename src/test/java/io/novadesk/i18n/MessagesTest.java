@@ -239,6 +239,20 @@ class MessagesTest {
   }
 
   /** With any number filled in: a choice must have something for each. */
+  @Test
+  void noKeyStandsTwice() throws IOException {
+    try (Stream<Path> files = Files.list(RESOURCES)) {
+      for (Path file : files.toList()) {
+        List<String> keys =
+            Files.readAllLines(file).stream()
+                .filter(line -> line.contains("=") && !line.startsWith("#"))
+                .map(line -> line.substring(0, line.indexOf('=')).strip())
+                .toList();
+        assertThat(keys).as(file.toString()).doesNotHaveDuplicates();
+      }
+    }
+  }
+
   @ParameterizedTest
   @EnumSource(Language.class)
   void everySentenceIsAPatternThatCanBeRead(Language language) {

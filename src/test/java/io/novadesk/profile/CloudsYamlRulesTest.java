@@ -182,7 +182,7 @@ class CloudsYamlRulesTest {
         "compute_default_microversion: '2.72'|2.72",
         "compute_api_version: '2.72'|2.72",
         "identity_api_version: '2.0'|identity_api_version",
-        "identity_endpoint_override: https://other|identity service",
+        "identity_endpoint_override: https://other|identity endpoint override",
         "image_interface: internal|image_interface",
         "profile: nobody|nobody",
         "auth: {auth_url: https://h, pasword: x}|pasword"

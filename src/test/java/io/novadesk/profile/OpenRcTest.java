@@ -181,7 +181,7 @@ class OpenRcTest {
     assertThat(entry.remarks())
         .satisfiesExactlyInAnyOrder(
             s -> assertThat(s).contains("insecure", "is verified"),
-            s -> assertThat(s).contains("the trust", "takes the project"));
+            s -> assertThat(s).contains("the trust", "uses the project"));
   }
 
   @ParameterizedTest

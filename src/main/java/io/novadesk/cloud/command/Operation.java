@@ -462,6 +462,10 @@ public final class Operation {
       } catch (ApiException e) {
         if (Renewal.isLoginNeeded(e)) {
           moved = Instant.now();
+          OperationState waits = new Working(null, String.valueOf(e.getMessage()));
+          if (!waits.equals(state)) {
+            become(waits);
+          }
           continue;
         }
         // A cloud that is briefly away has not failed the operation.

@@ -173,6 +173,7 @@ final class ItemRun {
         state -> {
           if (!state.isEnd()) {
             run.tell(index, new ItemState.Running(step, state));
+            run.holdForLogin();
           }
         });
   }

@@ -1,5 +1,6 @@
 package io.novadesk.cloud.plan;
 
+import io.novadesk.api.ApiException;
 import io.novadesk.api.Secret;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.command.OperationState.Cancelled;
@@ -287,6 +288,14 @@ public final class PlanRun implements AutoCloseable {
    */
   void hold(String reason) {
     change(Phase.RUNNING, new PlanStatus(Phase.HELD, reason));
+  }
+
+  /** Holds while a person has to log in again, which all places may be waiting for. */
+  void holdForLogin() {
+    ApiException needed = session.loginNeeded();
+    if (needed != null) {
+      hold(String.valueOf(needed.getMessage()));
+    }
   }
 
   /**

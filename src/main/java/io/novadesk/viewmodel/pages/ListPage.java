@@ -236,7 +236,7 @@ public abstract class ListPage<T, A extends Enum<A>> implements Page {
 
   /** Deletes one, with proof that it is gone. */
   protected Job removal(RegionModel of, T row) {
-    throw new UnsupportedOperationException(noun + "s are not deleted");
+    throw new UnsupportedOperationException(noun);
   }
 
   /** What the deletion of these does to others, as a sentence. */

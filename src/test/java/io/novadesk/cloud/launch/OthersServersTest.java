@@ -220,7 +220,7 @@ class OthersServersTest {
     Heard first = new Heard();
     run.run(0, first);
     assertThat(first.end().state()).isInstanceOf(Unknown.class);
-    assertThat(sentence(first.end().state())).contains("Nobody can tell").contains("sent once");
+    assertThat(sentence(first.end().state())).contains("Not known whether").contains("sent once");
     creationsBecome(_ -> Mood.HONEST);
     LaunchRun.Again again = run.lookAgain(0);
     Heard second = new Heard();
@@ -245,7 +245,7 @@ class OthersServersTest {
     assertThat(deletions).hasValue(1);
     assertThat(named("late-")).hasSize(1);
     assertThat(named("late-").getFirst().id()).isEqualTo(end.id());
-    assertThat(end.notes()).singleElement().asString().contains("is deleted").contains(end.id());
+    assertThat(end.notes()).singleElement().asString().contains("was deleted").contains(end.id());
     FaultMatrix.row(
         Area.LAUNCH, "504, done when asked for again", creations.get(), end.notes().getFirst());
   }

@@ -399,7 +399,7 @@ class ConnectViewTest {
       type(robot, "#connect-secret", SmallCloud.PASSWORD);
       fire(robot, "#connect-connect");
       waitFor(() -> asks(robot));
-      assertThat(label(robot, "#connect-certificate-title")).contains("another certificate");
+      assertThat(label(robot, "#connect-certificate-title")).contains("a different certificate");
       picture(robot, "certificate-changed");
       assertThat(secure.port()).isEqualTo(port);
     }

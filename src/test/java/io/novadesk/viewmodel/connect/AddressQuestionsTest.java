@@ -239,7 +239,7 @@ class AddressQuestionsTest {
       model.decidePlain(false);
       waitFor(model, Phase.CONNECTED);
       assertThat(model.steps().get(1).detailProperty().get())
-          .contains("sends on to https://127.0.0.1:" + cloud.port());
+          .contains("It redirects to https://127.0.0.1:" + cloud.port());
       assertThat(old.asked()).noneMatch(asked -> asked.call().startsWith("POST"));
     }
   }

@@ -132,7 +132,7 @@ class ExchangesViewModelTest {
         .extracting(ExchangeRow::outcome)
         .containsExactly(Outcome.REFUSED, Outcome.FAULT, Outcome.NO_ANSWER, Outcome.NO_ANSWER);
     assertThat(model.rows().get(2).status()).isEqualTo("No answer");
-    assertThat(model.rows().get(3).status()).isEqualTo("200 OK, broke off");
+    assertThat(model.rows().get(3).status()).isEqualTo("200 OK, broken off");
   }
 
   @Test

@@ -222,7 +222,7 @@ class LaunchPageTest {
     for (int i = 0; i < 6; i++) {
       page.form().files().add(new InjectedFile("/f" + i, "x"));
     }
-    assertThat(remark(LaunchField.FILES)).contains("takes 5 files");
+    assertThat(remark(LaunchField.FILES)).contains("accepts 5 files");
     page.form().files().setAll(new InjectedFile("/f", "x".repeat(10_241)));
     assertThat(remark(LaunchField.FILES)).contains("10,241 bytes").contains("10,240");
     page.form().files().setAll(new InjectedFile("", "x"));

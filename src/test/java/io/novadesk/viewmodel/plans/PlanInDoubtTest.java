@@ -78,7 +78,7 @@ class PlanInDoubtTest {
     TaskRow plan = console.operations().entries().getFirst();
     tasks.until(() -> plan.state().isEnd());
     assertThat(plan.state()).isInstanceOf(OperationState.Unknown.class);
-    assertThat(plan.sentence()).contains("2 not known");
+    assertThat(plan.sentence()).contains("2 unknown");
     PlanViewModel shown = (PlanViewModel) plan;
     assertThat(console.plans().needsPersonProperty().get()).isEqualTo(shown);
     int before = sent.get();

@@ -219,7 +219,7 @@ class PlansViewModelTest {
     console.plans().draft(ServerAction.RESET_STATE, two);
     PlanDraft draft = drafted();
     ((ResetStateForm) draft.formProperty().get()).activeProperty().set(false);
-    assertThat(draft.rows().getFirst().what()).isEqualTo("Take it for ERROR");
+    assertThat(draft.rows().getFirst().what()).isEqualTo("Reset state to ERROR");
     PlanViewModel plan = carryOut(draft);
     assertThat(plan.state()).as(plan.sentence()).isInstanceOf(OperationState.Done.class);
     tasks.until(() -> two.stream().allMatch(r -> now(r).server().state() == ServerStatus.ERROR));
@@ -262,7 +262,7 @@ class PlansViewModelTest {
     assertThat(form.hosts().subList(1, form.hosts().size()))
         .allMatch(target -> target != null && target.service().binary().equals("nova-compute"));
     assertThat(draft.rows().getFirst().what())
-        .isEqualTo("Live migrate to where the scheduler wants");
+        .isEqualTo("Live migrate to a host that the scheduler chooses");
 
     // A host that is down can be chosen; it says so.
     MovePlanForm.Target down = target(form, service -> service.state().equals("down"));
