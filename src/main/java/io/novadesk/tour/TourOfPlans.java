@@ -61,7 +61,7 @@ final class TourOfPlans {
     move("migrate", service -> service.state().equals("down"));
     guide.choose(TourOfActions.MORE, "action-evacuate");
     guide.picture("plan-evacuate");
-    guide.press("plan-close");
+    leaveDraft();
     return moved;
   }
 
@@ -101,7 +101,7 @@ final class TourOfPlans {
         });
     guide.picture("plan-" + action);
     int takers = guide.fx(() -> draft.takersProperty().get());
-    guide.press("plan-close");
+    leaveDraft();
     return takers + " servers would be moved";
   }
 
@@ -111,7 +111,7 @@ final class TourOfPlans {
     guide.type("plan-description", "{name}, memory of the shop, {00}");
     guide.picture("plan-edit");
     int takers = guide.fx(() -> draftNow().takersProperty().get());
-    guide.press("plan-close");
+    leaveDraft();
     return takers + " servers would be described";
   }
 
@@ -121,7 +121,7 @@ final class TourOfPlans {
     guide.type("plan-password", "one for all");
     guide.picture("plan-password");
     String problem = guide.fx(() -> draftNow().problemProperty().get());
-    guide.press("plan-close");
+    leaveDraft();
     return problem;
   }
 
@@ -204,9 +204,17 @@ final class TourOfPlans {
     return !draftNow().problemProperty().get().equals(Text.of("plan.problem.looking"));
   }
 
+  /** Leaves the draft; what was typed into it is asked about first. */
+  private void leaveDraft() throws Exception {
+    guide.press("plan-close");
+    if (guide.fx(() -> window.console().plans().pageProperty().get() != null)) {
+      guide.press("plan-discard");
+    }
+  }
+
   private String close(String what) throws Exception {
     int takers = guide.fx(() -> draftNow().takersProperty().get());
-    guide.press("plan-close");
+    leaveDraft();
     return takers + " servers " + what;
   }
 
@@ -221,7 +229,7 @@ final class TourOfPlans {
         });
     guide.picture("plan-resize");
     int takers = guide.fx(() -> draft.takersProperty().get());
-    guide.press("plan-close");
+    leaveDraft();
     return takers + " servers would be resized";
   }
 
@@ -247,7 +255,7 @@ final class TourOfPlans {
         });
     guide.picture("plan-rename");
     int takers = guide.fx(() -> draft.takersProperty().get());
-    guide.press("plan-close");
+    leaveDraft();
     return takers + " servers would be renamed";
   }
 
@@ -300,7 +308,7 @@ final class TourOfPlans {
         || draft.actionProperty().get() != ServerAction.DELETE) {
       throw new AssertionError("a delete of many asks for its number");
     }
-    guide.press("plan-close");
+    leaveDraft();
     return "asks for the number of servers";
   }
 
