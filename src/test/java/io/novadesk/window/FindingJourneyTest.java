@@ -14,6 +14,7 @@ import io.novadesk.viewmodel.servers.MetadataColumn;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -103,15 +105,29 @@ class FindingJourneyTest {
   private void seesWhatChanges(FxRobot robot) throws Exception {
     ServerRow stopped =
         rows().stream().filter(row -> row.name().equals("cache-01")).findFirst().orElseThrow();
-    int place = rows().indexOf(stopped);
-    assertThat(seen(robot, 1).get(place)).isEqualTo("ACTIVE");
+    robot.interact(() -> window.view().servers().table().scrollTo(stopped));
+    until(() -> "ACTIVE".equals(status(robot, "cache-01")));
     robot.interact(
         () -> window.console().give(new Command.Plain(ServerAction.STOP), List.of(stopped)));
-    until(() -> seen(robot, 1).get(place).equals("SHUTOFF"));
-    assertThat(seen(robot, 0).get(place)).isEqualTo("cache-01");
+    until(() -> "SHUTOFF".equals(status(robot, "cache-01")));
+    robot.interact(() -> window.view().servers().table().scrollTo(0));
   }
 
+  /** The status painted in the row that shows this name; null where no row does. */
+  private @Nullable String status(FxRobot robot, String name) {
+    int place = seen(robot, 0).indexOf(name);
+    List<String> seen = seen(robot, 1);
+    return place >= 0 && place < seen.size() ? seen.get(place) : null;
+  }
+
+  /** The texts of a column from the top down, read between two frames. */
   private List<String> seen(FxRobot robot, int column) {
+    List<String> texts = new ArrayList<>();
+    robot.interact(() -> texts.addAll(texts(robot, column)));
+    return texts;
+  }
+
+  private List<String> texts(FxRobot robot, int column) {
     TableView<ServerRow> table = window.view().servers().table();
     return robot.from(table).lookup(".table-cell").queryAll().stream()
         .<TableCell<?, ?>>mapMulti(

@@ -147,7 +147,15 @@ class GermanWindowTest {
     Properties english = sentences("messages.properties");
     Set<Object> foreign = new HashSet<>(english.values());
     foreign.removeAll(sentences("messages_de.properties").values());
-    for (Labeled label : painted(window.scene().getRoot())) {
+    // Between two frames, so that a text which changes meanwhile is not taken for one cut off.
+    robot.interact(() -> look(wrong, width, english, foreign));
+  }
+
+  private void look(Set<String> wrong, int width, Properties english, Set<Object> foreign) {
+    Parent root = window.scene().getRoot();
+    root.applyCss();
+    root.layout();
+    for (Labeled label : painted(root)) {
       String text = label.getText();
       if (english.containsKey(text)) {
         wrong.add("raw key: " + text);
@@ -156,7 +164,7 @@ class GermanWindowTest {
       }
     }
     for (String place : NEVER_CUT) {
-      for (Node node : window.scene().getRoot().lookupAll(place)) {
+      for (Node node : root.lookupAll(place)) {
         for (Labeled label : painted(node)) {
           String seen = ((javafx.scene.text.Text) label.lookup(".text")).getText();
           if (!label.isWrapText() && !seen.equals(label.getText().replaceFirst("^_", ""))) {
