@@ -69,6 +69,8 @@ public final class Gateway implements AutoCloseable {
     BAD_GATEWAY_AFTER,
     /** 404; the cloud is not asked. */
     NOT_THERE,
+    /** 401, as after a password was changed; the cloud is not asked. */
+    UNAUTHORISED,
     /** The answer is right, but bears no number of its request. */
     UNSIGNED,
     /** 504 at once; the cloud does it when the next of that kind comes. */
@@ -199,6 +201,16 @@ public final class Gateway implements AutoCloseable {
         case BAD_GATEWAY -> refuse(exchange, 502);
         case BAD_GATEWAY_AFTER -> refuseAfter(exchange, 502);
         case NOT_THERE -> refuse(exchange, 404);
+        case UNAUTHORISED -> {
+          exchange.getResponseHeaders().set("x-openstack-request-id", "req-refused");
+          answer(
+              exchange,
+              401,
+              "application/json",
+              """
+              {"error": {"code": 401, "title": "Unauthorized", "message": "Log in first."}}
+              """);
+        }
         case UNSIGNED -> {
           HttpResponse<byte[]> answer = ask(exchange);
           relay(exchange, answer, false, name -> !name.endsWith("request-id"));
@@ -335,9 +347,14 @@ public final class Gateway implements AutoCloseable {
   }
 
   private static void answer(HttpExchange exchange, String type, String text) throws IOException {
+    answer(exchange, 200, type, text);
+  }
+
+  private static void answer(HttpExchange exchange, int status, String type, String text)
+      throws IOException {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", type);
-    exchange.sendResponseHeaders(200, body.length == 0 ? -1 : body.length);
+    exchange.sendResponseHeaders(status, body.length == 0 ? -1 : body.length);
     exchange.getResponseBody().write(body);
   }
 

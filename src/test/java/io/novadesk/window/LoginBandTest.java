@@ -21,6 +21,9 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
@@ -132,6 +135,18 @@ class LoginBandTest {
     return robot.lookup("#login-band").query().isVisible();
   }
 
+  /** Where a person types, with all that lies round it as it is now. */
+  private Bounds place(FxRobot robot) {
+    Node secret = robot.lookup("#login-secret").query();
+    AtomicReference<Bounds> found = new AtomicReference<>();
+    robot.interact(
+        () -> {
+          window.scene().getRoot().layout();
+          found.set(secret.localToScene(secret.getLayoutBounds()));
+        });
+    return found.get();
+  }
+
   @Test
   void asksOnceInPlaceAndGoesOnWithWhatIsOpen(FxRobot robot) throws Exception {
     connect(robot);
@@ -162,10 +177,13 @@ class LoginBandTest {
     robot.interact(() -> Pictures.save(window.scene(), "login-again"));
     robot.interact(() -> window.console().refresh());
 
+    Bounds place = place(robot);
     type(robot, "#login-secret", "a wrong one");
     fire(robot, "#login-button");
     Label problem = robot.lookup("#login-problem").queryAs(Label.class);
-    until(problem::isVisible);
+    until(() -> !problem.getText().isEmpty());
+    assertThat(problem.getText()).startsWith(session.cloudName());
+    assertThat(place(robot)).isEqualTo(place);
     assertThat(logins.get() - before).isEqualTo(2);
     assertThat(robot.lookup("#login-secret").queryAs(TextInputControl.class).getText())
         .isEqualTo("a wrong one");

@@ -23,6 +23,11 @@ public interface Job {
    */
   OperationState run(Consumer<OperationState> progress) throws Exception;
 
+  /** Whether it may be asked for once more after it failed. */
+  default boolean isRepeatable() {
+    return true;
+  }
+
   /** What asking for it once more does: for most the same again. */
   default Job again() {
     return this;

@@ -85,6 +85,9 @@ public final class LaunchRun {
   /** Places whose server was made and lost sight of before its end. */
   private final Set<Integer> unfollowed = ConcurrentHashMap.newKeySet();
 
+  /** Places that the cloud refused because it took no login: it made nothing for them. */
+  private final Set<Integer> withoutLogin = ConcurrentHashMap.newKeySet();
+
   private Before before = new Before(Set.of(), null);
   private boolean opened;
 
@@ -184,6 +187,10 @@ public final class LaunchRun {
     if (!isOpened()) {
       return;
     }
+    if (left == null && withoutLogin.containsAll(places)) {
+      book.close(order);
+      return;
+    }
     Map<Integer, Integer> unasked = new HashMap<>();
     int earlier = left == null ? 0 : ExactlyOnce.SENDINGS;
     places.forEach(i -> unasked.put(i, making.sendings(i) + earlier - 1));
@@ -274,6 +281,9 @@ public final class LaunchRun {
       unknown(index);
       listener.state(new Cancelled(Text.of("launch.cancelled.sending")));
     } else {
+      if (e.category() == Category.UNAUTHORISED) {
+        withoutLogin.add(index);
+      }
       book.mark(order, index, Mark.NOT_MADE, null);
       listener.state(new Failed(Advice.onRefusal(e), e.requestId()));
     }

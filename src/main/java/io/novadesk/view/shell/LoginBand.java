@@ -12,6 +12,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A band over the lists that asks for the password when a cloud no longer takes the login. */
@@ -26,12 +27,18 @@ final class LoginBand extends HBox {
     text.textProperty().bind(model.textProperty());
     text.setWrapText(true);
     text.setMinHeight(USE_PREF_SIZE);
-    text.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(text, Priority.ALWAYS);
-    Label problem = Fields.sentence(model.problemProperty(), "field-error");
+    text.visibleProperty().bind(model.problemProperty().isEmpty());
+    Label problem = Fields.remark("field-error");
     problem.setId("login-problem");
+    problem.textProperty().bind(model.problemProperty());
+    // One in the place of the other, so that the field stays where the person types.
+    StackPane sentence = new StackPane(text, problem);
+    sentence.setAlignment(Pos.CENTER_LEFT);
+    sentence.setMinWidth(0);
+    HBox.setHgrow(sentence, Priority.ALWAYS);
     PasswordField secret = new PasswordField();
     secret.setId("login-secret");
+    secret.setMinWidth(USE_PREF_SIZE);
     secret.promptTextProperty().bind(model.secretNameProperty());
     secret.textProperty().bindBidirectional(model.secretProperty());
     secret.disableProperty().bind(model.busyProperty());
@@ -40,6 +47,7 @@ final class LoginBand extends HBox {
     passcode.setId("login-passcode");
     passcode.setPromptText(Text.of("login.passcode"));
     passcode.setPrefColumnCount(8);
+    passcode.setMinWidth(USE_PREF_SIZE);
     passcode.textProperty().bindBidirectional(model.passcodeProperty());
     passcode.visibleProperty().bind(model.passcodeWantedProperty());
     passcode.managedProperty().bind(passcode.visibleProperty());
@@ -51,7 +59,7 @@ final class LoginBand extends HBox {
     button.setMinWidth(USE_PREF_SIZE);
     button.disableProperty().bind(model.busyProperty().or(secret.textProperty().isEmpty()));
     button.setOnAction(_ -> model.logIn());
-    getChildren().addAll(Icons.of(Feather.KEY), text, problem, secret, passcode, button);
+    getChildren().addAll(Icons.of(Feather.KEY), sentence, secret, passcode, button);
     visibleProperty().bind(model.textProperty().isNotEmpty());
     managedProperty().bind(visibleProperty());
   }

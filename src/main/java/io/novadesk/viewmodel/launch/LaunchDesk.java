@@ -27,7 +27,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -232,7 +231,8 @@ public final class LaunchDesk {
     boolean own = run.order().wanted().adminPass() != null;
     runs.add(run);
     Passwords told = new Passwords(indices.size(), own);
-    AtomicInteger open = new AtomicInteger(indices.size());
+    // Servers, not endings: one that is asked for once more ends twice.
+    Set<Integer> open = new HashSet<>(indices);
     for (int index : indices) {
       LaunchJob job =
           new LaunchJob(
@@ -246,7 +246,8 @@ public final class LaunchDesk {
           region.guard()::whyNot,
           end -> {
             ended(end, where);
-            if (open.decrementAndGet() == 0) {
+            open.remove(index);
+            if (open.isEmpty()) {
               runs.remove(run);
               region.readLimits();
             }

@@ -44,6 +44,11 @@ public final class JobRow extends OperationRow {
   }
 
   @Override
+  public boolean isRepeatable() {
+    return job.isRepeatable() && super.isRepeatable();
+  }
+
+  @Override
   boolean looksAgain() {
     return job.looksAgain();
   }

@@ -4,7 +4,6 @@ import io.novadesk.api.ApiException;
 import io.novadesk.api.Secret;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.identity.Project;
-import io.novadesk.cloud.command.Chore;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.command.ImageLog;
 import io.novadesk.cloud.command.Job;
@@ -12,6 +11,7 @@ import io.novadesk.cloud.command.Operation;
 import io.novadesk.cloud.command.OperationLog;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.command.Patience;
+import io.novadesk.cloud.command.Refusal;
 import io.novadesk.cloud.images.HalfImage;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.CommandRecord;
@@ -277,15 +277,7 @@ public final class OperationsViewModel {
 
   /** Says among the tasks why something that was asked for is not done; nothing is sent. */
   public void refuse(String title, String subject, String why) {
-    start(
-        new Chore(
-            title,
-            subject,
-            new Object(),
-            () -> {
-              throw new IllegalStateException(why);
-            }),
-        _ -> {});
+    start(new Refusal(title, subject, why), _ -> {});
   }
 
   /**

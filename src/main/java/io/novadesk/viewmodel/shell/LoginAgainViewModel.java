@@ -130,10 +130,11 @@ public final class LoginAgainViewModel {
         },
         failure -> {
           busy.set(false);
-          problem.set(
+          String why =
               failure instanceof ApiException e
                   ? e.getMessage()
-                  : Text.of("connect.error.unexpected", failure.getClass().getSimpleName()));
+                  : Text.of("connect.error.unexpected", failure.getClass().getSimpleName());
+          problem.set(Text.of("login.again", session.cloudName(), why));
         });
   }
 

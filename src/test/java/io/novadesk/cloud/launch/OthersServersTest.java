@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -177,6 +178,26 @@ class OthersServersTest {
             + ", 35 servers of others",
         creations.get(),
         sentence(end.state()));
+  }
+
+  @Test
+  void anOrderWithoutALoginLeavesNothingToLookUp() {
+    AtomicBoolean refused = new AtomicBoolean();
+    gateway.judge(
+        exchange -> {
+          if (exchange.getRequestMethod().equals("POST")) {
+            creations.incrementAndGet();
+            refused.set(true);
+          }
+          return refused.get() ? Mood.UNAUTHORISED : Mood.HONEST;
+        });
+    End end = only(launch(LaunchChild.order(session, "fresh", 1, 1)));
+    assertThat(end.state()).isInstanceOf(Failed.class);
+    assertThat(end.notes()).isEmpty();
+    assertThat(journal.read()).isEmpty();
+    assertThat(named("fresh-")).isEmpty();
+    FaultMatrix.row(
+        Area.LAUNCH, "401 from the creation on", creations.get(), sentence(end.state()));
   }
 
   @ParameterizedTest

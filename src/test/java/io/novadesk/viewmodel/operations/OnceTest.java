@@ -129,6 +129,7 @@ class OnceTest {
         tasks.until(() -> refused.state().isEnd());
         assertThat(refused.state()).as(action.name()).isInstanceOf(OperationState.Failed.class);
         assertThat(refused.sentence()).contains("already on its way");
+        assertThat(refused.isRepeatable()).isFalse();
       }
     }
     // Whoever goes round the list of tasks, as a plan does, is refused as well.
