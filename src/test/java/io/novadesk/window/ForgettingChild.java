@@ -35,12 +35,15 @@ final class ForgettingChild {
   private static @Nullable Window window;
   private static @Nullable Session session;
 
+  /** The password backwards. */
+  private static String typed = "";
+
   private ForgettingChild() {}
 
   /**
    * Authentication URL, user, project, folder of the profile, folder of the dumps. The password
-   * comes backwards on standard input, and the token goes out so: neither may be in memory for any
-   * reason but the program's own.
+   * comes backwards on standard input, and the tokens go out so, a line each: none may be in memory
+   * for any reason but the program's own.
    */
   public static void main(String[] args) throws Exception {
     Path profile = Path.of(args[3]);
@@ -67,6 +70,8 @@ final class ForgettingChild {
     until(() -> window().console().servers().rows().size() > 10);
     tellToken();
     dump(Path.of(args[4]).resolve("before.hprof"));
+    logInAgain();
+    tellToken();
     disconnect();
     // The JDK's cleaner holds a client for one collection more than the program does.
     until(() -> !histogram().contains("jdk.internal.net.http.HttpClientImpl ("));
@@ -75,22 +80,41 @@ final class ForgettingChild {
   }
 
   private static void connect(String url, String user, String project) throws Exception {
-    String password =
-        new StringBuilder(new String(System.in.readAllBytes(), StandardCharsets.UTF_8))
-            .reverse()
-            .toString();
+    typed = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
     onFx(
         () -> {
           ((Button) node("#connect-new")).fire();
           type("#connect-auth-url", url);
           type("#connect-user", user);
-          type("#connect-secret", password);
+          type("#connect-secret", password());
           type("#connect-project", project);
           ((Button) node("#connect-connect")).fire();
           return user;
         });
     until(() -> !window().console().sessions().isEmpty() && !window().view().modal().isOpen());
     session = onFx(() -> window().console().sessions().getFirst());
+  }
+
+  private static String password() {
+    return new StringBuilder(typed).reverse().toString();
+  }
+
+  /**
+   * Waits until the cloud takes the login no more, and types the password where it is asked for.
+   */
+  private static void logInAgain() throws Exception {
+    until(
+        () -> {
+          window().console().refresh();
+          return node("#login-band").isVisible();
+        });
+    onFx(
+        () -> {
+          type("#login-secret", password());
+          ((Button) node("#login-button")).fire();
+          return true;
+        });
+    until(() -> !node("#login-band").isVisible());
   }
 
   private static void tellToken() {

@@ -3,6 +3,7 @@ package io.novadesk.view.shell;
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.ForgetfulPasswordField;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.shell.LoginAgainViewModel;
 import javafx.geometry.Pos;
@@ -36,7 +37,7 @@ final class LoginBand extends HBox {
     sentence.setAlignment(Pos.CENTER_LEFT);
     sentence.setMinWidth(0);
     HBox.setHgrow(sentence, Priority.ALWAYS);
-    PasswordField secret = new PasswordField();
+    PasswordField secret = new ForgetfulPasswordField();
     secret.setId("login-secret");
     secret.setMinWidth(USE_PREF_SIZE);
     secret.promptTextProperty().bind(model.secretNameProperty());
