@@ -57,7 +57,7 @@ public final class Window implements AutoCloseable {
   /** What a person arranges is on the disk so soon. */
   private static final Duration LOOK = Duration.ofSeconds(1);
 
-  private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
   private final Stage stage;
   private final Runnable onClosed;
