@@ -171,7 +171,7 @@ public final class Window implements AutoCloseable {
                   if (intoDemo || cloud != null) {
                     window.showConnectUnlessDone();
                   } else {
-                    window.connect.select(window.memory.settings().lastConnection());
+                    window.connect.choice().select(window.memory.settings().lastConnection());
                     window.showConnect();
                   }
                 });
@@ -235,7 +235,7 @@ public final class Window implements AutoCloseable {
 
   /** Whether a cloud was typed that is neither saved nor connected to. */
   private boolean typesACloud() {
-    return connect.unsavedProperty().get() && !isConnected();
+    return connect.choice().unsavedProperty().get() && !isConnected();
   }
 
   private String quitText() {
@@ -409,7 +409,7 @@ public final class Window implements AutoCloseable {
   }
 
   private void connected(Session session) {
-    console.open(session, connect.marking());
+    console.open(session, connect.choice().marking());
     launching.takeUp(session);
     view.modal().close();
     if (session.cloudName().equals(memory.settings().lastConnection())) {

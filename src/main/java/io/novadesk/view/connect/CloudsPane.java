@@ -80,7 +80,7 @@ final class CloudsPane extends VBox {
     list.setCellFactory(_ -> new CloudCell());
     list.getStyleClass().add(Styles.DENSE);
     wiring.on(model.clouds().shown(), this::showList);
-    wiring.on(model.selectedProperty(), _ -> showSelection());
+    wiring.on(model.choice().selectedProperty(), _ -> showSelection());
     wiring.on(model.clouds().loadedProperty(), loaded -> list.setPlaceholder(placeholder(loaded)));
     list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
     list.setOnMouseClicked(
@@ -96,7 +96,7 @@ final class CloudsPane extends VBox {
             model.connect();
             e.consume();
           } else if (e.getCode() == KeyCode.DELETE) {
-            model.delete();
+            model.choice().delete();
             e.consume();
           }
         });
@@ -112,7 +112,7 @@ final class CloudsPane extends VBox {
 
   private void showSelection() {
     showing = true;
-    CloudEntry selected = model.selectedProperty().get();
+    CloudEntry selected = model.choice().selectedProperty().get();
     if (selected == null || !list.getItems().contains(selected)) {
       list.getSelectionModel().clearSelection();
     } else {
@@ -124,7 +124,7 @@ final class CloudsPane extends VBox {
 
   private void chosen(@Nullable CloudEntry entry) {
     if (!showing && entry != null) {
-      model.select(entry);
+      model.choice().select(entry);
     }
   }
 
@@ -177,11 +177,11 @@ final class CloudsPane extends VBox {
   }
 
   private VBox buttons() {
-    Button add = button("new", Feather.PLUS, model::startNew);
-    Button copy = button("duplicate", Feather.COPY, model::duplicate);
-    Button delete = button("delete", Feather.TRASH_2, model::delete);
+    Button add = button("new", Feather.PLUS, model.choice()::startNew);
+    Button copy = button("duplicate", Feather.COPY, model.choice()::duplicate);
+    Button delete = button("delete", Feather.TRASH_2, model.choice()::delete);
     wiring.on(
-        model.selectedProperty(),
+        model.choice().selectedProperty(),
         entry -> {
           copy.setDisable(entry == null || entry.kind() == Kind.DEMO);
           delete.setDisable(entry == null || !entry.editable());
@@ -200,7 +200,7 @@ final class CloudsPane extends VBox {
         _ -> {
           File file = new FileChooser().showOpenDialog(getScene().getWindow());
           if (file != null) {
-            model.importOpenRc(file.toPath());
+            model.choice().importOpenRc(file.toPath());
           }
         });
     list.setOnDragOver(
@@ -215,7 +215,7 @@ final class CloudsPane extends VBox {
           List<File> files = event.getDragboard().getFiles();
           event.setDropCompleted(!files.isEmpty());
           if (!files.isEmpty()) {
-            model.importOpenRc(files.getFirst().toPath());
+            model.choice().importOpenRc(files.getFirst().toPath());
           }
           event.consume();
         });

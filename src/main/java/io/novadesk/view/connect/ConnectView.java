@@ -74,7 +74,7 @@ public final class ConnectView extends BorderPane {
     setLeft(clouds);
     setCenter(new VBox(header(), body(), stepsOfForm(), message(), buttons(onClose)));
     addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
-    wiring.on(model.wantedFocusProperty(), this::focus);
+    wiring.on(model.form().wantedFocusProperty(), this::focus);
     wiring.on(model.busyProperty(), this::moveFocus);
     wiring.on(model.clouds().loadedProperty(), this::refocus);
     model.reopen();
@@ -82,10 +82,10 @@ public final class ConnectView extends BorderPane {
 
   private void shortcut(KeyEvent event) {
     if (SAVE.match(event)) {
-      model.save();
+      model.choice().save();
       event.consume();
     } else if (NEW.match(event)) {
-      model.startNew();
+      model.choice().startNew();
       event.consume();
     }
   }
@@ -93,7 +93,7 @@ public final class ConnectView extends BorderPane {
   /** Puts the focus where a person goes on: the first field to fill in, or Connect. */
   @Override
   public void requestFocus() {
-    FormField missing = model.firstMissing();
+    FormField missing = model.choice().firstMissing();
     if (model.busyProperty().get()) {
       cancel.requestFocus();
     } else if (missing == null) {
@@ -160,10 +160,10 @@ public final class ConnectView extends BorderPane {
     save.setId("connect-save");
     save.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     save.setMinWidth(USE_PREF_SIZE);
-    save.setOnAction(_ -> model.save());
-    wiring.on(model.unsavedProperty(), unsaved -> Wiring.show(save, unsaved));
+    save.setOnAction(_ -> model.choice().save());
+    wiring.on(model.choice().unsavedProperty(), unsaved -> Wiring.show(save, unsaved));
     wiring.on(
-        model.selectedProperty(),
+        model.choice().selectedProperty(),
         entry -> {
           title.setText(entry == null ? Text.of("connect.new") : entry.name());
           origin.setText(origin(entry));
@@ -214,7 +214,7 @@ public final class ConnectView extends BorderPane {
     scroll.getStyleClass().add("connect-scroll");
     VBox demo = demo();
     wiring.on(
-        model.selectedProperty(),
+        model.choice().selectedProperty(),
         entry -> {
           boolean isDemo = entry != null && entry.kind() == Kind.DEMO;
           Wiring.show(demo, isDemo);
@@ -264,14 +264,14 @@ public final class ConnectView extends BorderPane {
     Button undo = new Button(Text.of("connect.button.undo"), new FontIcon(Feather.ROTATE_CCW));
     undo.setId("connect-undo");
     undo.setMinWidth(USE_PREF_SIZE);
-    undo.setOnAction(_ -> model.undoDelete());
+    undo.setOnAction(_ -> model.choice().undoDelete());
     HBox box = new HBox(8, icon, sentence, useHost, undo);
     box.getStyleClass().add("connect-message");
     Runnable refresh = () -> showMessage(box, icon, sentence, useHost, undo);
     wiring.on(model.help().messageProperty(), _ -> refresh.run());
     wiring.on(model.help().proposedHostProperty(), _ -> refresh.run());
     wiring.on(model.help().proposedAddressProperty(), _ -> refresh.run());
-    wiring.on(model.deletedProperty(), _ -> refresh.run());
+    wiring.on(model.choice().deletedProperty(), _ -> refresh.run());
     wiring.on(model.phaseProperty(), _ -> refresh.run());
     return box;
   }
@@ -280,7 +280,7 @@ public final class ConnectView extends BorderPane {
     String told = model.help().messageProperty().get();
     String address = model.help().proposedAddressProperty().get();
     String host = address.isEmpty() ? model.help().proposedHostProperty().get() : address;
-    CloudEntry deleted = told.isEmpty() ? model.deletedProperty().get() : null;
+    CloudEntry deleted = told.isEmpty() ? model.choice().deletedProperty().get() : null;
     boolean good = model.phaseProperty().get() == Phase.TESTED;
     sentence.setText(deleted == null ? told : Text.of("connect.deleted", deleted.name()));
     useHost.setText(Text.of("connect.button.useHost", host));
@@ -301,7 +301,8 @@ public final class ConnectView extends BorderPane {
     remember.setMinWidth(USE_PREF_SIZE);
     wiring.both(remember.selectedProperty(), model.rememberProperty());
     wiring.on(
-        model.selectedProperty(), entry -> remember.setVisible(entry == null || entry.editable()));
+        model.choice().selectedProperty(),
+        entry -> remember.setVisible(entry == null || entry.editable()));
     connect.setId("connect-connect");
     connect.setDefaultButton(true);
     connect.setOnAction(_ -> model.connect());

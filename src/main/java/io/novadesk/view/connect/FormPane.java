@@ -75,8 +75,8 @@ final class FormPane extends VBox {
     wiring.on(model.help().computeUrlWantedProperty(), _ -> refresh());
     wiring.on(model.help().projects(), this::refresh);
     wiring.on(model.busyProperty(), this::setDisable);
-    wiring.on(model.selectedProperty(), _ -> refresh());
-    wiring.on(model.selectedProperty(), _ -> secret.conceal());
+    wiring.on(model.choice().selectedProperty(), _ -> refresh());
+    wiring.on(model.choice().selectedProperty(), _ -> secret.conceal());
   }
 
   private void addRows() {
@@ -219,7 +219,7 @@ final class FormPane extends VBox {
 
   private void refresh() {
     showFields();
-    CloudEntry entry = model.selectedProperty().get();
+    CloudEntry entry = model.choice().selectedProperty().get();
     boolean editable = entry == null || entry.editable();
     for (FormField field : FormField.values()) {
       boolean open =

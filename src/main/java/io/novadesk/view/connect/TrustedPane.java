@@ -45,7 +45,7 @@ final class TrustedPane extends VBox {
     Button remove = new Button(Text.of("connect.trusted.remove"), new FontIcon(Feather.X));
     remove.setTooltip(new Tooltip(tip(decision)));
     remove.setMinWidth(USE_PREF_SIZE);
-    remove.setOnAction(_ -> model.distrust(decision));
+    remove.setOnAction(_ -> model.choice().distrust(decision));
     HBox row = new HBox(8, texts, remove);
     row.setAlignment(Pos.CENTER_LEFT);
     return row;

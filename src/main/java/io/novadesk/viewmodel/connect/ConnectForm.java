@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -32,6 +34,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 
 /** What is typed, and what is wrong with it. */
 public final class ConnectForm {
@@ -43,6 +46,8 @@ public final class ConnectForm {
   private final BooleanProperty replaceHosts = new SimpleBooleanProperty();
   private final BooleanProperty production = new SimpleBooleanProperty();
   private final ObservableList<String> remarks = FXCollections.observableArrayList();
+  private final ReadOnlyObjectWrapper<@Nullable FormField> wantedFocus =
+      new ReadOnlyObjectWrapper<>();
   private Gaps gaps = Gaps.NONE;
   private boolean passcodeWanted;
   private final ObservableList<TrustDecision> trusted = FXCollections.observableArrayList();
@@ -72,6 +77,16 @@ public final class ConnectForm {
       throw new IllegalArgumentException(field.name());
     }
     return found;
+  }
+
+  /** The field that a person should look at; passes through null between two wishes. */
+  public ReadOnlyObjectProperty<@Nullable FormField> wantedFocusProperty() {
+    return wantedFocus.getReadOnlyProperty();
+  }
+
+  void wantFocus(@Nullable FormField field) {
+    wantedFocus.set(null);
+    wantedFocus.set(field);
   }
 
   public ObjectProperty<Method> methodProperty() {

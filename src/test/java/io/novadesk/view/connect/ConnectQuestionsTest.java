@@ -96,7 +96,7 @@ class ConnectQuestionsTest {
 
   private void connect(FxRobot robot, String url) throws Exception {
     until(() -> model.clouds().loadedProperty().get());
-    robot.interact(model::startNew);
+    robot.interact(model.choice()::startNew);
     type(robot, "#connect-auth-url", url);
     type(robot, "#connect-user", SmallCloud.USER);
     type(robot, "#connect-secret", SmallCloud.PASSWORD);

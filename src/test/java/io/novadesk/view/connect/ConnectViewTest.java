@@ -189,7 +189,7 @@ class ConnectViewTest {
   }
 
   private void typeTheCloud(FxRobot robot, String url) {
-    robot.interact(model::startNew);
+    robot.interact(model.choice()::startNew);
     type(robot, "#connect-auth-url", url);
     type(robot, "#connect-user", SmallCloud.USER);
     type(robot, "#connect-secret", SmallCloud.PASSWORD);
@@ -208,7 +208,7 @@ class ConnectViewTest {
             export OS_INSECURE=true
             . ./more.sh
             """);
-    robot.interact(() -> model.importOpenRc(file));
+    robot.interact(() -> model.choice().importOpenRc(file));
     waitFor(() -> label(robot, "#connect-user-error").contains("Line 2"));
     assertThat(shown(robot, "#connect-user-error")).isTrue();
     assertThat(label(robot, "#connect-region-error")).contains("Line 3", "OS_REGION_NAME");
@@ -224,7 +224,7 @@ class ConnectViewTest {
 
     type(robot, "#connect-user", "ann");
     assertThat(shown(robot, "#connect-user-error")).isFalse();
-    robot.interact(model::startNew);
+    robot.interact(model.choice()::startNew);
     choose(robot, model, Kind.SAVED);
     assertThat(shown(robot, "#connect-project-domain-id")).isFalse();
     assertThat(robot.lookup(".connect-header .connect-warning").queryAll()).isEmpty();

@@ -79,7 +79,7 @@ class AddressQuestionsTest {
 
   private ConnectViewModel typed(String url) {
     ConnectViewModel model = model();
-    model.startNew();
+    model.choice().startNew();
     type(model, FormField.NAME, "lab");
     type(model, FormField.AUTH_URL, url);
     type(model, FormField.USER, SmallCloud.USER);
@@ -136,11 +136,11 @@ class AddressQuestionsTest {
     tasks.until(() -> saved().equals(List.of(decision(false))));
 
     ConnectViewModel next = model();
-    tasks.until(() -> next.selectedProperty().get() != null);
+    tasks.until(() -> next.choice().selectedProperty().get() != null);
     type(next, FormField.SECRET, SmallCloud.PASSWORD);
     connect(next, Phase.CONNECTED);
     assertThat(hasNetwork()).isFalse();
-    next.distrust(decision(false));
+    next.choice().distrust(decision(false));
     tasks.until(() -> saved().isEmpty());
   }
 
@@ -192,7 +192,7 @@ class AddressQuestionsTest {
             .formatted(cloud.authUrl(), caFile));
     ConnectViewModel model = model();
     tasks.until(() -> model.clouds().find(Kind.CLOUDS_YAML, "small").isPresent());
-    model.select(model.clouds().find(Kind.CLOUDS_YAML, "small").orElseThrow());
+    model.choice().select(model.clouds().find(Kind.CLOUDS_YAML, "small").orElseThrow());
     connect(model, Phase.FAILED);
     model.decidePlain(true);
     waitFor(model, Phase.CONNECTED);

@@ -87,7 +87,7 @@ class CertificateJourneyTest {
 
   private ConnectViewModel typed(SmallCloud cloud) {
     ConnectViewModel model = model();
-    model.startNew();
+    model.choice().startNew();
     type(model, FormField.NAME, "lab");
     type(model, FormField.AUTH_URL, cloud.authUrl().toString());
     type(model, FormField.USER, SmallCloud.USER);
@@ -123,7 +123,7 @@ class CertificateJourneyTest {
     ConnectViewModel model = typed(cloud);
     asked(model);
     trust(model);
-    tasks.until(() -> model.selectedProperty().get() != null);
+    tasks.until(() -> model.choice().selectedProperty().get() != null);
     return model;
   }
 
@@ -170,7 +170,7 @@ class CertificateJourneyTest {
             });
     assertThat(sessions).isEmpty();
     trust(model);
-    tasks.until(() -> model.selectedProperty().get() != null);
+    tasks.until(() -> model.choice().selectedProperty().get() != null);
     assertThat(sessions).hasSize(1);
     assertThat(saved())
         .containsExactly(new TrustedCertificate("127.0.0.1:" + cloud.port(), good.fingerprint()));
@@ -180,7 +180,7 @@ class CertificateJourneyTest {
   void asksNoMoreAtTheNextStart() throws Exception {
     trusted(cloud(good, 0));
     ConnectViewModel next = model();
-    tasks.until(() -> next.selectedProperty().get() != null);
+    tasks.until(() -> next.choice().selectedProperty().get() != null);
     type(next, FormField.SECRET, SmallCloud.PASSWORD);
     next.connect();
     waitFor(next, Phase.CONNECTED);
@@ -232,7 +232,7 @@ class CertificateJourneyTest {
   void takesTheTrustBackAtOnceAndNothingElseWithIt() throws Exception {
     ConnectViewModel model = trusted(cloud(good, 0));
     type(model, FormField.PROJECT, "half typed");
-    model.distrust(model.form().trusted().getFirst());
+    model.choice().distrust(model.form().trusted().getFirst());
     tasks.until(() -> saved().isEmpty());
     assertThat(store.load().connections().getFirst().target().project()).isEqualTo("web");
     assertThat(model.form().text(FormField.PROJECT).get()).isEqualTo("half typed");
@@ -264,7 +264,7 @@ class CertificateJourneyTest {
     ConnectViewModel next = model();
     next.open("lab");
     waitFor(next, Phase.CONNECTED);
-    next.distrust(next.form().trusted().getFirst());
+    next.choice().distrust(next.form().trusted().getFirst());
     tasks.until(() -> store.load().elsewhere().isEmpty());
     assertThat(asked(next)).isNotNull();
   }
@@ -283,7 +283,7 @@ class CertificateJourneyTest {
     type(model, FormField.KEY_PASSWORD, "open sesame");
     model.connect();
     waitFor(model, Phase.CONNECTED);
-    tasks.until(() -> model.selectedProperty().get() != null);
+    tasks.until(() -> model.choice().selectedProperty().get() != null);
     assertThat(Files.readString(folder.resolve("connections.json")))
         .contains("client.key")
         .doesNotContain("open sesame");
@@ -300,7 +300,7 @@ class CertificateJourneyTest {
           lab: {auth: {auth_url: "https://elsewhere.example.org", username: ada}}
         """);
     ConnectViewModel model = model();
-    tasks.until(() -> model.selectedProperty().get() != null);
+    tasks.until(() -> model.choice().selectedProperty().get() != null);
     assertThat(model.clouds().find(Kind.CLOUDS_YAML, "lab")).isPresent();
     assertThat(model.form().trusted()).isEmpty();
   }

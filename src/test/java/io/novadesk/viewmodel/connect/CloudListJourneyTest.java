@@ -70,7 +70,7 @@ class CloudListJourneyTest {
             () -> new DemoAccess(URI.create("http://127.0.0.1:9"), "demo", Secret.of("x"), "demo"),
             session -> session.close(),
             secrets);
-    tasks.until(() -> model.selectedProperty().get() != null);
+    tasks.until(() -> model.choice().selectedProperty().get() != null);
     return model;
   }
 
@@ -79,7 +79,7 @@ class CloudListJourneyTest {
   }
 
   private static CloudEntry selected(ConnectViewModel model) {
-    return Objects.requireNonNull(model.selectedProperty().get());
+    return Objects.requireNonNull(model.choice().selectedProperty().get());
   }
 
   private static String text(ConnectViewModel model, FormField field) {
@@ -116,9 +116,9 @@ class CloudListJourneyTest {
     ConnectViewModel model = open();
     tasks.until(() -> !text(model, FormField.SECRET).isEmpty());
     assertThat(text(model, FormField.SECRET)).isEqualTo("kept");
-    model.select(entry(model, Kind.CLOUDS_YAML));
+    model.choice().select(entry(model, Kind.CLOUDS_YAML));
     assertThat(text(model, FormField.SECRET)).isEqualTo("sesame");
-    model.select(entry(model, Kind.DEMO));
+    model.choice().select(entry(model, Kind.DEMO));
     assertThat(text(model, FormField.SECRET)).isEmpty();
   }
 
@@ -127,9 +127,9 @@ class CloudListJourneyTest {
     ConnectViewModel model = open();
     model.form().text(FormField.PROJECT).set("half typed");
     model.form().text(FormField.SECRET).set("typed");
-    model.select(entry(model, Kind.CLOUDS_YAML));
+    model.choice().select(entry(model, Kind.CLOUDS_YAML));
     assertThat(text(model, FormField.PROJECT)).isEmpty();
-    model.select(entry(model, Kind.SAVED));
+    model.choice().select(entry(model, Kind.SAVED));
     assertThat(text(model, FormField.PROJECT)).isEqualTo("half typed");
     assertThat(text(model, FormField.SECRET)).isEqualTo("typed");
   }
@@ -137,17 +137,17 @@ class CloudListJourneyTest {
   @Test
   void savesANewCloudUnderItsHostAndWithoutItsPassword() throws IOException {
     ConnectViewModel model = open();
-    model.startNew();
-    assertThat(model.wantedFocusProperty().get()).isEqualTo(FormField.AUTH_URL);
+    model.choice().startNew();
+    assertThat(model.form().wantedFocusProperty().get()).isEqualTo(FormField.AUTH_URL);
     model.form().text(FormField.AUTH_URL).set("new.example.org:5000");
     model.form().text(FormField.SECRET).set("open sesame");
-    model.save();
-    tasks.until(() -> model.selectedProperty().get() != null);
+    model.choice().save();
+    tasks.until(() -> model.choice().selectedProperty().get() != null);
     assertThat(selected(model).name()).isEqualTo("new.example.org");
     assertThat(text(model, FormField.SECRET)).isEqualTo("open sesame");
     assertThat(saved()).containsExactly("lab", "new.example.org");
     assertThat(Files.readString(folder.resolve("connections.json"))).doesNotContain("sesame");
-    model.startNew();
+    model.choice().startNew();
     assertThat(text(model, FormField.AUTH_URL)).isEmpty();
   }
 
@@ -155,7 +155,7 @@ class CloudListJourneyTest {
   void renames() {
     ConnectViewModel model = open();
     model.form().text(FormField.NAME).set("laboratory");
-    model.save();
+    model.choice().save();
     tasks.until(() -> "laboratory".equals(selected(model).name()));
     assertThat(saved()).containsExactly("laboratory");
   }
@@ -163,41 +163,41 @@ class CloudListJourneyTest {
   @Test
   void refusesANameThatIsTaken() {
     ConnectViewModel model = open();
-    model.startNew();
+    model.choice().startNew();
     model.form().text(FormField.AUTH_URL).set("other.example.org");
     model.form().text(FormField.NAME).set("lab");
-    model.save();
+    model.choice().save();
     assertThat(model.form().error(FormField.NAME).get()).contains("lab");
-    assertThat(model.wantedFocusProperty().get()).isEqualTo(FormField.NAME);
+    assertThat(model.form().wantedFocusProperty().get()).isEqualTo(FormField.NAME);
     assertThat(store.load().connections().getFirst().authUrl()).contains("lab.example.org");
   }
 
   @Test
   void copiesAnEntryOfCloudsYamlIntoAnEditableOne() {
     ConnectViewModel model = open();
-    model.select(entry(model, Kind.CLOUDS_YAML));
-    model.save();
-    model.duplicate();
-    assertThat(model.selectedProperty().get()).isNull();
+    model.choice().select(entry(model, Kind.CLOUDS_YAML));
+    model.choice().save();
+    model.choice().duplicate();
+    assertThat(model.choice().selectedProperty().get()).isNull();
     assertThat(text(model, FormField.NAME)).isEqualTo("prod copy");
     assertThat(text(model, FormField.SECRET)).isEqualTo("sesame");
-    model.save();
-    tasks.until(() -> model.selectedProperty().get() != null);
+    model.choice().save();
+    tasks.until(() -> model.choice().selectedProperty().get() != null);
     assertThat(saved()).containsExactly("lab", "prod copy");
   }
 
   @Test
   void deletesAndBringsBack() {
     ConnectViewModel model = open();
-    model.delete();
-    tasks.until(() -> model.deletedProperty().get() != null);
+    model.choice().delete();
+    tasks.until(() -> model.choice().deletedProperty().get() != null);
     assertThat(saved()).isEmpty();
     assertThat(selected(model).kind()).isEqualTo(Kind.CLOUDS_YAML);
-    model.delete();
-    model.undoDelete();
+    model.choice().delete();
+    model.choice().undoDelete();
     tasks.until(() -> selected(model).kind() == Kind.SAVED);
     assertThat(saved()).containsExactly("lab");
-    assertThat(model.deletedProperty().get()).isNull();
+    assertThat(model.choice().deletedProperty().get()).isNull();
   }
 
   @Test
@@ -206,7 +206,7 @@ class CloudListJourneyTest {
     Files.delete(folder.resolve("connections.json"));
     Files.createDirectories(folder.resolve("connections.json/taken"));
     model.form().text(FormField.PROJECT).set("typed");
-    model.save();
+    model.choice().save();
     tasks.until(() -> !model.help().messageProperty().get().isEmpty());
     assertThat(model.help().messageProperty().get()).contains("cannot be written");
     assertThat(text(model, FormField.PROJECT)).isEqualTo("typed");
@@ -225,14 +225,14 @@ class CloudListJourneyTest {
     ConnectViewModel model = open();
     model.connect();
     assertThat(model.phaseProperty().get()).isEqualTo(ConnectViewModel.Phase.IDLE);
-    assertThat(model.wantedFocusProperty().get()).isEqualTo(FormField.SECRET);
+    assertThat(model.form().wantedFocusProperty().get()).isEqualTo(FormField.SECRET);
     assertThat(model.form().error(FormField.SECRET).get()).isNotEmpty();
   }
 
   @Test
   void whatAnotherWindowSavesAppearsAndWhatIsTypedStays() throws IOException {
     ConnectViewModel model = open();
-    model.select(entry(model, Kind.SAVED));
+    model.choice().select(entry(model, Kind.SAVED));
     model.form().text(FormField.USER).set("typed here");
     ConnectionStore other = new ConnectionStore(folder.resolve("connections.json"));
     Connection lab = entry(model, Kind.SAVED).connection();
@@ -249,14 +249,14 @@ class CloudListJourneyTest {
     tasks.until(() -> model.clouds().find(Kind.SAVED, "second").isPresent());
     assertThat(selected(model).name()).isEqualTo("lab");
     assertThat(text(model, FormField.USER)).isEqualTo("typed here");
-    assertThat(model.unsavedProperty().get()).isTrue();
+    assertThat(model.choice().unsavedProperty().get()).isTrue();
 
-    model.select(model.clouds().find(Kind.SAVED, "second").orElseThrow());
+    model.choice().select(model.clouds().find(Kind.SAVED, "second").orElseThrow());
     other.delete("second");
     model.refresh();
     tasks.until(() -> model.clouds().find(Kind.SAVED, "second").isEmpty());
-    assertThat(model.selectedProperty().get()).isNull();
-    model.select(entry(model, Kind.SAVED));
+    assertThat(model.choice().selectedProperty().get()).isNull();
+    model.choice().select(entry(model, Kind.SAVED));
     assertThat(text(model, FormField.USER)).isEqualTo("typed here");
   }
 
@@ -264,7 +264,7 @@ class CloudListJourneyTest {
   void aChangeByAnotherWindowIsShownWhereNothingIsTyped() throws IOException {
     ConnectViewModel model = open();
     CloudEntry lab = entry(model, Kind.SAVED);
-    model.select(lab);
+    model.choice().select(lab);
     Connection now = lab.connection();
     new ConnectionStore(folder.resolve("connections.json"))
         .save(
@@ -277,7 +277,7 @@ class CloudListJourneyTest {
                 now.marking()));
     model.refresh();
     tasks.until(() -> text(model, FormField.AUTH_URL).equals("https://moved.example.org:5000/v3"));
-    assertThat(model.unsavedProperty().get()).isFalse();
+    assertThat(model.choice().unsavedProperty().get()).isFalse();
   }
 
   @Test

@@ -68,7 +68,7 @@ class ConnectJourneyTest {
   private ConnectViewModel typed(String authUrl) {
     ConnectViewModel model = model();
     model.rememberProperty().set(false);
-    model.startNew();
+    model.choice().startNew();
     type(model, FormField.AUTH_URL, authUrl);
     type(model, FormField.USER, SmallCloud.USER);
     type(model, FormField.SECRET, SmallCloud.PASSWORD);
@@ -127,7 +127,7 @@ class ConnectJourneyTest {
     assertThat(row(model, ConnectStep.COMPUTE).detailProperty().get()).contains("2.96");
     assertThat(sessions).hasSize(1);
     assertThat(sessions.getFirst().cloudName()).isEqualTo("127.0.0.1");
-    tasks.until(() -> model.selectedProperty().get() != null);
+    tasks.until(() -> model.choice().selectedProperty().get() != null);
     assertThat(store.load().connections())
         .extracting(Connection::name)
         .containsExactly("127.0.0.1");
@@ -160,7 +160,7 @@ class ConnectJourneyTest {
     assertThat(state(model, ConnectStep.LOGIN)).isEqualTo(State.FAILED);
     assertThat(state(model, ConnectStep.CATALOGUE)).isEqualTo(State.WAITING);
     assertThat(error(model, FormField.SECRET)).isNotEmpty().doesNotContain("wrong");
-    assertThat(model.wantedFocusProperty().get()).isEqualTo(FormField.SECRET);
+    assertThat(model.form().wantedFocusProperty().get()).isEqualTo(FormField.SECRET);
     assertNothingTypedIsLost(model, cloud.authUrl().toString());
     type(model, FormField.SECRET, SmallCloud.PASSWORD);
     assertThat(error(model, FormField.SECRET)).isEmpty();
@@ -183,7 +183,7 @@ class ConnectJourneyTest {
     ConnectViewModel model = typed(url);
     connect(model, Phase.FAILED);
     assertThat(error(model, FormField.AUTH_URL)).contains("keystone.nowhere.invalid");
-    assertThat(model.wantedFocusProperty().get()).isEqualTo(FormField.AUTH_URL);
+    assertThat(model.form().wantedFocusProperty().get()).isEqualTo(FormField.AUTH_URL);
     assertNothingTypedIsLost(model, url);
   }
 
@@ -203,12 +203,12 @@ class ConnectJourneyTest {
     assertThat(state(model, ConnectStep.CATALOGUE)).isEqualTo(State.FAILED);
     assertThat(model.help().computeUrlWantedProperty().get()).isTrue();
     assertThat(error(model, FormField.COMPUTE_URL)).contains("identity");
-    assertThat(model.wantedFocusProperty().get()).isEqualTo(FormField.COMPUTE_URL);
+    assertThat(model.form().wantedFocusProperty().get()).isEqualTo(FormField.COMPUTE_URL);
     type(model, FormField.COMPUTE_URL, cloud.computeUrl("127.0.0.1"));
     model.rememberProperty().set(true);
     connect(model, Phase.CONNECTED);
     assertThat(state(model, ConnectStep.CATALOGUE)).isEqualTo(State.SKIPPED);
-    tasks.until(() -> model.selectedProperty().get() != null);
+    tasks.until(() -> model.choice().selectedProperty().get() != null);
     assertThat(store.load().connections().getFirst().target().computeUrl())
         .isEqualTo(cloud.computeUrl("127.0.0.1"));
   }
@@ -280,9 +280,9 @@ class ConnectJourneyTest {
     cloud.hang();
     ConnectViewModel model = typed(cloud.authUrl().toString());
     model.connect();
-    model.select(model.clouds().all().getFirst());
+    model.choice().select(model.clouds().all().getFirst());
     model.test();
-    assertThat(model.selectedProperty().get()).isNull();
+    assertThat(model.choice().selectedProperty().get()).isNull();
     assertThat(model.phaseProperty().get()).isEqualTo(Phase.CONNECTING);
     model.cancel();
   }
@@ -290,7 +290,7 @@ class ConnectJourneyTest {
   @Test
   void opensTheDemoCloudWithoutAQuestion() {
     ConnectViewModel model = model();
-    tasks.until(() -> model.selectedProperty().get() != null);
+    tasks.until(() -> model.choice().selectedProperty().get() != null);
     connect(model, Phase.CONNECTED);
     assertThat(sessions).hasSize(1);
     assertThat(store.load().connections()).isEmpty();
@@ -323,6 +323,6 @@ class ConnectJourneyTest {
     type(model, FormField.CA_FILE, absent.toString());
     connect(model, Phase.FAILED);
     assertThat(error(model, FormField.CA_FILE)).contains("absent.pem");
-    assertThat(model.wantedFocusProperty().get()).isEqualTo(FormField.CA_FILE);
+    assertThat(model.form().wantedFocusProperty().get()).isEqualTo(FormField.CA_FILE);
   }
 }

@@ -75,7 +75,7 @@ class DemoCloudJourneyTest {
   private ConnectViewModel typed(DemoCloud cloud) {
     ConnectViewModel model = model(cloud);
     model.rememberProperty().set(false);
-    model.startNew();
+    model.choice().startNew();
     type(model, FormField.AUTH_URL, cloud.authUrl().toString());
     type(model, FormField.USER, cloud.userName());
     type(model, FormField.SECRET, cloud.password());
@@ -118,7 +118,7 @@ class DemoCloudJourneyTest {
     assertThat(model.phaseProperty().get()).isEqualTo(Phase.CONNECTING);
     assertThat(model.clouds().loadedProperty().get()).isFalse();
     tasks.until(() -> model.clouds().loadedProperty().get() && !sessions.isEmpty());
-    assertThat(Objects.requireNonNull(model.selectedProperty().get()).name())
+    assertThat(Objects.requireNonNull(model.choice().selectedProperty().get()).name())
         .isEqualTo("Demo cloud");
     assertThat(model.clouds().all()).hasSize(1);
   }
@@ -144,7 +144,7 @@ class DemoCloudJourneyTest {
     ConnectViewModel model = typed(start(dialect));
     type(model, FormField.SECRET, "not it");
     assertThat(connect(model)).isEqualTo(Phase.FAILED);
-    assertThat(model.wantedFocusProperty().get()).isEqualTo(FormField.SECRET);
+    assertThat(model.form().wantedFocusProperty().get()).isEqualTo(FormField.SECRET);
     assertThat(model.form().error(FormField.SECRET).get()).contains("does not accept");
     assertThat(sessions).isEmpty();
   }
@@ -167,11 +167,11 @@ class DemoCloudJourneyTest {
     ConnectViewModel model = typed(start(Dialect.V2_1));
     model.rememberProperty().set(true);
     assertThat(connect(model)).isEqualTo(Phase.CONNECTED);
-    tasks.until(() -> model.selectedProperty().get() != null);
+    tasks.until(() -> model.choice().selectedProperty().get() != null);
     model.reopen();
     assertThat(model.phaseProperty().get()).isEqualTo(Phase.IDLE);
     assertThat(model.steps()).allMatch(row -> row.state() == State.WAITING);
-    assertThat(Objects.requireNonNull(model.selectedProperty().get()).name())
+    assertThat(Objects.requireNonNull(model.choice().selectedProperty().get()).name())
         .isEqualTo("127.0.0.1");
     assertThat(connect(model)).isEqualTo(Phase.CONNECTED);
     assertThat(sessions).hasSize(2);

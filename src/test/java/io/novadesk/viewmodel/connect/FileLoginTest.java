@@ -69,14 +69,14 @@ class FileLoginTest {
   private ConnectViewModel ofYaml(String entry) throws IOException {
     Files.writeString(folder.resolve("clouds.yaml"), "clouds: {c: " + entry + "}");
     ConnectViewModel model = model();
-    model.select("c");
+    model.choice().select("c");
     return model;
   }
 
   private ConnectViewModel ofOpenRc(String text) throws IOException {
     Path file = Files.writeString(folder.resolve("lab-openrc.sh"), text);
     ConnectViewModel model = model();
-    model.importOpenRc(file);
+    model.choice().importOpenRc(file);
     tasks.until(() -> model.form().text(FormField.NAME).get().equals("lab"));
     return model;
   }
@@ -163,7 +163,7 @@ class FileLoginTest {
               """
                   .formatted(cloud.uri("/v3")));
       model.connect();
-      assertThat(model.wantedFocusProperty().get()).isEqualTo(FormField.PASSCODE);
+      assertThat(model.form().wantedFocusProperty().get()).isEqualTo(FormField.PASSCODE);
       assertThat(model.form().error(FormField.PASSCODE).get()).contains("one-time code");
       assertThat(cloud.asked()).isEmpty();
       model.form().text(FormField.PASSCODE).set("123456");
@@ -228,7 +228,7 @@ class FileLoginTest {
     assertThat(model.clouds().all())
         .extracting(CloudEntry::name)
         .containsExactly("a", "c in north", "c in south", "envvars");
-    return Objects.requireNonNull(model.selectedProperty().get()).name();
+    return Objects.requireNonNull(model.choice().selectedProperty().get()).name();
   }
 
   @Test
@@ -289,7 +289,7 @@ class FileLoginTest {
     assertThat(told).contains("Line 2", "OS_USERNAME");
     assertThat(model.form().error(FormField.PROJECT_DOMAIN_ID).get()).contains("Line 3");
     assertThat(model.form().remarks()).singleElement().asString().contains("Line 4");
-    assertThat(model.wantedFocusProperty().get()).isEqualTo(FormField.USER);
+    assertThat(model.form().wantedFocusProperty().get()).isEqualTo(FormField.USER);
     FaultMatrix.row(Area.FILE, "an openrc file runs a command for a field", 0, told);
 
     model.form().text(FormField.USER).set("ann");
@@ -307,10 +307,10 @@ class FileLoginTest {
         ofOpenRc("OS_AUTH_URL=http://h:5000\nOS_REGION_NAME=$(region)\n. ./more\n");
     String told = model.form().error(FormField.REGION).get();
     assertThat(told).contains("Line 2");
-    model.select("c");
+    model.choice().select("c");
     assertThat(model.form().error(FormField.REGION).get()).isEmpty();
     assertThat(model.form().remarks()).singleElement().asString().contains("insecure");
-    model.startNew();
+    model.choice().startNew();
     assertThat(model.form().error(FormField.REGION).get()).isEqualTo(told);
     assertThat(model.form().remarks()).singleElement().asString().contains("Line 3");
   }

@@ -76,7 +76,7 @@ class ForgettingTest {
 
   @Test
   void aTypedPasswordHasToBeTypedAgain() {
-    model.startNew();
+    model.choice().startNew();
     type(FormField.AUTH_URL, cloud.authUrl().toString());
     type(FormField.USER, SmallCloud.USER);
     type(FormField.SECRET, SmallCloud.PASSWORD);
@@ -86,31 +86,31 @@ class ForgettingTest {
     String cloudName = sessions.getFirst().cloudName();
 
     // While the cloud is open its password is still there for the next window of the dialog.
-    model.select(entry(Kind.CLOUDS_YAML, "small"));
-    model.select(entry(Kind.SAVED, "127.0.0.1"));
+    model.choice().select(entry(Kind.CLOUDS_YAML, "small"));
+    model.choice().select(entry(Kind.SAVED, "127.0.0.1"));
     tasks.until(() -> secret().equals(SmallCloud.PASSWORD));
 
     model.forget(cloudName);
     assertThat(secret()).isEmpty();
-    model.select(entry(Kind.CLOUDS_YAML, "small"));
-    model.select(entry(Kind.SAVED, "127.0.0.1"));
+    model.choice().select(entry(Kind.CLOUDS_YAML, "small"));
+    model.choice().select(entry(Kind.SAVED, "127.0.0.1"));
     assertThat(secret()).isEmpty();
-    assertThat(model.firstMissing()).isEqualTo(FormField.SECRET);
+    assertThat(model.choice().firstMissing()).isEqualTo(FormField.SECRET);
   }
 
   @Test
   void whatWasTypedForItIsForgottenThoughAnotherCloudIsShown() {
-    model.select(entry(Kind.CLOUDS_YAML, "small"));
+    model.choice().select(entry(Kind.CLOUDS_YAML, "small"));
     connect();
-    model.startNew();
+    model.choice().startNew();
     model.forget("small");
-    model.select(entry(Kind.CLOUDS_YAML, "small"));
+    model.choice().select(entry(Kind.CLOUDS_YAML, "small"));
     assertThat(secret()).isEmpty();
   }
 
   @Test
   void thatOfAFileIsReadFromTheFileAgain() {
-    model.select(entry(Kind.CLOUDS_YAML, "small"));
+    model.choice().select(entry(Kind.CLOUDS_YAML, "small"));
     assertThat(secret()).isEqualTo(SmallCloud.PASSWORD);
     connect();
     model.forget("small");

@@ -1,0 +1,63 @@
+package io.novadesk.viewmodel.connect;
+
+import io.novadesk.api.Secret;
+import io.novadesk.profile.Secrets;
+import io.novadesk.task.TaskRunner;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The secrets of saved connections, in the place where they are kept, and under which name that of
+ * an open cloud is. Belongs to the caller's side but for {@link #find}.
+ */
+final class KeptSecrets {
+  private final TaskRunner tasks;
+  private final Secrets place;
+  private final Help help;
+
+  /** The names by the clouds that are open. */
+  private final Map<String, String> names = new HashMap<>();
+
+  KeptSecrets(TaskRunner tasks, Secrets place, Help help) {
+    this.tasks = tasks;
+    this.place = place;
+    this.help = help;
+  }
+
+  /** Blocking. */
+  Optional<Secret> find(String name) throws IOException {
+    return place.find(name);
+  }
+
+  /** Keeps it under a name; the cloud is open now. */
+  void remember(String cloudName, String name, Secret secret) {
+    names.put(cloudName, name);
+    tasks.run(
+        () -> {
+          place.remember(name, secret);
+          return name;
+        },
+        _ -> {},
+        failure -> help.say(Failures.sentence(failure)));
+  }
+
+  /**
+   * Forgets that of a cloud that was left.
+   *
+   * @return under which name it was kept
+   */
+  String forget(String cloudName) {
+    String name = names.getOrDefault(cloudName, cloudName);
+    names.remove(cloudName);
+    tasks.run(
+        () -> {
+          place.forget(name);
+          return name;
+        },
+        _ -> {},
+        failure -> help.say(Failures.sentence(failure)));
+    return name;
+  }
+}
