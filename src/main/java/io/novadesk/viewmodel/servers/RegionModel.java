@@ -26,10 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -40,27 +37,12 @@ import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One region on the caller's side: takes the inventory's updates over from the background in
- * batches, so that a burst of changes costs one pass and not one each. Everything here belongs to
- * the caller's side.
+ * One region on the caller's side: its servers as rows, its images, flavors and limits. Everything
+ * here belongs to the caller's side.
  */
 public final class RegionModel {
   /** The microversion with descriptions of servers. */
   private static final int DESCRIPTIONS = 19;
-
-  /**
-   * Between two batches; more when a batch took long, so that the window keeps most of its thread.
-   */
-  private static final Duration BETWEEN_BATCHES = Duration.ofMillis(40);
-
-  /**
-   * Between the first two batches of the first list, and twice as long between any two after them:
-   * each moves rows that nobody has looked at yet, and takes from the processor what the list
-   * itself needs.
-   */
-  private static final Duration WHILE_LOADING = Duration.ofMillis(200);
-
-  private static final Duration WHILE_LOADING_AT_MOST = Duration.ofMillis(800);
 
   private static final Duration IMAGES_EVERY = Duration.ofSeconds(20);
 
@@ -76,8 +58,7 @@ public final class RegionModel {
   private final Map<String, Image> imagesById = new LinkedHashMap<>();
   private final ObservableList<Flavor> flavors = FXCollections.observableArrayList();
   private final ObservableList<Image> images = FXCollections.observableArrayList();
-  private final Queue<Inventory.Update> waiting = new ConcurrentLinkedQueue<>();
-  private final AtomicBoolean scheduled = new AtomicBoolean();
+  private final Batches batches;
   private final List<Consumer<List<RowChange>>> listeners = new CopyOnWriteArrayList<>();
   private final ReadOnlyObjectWrapper<Inventory.State> state;
   private final ReadOnlyObjectWrapper<@Nullable Exception> imagesProblem =
@@ -91,12 +72,6 @@ public final class RegionModel {
   private final ReadOnlyBooleanWrapper allProjects = new ReadOnlyBooleanWrapper();
   private boolean readingImages;
   private boolean imagesWanted;
-  private Duration pause = Duration.ZERO;
-
-  /** When the next batch may be taken, by {@link System#nanoTime}. */
-  private volatile long notBefore = System.nanoTime();
-
-  private volatile boolean loading = true;
   private final List<Runnable> whenAnswered = new ArrayList<>();
   private boolean answered;
 
@@ -113,7 +88,8 @@ public final class RegionModel {
     this.tasks = tasks;
     this.state = new ReadOnlyObjectWrapper<>(region.inventory().state());
     this.answered = region.hasAnswered();
-    this.subscription = region.inventory().listen(this::arrived);
+    this.batches = new Batches(tasks, this::apply);
+    this.subscription = region.inventory().listen(batches::add);
     this.imagePolling = tasks.every(IMAGES_EVERY, this::readImages);
     if (answered) {
       readFlavors();
@@ -392,29 +368,10 @@ public final class RegionModel {
     }
   }
 
-  /** On the inventory's thread. */
-  private void arrived(Inventory.Update update) {
-    waiting.add(update);
-    boolean isFirst = scheduled.compareAndSet(false, true);
-    Duration rest = Duration.ofNanos(notBefore - System.nanoTime());
-    if (endsLoading(update) || (isFirst && !rest.isPositive())) {
-      tasks.later(this::applyWaiting);
-    } else if (isFirst) {
-      tasks.after(rest, this::applyWaiting);
-    }
-  }
-
-  private boolean endsLoading(Inventory.Update update) {
-    return loading && update.state().phase() != Inventory.Phase.LOADING;
-  }
-
-  private void applyWaiting() {
-    scheduled.set(false);
-    long start = System.nanoTime();
+  private void apply(List<Inventory.Update> updates) {
     List<RowChange> changes = new ArrayList<>();
     Map<String, Integer> positions = new HashMap<>();
-    Inventory.State latest = state.get();
-    for (Inventory.Update update = waiting.poll(); update != null; update = waiting.poll()) {
+    for (Inventory.Update update : updates) {
       for (Server server : update.changed()) {
         ServerRow after = rowOf(server);
         note(changes, positions, server.id(), rows.put(server.id(), after), after);
@@ -425,26 +382,14 @@ public final class RegionModel {
           note(changes, positions, id, before, null);
         }
       }
-      latest = update.state();
     }
     if (!changes.isEmpty()) {
       tell(changes);
     }
-    state.set(latest);
+    state.set(updates.getLast().state());
     if (!answered && region.hasAnswered()) {
       answers();
     }
-    loading = latest.phase() == Inventory.Phase.LOADING;
-    long now = System.nanoTime();
-    Duration work = Duration.ofNanos(now - start).multipliedBy(3);
-    Duration atLeast = loading ? whileLoading() : BETWEEN_BATCHES;
-    pause = work.compareTo(atLeast) > 0 ? work : atLeast;
-    notBefore = now + pause.toNanos();
-  }
-
-  private Duration whileLoading() {
-    Duration twice = pause.isZero() ? WHILE_LOADING : pause.multipliedBy(2);
-    return twice.compareTo(WHILE_LOADING_AT_MOST) > 0 ? WHILE_LOADING_AT_MOST : twice;
   }
 
   /** A region that was away at the login is there: all else that it holds can be read now. */
