@@ -1,6 +1,7 @@
 package io.novadesk.api.compute;
 
-import io.novadesk.api.wire.Pager;
+import io.novadesk.api.wire.Json;
+import io.novadesk.i18n.Text;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -59,8 +60,8 @@ final class ServerList {
     if (!fresh.isEmpty()) {
       pages.accept(fresh);
     }
-    if (handedOver.size() > Pager.MOST_ITEMS) {
-      throw Pager.endless(handedOver.size());
+    if (handedOver.size() > query.most()) {
+      throw Json.bad(Text.of("servers.cut", handedOver.size()), null);
     }
     return fresh.size();
   }

@@ -1,5 +1,6 @@
 package io.novadesk.api.compute;
 
+import io.novadesk.api.wire.Pager;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -13,18 +14,34 @@ import org.jspecify.annotations.Nullable;
  * @param filters further query parameters, such as {@code name} or {@code status}
  * @param firstPage servers asked for first, so that rows are on screen at once
  * @param page servers asked for in each further request
+ * @param most the list is cut off behind so many servers: it may have no end
  */
 public record ServerQuery(
     @Nullable Instant changesSince,
     boolean allProjects,
     Map<String, String> filters,
     int firstPage,
-    int page) {
+    int page,
+    int most) {
   public static final ServerQuery ALL = new ServerQuery(null, false, Map.of(), 40, 200);
+
+  public ServerQuery(
+      @Nullable Instant changesSince,
+      boolean allProjects,
+      Map<String, String> filters,
+      int firstPage,
+      int page) {
+    this(changesSince, allProjects, filters, firstPage, page, Pager.MOST_ITEMS);
+  }
+
+  /** The same, cut off behind so many servers. */
+  public ServerQuery atMost(int servers) {
+    return new ServerQuery(changesSince, allProjects, filters, firstPage, page, servers);
+  }
 
   /** The same of every project, which only administrators may ask for. */
   public ServerQuery ofAllProjects() {
-    return new ServerQuery(changesSince, true, filters, firstPage, page);
+    return new ServerQuery(changesSince, true, filters, firstPage, page, most);
   }
 
   /**
@@ -34,7 +51,7 @@ public record ServerQuery(
    */
   ServerQuery ofSoftDeleted() {
     return new ServerQuery(
-        Instant.EPOCH, allProjects, Map.of("status", "SOFT_DELETED"), page, page);
+        Instant.EPOCH, allProjects, Map.of("status", "SOFT_DELETED"), page, page, most);
   }
 
   /** Every server of the project, or of all of them, as it is now. */
@@ -43,6 +60,6 @@ public record ServerQuery(
   }
 
   public ServerQuery since(Instant instant) {
-    return new ServerQuery(instant, allProjects, filters, page, page);
+    return new ServerQuery(instant, allProjects, filters, page, page, most);
   }
 }

@@ -102,7 +102,7 @@ public final class Pager<T> {
         throw Json.bad(Text.of("list.circle", seen.size()), null);
       }
       if (seen.size() > MOST_ITEMS || asked.size() >= MOST_PAGES) {
-        throw endless(seen.size());
+        throw Json.bad(Text.of("list.endless", seen.size()), null);
       }
       at = next;
     }
@@ -113,11 +113,6 @@ public final class Pager<T> {
     return page.next() == null
         ? linksTold || page.items().isEmpty()
         : page.items().isEmpty() && told == null;
-  }
-
-  /** The list was given up after so many items, for more of them came than there can be. */
-  public static ApiException endless(int items) {
-    return Json.bad(Text.of("list.endless", items), null);
   }
 
   private static boolean isGone(ApiException e) {

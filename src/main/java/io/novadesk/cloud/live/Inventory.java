@@ -60,12 +60,24 @@ public final class Inventory implements AutoCloseable {
   /** Wishes for a full list so far: one that comes while a list is under way is for the next. */
   private final AtomicLong fullListWishes = new AtomicLong();
 
-  private volatile ServerQuery query = ServerQuery.ALL;
+  private volatile ServerQuery query;
   private Duration retreat = Duration.ZERO;
 
+  /** Whether the last list had more servers than are read unasked. */
+  private boolean cutOff;
+
   Inventory(Servers servers, String label) {
+    this(servers, label, ServerQuery.ALL);
+  }
+
+  /**
+   * @param query the servers of one's own project, and after how many a person is asked whether to
+   *     read on
+   */
+  Inventory(Servers servers, String label, ServerQuery query) {
     this.servers = servers;
     this.label = label;
+    this.query = query;
   }
 
   /** How the model stands to the cloud. */
@@ -74,7 +86,9 @@ public final class Inventory implements AutoCloseable {
     LOADING,
     LIVE,
     /** The cloud did not answer; what is shown is as old as {@link State#asOf()}. */
-    STALE
+    STALE,
+    /** More servers came than are read unasked; the next wish for a full list reads on. */
+    CUT
   }
 
   /**
@@ -123,9 +137,15 @@ public final class Inventory implements AutoCloseable {
     return List.copyOf(known.values());
   }
 
-  /** Asks the cloud now; {@code everything}: a full list rather than what changed. */
+  /**
+   * Asks the cloud now; {@code everything}: a full list rather than what changed, and twice as much
+   * of one that was cut off.
+   */
   public void refresh(boolean everything) {
     if (everything) {
+      if (state.phase() == Phase.CUT) {
+        query = query.atMost((int) Math.min(2L * query.most(), Integer.MAX_VALUE));
+      }
       fullListWishes.incrementAndGet();
     }
     wake.release();
@@ -150,7 +170,7 @@ public final class Inventory implements AutoCloseable {
    * those of the project that is logged in to.
    */
   public void showAllProjects(boolean all) {
-    query = all ? ServerQuery.ALL.ofAllProjects() : ServerQuery.ALL;
+    query = (all ? ServerQuery.ALL.ofAllProjects() : ServerQuery.ALL).atMost(query.most());
     refresh(true);
   }
 
@@ -165,8 +185,9 @@ public final class Inventory implements AutoCloseable {
     Instant nextFullList = Instant.MAX;
     long granted = 0;
     while (!Thread.currentThread().isInterrupted()) {
+      long wished = fullListWishes.get();
+      cutOff = false;
       try {
-        long wished = fullListWishes.get();
         boolean full = since == null || wished != granted || Instant.now().isAfter(nextFullList);
         Instant base = since;
         Listing cost =
@@ -188,6 +209,11 @@ public final class Inventory implements AutoCloseable {
       } catch (ApiException e) {
         if (e.category() == Category.CANCELLED) {
           return;
+        }
+        if (cutOff) {
+          become(new State(Phase.CUT, known.size(), state.asOf(), state.cost(), e, null));
+          awaitFullListWish(wished);
+          continue;
         }
         if (Renewal.isLoginNeeded(e)) {
           become(new State(Phase.STALE, known.size(), state.asOf(), state.cost(), e, null));
@@ -218,13 +244,19 @@ public final class Inventory implements AutoCloseable {
   private Listing listAll() {
     ServerQuery wanted = query;
     Set<String> seen = new HashSet<>();
-    Listing cost =
-        servers.list(
-            wanted,
-            page -> {
-              page.forEach(s -> seen.add(s.id()));
-              merge(page, Set.of());
-            });
+    Listing cost;
+    try {
+      cost =
+          servers.list(
+              wanted,
+              page -> {
+                page.forEach(s -> seen.add(s.id()));
+                merge(page, Set.of());
+              });
+    } catch (ApiException e) {
+      cutOff = seen.size() > wanted.most();
+      throw e;
+    }
     List<Server> softDeleted = servers.softDeleted(wanted);
     softDeleted.forEach(s -> seen.add(s.id()));
     merge(softDeleted, Set.of());
@@ -336,6 +368,13 @@ public final class Inventory implements AutoCloseable {
       wake.drainPermits();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Until a person wants to read on: other events change nothing. */
+  private void awaitFullListWish(long before) {
+    while (fullListWishes.get() == before && !Thread.currentThread().isInterrupted()) {
+      awaitWake();
     }
   }
 

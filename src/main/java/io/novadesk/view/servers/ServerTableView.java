@@ -104,11 +104,19 @@ public final class ServerTableView extends BorderPane {
     stale.setId("server-stale");
     stale.setWrapText(true);
     stale.textProperty().bind(Bindings.createStringBinding(this::staleText, model.stateProperty()));
-    Button retry = new Button(Text.of("servers.retry"), Icons.of(Feather.REFRESH_CW));
+    Button retry = new Button("", Icons.of(Feather.REFRESH_CW));
     retry.setId("server-retry");
     retry.getStyleClass().add(Styles.SMALL);
     retry.setMinWidth(Region.USE_PREF_SIZE);
     retry.setOnAction(_ -> model.refresh());
+    retry
+        .textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () ->
+                    Text.of(
+                        isCut(model.stateProperty().get()) ? "servers.readOn" : "servers.retry"),
+                model.stateProperty()));
     stale.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(stale, Priority.ALWAYS);
     staleBar = new HBox(Icons.of(Feather.CLOUD_OFF), stale, retry);
@@ -349,16 +357,23 @@ public final class ServerTableView extends BorderPane {
 
   private String staleText() {
     Inventory.State state = model.stateProperty().get();
+    if (isCut(state)) {
+      return model.problem();
+    }
     return state == null || state.asOf() == null
         ? ""
         : Text.of("servers.stale", Ages.exact(state.asOf()), model.problem());
+  }
+
+  private static boolean isCut(Inventory.@Nullable State state) {
+    return state != null && state.phase() == Inventory.Phase.CUT;
   }
 
   private void showState() {
     Inventory.State state = model.stateProperty().get();
     boolean stale =
         state != null && state.phase() == Inventory.Phase.STALE && !model.waitsForLogin();
-    staleBar.setVisible(stale && model.totalProperty().get() > 0);
+    staleBar.setVisible((stale || isCut(state)) && model.totalProperty().get() > 0);
     table.setPlaceholder(placeholder(state));
   }
 

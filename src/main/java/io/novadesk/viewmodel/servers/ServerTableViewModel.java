@@ -250,7 +250,9 @@ public final class ServerTableViewModel {
     Inventory.State worst = null;
     for (RegionModel region : regions) {
       Inventory.State now = region.stateProperty().get();
-      if (worst == null || now.phase() == Inventory.Phase.STALE) {
+      if (worst == null
+          || now.phase() == Inventory.Phase.STALE
+          || now.phase() == Inventory.Phase.CUT) {
         worst = now;
       }
     }

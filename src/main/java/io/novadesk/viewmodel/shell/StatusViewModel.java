@@ -146,6 +146,7 @@ public final class StatusViewModel {
             ? Text.of("status.live", age)
             : Text.of("status.liveCost", age, cost.took().toMillis(), Sizes.text(cost.bytes()));
       }
+      case CUT -> Text.of("status.cut", state.servers());
       case STALE -> {
         Instant next = state.nextTry();
         if (next == null) {

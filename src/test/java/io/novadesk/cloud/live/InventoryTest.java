@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.compute.ComputeClient;
 import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.ServerQuery;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.http.HttpSettings;
@@ -111,6 +112,30 @@ class InventoryTest {
     assertThat(inventory.state().problem()).isNotNull();
     assertThat(inventory.state().asOf()).isNotNull();
     assertThat(inventory.state().nextTry()).isNotNull();
+    cloud.session().close();
+  }
+
+  @Test
+  void asksBeforeItReadsMoreThanAnybodyHas() throws Exception {
+    TestCloud cloud = TestCloud.demo(DemoSettings.standard().withServers(250));
+    try (Inventory inventory =
+        new Inventory(cloud.region().servers(), "r", ServerQuery.ALL.atMost(100))) {
+      inventory.start();
+      await(() -> inventory.state().phase() == Inventory.Phase.CUT);
+      int first = inventory.all().size();
+      assertThat(first).isBetween(100, 249);
+      assertThat(Objects.requireNonNull(inventory.state().problem()).getMessage())
+          .contains("promises more");
+      // What a command asks for is no wish to read on.
+      inventory.refresh(false);
+      inventory.refresh(true);
+      await(() -> inventory.state().phase() == Inventory.Phase.CUT && inventory.all().size() > 200);
+      inventory.refresh(true);
+      await(() -> inventory.state().phase() == Inventory.Phase.LIVE);
+      assertThat(inventory.all()).hasSize(250);
+      FaultMatrix.row(
+          FaultMatrix.Area.LIST, "more servers than anybody has", 3, "asks whether to read on");
+    }
     cloud.session().close();
   }
 
