@@ -3,8 +3,8 @@ package io.novadesk.app;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.i18n.Language;
 import io.novadesk.i18n.Text;
+import io.novadesk.window.Startup;
 import io.novadesk.window.StartupTrace;
-import io.novadesk.window.Window;
 import picocli.CommandLine;
 
 /** The entry point. */
@@ -19,13 +19,13 @@ public final class Main {
         window == null ? new CommandLine(new NovadeskCommand()).execute(args) : open(window);
     // With a window the toolkit's own thread goes on, and the end of the window is the end of the
     // program.
-    if (status != Window.IS_OPEN) {
+    if (status != Startup.IS_OPEN) {
       System.exit(status);
     }
   }
 
   private static int open(WindowStart window) {
     StartupTrace.enable(window.trace());
-    return Window.open(DemoSettings.standard(), window.demo(), window.cloud());
+    return Startup.open(DemoSettings.standard(), window.demo(), window.cloud());
   }
 }

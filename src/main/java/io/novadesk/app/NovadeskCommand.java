@@ -5,9 +5,9 @@ import io.novadesk.demo.DemoSettings;
 import io.novadesk.demo.Dialect;
 import io.novadesk.demo.identity.Policy;
 import io.novadesk.tour.Tour;
+import io.novadesk.window.Startup;
 import io.novadesk.window.StartupTrace;
 import io.novadesk.window.Version;
-import io.novadesk.window.Window;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -148,7 +148,7 @@ final class NovadeskCommand implements Callable<Integer> {
       return Tour.run(wanted.tour, demo);
     }
     StartupTrace.enable(startupTrace);
-    return Window.open(demo, wanted.demo, wanted.cloud);
+    return Startup.open(demo, wanted.demo, wanted.cloud);
   }
 
   private static int serve(DemoSettings settings) throws IOException, InterruptedException {

@@ -4,7 +4,6 @@ import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.i18n.Language;
 import io.novadesk.i18n.Text;
-import io.novadesk.profile.Settings;
 import io.novadesk.task.Task;
 import io.novadesk.view.connect.ConnectView;
 import io.novadesk.view.parts.FormDialog;
@@ -20,39 +19,27 @@ import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Application;
-import javafx.application.ColorScheme;
 import javafx.application.Platform;
-import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /** The program's one window: everything is made and wired here, by constructors. */
 public final class Window implements AutoCloseable {
-  /** The status of {@link #open} while a window stands: the toolkit's own thread goes on. */
-  public static final int IS_OPEN = -1;
-
   static final double WIDTH = 1400;
   static final double HEIGHT = 860;
 
   /** A dialog that is gone sooner than this only flickers. */
   private static final Duration UNREAD = Duration.ofMillis(400);
-
-  private static final int NO_WINDOW = 1;
 
   /** What a person arranges is on the disk so soon. */
   private static final Duration LOOK = Duration.ofSeconds(1);
@@ -68,10 +55,10 @@ public final class Window implements AutoCloseable {
   private final ConnectViewModel connect;
   private final ConsoleView view;
   private final Launching launching;
+  private final Quitting quitting;
   private final ProfileWatch watch;
   private final Task looks;
-  private final ChangeListener<ColorScheme> onSystemTheme = (_, _, _) -> followSystem();
-  private Theme theme = Theme.LIGHT;
+  private final Appearance appearance;
   private volatile boolean closed;
 
   /**
@@ -85,7 +72,7 @@ public final class Window implements AutoCloseable {
   /**
    * @param models the window's own from now on
    */
-  private Window(Stage stage, Models models, Runnable onClosed) {
+  Window(Stage stage, Models models, Runnable onClosed) {
     this.stage = stage;
     this.models = models;
     this.onClosed = onClosed;
@@ -98,6 +85,7 @@ public final class Window implements AutoCloseable {
     Path folder = models.profile().folder();
     launching = new Launching(tasks, console, view, folder, models.complaints());
     models.complaints().tellTo(sentence -> tasks.later(() -> view.tell(sentence)));
+    appearance = new Appearance(memory);
     watch =
         new ProfileWatch(
             tasks,
@@ -105,8 +93,10 @@ public final class Window implements AutoCloseable {
                 folder.resolve("connections.json"), connect::refresh,
                 folder.resolve("filters.json"), console.savedFilters()::refresh,
                 folder.resolve("launch.json"), launching::refresh,
-                folder.resolve("settings.json"), () -> memory.refresh(this::followSystem)));
+                folder.resolve("settings.json"), () -> memory.refresh(appearance::show)));
     looks = tasks.every(LOOK, this::look);
+    quitting =
+        new Quitting(console, connect, view.modal(), models.keepsWhatIsInFlight(), stage::hide);
     Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
     Theme.dress(scene);
     Keyboard.watch(scene);
@@ -115,16 +105,11 @@ public final class Window implements AutoCloseable {
     stage.setMinWidth(900);
     stage.setMinHeight(560);
     memory.restore(stage, view);
-    themeOf(memory.settings().theme()).apply();
-    Platform.getPreferences().colorSchemeProperty().addListener(onSystemTheme);
     stage.getIcons().addAll(icons());
     stage.setOnCloseRequest(
         event -> {
-          if (!view.modal().mayGo()) {
+          if (!quitting.mayGo()) {
             event.consume();
-          } else if (quitLosesSomething()) {
-            event.consume();
-            confirmQuit();
           }
         });
     stage.setOnHiding(_ -> keep());
@@ -132,63 +117,31 @@ public final class Window implements AutoCloseable {
   }
 
   /**
-   * Opens the window and gives the toolkit's thread the rest. While the toolkit starts, all that
-   * needs none begins beside it, the login to the demo cloud above all.
-   *
-   * @return the status to end with, or {@link #IS_OPEN}
+   * A mistake of the program is told and kept; what is arranged is kept when the system ends it.
    */
-  public static int open(DemoSettings demoSettings, boolean intoDemo, @Nullable String cloud) {
-    CountDownLatch running = new CountDownLatch(1);
-    FutureTask<Models> making =
-        new FutureTask<>(
-            () -> {
-              Models models =
-                  new Models(new FxTaskRunner(running), demoSettings, Profile.ofThisUser());
-              speakAsSentencesDo();
-              if (intoDemo) {
-                models.connect().openDemo();
-              } else if (cloud != null) {
-                models.connect().open(cloud);
-              }
-              return models;
-            });
-    Thread.ofPlatform().name("novadesk-models").start(making);
-    try {
-      Platform.startup(
-          () -> {
-            running.countDown();
-            StartupTrace.mark("toolkit");
-            Window window = new Window(new Stage(), made(making), Platform::exit);
-            Thread.setDefaultUncaughtExceptionHandler(
-                new SlipLog(
-                    window.models.profile().folder().resolve("errors.log"), window::tellSlip));
-            Runtime.getRuntime()
-                .addShutdownHook(Thread.ofPlatform().unstarted(window::keepAtTheEnd));
-            // What had an outcome meanwhile comes first: a list that is there is painted at once.
-            window.tasks.later(
-                () -> {
-                  window.show();
-                  if (intoDemo || cloud != null) {
-                    window.showConnectUnlessDone();
-                  } else {
-                    window.connect.choice().select(window.memory.settings().lastConnection());
-                    window.showConnect();
-                  }
-                });
-          });
-    } catch (UnsupportedOperationException e) {
-      System.err.println(Text.of("window.noDisplay", String.valueOf(e.getMessage())));
-      return NO_WINDOW;
-    }
-    return IS_OPEN;
+  void guard() {
+    Thread.setDefaultUncaughtExceptionHandler(
+        new SlipLog(models.profile().folder().resolve("errors.log"), this::tellSlip));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::keepAtTheEnd));
   }
 
-  private static Models made(FutureTask<Models> making) {
-    try {
-      return making.get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
+  /**
+   * Shows the window with what it begins with.
+   *
+   * @param loginUnderWay whether a login to a cloud began before; else a cloud is asked for
+   */
+  void begin(boolean loginUnderWay) {
+    // What had an outcome meanwhile comes first: a list that is there is painted at once.
+    tasks.later(
+        () -> {
+          show();
+          if (loginUnderWay) {
+            showConnectUnlessDone();
+          } else {
+            connect.choice().select(memory.settings().lastConnection());
+            showConnect();
+          }
+        });
   }
 
   /** From any thread. */
@@ -224,54 +177,6 @@ public final class Window implements AutoCloseable {
         .filter(Objects::nonNull)
         .map(Image::new)
         .toList();
-  }
-
-  private boolean quitLosesSomething() {
-    return typesACloud()
-        || console.metadata().unsaved() > 0
-        || console.inFlight() > 0
-        || console.operations().jobs() > 0;
-  }
-
-  /** Whether a cloud was typed that is neither saved nor connected to. */
-  private boolean typesACloud() {
-    return connect.choice().unsavedProperty().get() && !isConnected();
-  }
-
-  private String quitText() {
-    int edits = console.metadata().unsaved();
-    int inFlight = console.inFlight();
-    List<String> sentences = new ArrayList<>();
-    if (typesACloud()) {
-      sentences.add(Text.of("quit.cloud"));
-    }
-    if (edits > 0) {
-      sentences.add(Text.of("quit.text", edits));
-    }
-    if (inFlight > 0) {
-      sentences.add(
-          Text.of(models.keepsWhatIsInFlight() ? "quit.inFlight" : "quit.inFlightLost", inFlight));
-    }
-    if (console.operations().jobs() > 0) {
-      sentences.add(Text.of("quit.jobs", console.operations().jobs()));
-    }
-    return sentences.stream().reduce((all, one) -> Text.of("sentences", all, one)).orElse("");
-  }
-
-  private void confirmQuit() {
-    FormDialog dialog =
-        new FormDialog(
-            view.modal(),
-            "quit",
-            Text.of(
-                console.metadata().unsaved() > 0 || typesACloud()
-                    ? "quit.title"
-                    : "quit.titleInFlight"),
-            quitText(),
-            new Region(),
-            Text.of("quit.verb"),
-            true);
-    dialog.show(dialog.lookup("#quit-cancel"), stage::hide);
   }
 
   private void look() {
@@ -372,14 +277,6 @@ public final class Window implements AutoCloseable {
         });
   }
 
-  /** The toolkit has words of its own, such as those of a text field's menu. */
-  private static void speakAsSentencesDo() {
-    Language spoken = Text.language();
-    if (!Locale.getDefault().getLanguage().equals(spoken.locale().getLanguage())) {
-      Locale.setDefault(spoken.locale());
-    }
-  }
-
   private boolean isConnected() {
     return connect.phaseProperty().get() == Phase.CONNECTED;
   }
@@ -391,29 +288,12 @@ public final class Window implements AutoCloseable {
     whenPainted(() -> StartupTrace.mark("connect dialog usable"));
   }
 
-  private Theme themeOf(Settings.Theme wanted) {
-    theme =
-        switch (wanted) {
-          case LIGHT -> Theme.LIGHT;
-          case DARK -> Theme.DARK;
-          case SYSTEM ->
-              Platform.getPreferences().getColorScheme() == ColorScheme.DARK
-                  ? Theme.DARK
-                  : Theme.LIGHT;
-        };
-    return theme;
-  }
-
-  private void followSystem() {
-    themeOf(memory.settings().theme()).apply();
-  }
-
   private void connected(Session session) {
     console.open(session, connect.choice().marking());
     launching.takeUp(session);
     view.modal().close();
     if (session.cloudName().equals(memory.settings().lastConnection())) {
-      console.goTo(memory.settings().place());
+      console.lastPlace().goTo(memory.settings().place());
     }
     memory.remember(memory.settings().withLastConnection(session.cloudName()));
     traceFirstList();
@@ -442,7 +322,7 @@ public final class Window implements AutoCloseable {
     view.dispose();
     launching.close();
     models.close();
-    Platform.getPreferences().colorSchemeProperty().removeListener(onSystemTheme);
+    appearance.dispose();
     // The stage is still in the middle of closing: the toolkit may not go before it has ended.
     tasks.later(onClosed);
   }
@@ -497,12 +377,7 @@ public final class Window implements AutoCloseable {
 
     @Override
     public void switchTheme() {
-      theme = theme.other();
-      theme.apply();
-      memory.remember(
-          memory
-              .settings()
-              .withTheme(theme == Theme.DARK ? Settings.Theme.DARK : Settings.Theme.LIGHT));
+      appearance.switchTheme();
     }
 
     @Override
@@ -543,14 +418,7 @@ public final class Window implements AutoCloseable {
 
     @Override
     public void quit() {
-      if (!view.modal().mayGo()) {
-        return;
-      }
-      if (quitLosesSomething()) {
-        confirmQuit();
-      } else {
-        stage.hide();
-      }
+      quitting.quit();
     }
   }
 }

@@ -176,7 +176,7 @@ final class WindowMemory {
       now = now.withTable(table.getKey(), columnsOf(table.getValue()));
     }
     if (!console.sessions().isEmpty()) {
-      now = now.withPlace(console.place());
+      now = now.withPlace(console.lastPlace().now());
     }
     settings = now;
   }

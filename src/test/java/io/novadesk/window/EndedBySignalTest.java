@@ -27,7 +27,7 @@ class EndedBySignalTest {
     private Person() {}
 
     public static void main(String[] args) throws Exception {
-      Window.open(DemoSettings.standard(), false, null);
+      Startup.open(DemoSettings.standard(), false, null);
       CountDownLatch resized = new CountDownLatch(1);
       Platform.runLater(() -> resizeOnceShown(resized));
       resized.await();

@@ -78,6 +78,7 @@ public final class ConsoleViewModel {
   private final ProjectScope projects;
   private final ObservableValue<EmptyPlace> emptyPlace;
   private final CommandForms forms;
+  private final LastPlace lastPlace;
 
   /**
    * @param curl writes an exchange as a command for a shell
@@ -110,6 +111,8 @@ public final class ConsoleViewModel {
             navigation.selectedProperty(),
             projects.allProperty(),
             projects.whyNotProperty());
+    lastPlace =
+        new LastPlace(navigation, servers, detail, palette, projects, operations.passwords());
     production =
         new ProductionViewModel(navigation, tasks, InstantSource.system(), this::rulesChanged);
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
@@ -263,6 +266,11 @@ public final class ConsoleViewModel {
     return emptyPlace;
   }
 
+  /** Where the person is, to be found again at the next start. */
+  public LastPlace lastPlace() {
+    return lastPlace;
+  }
+
   /** The band over the lists while a cloud wants a login. */
   public LoginAgainViewModel logins() {
     return logins;
@@ -331,49 +339,6 @@ public final class ConsoleViewModel {
     servers.dispose();
     status.dispose();
     exchanges.dispose();
-  }
-
-  /**
-   * Where the person is: what is chosen in the tree, typed into the filter, selected in the table.
-   */
-  public Map<String, String> place() {
-    Map<String, String> place = new LinkedHashMap<>();
-    NavItem item = navigation.selectedProperty().get();
-    place.put("tree", item == null ? "" : item.id());
-    place.put("filter", servers.filterTextProperty().get());
-    place.put("selection", String.join("\n", servers.selectedKeys()));
-    place.put("recent", String.join("\n", palette.recent()));
-    place.put("tab", detail.tabProperty().get().name());
-    place.put("projects", projects.allProperty().get() ? "all" : "own");
-    boolean leave = operations.passwords().leavesClipboardProperty().get();
-    place.put("copiedSecrets", leave ? "leave" : "stay");
-    return place;
-  }
-
-  /** Goes where the person was, as far as it is still there. */
-  public void goTo(Map<String, String> place) {
-    String item = place.getOrDefault("tree", "");
-    if (!item.isEmpty()) {
-      navigation.select(item);
-    }
-    if (place.getOrDefault("projects", "").equals("all") && !projects.allProperty().get()) {
-      projects.toggle();
-    }
-    operations
-        .passwords()
-        .leavesClipboardProperty()
-        .set(!"stay".equals(place.get("copiedSecrets")));
-    servers.filterTextProperty().set(place.getOrDefault("filter", ""));
-    palette.remember(List.of(place.getOrDefault("recent", "").split("\n", -1)));
-    String selection = place.getOrDefault("selection", "");
-    if (!selection.isEmpty()) {
-      servers.selectKeys(List.of(selection.split("\n", -1)));
-    }
-    for (ServerDetailViewModel.Tab tab : ServerDetailViewModel.Tab.values()) {
-      if (tab.name().equals(place.get("tab"))) {
-        detail.tabProperty().set(tab);
-      }
-    }
   }
 
   /** Goes to the place in the window that something has. */

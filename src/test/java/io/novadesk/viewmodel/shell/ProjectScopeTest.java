@@ -57,7 +57,7 @@ class ProjectScopeTest {
       console.projects().toggle();
       tasks.until(() -> isThere("gpu-lab-01"));
       assertThat(console.projects().allProperty().get()).isTrue();
-      assertThat(console.place()).containsEntry("projects", "all");
+      assertThat(console.lastPlace().now()).containsEntry("projects", "all");
       ServerRow foreign =
           rows().stream().filter(r -> r.name().equals("gpu-lab-01")).findFirst().orElseThrow();
       assertThat(ServerColumn.PROJECT.text(foreign)).isEqualTo("admin");
@@ -79,7 +79,7 @@ class ProjectScopeTest {
   void theNextStartShowsAllProjectsAgain() throws Exception {
     try (OpenDemo demo = OpenDemo.asAdministrator()) {
       open(demo.session());
-      console.goTo(Map.of("projects", "all"));
+      console.lastPlace().goTo(Map.of("projects", "all"));
       tasks.until(() -> isThere("gpu-lab-01"));
     }
   }

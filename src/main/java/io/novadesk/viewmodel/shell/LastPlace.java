@@ -1,0 +1,75 @@
+package io.novadesk.viewmodel.shell;
+
+import io.novadesk.viewmodel.detail.ServerDetailViewModel;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import io.novadesk.viewmodel.operations.NewPasswords;
+import io.novadesk.viewmodel.palette.PaletteViewModel;
+import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the person is: what is chosen in the tree, typed into the filter, selected in the table. It
+ * is kept as names and texts, so that settings of another version can be read as far as they go.
+ */
+public final class LastPlace {
+  private final NavigationViewModel navigation;
+  private final ServerTableViewModel servers;
+  private final ServerDetailViewModel detail;
+  private final PaletteViewModel palette;
+  private final ProjectScope projects;
+  private final NewPasswords passwords;
+
+  LastPlace(
+      NavigationViewModel navigation,
+      ServerTableViewModel servers,
+      ServerDetailViewModel detail,
+      PaletteViewModel palette,
+      ProjectScope projects,
+      NewPasswords passwords) {
+    this.navigation = navigation;
+    this.servers = servers;
+    this.detail = detail;
+    this.palette = palette;
+    this.projects = projects;
+    this.passwords = passwords;
+  }
+
+  public Map<String, String> now() {
+    Map<String, String> place = new LinkedHashMap<>();
+    NavItem item = navigation.selectedProperty().get();
+    place.put("tree", item == null ? "" : item.id());
+    place.put("filter", servers.filterTextProperty().get());
+    place.put("selection", String.join("\n", servers.selectedKeys()));
+    place.put("recent", String.join("\n", palette.recent()));
+    place.put("tab", detail.tabProperty().get().name());
+    place.put("projects", projects.allProperty().get() ? "all" : "own");
+    place.put("copiedSecrets", passwords.leavesClipboardProperty().get() ? "leave" : "stay");
+    return place;
+  }
+
+  /** Goes there, as far as it still exists. */
+  public void goTo(Map<String, String> place) {
+    String item = place.getOrDefault("tree", "");
+    if (!item.isEmpty()) {
+      navigation.select(item);
+    }
+    if (place.getOrDefault("projects", "").equals("all") && !projects.allProperty().get()) {
+      projects.toggle();
+    }
+    passwords.leavesClipboardProperty().set(!"stay".equals(place.get("copiedSecrets")));
+    servers.filterTextProperty().set(place.getOrDefault("filter", ""));
+    palette.remember(List.of(place.getOrDefault("recent", "").split("\n", -1)));
+    String selection = place.getOrDefault("selection", "");
+    if (!selection.isEmpty()) {
+      servers.selectKeys(List.of(selection.split("\n", -1)));
+    }
+    for (ServerDetailViewModel.Tab tab : ServerDetailViewModel.Tab.values()) {
+      if (tab.name().equals(place.get("tab"))) {
+        detail.tabProperty().set(tab);
+      }
+    }
+  }
+}
