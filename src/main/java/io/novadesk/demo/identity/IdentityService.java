@@ -30,7 +30,7 @@ public final class IdentityService implements Service {
       new KeystoneAdminApi(accounts, tokens, catalog).addTo(routes);
       routes.on("GET", "/v3", (call, path) -> Answer.ok(object("version", v3(call))));
     }
-    new KeystoneV2(accounts, tokens, catalog).addTo(routes);
+    new KeystoneV2(accounts, tokens, catalog, diablo).addTo(routes);
     routes.on("GET", "/v2.0", (call, path) -> Answer.ok(object("version", v2(call))));
   }
 
