@@ -23,8 +23,7 @@ class OldBodiesTest {
   private JsonNode access;
 
   OldBodiesTest() throws IOException {
-    cloud =
-        DemoCloud.start(DemoSettings.standard().withDialect(Dialect.V1_1).withTimeScale(0.02));
+    cloud = DemoCloud.start(DemoSettings.standard().withDialect(Dialect.V1_1).withTimeScale(0.02));
     client = new DemoClient(cloud).withVersion("");
     access = login("{\"auth\":{%s,\"tenantName\":\"demo\"}}").json();
     String url = access.at("/access/serviceCatalog/0/endpoints/0/publicURL").asString();

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** Networks, their subnets, routers (there are none), and what of Neutron is there. */
 final class NetworksApi {
   private static final int FIRST = 2;
+  private static final List<String> ZONES = List.of("az-1", "az-2");
 
   private final Networks networks;
   private final String ownerId;
@@ -32,6 +33,7 @@ final class NetworksApi {
         .on("GET", "/subnets/{id}", this::subnet)
         .on("GET", "/routers", (call, path) -> new Listing(call, "routers").of(List.of()))
         .on("GET", "/routers/{id}", (call, path) -> router(path))
+        .on("GET", "/availability_zones", (call, path) -> zones(call))
         .on("GET", "/extensions", (call, path) -> NetworkExtensions.list())
         .on("GET", "/extensions/{alias}", (call, path) -> NetworkExtensions.show(path));
   }
@@ -54,19 +56,32 @@ final class NetworksApi {
   private Map<String, @Nullable Object> describe(Network network) {
     Map<String, @Nullable Object> body =
         object(
-            "id", network.id(),
-            "name", network.name(),
-            "admin_state_up", true,
-            "mtu", 1450,
-            "status", "ACTIVE",
-            "subnets", List.of(network.subnetId()),
-            "shared", network.shared(),
-            "availability_zone_hints", List.of(),
-            "availability_zones", List.of("az-1", "az-2"),
-            "ipv4_address_scope", null,
-            "ipv6_address_scope", null,
-            "router:external", network.external(),
-            "description", "");
+            "id",
+            network.id(),
+            "name",
+            network.name(),
+            "admin_state_up",
+            true,
+            "mtu",
+            1450,
+            "status",
+            "ACTIVE",
+            "subnets",
+            List.of(network.subnetId()),
+            "shared",
+            network.shared(),
+            "availability_zone_hints",
+            List.of(),
+            "availability_zones",
+            ZONES,
+            "ipv4_address_scope",
+            null,
+            "ipv6_address_scope",
+            null,
+            "router:external",
+            network.external(),
+            "description",
+            "");
     if (network.external()) {
       body.put("is_default", false);
     }
@@ -111,6 +126,14 @@ final class NetworksApi {
             "description", "",
             "service_types", List.of());
     return NetworkTimes.finish(body, ownerId, networks.started(), networks.started(), 0);
+  }
+
+  private static Answer zones(NeighbourCall call) {
+    List<Map<String, @Nullable Object>> zones = new ArrayList<>();
+    for (String zone : ZONES) {
+      zones.add(object("name", zone, "resource", "network", "state", "available"));
+    }
+    return new Listing(call, "availability_zones").of(zones);
   }
 
   private static Answer router(Map<String, String> path) {
