@@ -87,12 +87,16 @@ final class NetworksProxyApi {
 
   private Answer list(NovaCall call, boolean brief) {
     List<Object> all = new ArrayList<>();
-    cloud.networks().all().forEach(n -> all.add(describe(call, n, brief)));
+    for (Network network : cloud.networks().all()) {
+      if (network.isFor(call.caller().projectId())) {
+        all.add(describe(call, network, brief));
+      }
+    }
     return Answer.ok(object("networks", all));
   }
 
   private Answer show(NovaCall call, Map<String, String> path, boolean brief) {
-    Network network = cloud.networks().byId(path.getOrDefault("id", ""));
+    Network network = cloud.networks().byId(path.getOrDefault("id", ""), call.caller().projectId());
     if (network == null) {
       throw Refusal.notFound("Network not found");
     }
