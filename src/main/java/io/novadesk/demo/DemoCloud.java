@@ -51,7 +51,7 @@ public final class DemoCloud implements AutoCloseable {
   private final DemoSettings settings;
   private final InstantSource clock = Clock.systemUTC();
   private final Accounts accounts = new Accounts(PASSWORD);
-  private final Networks networks = new Networks(clock.millis());
+  private final Networks networks = new Networks(clock, accounts.adminProject().id());
   private final Volumes volumes;
   private final Images images = new Images(clock);
   private final Map<String, ComputeCloud> regions = new LinkedHashMap<>();
@@ -165,10 +165,7 @@ public final class DemoCloud implements AutoCloseable {
     Service glance = new GlanceService(images, tokens, base + "/identity/v3");
     services.put("/image", call -> answerSettled(glance, call));
     Estate estate = new EstateOfRegions(regions.values());
-    services.put(
-        "/network",
-        Neutron.service(
-            networks, tokens, estate, accounts.adminProject().id(), base + "/identity/v3"));
+    services.put("/network", Neutron.service(networks, tokens, estate, base + "/identity/v3"));
     services.put("/volume", Cinder.service(volumes, images, estate, tokens, base + "/identity/v3"));
     return services;
   }

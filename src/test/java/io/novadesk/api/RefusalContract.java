@@ -107,6 +107,10 @@ abstract class RefusalContract {
           compute|2.1|GET|/extensions/nosuch||404|The resource could not be found.
           compute|2.1|GET|/os-security-groups/x||400|Security group id should be uuid
           compute|2.1|GET|/os-hypervisors||403|os_compute_api:os-hypervisors:list
+          compute|2.1|GET|/servers/x/topology||404|The resource could not be found.
+          compute|2.1|GET|/servers/x/tags||404|The resource could not be found.
+          compute|2.1000|GET|/servers/x/nosuch||404|The resource could not be found.
+          compute|2.1000|GET|/servers||406|Version 2.1000 is not supported by the API.
           compute|2.1|GET|/servers/||404|The resource could not be found.
           volumev3||POST|/volumes|{"volume":{"size":0}}|400|0 is less than the minimum of 1
           volumev3||POST|/volumes|{"volume":{"size":1,"volume_type":"no"}}|404|Volume type with name no could not be found.
@@ -119,9 +123,12 @@ abstract class RefusalContract {
           volumev3||GET|/snapshots/no||404|Snapshot no could not be found.
           volumev3||POST|/snapshots|{"snapshot":{}}|400|'volume_id' is a required property
           volumev3||GET|/nosuch||404|The resource could not be found.
+          volumev3||GET|/attachments||404|The resource could not be found.
+          volumev3||GET|/messages||404|The resource could not be found.
           network||GET|/ports/nosuch||404|Port nosuch could not be found.
           network||GET|/subnets/nosuch||404|Subnet nosuch could not be found.
           network||GET|/networks?limit=x||400|Limit must be an integer 0 or greater and not 'x'.
+          network||GET|/extensions/nosuch||404|Extension with alias nosuch does not exist
           network||GET|/nosuch||404|The resource could not be found.
           network||POST|/security-groups|{"security_group":{"name":"default"}}|409|Default security group already exists.
           network||POST|/security-groups|{"security_group":{"a":1}}|400|Unrecognized attribute(s) 'a'
@@ -137,7 +144,9 @@ abstract class RefusalContract {
           image||POST|/images|{"visibility":"public"}|403|You are not authorized to complete publicize_image action.
           identity||GET|/users/demo||403|identity:get_user.
           identity||GET|/roles||403|identity:list_roles.
-          identity||GET|/nosuch||404|
+          identity||GET|/nosuch||404|The requested URL was not found on the server.
+          identity||GET|/auth/tokens||403|identity:validate_token.
+          identity||GET|/regions/nosuch||404|Could not find region: nosuch.
           """)
   void refusesInItsWords(
       String service,
@@ -164,6 +173,9 @@ abstract class RefusalContract {
           volumev3|/volumes|volumes|id,name,links
           network|/security-groups|security_groups|id,name,stateful,tenant_id,description,shared,security_group_rules,tags,created_at,updated_at,revision_number,project_id
           network|/subnets|subnets|id,name,tenant_id,network_id,ip_version,subnetpool_id,enable_dhcp,ipv6_ra_mode,ipv6_address_mode,gateway_ip,cidr,allocation_pools,host_routes,dns_nameservers,description,service_types,tags,created_at,updated_at,revision_number,project_id
+          network|/extensions|extensions|alias,description,links,name,updated
+          volumev3|/extensions|extensions|alias,description,links,name,updated
+          compute|/os-networks|networks|id,label,cidr,netmask,gateway,broadcast,dns1,dns2,cidr_v6,gateway_v6,netmask_v6
           compute|/extensions|extensions|alias,description,links,name,namespace,updated
           """)
   void listsWithTheseFields(String service, String path, String key, String fields)

@@ -70,7 +70,7 @@ public final class Routes<C> {
   public Match<C> find(String method, List<String> path, int version) {
     String wanted = method.equals("HEAD") ? "GET" : method;
     boolean known = false;
-    boolean otherVersion = false;
+    List<String> otherVersion = null;
     for (Route<C> route : bySize.getOrDefault(path.size(), List.of())) {
       if (!fits(route.pattern(), path)) {
         continue;
@@ -79,16 +79,26 @@ public final class Routes<C> {
       if (!route.method().equals(wanted)) {
         continue;
       }
+      if (otherVersion != null && !otherVersion.equals(route.pattern())) {
+        // The first pattern that fits is the one that is meant, whatever its versions.
+        break;
+      }
       if (version < route.from() || version > route.to()) {
-        otherVersion = true;
+        otherVersion = route.pattern();
         continue;
       }
       return new Match.Found<>(route.endpoint(), parameters(route.pattern(), path));
     }
-    if (otherVersion) {
+    if (otherVersion != null) {
       return new Match.OtherVersion<>();
     }
     return known ? new Match.OtherMethod<>() : new Match.Nothing<>();
+  }
+
+  /** Whether there is an endpoint for such requests in any version. */
+  public boolean knows(String method, List<String> path) {
+    Match<C> match = find(method, path, 0);
+    return match instanceof Match.Found<C> || match instanceof Match.OtherVersion<C>;
   }
 
   private static boolean fits(List<String> pattern, List<String> path) {

@@ -64,19 +64,27 @@ public final class Catalog {
     return catalog;
   }
 
-  /** The catalogue as API v2.0 tells it. */
-  List<Map<String, @Nullable Object>> v2(String projectId) {
+  /**
+   * The catalogue as API v2.0 tells it.
+   *
+   * @param withIds whether its endpoints have ids, as they had from Essex on
+   */
+  List<Map<String, @Nullable Object>> v2(String projectId, boolean withIds) {
     List<Map<String, @Nullable Object>> catalog = new ArrayList<>();
     for (List<Entry> service : byType().values()) {
       List<Object> endpoints = new ArrayList<>();
       for (Entry entry : service) {
         String url = entry.urlFor(projectId);
-        endpoints.add(
+        Map<String, @Nullable Object> endpoint =
             object(
                 "region", entry.region(),
                 "publicURL", url,
                 "internalURL", url,
-                "adminURL", url));
+                "adminURL", url);
+        if (withIds) {
+          endpoint.put("id", id(entry, "public"));
+        }
+        endpoints.add(endpoint);
       }
       Entry first = service.getFirst();
       catalog.add(
@@ -92,7 +100,7 @@ public final class Catalog {
   /** The catalogue of the time before Diablo: an object keyed by the service's name. */
   Map<String, @Nullable Object> early(String projectId) {
     Map<String, @Nullable Object> catalog = new LinkedHashMap<>();
-    for (Map<String, @Nullable Object> service : v2(projectId)) {
+    for (Map<String, @Nullable Object> service : v2(projectId, false)) {
       catalog.put(String.valueOf(service.get("name")), service.get("endpoints"));
     }
     return catalog;

@@ -18,6 +18,16 @@ public final class IdentityService implements Service {
   private final boolean diablo;
   private final Routes<Call> routes = new Routes<>();
 
+  private static final String NO_SUCH_PAGE =
+      """
+      <!doctype html>
+      <html lang=en>
+      <title>404 Not Found</title>
+      <h1>Not Found</h1>
+      <p>The requested URL was not found on the server. If you entered the URL manually please check \
+      your spelling and try again.</p>
+      """;
+
   /**
    * @param diablo only API v2.0, and errors in its first form
    */
@@ -30,7 +40,7 @@ public final class IdentityService implements Service {
       new KeystoneAdminApi(accounts, tokens, catalog).addTo(routes);
       routes.on("GET", "/v3", (call, path) -> Answer.ok(object("version", v3(call))));
     }
-    new KeystoneV2(accounts, tokens, catalog).addTo(routes);
+    new KeystoneV2(accounts, tokens, catalog, diablo).addTo(routes);
     routes.on("GET", "/v2.0", (call, path) -> Answer.ok(object("version", v2(call))));
   }
 
@@ -63,7 +73,13 @@ public final class IdentityService implements Service {
           endpoint.answer(call, found);
       case Routes.Match.OtherMethod<Call>() ->
           throw new Refusal(405, "The method is not allowed for the requested URL.");
-      default -> throw Refusal.notFound("Could not find the requested resource.");
+      default -> {
+        if (diablo) {
+          throw Refusal.notFound("Could not find the requested resource.");
+        }
+        // The web framework answers before Keystone does.
+        yield Answer.text(404, "text/html", NO_SUCH_PAGE);
+      }
     };
   }
 

@@ -52,10 +52,19 @@ final class KeystoneAdminApi {
             "GET",
             "/v3/endpoints/{id}",
             (call, path) -> one(call, path, "endpoint", endpoints(call)))
+        .on("GET", "/v3/regions", (call, path) -> open(call, "regions", regions(call)))
+        .on("GET", "/v3/regions/{id}", (call, path) -> find(path, "region", regions(call)))
+        .on(
+            "GET",
+            "/v3/users/{id}/groups",
+            (call, path) -> open(call, "users/" + path.get("id") + "/groups", List.of()))
         .on("GET", "/v3/groups", (call, path) -> list(call, "groups", List.of()))
         .on("GET", "/v3/limits/model", (call, path) -> model(call))
-        .on("GET", "/v3/limits", (call, path) -> nothing(call, "limits"))
-        .on("GET", "/v3/registered_limits", (call, path) -> nothing(call, "registered_limits"))
+        .on("GET", "/v3/limits", (call, path) -> open(call, "limits", List.of()))
+        .on(
+            "GET",
+            "/v3/registered_limits",
+            (call, path) -> open(call, "registered_limits", List.of()))
         .on("GET", "/v3/auth/system", (call, path) -> system(call));
     FIXED.forEach(
         (all, one) -> {
@@ -92,6 +101,13 @@ final class KeystoneAdminApi {
 
   private Answer list(Call call, String root, List<Map<String, @Nullable Object>> items) {
     requireAdmin(call, "list_" + root);
+    return open(call, root, items);
+  }
+
+  /** A list that everybody may see who is logged in. */
+  private Answer open(Call call, String path, List<Map<String, @Nullable Object>> items) {
+    holder(call);
+    String root = path.substring(path.lastIndexOf('/') + 1);
     List<Object> shown = new ArrayList<>();
     for (Map<String, @Nullable Object> item : items) {
       if (fits(call, item)) {
@@ -103,7 +119,7 @@ final class KeystoneAdminApi {
             root,
             shown,
             "links",
-            object("next", null, "self", call.root() + "/v3/" + root, "previous", null)));
+            object("next", null, "self", call.root() + "/v3/" + path, "previous", null)));
   }
 
   private static boolean fits(Call call, Map<String, @Nullable Object> item) {
@@ -119,6 +135,11 @@ final class KeystoneAdminApi {
   private Answer one(
       Call call, Map<String, String> path, String root, List<Map<String, @Nullable Object>> items) {
     requireAdmin(call, "get_" + root);
+    return find(path, root, items);
+  }
+
+  private static Answer find(
+      Map<String, String> path, String root, List<Map<String, @Nullable Object>> items) {
     String id = path.getOrDefault("id", "");
     for (Map<String, @Nullable Object> item : items) {
       if (id.equals(item.get("id"))) {
@@ -126,17 +147,6 @@ final class KeystoneAdminApi {
       }
     }
     throw Refusal.notFound("Could not find " + root + ": " + id + ".");
-  }
-
-  /** Of these there are none, and everybody may know. */
-  private Answer nothing(Call call, String root) {
-    holder(call);
-    return Answer.ok(
-        object(
-            root,
-            List.of(),
-            "links",
-            object("next", null, "self", call.root() + "/v3/" + root, "previous", null)));
   }
 
   private Answer model(Call call) {
@@ -195,7 +205,7 @@ final class KeystoneAdminApi {
                   "scope", object("project", named(names, where.id(), where.name())),
                   "user", named(names, who.id(), who.name()),
                   "role", role(names, role),
-                  "links", Map.of()));
+                  "links", object("assignment", assignment(call, where, who, role))));
         }
       }
     }
@@ -205,6 +215,17 @@ final class KeystoneAdminApi {
             all,
             "links",
             object("next", null, "self", call.root() + "/v3/role_assignments", "previous", null)));
+  }
+
+  private static String assignment(Call call, Project where, User who, String role) {
+    return String.join(
+        "/",
+        call.root() + "/v3/projects",
+        where.id(),
+        "users",
+        who.id(),
+        "roles",
+        Ids.of("role", role));
   }
 
   private static Map<String, @Nullable Object> role(boolean names, String role) {
@@ -263,6 +284,24 @@ final class KeystoneAdminApi {
     body.put("enabled", true);
     body.put("links", object("self", call.root() + "/v3/endpoints/" + endpoint.get("id")));
     return body;
+  }
+
+  private List<Map<String, @Nullable Object>> regions(Call call) {
+    holder(call);
+    List<Map<String, @Nullable Object>> all = new ArrayList<>();
+    for (String region : catalog.regions()) {
+      all.add(
+          object(
+              "id",
+              region,
+              "description",
+              "",
+              "parent_region_id",
+              null,
+              "links",
+              object("self", call.root() + "/v3/regions/" + region)));
+    }
+    return all;
   }
 
   private Answer system(Call call) {

@@ -28,11 +28,16 @@ final class KeystoneV2 {
   private final Accounts accounts;
   private final Tokens tokens;
   private final Catalog catalog;
+  private final boolean diablo;
 
-  KeystoneV2(Accounts accounts, Tokens tokens, Catalog catalog) {
+  /**
+   * @param diablo whether answers are those of Diablo; else those of the last clouds that had v2.0
+   */
+  KeystoneV2(Accounts accounts, Tokens tokens, Catalog catalog, boolean diablo) {
     this.accounts = accounts;
     this.tokens = tokens;
     this.catalog = catalog;
+    this.diablo = diablo;
   }
 
   void addTo(Routes<Call> routes) {
@@ -115,29 +120,52 @@ final class KeystoneV2 {
   private Map<String, @Nullable Object> access(Token token) {
     Project project = token.project();
     Map<String, @Nullable Object> about =
-        object(
-            "id", token.id(),
-            "expires", TIME.format(token.expires()),
-            "issued_at", TIME.format(token.issued()));
+        object("id", token.id(), "expires", TIME.format(token.expires()));
+    if (!diablo) {
+      about.put("issued_at", TIME.format(token.issued()));
+      about.put("audit_ids", List.of(token.auditId()));
+    }
     if (project != null) {
-      about.put("tenant", describe(project));
+      about.put(
+          "tenant",
+          diablo ? object("id", project.id(), "name", project.name()) : describe(project));
     }
-    List<Object> roles = new ArrayList<>();
-    for (String role : new TreeSet<>(token.roles())) {
-      roles.add(object("id", Ids.of("role", role), "name", role));
-    }
-    return object(
-        "token",
-        about,
-        "serviceCatalog",
-        project == null ? List.of() : catalog.v2(project.id()),
-        "user",
+    Map<String, @Nullable Object> access =
         object(
-            "id", token.user().id(),
-            "name", token.user().name(),
-            "username", token.user().name(),
-            "roles", roles,
-            "roles_links", List.of()));
+            "token",
+            about,
+            "serviceCatalog",
+            project == null ? List.of() : catalog.v2(project.id(), !diablo),
+            "user",
+            user(token));
+    if (!diablo) {
+      access.put(
+          "metadata",
+          object(
+              "is_admin",
+              0,
+              "roles",
+              names(token).stream().map(name -> Ids.of("role", name)).toList()));
+    }
+    return access;
+  }
+
+  private static List<String> names(Token token) {
+    return List.copyOf(new TreeSet<>(token.roles()));
+  }
+
+  private Map<String, @Nullable Object> user(Token token) {
+    List<Object> roles = new ArrayList<>();
+    for (String role : names(token)) {
+      roles.add(diablo ? object("id", Ids.of("role", role), "name", role) : object("name", role));
+    }
+    Map<String, @Nullable Object> user =
+        object("id", token.user().id(), "name", token.user().name(), "roles", roles);
+    if (!diablo) {
+      user.put("username", token.user().name());
+    }
+    user.put("roles_links", List.of());
+    return user;
   }
 
   private Answer show(Call call, Map<String, String> path) {

@@ -40,7 +40,8 @@ public final class GlanceService implements Service {
 
   @Override
   public Answer handle(Call call) {
-    return answer(call).with("X-Openstack-Request-Id", call.requestId());
+    Answer answer = answer(call);
+    return call.path().isEmpty() ? answer : answer.with("X-Openstack-Request-Id", call.requestId());
   }
 
   private Answer answer(Call call) {

@@ -39,6 +39,7 @@ final class LegacyCatalogApi {
         .on("POST", "/images/{id}/metadata", (call, path) -> setMetadata(call, path, false))
         .on("PUT", "/images/{id}/metadata", (call, path) -> setMetadata(call, path, true))
         .on("GET", "/images/{id}/metadata/{key}", this::item)
+        .on("PUT", "/images/{id}/metadata/{key}", this::setItem)
         .on("DELETE", "/images/{id}/metadata/{key}", this::removeItem)
         .on("GET", "/flavors", (call, path) -> flavors(call, false))
         .on("GET", "/flavors/detail", (call, path) -> flavors(call, true))
@@ -145,6 +146,15 @@ final class LegacyCatalogApi {
       throw Refusal.notFound("Metadata item was not found");
     }
     return Answer.ok(object("meta", Map.of(key, value)));
+  }
+
+  private Answer setItem(LegacyCall call, Map<String, String> path) {
+    Map<String, String> item = call.item(path);
+    Image image = owned(call, path);
+    Map<String, String> all = new LinkedHashMap<>(image.properties());
+    all.putAll(item);
+    cloud.images().setProperties(image.id(), all);
+    return Answer.ok(object("meta", item));
   }
 
   private Answer removeItem(LegacyCall call, Map<String, String> path) {

@@ -7,7 +7,6 @@ import io.novadesk.demo.compute.Server;
 import io.novadesk.demo.http.Answer;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -44,23 +43,6 @@ final class LegacyRecordsApi {
     return server;
   }
 
-  /** Texts by key; whatever is no text is written as one. */
-  static Map<String, String> texts(JsonNode object) {
-    Map<String, String> texts = new LinkedHashMap<>();
-    if (object.isObject()) {
-      object
-          .properties()
-          .forEach(
-              e ->
-                  texts.put(
-                      e.getKey(),
-                      e.getValue().isString()
-                          ? e.getValue().stringValue()
-                          : e.getValue().toString()));
-    }
-    return Map.copyOf(texts);
-  }
-
   private Answer addresses(LegacyCall call, Map<String, String> path) {
     return Answer.ok(object("addresses", LegacyView.addresses(server(call, path))));
   }
@@ -86,7 +68,9 @@ final class LegacyRecordsApi {
     return Answer.ok(
         object(
             "metadata",
-            cloud.records().setMetadata(server(call, path), call.order(), texts(given), replace)));
+            cloud
+                .records()
+                .setMetadata(server(call, path), call.order(), LegacyCall.texts(given), replace)));
   }
 
   private Answer item(LegacyCall call, Map<String, String> path) {
@@ -99,14 +83,7 @@ final class LegacyRecordsApi {
   }
 
   private Answer setItem(LegacyCall call, Map<String, String> path) {
-    JsonNode given = call.json().path("meta");
-    if (!given.isObject()) {
-      throw Refusal.badRequest("Malformed request body");
-    }
-    Map<String, String> item = texts(given);
-    if (item.size() != 1 || !item.containsKey(path.getOrDefault("key", ""))) {
-      throw Refusal.badRequest("Request body and URI mismatch");
-    }
+    Map<String, String> item = call.item(path);
     cloud.records().setMetadata(server(call, path), call.order(), item, false);
     return Answer.ok(object("meta", item));
   }

@@ -149,7 +149,7 @@ final class LegacyServersApi {
             null,
             false,
             false,
-            LegacyRecordsApi.texts(wanted.path("metadata")),
+            LegacyCall.texts(wanted.path("metadata")),
             List.of(),
             List.of(networks.fixed(networks.named(Networks.DEFAULT))),
             List.of("default"),
@@ -291,7 +291,7 @@ final class LegacyServersApi {
             new Building.Rebuild(
                 image.id(),
                 Json.text(given, "name"),
-                given.has("metadata") ? LegacyRecordsApi.texts(given.path("metadata")) : null,
+                given.has("metadata") ? LegacyCall.texts(given.path("metadata")) : null,
                 null,
                 null,
                 null,
@@ -313,7 +313,7 @@ final class LegacyServersApi {
     String id =
         cloud
             .snapshots()
-            .snapshot(server, call.order(), name, LegacyRecordsApi.texts(given.path("metadata")));
+            .snapshot(server, call.order(), name, LegacyCall.texts(given.path("metadata")));
     String number = String.valueOf(numbers.of(id));
     return Answer.empty(202)
         .with("Location", String.valueOf(call.bookmark("images", number).get("href")));

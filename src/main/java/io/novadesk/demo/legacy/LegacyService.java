@@ -10,7 +10,6 @@ import io.novadesk.demo.http.Routes;
 import io.novadesk.demo.http.Service;
 import io.novadesk.demo.identity.Caller;
 import io.novadesk.demo.identity.Tokens;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -112,9 +111,12 @@ public final class LegacyService implements Service {
       current.remove("media-types");
       return Answer.ok(object("versions", List.of(old, current)));
     }
-    List<Object> choices = new ArrayList<>();
-    choices.add(version(call));
-    return Answer.json(300, object("choices", choices));
+    Map<String, @Nullable Object> choice = version(call);
+    choice.remove("updated");
+    String below = String.join("/", path);
+    choice.put(
+        "links", List.of(object("rel", "self", "href", call.root() + '/' + VERSION + '/' + below)));
+    return Answer.json(300, object("choices", List.of(choice)));
   }
 
   private static Map<String, @Nullable Object> version(Call call) {

@@ -47,7 +47,9 @@ public final class NeighbourService implements Service {
 
     /** What every answer of the service carries. */
     default Answer finished(Answer answer, Call call) {
-      return answer.with("X-Openstack-Request-Id", call.requestId());
+      return call.path().isEmpty()
+          ? answer
+          : answer.with("X-Openstack-Request-Id", call.requestId());
     }
   }
 

@@ -16,7 +16,7 @@ public record Address(Network network, String ip, boolean floating) {
 
   /** The hardware address, in the range that Neutron takes. */
   public String mac() {
-    int hash = (network.name() + ip).hashCode();
+    int hash = (network.id() + ip).hashCode();
     return String.format(
         Locale.ROOT, "fa:16:3e:%02x:%02x:%02x", hash >> 16 & BYTE, hash >> 8 & BYTE, hash & BYTE);
   }

@@ -112,7 +112,7 @@ final class FloatingIpsApi {
             "floating_ip_address",
             floating.address().ip(),
             "floating_network_id",
-            networks.named("public").id(),
+            networks.beyond(floating.address()).id(),
             "router_id",
             null,
             "port_id",
@@ -235,7 +235,7 @@ final class FloatingIpsApi {
               floating.id(),
               port.address().portId(),
               port.address().ip(),
-              networks.named("public").id()));
+              networks.beyond(floating.address()).id()));
     }
   }
 

@@ -3,7 +3,6 @@ package io.novadesk.demo.network;
 import static io.novadesk.demo.http.Json.object;
 
 import io.novadesk.demo.http.Answer;
-import io.novadesk.demo.http.Refusal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,11 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class NetworkExtensions {
   private static final List<Map<String, @Nullable Object>> ALL =
       List.of(
+          of("availability_zone", "Availability Zone", "2015-01-01T10:00:00-00:00"),
           of("binding", "Port Binding", "2014-02-03T10:00:00-00:00"),
           of("external-net", "Neutron external network", "2013-01-14T10:00:00-00:00"),
           of("fip-port-details", "Floating IP port details", "2018-04-09T10:00:00-00:00"),
           of("net-mtu", "Network MTU", "2015-03-25T10:00:00-00:00"),
-          of("network_availability_zone", "Zones of networks", "2015-01-01T10:00:00-00:00"),
+          of("network_availability_zone", "Network Availability Zone", "2015-01-01T10:00:00-00:00"),
           of("pagination", "Pagination support", "2016-06-12T00:00:00-00:00"),
           of("project-id", "The field project_id", "2016-09-09T09:09:09-09:09"),
           of("quota_details", "Use of quotas", "2017-02-10T10:00:00-00:00"),
@@ -50,6 +50,6 @@ final class NetworkExtensions {
         return Answer.ok(object("extension", extension));
       }
     }
-    throw new Refusal(404, "HTTPNotFound", "Extension with alias " + alias + " does not exist");
+    return Answer.page(404, "Extension with alias " + alias + " does not exist");
   }
 }

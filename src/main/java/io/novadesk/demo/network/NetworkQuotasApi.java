@@ -75,8 +75,13 @@ final class NetworkQuotasApi {
       }
     }
     List<SecurityGroups.Group> groups = networks.groups().of(project);
+    List<Network> own = networks.all().stream().filter(n -> n.projectId().equals(project)).toList();
     Map<String, Long> used =
         Map.of(
+            "network",
+            (long) own.size(),
+            "subnet",
+            own.stream().mapToLong(n -> n.subnets().size()).sum(),
             "port",
             ports,
             "floatingip",

@@ -1,8 +1,12 @@
 package io.novadesk.demo.network;
 
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -13,27 +17,69 @@ public final class Networks {
 
   private static final int HOSTS = 250;
 
-  private final List<Network> all =
-      List.of(
-          network("private", "10.0", "10.0.0.0/16", false),
-          network("backend", "10.8", "10.8.0.0/16", false),
-          network("public", "203.0.113", "203.0.113.0/24", true));
+  private static final int MTU = 1450;
+
+  private final List<Network> all = new CopyOnWriteArrayList<>();
   private final Spares spares = new Spares();
   private final SecurityGroups groups;
+  private final InstantSource clock;
   private final long started;
   private final AtomicInteger next = new AtomicInteger(10);
   private final AtomicInteger nextFloating = new AtomicInteger(20);
 
   /**
-   * @param started when they were made, in milliseconds since 1970
+   * @param ownerId the project that owns the networks that are there from the start
    */
-  public Networks(long started) {
-    this.started = started;
+  public Networks(InstantSource clock, String ownerId) {
+    this.clock = clock;
+    this.started = clock.millis();
     this.groups = new SecurityGroups(started);
+    plant("private", "10.0", "10.0.0.0/16", ownerId);
+    plant("backend", "10.8", "10.8.0.0/16", ownerId);
+    plant("public", "203.0.113", "203.0.113.0/24", ownerId);
   }
 
-  private static Network network(String name, String prefix, String cidr, boolean external) {
-    return new Network(id("net", name), id("subnet", name), name, prefix, cidr, external, true);
+  private void plant(String name, String prefix, String range, String ownerId) {
+    boolean external = name.equals("public");
+    Network.Look look = new Network.Look(name, "", true, external, true, MTU);
+    Network network = new Network(id("net", name), ownerId, prefix, look, started);
+    Cidr cidr = Objects.requireNonNull(Cidr.parse(range));
+    BigInteger gateway = cidr.gateway();
+    Cidr.Pool hosts = new Cidr.Pool(gateway.add(BigInteger.ONE), cidr.hosts().end());
+    network.add(
+        new Subnet(
+            id("subnet", name),
+            ownerId,
+            name + "-subnet",
+            "",
+            cidr,
+            cidr.text(gateway),
+            List.of(hosts),
+            List.of(),
+            List.of(),
+            !external,
+            null,
+            null,
+            started,
+            started,
+            0),
+        started);
+    all.add(network);
+  }
+
+  /** Adds a network of a project. */
+  Network create(String projectId, Network.Look look) {
+    Network network = new Network(UUID.randomUUID().toString(), projectId, "", look, now());
+    all.add(network);
+    return network;
+  }
+
+  void remove(Network network) {
+    all.remove(network);
+  }
+
+  long now() {
+    return clock.millis();
   }
 
   private static String id(String kind, String name) {
@@ -58,7 +104,13 @@ public final class Networks {
     return started;
   }
 
-  public @Nullable Network byId(String id) {
+  /** The network of that id, where the project may use it; null where not. */
+  public @Nullable Network byId(String id, String projectId) {
+    Network network = byId(id);
+    return network == null || !network.isFor(projectId) ? null : network;
+  }
+
+  @Nullable Network byId(String id) {
     return all.stream().filter(n -> n.id().equals(id)).findFirst().orElse(null);
   }
 
@@ -67,8 +119,21 @@ public final class Networks {
     return all.stream().filter(n -> n.name().equals(name)).findFirst().orElse(all.getFirst());
   }
 
+  /** The external network that a floating address comes from. */
+  Network beyond(Address floating) {
+    for (Network network : all) {
+      if (network.external() && network.has(floating.ip())) {
+        return network;
+      }
+    }
+    return named("public");
+  }
+
   /** A fixed address nobody has had yet. */
   public Address fixed(Network network) {
+    if (network.prefix().isEmpty()) {
+      return new Address(network, network.take(), false);
+    }
     int n = next.getAndIncrement();
     if (network.external()) {
       return new Address(network, network.prefix() + '.' + (2 + n % HOSTS), false);
@@ -81,6 +146,9 @@ public final class Networks {
 
   /** A floating address, listed under the label of the network it leads to. */
   public Address floating(Network network) {
+    if (network.prefix().isEmpty() && network.external()) {
+      return new Address(network, network.take(), true);
+    }
     int n = nextFloating.getAndIncrement();
     return new Address(network, "203.0." + (113 + n / HOSTS) + '.' + (2 + n % HOSTS), true);
   }

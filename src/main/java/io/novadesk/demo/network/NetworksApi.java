@@ -9,108 +9,225 @@ import io.novadesk.demo.neighbour.Listing;
 import io.novadesk.demo.neighbour.NeighbourCall;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
-/** Networks, their subnets, routers (there are none), and what of Neutron is there. */
+/** Networks, routers (there are none), and what of Neutron is there. */
 final class NetworksApi {
-  private static final int FIRST = 2;
+  private static final List<String> ZONES = List.of("az-1", "az-2");
+  private static final int MTU = 1450;
+  private static final int MOST = 100;
+
+  /** What a new network may be given. */
+  private static final Set<String> NEW =
+      Set.of(
+          "name",
+          "description",
+          "admin_state_up",
+          "shared",
+          "router:external",
+          "is_default",
+          "mtu",
+          "project_id",
+          "tenant_id",
+          "availability_zone_hints");
+
+  private static final Set<String> CHANGED =
+      Set.of(
+          "name",
+          "description",
+          "admin_state_up",
+          "shared",
+          "router:external",
+          "is_default",
+          "mtu");
+  private static final Set<String> KNOWN =
+      Set.of(
+          "id",
+          "name",
+          "description",
+          "admin_state_up",
+          "shared",
+          "router:external",
+          "is_default",
+          "mtu",
+          "project_id",
+          "tenant_id",
+          "availability_zone_hints",
+          "availability_zones",
+          "status",
+          "subnets",
+          "ipv4_address_scope",
+          "ipv6_address_scope",
+          "tags",
+          "created_at",
+          "updated_at",
+          "revision_number");
 
   private final Networks networks;
-  private final String ownerId;
+  private final Estate estate;
 
-  NetworksApi(Networks networks, String ownerId) {
+  NetworksApi(Networks networks, Estate estate) {
     this.networks = networks;
-    this.ownerId = ownerId;
+    this.estate = estate;
   }
 
   void addTo(Routes<NeighbourCall> routes) {
     routes
         .on("GET", "/networks", (call, path) -> networks(call))
+        .on("POST", "/networks", (call, path) -> create(call))
         .on("GET", "/networks/{id}", this::network)
-        .on("GET", "/subnets", (call, path) -> subnets(call))
-        .on("GET", "/subnets/{id}", this::subnet)
+        .on("PUT", "/networks/{id}", this::update)
+        .on("DELETE", "/networks/{id}", this::delete)
         .on("GET", "/routers", (call, path) -> new Listing(call, "routers").of(List.of()))
         .on("GET", "/routers/{id}", (call, path) -> router(path))
+        .on("GET", "/availability_zones", (call, path) -> zones(call))
         .on("GET", "/extensions", (call, path) -> NetworkExtensions.list())
         .on("GET", "/extensions/{alias}", (call, path) -> NetworkExtensions.show(path));
   }
 
+  static boolean maySee(NeighbourCall call, Network network) {
+    return call.caller().isAdmin() || network.isFor(call.caller().projectId());
+  }
+
   private Answer networks(NeighbourCall call) {
     List<Map<String, @Nullable Object>> all = new ArrayList<>();
-    networks.all().forEach(n -> all.add(describe(n)));
+    for (Network network : networks.all()) {
+      if (maySee(call, network)) {
+        all.add(describe(network));
+      }
+    }
     return new Listing(call, "networks").of(all);
   }
 
-  private Answer network(NeighbourCall call, Map<String, String> path) {
-    String id = path.getOrDefault("id", "");
+  /** The network of that id, when the caller may see it. */
+  static Network find(Networks networks, NeighbourCall call, String id) {
     Network network = networks.byId(id);
-    if (network == null) {
+    if (network == null || !maySee(call, network)) {
       throw new Refusal(404, "NetworkNotFound", "Network " + id + " could not be found.");
     }
+    return network;
+  }
+
+  /** The same, when the caller may change it too. */
+  private Network own(NeighbourCall call, Map<String, String> path, String rule) {
+    Network network = find(networks, call, path.getOrDefault("id", ""));
+    if (!call.mayUse(network.projectId())) {
+      throw Refusal.forbidden("rule:" + rule + " is disallowed by policy");
+    }
+    NetworkBodies.requireMember(call, rule);
+    return network;
+  }
+
+  private Answer network(NeighbourCall call, Map<String, String> path) {
+    Network network = find(networks, call, path.getOrDefault("id", ""));
     return Answer.ok(object("network", new Listing(call, "networks").fields(describe(network))));
   }
 
-  private Map<String, @Nullable Object> describe(Network network) {
+  private Answer create(NeighbourCall call) {
+    JsonNode body = NetworkFields.body(call);
+    List<JsonNode> wanted = NetworkFields.wanted(body, "network", NEW, KNOWN);
+    NetworkBodies.requireMember(call, "create_network");
+    List<Network.Look> looks = new ArrayList<>();
+    for (JsonNode item : wanted) {
+      requireAdmin(call, item, "create_network");
+      looks.add(look(item, new Network.Look("", "", true, false, false, MTU)));
+    }
+    String project = NetworkBodies.project(call, wanted.getFirst());
+    long has = networks.all().stream().filter(n -> n.projectId().equals(project)).count();
+    if (has + looks.size() > MOST) {
+      throw new Refusal(409, "OverQuota", "Quota exceeded for resources: ['network'].");
+    }
+    List<Object> made = new ArrayList<>();
+    for (Network.Look look : looks) {
+      Map<String, @Nullable Object> shown = describe(networks.create(project, look));
+      shown.put("is_default", false);
+      made.add(shown);
+    }
+    return Answer.json(
+        201, body.has("networks") ? object("networks", made) : object("network", made.getFirst()));
+  }
+
+  private static Network.Look look(JsonNode item, Network.Look before) {
+    return new Network.Look(
+        NetworkFields.text(item, "name", before.name()),
+        NetworkFields.text(item, "description", before.description()),
+        NetworkFields.flag(item, "admin_state_up", before.up()),
+        NetworkFields.flag(item, "router:external", before.external()),
+        NetworkFields.flag(item, "shared", before.shared()),
+        NetworkFields.number(item, "mtu", before.mtu()));
+  }
+
+  private static void requireAdmin(NeighbourCall call, JsonNode item, String rule) {
+    for (String key : List.of("shared", "router:external", "is_default")) {
+      if (item.has(key) && !call.caller().isAdmin()) {
+        throw Refusal.forbidden(
+            String.format(
+                Locale.ROOT, "(rule:%s and rule:%s:%s) is disallowed by policy", rule, rule, key));
+      }
+    }
+  }
+
+  private Answer update(NeighbourCall call, Map<String, String> path) {
+    JsonNode item = NetworkFields.change(call, "network", CHANGED, KNOWN);
+    Network network = own(call, path, "update_network");
+    requireAdmin(call, item, "update_network");
+    network.change(look(item, network.look()), networks.now());
+    return Answer.ok(object("network", describe(network)));
+  }
+
+  private Answer delete(NeighbourCall call, Map<String, String> path) {
+    Network network = own(call, path, "delete_network");
+    for (Address address : SubnetsApi.used(estate, networks)) {
+      if (address.network().equals(network)) {
+        throw new Refusal(
+            409,
+            "NetworkInUse",
+            String.format(
+                Locale.ROOT,
+                "Unable to complete operation on network %s. There are one or more ports still in"
+                    + " use on the network, id for these ports is %s.",
+                network.id(),
+                address.portId()));
+      }
+    }
+    networks.remove(network);
+    return Answer.empty(204);
+  }
+
+  private static Map<String, @Nullable Object> describe(Network network) {
+    Network.Look look = network.look();
     Map<String, @Nullable Object> body =
         object(
             "id", network.id(),
-            "name", network.name(),
-            "admin_state_up", true,
-            "mtu", 1450,
+            "name", look.name(),
+            "admin_state_up", look.up(),
+            "mtu", look.mtu(),
             "status", "ACTIVE",
-            "subnets", List.of(network.subnetId()),
-            "shared", network.shared(),
+            "subnets", network.subnets().stream().map(Subnet::id).toList(),
+            "shared", look.shared(),
             "availability_zone_hints", List.of(),
-            "availability_zones", List.of("az-1", "az-2"),
+            "availability_zones", network.prefix().isEmpty() ? List.of() : ZONES,
             "ipv4_address_scope", null,
             "ipv6_address_scope", null,
-            "router:external", network.external(),
-            "description", "");
-    if (network.external()) {
+            "router:external", look.external(),
+            "description", look.description());
+    if (look.external()) {
       body.put("is_default", false);
     }
-    return NetworkTimes.finish(body, ownerId, networks.started(), networks.started(), 2);
+    return NetworkTimes.finish(
+        body, network.projectId(), network.created(), network.updated(), network.revision());
   }
 
-  private Answer subnets(NeighbourCall call) {
-    List<Map<String, @Nullable Object>> all = new ArrayList<>();
-    networks.all().forEach(n -> all.add(subnet(n)));
-    return new Listing(call, "subnets").of(all);
-  }
-
-  private Answer subnet(NeighbourCall call, Map<String, String> path) {
-    String id = path.getOrDefault("id", "");
-    for (Network network : networks.all()) {
-      if (network.subnetId().equals(id)) {
-        return Answer.ok(object("subnet", new Listing(call, "subnets").fields(subnet(network))));
-      }
+  private static Answer zones(NeighbourCall call) {
+    List<Map<String, @Nullable Object>> zones = new ArrayList<>();
+    for (String zone : ZONES) {
+      zones.add(object("name", zone, "resource", "network", "state", "available"));
     }
-    throw new Refusal(404, "SubnetNotFound", "Subnet " + id + " could not be found.");
-  }
-
-  private Map<String, @Nullable Object> subnet(Network network) {
-    String base = network.cidr().substring(0, network.cidr().indexOf('/'));
-    String start = base.substring(0, base.lastIndexOf('.') + 1);
-    String end = network.external() ? start + "254" : network.prefix() + ".255.254";
-    Map<String, @Nullable Object> body =
-        object(
-            "id", network.subnetId(),
-            "name", network.name() + "-subnet",
-            "network_id", network.id(),
-            "ip_version", 4,
-            "subnetpool_id", null,
-            "enable_dhcp", !network.external(),
-            "ipv6_ra_mode", null,
-            "ipv6_address_mode", null,
-            "gateway_ip", start + "1",
-            "cidr", network.cidr(),
-            "allocation_pools", List.of(object("start", start + FIRST, "end", end)),
-            "host_routes", List.of(),
-            "dns_nameservers", List.of(),
-            "description", "",
-            "service_types", List.of());
-    return NetworkTimes.finish(body, ownerId, networks.started(), networks.started(), 0);
+    return new Listing(call, "availability_zones").of(zones);
   }
 
   private static Answer router(Map<String, String> path) {

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * As much of Neutron as clients of Compute use: networks, subnets and ports to look at, security
+ * As much of Neutron as clients of Compute use: ports to look at; networks, subnets, security
  * groups and floating addresses to work with.
  */
 public final class Neutron implements NeighbourService.Style {
@@ -21,13 +21,11 @@ public final class Neutron implements NeighbourService.Style {
 
   private Neutron() {}
 
-  /**
-   * @param ownerId the project that owns the networks
-   */
   public static Service service(
-      Networks networks, Tokens tokens, Estate estate, String ownerId, String identityUrl) {
+      Networks networks, Tokens tokens, Estate estate, String identityUrl) {
     NeighbourService service = new NeighbourService(tokens, new Neutron(), identityUrl);
-    new NetworksApi(networks, ownerId).addTo(service.routes());
+    new NetworksApi(networks, estate).addTo(service.routes());
+    new SubnetsApi(networks, estate).addTo(service.routes());
     new PortsApi(networks, estate).addTo(service.routes());
     new SecurityGroupsApi(networks.groups(), estate).addTo(service.routes());
     new SecurityGroupRulesApi(networks.groups()).addTo(service.routes());

@@ -127,7 +127,9 @@ final class PortsApi {
         "device_owner",
         owner,
         "fixed_ips",
-        List.of(object("subnet_id", address.network().subnetId(), "ip_address", address.ip())),
+        List.of(
+            object(
+                "subnet_id", address.network().subnetOf(address.ip()), "ip_address", address.ip())),
         "allowed_address_pairs",
         List.of(),
         "extra_dhcp_opts",

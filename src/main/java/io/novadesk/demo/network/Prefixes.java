@@ -1,7 +1,6 @@
 package io.novadesk.demo.network;
 
 import io.novadesk.demo.http.Refusal;
-import java.net.InetAddress;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +22,7 @@ final class Prefixes {
       return null;
     }
     Matcher form = FORM.matcher(given);
-    int bits = form.matches() ? bits(form.group(1)) : 0;
+    int bits = form.matches() ? Ip.bits(form.group(1)) : 0;
     int length = bits > 0 && form.group(2) != null ? Integer.parseInt(form.group(2)) : bits;
     if (bits == 0 || length > bits) {
       throw new Refusal(400, "InvalidCIDR", "Invalid CIDR " + given + " given as IP prefix.");
@@ -35,18 +34,5 @@ final class Prefixes {
           String.format(Locale.ROOT, "Conflicting value ethertype %s for CIDR %s", family, given));
     }
     return form.group(1) + '/' + length;
-  }
-
-  /** How long an address of that text is; 0 when it is none. */
-  private static int bits(String address) {
-    boolean dots = address.indexOf(':') < 0;
-    if (dots && !address.matches("\\d{1,3}(\\.\\d{1,3}){3}")) {
-      return 0;
-    }
-    try {
-      return InetAddress.ofLiteral(address).getAddress().length * 8;
-    } catch (IllegalArgumentException e) {
-      return 0;
-    }
   }
 }

@@ -13,7 +13,13 @@ final class SecurityGroupView {
 
   static Map<String, @Nullable Object> of(SecurityGroups.Group group) {
     List<Object> rules = new ArrayList<>();
-    group.rules().forEach(r -> rules.add(of(group, r)));
+    for (SecurityGroups.Rule rule : group.rules()) {
+      // A rule inside its group is told with two fields more than by itself.
+      Map<String, @Nullable Object> shown = of(group, rule);
+      shown.put("standard_attr_id", rule.id().hashCode() & Integer.MAX_VALUE);
+      shown.put("tags", List.of());
+      rules.add(shown);
+    }
     Map<String, @Nullable Object> body =
         object(
             "id",

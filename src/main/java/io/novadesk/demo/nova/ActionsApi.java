@@ -15,6 +15,7 @@ import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
 import io.novadesk.demo.image.Image;
+import io.novadesk.demo.network.Ip;
 import io.novadesk.demo.network.SecurityGroups;
 import io.novadesk.demo.schema.Python;
 import java.util.ArrayList;
@@ -255,7 +256,7 @@ final class ActionsApi {
             Json.text(given, "hostname"),
             Json.text(given, "user_data"),
             Json.text(given, "accessIPv4"),
-            six == null ? null : Types.canonical(six),
+            six == null ? null : Ip.canonical(six),
             Lookup.automaticDisk(given));
     synchronized (server) {
       // State first, as nova does: a wrong state is told before a wrong image.

@@ -213,7 +213,11 @@ final class AttachmentsApi {
             "port_state", "ACTIVE",
             "fixed_ips",
                 List.of(
-                    object("subnet_id", address.network().subnetId(), "ip_address", address.ip())));
+                    object(
+                        "subnet_id",
+                        address.network().subnetOf(address.ip()),
+                        "ip_address",
+                        address.ip())));
     if (call.atLeast(70)) {
       body.put("tag", null);
     }
@@ -243,7 +247,7 @@ final class AttachmentsApi {
     String port = Types.uuid(wanted.path("port_id").asString(""));
     Server server = server(call, path);
     call.requireMember("os-attach-interfaces:create");
-    Address address = port.isEmpty() ? newAddress(wanted) : spareAddress(call, port);
+    Address address = port.isEmpty() ? newAddress(call, wanted) : spareAddress(call, port);
     List<Address> all = new ArrayList<>(server.addresses());
     all.add(address);
     cloud.building().setAddresses(server, call.order(), Verb.ATTACH_INTERFACE, all);
@@ -259,10 +263,13 @@ final class AttachmentsApi {
     return spare.address();
   }
 
-  private Address newAddress(JsonNode wanted) {
+  private Address newAddress(NovaCall call, JsonNode wanted) {
     String id = Types.uuid(wanted.path("net_id").asString(""));
     Networks networks = cloud.networks();
-    Network network = id.isEmpty() ? networks.named(Networks.DEFAULT) : networks.byId(id);
+    Network network =
+        id.isEmpty()
+            ? networks.named(Networks.DEFAULT)
+            : networks.byId(id, call.caller().projectId());
     if (network == null) {
       throw Refusal.badRequest("Network " + id + " could not be found.");
     }

@@ -1,11 +1,13 @@
 package io.novadesk.demo.nova;
 
 import static io.novadesk.demo.http.Json.object;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.novadesk.demo.compute.ComputeCloud;
 import io.novadesk.demo.compute.Host;
 import io.novadesk.demo.compute.Server;
 import io.novadesk.demo.http.Answer;
+import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Query;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
@@ -26,6 +28,13 @@ final class HypervisorsApi {
 
   private static final String UPTIME =
       " 10:12:01 up 81 days,  2:03,  0 users,  load average: 1.2, 1.4, 1.3";
+  private static final Map<String, @Nullable Object> CPU =
+      object(
+          "arch", "x86_64",
+          "model", "EPYC-Milan",
+          "vendor", "AMD",
+          "features", List.of("aes", "avx2", "pge", "svm"),
+          "topology", object("sockets", 2, "cores", 32, "threads", 2));
   private static final int NAMES = 52;
   private static final int UUIDS = NAMES + 1;
   private static final int RESOURCES = 87;
@@ -198,8 +207,7 @@ final class HypervisorsApi {
     body.put("current_workload", 0);
     body.put("running_vms", load.servers());
     body.put("disk_available_least", HOST_DISK - load.disk());
-    Map<String, @Nullable Object> cpu = object("arch", "x86_64", "vendor", "AMD");
-    body.put("cpu_info", call.atLeast(28) ? cpu : "{\"arch\": \"x86_64\", \"vendor\": \"AMD\"}");
+    body.put("cpu_info", call.atLeast(28) ? CPU : new String(Json.bytes(CPU), UTF_8));
   }
 
   private record Found(Map<String, @Nullable Object> body, Host host, int number) {}

@@ -20,27 +20,31 @@ final class NetworksProxyApi {
   /** What the networks of nova-network had, and these have not. */
   private static final List<String> EMPTY =
       List.of(
+          "cidr",
+          "netmask",
+          "gateway",
+          "broadcast",
+          "dns1",
+          "dns2",
+          "cidr_v6",
+          "gateway_v6",
+          "netmask_v6");
+
+  /** The same, for administrators alone. */
+  private static final List<String> INNER =
+      List.of(
           "bridge",
           "vpn_public_port",
           "dhcp_start",
           "bridge_interface",
           "share_address",
           "updated_at",
-          "cidr_v6",
           "deleted_at",
-          "gateway",
           "rxtx_base",
           "priority",
           "vpn_private_address",
           "host",
-          "dns1",
-          "dns2",
-          "netmask",
           "vlan",
-          "broadcast",
-          "netmask_v6",
-          "cidr",
-          "gateway_v6",
           "vpn_public_address",
           "mtu",
           "dhcp_server",
@@ -59,35 +63,43 @@ final class NetworksProxyApi {
 
   void addTo(Routes<NovaCall> routes) {
     routes
-        .on("GET", "/os-networks", 0, LAST, (call, path) -> list(false))
-        .on("GET", "/os-networks/{id}", 0, LAST, (call, path) -> show(path, false))
-        .on("GET", "/os-tenant-networks", 0, LAST, (call, path) -> list(true))
-        .on("GET", "/os-tenant-networks/{id}", 0, LAST, (call, path) -> show(path, true));
+        .on("GET", "/os-networks", 0, LAST, (call, path) -> list(call, false))
+        .on("GET", "/os-networks/{id}", 0, LAST, (call, path) -> show(call, path, false))
+        .on("GET", "/os-tenant-networks", 0, LAST, (call, path) -> list(call, true))
+        .on("GET", "/os-tenant-networks/{id}", 0, LAST, (call, path) -> show(call, path, true));
   }
 
-  private static Map<String, @Nullable Object> describe(Network network, boolean brief) {
+  private static Map<String, @Nullable Object> describe(
+      NovaCall call, Network network, boolean brief) {
     Map<String, @Nullable Object> body = new LinkedHashMap<>();
     if (brief) {
       body.put("cidr", "None");
     } else {
       EMPTY.forEach(key -> body.put(key, null));
+      if (call.caller().isAdmin()) {
+        INNER.forEach(key -> body.put(key, null));
+      }
     }
     body.put("id", network.id());
     body.put("label", network.name());
     return body;
   }
 
-  private Answer list(boolean brief) {
+  private Answer list(NovaCall call, boolean brief) {
     List<Object> all = new ArrayList<>();
-    cloud.networks().all().forEach(n -> all.add(describe(n, brief)));
+    for (Network network : cloud.networks().all()) {
+      if (network.isFor(call.caller().projectId())) {
+        all.add(describe(call, network, brief));
+      }
+    }
     return Answer.ok(object("networks", all));
   }
 
-  private Answer show(Map<String, String> path, boolean brief) {
-    Network network = cloud.networks().byId(path.getOrDefault("id", ""));
+  private Answer show(NovaCall call, Map<String, String> path, boolean brief) {
+    Network network = cloud.networks().byId(path.getOrDefault("id", ""), call.caller().projectId());
     if (network == null) {
       throw Refusal.notFound("Network not found");
     }
-    return Answer.ok(object("network", describe(network, brief)));
+    return Answer.ok(object("network", describe(call, network, brief)));
   }
 }

@@ -60,6 +60,9 @@ public final class NovaService implements Service {
   @Override
   public Answer handle(Call call) {
     Answer answer = route(call);
+    if (call.path().isEmpty()) {
+      return answer;
+    }
     return answer
         .with("X-Openstack-Request-Id", call.requestId())
         .with("X-Compute-Request-Id", call.requestId());
@@ -84,6 +87,10 @@ public final class NovaService implements Service {
     if (caller == null) {
       return unauthorized();
     }
+    if (!routes.knows(call.method(), below(path))) {
+      // The router stands before everything that knows of versions.
+      return Answer.page(404, "The resource could not be found.");
+    }
     if (api.equals(NovaCall.LEGACY)) {
       return answer(new NovaCall(call, caller, Microversion.MIN, root, api));
     }
@@ -101,27 +108,30 @@ public final class NovaService implements Service {
   private Answer answer(NovaCall call) {
     cloud.region().settle();
     List<String> path = call.call().path();
-    List<String> below = path.subList(1, path.size());
     try {
       if (call.caller().project() == null) {
         throw Refusal.forbidden("The token is for no project; Compute needs one.");
       }
-      if (below.size() > 1 && PROJECT.matcher(below.getFirst()).matches()) {
-        requireOwn(call, below.getFirst());
-        below = below.subList(1, below.size());
+      List<String> below = below(path);
+      if (below.size() < path.size() - 1) {
+        requireOwn(call, path.get(1));
       }
       return switch (routes.find(call.call().method(), below, call.version())) {
         case Routes.Match.Found<NovaCall>(
                 Routes.Endpoint<NovaCall> endpoint,
                 Map<String, String> found) ->
             endpoint.answer(call, found);
-        case Routes.Match.OtherVersion<NovaCall>() ->
-            throw Refusal.notFound("The resource could not be found.");
-        default -> Answer.page(404, "The resource could not be found.");
+        default -> throw Refusal.notFound("The resource could not be found.");
       };
     } catch (Refusal refusal) {
       return fault(refusal);
     }
+  }
+
+  /** The path below the version, without the project where the client named it. */
+  private static List<String> below(List<String> path) {
+    boolean named = path.size() > 2 && PROJECT.matcher(path.get(1)).matches();
+    return path.subList(named ? 2 : 1, path.size());
   }
 
   private static void requireOwn(NovaCall call, String project) {

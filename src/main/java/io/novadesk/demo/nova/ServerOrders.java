@@ -9,6 +9,7 @@ import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.image.Image;
 import io.novadesk.demo.network.Address;
+import io.novadesk.demo.network.Ip;
 import io.novadesk.demo.network.Network;
 import io.novadesk.demo.network.Networks;
 import io.novadesk.demo.network.SecurityGroups;
@@ -69,7 +70,7 @@ final class ServerOrders {
         groups,
         List.of(),
         or(Json.text(wanted, "accessIPv4")),
-        Types.canonical(or(Json.text(wanted, "accessIPv6"))));
+        Ip.canonical(or(Json.text(wanted, "accessIPv6"))));
   }
 
   /** Makes what a server that was read needs: its new volumes; and takes the ports for it. */
@@ -179,7 +180,10 @@ final class ServerOrders {
       throw Refusal.badRequest(
           "Bad networks format: network uuid is not in proper format (" + uuid + ")");
     }
-    Network network = uuid.isEmpty() ? all.named(Networks.DEFAULT) : all.byId(Types.uuid(uuid));
+    Network network =
+        uuid.isEmpty()
+            ? all.named(Networks.DEFAULT)
+            : all.byId(Types.uuid(uuid), call.caller().projectId());
     if (network == null) {
       throw Refusal.badRequest("Network " + uuid + " could not be found.");
     }

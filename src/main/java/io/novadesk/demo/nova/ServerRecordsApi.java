@@ -45,6 +45,7 @@ final class ServerRecordsApi {
         .on("GET", "/servers/{id}/tags/{tag}", 26, Routes.NO_END, this::tag)
         .on("PUT", "/servers/{id}/tags/{tag}", 26, Routes.NO_END, this::addTag)
         .on("DELETE", "/servers/{id}/tags/{tag}", 26, Routes.NO_END, this::removeTag)
+        .on("GET", "/servers/{id}/topology", 78, Routes.NO_END, this::topology)
         .on("GET", "/servers/{id}/os-security-groups", this::securityGroups);
   }
 
@@ -209,6 +210,12 @@ final class ServerRecordsApi {
     String tag = requireTag(server, path);
     setTags(server, server.tags().stream().filter(t -> !t.equals(tag)).toList());
     return Answer.empty(204);
+  }
+
+  /** No server here is bound to a part of its host. */
+  private Answer topology(NovaCall call, Map<String, String> path) {
+    server(call, path);
+    return Answer.ok(object("nodes", List.of(), "pagesize_kb", null));
   }
 
   private Answer securityGroups(NovaCall call, Map<String, String> path) {

@@ -10,6 +10,7 @@ import io.novadesk.demo.http.Answer;
 import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
+import io.novadesk.demo.network.Ip;
 import io.novadesk.demo.schema.Python;
 import java.util.ArrayList;
 import java.util.List;
@@ -173,7 +174,7 @@ final class ServersApi {
                 wanted.has("description"),
                 Json.text(wanted, "hostname"),
                 Json.text(wanted, "accessIPv4"),
-                six == null ? null : Types.canonical(six),
+                six == null ? null : Ip.canonical(six),
                 Lookup.automaticDisk(wanted)));
     return Answer.json(
         200,

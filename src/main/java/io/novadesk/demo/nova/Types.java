@@ -5,8 +5,6 @@ import io.novadesk.demo.schema.Schema;
 import java.net.Inet4Address;
 import java.net.Inet6Address;
 import java.net.InetAddress;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -165,42 +163,6 @@ final class Types {
     } catch (IllegalArgumentException e) {
       return false;
     }
-  }
-
-  /** An IPv6 address as it is written down: the longest run of zeros left out. */
-  static String canonical(String address) {
-    if (address.isEmpty()) {
-      return address;
-    }
-    byte[] bytes = Inet6Address.ofLiteral(address).getAddress();
-    if (bytes.length == 4) {
-      return "::ffff:"
-          + Inet4Address.ofLiteral(address.substring(address.lastIndexOf(':') + 1))
-              .getHostAddress();
-    }
-    List<String> groups = new ArrayList<>();
-    for (int i = 0; i < bytes.length; i += 2) {
-      String hex = HexFormat.of().formatHex(bytes, i, i + 2);
-      groups.add(Integer.toHexString(Integer.parseInt(hex, 16)));
-    }
-    int from = -1;
-    int longest = 1;
-    for (int i = 0; i < groups.size(); i++) {
-      int run = 0;
-      while (i + run < groups.size() && groups.get(i + run).equals("0")) {
-        run++;
-      }
-      if (run > longest) {
-        longest = run;
-        from = i;
-      }
-    }
-    if (from < 0) {
-      return String.join(":", groups);
-    }
-    return String.join(":", groups.subList(0, from))
-        + "::"
-        + String.join(":", groups.subList(from + longest, groups.size()));
   }
 
   /** What Python's decoder takes: other characters are passed over, the padding has to be right. */

@@ -8,10 +8,16 @@ import java.util.Map;
 final class Attached {
   private final Volumes volumes;
   private final Estate estate;
+  private final HandAttachments byHand;
 
   Attached(Volumes volumes, Estate estate) {
     this.volumes = volumes;
     this.estate = estate;
+    this.byHand = new HandAttachments(volumes);
+  }
+
+  HandAttachments byHand() {
+    return byHand;
   }
 
   /** The servers that have volumes, by the volume's id. */
@@ -21,6 +27,7 @@ final class Attached {
       byVolume.put(attachment.volumeId(), attachment);
       volumes.learn(attachment);
     }
+    byHand.addTo(byVolume);
     return byVolume;
   }
 }

@@ -13,6 +13,7 @@ import io.novadesk.demo.neighbour.NeighbourService;
 import io.novadesk.demo.network.Estate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -21,6 +22,18 @@ public final class Cinder implements NeighbourService.Style {
   private static final Pattern PROJECT = Pattern.compile("[0-9a-f]{32}");
   private static final Pattern ASKED = Pattern.compile("(?:^|,)\\s*volume\\s+(\\d+\\.\\d+)");
   private static final String ONLY = "3.0";
+
+  /** What the router knows, but only versions above the one that is there. */
+  private static final Set<String> LATER =
+      Set.of(
+          "attachments",
+          "clusters",
+          "group_snapshots",
+          "group_types",
+          "groups",
+          "messages",
+          "resource_filters",
+          "workers");
 
   private Cinder() {}
 
@@ -132,11 +145,18 @@ public final class Cinder implements NeighbourService.Style {
 
   @Override
   public Answer missing(String method, List<String> below, boolean otherMethod) {
-    return Answer.page(404, "The resource could not be found.");
+    String sentence = "The resource could not be found.";
+    return LATER.contains(below.isEmpty() ? "" : below.getFirst())
+        ? refused(Refusal.notFound(sentence))
+        : Answer.page(404, sentence);
   }
 
   @Override
   public Answer finished(Answer answer, Call call) {
+    if ("text/html; charset=UTF-8".equals(answer.type())) {
+      // The router stands before everything that knows of versions.
+      return answer.with("X-Openstack-Request-Id", call.requestId());
+    }
     return answer
         .with("X-Compute-Request-Id", call.requestId())
         .with("X-Openstack-Request-Id", call.requestId())

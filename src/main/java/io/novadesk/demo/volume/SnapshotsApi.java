@@ -123,7 +123,7 @@ final class SnapshotsApi {
         object(
             "id", snapshot.id(),
             "created_at", VolumeView.time(snapshot.created()),
-            "updated_at", VolumeView.time(snapshot.updated()),
+            "updated_at", VolumeView.time(snapshot.changedAt(volumes.now())),
             "name", snapshot.name(),
             "description", snapshot.description(),
             "volume_id", snapshot.volumeId(),

@@ -29,6 +29,11 @@ public record StoredSnapshot(
     return goes ? "deleting" : now < settled ? "creating" : "available";
   }
 
+  /** When it last changed, which it also does when it is ready. */
+  long changedAt(long now) {
+    return now < settled ? updated : Math.max(updated, settled);
+  }
+
   boolean isGone(long now) {
     return goes && now >= settled;
   }

@@ -70,6 +70,11 @@ public record StoredVolume(
     return now < settled ? work : status;
   }
 
+  /** When it last changed, which it also does when its work ends. */
+  long changedAt(long now) {
+    return now < settled ? updated : Math.max(updated, settled);
+  }
+
   StoredVolume named(@Nullable String text, @Nullable String about, long now) {
     return copy(text, about, size, bootable, now, metadata, imageMetadata, status, work, settled);
   }

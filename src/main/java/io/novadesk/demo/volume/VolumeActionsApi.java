@@ -135,6 +135,18 @@ final class VolumeActionsApi {
         all.put("readonly", isOn(given.path("readonly")) ? "True" : "False");
         volumes.change(volume.id(), v -> v.with(all, volumes.now()));
       }
+      case "os-attach" -> {
+        requireMember(call, "volume_extension:volume_actions:attach");
+        attached.byHand().attach(call, volume, given);
+      }
+      case "os-detach" -> {
+        requireMember(call, "volume_extension:volume_actions:detach");
+        attached.byHand().detach(volume);
+      }
+      case "os-force_detach" -> {
+        requireAdmin(call, "volume_extension:volume_admin_actions:force_detach");
+        attached.byHand().detach(volume);
+      }
       case "os-reserve" -> {
         requireMember(call, "volume_extension:volume_actions:reserve");
         requireAvailable(volume, has.containsKey(volume.id()), "reserve");

@@ -40,7 +40,8 @@ final class VolumeCatalogApi {
         .on("GET", "/types", (call, path) -> types())
         .on("GET", "/types/{id}", (call, path) -> type(path.getOrDefault("id", "")))
         .on("GET", "/os-availability-zone", (call, path) -> zones())
-        .on("GET", "/extensions", (call, path) -> Answer.ok(object("extensions", List.of())));
+        .on("GET", "/extensions", (call, path) -> VolumeExtensions.list())
+        .on("GET", "/extensions/{alias}", (call, path) -> VolumeExtensions.show(path));
   }
 
   private static Map<String, @Nullable Object> describe(String name) {
@@ -94,6 +95,11 @@ final class VolumeCatalogApi {
     quota.put("backups", MOST_BACKUPS);
     quota.put("backup_gigabytes", MOST_BACKUP_GIB);
     quota.put("groups", MOST_BACKUPS);
+    for (String type : Volumes.TYPES) {
+      for (String kind : List.of("volumes", "gigabytes", "snapshots")) {
+        quota.put(kind + '_' + type, -1);
+      }
+    }
     return quota;
   }
 

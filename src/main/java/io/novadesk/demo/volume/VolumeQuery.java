@@ -28,7 +28,7 @@ final class VolumeQuery {
           "bootable", Comparator.comparing(StoredVolume::bootable),
           "availability_zone", Comparator.comparing(StoredVolume::zone),
           "created_at", Comparator.comparingLong(StoredVolume::created),
-          "updated_at", Comparator.comparingLong(StoredVolume::updated));
+          "updated_at", Comparator.comparingLong(v -> v.changedAt(Long.MAX_VALUE)));
 
   private final NeighbourCall call;
   private final Query query;

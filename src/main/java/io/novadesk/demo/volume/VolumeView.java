@@ -39,28 +39,35 @@ final class VolumeView {
       NeighbourCall call,
       StoredVolume volume,
       String status,
-      Estate.@Nullable Attachment attachment) {
-    return object(
-        "id", volume.id(),
-        "status", status,
-        "size", volume.size(),
-        "availability_zone", volume.zone(),
-        "created_at", time(volume.created()),
-        "updated_at", time(volume.updated()),
-        "name", volume.name(),
-        "description", volume.description(),
-        "volume_type", volume.type(),
-        "snapshot_id", volume.snapshot(),
-        "source_volid", volume.source(),
-        "metadata", volume.metadata(),
-        "links", links(call, volume),
-        "user_id", volume.userId(),
-        "bootable", String.valueOf(volume.bootable()),
-        "encrypted", false,
-        "replication_status", null,
-        "consistencygroup_id", null,
-        "multiattach", false,
-        "attachments", attachment == null ? List.of() : List.of(attachment(volume, attachment)));
+      Estate.@Nullable Attachment attachment,
+      long now) {
+    Map<String, @Nullable Object> body =
+        object(
+            "id", volume.id(),
+            "status", status,
+            "size", volume.size(),
+            "availability_zone", volume.zone(),
+            "created_at", time(volume.created()),
+            "updated_at", time(volume.changedAt(now)),
+            "name", volume.name(),
+            "description", volume.description(),
+            "volume_type", volume.type(),
+            "snapshot_id", volume.snapshot(),
+            "source_volid", volume.source(),
+            "metadata", volume.metadata(),
+            "links", links(call, volume),
+            "user_id", volume.userId(),
+            "bootable", String.valueOf(volume.bootable()),
+            "encrypted", false,
+            "replication_status", null,
+            "consistencygroup_id", null,
+            "multiattach", false,
+            "attachments",
+                attachment == null ? List.of() : List.of(attachment(volume, attachment)));
+    if (call.caller().isAdmin()) {
+      body.put("migration_status", null);
+    }
+    return body;
   }
 
   /** Everything, as showing a volume does. */
@@ -68,8 +75,9 @@ final class VolumeView {
       NeighbourCall call,
       StoredVolume volume,
       String status,
-      Estate.@Nullable Attachment attachment) {
-    Map<String, @Nullable Object> body = changed(call, volume, status, attachment);
+      Estate.@Nullable Attachment attachment,
+      long now) {
+    Map<String, @Nullable Object> body = changed(call, volume, status, attachment, now);
     body.put("os-vol-tenant-attr:tenant_id", volume.projectId());
     if (!volume.imageMetadata().isEmpty()) {
       body.put("volume_image_metadata", volume.imageMetadata());

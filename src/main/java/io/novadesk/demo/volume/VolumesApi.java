@@ -88,7 +88,8 @@ final class VolumesApi {
     for (StoredVolume volume : page) {
       shown.add(
           detail
-              ? VolumeView.whole(call, volume, status(volume, has), has.get(volume.id()))
+              ? VolumeView.whole(
+                  call, volume, status(volume, has), has.get(volume.id()), volumes.now())
               : VolumeView.brief(call, volume));
     }
     Map<String, @Nullable Object> body = object("volumes", shown);
@@ -110,7 +111,9 @@ final class VolumesApi {
     StoredVolume volume = find(volumes, call, path.getOrDefault("id", ""));
     return Answer.ok(
         object(
-            "volume", VolumeView.whole(call, volume, status(volume, has), has.get(volume.id()))));
+            "volume",
+            VolumeView.whole(
+                call, volume, status(volume, has), has.get(volume.id()), volumes.now())));
   }
 
   /** The volume of that id, when the caller may see it. */
@@ -160,7 +163,9 @@ final class VolumesApi {
             call.caller().projectId(),
             call.caller().user().id());
     return Answer.json(
-        202, object("volume", VolumeView.changed(call, made, volumes.statusOf(made), null)));
+        202,
+        object(
+            "volume", VolumeView.changed(call, made, volumes.statusOf(made), null, volumes.now())));
   }
 
   /** The name of the type with that id. */
@@ -265,7 +270,10 @@ final class VolumesApi {
             });
     StoredVolume shown = changed == null ? volume : changed;
     return Answer.ok(
-        object("volume", VolumeView.changed(call, shown, status(shown, has), has.get(shown.id()))));
+        object(
+            "volume",
+            VolumeView.changed(
+                call, shown, status(shown, has), has.get(shown.id()), volumes.now())));
   }
 
   private Answer delete(NeighbourCall call, Map<String, String> path) {

@@ -93,7 +93,7 @@ class LegalityMatrixTest {
   @BeforeAll
   void start() throws Exception {
     Images images = new Images(clock);
-    Networks networks = new Networks(clock.millis());
+    Networks networks = new Networks(clock, "owner");
     networks.groups().plant(PROJECT.id());
     Seed seed = new Seed(images, networks, new Seed.Owner(PROJECT.id(), "matrix"), null);
     Volumes volumes = new Volumes(clock, 1);
