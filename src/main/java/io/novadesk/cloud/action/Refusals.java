@@ -61,7 +61,7 @@ public final class Refusals {
 
   private static boolean isLasting(ApiException e, ServerAction action) {
     return switch (e.category()) {
-      case CONFLICT -> !ActionFacts.of(action).is(Trait.TAKES_WISHES);
+      case CONFLICT -> !action.is(Trait.TAKES_WISHES);
       case FORBIDDEN -> true;
       default -> false;
     };

@@ -25,7 +25,7 @@ public final class ServerActions {
   private ServerActions() {}
 
   private static Rule rule(ServerAction action) {
-    return ActionFacts.of(action).rule();
+    return action.facts().rule();
   }
 
   /** Whether it asks for no more than an ordinary member of the project. */

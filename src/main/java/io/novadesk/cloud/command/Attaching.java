@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * plugged in at its end.
  */
 final class Attaching {
-  private final Command.Attachment command;
+  private final Attachment command;
   private final Region region;
   private final Server before;
   private final @Nullable String portId;
@@ -33,7 +33,7 @@ final class Attaching {
    * @param before the server when the command was given
    * @param portId of the interface that was attached; null where there is none
    */
-  Attaching(Command.Attachment command, Region region, Server before, @Nullable String portId) {
+  Attaching(Attachment command, Region region, Server before, @Nullable String portId) {
     this.command = command;
     this.region = region;
     this.before = before;
@@ -41,21 +41,21 @@ final class Attaching {
   }
 
   /** The port that an interface got is the subject of the answer. */
-  static Accepted send(Command.Attachment command, Servers servers, String id) {
+  static Accepted send(Attachment command, Servers servers, String id) {
     Attachments attachments = servers.attachments();
     return switch (command) {
-      case Command.AttachVolume attach ->
+      case Attachment.AttachVolume attach ->
           attachments.attachVolume(
               id, attach.volumeId(), attach.device(), attach.deleteOnTermination());
-      case Command.DetachVolume detach -> attachments.detachVolume(id, detach.volumeId());
-      case Command.AttachInterface attach ->
+      case Attachment.DetachVolume detach -> attachments.detachVolume(id, detach.volumeId());
+      case Attachment.AttachInterface attach ->
           new Accepted(
               null,
               attachments
                   .attachInterface(id, attach.networkId(), attach.portId(), attach.fixedIp())
                   .portId(),
               null);
-      case Command.DetachInterface detach -> attachments.detachInterface(id, detach.portId());
+      case Attachment.DetachInterface detach -> attachments.detachInterface(id, detach.portId());
     };
   }
 
@@ -67,11 +67,11 @@ final class Attaching {
     }
     boolean finished = Records.isFinished(action);
     return switch (command) {
-      case Command.AttachVolume attach -> attached(now, attach, finished);
-      case Command.DetachVolume detach -> detached(now, detach, finished);
-      case Command.AttachInterface attach ->
+      case Attachment.AttachVolume attach -> attached(now, attach, finished);
+      case Attachment.DetachVolume detach -> detached(now, detach, finished);
+      case Attachment.AttachInterface attach ->
           pluggedIn(now, attach, portId == null ? attach.portId() : portId, finished);
-      case Command.DetachInterface detach -> pulledOut(now, detach, finished);
+      case Attachment.DetachInterface detach -> pulledOut(now, detach, finished);
     };
   }
 
@@ -86,8 +86,8 @@ final class Attaching {
     }
     String volume =
         switch (command) {
-          case Command.AttachVolume attach -> statusOf(attach.volumeId());
-          case Command.DetachVolume detach -> statusOf(detach.volumeId());
+          case Attachment.AttachVolume attach -> statusOf(attach.volumeId());
+          case Attachment.DetachVolume detach -> statusOf(detach.volumeId());
           default -> null;
         };
     boolean moving =
@@ -95,7 +95,7 @@ final class Attaching {
     return moving ? state : new Failed("", null);
   }
 
-  private OperationState attached(Server now, Command.AttachVolume attach, boolean finished) {
+  private OperationState attached(Server now, Attachment.AttachVolume attach, boolean finished) {
     Attachments.Volume found =
         volumesOf(now).stream()
             .filter(v -> v.volumeId().equals(attach.volumeId()))
@@ -113,7 +113,7 @@ final class Attaching {
     return waiting(status);
   }
 
-  private OperationState detached(Server now, Command.DetachVolume detach, boolean finished) {
+  private OperationState detached(Server now, Attachment.DetachVolume detach, boolean finished) {
     boolean still = volumesOf(now).stream().anyMatch(v -> v.volumeId().equals(detach.volumeId()));
     if (!still) {
       return new Done(Text.of("operation.done.volumeDetached", detach.volumeName()));
@@ -130,7 +130,7 @@ final class Attaching {
    *     server did not have before
    */
   private OperationState pluggedIn(
-      Server now, Command.AttachInterface attach, @Nullable String port, boolean finished) {
+      Server now, Attachment.AttachInterface attach, @Nullable String port, boolean finished) {
     Set<String> known =
         Objects.requireNonNullElse(before.addresses(), List.<Server.Address>of()).stream()
             .map(Server.Address::addr)
@@ -156,7 +156,8 @@ final class Attaching {
         .orElseGet(() -> waiting(null));
   }
 
-  private OperationState pulledOut(Server now, Command.DetachInterface detach, boolean finished) {
+  private OperationState pulledOut(
+      Server now, Attachment.DetachInterface detach, boolean finished) {
     boolean still = interfacesOf(now).stream().anyMatch(i -> i.portId().equals(detach.portId()));
     if (!still) {
       return new Done(Text.of("operation.done.interfaceDetached", detach.address()));

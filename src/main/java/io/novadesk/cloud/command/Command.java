@@ -1,31 +1,186 @@
 package io.novadesk.cloud.command;
 
 import io.novadesk.api.Secret;
+import io.novadesk.api.SecretText;
 import io.novadesk.api.compute.ServerRequests;
+import io.novadesk.api.compute.ServerRequests.Change;
+import io.novadesk.api.compute.Servers.RebootType;
+import io.novadesk.api.http.Request;
+import io.novadesk.api.http.RequestPreview;
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.live.Region;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One thing to do to one server, with what it needs. */
-public sealed interface Command {
+public interface Command {
   ServerAction action();
 
   /**
    * Equal for what can only be a slip when it is given to one server twice at the same time, such
-   * as by a double click. Different volumes, interfaces and labels are different wishes; a second
-   * snapshot or resize is none before the first has ended.
+   * as by a double click. A second snapshot or resize is no other wish before the first has ended.
    */
   default Object wish() {
-    return this instanceof Attachment || this instanceof Label ? this : action();
+    return action();
+  }
+
+  /** What it is on the wire. */
+  Request request(ServerRequests requests, String serverId);
+
+  /** Exactly what will be sent, for a person to read before. */
+  default RequestPreview preview(Region region, String serverId) {
+    return RequestPreview.of(request(region.servers().requests(), serverId));
+  }
+
+  /** The password that a person chose for the server; null: none, the cloud may choose one. */
+  default @Nullable Secret chosenPassword() {
+    return null;
+  }
+
+  /** What the image is called that comes of it; null: none does. */
+  default @Nullable String newImage() {
+    return null;
+  }
+
+  /** Where it leads, such as a flavor or a host, as a person knows it; null: it does not. */
+  default @Nullable String destination() {
+    return null;
+  }
+
+  /** Writes down what {@link #read} needs besides the action; never a secret. */
+  default void keep(Kept kept) {
+    // The action of most is enough to look it up.
+  }
+
+  /** The command of which this was kept, without its secrets. */
+  static Command read(ServerAction action, Kept kept) {
+    return switch (action) {
+      case RESIZE -> new Resize(kept.text("flavorId"), kept.text("flavorName"));
+      case SNAPSHOT -> new Snapshot(kept.text("imageName"), kept.startingWith("meta."));
+      // As a plan gives it, with nothing but the image.
+      case REBUILD ->
+          new Rebuild(
+              io.novadesk.api.compute.Rebuild.from(kept.text("imageId")), kept.text("imageName"));
+      case MIGRATE, LIVE_MIGRATE, EVACUATE -> new Migrating.Move(action, kept.get("host"));
+      case ABORT_MIGRATION -> new Migrating.Abort(kept.text("migration"));
+      case FINISH_MIGRATION -> new Migrating.Finish(kept.text("migration"));
+      case RESET_STATE -> new ResetState(Boolean.parseBoolean(kept.get("active")));
+      case BACKUP -> Backup.read(kept);
+      case LOCK -> new Lock(kept.get("reason"));
+      // As a plan gives it: a password that a person chose is kept nowhere.
+      case RESCUE -> new Rescue(null, null);
+      case RENAME -> new Rename(kept.text("newName"));
+      case EDIT -> Edit.read(kept);
+      case ATTACH_VOLUME ->
+          new Attachment.AttachVolume(kept.text("volume"), kept.text("volumeName"), null, null);
+      case DETACH_VOLUME ->
+          new Attachment.DetachVolume(kept.text("volume"), kept.text("volumeName"));
+      case ATTACH_INTERFACE ->
+          new Attachment.AttachInterface(kept.get("network"), kept.get("port"), null);
+      case DETACH_INTERFACE ->
+          new Attachment.DetachInterface(kept.text("port"), kept.text("address"));
+      case ADD_TAG -> new ServerLabel.AddTag(kept.text("label"));
+      case REMOVE_TAG -> new ServerLabel.RemoveTag(kept.text("label"));
+      case ADD_SECURITY_GROUP -> new ServerLabel.AddSecurityGroup(kept.text("label"));
+      case REMOVE_SECURITY_GROUP -> new ServerLabel.RemoveSecurityGroup(kept.text("label"));
+      case START,
+          STOP,
+          REBOOT_SOFT,
+          REBOOT_HARD,
+          PAUSE,
+          UNPAUSE,
+          SUSPEND,
+          RESUME,
+          SHELVE,
+          UNSHELVE,
+          SHELVE_OFFLOAD,
+          UNLOCK,
+          CONFIRM_RESIZE,
+          REVERT_RESIZE,
+          EDIT_METADATA,
+          CHANGE_PASSWORD,
+          UNRESCUE,
+          CRASH_DUMP,
+          RESTORE,
+          FORCE_DELETE,
+          DELETE ->
+          new Plain(action);
+    };
   }
 
   /** An action that needs nothing more than its server. */
-  record Plain(ServerAction action) implements Command {}
+  record Plain(ServerAction action) implements Command {
+    @Override
+    public Request request(ServerRequests requests, String id) {
+      return switch (action) {
+        case START -> requests.start(id);
+        case STOP -> requests.stop(id);
+        case REBOOT_SOFT -> requests.reboot(id, RebootType.SOFT);
+        case REBOOT_HARD -> requests.reboot(id, RebootType.HARD);
+        case PAUSE -> requests.pause(id);
+        case UNPAUSE -> requests.unpause(id);
+        case SUSPEND -> requests.suspend(id);
+        case RESUME -> requests.resume(id);
+        case SHELVE -> requests.shelve(id);
+        case UNSHELVE -> requests.unshelve(id);
+        case SHELVE_OFFLOAD -> requests.shelveOffload(id);
+        case UNRESCUE -> requests.unrescue(id);
+        case LOCK -> requests.lock(id, null);
+        case UNLOCK -> requests.unlock(id);
+        case CONFIRM_RESIZE -> requests.confirmResize(id);
+        case REVERT_RESIZE -> requests.revertResize(id);
+        case CRASH_DUMP -> requests.triggerCrashDump(id);
+        case RESTORE -> requests.restore(id);
+        case FORCE_DELETE -> requests.forceDelete(id);
+        case DELETE -> requests.delete(id);
+        // These may be given without choosing anything.
+        case RESCUE -> requests.rescue(id, null, null);
+        case MIGRATE, LIVE_MIGRATE, EVACUATE ->
+            new Migrating.Move(action, null).request(requests, id);
+        case RESIZE,
+            REBUILD,
+            SNAPSHOT,
+            BACKUP,
+            RENAME,
+            EDIT,
+            CHANGE_PASSWORD,
+            EDIT_METADATA,
+            ABORT_MIGRATION,
+            FINISH_MIGRATION,
+            RESET_STATE,
+            ATTACH_VOLUME,
+            DETACH_VOLUME,
+            ATTACH_INTERFACE,
+            DETACH_INTERFACE,
+            ADD_SECURITY_GROUP,
+            REMOVE_SECURITY_GROUP,
+            ADD_TAG,
+            REMOVE_TAG ->
+            throw new IllegalArgumentException(action + " needs more than its server");
+      };
+    }
+  }
 
   record Resize(String flavorId, String flavorName) implements Command {
     @Override
     public ServerAction action() {
       return ServerAction.RESIZE;
+    }
+
+    @Override
+    public Request request(ServerRequests requests, String serverId) {
+      return requests.resize(serverId, flavorId);
+    }
+
+    @Override
+    public String destination() {
+      return flavorName;
+    }
+
+    @Override
+    public void keep(Kept kept) {
+      kept.put("flavorId", flavorId);
+      kept.put("flavorName", flavorName);
     }
   }
 
@@ -34,92 +189,27 @@ public sealed interface Command {
     public ServerAction action() {
       return ServerAction.SNAPSHOT;
     }
-  }
 
-  /** What is plugged into a server, or pulled out of it. */
-  sealed interface Attachment extends Command {}
-
-  /**
-   * @param volumeName as the person knows it
-   * @param device such as {@code /dev/vdb}; null: the cloud chooses
-   * @param deleteOnTermination null: the cloud's default
-   */
-  record AttachVolume(
-      String volumeId,
-      String volumeName,
-      @Nullable String device,
-      @Nullable Boolean deleteOnTermination)
-      implements Attachment {
     @Override
-    public ServerAction action() {
-      return ServerAction.ATTACH_VOLUME;
+    public Request request(ServerRequests requests, String serverId) {
+      return requests.createImage(serverId, imageName, metadata);
     }
-  }
 
-  record DetachVolume(String volumeId, String volumeName) implements Attachment {
     @Override
-    public ServerAction action() {
-      return ServerAction.DETACH_VOLUME;
+    public String newImage() {
+      return imageName;
     }
-  }
 
-  /**
-   * @param networkId a new port on this network; null where a port is named
-   * @param portId a port that exists; null: a new one
-   * @param fixedIp null: any address of the network
-   */
-  record AttachInterface(
-      @Nullable String networkId, @Nullable String portId, @Nullable String fixedIp)
-      implements Attachment {
+    /** What is secret is not written; a snapshot that is taken up later goes without it. */
     @Override
-    public ServerAction action() {
-      return ServerAction.ATTACH_INTERFACE;
-    }
-  }
-
-  /**
-   * @param address the interface as the person knows it
-   */
-  record DetachInterface(String portId, String address) implements Attachment {
-    @Override
-    public ServerAction action() {
-      return ServerAction.DETACH_INTERFACE;
-    }
-  }
-
-  /** A word that a server bears from now on, or no more: the cloud writes it down at once. */
-  sealed interface Label extends Command {
-    String label();
-  }
-
-  record AddTag(String label) implements Label {
-    @Override
-    public ServerAction action() {
-      return ServerAction.ADD_TAG;
-    }
-  }
-
-  record RemoveTag(String label) implements Label {
-    @Override
-    public ServerAction action() {
-      return ServerAction.REMOVE_TAG;
-    }
-  }
-
-  /**
-   * @param label the group's name; its rules then hold for all interfaces of the server
-   */
-  record AddSecurityGroup(String label) implements Label {
-    @Override
-    public ServerAction action() {
-      return ServerAction.ADD_SECURITY_GROUP;
-    }
-  }
-
-  record RemoveSecurityGroup(String label) implements Label {
-    @Override
-    public ServerAction action() {
-      return ServerAction.REMOVE_SECURITY_GROUP;
+    public void keep(Kept kept) {
+      kept.put("imageName", imageName);
+      metadata.forEach(
+          (key, value) -> {
+            if (SecretText.masked(key, value).equals(value)) {
+              kept.put("meta." + key, value);
+            }
+          });
     }
   }
 
@@ -128,12 +218,27 @@ public sealed interface Command {
     public ServerAction action() {
       return ServerAction.RENAME;
     }
+
+    @Override
+    public Request request(ServerRequests requests, String serverId) {
+      return requests.update(serverId, new Change(name, null, null, null, null));
+    }
+
+    @Override
+    public void keep(Kept kept) {
+      kept.put("newName", name);
+    }
   }
 
   record ChangePassword(Secret password) implements Command {
     @Override
     public ServerAction action() {
       return ServerAction.CHANGE_PASSWORD;
+    }
+
+    @Override
+    public Request request(ServerRequests requests, String serverId) {
+      return requests.changePassword(serverId, password);
     }
   }
 
@@ -142,6 +247,22 @@ public sealed interface Command {
     @Override
     public ServerAction action() {
       return ServerAction.REBUILD;
+    }
+
+    @Override
+    public Request request(ServerRequests requests, String serverId) {
+      return requests.rebuild(serverId, settings);
+    }
+
+    @Override
+    public @Nullable Secret chosenPassword() {
+      return settings.adminPass();
+    }
+
+    @Override
+    public void keep(Kept kept) {
+      kept.put("imageId", settings.imageId());
+      kept.put("imageName", imageName);
     }
   }
 
@@ -154,6 +275,16 @@ public sealed interface Command {
     public ServerAction action() {
       return ServerAction.RESCUE;
     }
+
+    @Override
+    public Request request(ServerRequests requests, String serverId) {
+      return requests.rescue(serverId, password, imageId);
+    }
+
+    @Override
+    public @Nullable Secret chosenPassword() {
+      return password;
+    }
   }
 
   /**
@@ -165,6 +296,31 @@ public sealed interface Command {
     public ServerAction action() {
       return ServerAction.BACKUP;
     }
+
+    @Override
+    public Request request(ServerRequests requests, String serverId) {
+      return requests.createBackup(serverId, imageName, type, rotation);
+    }
+
+    @Override
+    public String newImage() {
+      return imageName;
+    }
+
+    @Override
+    public void keep(Kept kept) {
+      kept.put("imageName", imageName);
+      kept.put("backupType", type);
+      kept.put("rotation", Integer.toString(rotation));
+    }
+
+    private static Backup read(Kept kept) {
+      String rotation = kept.text("rotation");
+      return new Backup(
+          kept.text("imageName"),
+          kept.text("backupType"),
+          rotation.matches("\\d{1,9}") ? Math.max(1, Integer.parseInt(rotation)) : 1);
+    }
   }
 
   /**
@@ -175,40 +331,46 @@ public sealed interface Command {
     public ServerAction action() {
       return ServerAction.LOCK;
     }
+
+    @Override
+    public Request request(ServerRequests requests, String serverId) {
+      return requests.lock(serverId, reason);
+    }
+
+    @Override
+    public void keep(Kept kept) {
+      kept.put("reason", reason);
+    }
   }
 
-  record Edit(ServerRequests.Change change) implements Command {
+  record Edit(Change change) implements Command {
     @Override
     public ServerAction action() {
       return ServerAction.EDIT;
     }
-  }
 
-  /**
-   * A move to another host.
-   *
-   * @param action MIGRATE, LIVE_MIGRATE or EVACUATE
-   * @param host null: where the scheduler wants
-   */
-  record Move(ServerAction action, @Nullable String host) implements Command {}
-
-  /**
-   * @param migrationId of the live migration under way
-   */
-  record AbortMigration(String migrationId) implements Command {
     @Override
-    public ServerAction action() {
-      return ServerAction.ABORT_MIGRATION;
+    public Request request(ServerRequests requests, String serverId) {
+      return requests.update(serverId, change);
     }
-  }
 
-  /**
-   * @param migrationId of the live migration under way
-   */
-  record FinishMigration(String migrationId) implements Command {
     @Override
-    public ServerAction action() {
-      return ServerAction.FINISH_MIGRATION;
+    public void keep(Kept kept) {
+      kept.put("newName", change.name());
+      kept.put("description", change.description());
+      kept.put("accessIPv4", change.accessIPv4());
+      kept.put("accessIPv6", change.accessIPv6());
+      kept.put("hostname", change.hostname());
+    }
+
+    private static Edit read(Kept kept) {
+      return new Edit(
+          new Change(
+              kept.get("newName"),
+              kept.get("description"),
+              kept.get("accessIPv4"),
+              kept.get("accessIPv6"),
+              kept.get("hostname")));
     }
   }
 
@@ -223,6 +385,11 @@ public sealed interface Command {
     public ServerAction action() {
       return ServerAction.UNSHELVE;
     }
+
+    @Override
+    public Request request(ServerRequests requests, String serverId) {
+      return requests.unshelve(serverId, zone, host);
+    }
   }
 
   /**
@@ -232,6 +399,16 @@ public sealed interface Command {
     @Override
     public ServerAction action() {
       return ServerAction.RESET_STATE;
+    }
+
+    @Override
+    public Request request(ServerRequests requests, String serverId) {
+      return requests.resetState(serverId, active ? "active" : "error");
+    }
+
+    @Override
+    public void keep(Kept kept) {
+      kept.put("active", Boolean.toString(active));
     }
   }
 }

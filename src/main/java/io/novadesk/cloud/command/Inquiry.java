@@ -155,16 +155,15 @@ final class Inquiry {
 
   private @Nullable OperationState shown(Outcome outcome, Server now) {
     return switch (command) {
-      case Command.Attachment attachment ->
-          new Attaching(attachment, region, before, null).shown(now);
+      case Attachment attachment -> new Attaching(attachment, region, before, null).shown(now);
       // Told by themselves: a server that is asked in an older way tells none.
-      case Command.AddTag label -> tagged(label, true);
-      case Command.RemoveTag label -> tagged(label, false);
+      case ServerLabel.AddTag label -> tagged(label, true);
+      case ServerLabel.RemoveTag label -> tagged(label, false);
       default -> outcome.shownBy(now);
     };
   }
 
-  private OperationState tagged(Command.Label tag, boolean wanted) {
+  private OperationState tagged(ServerLabel tag, boolean wanted) {
     return region.servers().tags().get(before.id()).contains(tag.label()) == wanted
         ? Written.labelled(tag)
         : new Failed("", null);
@@ -175,12 +174,7 @@ final class Inquiry {
    * and a time after the command, and nobody may have seen it before.
    */
   private @Nullable Image newImage() {
-    String name =
-        switch (command) {
-          case Command.Snapshot snapshot -> snapshot.imageName();
-          case Command.Backup backup -> backup.imageName();
-          default -> null;
-        };
+    String name = command.newImage();
     return name == null
         ? null
         : region.images().list().stream()

@@ -7,8 +7,8 @@ import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.InstanceAction;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.http.ExchangeLog;
-import io.novadesk.cloud.action.ActionFacts;
 import io.novadesk.cloud.action.ActionFacts.Trait;
+import io.novadesk.cloud.action.End;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.OperationState.Cancelled;
 import io.novadesk.cloud.command.OperationState.Done;
@@ -277,12 +277,9 @@ public final class Operation {
    * stands before it answers without a name for what the cloud never got.
    */
   private boolean isUnsigned(Accepted accepted) {
+    End end = command.action().facts().end();
     boolean looksForItself =
-        command instanceof Command.Rename
-            || command instanceof Command.Edit
-            || command instanceof Command.Label
-            || command instanceof Command.ResetState
-            || command instanceof Command.Attachment;
+        end == End.Own.WRITTEN || end == End.Own.STATE || end == End.Own.ATTACHMENT;
     return accepted.requestId() == null
         && accepted.subjectId() == null
         && accepted.adminPass() == null
@@ -400,19 +397,13 @@ public final class Operation {
 
   /** Whether asking twice for it gets another answer than asking once. */
   private boolean takesAway() {
-    return switch (command) {
-      case Command.RemoveTag(String tag) -> before.tags().contains(tag);
-      case Command.DetachVolume _, Command.DetachInterface _ -> true;
-      default -> isDelete();
-    };
-  }
-
-  private ActionFacts facts() {
-    return ActionFacts.of(command.action());
+    boolean wasThere =
+        !(command instanceof ServerLabel.RemoveTag(String tag)) || before.tags().contains(tag);
+    return command.action().is(Trait.TAKES_AWAY) && wasThere;
   }
 
   private boolean isDelete() {
-    return facts().is(Trait.DELETES);
+    return command.action().is(Trait.DELETES);
   }
 
   private void stoppedFollowing() {
@@ -420,25 +411,22 @@ public final class Operation {
   }
 
   private Accepted send() {
-    if (command instanceof Command.Attachment attachment) {
+    if (command instanceof Attachment attachment) {
       return Attaching.send(attachment, region.servers(), before.id());
     }
-    Accepted accepted = region.servers().send(CommandRequest.of(command, region, before.id()));
+    Accepted accepted =
+        region.servers().send(command.request(region.servers().requests(), before.id()));
     newPassword.set(isOwnPassword() ? null : accepted.adminPass());
     return accepted;
   }
 
   /** Clouds repeat the password that they were given: that one is no news. */
   private boolean isOwnPassword() {
-    return switch (command) {
-      case Command.Rebuild rebuild -> rebuild.settings().adminPass() != null;
-      case Command.Rescue rescue -> rescue.password() != null;
-      default -> false;
-    };
+    return command.chosenPassword() != null;
   }
 
   private boolean choosesPassword() {
-    return facts().is(Trait.CHOOSES_PASSWORD) && !isOwnPassword();
+    return command.action().is(Trait.CHOOSES_PASSWORD) && !isOwnPassword();
   }
 
   /** The password that the cloud chose for the server; given once, then forgotten. */
@@ -503,7 +491,7 @@ public final class Operation {
       region.inventory().gone(before.id());
       return outcome.serverGone();
     }
-    if (facts().is(Trait.MAKES_IMAGE) && accepted.subjectId() != null) {
+    if (command.action().is(Trait.MAKES_IMAGE) && accepted.subjectId() != null) {
       try {
         return outcome.ofSnapshot(region.images().get(accepted.subjectId()), action);
       } catch (ApiException e) {
@@ -514,7 +502,7 @@ public final class Operation {
       }
     }
     OperationState next =
-        command instanceof Command.Attachment attachment
+        command instanceof Attachment attachment
             ? new Attaching(attachment, region, before, accepted.subjectId()).look(now, action)
             : outcome.of(now, action);
     return next instanceof Failed failed && failed.requestId() == null

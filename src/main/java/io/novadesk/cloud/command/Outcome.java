@@ -5,8 +5,9 @@ import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.FlavorOfServer;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.api.image.Image;
-import io.novadesk.cloud.action.ActionFacts;
 import io.novadesk.cloud.action.ActionFacts.Trait;
+import io.novadesk.cloud.action.End;
+import io.novadesk.cloud.action.End.Own;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.OperationState.Cancelled;
 import io.novadesk.cloud.command.OperationState.Done;
@@ -18,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -62,11 +64,8 @@ final class Outcome {
    */
   OperationState byStateAlone(Server now, boolean recorded) {
     ServerAction action = command.action();
-    boolean text =
-        action == ServerAction.RENAME
-            || action == ServerAction.EDIT
-            || command instanceof Command.Label;
-    boolean shows = text || action == ServerAction.RESET_STATE;
+    boolean text = action.facts().end() == Own.WRITTEN;
+    boolean shows = text || action.facts().end() == Own.STATE;
     if (shows && of(now, null) instanceof Done done) {
       return done;
     }
@@ -101,7 +100,7 @@ final class Outcome {
   }
 
   private boolean isDelete() {
-    return ActionFacts.of(command.action()).is(Trait.DELETES);
+    return command.action().is(Trait.DELETES);
   }
 
   OperationState of(Server now, @Nullable InstanceAction action) {
@@ -155,61 +154,35 @@ final class Outcome {
 
   /** What a server that has come to rest says; null of a delete, which ends otherwise. */
   @Nullable OperationState atEnd(Server now) {
-    return switch (command.action()) {
-      case START, REBOOT_SOFT, REBOOT_HARD, UNPAUSE, RESUME, UNSHELVE, UNRESCUE, RESTORE ->
-          reached(now, ServerStatus.ACTIVE);
-      case STOP -> reached(now, ServerStatus.SHUTOFF);
-      case PAUSE -> reached(now, ServerStatus.PAUSED);
-      case SUSPEND -> reached(now, ServerStatus.SUSPENDED);
-      case SHELVE ->
-          now.state() == ServerStatus.SHELVED_OFFLOADED
-              ? reached(now, ServerStatus.SHELVED_OFFLOADED)
-              : reached(now, ServerStatus.SHELVED);
-      case SHELVE_OFFLOAD -> reached(now, ServerStatus.SHELVED_OFFLOADED);
-      case RESCUE -> reached(now, ServerStatus.RESCUE);
+    return switch (command.action().facts().end()) {
+      case End.In(Set<ServerStatus> statuses) -> reached(now, statuses);
+      case End.AtRest(String sentence) -> new Done(Text.of(sentence));
       // It ends as it was found, and out of an error.
-      case REBUILD ->
+      case Own.AS_FOUND ->
           reached(
               now,
               before.state() == ServerStatus.SHUTOFF ? ServerStatus.SHUTOFF : ServerStatus.ACTIVE);
-      case MIGRATE ->
+      case Own.MIGRATED ->
           now.state() == ServerStatus.VERIFY_RESIZE
               ? new Done(Text.of("operation.done.migrated"))
               : new Failed(Text.of("operation.failed.notMoved", now.status()), null);
-      case LIVE_MIGRATE, EVACUATE -> moved(now);
-      case FINISH_MIGRATION ->
+      case Own.MOVED -> moved(now);
+      case Own.MIGRATION_FINISHED ->
           sameHost(now)
               ? new Failed(Text.of("operation.failed.notMoved", now.status()), null)
               : arrived(now);
-      case ABORT_MIGRATION ->
+      case Own.MIGRATION_ABORTED ->
           sameHost(now)
               ? new Done(Text.of("operation.done.migrationAborted"))
               : new Failed(Text.of("operation.failed.migrationOver"), null);
-      case CRASH_DUMP -> new Done(Text.of("operation.done.crashDump"));
-      case BACKUP -> new Done(Text.of("operation.done.backupTaken"));
-      case RESIZE ->
+      case Own.RESIZED ->
           now.state() == ServerStatus.VERIFY_RESIZE && command instanceof Command.Resize resize
               ? new Done(Text.of("operation.done.verifyResize", resize.flavorName()))
               : new Failed(Text.of("operation.failed.resizeFellBack", now.status()), null);
-      case CONFIRM_RESIZE -> resizeEnded(now, "operation.done.resizeConfirmed");
-      case REVERT_RESIZE -> resizeEnded(now, "operation.done.resizeReverted");
-      case CHANGE_PASSWORD -> new Done(Text.of("operation.done.password"));
-      case DELETE, FORCE_DELETE -> null;
-      case SNAPSHOT -> new Done(Text.of("operation.done.snapshotTaken"));
-      case LOCK,
-          UNLOCK,
-          RENAME,
-          EDIT,
-          EDIT_METADATA,
-          RESET_STATE,
-          ATTACH_VOLUME,
-          DETACH_VOLUME,
-          ATTACH_INTERFACE,
-          DETACH_INTERFACE,
-          ADD_SECURITY_GROUP,
-          REMOVE_SECURITY_GROUP,
-          ADD_TAG,
-          REMOVE_TAG ->
+      case Own.RESIZE_CONFIRMED -> resizeEnded(now, "operation.done.resizeConfirmed");
+      case Own.RESIZE_REVERTED -> resizeEnded(now, "operation.done.resizeReverted");
+      case Own.GONE -> null;
+      case Own.WRITTEN, Own.STATE, Own.LOCK, Own.ATTACHMENT ->
           throw new IllegalStateException("decided above");
     };
   }
@@ -249,7 +222,11 @@ final class Outcome {
   }
 
   static OperationState reached(Server now, ServerStatus wanted) {
-    return now.state() == wanted
+    return reached(now, Set.of(wanted));
+  }
+
+  static OperationState reached(Server now, Set<ServerStatus> wanted) {
+    return wanted.contains(now.state())
         ? new Done(Text.of("operation.done.reached", now.status()))
         : new Failed(Text.of("operation.failed.endedIn", now.status()), null);
   }
@@ -299,7 +276,7 @@ final class Outcome {
 
   /** The commands that change the status are not over while it is what it was. */
   private boolean stillUnmoved(Server now) {
-    return !ActionFacts.of(command.action()).is(Trait.KEEPS_STATUS)
+    return !command.action().is(Trait.KEEPS_STATUS)
         && now.state() == before.state()
         && !hasChanged(now);
   }

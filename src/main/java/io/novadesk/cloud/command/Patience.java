@@ -1,6 +1,5 @@
 package io.novadesk.cloud.command;
 
-import io.novadesk.cloud.action.ActionFacts;
 import io.novadesk.cloud.action.ServerAction;
 import java.time.Duration;
 
@@ -11,7 +10,7 @@ import java.time.Duration;
 @FunctionalInterface
 public interface Patience {
   /** As long as the table of actions says. */
-  Patience STANDARD = action -> ActionFacts.of(action).patience();
+  Patience STANDARD = action -> action.facts().patience();
 
   Duration of(ServerAction action);
 
@@ -29,7 +28,7 @@ public interface Patience {
    * before it may have held it back.
    */
   default Duration late(ServerAction action) {
-    return ActionFacts.of(action).late();
+    return action.facts().late();
   }
 
   /**

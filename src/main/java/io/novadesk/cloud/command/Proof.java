@@ -2,12 +2,15 @@ package io.novadesk.cloud.command;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerStatus;
-import io.novadesk.cloud.action.ActionFacts;
+import io.novadesk.cloud.action.ActionFacts.Trait;
+import io.novadesk.cloud.action.End;
+import io.novadesk.cloud.action.End.Own;
 import io.novadesk.cloud.command.OperationState.Done;
 import io.novadesk.cloud.command.OperationState.Failed;
 import io.novadesk.i18n.Text;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a server itself proves of a command that no record names. */
@@ -38,61 +41,32 @@ final class Proof {
     if (now.isInTransition()) {
       return isAtIt(now) ? Outcome.working(now) : null;
     }
-    return switch (command.action()) {
-      case START, UNPAUSE, RESUME, UNSHELVE, UNRESCUE, RESTORE -> reached(now, ServerStatus.ACTIVE);
-      case STOP -> reached(now, ServerStatus.SHUTOFF);
-      case PAUSE -> reached(now, ServerStatus.PAUSED);
-      case SUSPEND -> reached(now, ServerStatus.SUSPENDED);
-      case SHELVE_OFFLOAD -> reached(now, ServerStatus.SHELVED_OFFLOADED);
-      case RESCUE -> reached(now, ServerStatus.RESCUE);
-      case DELETE, FORCE_DELETE ->
+    return switch (command.action().facts().end()) {
+      case End.In(Set<ServerStatus> statuses) -> reached(now, statuses);
+      case Own.GONE ->
           outcome.of(now, null) instanceof Done done
               ? done
               : new Failed(Text.of("operation.failed.notDeleted", now.status()), null);
-      case SHELVE ->
-          now.state() == ServerStatus.SHELVED_OFFLOADED
-              ? Outcome.reached(now, ServerStatus.SHELVED_OFFLOADED)
-              : Outcome.reached(now, ServerStatus.SHELVED);
-      case RESIZE, MIGRATE ->
+      case Own.RESIZED, Own.MIGRATED ->
           now.state() == ServerStatus.VERIFY_RESIZE
                   || Outcome.sameFlavor(now.flavor(), before.flavor())
               ? outcome.atEnd(now)
               : null;
-      case CONFIRM_RESIZE, REVERT_RESIZE ->
+      case Own.RESIZE_CONFIRMED, Own.RESIZE_REVERTED ->
           now.state() == ServerStatus.VERIFY_RESIZE ? outcome.atEnd(now) : null;
-      case LIVE_MIGRATE, EVACUATE -> before.hostId() == null ? null : outcome.atEnd(now);
+      case Own.MOVED -> before.hostId() == null ? null : outcome.atEnd(now);
       // They leave no mark, or one that others leave too.
-      case REBOOT_SOFT,
-          REBOOT_HARD,
-          SNAPSHOT,
-          BACKUP,
-          REBUILD,
-          CHANGE_PASSWORD,
-          CRASH_DUMP,
-          FINISH_MIGRATION,
-          ABORT_MIGRATION,
-          ATTACH_VOLUME,
-          DETACH_VOLUME,
-          ATTACH_INTERFACE,
-          DETACH_INTERFACE ->
-          null;
-      case LOCK,
-          UNLOCK,
-          RENAME,
-          EDIT,
-          EDIT_METADATA,
-          RESET_STATE,
-          ADD_SECURITY_GROUP,
-          REMOVE_SECURITY_GROUP,
-          ADD_TAG,
-          REMOVE_TAG ->
+      case End.AtRest _ -> null;
+      case Own.AS_FOUND, Own.MIGRATION_FINISHED, Own.MIGRATION_ABORTED, Own.ATTACHMENT -> null;
+      case Own.WRITTEN, Own.STATE, Own.LOCK ->
           throw new IllegalStateException("written down at once");
     };
   }
 
   /** A status proves it only where the server was in another one before. */
-  private @Nullable OperationState reached(Server now, ServerStatus wanted) {
-    return before.state() == wanted ? null : Outcome.reached(now, wanted);
+  private @Nullable OperationState reached(Server now, Set<ServerStatus> wanted) {
+    boolean proves = !command.action().is(Trait.KEEPS_STATUS) && !wanted.contains(before.state());
+    return proves ? Outcome.reached(now, wanted) : null;
   }
 
   /** Whether what moves is moved by this command and not by another one. */
@@ -100,7 +74,7 @@ final class Proof {
     String doing =
         (now.status() + " " + Objects.requireNonNullElse(now.taskState(), ""))
             .toLowerCase(Locale.ROOT);
-    String shown = ActionFacts.of(command.action()).doing();
+    String shown = command.action().facts().doing();
     return shown != null && doing.contains(shown);
   }
 }

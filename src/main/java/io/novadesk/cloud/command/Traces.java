@@ -4,7 +4,6 @@ import io.novadesk.api.ApiException;
 import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.InstanceAction;
 import io.novadesk.api.compute.Server;
-import io.novadesk.cloud.action.ActionFacts;
 import io.novadesk.cloud.command.OperationLog.Earlier;
 import io.novadesk.cloud.live.Region;
 import java.time.Duration;
@@ -40,7 +39,7 @@ final class Traces {
     if (actions.isEmpty()) {
       return new Trace.NoRecord();
     }
-    String wanted = ActionFacts.of(command.action()).record();
+    String wanted = command.action().facts().record();
     for (InstanceAction action : actions) {
       if (action.requestId().equals(earlier.newestBefore())) {
         break;

@@ -3,6 +3,7 @@ package io.novadesk.cloud.command;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerRequests;
 import io.novadesk.api.compute.ServerStatus;
+import io.novadesk.cloud.action.End;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.OperationState.Done;
 import io.novadesk.cloud.command.OperationState.Failed;
@@ -19,35 +20,33 @@ final class Written {
 
   /** What the server shows of it; null of a command that is more than that. */
   static @Nullable OperationState shownBy(Command command, Server now) {
+    return switch (command.action().facts().end()) {
+      case End.Own.WRITTEN -> written(command, now);
+      case End.Own.STATE -> ofState(command, now);
+      case End.Own.LOCK -> ofLock(command.action() == ServerAction.LOCK, now);
+      case End.In _, End.AtRest _, End.Own _ -> null;
+    };
+  }
+
+  private static OperationState written(Command command, Server now) {
     return switch (command) {
       case Command.Rename rename ->
           rename.name().equals(now.name())
               ? new Done(Text.of("operation.done.renamed", rename.name()))
               : new Failed(Text.of("operation.failed.nameUnchanged", now.displayName()), null);
       case Command.Edit edit -> ofEdit(edit.change(), now);
-      case Command.Label label ->
+      case ServerLabel label ->
           holds(label, now)
               ? labelled(label)
               : new Failed(Text.of("operation.failed.notEdited"), null);
-      case Command.ResetState reset ->
-          Outcome.reached(now, reset.active() ? ServerStatus.ACTIVE : ServerStatus.ERROR);
-      case Command.Lock _ -> ofLock(true, now);
-      case Command.Plain(ServerAction action) when isLock(action) ->
-          ofLock(action == ServerAction.LOCK, now);
-      case Command.Plain _,
-          Command.Resize _,
-          Command.Snapshot _,
-          Command.Attachment _,
-          Command.ChangePassword _,
-          Command.Rebuild _,
-          Command.Rescue _,
-          Command.Backup _,
-          Command.Move _,
-          Command.AbortMigration _,
-          Command.FinishMigration _,
-          Command.Unshelve _ ->
-          null;
+      default -> throw new IllegalArgumentException(command.action() + " writes nothing down");
     };
+  }
+
+  private static OperationState ofState(Command command, Server now) {
+    return command instanceof Command.ResetState(boolean active)
+        ? Outcome.reached(now, active ? ServerStatus.ACTIVE : ServerStatus.ERROR)
+        : new Done(Text.of("operation.done.reached", now.status()));
   }
 
   static boolean isLock(ServerAction action) {
@@ -55,16 +54,16 @@ final class Written {
   }
 
   /** What is done where its label stands, or no more. */
-  static Done labelled(Command.Label label) {
+  static Done labelled(ServerLabel label) {
     return new Done(Text.of("operation.done." + label.action(), label.label()));
   }
 
-  private static boolean holds(Command.Label label, Server now) {
+  private static boolean holds(ServerLabel label, Server now) {
     return switch (label) {
-      case Command.AddTag(String tag) -> now.tags().contains(tag);
-      case Command.RemoveTag(String tag) -> !now.tags().contains(tag);
-      case Command.AddSecurityGroup(String group) -> now.securityGroups().contains(group);
-      case Command.RemoveSecurityGroup(String group) -> !now.securityGroups().contains(group);
+      case ServerLabel.AddTag(String tag) -> now.tags().contains(tag);
+      case ServerLabel.RemoveTag(String tag) -> !now.tags().contains(tag);
+      case ServerLabel.AddSecurityGroup(String group) -> now.securityGroups().contains(group);
+      case ServerLabel.RemoveSecurityGroup(String group) -> !now.securityGroups().contains(group);
     };
   }
 

@@ -2,6 +2,7 @@ package io.novadesk.cloud.plan;
 
 import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.Server;
+import io.novadesk.cloud.action.End;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.command.OperationLog;
 import io.novadesk.cloud.command.OperationState;
@@ -72,9 +73,7 @@ public final class CommandRecord implements OperationLog {
 
   /** There is nothing to follow, and no harm in giving it again. */
   private boolean holdsAtOnce() {
-    return command instanceof Command.Edit
-        || command instanceof Command.Rename
-        || command instanceof Command.Label;
+    return command.action().facts().end() == End.Own.WRITTEN;
   }
 
   /** One that was only no longer watched is looked up at the next start. */

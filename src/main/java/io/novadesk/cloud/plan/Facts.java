@@ -1,13 +1,11 @@
 package io.novadesk.cloud.plan;
 
-import io.novadesk.api.SecretText;
 import io.novadesk.api.compute.Accepted;
-import io.novadesk.api.compute.Rebuild;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.FlavorOfServer;
-import io.novadesk.api.compute.ServerRequests.Change;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Kept;
 import io.novadesk.cloud.command.OperationLog.Earlier;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.live.Session;
@@ -16,7 +14,6 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class Facts {
   static final String KIND = "kind";
   private static final String HOME = "cloud";
-  private static final String MIGRATION = "migration";
-  private static final String LABEL = "label";
 
   private Facts() {}
 
@@ -112,179 +107,15 @@ final class Facts {
   }
 
   static void putCommand(Map<String, String> facts, String prefix, Command command) {
-    facts.put(prefix + "action", command.action().name());
-    switch (command) {
-      case Command.Resize(String flavorId, String flavorName) -> {
-        facts.put(prefix + "flavorId", flavorId);
-        facts.put(prefix + "flavorName", flavorName);
-      }
-      case Command.Snapshot(String imageName, Map<String, String> metadata) -> {
-        facts.put(prefix + "imageName", imageName);
-        // What is secret is not written; a snapshot that is taken up later goes without it.
-        metadata.forEach(
-            (key, value) -> {
-              if (SecretText.masked(key, value).equals(value)) {
-                facts.put(prefix + "meta." + key, value);
-              }
-            });
-      }
-      case Command.Rebuild rebuild -> {
-        facts.put(prefix + "imageId", rebuild.settings().imageId());
-        facts.put(prefix + "imageName", rebuild.imageName());
-      }
-      case Command.ResetState(boolean active) ->
-          facts.put(prefix + "active", Boolean.toString(active));
-      case Command.Rename(String name) -> facts.put(prefix + "newName", name);
-      case Command.Edit(Change change) -> putChange(facts, prefix, change);
-      case Command.Move move -> putTold(facts, prefix + "host", move.host());
-      case Command.Backup(String imageName, String type, int rotation) -> {
-        facts.put(prefix + "imageName", imageName);
-        facts.put(prefix + "backupType", type);
-        facts.put(prefix + "rotation", Integer.toString(rotation));
-      }
-      case Command.Lock lock -> putTold(facts, prefix + "reason", lock.reason());
-      case Command.AbortMigration(String id) -> facts.put(prefix + MIGRATION, id);
-      case Command.FinishMigration(String id) -> facts.put(prefix + MIGRATION, id);
-      case Command.Label label -> facts.put(prefix + LABEL, label.label());
-      case Command.Attachment attachment -> putAttachment(facts, prefix, attachment);
-      case Command.Plain _, Command.Rescue _, Command.Unshelve _, Command.ChangePassword _ -> {
-        // Its action is enough to look it up.
-      }
-    }
-  }
-
-  private static void putChange(Map<String, String> facts, String prefix, Change change) {
-    putTold(facts, prefix + "newName", change.name());
-    putTold(facts, prefix + "description", change.description());
-    putTold(facts, prefix + "accessIPv4", change.accessIPv4());
-    putTold(facts, prefix + "accessIPv6", change.accessIPv6());
-    putTold(facts, prefix + "hostname", change.hostname());
-  }
-
-  /** Empty texts are kept too: they take something away. */
-  private static void putTold(Map<String, String> facts, String key, @Nullable String value) {
-    if (value != null) {
-      facts.put(key, value);
-    }
-  }
-
-  private static void putAttachment(
-      Map<String, String> facts, String prefix, Command.Attachment attachment) {
-    switch (attachment) {
-      case Command.AttachVolume volume -> {
-        facts.put(prefix + "volume", volume.volumeId());
-        facts.put(prefix + "volumeName", volume.volumeName());
-      }
-      case Command.DetachVolume volume -> {
-        facts.put(prefix + "volume", volume.volumeId());
-        facts.put(prefix + "volumeName", volume.volumeName());
-      }
-      case Command.AttachInterface plug -> {
-        putTold(facts, prefix + "network", plug.networkId());
-        putTold(facts, prefix + "port", plug.portId());
-      }
-      case Command.DetachInterface plug -> {
-        facts.put(prefix + "port", plug.portId());
-        facts.put(prefix + "address", plug.address());
-      }
-    }
+    Kept kept = new Kept(facts, prefix);
+    kept.put("action", command.action().name());
+    command.keep(kept);
   }
 
   static @Nullable Command command(Map<String, String> facts, String prefix) {
-    ServerAction action = action(facts.get(prefix + "action"));
-    if (action == null) {
-      return null;
-    }
-    return switch (action) {
-      case RESIZE ->
-          new Command.Resize(
-              facts.getOrDefault(prefix + "flavorId", ""),
-              facts.getOrDefault(prefix + "flavorName", ""));
-      case SNAPSHOT -> {
-        Map<String, String> metadata = new TreeMap<>();
-        String meta = prefix + "meta.";
-        facts.forEach(
-            (key, value) -> {
-              if (key.startsWith(meta)) {
-                metadata.put(key.substring(meta.length()), value);
-              }
-            });
-        yield new Command.Snapshot(facts.getOrDefault(prefix + "imageName", ""), metadata);
-      }
-      // As a plan gives it, with nothing but the image.
-      case REBUILD ->
-          new Command.Rebuild(
-              Rebuild.from(facts.getOrDefault(prefix + "imageId", "")),
-              facts.getOrDefault(prefix + "imageName", ""));
-      case MIGRATE, LIVE_MIGRATE, EVACUATE -> new Command.Move(action, facts.get(prefix + "host"));
-      case ABORT_MIGRATION ->
-          new Command.AbortMigration(facts.getOrDefault(prefix + MIGRATION, ""));
-      case FINISH_MIGRATION ->
-          new Command.FinishMigration(facts.getOrDefault(prefix + MIGRATION, ""));
-      case RESET_STATE ->
-          new Command.ResetState(Boolean.parseBoolean(facts.get(prefix + "active")));
-      case BACKUP ->
-          new Command.Backup(
-              facts.getOrDefault(prefix + "imageName", ""),
-              facts.getOrDefault(prefix + "backupType", ""),
-              Math.max(1, number(facts.get(prefix + "rotation"))));
-      case LOCK -> new Command.Lock(facts.get(prefix + "reason"));
-      // As a plan gives it: a password that a person chose is kept nowhere.
-      case RESCUE -> new Command.Rescue(null, null);
-      case RENAME -> new Command.Rename(facts.getOrDefault(prefix + "newName", ""));
-      case EDIT ->
-          new Command.Edit(
-              new Change(
-                  facts.get(prefix + "newName"),
-                  facts.get(prefix + "description"),
-                  facts.get(prefix + "accessIPv4"),
-                  facts.get(prefix + "accessIPv6"),
-                  facts.get(prefix + "hostname")));
-      case ATTACH_VOLUME ->
-          new Command.AttachVolume(
-              facts.getOrDefault(prefix + "volume", ""),
-              facts.getOrDefault(prefix + "volumeName", ""),
-              null,
-              null);
-      case DETACH_VOLUME ->
-          new Command.DetachVolume(
-              facts.getOrDefault(prefix + "volume", ""),
-              facts.getOrDefault(prefix + "volumeName", ""));
-      case ATTACH_INTERFACE ->
-          new Command.AttachInterface(
-              facts.get(prefix + "network"), facts.get(prefix + "port"), null);
-      case DETACH_INTERFACE ->
-          new Command.DetachInterface(
-              facts.getOrDefault(prefix + "port", ""), facts.getOrDefault(prefix + "address", ""));
-      case ADD_TAG -> new Command.AddTag(facts.getOrDefault(prefix + LABEL, ""));
-      case REMOVE_TAG -> new Command.RemoveTag(facts.getOrDefault(prefix + LABEL, ""));
-      case ADD_SECURITY_GROUP ->
-          new Command.AddSecurityGroup(facts.getOrDefault(prefix + LABEL, ""));
-      case REMOVE_SECURITY_GROUP ->
-          new Command.RemoveSecurityGroup(facts.getOrDefault(prefix + LABEL, ""));
-      case START,
-          STOP,
-          REBOOT_SOFT,
-          REBOOT_HARD,
-          PAUSE,
-          UNPAUSE,
-          SUSPEND,
-          RESUME,
-          SHELVE,
-          UNSHELVE,
-          SHELVE_OFFLOAD,
-          UNLOCK,
-          CONFIRM_RESIZE,
-          REVERT_RESIZE,
-          EDIT_METADATA,
-          CHANGE_PASSWORD,
-          UNRESCUE,
-          CRASH_DUMP,
-          RESTORE,
-          FORCE_DELETE,
-          DELETE ->
-          new Command.Plain(action);
-    };
+    Kept kept = new Kept(facts, prefix);
+    ServerAction action = action(kept.get("action"));
+    return action == null ? null : Command.read(action, kept);
   }
 
   /**

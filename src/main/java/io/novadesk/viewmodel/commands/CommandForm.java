@@ -4,7 +4,6 @@ import io.novadesk.api.http.RequestPreview;
 import io.novadesk.cloud.action.Refusals;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
-import io.novadesk.cloud.command.CommandRequest;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.Ages;
@@ -51,8 +50,7 @@ public abstract class CommandForm {
   protected final void readAgain() {
     Command now = read();
     command.set(now);
-    preview.set(
-        now == null ? null : CommandRequest.preview(now, row.region().region(), row.server().id()));
+    preview.set(now == null ? null : now.preview(row.region().region(), row.server().id()));
   }
 
   public final ServerAction action() {

@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.commands;
 import io.novadesk.api.compute.Operations.ComputeService;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Migrating;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Fetch;
@@ -86,6 +87,6 @@ public final class MoveForm extends CommandForm {
   @Override
   protected Command read() {
     ComputeService chosen = host.get();
-    return new Command.Move(action(), chosen == null ? null : chosen.host());
+    return new Migrating.Move(action(), chosen == null ? null : chosen.host());
   }
 }

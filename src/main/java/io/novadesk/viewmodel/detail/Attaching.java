@@ -2,7 +2,7 @@ package io.novadesk.viewmodel.detail;
 
 import io.novadesk.cloud.action.Legality;
 import io.novadesk.cloud.action.ServerAction;
-import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Attachment;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationRow;
@@ -81,7 +81,7 @@ public final class Attaching {
     };
   }
 
-  void give(Command.Attachment command) {
+  void give(Attachment command) {
     ServerRow now = row.get();
     if (now != null) {
       operations.start(command, now);
@@ -115,7 +115,7 @@ public final class Attaching {
     String key = server.key();
     for (OperationRow operation : operations.rows()) {
       if (operation instanceof CommandRow row
-          && row.command() instanceof Command.Attachment
+          && row.command() instanceof Attachment
           && row.serverKey().equals(key)) {
         return row;
       }

@@ -6,7 +6,7 @@ import io.novadesk.api.compute.Servers;
 import io.novadesk.api.network.Networks;
 import io.novadesk.api.network.Networks.FloatingIp;
 import io.novadesk.cloud.action.ServerAction;
-import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Attachment;
 import io.novadesk.cloud.command.FloatingIps;
 import io.novadesk.cloud.command.Verified;
 import io.novadesk.cloud.live.Region;
@@ -168,13 +168,13 @@ public final class NetworkViewModel implements ServerPart {
    */
   public void attach(Target target, String address) {
     attaching.give(
-        new Command.AttachInterface(
+        new Attachment.AttachInterface(
             target.networkId(), target.portId(), address.isBlank() ? null : address.strip()));
   }
 
   public void detach(Plug plug) {
     if (plug.portId() != null) {
-      attaching.give(new Command.DetachInterface(plug.portId(), plug.label()));
+      attaching.give(new Attachment.DetachInterface(plug.portId(), plug.label()));
     }
   }
 

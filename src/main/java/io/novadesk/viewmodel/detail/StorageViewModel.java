@@ -5,7 +5,7 @@ import io.novadesk.api.compute.Attachments;
 import io.novadesk.api.volume.Volumes;
 import io.novadesk.api.volume.Volumes.Volume;
 import io.novadesk.cloud.action.ServerAction;
-import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Attachment;
 import io.novadesk.cloud.command.Verified;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
@@ -154,7 +154,7 @@ public final class StorageViewModel implements ServerPart {
    */
   public void attach(Volume volume, String device, boolean deleteWithServer) {
     attaching.give(
-        new Command.AttachVolume(
+        new Attachment.AttachVolume(
             volume.id(),
             nameOf(volume),
             device.isBlank() ? null : device.strip(),
@@ -166,7 +166,7 @@ public final class StorageViewModel implements ServerPart {
   }
 
   public void detach(Disk disk) {
-    attaching.give(new Command.DetachVolume(disk.volumeId(), disk.name()));
+    attaching.give(new Attachment.DetachVolume(disk.volumeId(), disk.name()));
   }
 
   /** Whether a volume goes with its server. */

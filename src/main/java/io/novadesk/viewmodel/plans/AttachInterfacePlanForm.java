@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.plans;
 
 import io.novadesk.api.network.Networks;
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Attachment;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
@@ -116,7 +117,7 @@ public final class AttachInterfacePlanForm extends PlanForm {
   @Override
   List<Command> steps(ServerRow server, int place) {
     Target chosen = Objects.requireNonNull(network.get(), "no network");
-    return List.of(new Command.AttachInterface(chosen.network().id(), null, null));
+    return List.of(new Attachment.AttachInterface(chosen.network().id(), null, null));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.plans;
 
 import io.novadesk.api.volume.Volumes.Volume;
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Attachment;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
@@ -96,7 +97,7 @@ public final class AttachVolumePlanForm extends PlanForm {
   @Override
   List<Command> steps(ServerRow server, int place) {
     Volume volume = of(server).getFirst();
-    return List.of(new Command.AttachVolume(volume.id(), volume.name(), null, null));
+    return List.of(new Attachment.AttachVolume(volume.id(), volume.name(), null, null));
   }
 
   @Override

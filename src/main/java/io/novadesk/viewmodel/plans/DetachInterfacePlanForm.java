@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.plans;
 import io.novadesk.api.compute.Attachments.Interface;
 import io.novadesk.api.compute.Server.Address;
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Attachment;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
@@ -120,7 +121,7 @@ public final class DetachInterfacePlanForm extends PlanForm {
   @Override
   List<Command> steps(ServerRow server, int place) {
     return of(server).stream()
-        .<Command>map(i -> new Command.DetachInterface(i.portId(), label(i)))
+        .<Command>map(i -> new Attachment.DetachInterface(i.portId(), label(i)))
         .toList();
   }
 

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.plans;
 
 import io.novadesk.api.compute.Attachments.Volume;
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Attachment;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
@@ -96,7 +97,7 @@ public final class DetachVolumePlanForm extends PlanForm {
   @Override
   List<Command> steps(ServerRow server, int place) {
     return of(server).stream()
-        .<Command>map(v -> new Command.DetachVolume(v.volumeId(), name(server, v)))
+        .<Command>map(v -> new Attachment.DetachVolume(v.volumeId(), name(server, v)))
         .toList();
   }
 

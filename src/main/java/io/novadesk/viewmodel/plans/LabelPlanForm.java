@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.plans;
 import io.novadesk.api.network.Networks;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.ServerLabel;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
@@ -132,10 +133,10 @@ public final class LabelPlanForm extends PlanForm {
     String wanted = label();
     return List.of(
         switch (action()) {
-          case ADD_TAG -> new Command.AddTag(wanted);
-          case REMOVE_TAG -> new Command.RemoveTag(wanted);
-          case ADD_SECURITY_GROUP -> new Command.AddSecurityGroup(wanted);
-          case REMOVE_SECURITY_GROUP -> new Command.RemoveSecurityGroup(wanted);
+          case ADD_TAG -> new ServerLabel.AddTag(wanted);
+          case REMOVE_TAG -> new ServerLabel.RemoveTag(wanted);
+          case ADD_SECURITY_GROUP -> new ServerLabel.AddSecurityGroup(wanted);
+          case REMOVE_SECURITY_GROUP -> new ServerLabel.RemoveSecurityGroup(wanted);
           default -> throw new IllegalStateException(action() + " is no label");
         });
   }

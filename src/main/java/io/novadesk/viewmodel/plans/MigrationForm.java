@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.plans;
 import io.novadesk.api.compute.Operations.Migration;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Migrating;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -104,8 +105,8 @@ public final class MigrationForm extends PlanForm {
     String id = Objects.requireNonNull(of(server), "who takes part has a migration").id();
     return List.of(
         action() == ServerAction.ABORT_MIGRATION
-            ? new Command.AbortMigration(id)
-            : new Command.FinishMigration(id));
+            ? new Migrating.Abort(id)
+            : new Migrating.Finish(id));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.plans;
 import io.novadesk.api.compute.Operations.ComputeService;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Migrating;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
@@ -176,7 +177,7 @@ public final class MovePlanForm extends PlanForm {
   @Override
   List<Command> steps(ServerRow server, int place) {
     Target chosen = host.get();
-    return List.of(new Command.Move(action(), chosen == null ? null : chosen.service().host()));
+    return List.of(new Migrating.Move(action(), chosen == null ? null : chosen.service().host()));
   }
 
   @Override

@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel.plans;
 
-import io.novadesk.cloud.action.ActionFacts;
 import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
@@ -16,8 +15,6 @@ public final class PlainPlanForm extends PlanForm {
     if (action() == ServerAction.RESCUE) {
       return Text.of("plan.about.rescue");
     }
-    return ActionFacts.of(action()).is(Trait.EXPLAINED)
-        ? Text.of("dialog.confirm.text." + action())
-        : "";
+    return action().is(Trait.EXPLAINED) ? Text.of("dialog.confirm.text." + action()) : "";
   }
 }

@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel.plans;
 
-import io.novadesk.cloud.action.ActionFacts;
 import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.action.ServerActions;
@@ -38,7 +37,7 @@ final class PlanForms {
   /** What may be planned by the one who is logged in. */
   List<ServerAction> offered() {
     return Arrays.stream(ServerAction.values())
-        .filter(a -> !ActionFacts.of(a).is(Trait.HAS_NO_PLAN))
+        .filter(a -> !a.is(Trait.HAS_NO_PLAN))
         .filter(a -> ServerActions.isOffered(a, servers.getFirst().region().asker()))
         .filter(a -> a != ServerAction.EDIT || EditPlanForm.isForSome(servers))
         .toList();

@@ -1,8 +1,6 @@
 package io.novadesk.viewmodel.plans;
 
 import io.novadesk.api.Secret;
-import io.novadesk.cloud.action.ServerAction;
-import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.ItemState;
 import io.novadesk.cloud.plan.PlanOptions;
@@ -114,12 +112,8 @@ public final class PlanViewModel implements TaskRow {
 
   /** With what, such as the new flavor or the host; empty where there is nothing to tell. */
   public String detail() {
-    return switch (run.plan().items().getFirst().steps().getFirst()) {
-      case Command.Resize resize -> Text.of("plan.detail.to", resize.flavorName());
-      case Command.Move(ServerAction _, String host) when host != null ->
-          Text.of("plan.detail.to", host);
-      default -> "";
-    };
+    String to = run.plan().items().getFirst().steps().getFirst().destination();
+    return to == null ? "" : Text.of("plan.detail.to", to);
   }
 
   @Override

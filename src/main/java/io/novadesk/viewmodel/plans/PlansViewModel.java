@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel.plans;
 
-import io.novadesk.cloud.action.ActionFacts;
 import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
@@ -70,8 +69,7 @@ public final class PlansViewModel {
 
   /** Whether this action on so many servers is planned before anything is sent. */
   public static boolean isPlannedFirst(ServerAction action, int servers) {
-    ActionFacts facts = ActionFacts.of(action);
-    return servers > 1 && !facts.is(Trait.HAS_NO_PLAN) && !facts.is(Trait.NEEDS_NO_PLAN);
+    return servers > 1 && !action.is(Trait.HAS_NO_PLAN) && !action.is(Trait.NEEDS_NO_PLAN);
   }
 
   /** Opens the page of a new plan. */
@@ -191,7 +189,7 @@ public final class PlansViewModel {
   }
 
   private static boolean makesImages(PlanViewModel plan) {
-    return ActionFacts.of(plan.run().plan().action()).is(Trait.MAKES_IMAGE);
+    return plan.run().plan().action().is(Trait.MAKES_IMAGE);
   }
 
   /** Takes up what an earlier run of the program left in a cloud that was just connected. */

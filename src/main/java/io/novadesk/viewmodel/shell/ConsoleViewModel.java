@@ -2,7 +2,6 @@ package io.novadesk.viewmodel.shell;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.http.Exchange;
-import io.novadesk.cloud.action.ActionFacts;
 import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.command.Chore;
 import io.novadesk.cloud.command.Command;
@@ -420,7 +419,7 @@ public final class ConsoleViewModel {
 
   private void afterwards(CommandRow row) {
     actions.recheck();
-    if (ActionFacts.of(row.command().action()).is(Trait.MAKES_IMAGE)) {
+    if (row.command().action().is(Trait.MAKES_IMAGE)) {
       row.region().readImages();
     }
     detail.ended(row);

@@ -65,7 +65,8 @@ class AnothersTraceTest {
                 if (!exchange.getRequestURI().getPath().endsWith("/action")) {
                   return Mood.HONEST;
                 }
-                var _ = theirs.servers().send(CommandRequest.of(reboot, theirs, server.id()));
+                var _ =
+                    theirs.servers().send(reboot.request(theirs.servers().requests(), server.id()));
                 return Mood.BAD_GATEWAY;
               });
       Operation operation =

@@ -113,7 +113,7 @@ abstract class AttachmentContract {
   @Timeout(120)
   void attachesAVolumeAndLetsGoOfIt() {
     Done attached =
-        assertDone(new Command.AttachVolume(volume.id(), "novadesk-detail", null, null));
+        assertDone(new Attachment.AttachVolume(volume.id(), "novadesk-detail", null, null));
     assertThat(attached.sentence()).contains("/dev/");
     assertThat(volumes().volume(volume.id()).status()).isEqualTo("in-use");
     assertThat(volumes().volume(volume.id()).attachedTo()).containsExactly(id);
@@ -123,7 +123,7 @@ abstract class AttachmentContract {
       attachments().deleteOnTermination(id, volume.id(), false);
       assertThat(attachments().volumesOf(id).getFirst().deleteOnTermination()).isFalse();
     }
-    assertDone(new Command.DetachVolume(volume.id(), "novadesk-detail"));
+    assertDone(new Attachment.DetachVolume(volume.id(), "novadesk-detail"));
     assertThat(attachments().volumesOf(id)).isEmpty();
   }
 
@@ -137,14 +137,14 @@ abstract class AttachmentContract {
             .findFirst()
             .orElseThrow();
     List<Attachments.Interface> before = attachments().interfacesOf(id);
-    assertDone(new Command.AttachInterface(network.id(), null, null));
+    assertDone(new Attachment.AttachInterface(network.id(), null, null));
     List<Attachments.Interface> after = new ArrayList<>(attachments().interfacesOf(id));
     assertThat(after).hasSize(before.size() + 1);
     after.removeIf(i -> before.stream().anyMatch(b -> b.portId().equals(i.portId())));
     Attachments.Interface added = after.getFirst();
     assertThat(added.mac()).isNotNull();
     assertThat(added.fixedIps()).isNotEmpty();
-    assertDone(new Command.DetachInterface(added.portId(), added.fixedIps().getFirst()));
+    assertDone(new Attachment.DetachInterface(added.portId(), added.fixedIps().getFirst()));
     assertThat(attachments().interfacesOf(id))
         .extracting(Attachments.Interface::portId)
         .doesNotContain(added.portId());
@@ -157,14 +157,14 @@ abstract class AttachmentContract {
     cloud.region().servers().tags().add(id, "v1.2 beta");
     assertThat(cloud.region().servers().tags().get(id))
         .containsExactlyInAnyOrder("blue", "v1.2 beta");
-    assertDone(new Command.RemoveTag("v1.2 beta"));
+    assertDone(new ServerLabel.RemoveTag("v1.2 beta"));
     assertThat(now().tags()).containsExactly("blue");
-    assertDone(new Command.AddTag("50 % of day or night"));
+    assertDone(new ServerLabel.AddTag("50 % of day or night"));
     assertThat(now().tags()).containsExactlyInAnyOrder("blue", "50 % of day or night");
-    assertRefused(new Command.RemoveTag("never seen"));
+    assertRefused(new ServerLabel.RemoveTag("never seen"));
     // A tag is a note about a server, which a lock does not protect.
     assertDone(new Command.Plain(ServerAction.LOCK));
-    assertDone(new Command.RemoveTag("50 % of day or night"));
+    assertDone(new ServerLabel.RemoveTag("50 % of day or night"));
     assertDone(new Command.Plain(ServerAction.UNLOCK));
     assertThatThrownBy(() -> cloud.region().servers().tags().add(id, "x".repeat(61)))
         .isInstanceOf(ApiException.class);
@@ -176,10 +176,10 @@ abstract class AttachmentContract {
   @Order(4)
   void entersAndLeavesSecurityGroups() {
     assertThat(now().securityGroups()).contains("default");
-    assertRefused(new Command.AddSecurityGroup("novadesk-no-such-group"));
-    assertDone(new Command.RemoveSecurityGroup("default"));
+    assertRefused(new ServerLabel.AddSecurityGroup("novadesk-no-such-group"));
+    assertDone(new ServerLabel.RemoveSecurityGroup("default"));
     assertThat(now().securityGroups()).doesNotContain("default");
-    assertDone(new Command.AddSecurityGroup("default"));
+    assertDone(new ServerLabel.AddSecurityGroup("default"));
     assertThat(now().securityGroups()).contains("default");
   }
 

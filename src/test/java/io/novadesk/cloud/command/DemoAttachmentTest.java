@@ -30,9 +30,9 @@ class DemoAttachmentTest extends AttachmentContract {
               .filter(v -> v.status().equals("available"))
               .findFirst()
               .orElseThrow();
-      assertThat(run(cloud, server, new Command.AttachVolume(free.id(), "x", null, true)))
+      assertThat(run(cloud, server, new Attachment.AttachVolume(free.id(), "x", null, true)))
           .isInstanceOf(Done.class);
-      OperationState end = run(cloud, server, new Command.DetachVolume(free.id(), "x"));
+      OperationState end = run(cloud, server, new Attachment.DetachVolume(free.id(), "x"));
       assertThat(end).isInstanceOf(Failed.class);
       assertThat(((Failed) end).sentence()).contains("did not release it");
       assertThat(((Failed) end).requestId()).startsWith("req-");

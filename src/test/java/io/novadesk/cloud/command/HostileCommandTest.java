@@ -9,7 +9,6 @@ import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerQuery;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.api.http.HttpSettings;
-import io.novadesk.cloud.action.ActionFacts;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.OperationState.Done;
 import io.novadesk.cloud.command.OperationState.Failed;
@@ -159,7 +158,7 @@ class HostileCommandTest {
       case 8 -> new Command.Rescue(null, null);
       case 9 -> new Command.Snapshot("snapshot-" + number, Map.of());
       case 10 -> new Command.Rename("renamed-" + number);
-      case 11 -> new Command.AddTag("tag-" + number);
+      case 11 -> new ServerLabel.AddTag("tag-" + number);
       case 12 -> new Command.ChangePassword(Secret.of("secret-" + number));
       default -> new Command.Backup("backup-" + number, "daily", 1);
     };
@@ -262,7 +261,7 @@ class HostileCommandTest {
       assertThat(Instant.now()).as("it comes to rest: " + server.displayName()).isBefore(end);
       LockSupport.parkNanos(20_000_000);
     }
-    String name = ActionFacts.of(command.action()).record();
+    String name = command.action().facts().record();
     int times =
         (int)
             actions(straight, server).stream()
@@ -273,7 +272,7 @@ class HostileCommandTest {
         switch (command) {
           case Command.Rename(String wanted) ->
               wanted.equals(straight.servers().get(server.id()).name());
-          case Command.AddTag(String tag) ->
+          case ServerLabel.AddTag(String tag) ->
               straight.servers().tags().get(server.id()).contains(tag);
           default ->
               command.action() == ServerAction.LOCK

@@ -295,10 +295,10 @@ abstract class OperationContract {
   void administratorsMoveAndReset() throws Exception {
     Region admin = cloud.adminRegion();
     String from = admin.servers().get(id).host();
-    assertDone(new Command.Move(ServerAction.MIGRATE, null), admin);
+    assertDone(new Migrating.Move(ServerAction.MIGRATE, null), admin);
     assertDone(new Command.Plain(ServerAction.CONFIRM_RESIZE), admin);
     assertThat(admin.servers().get(id).host()).isNotEqualTo(from);
-    assertDone(new Command.Move(ServerAction.LIVE_MIGRATE, null), admin);
+    assertDone(new Migrating.Move(ServerAction.LIVE_MIGRATE, null), admin);
     assertDone(new Command.ResetState(false), admin);
     assertThat(now().state()).isEqualTo(ServerStatus.ERROR);
     assertDone(new Command.ResetState(true), admin);

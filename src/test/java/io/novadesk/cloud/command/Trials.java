@@ -40,13 +40,13 @@ final class Trials {
                 new Command.Edit(new ServerRequests.Change(null, "described", null, null, null));
             case CHANGE_PASSWORD -> new Command.ChangePassword(Secret.of("Pass-4711-word"));
             case RESET_STATE -> new Command.ResetState(true);
-            case ABORT_MIGRATION -> new Command.AbortMigration(migrationId);
-            case ADD_TAG -> new Command.AddTag(TAG);
-            case REMOVE_TAG -> new Command.RemoveTag(TAG);
+            case ABORT_MIGRATION -> new Migrating.Abort(migrationId);
+            case ADD_TAG -> new ServerLabel.AddTag(TAG);
+            case REMOVE_TAG -> new ServerLabel.RemoveTag(TAG);
             // One that it is not in: the cloud refuses to add the same one twice.
-            case ADD_SECURITY_GROUP -> new Command.AddSecurityGroup("web");
-            case REMOVE_SECURITY_GROUP -> new Command.RemoveSecurityGroup("default");
-            case FINISH_MIGRATION -> new Command.FinishMigration(migrationId);
+            case ADD_SECURITY_GROUP -> new ServerLabel.AddSecurityGroup("web");
+            case REMOVE_SECURITY_GROUP -> new ServerLabel.RemoveSecurityGroup("default");
+            case FINISH_MIGRATION -> new Migrating.Finish(migrationId);
             default -> new Command.Plain(action);
           });
     }
@@ -74,6 +74,6 @@ final class Trials {
     if (command == null) {
       throw new IllegalArgumentException(action.name());
     }
-    return CommandRequest.of(command, compute.servers().requests(), serverId);
+    return command.request(compute.servers().requests(), serverId);
   }
 }

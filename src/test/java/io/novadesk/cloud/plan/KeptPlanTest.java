@@ -7,8 +7,11 @@ import io.novadesk.api.compute.Accepted;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.ServerRequests.Change;
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Attachment;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Migrating;
 import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.ServerLabel;
 import io.novadesk.profile.Journal;
 import io.novadesk.profile.Journals;
 import io.novadesk.testing.FaultMatrix;
@@ -90,30 +93,30 @@ class KeptPlanTest {
   void aMoveKeepsItsHost() throws Exception {
     List<Command> moves =
         List.of(
-            new Command.Move(ServerAction.MIGRATE, "compute-02"),
-            new Command.Move(ServerAction.LIVE_MIGRATE, "compute-03"),
-            new Command.Move(ServerAction.EVACUATE, null));
+            new Migrating.Move(ServerAction.MIGRATE, "compute-02"),
+            new Migrating.Move(ServerAction.LIVE_MIGRATE, "compute-03"),
+            new Migrating.Move(ServerAction.EVACUATE, null));
     assertKept(moves);
   }
 
   @Test
   void whatEndsAMigrationKeepsWhichOne() throws Exception {
-    assertKept(List.of(new Command.AbortMigration("7"), new Command.FinishMigration("8")));
+    assertKept(List.of(new Migrating.Abort("7"), new Migrating.Finish("8")));
   }
 
   @Test
   void whatIsAttachedKeepsWhatItIs() throws Exception {
     assertKept(
         List.of(
-            new Command.AttachVolume("v1", "data", null, null),
-            new Command.DetachVolume("v2", "log"),
-            new Command.AttachInterface("n1", null, null),
-            new Command.AttachInterface(null, "p1", null),
-            new Command.DetachInterface("p2", "10.0.0.9"),
-            new Command.AddTag("blue"),
-            new Command.RemoveTag("red, \u00fc"),
-            new Command.AddSecurityGroup("web"),
-            new Command.RemoveSecurityGroup("db")));
+            new Attachment.AttachVolume("v1", "data", null, null),
+            new Attachment.DetachVolume("v2", "log"),
+            new Attachment.AttachInterface("n1", null, null),
+            new Attachment.AttachInterface(null, "p1", null),
+            new Attachment.DetachInterface("p2", "10.0.0.9"),
+            new ServerLabel.AddTag("blue"),
+            new ServerLabel.RemoveTag("red, \u00fc"),
+            new ServerLabel.AddSecurityGroup("web"),
+            new ServerLabel.RemoveSecurityGroup("db")));
   }
 
   @Test

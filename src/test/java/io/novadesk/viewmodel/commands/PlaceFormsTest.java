@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Migrating;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoSettings;
@@ -99,7 +100,8 @@ class PlaceFormsTest {
     open("admin", 1);
     ServerRow before = named("api-01");
     assertThat(ActionsViewModel.check(ServerAction.FINISH_MIGRATION, before).isAllowed()).isFalse();
-    CommandRow moving = operations.start(new Command.Move(ServerAction.LIVE_MIGRATE, null), before);
+    CommandRow moving =
+        operations.start(new Migrating.Move(ServerAction.LIVE_MIGRATE, null), before);
     tasks.until(
         () -> ActionsViewModel.check(ServerAction.FINISH_MIGRATION, named("api-01")).isAllowed());
     ServerRow migrating = named("api-01");

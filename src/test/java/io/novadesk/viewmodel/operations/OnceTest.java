@@ -8,9 +8,12 @@ import io.novadesk.api.compute.Rebuild;
 import io.novadesk.api.compute.ServerRequests;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Attachment;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Migrating;
 import io.novadesk.cloud.command.Operation;
 import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.ServerLabel;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.testing.FaultMatrix;
@@ -95,18 +98,18 @@ class OnceTest {
       case RENAME -> new Command.Rename("renamed");
       case EDIT -> new Command.Edit(new ServerRequests.Change(null, "described", null, null, null));
       case CHANGE_PASSWORD -> new Command.ChangePassword(Secret.of("a secret"));
-      case MIGRATE, LIVE_MIGRATE, EVACUATE -> new Command.Move(action, null);
-      case ABORT_MIGRATION -> new Command.AbortMigration("1");
-      case FINISH_MIGRATION -> new Command.FinishMigration("1");
+      case MIGRATE, LIVE_MIGRATE, EVACUATE -> new Migrating.Move(action, null);
+      case ABORT_MIGRATION -> new Migrating.Abort("1");
+      case FINISH_MIGRATION -> new Migrating.Finish("1");
       case RESET_STATE -> new Command.ResetState(true);
-      case ATTACH_VOLUME -> new Command.AttachVolume("v", "v", null, null);
-      case DETACH_VOLUME -> new Command.DetachVolume("v", "v");
-      case ATTACH_INTERFACE -> new Command.AttachInterface("n", null, null);
-      case DETACH_INTERFACE -> new Command.DetachInterface("p", "p");
-      case ADD_SECURITY_GROUP -> new Command.AddSecurityGroup("default");
-      case REMOVE_SECURITY_GROUP -> new Command.RemoveSecurityGroup("default");
-      case ADD_TAG -> new Command.AddTag("blue");
-      case REMOVE_TAG -> new Command.RemoveTag("blue");
+      case ATTACH_VOLUME -> new Attachment.AttachVolume("v", "v", null, null);
+      case DETACH_VOLUME -> new Attachment.DetachVolume("v", "v");
+      case ATTACH_INTERFACE -> new Attachment.AttachInterface("n", null, null);
+      case DETACH_INTERFACE -> new Attachment.DetachInterface("p", "p");
+      case ADD_SECURITY_GROUP -> new ServerLabel.AddSecurityGroup("default");
+      case REMOVE_SECURITY_GROUP -> new ServerLabel.RemoveSecurityGroup("default");
+      case ADD_TAG -> new ServerLabel.AddTag("blue");
+      case REMOVE_TAG -> new ServerLabel.RemoveTag("blue");
       default -> new Command.Plain(action);
     };
   }
@@ -155,8 +158,8 @@ class OnceTest {
   @Test
   void differentVolumesAndTagsAreDifferentWishes() {
     ServerRow row = active().getFirst();
-    CommandRow blue = console.operations().start(new Command.AddTag("blue"), row);
-    CommandRow green = console.operations().start(new Command.AddTag("green"), row);
+    CommandRow blue = console.operations().start(new ServerLabel.AddTag("blue"), row);
+    CommandRow green = console.operations().start(new ServerLabel.AddTag("green"), row);
     goOn.countDown();
     tasks.until(() -> blue.state().isEnd() && green.state().isEnd());
     assertThat(List.of(blue.state(), green.state()))

@@ -6,6 +6,7 @@ import io.novadesk.api.compute.Operations.ComputeService;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Migrating;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.Ledger;
@@ -322,7 +323,7 @@ class PlansViewModelTest {
             .filter(row -> row.server().taskState() == null)
             .limit(2)
             .toList();
-    console.give(new Command.Move(ServerAction.LIVE_MIGRATE, null), moving);
+    console.give(new Migrating.Move(ServerAction.LIVE_MIGRATE, null), moving);
     tasks.until(
         () -> moving.stream().allMatch(r -> "migrating".equals(now(r).server().taskState())));
     List<ServerRow> chosen = new ArrayList<>(moving.stream().map(PlansViewModelTest::now).toList());

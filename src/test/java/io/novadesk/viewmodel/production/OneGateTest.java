@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Rebuild;
 import io.novadesk.api.compute.ServerRequests.Change;
-import io.novadesk.cloud.action.ActionFacts;
 import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Attachment;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Migrating;
 import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.command.ServerLabel;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Colour;
@@ -77,18 +79,18 @@ class OneGateTest {
       case CHANGE_PASSWORD -> new Command.ChangePassword(Secret.of("guest-word"));
       case LOCK -> new Command.Lock(null);
       case RESCUE -> new Command.Rescue(null, null);
-      case MIGRATE, LIVE_MIGRATE, EVACUATE -> new Command.Move(action, null);
-      case ABORT_MIGRATION -> new Command.AbortMigration("1");
-      case FINISH_MIGRATION -> new Command.FinishMigration("1");
+      case MIGRATE, LIVE_MIGRATE, EVACUATE -> new Migrating.Move(action, null);
+      case ABORT_MIGRATION -> new Migrating.Abort("1");
+      case FINISH_MIGRATION -> new Migrating.Finish("1");
       case RESET_STATE -> new Command.ResetState(true);
-      case ATTACH_VOLUME -> new Command.AttachVolume("1", "data", null, null);
-      case DETACH_VOLUME -> new Command.DetachVolume("1", "data");
-      case ATTACH_INTERFACE -> new Command.AttachInterface("1", null, null);
-      case DETACH_INTERFACE -> new Command.DetachInterface("1", "192.0.2.1");
-      case ADD_TAG -> new Command.AddTag("blue");
-      case REMOVE_TAG -> new Command.RemoveTag("blue");
-      case ADD_SECURITY_GROUP -> new Command.AddSecurityGroup("web");
-      case REMOVE_SECURITY_GROUP -> new Command.RemoveSecurityGroup("web");
+      case ATTACH_VOLUME -> new Attachment.AttachVolume("1", "data", null, null);
+      case DETACH_VOLUME -> new Attachment.DetachVolume("1", "data");
+      case ATTACH_INTERFACE -> new Attachment.AttachInterface("1", null, null);
+      case DETACH_INTERFACE -> new Attachment.DetachInterface("1", "192.0.2.1");
+      case ADD_TAG -> new ServerLabel.AddTag("blue");
+      case REMOVE_TAG -> new ServerLabel.RemoveTag("blue");
+      case ADD_SECURITY_GROUP -> new ServerLabel.AddSecurityGroup("web");
+      case REMOVE_SECURITY_GROUP -> new ServerLabel.RemoveSecurityGroup("web");
       case START,
           STOP,
           REBOOT_SOFT,
@@ -146,7 +148,7 @@ class OneGateTest {
     region.guard().unlock();
     CommandForm form = form(action, row);
     PlanDraft draft = null;
-    if (!ActionFacts.of(action).is(Trait.HAS_NO_PLAN)) {
+    if (!action.is(Trait.HAS_NO_PLAN)) {
       console.plans().draft(action, two);
       draft = ((Page.Draft) Objects.requireNonNull(console.plans().pageProperty().get())).draft();
     }

@@ -1,0 +1,93 @@
+package io.novadesk.cloud.command;
+
+import io.novadesk.api.compute.ServerRequests;
+import io.novadesk.api.http.Request;
+import io.novadesk.cloud.action.ServerAction;
+import org.jspecify.annotations.Nullable;
+
+/** What is plugged into a server, or pulled out of it. */
+public sealed interface Attachment extends Command {
+  /** Different volumes and interfaces are different wishes. */
+  @Override
+  default Object wish() {
+    return this;
+  }
+
+  /** There is none: {@link Attaching} sends it. */
+  @Override
+  default Request request(ServerRequests requests, String serverId) {
+    throw new UnsupportedOperationException(action() + " is not one request");
+  }
+
+  /**
+   * @param volumeName as the person knows it
+   * @param device such as {@code /dev/vdb}; null: the cloud chooses
+   * @param deleteOnTermination null: the cloud's default
+   */
+  record AttachVolume(
+      String volumeId,
+      String volumeName,
+      @Nullable String device,
+      @Nullable Boolean deleteOnTermination)
+      implements Attachment {
+    @Override
+    public ServerAction action() {
+      return ServerAction.ATTACH_VOLUME;
+    }
+
+    @Override
+    public void keep(Kept kept) {
+      kept.put("volume", volumeId);
+      kept.put("volumeName", volumeName);
+    }
+  }
+
+  record DetachVolume(String volumeId, String volumeName) implements Attachment {
+    @Override
+    public ServerAction action() {
+      return ServerAction.DETACH_VOLUME;
+    }
+
+    @Override
+    public void keep(Kept kept) {
+      kept.put("volume", volumeId);
+      kept.put("volumeName", volumeName);
+    }
+  }
+
+  /**
+   * @param networkId a new port on this network; null where a port is named
+   * @param portId a port that exists; null: a new one
+   * @param fixedIp null: any address of the network
+   */
+  record AttachInterface(
+      @Nullable String networkId, @Nullable String portId, @Nullable String fixedIp)
+      implements Attachment {
+    @Override
+    public ServerAction action() {
+      return ServerAction.ATTACH_INTERFACE;
+    }
+
+    @Override
+    public void keep(Kept kept) {
+      kept.put("network", networkId);
+      kept.put("port", portId);
+    }
+  }
+
+  /**
+   * @param address the interface as the person knows it
+   */
+  record DetachInterface(String portId, String address) implements Attachment {
+    @Override
+    public ServerAction action() {
+      return ServerAction.DETACH_INTERFACE;
+    }
+
+    @Override
+    public void keep(Kept kept) {
+      kept.put("port", portId);
+      kept.put("address", address);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.novadesk.cloud.command;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** What a journal keeps of one command, in a line that may hold those of others too. */
+public final class Kept {
+  private final Map<String, String> line;
+  private final String prefix;
+
+  /**
+   * @param prefix stands before each key of this command
+   */
+  public Kept(Map<String, String> line, String prefix) {
+    this.line = line;
+    this.prefix = prefix;
+  }
+
+  /**
+   * @param value null: it is not kept; an empty one is, for it takes something away
+   */
+  public void put(String key, @Nullable String value) {
+    if (value != null) {
+      line.put(prefix + key, value);
+    }
+  }
+
+  /** Null where none was kept. */
+  public @Nullable String get(String key) {
+    return line.get(prefix + key);
+  }
+
+  /** Empty where none was kept. */
+  String text(String key) {
+    return line.getOrDefault(prefix + key, "");
+  }
+
+  /** All whose keys begin so, without that beginning. */
+  Map<String, String> startingWith(String begin) {
+    Map<String, String> found = new TreeMap<>();
+    line.forEach(
+        (key, value) -> {
+          if (key.startsWith(prefix + begin)) {
+            found.put(key.substring(prefix.length() + begin.length()), value);
+          }
+        });
+    return found;
+  }
+}
