@@ -83,6 +83,12 @@ final class NovadeskCommand implements Callable<Integer> {
   private Dialect dialect = Dialect.V2_1;
 
   @Option(
+      names = "--accented",
+      hidden = true,
+      description = "With --tour: in marked and longer English; prints what is not, or cut off.")
+  private boolean accented;
+
+  @Option(
       names = "--startup-trace",
       description =
           "Print when each step of the start was reached, in milliseconds since the process began.")
@@ -145,7 +151,7 @@ final class NovadeskCommand implements Callable<Integer> {
       return serve(demo);
     }
     if (wanted.tour != null) {
-      return Tour.run(wanted.tour, demo);
+      return Tour.run(wanted.tour, demo, accented);
     }
     StartupTrace.enable(startupTrace);
     return Startup.open(demo, wanted.demo, wanted.cloud);

@@ -4,17 +4,24 @@ import java.text.MessageFormat;
 import java.time.temporal.TemporalAccessor;
 import java.util.MissingResourceException;
 import java.util.ResourceBundle;
+import java.util.function.UnaryOperator;
 
 /** Looks up what a person reads in {@code resources/i18n/messages*.properties}. */
 public final class Text {
-  private static volatile Spoken spoken = new Spoken(Language.ENGLISH);
+  private static volatile Spoken spoken = new Spoken(Language.ENGLISH, UnaryOperator.identity());
 
   private Text() {}
 
-  /** One language with its sentences. */
-  private record Spoken(Language language, ResourceBundle sentences) {
-    Spoken(Language language) {
-      this(language, language.sentences());
+  /** One language with its sentences, and what is done to each before it is filled. */
+  private record Spoken(
+      Language language, ResourceBundle sentences, UnaryOperator<String> pronunciation) {
+    Spoken(Language language, UnaryOperator<String> pronunciation) {
+      this(language, language.sentences(), pronunciation);
+    }
+
+    /** As MessageFormat takes it. */
+    String sentence(String key) {
+      return pronunciation.apply(sentences.getString(key));
     }
   }
 
@@ -24,8 +31,18 @@ public final class Text {
    */
   public static void speak(Language language) {
     if (language != spoken.language()) {
-      spoken = new Spoken(language);
+      speak(language, UnaryOperator.identity());
     }
+  }
+
+  /**
+   * Speaks that language in a way of its own, so that one hears which words do not come from its
+   * sentences.
+   *
+   * @param pronunciation changes a sentence before it is filled; it leaves what stands in braces
+   */
+  public static void speak(Language language, UnaryOperator<String> pronunciation) {
+    spoken = new Spoken(language, pronunciation);
   }
 
   /** The language of the sentences. */
@@ -41,7 +58,7 @@ public final class Text {
   public static String of(String key, Object... args) {
     Spoken now = spoken;
     try {
-      String pattern = now.sentences().getString(key);
+      String pattern = now.sentence(key);
       return args.length == 0 && pattern.indexOf('\'') < 0 && pattern.indexOf('{') < 0
           ? pattern
           : new MessageFormat(pattern, now.language().locale()).format(shown(args));

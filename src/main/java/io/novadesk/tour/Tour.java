@@ -2,9 +2,8 @@ package io.novadesk.tour;
 
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.demo.DemoSettings;
-import io.novadesk.profile.CloudsYaml;
-import io.novadesk.profile.ConnectionStore;
-import io.novadesk.profile.SettingsStore;
+import io.novadesk.i18n.Language;
+import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.metadata.MetadataRow;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -44,27 +44,29 @@ public final class Tour {
     this.guide = guide;
   }
 
-  /** Walks it in a window that nobody needs to see; 0 when every step went well. */
-  public static int run(Path pictures, DemoSettings settings) {
+  /**
+   * Walks it in a window that nobody needs to see; 0 when every step went well.
+   *
+   * @param accented whether the window speaks with an {@link Accent}; what is not translated or cut
+   *     off is printed then
+   */
+  public static int run(Path pictures, DemoSettings settings, boolean accented) {
+    Text.speak(Language.ENGLISH, accented ? Accent::of : UnaryOperator.identity());
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
     System.setProperty("java.awt.headless", "true");
     try {
       Screenshots screenshots = new Screenshots(pictures);
       Path profile = Files.createTempDirectory("novadesk-tour");
+      // The pictures are the same on every system.
+      Files.writeString(
+          profile.resolve("settings.json"), "{\"language\": \"en\", \"theme\": \"light\"}");
       CompletableFuture<Window> opened = new CompletableFuture<>();
       Platform.startup(
           () -> {
             Window window =
                 new Window(
-                    new Stage(),
-                    settings.withTimeScale(0.4),
-                    new Profile(
-                        new ConnectionStore(profile.resolve("connections.json")),
-                        new CloudsYaml(List.of(), List.of()),
-                        new SettingsStore(profile.resolve("settings.json")),
-                        profile),
-                    Platform::exit);
+                    new Stage(), settings.withTimeScale(0.4), Profile.in(profile), Platform::exit);
             window.show();
             window.showConnect();
             opened.complete(window);
@@ -79,6 +81,10 @@ public final class Tour {
               return true;
             });
         forget(profile);
+        if (accented) {
+          guide.texts().untranslated().forEach(text -> System.out.println("untranslated: " + text));
+          guide.texts().cutOff().forEach(text -> System.out.println("cut off: " + text));
+        }
         System.out.printf(
             Locale.ROOT, "Tour: %d passed, %d failed%n", guide.passed(), guide.failed());
         return guide.failed() == 0 ? 0 : 1;

@@ -32,6 +32,7 @@ final class TourGuide {
   private final Window window;
   private final FxTaskRunner fx;
   private final Screenshots screenshots;
+  private final PaintedTexts texts;
   private int passed;
   private int failed;
 
@@ -39,6 +40,7 @@ final class TourGuide {
     this.window = window;
     this.fx = fx;
     this.screenshots = screenshots;
+    texts = new PaintedTexts(window);
   }
 
   /** A part of the tour; its answer tells what was seen. */
@@ -71,6 +73,11 @@ final class TourGuide {
 
   int passed() {
     return passed;
+  }
+
+  /** What could be read in the pictures. */
+  PaintedTexts texts() {
+    return texts;
   }
 
   int failed() {
@@ -208,6 +215,7 @@ final class TourGuide {
     fx(
         () -> {
           screenshots.save(window.scene(), name);
+          texts.look();
           return true;
         });
   }

@@ -141,6 +141,7 @@ final class TourOfActions {
   }
 
   private String allProjects() throws Exception {
+    String ownOnly = guide.fx(() -> window.console().status().whereProperty().get());
     guide.fx(
         () -> {
           window.console().projects().toggle();
@@ -154,7 +155,7 @@ final class TourOfActions {
     select(r -> !r.region().isOwn(r.server()));
     guide.await(
         "the word of it in the status bar",
-        () -> window.console().status().whereProperty().get().contains("all projects"));
+        () -> !window.console().status().whereProperty().get().equals(ownOnly));
     guide.picture("all-projects");
     String where = guide.fx(() -> window.console().status().whereProperty().get());
     guide.fx(

@@ -1,5 +1,6 @@
 package io.novadesk.tour;
 
+import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.servers.ColumnChooser.Choice;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -147,18 +148,19 @@ final class TourOfFinding {
   }
 
   private String matrix() throws Exception {
-    guide.fx(
-        () -> {
-          TableView<ServerRow> table = window.view().servers().table();
-          table.getSelectionModel().clearSelection();
-          for (int i = 0; i < table.getItems().size(); i++) {
-            ServerRow row = table.getItems().get(i);
-            if (row.name().startsWith("db") || row.name().startsWith("api")) {
-              table.getSelectionModel().select(i);
-            }
-          }
-          return true;
-        });
+    int many =
+        guide.fx(
+            () -> {
+              TableView<ServerRow> table = window.view().servers().table();
+              table.getSelectionModel().clearSelection();
+              for (int i = 0; i < table.getItems().size(); i++) {
+                ServerRow row = table.getItems().get(i);
+                if (row.name().startsWith("db") || row.name().startsWith("api")) {
+                  table.getSelectionModel().select(i);
+                }
+              }
+              return table.getSelectionModel().getSelectedItems().size();
+            });
     guide.choose("action-more", "action-edit-metadata");
     guide.await("the matrix", () -> window.scene().lookup("#matrix") != null);
     guide.fx(
@@ -188,9 +190,10 @@ final class TourOfFinding {
           return true;
         });
     guide.press("matrix-save");
+    String allSaved = Text.of("matrix.summary.saved", many);
     guide.await(
         "the end of the saves",
-        () -> ((Label) guide.node("matrix-summary")).getText().endsWith("servers saved"));
+        () -> ((Label) guide.node("matrix-summary")).getText().equals(allSaved));
     guide.picture("matrix-saved");
     String told = guide.fx(() -> ((Label) guide.node("matrix-summary")).getText());
     guide.press("matrix-close");

@@ -23,6 +23,19 @@ public record Profile(
         ConfigFolder.ofThisUser());
   }
 
+  /** Kept in that folder alone; it has no clouds.yaml. */
+  public static Profile in(Path folder) {
+    return in(folder, new CloudsYaml(List.of(), List.of()));
+  }
+
+  static Profile in(Path folder, CloudsYaml clouds) {
+    return new Profile(
+        new ConnectionStore(folder.resolve("connections.json")),
+        clouds,
+        new SettingsStore(folder.resolve("settings.json")),
+        folder);
+  }
+
   /** Sentences about files here that other people may change. */
   List<String> exposed() {
     return Exposure.writable(folder);

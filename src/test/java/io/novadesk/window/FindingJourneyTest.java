@@ -1,13 +1,10 @@
 package io.novadesk.window;
 
+import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
-import io.novadesk.demo.DemoSettings;
-import io.novadesk.profile.CloudsYaml;
-import io.novadesk.profile.ConnectionStore;
-import io.novadesk.profile.SettingsStore;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.MetadataColumn;
@@ -18,10 +15,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableCell;
@@ -39,7 +33,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Finding servers among many, by keys alone, and what is there again at the next start. */
 @ExtendWith(ApplicationExtension.class)
@@ -47,11 +40,12 @@ import org.testfx.util.WaitForAsyncUtils;
 class FindingJourneyTest {
   @TempDir static Path profile;
 
+  private DemoWindow desk;
   private Window window;
 
   @Start
   void open(Stage stage) {
-    window = start(stage);
+    start(stage);
   }
 
   @Stop
@@ -59,25 +53,14 @@ class FindingJourneyTest {
     window.hide();
   }
 
-  private static Window start(Stage stage) {
-    Window opened =
-        new Window(
-            stage,
-            DemoSettings.standard().withTimeScale(0.1),
-            new Profile(
-                new ConnectionStore(profile.resolve("connections.json")),
-                new CloudsYaml(List.of(), List.of()),
-                new SettingsStore(profile.resolve("settings.json")),
-                profile),
-            () -> {});
-    opened.show();
-    opened.enterDemo();
-    return opened;
+  private void start(Stage stage) {
+    desk = DemoWindow.entering(stage, profile);
+    window = desk.window();
   }
 
   @Test
   void findsKeepsAndComesBack(FxRobot robot) throws Exception {
-    until(() -> !window.view().modal().isOpen() && rows().size() > 40);
+    desk.untilListed();
     seesWhatIsListed(robot);
     seesWhatChanges(robot);
     palette(robot);
@@ -94,7 +77,7 @@ class FindingJourneyTest {
       until(
           () -> {
             List<String> seen = seen(robot, 0);
-            List<String> listed = rows().stream().map(ServerRow::name).toList();
+            List<String> listed = desk.rows().stream().map(ServerRow::name).toList();
             boolean full = seen.size() >= Math.min(listed.size(), 8);
             return full && seen.equals(listed.subList(0, Math.min(seen.size(), listed.size())));
           });
@@ -103,8 +86,7 @@ class FindingJourneyTest {
 
   /** A server that changes where it stands is read anew in its row, the others stay. */
   private void seesWhatChanges(FxRobot robot) throws Exception {
-    ServerRow stopped =
-        rows().stream().filter(row -> row.name().equals("cache-01")).findFirst().orElseThrow();
+    ServerRow stopped = desk.server("cache-01");
     robot.interact(() -> window.view().servers().table().scrollTo(stopped));
     until(() -> "ACTIVE".equals(status(robot, "cache-01")));
     robot.interact(
@@ -147,7 +129,7 @@ class FindingJourneyTest {
   /** Ctrl+K, a few letters, Enter: the server is selected, whatever was shown before. */
   private void palette(FxRobot robot) throws Exception {
     robot.interact(() -> window.console().servers().filterTextProperty().set("nothing has this"));
-    until(() -> rows().isEmpty());
+    until(() -> desk.rows().isEmpty());
     robot.interact(() -> window.scene().getRoot().requestFocus());
     robot.push(KeyCode.CONTROL, KeyCode.K);
     until(() -> window.view().modal().isOpen());
@@ -181,12 +163,12 @@ class FindingJourneyTest {
     robot.push(KeyCode.ENTER);
     TextField filter = robot.lookup("#server-filter").queryAs(TextField.class);
     until(() -> filter.getText().equals("status:SHUTOFF "));
-    int found = rows().size();
+    int found = desk.rows().size();
     assertThat(found).isBetween(1, 10);
-    press(robot, "filter-save");
-    until(() -> robot.lookup("#save-filter-name").tryQuery().isPresent());
-    robot.interact(() -> robot.lookup("#save-filter-name").queryAs(TextField.class).setText("Off"));
-    press(robot, "save-filter-accept");
+    desk.press("filter-save");
+    until(() -> desk.isThere("save-filter-name"));
+    desk.type("save-filter-name", "Off");
+    desk.press("save-filter-accept");
     until(() -> saved().isPresent());
     assertThat(saved().orElseThrow().countProperty().get()).isEqualTo(found);
     robot.interact(() -> window.console().servers().filterTextProperty().set(""));
@@ -194,13 +176,13 @@ class FindingJourneyTest {
 
   /** A metadata key becomes a column; two columns sort. */
   private void columns(FxRobot robot) throws Exception {
-    press(robot, "server-columns");
-    until(() -> robot.lookup("#columns-search").tryQuery().isPresent());
+    desk.press("server-columns");
+    until(() -> desk.isThere("columns-search"));
     robot.write("tier");
     robot.push(KeyCode.DOWN);
     robot.push(KeyCode.SPACE);
     robot.push(KeyCode.S);
-    press(robot, "columns-accept");
+    desk.press("columns-accept");
     until(() -> shownColumns().contains(new MetadataColumn("tier")));
     TableView<ServerRow> table = window.view().servers().table();
     assertThat(table.getSortOrder())
@@ -213,46 +195,38 @@ class FindingJourneyTest {
 
   /** Two servers get the same pair at once. */
   private void matrix(FxRobot robot) throws Exception {
-    robot.interact(
-        () -> {
-          TableView<ServerRow> table = window.view().servers().table();
-          table.getSelectionModel().clearSelection();
-          for (int i = 0; i < table.getItems().size(); i++) {
-            if (table.getItems().get(i).name().startsWith("cache-0")) {
-              table.getSelectionModel().select(i);
-            }
-          }
-        });
-    int many = window.console().servers().selected().size();
+    int many = desk.select(row -> row.name().startsWith("cache-0")).size();
     assertThat(many).isGreaterThan(1);
     robot.push(KeyCode.CONTROL, KeyCode.K);
     until(() -> window.view().modal().isOpen());
     robot.write("edit metadata");
     robot.push(KeyCode.ENTER);
-    until(() -> robot.lookup("#matrix").tryQuery().isPresent());
+    until(() -> desk.isThere("matrix"));
     robot.interact(
         () -> {
           ((ComboBox<?>) robot.lookup("#matrix-key").query()).getEditor().setText("patched");
           robot.lookup("#matrix-value").queryAs(TextField.class).setText("yes");
         });
-    press(robot, "matrix-set");
+    desk.press("matrix-set");
     robot.push(KeyCode.ESCAPE);
     until(() -> robot.lookup("#matrix-leaving").query().isVisible());
-    press(robot, "matrix-stay");
-    press(robot, "matrix-save");
+    desk.press("matrix-stay");
+    desk.press("matrix-save");
     until(
         () ->
-            rows().stream().filter(r -> "yes".equals(r.server().metadata().get("patched"))).count()
+            desk.rows().stream()
+                    .filter(r -> "yes".equals(r.server().metadata().get("patched")))
+                    .count()
                 == many);
-    press(robot, "matrix-close");
+    desk.press("matrix-close");
     until(() -> !window.view().modal().isOpen());
   }
 
   private void nextStart(FxRobot robot) throws Exception {
     List<Column> before = shownColumns();
     robot.interact(window::hide);
-    robot.interact(() -> window = start(new Stage()));
-    until(() -> !window.view().modal().isOpen() && rows().size() > 40);
+    robot.interact(() -> start(new Stage()));
+    desk.untilListed();
     until(() -> saved().isPresent());
     assertThat(shownColumns()).isEqualTo(before).contains(ServerColumn.NAME);
     assertThat(window.view().servers().table().getSortOrder())
@@ -265,16 +239,12 @@ class FindingJourneyTest {
     robot.push(KeyCode.ESCAPE);
   }
 
-  private List<ServerRow> rows() {
-    return window.console().servers().rows();
-  }
-
   private List<Column> shownColumns() {
     return window.view().servers().columns().shown();
   }
 
   private List<String> tiers() {
-    return rows().stream().map(r -> r.server().metadata().getOrDefault("tier", "")).toList();
+    return desk.rows().stream().map(r -> r.server().metadata().getOrDefault("tier", "")).toList();
   }
 
   private TableColumn<ServerRow, ?> byId(String id) {
@@ -296,23 +266,5 @@ class FindingJourneyTest {
                     ? Stream.of(item)
                     : find(item.children()).stream())
         .findFirst();
-  }
-
-  private static void press(FxRobot robot, String id) throws Exception {
-    until(
-        () ->
-            robot.lookup("#" + id).tryQuery().orElse(null) instanceof ButtonBase b
-                && !b.isDisabled());
-    robot.interact(
-        () -> {
-          ButtonBase button = robot.lookup("#" + id).query();
-          button.requestFocus();
-          button.fire();
-        });
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
   }
 }

@@ -3,14 +3,10 @@ package io.novadesk.window;
 import com.sun.management.HotSpotDiagnosticMXBean;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoSettings;
-import io.novadesk.profile.CloudsYaml;
-import io.novadesk.profile.ConnectionStore;
-import io.novadesk.profile.SettingsStore;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
@@ -51,15 +47,7 @@ final class ForgettingChild {
     onFx(
         () -> {
           Window made =
-              new Window(
-                  new Stage(),
-                  DemoSettings.standard(),
-                  new Profile(
-                      new ConnectionStore(profile.resolve("connections.json")),
-                      new CloudsYaml(List.of(), List.of()),
-                      new SettingsStore(profile.resolve("settings.json")),
-                      profile),
-                  Platform::exit);
+              new Window(new Stage(), DemoSettings.standard(), Profile.in(profile), Platform::exit);
           made.show();
           made.showConnect();
           window = made;

@@ -1,33 +1,24 @@
 package io.novadesk.window;
 
+import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novadesk.demo.DemoSettings;
 import io.novadesk.i18n.Language;
 import io.novadesk.i18n.Text;
-import io.novadesk.profile.CloudsYaml;
-import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.SettingsStore;
 import io.novadesk.testing.Pictures;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
-import io.novadesk.viewmodel.navigation.NavItem;
-import io.novadesk.viewmodel.servers.ServerRow;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
@@ -41,7 +32,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A window whose settings say German, on a system that is English. */
 @ExtendWith(ApplicationExtension.class)
@@ -62,26 +52,15 @@ class GermanWindowTest {
 
   @TempDir static Path folder;
 
+  private DemoWindow desk;
   private Window window;
-  private Stage stage;
 
   @Start
-  void open(Stage first) throws IOException {
-    stage = first;
+  void open(Stage stage) throws IOException {
     Path settings = folder.resolve("settings.json");
     Files.writeString(settings, "{\"language\": \"de\"}");
-    window =
-        new Window(
-            stage,
-            DemoSettings.standard().withTimeScale(0.1),
-            new Profile(
-                new ConnectionStore(folder.resolve("connections.json")),
-                new CloudsYaml(List.of(), List.of()),
-                new SettingsStore(settings),
-                folder),
-            () -> {});
-    window.show();
-    window.enterDemo();
+    desk = DemoWindow.entering(stage, folder);
+    window = desk.window();
   }
 
   @Stop
@@ -92,33 +71,13 @@ class GermanWindowTest {
 
   @Test
   void isGermanAllOverAndCutNowhere(FxRobot robot) throws Exception {
-    until(() -> !window.view().modal().isOpen() && window.console().servers().rows().size() > 40);
-    ServerRow row =
-        window.console().servers().rows().stream()
-            .filter(r -> r.name().equals("db-01"))
-            .findFirst()
-            .orElseThrow();
-    robot.interact(() -> window.view().servers().table().getSelectionModel().select(row));
+    desk.untilListed();
+    desk.select("db-01");
     Set<String> wrong = new TreeSet<>();
     for (int[] size : new int[][] {{1440, 900}, {NARROW, 700}}) {
-      robot.interact(
-          () -> {
-            stage.setWidth(size[0]);
-            stage.setHeight(size[1]);
-          });
-      for (Tab tab : Tab.values()) {
-        robot.interact(() -> window.console().detail().tabProperty().set(tab));
-        WaitForAsyncUtils.waitForFxEvents();
-        look(robot, wrong, tab.name(), size[0]);
-      }
-      NavItem servers = window.console().navigation().selectedProperty().get();
-      for (NavItem page : pages()) {
-        robot.interact(() -> window.console().navigation().select(page.id()));
-        WaitForAsyncUtils.waitForFxEvents();
-        look(robot, wrong, page.id().replaceAll("\\W+", "-"), size[0]);
-      }
-      robot.interact(() -> window.console().navigation().selectedProperty().set(servers));
-      robot.interact(() -> window.view().servers().table().getSelectionModel().select(row));
+      desk.resize(size[0], size[1]);
+      desk.throughEveryScreen(where -> look(robot, wrong, where, size[0]));
+      desk.select("db-01");
     }
     assertThat(wrong).isEmpty();
     assertThat(robot.lookup("#action-reboot-soft").queryLabeled().getText())
@@ -183,23 +142,6 @@ class GermanWindowTest {
     return sentences;
   }
 
-  /** One of each page. */
-  private Collection<NavItem> pages() {
-    Map<String, NavItem> pages = new TreeMap<>();
-    collect(window.console().navigation().roots(), pages);
-    assertThat(pages).hasSizeGreaterThan(3);
-    return pages.values();
-  }
-
-  private static void collect(List<NavItem> items, Map<String, NavItem> pages) {
-    for (NavItem item : items) {
-      if (item.kind() == NavItem.Kind.PAGE) {
-        pages.putIfAbsent(item.label(), item);
-      }
-      collect(item.children(), pages);
-    }
-  }
-
   /** The labels with a text that can be seen now. */
   private static List<Labeled> painted(Node node) {
     List<Labeled> found = new ArrayList<>();
@@ -215,10 +157,5 @@ class GermanWindowTest {
       parent.getChildrenUnmodifiable().forEach(child -> found.addAll(painted(child)));
     }
     return found;
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

@@ -9,8 +9,6 @@ import io.novadesk.bench.Held;
 import io.novadesk.bench.Samples;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
-import io.novadesk.profile.ConnectionStore;
-import io.novadesk.profile.SettingsStore;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.io.BufferedReader;
@@ -82,11 +80,7 @@ class HugeCloudBench {
               new Window(
                   new Stage(),
                   DemoSettings.standard(),
-                  new Profile(
-                      new ConnectionStore(folder.resolve("connections.json")),
-                      new CloudsYaml(List.of(clouds), List.of()),
-                      new SettingsStore(folder.resolve("settings.json")),
-                      folder),
+                  Profile.in(folder, new CloudsYaml(List.of(clouds), List.of())),
                   () -> {});
           window.show();
           table = window.view().servers().table();

@@ -16,8 +16,6 @@ import io.novadesk.cloud.live.Inventory;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
-import io.novadesk.profile.ConnectionStore;
-import io.novadesk.profile.SettingsStore;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -140,11 +138,7 @@ class LargeCloudBench {
               new Window(
                   new Stage(),
                   DemoSettings.standard(),
-                  new Profile(
-                      new ConnectionStore(folder.resolve("connections.json")),
-                      new CloudsYaml(List.of(clouds), List.of()),
-                      new SettingsStore(folder.resolve("settings.json")),
-                      folder),
+                  Profile.in(folder, new CloudsYaml(List.of(clouds), List.of())),
                   () -> {});
           window.show();
           window

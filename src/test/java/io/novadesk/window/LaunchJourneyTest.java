@@ -1,22 +1,15 @@
 package io.novadesk.window;
 
+import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.demo.DemoSettings;
-import io.novadesk.profile.CloudsYaml;
-import io.novadesk.profile.ConnectionStore;
-import io.novadesk.profile.SettingsStore;
-import io.novadesk.testing.Pictures;
 import io.novadesk.viewmodel.operations.OperationRow;
-import io.novadesk.viewmodel.servers.ServerRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,7 +29,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /**
  * An afternoon of new servers: one with everything, a hundred where eighty fit, one like another.
@@ -46,24 +38,19 @@ import org.testfx.util.WaitForAsyncUtils;
 class LaunchJourneyTest {
   @TempDir static Path profile;
 
+  private DemoWindow desk;
   private Window window;
 
   @Start
   void open(Stage stage) {
-    window =
-        new Window(
+    desk =
+        DemoWindow.entering(
             stage,
             DemoSettings.standard().withServers(1).withServerQuota(82).withTimeScale(0.02),
-            new Profile(
-                new ConnectionStore(profile.resolve("connections.json")),
-                new CloudsYaml(List.of(), List.of()),
-                new SettingsStore(profile.resolve("settings.json")),
-                profile),
-            () -> {});
+            profile);
+    window = desk.window();
     stage.setWidth(1280);
     stage.setHeight(800);
-    window.show();
-    window.enterDemo();
   }
 
   @Stop
@@ -83,12 +70,12 @@ class LaunchJourneyTest {
   private void launchOneWithEverything(FxRobot robot) throws Exception {
     robot.interact(() -> window.scene().getRoot().requestFocus());
     robot.push(KeyCode.CONTROL, KeyCode.N);
-    until(() -> isThere("launch-view") && node("launch-name").isFocused());
-    assertThat(this.<Button>node("launch-accept").isDisabled()).isTrue();
-    picture(robot, "launch-empty");
+    until(() -> desk.isThere("launch-view") && desk.node("launch-name").isFocused());
+    assertThat(desk.<Button>node("launch-accept").isDisabled()).isTrue();
+    desk.picture("launch-empty");
     nothingMovesUnderThePointer(robot);
-    type(robot, "launch-name", "app-{00}");
-    until(() -> this.<TableView<?>>node("launch-flavor").getItems().size() > 2);
+    desk.type("launch-name", "app-{00}");
+    until(() -> desk.<TableView<?>>node("launch-flavor").getItems().size() > 2);
     choose(robot, "launch-image", "cirros");
     choose(robot, "launch-flavor", "m1.tiny");
     robot.interact(
@@ -96,30 +83,31 @@ class LaunchJourneyTest {
           open("metadata");
           open("files");
           open("more");
-          this.<Button>node("launch-metadata-add").fire();
+          desk.<Button>node("launch-metadata-add").fire();
         });
-    type(robot, "launch-metadata-key-0", "purpose");
-    type(robot, "launch-metadata-value-0", "journey");
-    robot.interact(() -> this.<Button>node("launch-file-typed").fire());
-    type(robot, "launch-file-path-0", "/etc/motd");
-    type(robot, "launch-file-text-0", "Welcome\n");
-    type(robot, "launch-tags", "blue, green");
-    until(() -> this.<ComboBox<?>>node("launch-key-pair").getItems().size() > 1);
-    robot.interact(() -> this.<ComboBox<?>>node("launch-key-pair").getSelectionModel().select(1));
-    assertThat(this.<Label>node("launch-obstacle").getText()).isEmpty();
-    assertThat(this.<Label>node("launch-names").getText()).isEqualTo("app-01");
-    picture(robot, "launch-filled");
-    robot.interact(() -> this.<ScrollPane>node("launch-scroll").setVvalue(1));
-    picture(robot, "launch-more");
+    desk.type("launch-metadata-key-0", "purpose");
+    desk.type("launch-metadata-value-0", "journey");
+    desk.press("launch-file-typed");
+    desk.type("launch-file-path-0", "/etc/motd");
+    desk.type("launch-file-text-0", "Welcome\n");
+    desk.type("launch-tags", "blue, green");
+    until(() -> desk.<ComboBox<?>>node("launch-key-pair").getItems().size() > 1);
+    robot.interact(() -> desk.<ComboBox<?>>node("launch-key-pair").getSelectionModel().select(1));
+    assertThat(desk.<Label>node("launch-obstacle").getText()).isEmpty();
+    assertThat(desk.<Label>node("launch-names").getText()).isEqualTo("app-01");
+    desk.picture("launch-filled");
+    robot.interact(() -> desk.<ScrollPane>node("launch-scroll").setVvalue(1));
+    desk.picture("launch-more");
     robot.push(KeyCode.CONTROL, KeyCode.ENTER);
-    until(() -> !isThere("launch-view"));
+    until(() -> !desk.isThere("launch-view"));
     OperationRow row = rows().getFirst();
     until(() -> row.state().isEnd());
     assertThat(row.state()).as(row.sentence()).isInstanceOf(OperationState.Done.class);
     assertThat(row.sentence()).startsWith("ACTIVE after ");
-    until(() -> isThere("password-once"));
-    robot.interact(() -> this.<Button>node("password-close").fire());
-    Server made = server("app-01").region().region().servers().get(server("app-01").server().id());
+    until(() -> desk.isThere("password-once"));
+    desk.press("password-close");
+    Server made =
+        desk.server("app-01").region().region().servers().get(desk.server("app-01").server().id());
     assertThat(made.metadata()).containsEntry("purpose", "journey").hasSize(1);
     assertThat(made.tags()).containsExactlyInAnyOrder("blue", "green");
     assertThat(made.keyName()).isNotEmpty();
@@ -130,10 +118,10 @@ class LaunchJourneyTest {
     Bounds images = place(robot, "launch-image");
     Bounds more = place(robot, "launch-networks");
     for (String name : List.of("w", "w{", "app-{00}", "")) {
-      type(robot, "launch-name", name);
+      desk.type("launch-name", name);
       for (String count : List.of("0", "many", "1")) {
-        type(robot, "launch-count", count);
-        type(robot, "launch-start", count);
+        desk.type("launch-count", count);
+        desk.type("launch-start", count);
         assertThat(place(robot, "launch-image")).as(name + " × " + count).isEqualTo(images);
         assertThat(place(robot, "launch-networks")).isEqualTo(more);
       }
@@ -146,41 +134,41 @@ class LaunchJourneyTest {
         () -> {
           window.view().root().applyCss();
           window.view().root().layout();
-          Node node = node(id);
+          Node node = desk.node(id);
           place[0] = node.localToScene(node.getLayoutBounds());
         });
     return place[0];
   }
 
   private void keepATemplateAndADraft(FxRobot robot) throws Exception {
-    openPage(robot);
+    openPage();
     robot.interact(() -> window.launching().page().loadLast());
-    assertThat(this.<TextInputControl>node("launch-name").getText()).isEqualTo("app-{00}");
+    assertThat(desk.<TextInputControl>node("launch-name").getText()).isEqualTo("app-{00}");
     robot.interact(() -> window.launching().page().saveTemplate("app servers"));
-    type(robot, "launch-name", "draft-{0}");
+    desk.type("launch-name", "draft-{0}");
     robot.push(KeyCode.ESCAPE);
-    until(() -> !isThere("launch-view"));
-    openPage(robot);
-    assertThat(this.<TextInputControl>node("launch-name").getText()).isEqualTo("draft-{0}");
-    assertThat(this.<Label>node("launch-notice").getText()).contains("As you left it");
+    until(() -> !desk.isThere("launch-view"));
+    openPage();
+    assertThat(desk.<TextInputControl>node("launch-name").getText()).isEqualTo("draft-{0}");
+    assertThat(desk.<Label>node("launch-notice").getText()).contains("As you left it");
     robot.interact(() -> window.launching().page().loadTemplate("app servers"));
-    assertThat(this.<TextInputControl>node("launch-name").getText()).isEqualTo("app-{00}");
+    assertThat(desk.<TextInputControl>node("launch-name").getText()).isEqualTo("app-{00}");
     until(() -> Files.readString(profile.resolve("launch.json")).contains("app servers"));
   }
 
   private void launchOneHundredWhereEightyOneFit(FxRobot robot) throws Exception {
-    type(robot, "launch-name", "many-{000}");
-    type(robot, "launch-count", "100");
+    desk.type("launch-name", "many-{000}");
+    desk.type("launch-count", "100");
     robot.interact(
         () -> {
           window.launching().page().form().metadata().clear();
           window.launching().page().form().files().clear();
         });
-    assertThat(this.<Label>node("launch-names").getText())
+    assertThat(desk.<Label>node("launch-names").getText())
         .isEqualTo("many-001, many-002, many-003, many-004 … many-100");
-    until(() -> this.<Label>node("launch-quota-sentence").getText().contains("20 of 100"));
+    until(() -> desk.<Label>node("launch-quota-sentence").getText().contains("20 of 100"));
     int before = rows().size();
-    robot.interact(() -> this.<Button>node("launch-accept").fire());
+    desk.press("launch-accept");
     until(() -> rows().size() == before + 100);
     until(() -> window.console().operations().runningProperty().get() == 0);
     List<OperationRow> mine = rows().stream().limit(100).toList();
@@ -195,54 +183,39 @@ class LaunchJourneyTest {
                     .filter(r -> r.name().startsWith("many-"))
                     .count()
                 == 80);
-    until(() -> isThere("password-once"));
-    robot.interact(() -> this.<Button>node("password-close").fire());
+    until(() -> desk.isThere("password-once"));
+    desk.press("password-close");
   }
 
   private void launchOneLikeAnother(FxRobot robot) throws Exception {
-    robot.interact(
-        () -> {
-          TableView<ServerRow> table = window.view().servers().table();
-          table.getSelectionModel().clearAndSelect(table.getItems().indexOf(server("app-01")));
-          window.launching().like();
-        });
-    until(() -> isThere("launch-view"));
-    assertThat(this.<TextInputControl>node("launch-name").getText()).isEqualTo("app-{00}");
-    assertThat(this.<TextInputControl>node("launch-start").getText()).isEqualTo("2");
-    assertThat(this.<TextInputControl>node("launch-metadata-key-0").getText()).isEqualTo("purpose");
-    assertThat(this.<TextInputControl>node("launch-tags").getText()).contains("blue");
+    desk.select("app-01");
+    robot.interact(window.launching()::like);
+    until(() -> desk.isThere("launch-view"));
+    assertThat(desk.<TextInputControl>node("launch-name").getText()).isEqualTo("app-{00}");
+    assertThat(desk.<TextInputControl>node("launch-start").getText()).isEqualTo("2");
+    assertThat(desk.<TextInputControl>node("launch-metadata-key-0").getText()).isEqualTo("purpose");
+    assertThat(desk.<TextInputControl>node("launch-tags").getText()).contains("blue");
     robot.push(KeyCode.ESCAPE);
-    until(() -> !isThere("launch-view"));
+    until(() -> !desk.isThere("launch-view"));
   }
 
-  private void openPage(FxRobot robot) throws Exception {
-    robot.interact(() -> this.<Button>node("action-launch").fire());
-    until(() -> isThere("launch-view"));
+  private void openPage() throws Exception {
+    desk.press("action-launch");
+    until(() -> desk.isThere("launch-view"));
   }
 
   private List<OperationRow> rows() {
     return window.console().operations().rows();
   }
 
-  private ServerRow server(String name) {
-    return window.console().servers().rows().stream()
-        .filter(r -> r.name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private void picture(FxRobot robot, String name) {
-    robot.interact(() -> Pictures.save(window.scene(), name));
-  }
-
   private void open(String section) {
-    this.<TitledPane>node("launch-section-" + section).setExpanded(true);
+    desk.<TitledPane>node("launch-section-" + section).setExpanded(true);
   }
 
   private <T> void choose(FxRobot robot, String table, String name) {
     robot.interact(
         () -> {
-          TableView<T> view = node(table);
+          TableView<T> view = desk.node(table);
           for (int i = 0; i < view.getItems().size(); i++) {
             if (String.valueOf(view.getItems().get(i)).contains("name=" + name)) {
               view.getSelectionModel().clearAndSelect(i);
@@ -251,24 +224,5 @@ class LaunchJourneyTest {
           }
           throw new AssertionError("no " + name + " in " + view.getItems());
         });
-  }
-
-  private void type(FxRobot robot, String id, String text) throws Exception {
-    until(() -> isThere(id));
-    robot.interact(() -> this.<TextInputControl>node(id).setText(text));
-  }
-
-  private boolean isThere(String id) {
-    return window.scene().lookup("#" + id) != null;
-  }
-
-  @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
-  private <T extends Node> T node(String id) {
-    return (T) Objects.requireNonNull(window.scene().lookup("#" + id), id);
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
   }
 }

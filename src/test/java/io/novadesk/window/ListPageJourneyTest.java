@@ -1,22 +1,16 @@
 package io.novadesk.window;
 
+import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.KeyPair;
 import io.novadesk.cloud.keys.SshKeyPair;
-import io.novadesk.demo.DemoSettings;
-import io.novadesk.profile.CloudsYaml;
-import io.novadesk.profile.ConnectionStore;
-import io.novadesk.profile.SettingsStore;
-import io.novadesk.testing.Pictures;
 import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.Clipboard;
@@ -39,22 +33,13 @@ import org.testfx.util.WaitForAsyncUtils;
 class ListPageJourneyTest {
   @TempDir static Path folder;
 
+  private DemoWindow desk;
   private Window window;
 
   @Start
   void open(Stage stage) {
-    window =
-        new Window(
-            stage,
-            DemoSettings.standard().withTimeScale(0.1),
-            new Profile(
-                new ConnectionStore(folder.resolve("connections.json")),
-                new CloudsYaml(List.of(), List.of()),
-                new SettingsStore(folder.resolve("settings.json")),
-                folder),
-            () -> {});
-    window.show();
-    window.enterDemo();
+    desk = DemoWindow.entering(stage, folder);
+    window = desk.window();
   }
 
   @Stop
@@ -103,7 +88,7 @@ class ListPageJourneyTest {
     // Exported are those selected, by the columns that are seen.
     robot.clickOn("#keypair-export");
     until(() -> window.view().modal().isOpen());
-    picture(robot, "list-export");
+    desk.picture("list-export");
     robot.clickOn("#export-copy");
     until(() -> clipboard().startsWith("name,kind,fingerprint\r\nmany-2,Ed25519,"));
     assertThat(WaitForAsyncUtils.asyncFx(ListPageJourneyTest::clipboard).get().lines()).hasSize(3);
@@ -116,7 +101,7 @@ class ListPageJourneyTest {
     assertThat(robot.lookup("#keypair-delete .dialog-title").queryLabeled().getText())
         .isEqualTo("Delete 2 key pairs?");
     assertThat(robot.lookup("#keypair-delete .name-list-name").queryAllAs(Node.class)).hasSize(2);
-    picture(robot, "list-delete-many");
+    desk.picture("list-delete-many");
     robot.clickOn("#keypair-delete-accept");
     until(() -> page.list().rows().size() == 1);
     assertThat(page.list().rows().getFirst().name()).isEqualTo("many-1");
@@ -137,7 +122,7 @@ class ListPageJourneyTest {
     // A page by the recipe alone.
     robot.interact(() -> window.console().navigation().select(region.key() + "/zones"));
     until(() -> !window.console().pages().zones().list().rows().isEmpty());
-    picture(robot, "list-zones");
+    desk.picture("list-zones");
   }
 
   private static String clipboard() {
@@ -174,14 +159,5 @@ class ListPageJourneyTest {
   @SuppressWarnings("unchecked") // A row of any kind.
   private static Class<TableRow<?>> rowType() {
     return (Class<TableRow<?>>) (Class<?>) TableRow.class;
-  }
-
-  private void picture(FxRobot robot, String name) {
-    robot.interact(() -> Pictures.save(window.scene(), name));
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        40, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
   }
 }

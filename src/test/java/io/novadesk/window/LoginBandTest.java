@@ -1,30 +1,24 @@
 package io.novadesk.window;
 
+import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
-import io.novadesk.profile.CloudsYaml;
-import io.novadesk.profile.ConnectionStore;
-import io.novadesk.profile.SettingsStore;
 import io.novadesk.testing.FaultMatrix;
 import io.novadesk.testing.FaultMatrix.Area;
 import io.novadesk.testing.Gateway;
-import io.novadesk.testing.Pictures;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
@@ -37,7 +31,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** The password is changed while the window is open; later the window is closed. */
 @ExtendWith(ApplicationExtension.class)
@@ -52,6 +45,7 @@ class LoginBandTest {
   private final AtomicInteger revocations = new AtomicInteger();
   private DemoCloud cloud;
   private Gateway gateway;
+  private DemoWindow desk;
   private Window window;
 
   @Start
@@ -70,17 +64,8 @@ class LoginBandTest {
           }
           return Gateway.Mood.HONEST;
         });
-    window =
-        new Window(
-            stage,
-            DemoSettings.standard(),
-            new Profile(
-                new ConnectionStore(profile.resolve("connections.json")),
-                new CloudsYaml(List.of(), List.of()),
-                new SettingsStore(profile.resolve("settings.json")),
-                profile),
-            () -> {});
-    window.show();
+    desk = new DemoWindow(stage, DemoSettings.standard(), profile);
+    window = desk.window();
     window.showConnect();
   }
 
@@ -91,29 +76,14 @@ class LoginBandTest {
     cloud.close();
   }
 
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-  }
-
-  private static void type(FxRobot robot, String id, String text) {
-    TextInputControl field = robot.lookup(id).queryAs(TextInputControl.class);
-    robot.interact(() -> field.setText(text));
-  }
-
-  private static void fire(FxRobot robot, String id) {
-    Button button = robot.lookup(id).queryAs(Button.class);
-    robot.interact(button::fire);
-  }
-
-  private void connect(FxRobot robot) throws Exception {
-    until(() -> robot.lookup("#connect-new").tryQuery().isPresent());
-    fire(robot, "#connect-new");
-    type(robot, "#connect-auth-url", gateway.url().toString());
-    type(robot, "#connect-user", cloud.userName());
-    type(robot, "#connect-secret", password);
-    type(robot, "#connect-project", cloud.projectName());
-    fire(robot, "#connect-connect");
+  private void connect() throws Exception {
+    until(() -> desk.isThere("connect-new"));
+    desk.press("connect-new");
+    desk.type("connect-auth-url", gateway.url().toString());
+    desk.type("connect-user", cloud.userName());
+    desk.type("connect-secret", password);
+    desk.type("connect-project", cloud.projectName());
+    desk.press("connect-connect");
     until(() -> window.console().servers().rows().size() > 10);
     until(() -> !window.view().modal().isOpen());
   }
@@ -149,7 +119,7 @@ class LoginBandTest {
 
   @Test
   void asksOnceInPlaceAndGoesOnWithWhatIsOpen(FxRobot robot) throws Exception {
-    connect(robot);
+    connect();
     assertThat(bandShows(robot)).isFalse();
     robot.interact(() -> window.view().servers().table().getSelectionModel().select(3));
     List<String> selected = window.console().servers().selectedKeys();
@@ -174,12 +144,12 @@ class LoginBandTest {
                         region.stateProperty().get().nextTry() == null
                             && region.stateProperty().get().problem() != null));
     assertThat(robot.lookup("#server-stale").query().getParent().isVisible()).isFalse();
-    robot.interact(() -> Pictures.save(window.scene(), "login-again"));
+    desk.picture("login-again");
     robot.interact(() -> window.console().refresh());
 
     Bounds place = place(robot);
-    type(robot, "#login-secret", "a wrong one");
-    fire(robot, "#login-button");
+    desk.type("login-secret", "a wrong one");
+    desk.press("login-button");
     Label problem = robot.lookup("#login-problem").queryAs(Label.class);
     until(() -> !problem.getText().isEmpty());
     assertThat(problem.getText()).startsWith(session.cloudName());
@@ -188,7 +158,7 @@ class LoginBandTest {
     assertThat(robot.lookup("#login-secret").queryAs(TextInputControl.class).getText())
         .isEqualTo("a wrong one");
 
-    type(robot, "#login-secret", password);
+    desk.type("login-secret", password);
     robot.clickOn("#login-secret").push(KeyCode.ENTER);
     until(() -> !bandShows(robot));
     assertThat(logins.get() - before).isEqualTo(3);

@@ -1,9 +1,8 @@
 package io.novadesk.window;
 
+import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novadesk.demo.DemoSettings;
-import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.LaunchStore;
@@ -11,7 +10,6 @@ import io.novadesk.profile.SavedFilter;
 import io.novadesk.profile.Settings;
 import io.novadesk.profile.SettingsStore;
 import io.novadesk.testing.FaultMatrix;
-import io.novadesk.testing.Pictures;
 import io.novadesk.viewmodel.connect.CloudEntry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,8 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Application;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
@@ -34,7 +30,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** A window whose files were broken before it opened, and are changed by another window. */
 @ExtendWith(ApplicationExtension.class)
@@ -43,6 +38,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class ProfileInWindowTest {
   @TempDir static Path folder;
 
+  private DemoWindow desk;
   private Window window;
 
   @Start
@@ -52,18 +48,8 @@ class ProfileInWindowTest {
     Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-rw-rw-"));
     Files.writeString(folder.resolve("in-flight.jsonl"), "\n{\"subject\": \"command-1\"");
     Files.writeString(folder.resolve("launches.jsonl"), "\nneither is this");
-    window =
-        new Window(
-            stage,
-            DemoSettings.standard().withTimeScale(0.1),
-            new Profile(
-                new ConnectionStore(folder.resolve("connections.json")),
-                new CloudsYaml(List.of(), List.of()),
-                new SettingsStore(settings),
-                folder),
-            () -> {});
-    window.show();
-    window.enterDemo();
+    desk = DemoWindow.entering(stage, folder);
+    window = desk.window();
   }
 
   @Stop
@@ -84,7 +70,7 @@ class ProfileInWindowTest {
         .contains("What can be read of it is used")
         .contains("in-flight.jsonl.unreadable")
         .contains("Other users of this machine can change " + folder.resolve("settings.json"));
-    robot.interact(() -> Pictures.save(window.scene(), "profile-notice"));
+    desk.picture("profile-notice");
     FaultMatrix.row(FaultMatrix.Area.FILE, "settings and journals are broken", 0, told(robot));
 
     noSentenceIsLostBehindAnother(robot);
@@ -144,7 +130,7 @@ class ProfileInWindowTest {
 
   private void quittingAsksForWhatIsTyped(FxRobot robot) throws Exception {
     robot.interact(() -> window.console().servers().filterTextProperty().set("status:active"));
-    robot.interact(() -> robot.lookup("#filter-save").queryButton().fire());
+    desk.press("filter-save");
     until(() -> window.view().modal().isOpen());
     TextField name = robot.lookup("#save-filter-name").queryAs(TextField.class);
     robot.interact(name::requestFocus);
@@ -161,13 +147,8 @@ class ProfileInWindowTest {
     assertThat(window.scene().getWindow().isShowing()).isTrue();
     assertThat(robot.lookup("#save-filter-leaving").query().isVisible()).isTrue();
     assertThat(name.getText()).isEqualTo("half a na");
-    robot.interact(() -> robot.lookup("#save-filter-discard").queryButton().fire());
+    desk.press("save-filter-discard");
     FaultMatrix.row(
         FaultMatrix.Area.FILE, "the window is closed over a form with text", 0, "it asks");
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, condition);
-    WaitForAsyncUtils.waitForFxEvents();
   }
 }

@@ -1,5 +1,6 @@
 package io.novadesk.view.connect;
 
+import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.http.Certificates;
@@ -17,9 +18,7 @@ import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -36,7 +35,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What the dialog asks in place of its form, and the buttons that answer. */
 @ExtendWith(ApplicationExtension.class)
@@ -86,12 +84,6 @@ class ConnectQuestionsTest {
     tasks.close();
     cloud.close();
     network.close();
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private void connect(FxRobot robot, String url) throws Exception {

@@ -1,5 +1,6 @@
 package io.novadesk.view.detail;
 
+import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.Secret;
@@ -35,8 +36,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -62,7 +61,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** One server from all sides, on the demo cloud, as its administrator. */
 @ExtendWith(ApplicationExtension.class)
@@ -148,17 +146,12 @@ class ServerDetailJourneyTest {
     cloud.close();
   }
 
-  private static void await(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-  }
-
   private ServerDetailViewModel detail() {
     return console.detail();
   }
 
   private ServerRow choose(FxRobot robot, String name) throws Exception {
-    await(() -> console.servers().rows().stream().anyMatch(r -> r.name().equals(name)));
+    until(() -> console.servers().rows().stream().anyMatch(r -> r.name().equals(name)));
     robot.interact(
         () ->
             console
@@ -168,13 +161,13 @@ class ServerDetailJourneyTest {
                         .filter(r -> r.name().equals(name))
                         .map(ServerRow::key)
                         .toList()));
-    await(() -> detail().rowProperty().get() != null);
+    until(() -> detail().rowProperty().get() != null);
     return Objects.requireNonNull(detail().rowProperty().get());
   }
 
   private void open(FxRobot robot, Tab tab) throws Exception {
     robot.interact(() -> detail().tabProperty().set(tab));
-    await(
+    until(
         () ->
             scene.getRoot().lookupAll(".progress-indicator").stream()
                 .noneMatch(ServerDetailJourneyTest::isSeen));
@@ -201,7 +194,7 @@ class ServerDetailJourneyTest {
   }
 
   private void press(FxRobot robot, String id) throws Exception {
-    await(() -> scene.lookup("#" + id) instanceof ButtonBase b && !b.isDisabled());
+    until(() -> scene.lookup("#" + id) instanceof ButtonBase b && !b.isDisabled());
     robot.interact(() -> node(id, ButtonBase.class).fire());
   }
 
@@ -224,10 +217,10 @@ class ServerDetailJourneyTest {
       for (Tab tab : Tab.values()) {
         open(robot, tab);
         if (tab == Tab.DIAGNOSTICS) {
-          await(() -> texts().stream().anyMatch(t -> t.endsWith(" %")));
+          until(() -> texts().stream().anyMatch(t -> t.endsWith(" %")));
         }
         if (tab == Tab.EVENTS) {
-          await(() -> !detail().events().rows().isEmpty());
+          until(() -> !detail().events().rows().isEmpty());
           robot.interact(() -> detail().events().rows().getFirst().openProperty().set(true));
           open(robot, tab);
         }
@@ -249,7 +242,7 @@ class ServerDetailJourneyTest {
     robot.interact(() -> node("tag-field", TextField.class).requestFocus());
     robot.write("blue");
     robot.push(KeyCode.ENTER);
-    await(() -> isThere("tag-blue"));
+    until(() -> isThere("tag-blue"));
     assertThat(node("tag-field", TextField.class).getText()).isEmpty();
     robot.interact(() -> detail().tags().typedProperty().set("no/slash"));
     assertThat(node("tag-complaint", Label.class).getText()).contains("slash");
@@ -258,7 +251,7 @@ class ServerDetailJourneyTest {
     robot.interact(() -> Pictures.save(scene, "detail-tags"));
     robot.interact(() -> node("tag-blue", Node.class).requestFocus());
     robot.push(KeyCode.DELETE);
-    await(() -> !isThere("tag-blue"));
+    until(() -> !isThere("tag-blue"));
     assertThat(row.region().region().servers().tags().get(row.server().id()))
         .containsExactlyInAnyOrder("frontend", "autoscaled");
   }
@@ -284,13 +277,13 @@ class ServerDetailJourneyTest {
   void searchesAndFollowsTheConsole(FxRobot robot) throws Exception {
     choose(robot, "web-02");
     open(robot, Tab.CONSOLE);
-    await(() -> detail().console().lines().size() == 500);
+    until(() -> detail().console().lines().size() == 500);
     robot.interact(() -> view.setMaxWidth(420));
-    await(this::seesLastLine);
+    until(this::seesLastLine);
     robot.interact(() -> view.setMaxWidth(Region.USE_COMPUTED_SIZE));
     press(robot, "console-find-open");
     robot.write("attempt");
-    await(() -> node("console-find-count", Label.class).getText().contains(" of "));
+    until(() -> node("console-find-count", Label.class).getText().contains(" of "));
     int newest = detail().console().matchProperty().get();
     robot.push(KeyCode.ENTER);
     assertThat(detail().console().matchProperty().get()).isLessThan(newest);
@@ -300,7 +293,7 @@ class ServerDetailJourneyTest {
     robot.interact(() -> Pictures.save(scene, "detail-console-find"));
     robot.push(KeyCode.ESCAPE);
     press(robot, "console-follow");
-    await(() -> detail().console().lines().size() > 500);
+    until(() -> detail().console().lines().size() > 500);
     robot.interact(() -> detail().tabProperty().set(Tab.OVERVIEW));
   }
 
@@ -309,7 +302,7 @@ class ServerDetailJourneyTest {
     choose(robot, "web-02");
     open(robot, Tab.CONSOLE);
     press(robot, "console-screen");
-    await(() -> !node("screen-browse", ButtonBase.class).isDisabled());
+    until(() -> !node("screen-browse", ButtonBase.class).isDisabled());
     robot.interact(() -> Pictures.save(scene, "detail-screen"));
     press(robot, "screen-browse");
     assertThat(browsed).singleElement().asString().contains("token");
@@ -325,15 +318,15 @@ class ServerDetailJourneyTest {
     open(robot, Tab.STORAGE);
     assertThat(texts()).contains("No volumes");
     press(robot, "volume-attach");
-    await(
+    until(
         () -> scene.lookup("#volume-choices") instanceof TableView<?> t && t.getItems().size() > 3);
     robot.interact(() -> node("volume-goes", CheckBox.class).setSelected(true));
     robot.interact(() -> Pictures.save(scene, "detail-attach-volume"));
     press(robot, "attach-volume-accept");
-    await(() -> isThere("goes-scratch-01"));
+    until(() -> isThere("goes-scratch-01"));
     assertThat(node("goes-scratch-01", CheckBox.class).isSelected()).isTrue();
     robot.interact(() -> node("goes-scratch-01", CheckBox.class).fire());
-    await(() -> !node("goes-scratch-01", CheckBox.class).isSelected());
+    until(() -> !node("goes-scratch-01", CheckBox.class).isSelected());
 
     // A cloud that says yes and does not do it is not believed.
     row.region()
@@ -343,13 +336,13 @@ class ServerDetailJourneyTest {
         .merge(row.server().id(), Map.of("demo.fault", "detach-error"));
     press(robot, "detach-scratch-01");
     press(robot, "detach-volume-accept");
-    await(() -> isThere("volume-notice-close"));
+    until(() -> isThere("volume-notice-close"));
     robot.interact(() -> Pictures.save(scene, "detail-detach-failed"));
     assertThat(isThere("goes-scratch-01")).isTrue();
     row.region().region().servers().metadata().delete(row.server().id(), "demo.fault");
     press(robot, "detach-scratch-01");
     press(robot, "detach-volume-accept");
-    await(() -> !isThere("goes-scratch-01") && !isThere("volume-notice"));
+    until(() -> !isThere("goes-scratch-01") && !isThere("volume-notice"));
   }
 
   @Test
@@ -357,21 +350,21 @@ class ServerDetailJourneyTest {
     ServerRow row = choose(robot, "web-04");
     open(robot, Tab.NETWORK);
     press(robot, "interface-attach");
-    await(
+    until(
         () -> scene.lookup("#attach-targets") instanceof ListView<?> l && l.getItems().size() > 3);
     robot.interact(() -> Pictures.save(scene, "detail-attach-interface"));
     robot.interact(() -> node("attach-targets", ListView.class).getSelectionModel().selectLast());
     press(robot, "attach-interface-accept");
-    await(() -> texts().contains("backend"));
+    until(() -> texts().contains("backend"));
 
     String fixed = row.address();
     press(robot, Explained.id("floating", fixed));
-    await(
+    until(
         () ->
             scene.lookup("#floating-choices") instanceof ListView<?> l && l.getItems().size() > 2);
     press(robot, "give-floating-accept");
-    await(() -> texts().stream().anyMatch(t -> t.startsWith("Remove 203.")));
-    await(
+    until(() -> texts().stream().anyMatch(t -> t.startsWith("Remove 203.")));
+    until(
         () -> {
           List<Server.Address> addresses =
               Objects.requireNonNull(console.detail().rowProperty().get()).server().addresses();
@@ -379,18 +372,18 @@ class ServerDetailJourneyTest {
         });
 
     press(robot, "group-add");
-    await(() -> scene.lookup("#group-choices") instanceof ListView<?> l && !l.getItems().isEmpty());
+    until(() -> scene.lookup("#group-choices") instanceof ListView<?> l && !l.getItems().isEmpty());
     press(robot, "add-group-accept");
-    await(() -> isThere("group-remove-database"));
+    until(() -> isThere("group-remove-database"));
     press(robot, "access-edit");
     robot.interact(() -> node("access-ipv4", TextField.class).setText("192.0.2.7"));
     press(robot, "access-accept");
-    await(() -> texts().contains("192.0.2.7"));
+    until(() -> texts().contains("192.0.2.7"));
     robot.interact(() -> Pictures.save(scene, "detail-network-full"));
     press(robot, "access-edit");
     robot.interact(() -> node("access-ipv4", TextField.class).setText("192.0.2.700"));
     press(robot, "access-accept");
-    await(() -> isThere("network-problem"));
+    until(() -> isThere("network-problem"));
     robot.interact(() -> Pictures.save(scene, "detail-network-problem"));
   }
 
@@ -398,11 +391,11 @@ class ServerDetailJourneyTest {
   void tellsTheStepsOfAnActionAndWhoseItWas(FxRobot robot) throws Exception {
     ServerRow row = choose(robot, "web-05");
     robot.interact(() -> console.give(new Command.Plain(ServerAction.REBOOT_SOFT), List.of(row)));
-    await(() -> console.operations().runningProperty().get() == 0);
+    until(() -> console.operations().runningProperty().get() == 0);
     open(robot, Tab.EVENTS);
-    await(() -> detail().events().rows().stream().anyMatch(EventRow::isOurs));
+    until(() -> detail().events().rows().stream().anyMatch(EventRow::isOurs));
     robot.interact(() -> detail().events().rows().getFirst().openProperty().set(true));
-    await(() -> texts().contains("compute_reboot_instance"));
+    until(() -> texts().contains("compute_reboot_instance"));
     press(robot, "show-exchanges");
     assertThat(asked).containsExactly(detail().events().rows().getFirst().requestId());
   }

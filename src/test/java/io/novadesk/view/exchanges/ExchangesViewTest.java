@@ -1,5 +1,6 @@
 package io.novadesk.view.exchanges;
 
+import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.http.ExchangeLog;
@@ -9,8 +10,6 @@ import io.novadesk.testing.Pictures;
 import io.novadesk.viewmodel.exchanges.ExchangeRow;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.json.JsonViewModel.State;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -31,7 +30,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // The start method fills the fields.
@@ -65,12 +63,6 @@ class ExchangesViewTest {
           model.dispose();
         });
     runner.close();
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private void aMorning() throws Exception {
@@ -124,7 +116,7 @@ class ExchangesViewTest {
         "/v2.1/servers/detail",
         "Connection refused by cloud.example.org:8774.");
     Exchanges.answered(log, "redirect", "GET", "/v2.1", 302, null, null);
-    await(() -> model.rows().size() == 8);
+    until(() -> model.rows().size() == 8);
   }
 
   private TableView<ExchangeRow> table(FxRobot robot) {
@@ -135,14 +127,14 @@ class ExchangesViewTest {
   void givesTheExchangeThatIsLookedAtMostOfANarrowWindow(FxRobot robot) throws Exception {
     aMorning();
     robot.interact(() -> view.setMaxWidth(640));
-    await(() -> table(robot).getWidth() < 640);
+    until(() -> table(robot).getWidth() < 640);
     assertThat(table(robot).getVisibleLeafColumns()).hasSize(7);
     robot.interact(() -> table(robot).getSelectionModel().select(4));
-    await(() -> table(robot).getVisibleLeafColumns().size() == 3);
-    await(() -> robot.lookup("#exchange-tabs").query().getLayoutBounds().getWidth() > 360);
+    until(() -> table(robot).getVisibleLeafColumns().size() == 3);
+    until(() -> robot.lookup("#exchange-tabs").query().getLayoutBounds().getWidth() > 360);
     robot.interact(() -> Pictures.save(scene, "exchanges-narrow"));
     robot.interact(() -> view.setMaxWidth(Double.MAX_VALUE));
-    await(() -> table(robot).getVisibleLeafColumns().size() == 7);
+    until(() -> table(robot).getVisibleLeafColumns().size() == 7);
     assertThat(robot.lookup("#exchange-copy-curl").queryAs(Button.class).getContentDisplay())
         .isEqualTo(ContentDisplay.LEFT);
   }
@@ -154,7 +146,7 @@ class ExchangesViewTest {
     robot.interact(() -> Pictures.save(scene, "exchanges-unselected"));
 
     robot.interact(() -> table(robot).getSelectionModel().select(4));
-    await(() -> model.answer().stateProperty().get() == State.JSON);
+    until(() -> model.answer().stateProperty().get() == State.JSON);
     assertThat(robot.lookup("#exchange-answer-line").queryAs(TextField.class).getText())
         .startsWith("409 Conflict · ");
     robot.interact(() -> Pictures.save(scene, "exchanges-refused"));
@@ -181,7 +173,7 @@ class ExchangesViewTest {
   void copiesGoToTheClipboard(FxRobot robot) throws Exception {
     aMorning();
     robot.interact(() -> table(robot).getSelectionModel().select(1));
-    await(() -> model.answer().stateProperty().get() == State.JSON);
+    until(() -> model.answer().stateProperty().get() == State.JSON);
 
     robot.clickOn("#exchange-copy-curl");
     assertThat(clipboard(robot)).startsWith("curl -sS 'https://cloud.example.org");
@@ -214,7 +206,7 @@ class ExchangesViewTest {
     assertThat(table(robot).getItems()).hasSize(1);
     assertThat(robot.lookup("#exchanges-operation").queryAs(Button.class).getText())
         .isEqualTo("Only #2 Resize db-1");
-    await(() -> model.answer().stateProperty().get() == State.JSON);
+    until(() -> model.answer().stateProperty().get() == State.JSON);
     robot.interact(() -> Pictures.save(scene, "exchanges-operation"));
     robot.clickOn("#exchanges-operation");
     assertThat(table(robot).getItems()).hasSize(8);
@@ -224,7 +216,7 @@ class ExchangesViewTest {
   @Test
   void batchesStealNeitherSelectionNorScroll(FxRobot robot) throws Exception {
     fill(0, 100);
-    await(() -> model.rows().size() == 100);
+    until(() -> model.rows().size() == 100);
     assertThat(lastVisible(robot)).isEqualTo(99);
     robot.interact(
         () -> {
@@ -236,14 +228,14 @@ class ExchangesViewTest {
     String top = firstVisible(robot).target();
 
     fill(100, 30);
-    await(() -> model.rows().getLast().target().equals("/129"));
+    until(() -> model.rows().getLast().target().equals("/129"));
 
     assertThat(table(robot).getSelectionModel().getSelectedItem()).isEqualTo(chosen);
     assertThat(table(robot).getSelectionModel().getSelectedIndices()).hasSize(1);
     assertThat(firstVisible(robot).target()).isEqualTo(top);
     robot.clickOn("#exchanges-follow");
     fill(130, 5);
-    await(() -> model.rows().getLast().target().equals("/134"));
+    until(() -> model.rows().getLast().target().equals("/134"));
     assertThat(lastVisible(robot)).isEqualTo(99);
     assertThat(table(robot).getSelectionModel().getSelectedItem()).isEqualTo(chosen);
   }

@@ -1,5 +1,6 @@
 package io.novadesk.view.json;
 
+import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.JsonText.Line;
@@ -7,8 +8,6 @@ import io.novadesk.task.ExecutorTaskRunner;
 import io.novadesk.testing.Pictures;
 import io.novadesk.viewmodel.json.JsonViewModel;
 import io.novadesk.viewmodel.json.JsonViewModel.State;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
@@ -25,7 +24,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // The start method fills the fields.
@@ -64,15 +62,9 @@ class JsonViewTest {
     runner.close();
   }
 
-  private static void await(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
   private void show(FxRobot robot, String text) throws Exception {
     robot.interact(() -> model.show(text));
-    await(() -> model.stateProperty().get() != State.READING);
+    until(() -> model.stateProperty().get() != State.READING);
   }
 
   private ListView<Line> list(FxRobot robot) {
@@ -109,7 +101,7 @@ class JsonViewTest {
     TextField field = robot.lookup("#json-find").queryAs(TextField.class);
     assertThat(field.isFocused()).isTrue();
     robot.interact(() -> field.setText("addr"));
-    await(() -> model.matchTextProperty().get().equals("1 of 3"));
+    until(() -> model.matchTextProperty().get().equals("1 of 3"));
     robot.push(KeyCode.ENTER);
 
     assertThat(robot.lookup("#json-find-count").queryAs(Label.class).getText()).isEqualTo("2 of 3");

@@ -1,5 +1,6 @@
 package io.novadesk.view.metadata;
 
+import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.task.ExecutorTaskRunner;
@@ -9,8 +10,6 @@ import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.metadata.SharedStore;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -26,7 +25,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // The start method fills the fields.
@@ -60,12 +58,6 @@ class MetadataViewTest {
     runner.close();
   }
 
-  private static void await(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
   private TableView<MetadataRow> table(FxRobot robot) {
     return robot.lookup("#metadata-table").queryTableView();
   }
@@ -92,7 +84,7 @@ class MetadataViewTest {
   }
 
   private void saved() throws Exception {
-    await(() -> !model.savingProperty().get());
+    until(() -> !model.savingProperty().get());
   }
 
   @Test

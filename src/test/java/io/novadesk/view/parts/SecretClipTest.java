@@ -1,13 +1,12 @@
 package io.novadesk.view.parts;
 
+import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.Secret;
 import io.novadesk.task.ExecutorTaskRunner;
 import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.viewmodel.operations.NewPasswords;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 @SuppressWarnings("NullAway.Init") // The start method fills the fields.
@@ -69,11 +67,6 @@ class SecretClipTest {
     return text[0] == null ? "" : text[0];
   }
 
-  private static void await(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
-  }
-
   private static String told(FxRobot robot) {
     return robot.lookup("#password-copied").queryAs(Label.class).getText();
   }
@@ -83,7 +76,7 @@ class SecretClipTest {
     show(robot, Duration.millis(400));
     robot.clickOn("#password-copy");
     assertThat(told(robot)).contains("leaves the clipboard");
-    await(() -> !Clipboard.getSystemClipboard().hasString());
+    until(() -> !Clipboard.getSystemClipboard().hasString());
   }
 
   @Test

@@ -1,0 +1,5 @@
+/** Tests of the tour. */
+@NullMarked
+package io.novadesk.tour;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,53 @@
+package io.novadesk.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.i18n.Language;
+import io.novadesk.i18n.Text;
+import io.novadesk.testing.Fx;
+import io.novadesk.tour.Accent;
+import io.novadesk.tour.PaintedTexts;
+import java.nio.file.Path;
+import java.util.function.UnaryOperator;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** A window that speaks English with an accent: all that it says comes from the sentences. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(300)
+@SuppressWarnings("NullAway.Init") // The start method fills the fields.
+class AccentedWindowTest {
+  @TempDir static Path folder;
+
+  private DemoWindow desk;
+
+  @Start
+  void open(Stage stage) {
+    Text.speak(Language.ENGLISH, Accent::of);
+    desk = DemoWindow.entering(stage, folder);
+  }
+
+  @Stop
+  void close() {
+    desk.window().hide();
+    Text.speak(Language.ENGLISH, UnaryOperator.identity());
+  }
+
+  @Test
+  void isTranslatedAllOverAndCutNowhere(FxRobot robot) throws Exception {
+    desk.untilListed();
+    desk.select("db-01");
+    desk.resize(1440, 900);
+    PaintedTexts texts = Fx.read(() -> new PaintedTexts(desk.window()));
+    desk.throughEveryScreen(_ -> robot.interact(texts::look));
+    assertThat(texts.untranslated()).isEmpty();
+    assertThat(texts.cutOff()).isEmpty();
+  }
+}
