@@ -15,6 +15,7 @@ import io.novadesk.viewmodel.base.WebAddress;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
 import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.io.IOException;
@@ -486,7 +487,8 @@ public final class Window implements AutoCloseable {
               Text.of("disconnect.text"),
               new Region(),
               Text.of("disconnect.verb"),
-              false);
+              false)
+              .on(CloudPlace.of(console.regionsOf(session)));
       dialog.show(
           dialog.acceptButton(),
           () -> {

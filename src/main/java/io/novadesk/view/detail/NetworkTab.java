@@ -215,7 +215,7 @@ public final class NetworkTab extends ScrollPane {
             Text.of("network.detach.text", plug.network()),
             new Region(),
             Text.of("detach"),
-            true);
+            true).on(host.here());
     dialog.show(dialog.lookup("#detach-interface-cancel"), () -> model.detach(plug));
   }
 

@@ -174,7 +174,7 @@ public final class StorageTab extends ScrollPane {
             Text.of("storage.detach.text"),
             new Region(),
             Text.of("detach"),
-            true);
+            true).on(host.here());
     dialog.show(dialog.lookup("#detach-volume-cancel"), () -> model.detach(disk));
   }
 
@@ -242,7 +242,7 @@ public final class StorageTab extends ScrollPane {
             Text.of("storage.attach.text"),
             form,
             Text.of("attach"),
-            false);
+            false).on(host.here());
     dialog.disableAcceptWhen(table.getSelectionModel().selectedItemProperty().isNull());
     dialog.show(
         table,

@@ -101,7 +101,7 @@ public final class FlavorDialogs implements PageActions<FlavorAction> {
             Text.of("flavor.new.text"),
             content,
             Text.of("group.new.verb"),
-            false);
+            false).on(host.here());
     dialog.disableAcceptWhen(form.unsendable());
     dialog.showUntilDone(name, form.sending(), () -> form.send(dialog::close), () -> {});
   }
@@ -140,7 +140,7 @@ public final class FlavorDialogs implements PageActions<FlavorAction> {
             Text.of("flavor.access.text"),
             content,
             Text.of("close"),
-            false);
+            false).on(host.here());
     dialog.withoutCancel();
     dialog.showUntilDone(
         project,

@@ -64,7 +64,7 @@ public final class ServerGroupDialogs implements PageActions<Action> {
             Text.of("group.new.text"),
             content,
             Text.of("group.new.verb"),
-            false);
+            false).on(host.here());
     dialog.disableAcceptWhen(name.textProperty().isEmpty().or(form.sending().busyProperty()));
     dialog.showUntilDone(name, form.sending(), () -> form.send(dialog::close), () -> {});
   }

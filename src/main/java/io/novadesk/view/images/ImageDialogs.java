@@ -109,7 +109,7 @@ public final class ImageDialogs implements PageActions<ImageAction> {
     content.getStyleClass().add("form");
     FormDialog dialog =
         new FormDialog(
-            host, "image-edit", form.title(), "", content, Text.of("metadata.save"), false);
+            host, "image-edit", form.title(), "", content, Text.of("metadata.save"), false).on(host.here());
     dialog.disableAcceptWhen(form.unsendable());
     dialog.showUntilDone(name, form.sending(), () -> form.send(dialog::close), () -> {});
   }
@@ -131,7 +131,7 @@ public final class ImageDialogs implements PageActions<ImageAction> {
             Text.of("image.deactivate.text"),
             new Region(),
             Text.of("image.action.DEACTIVATE"),
-            false);
+            false).on(host.here());
     dialog.show(dialog.acceptButton(), () -> model.activate(false));
   }
 }

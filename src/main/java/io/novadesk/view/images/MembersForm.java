@@ -51,7 +51,7 @@ final class MembersForm {
             Text.of(model.isMember() ? "image.members.ofOthers" : "image.members.text"),
             content,
             Text.of("close"),
-            false);
+            false).on(host.here());
     Node focus = model.isMember() ? dialog.acceptButton() : line.getChildren().getFirst();
     dialog.withoutCancel();
     dialog.showUntilDone(

@@ -77,7 +77,7 @@ final class NewImageForm {
             Text.of("image.new.text"),
             content,
             Text.of("image.new.verb"),
-            false);
+            false).on(host.here());
     dialog.disableAcceptWhen(model.incomplete());
     dialog.showUntilAllowed(file, model::whyNot, model::start);
   }

@@ -51,7 +51,7 @@ final class NewKeyPairForm {
             Text.of(texts + ".text"),
             content,
             Text.of(texts + ".verb"),
-            false);
+            false).on(host.here());
     dialog.disableAcceptWhen(model.unsendable());
     dialog.showUntilDone(
         model.isGenerated() ? name : key,

@@ -21,7 +21,7 @@ public final class DeleteQuestion {
             question.text(),
             NameList.of(question.caption(), question.names()),
             Text.of("action.DELETE"),
-            true);
+            true).on(host.here());
     dialog.show(dialog.lookup("#" + id + "-cancel"), question.delete());
   }
 }

@@ -24,6 +24,8 @@ import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.servers.CloudPlace;
+import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
@@ -106,6 +108,7 @@ public final class ConsoleView {
   public ConsoleView(ConsoleViewModel model, Commands commands) {
     this.model = model;
     outside = new OutsideOfDetail(commands);
+    modal.shows(this::here);
     ServerDialogs dialogs = new ServerDialogs(model, modal);
     band = new ProductionBand(model.production());
     actionBar = new ActionBar(model.actions(), dialogs::perform);
@@ -308,6 +311,14 @@ public final class ConsoleView {
 
   void toggleDrawer() {
     drawer.toggle();
+  }
+
+  private @Nullable CloudPlace here() {
+    NavItem item = model.navigation().selectedProperty().get();
+    List<RegionModel> selected =
+        model.servers().selected().stream().map(ServerRow::region).distinct().toList();
+    boolean servers = item != null && item.page() == null && !selected.isEmpty();
+    return item == null ? null : CloudPlace.of(servers ? selected : item.regions());
   }
 
   private void planFor(NavItem item) {

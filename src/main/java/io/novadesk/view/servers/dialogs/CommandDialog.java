@@ -78,7 +78,7 @@ final class CommandDialog {
             question.sentence(),
             body,
             question.verb(),
-            loss);
+            loss).on(form.place());
     dialog.disableAcceptWhen(stopped);
     Node wayOut = dialog.lookup("#" + question.id() + "-cancel");
     Node first = loss ? (typed == null ? wayOut : typed) : dialog.acceptButton();

@@ -37,7 +37,7 @@ final class ExplainDialog {
                 : Text.of("explain.text", why.serverName(), why.reason()),
             new Region(),
             verb,
-            false);
+            false).on(host.here());
     dialog.show(
         dialog.acceptButton(),
         () -> {

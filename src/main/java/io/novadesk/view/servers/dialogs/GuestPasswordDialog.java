@@ -38,7 +38,7 @@ public final class GuestPasswordDialog {
             Fields.form(
                 Fields.remark(form.sentence()), Fields.field(Text.of("guest.key"), line), clear),
             Text.of("guest.open"),
-            false);
+            false).on(host.here());
     dialog.disableAcceptWhen(form.unopenable());
     dialog.showUntilDone(file, form.sending(), () -> form.open(dialog::close), form::dispose);
   }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.tour;
+
+import org.jspecify.annotations.NullMarked;
