@@ -91,7 +91,6 @@ final class Sweep {
   }
 
   private void fire(Turn turn, SweptMenu.Entry entry) throws Exception {
-    System.err.println(System.currentTimeMillis() % 1000000 + " " + entry.name());
     begin(turn);
     MenuItem item = entry.item();
     if (!guide.fx(item::isVisible)) {
@@ -123,7 +122,7 @@ final class Sweep {
       hand.press(item.getAccelerator());
     } else if (!entry.chooseByKeys(guide, hand)) {
       if (!disabled) {
-        findings.add(name + ": arrows do not reach it");
+        report(name + ": arrows do not reach it");
       }
       return;
     }
@@ -144,7 +143,7 @@ final class Sweep {
     WindowState before = guide.fx(() -> WindowState.of(window));
     int exchanges = exchanges();
     if (disabled && guide.fx(() -> reason(button)).isBlank()) {
-      findings.add(name + ": is grey and does not say why");
+      report(name + ": is grey and does not say why");
     }
     if (turn.byKey()) {
       guide.fx(
@@ -154,7 +153,7 @@ final class Sweep {
           });
       boolean focused = guide.fx(button::isFocused);
       if (focused == disabled && button.isFocusTraversable()) {
-        findings.add(name + (disabled ? ": is grey and takes the keyboard" : ": takes no keys"));
+        report(name + (disabled ? ": is grey and takes the keyboard" : ": takes no keys"));
         return;
       }
       if (!focused) {
@@ -195,26 +194,28 @@ final class Sweep {
     WindowState after = guide.fx(() -> WindowState.of(window));
     boolean other = guide.fx(elsewhere::getAsBoolean);
     if (!slips.isEmpty()) {
-      findings.add(name + ": " + slips);
-      System.err.println(findings.getLast());
+      report(name + ": " + slips);
       slips.clear();
     }
     if (still && !after.withFocusOf(before).equals(before)) {
-      findings.add(name + ": is grey, and yet " + before.difference(after));
+      report(name + ": is grey, and yet " + before.difference(after));
     } else if (!still && after.equals(before) && !other) {
-      findings.add(name + ": nothing happened");
+      report(name + ": nothing happened");
     } else if (refused && !after.dialog().contains(action)) {
-      findings.add(name + ": is refused without a word; " + before.difference(after));
+      report(name + ": is refused without a word; " + before.difference(after));
     } else if (!still && !action.isEmpty() && !after.names(action, before)) {
-      findings.add(name + ": does not name it; " + before.difference(after));
+      report(name + ": does not name it; " + before.difference(after));
     }
   }
 
   /** Closes what is open and selects so many servers that nothing is being done to. */
   private void begin(Turn turn) throws Exception {
+    // A menu that is taken away in another way than by a person is not closed for its bar.
+    while (guide.fx(menus::isOpen)) {
+      hand.press(KeyCode.ESCAPE);
+    }
     guide.fx(
         () -> {
-          menus.close();
           window.view().modal().close();
           window.console().plans().closePage();
           menus.showServers();
@@ -303,6 +304,11 @@ final class Sweep {
         .filter(action -> ActionBar.idOf(action).equals(id))
         .findFirst()
         .orElse(null);
+  }
+
+  private void report(String sentence) {
+    findings.add(sentence);
+    System.err.println("FINDING " + System.currentTimeMillis() % 1000000 + " " + sentence);
   }
 
   private void count(String control) {

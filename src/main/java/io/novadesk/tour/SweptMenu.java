@@ -35,11 +35,6 @@ record SweptMenu(String name, List<MenuItem> items, Opening byMouse, Opening byK
 
     void click(TourGuide guide, Hand hand) throws Exception {
       menu.byMouse().open(hand);
-      hand.pulse();
-      if (!guide.fx(() -> isPainted(way.getFirst()))) {
-        System.err.println("AGAIN " + name());
-        menu.byMouse().open(hand);
-      }
       for (MenuItem part : way) {
         awaitPainted(guide, part);
         if (part == item()) {

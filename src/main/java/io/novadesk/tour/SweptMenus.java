@@ -121,11 +121,8 @@ final class SweptMenus {
         });
   }
 
-  /** Closes every menu. */
-  void close() {
-    List.copyOf(javafx.stage.Window.getWindows()).stream()
-        .filter(javafx.stage.PopupWindow.class::isInstance)
-        .forEach(javafx.stage.Window::hide);
+  boolean isOpen() {
+    return javafx.stage.Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance);
   }
 
   void showServers() {

@@ -54,7 +54,7 @@ record WindowState(
             ? String.valueOf(tabs.getSelectionModel().getSelectedItem().getId())
             : "",
         String.valueOf(scene.getFocusOwner()),
-        words(scene.lookup("#failure-notice .notification-bar")),
+        words(scene.lookup("#failure-notice")),
         String.valueOf(Application.getUserAgentStylesheet()) + scene.getStylesheets(),
         clip == null ? "" : clip,
         console.projects().allProperty().get(),
@@ -63,7 +63,7 @@ record WindowState(
 
   /** All that is written in a node. */
   private static String words(Node node) {
-    return node == null
+    return node == null || !node.isVisible()
         ? ""
         : node.lookupAll(".label, .button, .text").stream()
             .filter(Node::isVisible)
