@@ -28,7 +28,6 @@ import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.TableView;
-import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -316,18 +315,7 @@ public final class Tour {
     guide.press("resize-accept");
     OperationRow operation = guide.fx(() -> window.console().operations().rows().getFirst());
     guide.await("the end of the resize", () -> operation.state().isEnd());
-    // It slides in: the picture waits until it stands still.
-    double[] height = new double[1];
-    guide.await(
-        "the notice",
-        () -> {
-          double before = height[0];
-          height[0] =
-              window.scene().lookup(".notification-bar") instanceof Region notice
-                  ? notice.getHeight()
-                  : 0;
-          return height[0] > 30 && height[0] == before;
-        });
+    guide.await("the notice", () -> isShown(window.scene().lookup("#failure-notice")));
     guide.picture("failure");
     if (!(operation.state() instanceof OperationState.Failed)) {
       throw new AssertionError("a resize that fell back was told as " + operation.sentence());

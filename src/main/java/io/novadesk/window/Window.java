@@ -14,6 +14,7 @@ import io.novadesk.viewmodel.base.WebAddress;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
 import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.io.IOException;
@@ -360,13 +361,14 @@ public final class Window implements AutoCloseable {
       Session session = item.regions().getFirst().session();
       FormDialog dialog =
           new FormDialog(
-              view.modal(),
-              "disconnect",
-              Text.of("disconnect.title", session.cloudName()),
-              Text.of("disconnect.text"),
-              new Region(),
-              Text.of("disconnect.verb"),
-              false);
+                  view.modal(),
+                  "disconnect",
+                  Text.of("disconnect.title", session.cloudName()),
+                  Text.of("disconnect.text"),
+                  new Region(),
+                  Text.of("disconnect.verb"),
+                  false)
+              .on(CloudPlace.of(console.regionsOf(session)));
       dialog.show(
           dialog.acceptButton(),
           () -> {

@@ -23,7 +23,6 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
-import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -90,7 +89,7 @@ class GermanWindowTest {
     robot.clickOn("Ansicht").clickOn("Sprache").clickOn("English");
     until(
         () -> {
-          String told = robot.lookup("#failure-notice").queryAs(NotificationPane.class).getText();
+          String told = robot.lookup("#failure-text").queryLabeled().getText();
           return told != null && told.contains("ab dem nächsten Start English");
         });
     SettingsStore store = new SettingsStore(folder.resolve("settings.json"));

@@ -18,10 +18,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import javafx.application.Application;
+import javafx.scene.Node;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.controlsfx.control.NotificationPane;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -58,7 +58,7 @@ class ProfileInWindowTest {
   }
 
   private String told(FxRobot robot) {
-    return robot.lookup("#failure-notice").queryAs(NotificationPane.class).getText();
+    return robot.lookup("#failure-text").queryLabeled().getText();
   }
 
   @Test
@@ -115,15 +115,20 @@ class ProfileInWindowTest {
   }
 
   private void noSentenceIsLostBehindAnother(FxRobot robot) throws Exception {
-    NotificationPane pane = robot.lookup("#failure-notice").queryAs(NotificationPane.class);
+    Node notice = robot.lookup("#failure-notice").query();
     robot.interact(() -> window.view().tell("One more."));
     assertThat(told(robot)).contains("launches.jsonl.unreadable").endsWith("One more.");
     robot.interact(() -> window.view().tellSlip("A slip.", "report"));
     assertThat(told(robot)).isEqualTo("A slip.");
-    robot.interact(pane::hide);
-    until(() -> told(robot).endsWith("One more.") && pane.isShowing());
-    robot.interact(pane::hide);
-    until(() -> !pane.isShowing());
+    robot.clickOn("#failure-close");
+    until(() -> told(robot).endsWith("One more.") && notice.isVisible());
+    // What has no room in a line is read at length.
+    robot.clickOn("#failure-read");
+    assertThat(robot.lookup("#notes .dialog-text").queryLabeled().getText())
+        .contains("launches.jsonl.unreadable")
+        .endsWith("One more.");
+    robot.push(KeyCode.ENTER);
+    assertThat(notice.isVisible()).isFalse();
     robot.interact(() -> window.view().tell("Another."));
     until(() -> told(robot).equals("Another."));
   }

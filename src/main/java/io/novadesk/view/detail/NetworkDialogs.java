@@ -119,13 +119,14 @@ final class NetworkDialogs {
   void removeGroup(String name) {
     FormDialog dialog =
         new FormDialog(
-            host,
-            "remove-group",
-            Text.of("network.groups.remove.title", name, serverName()),
-            Text.of("network.groups.remove.text"),
-            new Region(),
-            Text.of("network.groups.remove.verb"),
-            true);
+                host,
+                "remove-group",
+                Text.of("network.groups.remove.title", name, serverName()),
+                Text.of("network.groups.remove.text"),
+                new Region(),
+                Text.of("network.groups.remove.verb"),
+                true)
+            .on(host.here());
     dialog.show(dialog.lookup("#remove-group-cancel"), () -> model.removeGroup(name));
   }
 
@@ -146,13 +147,14 @@ final class NetworkDialogs {
     form.getStyleClass().add("form");
     FormDialog dialog =
         new FormDialog(
-            host,
-            "access",
-            Text.of("network.access.title", row.name()),
-            Text.of("network.access.text"),
-            form,
-            Text.of("save"),
-            false);
+                host,
+                "access",
+                Text.of("network.access.title", row.name()),
+                Text.of("network.access.text"),
+                form,
+                Text.of("save"),
+                false)
+            .on(host.here());
     // Clouds take another address in its place, but do not take one away.
     dialog.disableAcceptWhen(emptied(ipv4).or(emptied(ipv6)));
     dialog.show(ipv4, () -> model.setAccess(ipv4.getText(), ipv6.getText()));
@@ -186,7 +188,14 @@ final class NetworkDialogs {
     form.getStyleClass().add("form");
     FormDialog dialog =
         new FormDialog(
-            host, question.id(), question.title(), question.text(), form, question.verb(), false);
+                host,
+                question.id(),
+                question.title(),
+                question.text(),
+                form,
+                question.verb(),
+                false)
+            .on(host.here());
     dialog.disableAcceptWhen(list.getSelectionModel().selectedItemProperty().isNull());
     dialog.show(
         list,

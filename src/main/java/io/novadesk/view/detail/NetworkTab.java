@@ -209,13 +209,14 @@ public final class NetworkTab extends ScrollPane {
   private void confirmDetach(Plug plug) {
     FormDialog dialog =
         new FormDialog(
-            host,
-            "detach-interface",
-            Text.of("network.detach.title", plug.label()),
-            Text.of("network.detach.text", plug.network()),
-            new Region(),
-            Text.of("detach"),
-            true);
+                host,
+                "detach-interface",
+                Text.of("network.detach.title", plug.label()),
+                Text.of("network.detach.text", plug.network()),
+                new Region(),
+                Text.of("detach"),
+                true)
+            .on(host.here());
     dialog.show(dialog.lookup("#detach-interface-cancel"), () -> model.detach(plug));
   }
 

@@ -168,13 +168,14 @@ public final class StorageTab extends ScrollPane {
   private void askDetach(Disk disk) {
     FormDialog dialog =
         new FormDialog(
-            host,
-            "detach-volume",
-            Text.of("storage.detach.title", disk.name(), serverName()),
-            Text.of("storage.detach.text"),
-            new Region(),
-            Text.of("detach"),
-            true);
+                host,
+                "detach-volume",
+                Text.of("storage.detach.title", disk.name(), serverName()),
+                Text.of("storage.detach.text"),
+                new Region(),
+                Text.of("detach"),
+                true)
+            .on(host.here());
     dialog.show(dialog.lookup("#detach-volume-cancel"), () -> model.detach(disk));
   }
 
@@ -236,13 +237,14 @@ public final class StorageTab extends ScrollPane {
     form.getStyleClass().add("form");
     FormDialog dialog =
         new FormDialog(
-            host,
-            "attach-volume",
-            Text.of("storage.attach.title", serverName()),
-            Text.of("storage.attach.text"),
-            form,
-            Text.of("attach"),
-            false);
+                host,
+                "attach-volume",
+                Text.of("storage.attach.title", serverName()),
+                Text.of("storage.attach.text"),
+                form,
+                Text.of("attach"),
+                false)
+            .on(host.here());
     dialog.disableAcceptWhen(table.getSelectionModel().selectedItemProperty().isNull());
     dialog.show(
         table,

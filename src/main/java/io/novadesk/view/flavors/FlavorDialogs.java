@@ -95,13 +95,14 @@ public final class FlavorDialogs implements PageActions<FlavorAction> {
     content.setPrefWidth(WIDTH);
     FormDialog dialog =
         new FormDialog(
-            host,
-            "flavor-new",
-            Text.of("flavor.new.heading"),
-            Text.of("flavor.new.text"),
-            content,
-            Text.of("group.new.verb"),
-            false);
+                host,
+                "flavor-new",
+                Text.of("flavor.new.heading"),
+                Text.of("flavor.new.text"),
+                content,
+                Text.of("group.new.verb"),
+                false)
+            .on(host.here());
     dialog.disableAcceptWhen(form.unsendable());
     dialog.showUntilDone(name, form.sending(), () -> form.send(dialog::close), () -> {});
   }
@@ -134,13 +135,14 @@ public final class FlavorDialogs implements PageActions<FlavorAction> {
     content.getStyleClass().add("form");
     FormDialog dialog =
         new FormDialog(
-            host,
-            "flavor-access",
-            Text.of("flavor.access.heading", form.flavor().name()),
-            Text.of("flavor.access.text"),
-            content,
-            Text.of("close"),
-            false);
+                host,
+                "flavor-access",
+                Text.of("flavor.access.heading", form.flavor().name()),
+                Text.of("flavor.access.text"),
+                content,
+                Text.of("close"),
+                false)
+            .on(host.here());
     dialog.withoutCancel();
     dialog.showUntilDone(
         project,

@@ -58,13 +58,14 @@ public final class ServerGroupDialogs implements PageActions<Action> {
     content.setPrefWidth(460);
     FormDialog dialog =
         new FormDialog(
-            host,
-            "group-new",
-            Text.of("group.new.heading"),
-            Text.of("group.new.text"),
-            content,
-            Text.of("group.new.verb"),
-            false);
+                host,
+                "group-new",
+                Text.of("group.new.heading"),
+                Text.of("group.new.text"),
+                content,
+                Text.of("group.new.verb"),
+                false)
+            .on(host.here());
     dialog.disableAcceptWhen(name.textProperty().isEmpty().or(form.sending().busyProperty()));
     dialog.showUntilDone(name, form.sending(), () -> form.send(dialog::close), () -> {});
   }

@@ -109,7 +109,8 @@ public final class ImageDialogs implements PageActions<ImageAction> {
     content.getStyleClass().add("form");
     FormDialog dialog =
         new FormDialog(
-            host, "image-edit", form.title(), "", content, Text.of("metadata.save"), false);
+                host, "image-edit", form.title(), "", content, Text.of("metadata.save"), false)
+            .on(host.here());
     dialog.disableAcceptWhen(form.unsendable());
     dialog.showUntilDone(name, form.sending(), () -> form.send(dialog::close), () -> {});
   }
@@ -125,13 +126,14 @@ public final class ImageDialogs implements PageActions<ImageAction> {
     Image image = Objects.requireNonNull(model.image());
     FormDialog dialog =
         new FormDialog(
-            host,
-            "image-deactivate",
-            Text.of("image.deactivate.heading", image.name()),
-            Text.of("image.deactivate.text"),
-            new Region(),
-            Text.of("image.action.DEACTIVATE"),
-            false);
+                host,
+                "image-deactivate",
+                Text.of("image.deactivate.heading", image.name()),
+                Text.of("image.deactivate.text"),
+                new Region(),
+                Text.of("image.action.DEACTIVATE"),
+                false)
+            .on(host.here());
     dialog.show(dialog.acceptButton(), () -> model.activate(false));
   }
 }

@@ -45,13 +45,14 @@ final class MembersForm {
     content.getStyleClass().add("form");
     FormDialog dialog =
         new FormDialog(
-            host,
-            "image-members",
-            model.title(),
-            Text.of(model.isMember() ? "image.members.ofOthers" : "image.members.text"),
-            content,
-            Text.of("close"),
-            false);
+                host,
+                "image-members",
+                model.title(),
+                Text.of(model.isMember() ? "image.members.ofOthers" : "image.members.text"),
+                content,
+                Text.of("close"),
+                false)
+            .on(host.here());
     Node focus = model.isMember() ? dialog.acceptButton() : line.getChildren().getFirst();
     dialog.withoutCancel();
     dialog.showUntilDone(

@@ -71,13 +71,14 @@ final class NewImageForm {
     content.setOnDragDropped(this::dropped);
     FormDialog dialog =
         new FormDialog(
-            host,
-            "image-new",
-            Text.of("image.new.heading"),
-            Text.of("image.new.text"),
-            content,
-            Text.of("image.new.verb"),
-            false);
+                host,
+                "image-new",
+                Text.of("image.new.heading"),
+                Text.of("image.new.text"),
+                content,
+                Text.of("image.new.verb"),
+                false)
+            .on(host.here());
     dialog.disableAcceptWhen(model.incomplete());
     dialog.showUntilAllowed(file, model::whyNot, model::start);
   }

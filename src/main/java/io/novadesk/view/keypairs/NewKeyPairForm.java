@@ -45,13 +45,14 @@ final class NewKeyPairForm {
     String texts = model.isGenerated() ? "keypair.generate" : "keypair.import";
     FormDialog dialog =
         new FormDialog(
-            host,
-            "keypair-new",
-            Text.of(texts + ".heading"),
-            Text.of(texts + ".text"),
-            content,
-            Text.of(texts + ".verb"),
-            false);
+                host,
+                "keypair-new",
+                Text.of(texts + ".heading"),
+                Text.of(texts + ".text"),
+                content,
+                Text.of(texts + ".verb"),
+                false)
+            .on(host.here());
     dialog.disableAcceptWhen(model.unsendable());
     dialog.showUntilDone(
         model.isGenerated() ? name : key,

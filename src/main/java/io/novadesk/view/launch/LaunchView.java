@@ -4,10 +4,12 @@ import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.json.JsonView;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.PlaceTag;
 import io.novadesk.viewmodel.launch.Ability;
 import io.novadesk.viewmodel.launch.LaunchCounters.Counter;
 import io.novadesk.viewmodel.launch.LaunchField;
 import io.novadesk.viewmodel.launch.LaunchViewModel;
+import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
@@ -64,7 +66,7 @@ public final class LaunchView extends BorderPane {
     json = new JsonView(model.json(), "launch.request.none");
     Labelled nameField = Labelled.text(model, LaunchField.NAME);
     name = (TextField) nameField.lookup("#launch-name");
-    setTop(new VBox(header(), notice()));
+    setTop(new VBox(header(), lock(), notice()));
     setCenter(new HBox(form(nameField), side()));
     setBottom(buttons());
     addEventFilter(
@@ -110,10 +112,37 @@ public final class LaunchView extends BorderPane {
     clear.setId("launch-clear");
     clear.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
     clear.setOnAction(_ -> model.clear());
-    HBox header = new HBox(title, where, gap, clear, new TemplatesMenu(model));
+    PlaceTag place = new PlaceTag(null);
+    place.setId("launch-place");
+    tie(
+        model
+            .regionProperty()
+            .subscribe(
+                (RegionModel region) -> place.show(region == null ? null : CloudPlace.of(region))));
+    HBox header = new HBox(title, where, place, gap, clear, new TemplatesMenu(model));
     header.getStyleClass().add("launch-header");
     header.setAlignment(Pos.CENTER_LEFT);
     return header;
+  }
+
+  /** A production cloud is read-only until it is unlocked, here too. */
+  private Node lock() {
+    Label text = new Label(Text.of("production.refused"), Icons.of(Feather.LOCK));
+    text.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(text, Priority.ALWAYS);
+    Button unlock = new Button(Text.of("production.unlock"), Icons.of(Feather.UNLOCK));
+    unlock.setId("launch-unlock");
+    unlock.getStyleClass().add(Styles.SMALL);
+    unlock.setMinWidth(USE_PREF_SIZE);
+    unlock.setOnAction(_ -> model.regionProperty().get().guard().unlock());
+    HBox band = new HBox(text, unlock);
+    band.setId("launch-lock");
+    band.getStyleClass().addAll("banner", "banner-warning");
+    band.setAlignment(Pos.CENTER_LEFT);
+    band.managedProperty().bind(band.visibleProperty());
+    band.visibleProperty()
+        .bind(model.regionProperty().flatMap(region -> region.guard().readOnlyProperty()));
+    return band;
   }
 
   private Node notice() {

@@ -5,6 +5,7 @@ import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.PlaceTag;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.base.Ages;
@@ -12,6 +13,7 @@ import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.operations.TaskRow;
 import io.novadesk.viewmodel.plans.PlanViewModel;
+import io.novadesk.viewmodel.servers.CloudPlace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
@@ -54,6 +56,7 @@ public final class TasksView extends BorderPane {
     table.setItems(model.entries());
     table.getColumns().add(text("ACTION", 150, TaskRow::title));
     table.getColumns().add(text("SERVER", 150, TaskRow::subject));
+    table.getColumns().add(place());
     TableColumn<TaskRow, OperationState> state = state();
     table.getColumns().add(state);
     table.getColumns().add(text("STARTED", 84, row -> Ages.clock(row.started())));
@@ -91,6 +94,16 @@ public final class TasksView extends BorderPane {
     column.setSortable(false);
     column.setCellValueFactory(
         data -> new ReadOnlyObjectWrapper<>(Names.shown(value.apply(data.getValue()))));
+    return column;
+  }
+
+  private static TableColumn<TaskRow, CloudPlace> place() {
+    TableColumn<TaskRow, CloudPlace> column = new TableColumn<>(Text.of("column.task.PLACE"));
+    column.setPrefWidth(190);
+    column.setMinWidth(84);
+    column.setSortable(false);
+    column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue().place()));
+    column.setCellFactory(_ -> new PlaceCell());
     return column;
   }
 
@@ -136,6 +149,24 @@ public final class TasksView extends BorderPane {
     column.setCellValueFactory(data -> data.getValue().stateProperty());
     column.setCellFactory(_ -> new ButtonsCell());
     return column;
+  }
+
+  private static final class PlaceCell extends TableCell<TaskRow, CloudPlace> {
+    private final PlaceTag tag = new PlaceTag(null);
+    private final Tooltip whole = new Tooltip();
+
+    PlaceCell() {
+      tag.maxWidthProperty().bind(widthProperty().subtract(16));
+    }
+
+    @Override
+    protected void updateItem(@Nullable CloudPlace place, boolean empty) {
+      super.updateItem(place, empty);
+      tag.show(place);
+      whole.setText(place == null ? "" : place.text());
+      setTooltip(place == null ? null : whole);
+      setGraphic(place == null ? null : tag);
+    }
   }
 
   private static final class StateCell extends TableCell<TaskRow, OperationState> {

@@ -15,13 +15,14 @@ public final class DeleteQuestion {
     String id = page.noun() + "-delete";
     FormDialog dialog =
         new FormDialog(
-            host,
-            id,
-            question.heading(),
-            question.text(),
-            NameList.of(question.caption(), question.names()),
-            Text.of("action.DELETE"),
-            true);
+                host,
+                id,
+                question.heading(),
+                question.text(),
+                NameList.of(question.caption(), question.names()),
+                Text.of("action.DELETE"),
+                true)
+            .on(host.here());
     dialog.show(dialog.lookup("#" + id + "-cancel"), question.delete());
   }
 }

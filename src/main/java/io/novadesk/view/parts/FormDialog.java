@@ -3,6 +3,7 @@ package io.novadesk.view.parts;
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.Sending;
+import io.novadesk.viewmodel.servers.CloudPlace;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -17,6 +18,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The shape of every small dialog: a title that names what is at stake, fields, one verb, a way
@@ -83,6 +85,15 @@ public final class FormDialog extends VBox implements ModalHost.Guarded {
   @Override
   public boolean mayGo() {
     return leaving.mayGo();
+  }
+
+  /** Says under the title where what it acts on is; null: nowhere. */
+  public FormDialog on(@Nullable CloudPlace place) {
+    if (place != null) {
+      getChildren().add(1, new PlaceTag(place));
+      PlaceTag.mark(this, place);
+    }
+    return this;
   }
 
   /** While true the verb cannot be asked for. */

@@ -1,7 +1,9 @@
 package io.novadesk.view.parts;
 
+import io.novadesk.viewmodel.servers.CloudPlace;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Insets;
 import javafx.scene.Node;
@@ -30,6 +32,7 @@ public final class ModalHost {
   private @Nullable Runnable onClosed;
   private @Nullable Region open;
   private boolean replacing;
+  private Supplier<@Nullable CloudPlace> here = () -> null;
   private final Deque<Runnable> waiting = new ArrayDeque<>();
 
   public ModalHost(Node content) {
@@ -38,6 +41,16 @@ public final class ModalHost {
     scrim.setPadding(new Insets(24));
     scrim.setVisible(false);
     root.getChildren().addAll(content, scrim);
+  }
+
+  /** What the window shows, and dialogs act on: kept by whoever knows. */
+  public void shows(Supplier<@Nullable CloudPlace> place) {
+    here = place;
+  }
+
+  /** Where what the window shows is; null: nowhere. */
+  public @Nullable CloudPlace here() {
+    return here.get();
   }
 
   public StackPane root() {

@@ -5,6 +5,7 @@ import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.LeaveQuestion;
+import io.novadesk.view.parts.PlaceTag;
 import io.novadesk.view.parts.TypedText;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlanForm;
@@ -59,7 +60,7 @@ final class PlanDraftView extends BorderPane {
     heading.getStyleClass().add("dialog-title");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(heading, gap, problem, close, start);
+    HBox head = new HBox(heading, new PlaceTag(draft.place()), gap, problem, close, start);
     head.getStyleClass().add("plan-head");
     head.setAlignment(Pos.CENTER_LEFT);
 

@@ -8,6 +8,7 @@ import io.novadesk.cloud.plan.PlanStatus.Phase;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.PlaceTag;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.plans.PlanCounts;
@@ -77,7 +78,17 @@ final class PlanRunView extends BorderPane {
     cancel.setOnAction(_ -> plan.cancel());
     retry.setOnAction(_ -> plan.retryFailed());
     exportMenu();
-    HBox head = new HBox(toServers, title, gap, pause, resume, cancel, retry, export);
+    HBox head =
+        new HBox(
+            toServers,
+            title,
+            new PlaceTag(plan.place()),
+            gap,
+            pause,
+            resume,
+            cancel,
+            retry,
+            export);
     head.getStyleClass().add("plan-head");
     head.setAlignment(Pos.CENTER_LEFT);
 

@@ -1,6 +1,7 @@
 package io.novadesk.view.shell;
 
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.i18n.Text;
 import io.novadesk.view.detail.HistoryDialog;
 import io.novadesk.view.detail.Outside;
 import io.novadesk.view.detail.ServerDetailView;
@@ -12,6 +13,7 @@ import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.view.palette.PaletteView;
 import io.novadesk.view.parts.ExportDialog;
+import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.PageView;
 import io.novadesk.view.parts.SecretClip;
@@ -24,6 +26,8 @@ import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.servers.CloudPlace;
+import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
@@ -39,8 +43,10 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The main window's content: tree, tables, detail, action bar, drawer, status bar, menus. */
@@ -74,6 +80,8 @@ public final class ConsoleView {
   }
 
   private static final double DETAIL_SHARE = 0.585;
+  private static final Duration NOTICE_STAYS = Duration.seconds(10);
+
   private final ConsoleViewModel model;
   private final BorderPane content = new BorderPane();
   private final ModalHost modal = new ModalHost(content);
@@ -106,6 +114,7 @@ public final class ConsoleView {
   public ConsoleView(ConsoleViewModel model, Commands commands) {
     this.model = model;
     outside = new OutsideOfDetail(commands);
+    modal.shows(this::here);
     ServerDialogs dialogs = new ServerDialogs(model, modal);
     band = new ProductionBand(model.production());
     actionBar = new ActionBar(model.actions(), dialogs::perform);
@@ -165,9 +174,18 @@ public final class ConsoleView {
     passwords = new PasswordOnce(modal, model.operations().passwords(), secrets);
     menu = new MainMenu(model, this, commands, filters, actionBar.menuItems());
     content.setTop(menu.bar());
-    failures = new FailureNotice(main, model.operations(), model.plans(), drawer::showExchangesOf);
-    content.setCenter(failures);
-    content.setBottom(statusBar);
+    failures =
+        new FailureNotice(
+            NOTICE_STAYS,
+            model.operations(),
+            model.plans(),
+            drawer::showExchangesOf,
+            this::showNotes);
+    content.setCenter(main);
+    statusBar.visibleProperty().bind(failures.visibleProperty().not());
+    StackPane foot = new StackPane(statusBar, failures);
+    foot.getStyleClass().add("foot");
+    content.setBottom(foot);
     frame = new ProductionFrame(content, model.production());
     model.navigation().selectedProperty().addListener(onItem);
     model.plans().pageProperty().addListener(onPlan);
@@ -308,6 +326,27 @@ public final class ConsoleView {
 
   void toggleDrawer() {
     drawer.toggle();
+  }
+
+  private @Nullable CloudPlace here() {
+    NavItem item = model.navigation().selectedProperty().get();
+    List<RegionModel> selected =
+        model.servers().selected().stream().map(ServerRow::region).distinct().toList();
+    boolean servers = item != null && item.page() == null && !selected.isEmpty();
+    return item == null ? null : CloudPlace.of(servers ? selected : item.regions());
+  }
+
+  private void showNotes(String sentences) {
+    FormDialog dialog =
+        new FormDialog(
+            modal,
+            "notes",
+            Text.of("notice.title"),
+            sentences,
+            new Region(),
+            Text.of("close"),
+            false);
+    dialog.show(dialog.acceptButton(), () -> {});
   }
 
   private void planFor(NavItem item) {

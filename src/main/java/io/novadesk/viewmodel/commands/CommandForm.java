@@ -7,6 +7,7 @@ import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.Ages;
+import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.ServerRow;
 import javafx.beans.InvalidationListener;
 import javafx.beans.Observable;
@@ -59,6 +60,11 @@ public abstract class CommandForm {
 
   public final ServerRow row() {
     return row;
+  }
+
+  /** Where the server is. */
+  public final CloudPlace place() {
+    return CloudPlace.of(row.region());
   }
 
   /** What to type before a server of a production cloud is destroyed. */

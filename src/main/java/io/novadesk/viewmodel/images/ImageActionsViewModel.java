@@ -132,6 +132,6 @@ public final class ImageActionsViewModel {
   private JobRow start(RegionModel region, Job job) {
     return job instanceof ImageDownload
         ? operations.start(job, _ -> {})
-        : operations.start(job, region.guard()::whyNot, _ -> region.readImages());
+        : operations.start(job, region, _ -> region.readImages());
   }
 }

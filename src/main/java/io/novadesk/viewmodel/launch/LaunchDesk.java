@@ -217,7 +217,7 @@ public final class LaunchDesk {
     return new LaunchRun.Notes() {
       @Override
       public void surplus(Surplus job) {
-        tasks.later(() -> operations.start(job, region.guard()::whyNot, _ -> {}));
+        tasks.later(() -> operations.start(job, region, _ -> {}));
       }
 
       @Override
@@ -243,7 +243,7 @@ public final class LaunchDesk {
       // Whether an order may be given is asked once for the whole of it, by the page.
       operations.takeUp(
           job,
-          region.guard()::whyNot,
+          region,
           end -> {
             ended(end, where);
             open.remove(index);

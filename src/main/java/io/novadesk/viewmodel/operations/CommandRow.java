@@ -5,6 +5,7 @@ import io.novadesk.cloud.command.Operation;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.CommandRecord;
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 
@@ -28,6 +29,11 @@ public final class CommandRow extends OperationRow {
   @Override
   public String subject() {
     return server.name();
+  }
+
+  @Override
+  public CloudPlace place() {
+    return CloudPlace.of(server.region());
   }
 
   @Override

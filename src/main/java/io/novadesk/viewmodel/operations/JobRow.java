@@ -3,21 +3,29 @@ package io.novadesk.viewmodel.operations;
 import io.novadesk.cloud.command.Job;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.servers.CloudPlace;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** A job: the data of an image on its way, an image or a key pair to be deleted. */
 public final class JobRow extends OperationRow {
   private static final AtomicLong NUMBERS = new AtomicLong();
 
   private final Job job;
+  private final @Nullable CloudPlace place;
   private final Supplier<String> whyNot;
   private final Consumer<OperationState> whenEnded;
   private final String label;
 
-  JobRow(Job job, Supplier<String> whyNot, Consumer<OperationState> whenEnded) {
+  JobRow(
+      Job job,
+      @Nullable CloudPlace place,
+      Supplier<String> whyNot,
+      Consumer<OperationState> whenEnded) {
     this.job = job;
+    this.place = place;
     this.whyNot = whyNot;
     this.whenEnded = whenEnded;
     label = Text.of("job.label", NUMBERS.incrementAndGet(), job.title(), job.subject());
@@ -31,6 +39,11 @@ public final class JobRow extends OperationRow {
   @Override
   public String subject() {
     return job.subject();
+  }
+
+  @Override
+  public @Nullable CloudPlace place() {
+    return place;
   }
 
   @Override

@@ -21,6 +21,7 @@ import io.novadesk.cloud.plan.KeptImage;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
@@ -186,18 +187,28 @@ public final class OperationsViewModel {
    * @param whenEnded hears how it ended
    */
   public JobRow start(Job job, Consumer<OperationState> whenEnded) {
-    return start(job, () -> "", whenEnded);
+    return start(job, null, () -> "", whenEnded);
   }
 
   /**
-   * The same for a job that changes a cloud. One that may not be done fails at once, and can be
-   * tried again.
-   *
+   * The same for a job that changes something in a region. Where that is read-only the job fails at
+   * once, and can be tried again.
+   */
+  public JobRow start(Job job, RegionModel region, Consumer<OperationState> whenEnded) {
+    return start(job, CloudPlace.of(region), region.guard()::whyNot, whenEnded);
+  }
+
+  /**
+   * @param place where what it is done to is; null: in no one place
    * @param whyNot why it may not be done now, as a sentence; asked each time it is to be
    */
-  public JobRow start(Job job, Supplier<String> whyNot, Consumer<OperationState> whenEnded) {
+  private JobRow start(
+      Job job,
+      @Nullable CloudPlace place,
+      Supplier<String> whyNot,
+      Consumer<OperationState> whenEnded) {
     boolean twice = isUnderWay(job);
-    JobRow row = enter(new JobRow(job, whyNot, whenEnded));
+    JobRow row = enter(new JobRow(job, place, whyNot, whenEnded));
     String reason = twice ? Text.of("job.refused.twice") : whyNot.get();
     if (reason.isEmpty()) {
       row.runs(tasks.run(() -> work(row), _ -> {}, _ -> {}));
@@ -219,18 +230,24 @@ public final class OperationsViewModel {
   /**
    * Goes on with what was begun before, be it in an earlier run of the program, whether or not it
    * could begin now.
+   */
+  public JobRow takeUp(Job job, RegionModel region, Consumer<OperationState> whenEnded) {
+    return goOn(new JobRow(job, CloudPlace.of(region), region.guard()::whyNot, whenEnded));
+  }
+
+  /**
+   * Shows how a change ends that is on its way already.
    *
    * @param whyNot why it may not be done once more, as a sentence; asked when it is to be
    */
-  public JobRow takeUp(Job job, Supplier<String> whyNot, Consumer<OperationState> whenEnded) {
-    JobRow row = enter(new JobRow(job, whyNot, whenEnded));
-    row.runs(tasks.run(() -> work(row), _ -> {}, _ -> {}));
-    return row;
+  public void takeUp(Job job, Supplier<String> whyNot) {
+    goOn(new JobRow(job, null, whyNot, _ -> {}));
   }
 
-  /** Shows how a change ends that is on its way already. */
-  public void takeUp(Job job, Supplier<String> whyNot) {
-    takeUp(job, whyNot, _ -> {});
+  private JobRow goOn(JobRow made) {
+    JobRow row = enter(made);
+    row.runs(tasks.run(() -> work(row), _ -> {}, _ -> {}));
+    return row;
   }
 
   /** Looks at an image that was cut off, and offers to delete what is left of it. */
@@ -238,7 +255,7 @@ public final class OperationsViewModel {
     Project project = region.session().identity().project();
     return takeUp(
         new HalfImage(kept, project == null ? null : project.id()),
-        region.guard()::whyNot,
+        region,
         _ -> region.readImages());
   }
 
@@ -293,7 +310,7 @@ public final class OperationsViewModel {
         ServerRow now = was.region().row(was.server().id());
         start(command.command(), now == null ? was : now);
       }
-      case JobRow job -> start(job.job().again(), job.whyNot(), job.whenEnded());
+      case JobRow job -> start(job.job().again(), job.place(), job.whyNot(), job.whenEnded());
     }
   }
 

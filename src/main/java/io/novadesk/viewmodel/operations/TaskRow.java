@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.operations;
 
 import io.novadesk.cloud.command.OperationState;
+import io.novadesk.viewmodel.servers.CloudPlace;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ public interface TaskRow {
 
   /** The name of what it is done to, or how many. */
   String subject();
+
+  /** Where what it is done to is; null where it is in no one place. */
+  @Nullable CloudPlace place();
 
   ReadOnlyObjectProperty<OperationState> stateProperty();
 

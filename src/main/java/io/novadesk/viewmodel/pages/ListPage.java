@@ -280,7 +280,7 @@ public abstract class ListPage<T, A extends Enum<A>> implements Page {
       JobRow _ =
           operations.start(
               removal(of, rest.next()),
-              of.guard()::whyNot,
+              of,
               end -> {
                 removed(of);
                 if (!(end instanceof OperationState.Cancelled)) {

@@ -8,6 +8,7 @@ import io.novadesk.cloud.plan.PlanOptions;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +26,7 @@ import javafx.beans.property.SimpleIntegerProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /** A plan before it begins: what will happen to each server, and how carefully. */
 public final class PlanDraft {
@@ -64,6 +66,11 @@ public final class PlanDraft {
     this.form = new ReadOnlyObjectWrapper<>(forms.of(first));
     action.subscribe(this::judge);
     judge();
+  }
+
+  /** Where the servers are. */
+  public @Nullable CloudPlace place() {
+    return CloudPlace.of(servers.stream().map(ServerRow::region).distinct().toList());
   }
 
   public ObjectProperty<ServerAction> actionProperty() {

@@ -11,6 +11,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.operations.NewPasswords.NewPassword;
 import io.novadesk.viewmodel.operations.TaskRow;
+import io.novadesk.viewmodel.servers.CloudPlace;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,7 @@ public final class PlanViewModel implements TaskRow {
   private final ReadOnlyObjectWrapper<PlanStatus> status;
   private final ReadOnlyObjectWrapper<PlanCounts> counts;
   private final ReadOnlyObjectWrapper<OperationState> state;
+  private final @Nullable CloudPlace place;
   private final ReadOnlyStringWrapper notice = new ReadOnlyStringWrapper("");
   private final Instant started;
   private @Nullable Instant ended;
@@ -46,9 +48,12 @@ public final class PlanViewModel implements TaskRow {
   /**
    * Listens to a run that was not started yet.
    *
+   * @param place where its servers are
    * @param whyNot why nothing may be sent to the cloud now; empty when it may
    */
-  PlanViewModel(PlanRun run, TaskRunner tasks, Supplier<String> whyNot) {
+  PlanViewModel(
+      PlanRun run, @Nullable CloudPlace place, TaskRunner tasks, Supplier<String> whyNot) {
+    this.place = place;
     this.whyNot = whyNot;
     this.run = run;
     this.tasks = tasks;
@@ -119,6 +124,11 @@ public final class PlanViewModel implements TaskRow {
   @Override
   public String subject() {
     return Text.of("plan.subject", rows.size());
+  }
+
+  @Override
+  public @Nullable CloudPlace place() {
+    return place;
   }
 
   public PlanOptions options() {

@@ -5,6 +5,7 @@ import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.command.Patience;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.KeptCommand;
 import io.novadesk.cloud.plan.KeptImage;
@@ -18,6 +19,7 @@ import io.novadesk.cloud.plan.PlanStatus.Phase;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
@@ -141,7 +143,9 @@ public final class PlansViewModel {
   }
 
   private PlanViewModel show(PlanRun run, Session session) {
-    PlanViewModel plan = new PlanViewModel(run, tasks, () -> whyNot(session));
+    PlanViewModel plan =
+        new PlanViewModel(
+            run, CloudPlace.of(regionsOf(run, session)), tasks, () -> whyNot(session));
     plans.put(plan, session);
     operations.entries().addFirst(plan);
     Phase[] was = {run.status().phase()};
@@ -154,6 +158,14 @@ public final class PlansViewModel {
           }
         });
     return plan;
+  }
+
+  private List<RegionModel> regionsOf(PlanRun run, Session session) {
+    Set<Region> used = new HashSet<>();
+    run.plan().items().forEach(item -> used.add(item.region()));
+    return regions.getOrDefault(session, List.of()).stream()
+        .filter(model -> used.contains(model.region()))
+        .toList();
   }
 
   /** Why nothing may be sent to this cloud now; empty when it may. */

@@ -72,13 +72,14 @@ final class CommandDialog {
     body.getChildren().add(new RequestDisclosure(form.previewProperty()));
     FormDialog dialog =
         new FormDialog(
-            host,
-            question.id(),
-            question.title(),
-            question.sentence(),
-            body,
-            question.verb(),
-            loss);
+                host,
+                question.id(),
+                question.title(),
+                question.sentence(),
+                body,
+                question.verb(),
+                loss)
+            .on(form.place());
     dialog.disableAcceptWhen(stopped);
     Node wayOut = dialog.lookup("#" + question.id() + "-cancel");
     Node first = loss ? (typed == null ? wayOut : typed) : dialog.acceptButton();

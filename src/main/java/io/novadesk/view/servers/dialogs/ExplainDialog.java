@@ -29,15 +29,16 @@ final class ExplainDialog {
             : remedy == null ? Text.of("close") : Text.of("action." + remedy);
     FormDialog dialog =
         new FormDialog(
-            host,
-            "explain",
-            Text.of("explain.title", Text.of("action." + action)),
-            why.serverName().isEmpty()
-                ? why.reason()
-                : Text.of("explain.text", why.serverName(), why.reason()),
-            new Region(),
-            verb,
-            false);
+                host,
+                "explain",
+                Text.of("explain.title", Text.of("action." + action)),
+                why.serverName().isEmpty()
+                    ? why.reason()
+                    : Text.of("explain.text", why.serverName(), why.reason()),
+                new Region(),
+                verb,
+                false)
+            .on(host.here());
     dialog.show(
         dialog.acceptButton(),
         () -> {

@@ -31,14 +31,17 @@ public final class GuestPasswordDialog {
     clear.setOnAction(_ -> form.clear());
     FormDialog dialog =
         new FormDialog(
-            host,
-            "guest-password",
-            Text.of("guest.title", form.serverName()),
-            Text.of("guest.text"),
-            Fields.form(
-                Fields.remark(form.sentence()), Fields.field(Text.of("guest.key"), line), clear),
-            Text.of("guest.open"),
-            false);
+                host,
+                "guest-password",
+                Text.of("guest.title", form.serverName()),
+                Text.of("guest.text"),
+                Fields.form(
+                    Fields.remark(form.sentence()),
+                    Fields.field(Text.of("guest.key"), line),
+                    clear),
+                Text.of("guest.open"),
+                false)
+            .on(host.here());
     dialog.disableAcceptWhen(form.unopenable());
     dialog.showUntilDone(file, form.sending(), () -> form.open(dialog::close), form::dispose);
   }

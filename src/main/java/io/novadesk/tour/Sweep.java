@@ -1,0 +1,341 @@
+package io.novadesk.tour;
+
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.i18n.Text;
+import io.novadesk.view.servers.ActionBar;
+import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.window.Window;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Fires every entry of every menu, every button of the window and every command of the palette, by
+ * mouse and by key, and looks whether what happened is what was said: no mistake of the program's
+ * own, something that names the command, or a grey control with its reason that does nothing.
+ */
+final class Sweep {
+  private static final long PATIENCE = 4_000_000_000L;
+  private static final int FEW_LEFT = 6;
+
+  private final Window window;
+  private final TourGuide guide;
+  private final Hand hand;
+  private final SweptMenus menus;
+  private final List<String> findings = new ArrayList<>();
+  private final List<String> slips = new ArrayList<>();
+  private final Set<String> touched = new TreeSet<>();
+  private int fired;
+
+  Sweep(Window window, TourGuide guide) {
+    this.window = window;
+    this.guide = guide;
+    hand = new Hand(guide, window.scene());
+    menus = new SweptMenus(window, guide);
+  }
+
+  /** What was not as it should be, a sentence each. */
+  List<String> findings() {
+    return List.copyOf(findings);
+  }
+
+  /** How many controls were touched. */
+  int touched() {
+    return touched.size();
+  }
+
+  /** How often one was fired. */
+  int fired() {
+    return fired;
+  }
+
+  /** How many servers are selected, and by what controls are fired. */
+  record Turn(int selected, boolean byKey) {
+    @Override
+    public String toString() {
+      return (byKey ? "by key" : "by mouse") + ", " + selected + " selected";
+    }
+  }
+
+  /** Fires all menu entries and buttons once. */
+  void walk(Turn turn) throws Exception {
+    watchSlips();
+    for (SweptMenu menu : menus.all()) {
+      begin(turn);
+      List<SweptMenu.Entry> entries = guide.fx(menu::entries);
+      for (SweptMenu.Entry entry : entries) {
+        fire(turn, entry);
+      }
+    }
+    begin(turn);
+    for (ButtonBase button : guide.fx(this::buttons)) {
+      begin(turn);
+      if (guide.fx(() -> isSeen(button))) {
+        fire(turn, button);
+      }
+    }
+    begin(turn);
+  }
+
+  private void fire(Turn turn, SweptMenu.Entry entry) throws Exception {
+    begin(turn);
+    MenuItem item = entry.item();
+    if (!guide.fx(item::isVisible)) {
+      return;
+    }
+    if (isQuit(item)) {
+      // With something on its way it asks, and the window stays.
+      CountDownLatch end = guide.fx(menus::keepBusy);
+      fire(turn, entry, item);
+      end.countDown();
+    } else {
+      fire(turn, entry, item);
+    }
+  }
+
+  private void fire(Turn turn, SweptMenu.Entry entry, MenuItem item) throws Exception {
+    String name = entry.name() + " " + turn;
+    boolean disabled = guide.fx(item::isDisable);
+    boolean chosen = item instanceof RadioMenuItem radio && guide.fx(radio::isSelected);
+    ServerAction action = action(item.getId());
+    boolean refused =
+        action != null
+            && guide.fx(() -> !window.console().actions().whyNotProperty(action).get().isEmpty());
+    WindowState before = guide.fx(() -> WindowState.of(window));
+    int exchanges = exchanges();
+    if (!turn.byKey()) {
+      entry.click(guide, hand);
+    } else if (guide.fx(item::getAccelerator) != null) {
+      hand.press(item.getAccelerator());
+    } else if (!entry.chooseByKeys(guide, hand)) {
+      if (!disabled) {
+        report(name + ": arrows do not reach it");
+      }
+      return;
+    }
+    count(entry.name());
+    judge(
+        name,
+        before,
+        disabled || chosen,
+        action == null ? "" : Text.of("action." + action),
+        refused,
+        () -> isRefresh(item) && exchangesNow() > exchanges);
+  }
+
+  private void fire(Turn turn, ButtonBase button) throws Exception {
+    String name = "button " + button.getId() + " " + turn;
+    boolean disabled = guide.fx(button::isDisabled);
+    ServerAction action = action(button.getId());
+    WindowState before = guide.fx(() -> WindowState.of(window));
+    int exchanges = exchanges();
+    if (disabled && guide.fx(() -> reason(button)).isBlank()) {
+      report(name + ": is grey and does not say why");
+    }
+    if (turn.byKey()) {
+      guide.fx(
+          () -> {
+            button.requestFocus();
+            return true;
+          });
+      boolean focused = guide.fx(button::isFocused);
+      if (focused == disabled && button.isFocusTraversable()) {
+        report(name + (disabled ? ": is grey and takes the keyboard" : ": takes no keys"));
+        return;
+      }
+      if (!focused) {
+        return;
+      }
+      before = guide.fx(() -> WindowState.of(window));
+      hand.press(KeyCode.SPACE);
+    } else {
+      hand.click(button);
+    }
+    count("button " + button.getId());
+    judge(
+        name,
+        before,
+        disabled,
+        action == null ? "" : Text.of("action." + action),
+        false,
+        () -> popupIsOpen() || exchangesNow() > exchanges);
+  }
+
+  /**
+   * @param still whether nothing may happen
+   * @param action the name of the server action that was asked for; empty: it was none
+   */
+  private void judge(
+      String name,
+      WindowState before,
+      boolean still,
+      String action,
+      boolean refused,
+      BooleanSupplier elsewhere)
+      throws Exception {
+    if (still) {
+      hand.pulse();
+    } else {
+      awaitQuietly(() -> !WindowState.of(window).equals(before) || elsewhere.getAsBoolean());
+    }
+    WindowState after = guide.fx(() -> WindowState.of(window));
+    boolean other = guide.fx(elsewhere::getAsBoolean);
+    if (!slips.isEmpty()) {
+      report(name + ": " + slips);
+      slips.clear();
+    }
+    if (still && !after.withFocusOf(before).equals(before)) {
+      report(name + ": is grey, and yet " + before.difference(after));
+    } else if (!still && after.equals(before) && !other) {
+      report(name + ": nothing happened");
+    } else if (refused && !after.dialog().contains(action)) {
+      report(name + ": is refused without a word; " + before.difference(after));
+    } else if (!still && !action.isEmpty() && !after.names(action, before)) {
+      report(name + ": does not name it; " + before.difference(after));
+    }
+  }
+
+  /** Closes what is open and selects so many servers that nothing is being done to. */
+  private void begin(Turn turn) throws Exception {
+    // A menu that is taken away in another way than by a person is not closed for its bar.
+    while (guide.fx(menus::isOpen)) {
+      hand.press(KeyCode.ESCAPE);
+    }
+    guide.fx(
+        () -> {
+          window.view().modal().close();
+          window.console().plans().closePage();
+          menus.showServers();
+          return true;
+        });
+    if (turn.selected() > 0) {
+      guide.await(
+          "servers to act on",
+          () -> {
+            if (idle().size() < Math.max(turn.selected(), FEW_LEFT)) {
+              menus.revive();
+            }
+            return idle().size() >= turn.selected();
+          });
+    }
+    guide.fx(
+        () -> {
+          TableView<ServerRow> table = window.view().servers().table();
+          table.requestFocus();
+          table.getSelectionModel().clearSelection();
+          idle().stream().limit(turn.selected()).forEach(table.getSelectionModel()::select);
+          if (turn.selected() > 0) {
+            table.scrollTo(idle().getFirst());
+          }
+          return true;
+        });
+    hand.pulse();
+  }
+
+  private List<ServerRow> idle() {
+    return menus.idle();
+  }
+
+  private List<ButtonBase> buttons() {
+    return window.view().root().lookupAll(".button, .menu-button, .toggle-button").stream()
+        .filter(node -> node instanceof ButtonBase && node.getId() != null && isSeen(node))
+        .map(ButtonBase.class::cast)
+        .toList();
+  }
+
+  private boolean isSeen(Node node) {
+    if (node.getScene() != window.scene()) {
+      return false;
+    }
+    for (Node n = node; n != null; n = n.getParent()) {
+      if (!n.isVisible()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** What the tooltip of a button, or of what is around it because it is grey, says. */
+  private static String reason(Node button) {
+    for (Node node = button; node != null && node != button.getScene().getRoot(); ) {
+      if (node.getProperties().get("javafx.scene.control.Tooltip") instanceof Tooltip tip) {
+        return String.valueOf(tip.getText());
+      }
+      node = node.getParent();
+    }
+    return "";
+  }
+
+  private boolean popupIsOpen() {
+    return javafx.stage.Window.getWindows().size() > 1;
+  }
+
+  private int exchanges() throws Exception {
+    return guide.fx(this::exchangesNow);
+  }
+
+  private int exchangesNow() {
+    return window.console().sessions().getFirst().exchanges().all().size();
+  }
+
+  private static boolean isRefresh(MenuItem item) {
+    return Text.of("menu.refresh").equals(item.getText());
+  }
+
+  private static boolean isQuit(MenuItem item) {
+    return Text.of("menu.quit").equals(item.getText());
+  }
+
+  private static @Nullable ServerAction action(@Nullable String id) {
+    return Arrays.stream(ServerAction.values())
+        .filter(action -> ActionBar.idOf(action).equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private void report(String sentence) {
+    findings.add(sentence);
+    System.err.println("FINDING " + System.currentTimeMillis() % 1000000 + " " + sentence);
+  }
+
+  private void count(String control) {
+    touched.add(control);
+    fired++;
+  }
+
+  /** Mistakes of the program's own on the JavaFX thread. */
+  private void watchSlips() throws Exception {
+    guide.fx(
+        () -> {
+          Thread.currentThread()
+              .setUncaughtExceptionHandler(
+                  (_, e) -> slips.add(e + " at " + Arrays.stream(e.getStackTrace()).findFirst()));
+          return true;
+        });
+  }
+
+  private void awaitQuietly(BooleanSupplier condition) throws Exception {
+    long end = System.nanoTime() + PATIENCE;
+    while (!guide.fx(condition::getAsBoolean) && System.nanoTime() < end) {
+      hand.pulse();
+    }
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%d controls touched, %d times fired", touched.size(), fired);
+  }
+}

@@ -1,0 +1,186 @@
+package io.novadesk.tour;
+
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Chore;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.window.Window;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import javafx.scene.Node;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+
+/** The menus over the servers, and servers for them to act on. */
+final class SweptMenus {
+  private static final String SWEEP = "sweep";
+
+  private final Window window;
+  private final TourGuide guide;
+  private final String servers;
+
+  SweptMenus(Window window, TourGuide guide) {
+    this.window = window;
+    this.guide = guide;
+    NavItem place = window.console().navigation().selectedProperty().get();
+    servers = place == null ? "" : place.id();
+  }
+
+  List<SweptMenu> all() throws Exception {
+    List<SweptMenu> menus = new ArrayList<>();
+    MenuBar bar = bar();
+    for (int i = 0; i < bar.getMenus().size(); i++) {
+      menus.add(ofBar(bar, i));
+    }
+    menus.add(more());
+    menus.add(ofRows());
+    return menus;
+  }
+
+  private MenuBar bar() throws Exception {
+    return guide.fx(() -> (MenuBar) window.scene().lookup(".menu-bar"));
+  }
+
+  private SweptMenu ofBar(MenuBar bar, int at) {
+    Menu menu = bar.getMenus().get(at);
+    return new SweptMenu(
+        menu.getText().replace("_", ""),
+        menu.getItems(),
+        hand -> hand.click(guide.fx(() -> List.copyOf(bar.lookupAll(".menu")).get(at))),
+        hand -> {
+          hand.press(KeyCode.F10);
+          for (int i = 0; i < at; i++) {
+            hand.press(KeyCode.RIGHT);
+          }
+          hand.press(KeyCode.DOWN);
+        });
+  }
+
+  private SweptMenu more() throws Exception {
+    MenuButton button = guide.fx(() -> (MenuButton) guide.node("action-more"));
+    return new SweptMenu(
+        button.getText(),
+        button.getItems(),
+        hand -> hand.click(button),
+        hand -> {
+          guide.fx(
+              () -> {
+                button.requestFocus();
+                return true;
+              });
+          hand.press(KeyCode.SPACE);
+        });
+  }
+
+  private SweptMenu ofRows() {
+    ContextMenu menu = window.view().servers().table().getContextMenu();
+    return new SweptMenu(
+        "rows",
+        menu.getItems(),
+        hand -> hand.click(row(), MouseButton.SECONDARY),
+        _ -> askForMenu());
+  }
+
+  /** A selected row; the free place under the headings where none is. */
+  private Node row() throws Exception {
+    TableView<ServerRow> table = window.view().servers().table();
+    return guide.fx(
+        () ->
+            table.lookupAll(".table-row-cell").stream()
+                .filter(node -> node instanceof TableRow<?> row && row.isSelected())
+                .findFirst()
+                .orElseThrow());
+  }
+
+  /** The key for it, which not every platform has. */
+  private void askForMenu() throws Exception {
+    guide.fx(
+        () -> {
+          Node table = window.view().servers().table();
+          table.requestFocus();
+          javafx.geometry.Point2D at = table.localToScreen(40, 60);
+          table.fireEvent(
+              new ContextMenuEvent(
+                  ContextMenuEvent.CONTEXT_MENU_REQUESTED,
+                  40,
+                  60,
+                  at.getX(),
+                  at.getY(),
+                  true,
+                  null));
+          return true;
+        });
+  }
+
+  boolean isOpen() {
+    return javafx.stage.Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance);
+  }
+
+  void showServers() {
+    window.console().navigation().select(servers);
+    window.console().servers().filterTextProperty().set("");
+    if (window.console().projects().allProperty().get()) {
+      window.console().projects().toggle();
+    }
+  }
+
+  /** Servers that run and that nothing is being done to. */
+  List<ServerRow> idle() {
+    return window.console().servers().rows().stream()
+        .filter(row -> row.server().status().equals("ACTIVE"))
+        .filter(row -> row.server().taskState() == null)
+        .filter(row -> !Boolean.TRUE.equals(row.server().locked()))
+        .filter(row -> row.region().isOwn(row.server()))
+        .toList();
+  }
+
+  /** Has what was stopped, paused or suspended before run again. */
+  void revive() {
+    for (ServerAction action :
+        List.of(ServerAction.START, ServerAction.UNPAUSE, ServerAction.RESUME)) {
+      window.console().servers().rows().stream()
+          .filter(row -> row.server().taskState() == null)
+          .filter(row -> !Boolean.TRUE.equals(row.server().locked()))
+          .filter(row -> row.server().status().equals(before(action)))
+          .limit(1)
+          .forEach(row -> window.console().give(new Command.Plain(action), List.of(row)));
+    }
+  }
+
+  private static String before(ServerAction action) {
+    return switch (action) {
+      case START -> "SHUTOFF";
+      case UNPAUSE -> "PAUSED";
+      case RESUME -> "SUSPENDED";
+      default -> throw new IllegalArgumentException(action.name());
+    };
+  }
+
+  /** Has something on its way until the end of it is asked for. */
+  CountDownLatch keepBusy() {
+    CountDownLatch end = new CountDownLatch(1);
+    window
+        .console()
+        .operations()
+        .start(
+            new Chore(
+                SWEEP,
+                SWEEP,
+                end,
+                () -> {
+                  end.await();
+                  return SWEEP;
+                }),
+            _ -> {});
+    return end;
+  }
+}

@@ -1,0 +1,115 @@
+package io.novadesk.tour;
+
+import io.novadesk.view.shell.ConsoleView;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.operations.TaskRow;
+import io.novadesk.viewmodel.shell.ConsoleViewModel;
+import io.novadesk.window.Window;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import javafx.application.Application;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.Clipboard;
+
+/**
+ * What a person sees of the window, as far as a command can change it.
+ *
+ * @param dialog what the open dialog says; empty: none is open
+ * @param page the page of a plan in place of the lists
+ * @param notice the sentence of the notice
+ * @param drawer which tab of the drawer is shown; empty: it is shut
+ */
+record WindowState(
+    String dialog,
+    String page,
+    String place,
+    List<String> tasks,
+    String tab,
+    String drawer,
+    String focus,
+    String notice,
+    String theme,
+    String clipboard,
+    boolean allProjects,
+    String production) {
+  static WindowState of(Window window) {
+    ConsoleViewModel console = window.console();
+    ConsoleView view = window.view();
+    Scene scene = window.scene();
+    NavItem item = console.navigation().selectedProperty().get();
+    String clip = Clipboard.getSystemClipboard().getString();
+    return new WindowState(
+        view.modal().isOpen() ? words(scene.lookup("#modal")) : "",
+        Objects.toString(console.plans().pageProperty().get(), ""),
+        item == null ? "" : item.id(),
+        console.operations().entries().stream().map(TaskRow::title).toList(),
+        console.detail().tabProperty().get().name(),
+        scene.lookup("#drawer") instanceof TabPane tabs
+            ? String.valueOf(tabs.getSelectionModel().getSelectedItem().getId())
+            : "",
+        String.valueOf(scene.getFocusOwner()),
+        words(scene.lookup("#failure-notice")),
+        String.valueOf(Application.getUserAgentStylesheet()) + scene.getStylesheets(),
+        clip == null ? "" : clip,
+        console.projects().allProperty().get(),
+        console.production().textProperty().get());
+  }
+
+  /** All that is written in a node. */
+  private static String words(Node node) {
+    return node == null || !node.isVisible()
+        ? ""
+        : node.lookupAll(".label, .button, .text").stream()
+            .filter(Node::isVisible)
+            .map(part -> part instanceof Labeled label ? label.getText() : "")
+            .filter(text -> text != null && !text.isBlank())
+            .distinct()
+            .collect(Collectors.joining(" | "));
+  }
+
+  /** Whether it tells of something by this name, where that was not told before. */
+  boolean names(String name, WindowState before) {
+    boolean task = tasks.size() > before.tasks.size() && tasks.contains(name);
+    boolean shown = dialog.contains(name) || !page.isEmpty() || !tab.equals(before.tab);
+    return task || shown || notice.contains(name);
+  }
+
+  /** The same, but for the focus, which a click on something grey may move. */
+  WindowState withFocusOf(WindowState other) {
+    return new WindowState(
+        dialog,
+        page,
+        place,
+        tasks,
+        tab,
+        drawer,
+        other.focus,
+        notice,
+        theme,
+        clipboard,
+        allProjects,
+        production);
+  }
+
+  /** What is another thing afterwards. */
+  String difference(WindowState after) {
+    return Arrays.stream(WindowState.class.getRecordComponents())
+        .filter(part -> !value(part, this).equals(value(part, after)))
+        .map(part -> part.getName() + ": " + value(part, this) + " -> " + value(part, after))
+        .collect(Collectors.joining("; "));
+  }
+
+  private static Object value(RecordComponent part, WindowState of) {
+    try {
+      return Objects.toString(part.getAccessor().invoke(of));
+    } catch (ReflectiveOperationException e) {
+      throw new LinkageError(e.getMessage(), e);
+    }
+  }
+}

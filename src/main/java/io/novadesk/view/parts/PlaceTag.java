@@ -1,0 +1,46 @@
+package io.novadesk.view.parts;
+
+import io.novadesk.viewmodel.servers.CloudPlace;
+import java.util.Locale;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** Says of which cloud, project and region something is, in that cloud's colour. */
+public final class PlaceTag extends HBox {
+  private static final String MARK = "place-";
+
+  private final FontIcon icon = Icons.of(Feather.CLOUD);
+  private final Label text = new Label();
+
+  public PlaceTag(@Nullable CloudPlace place) {
+    text.setMinWidth(0);
+    setAlignment(Pos.CENTER_LEFT);
+    getStyleClass().add("place-tag");
+    getChildren().setAll(icon, text);
+    managedProperty().bind(visibleProperty());
+    show(place);
+  }
+
+  /** Null: it is nowhere. */
+  public void show(@Nullable CloudPlace place) {
+    setVisible(place != null);
+    if (place != null) {
+      text.setText(place.text());
+      icon.setIconCode(place.marking().production() ? Feather.LOCK : Feather.CLOUD);
+      mark(this, place);
+    }
+  }
+
+  /** Gives a node the colour of a cloud, for its style sheet to use. */
+  static void mark(javafx.scene.Node node, CloudPlace place) {
+    node.getStyleClass().removeIf(name -> name.startsWith(MARK) && !name.equals("place-tag"));
+    node.getStyleClass().add(MARK + place.marking().colour().name().toLowerCase(Locale.ROOT));
+    if (place.marking().production()) {
+      node.getStyleClass().add(MARK + "production");
+    }
+  }
+}

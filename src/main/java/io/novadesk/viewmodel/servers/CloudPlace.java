@@ -1,0 +1,47 @@
+package io.novadesk.viewmodel.servers;
+
+import io.novadesk.api.identity.Project;
+import io.novadesk.cloud.live.Session;
+import io.novadesk.i18n.Text;
+import io.novadesk.profile.Connection.Marking;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where something is that is acted on, in names, and by what a person knows that cloud again.
+ *
+ * @param region its regions, where there are several
+ */
+public record CloudPlace(String cloud, String project, String region, Marking marking) {
+  public static CloudPlace of(RegionModel region) {
+    return of(region.session(), region.displayName(), region.guard().marking());
+  }
+
+  /** Of several regions of one cloud; null: there is none. */
+  public static @Nullable CloudPlace of(Collection<RegionModel> regions) {
+    String names =
+        regions.stream()
+            .map(RegionModel::displayName)
+            .distinct()
+            .collect(Collectors.joining(Text.of("place.and")));
+    return regions.stream()
+        .findFirst()
+        .map(first -> of(first.session(), names, first.guard().marking()))
+        .orElse(null);
+  }
+
+  private static CloudPlace of(Session session, String region, Marking marking) {
+    Project project = session.identity().project();
+    return new CloudPlace(
+        session.cloudName(),
+        project == null ? Text.of("status.noProject") : project.name(),
+        region,
+        marking);
+  }
+
+  /** All of it in one line. */
+  public String text() {
+    return Text.of(marking.production() ? "place.production" : "place", cloud, project, region);
+  }
+}

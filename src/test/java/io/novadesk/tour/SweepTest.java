@@ -1,0 +1,88 @@
+package io.novadesk.tour;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.demo.DemoSettings;
+import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.ConnectionStore;
+import io.novadesk.profile.SettingsStore;
+import io.novadesk.window.FxTaskRunner;
+import io.novadesk.window.Profile;
+import io.novadesk.window.Window;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** Every control does what it says: the short form of the tour's sweep. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(3600)
+class SweepTest {
+  @TempDir static Path folder;
+
+  private Window window;
+  private FxTaskRunner fx;
+
+  @Start
+  void open(Stage stage) {
+    fx = new FxTaskRunner();
+    window =
+        new Window(
+            stage,
+            DemoSettings.standard().withTimeScale(0.3),
+            new Profile(
+                new ConnectionStore(folder.resolve("connections.json")),
+                new CloudsYaml(List.of(), List.of()),
+                new SettingsStore(folder.resolve("settings.json")),
+                folder),
+            () -> {});
+    window.show();
+    stage.setX(0);
+    stage.setY(0);
+    stage.setWidth(960);
+    stage.setHeight(640);
+  }
+
+  @Stop
+  void close() {
+    window.close();
+    fx.close();
+  }
+
+  @Test
+  void everyControlDoesWhatItSays() throws Exception {
+    TourGuide guide = new TourGuide(window, fx, new Screenshots(folder.resolve("pictures")));
+    guide.fx(
+        () -> {
+          window.showConnect();
+          return true;
+        });
+    guide.press("connect-connect");
+    guide.await("servers", () -> window.console().servers().rows().size() > 40);
+    guide.await("no dialog", () -> !window.view().modal().isOpen());
+    WaitForAsyncUtils.waitForFxEvents();
+    Sweep sweep = new Sweep(window, guide);
+    for (int selected : new int[] {1, 0, 3}) {
+      for (boolean byKey : new boolean[] {false, true}) {
+        long start = System.nanoTime();
+        sweep.walk(new Sweep.Turn(selected, byKey));
+        System.out.println(
+            new Sweep.Turn(selected, byKey)
+                + ": "
+                + sweep
+                + " "
+                + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
+      }
+    }
+    assertThat(sweep.findings()).isEmpty();
+    assertThat(sweep.touched()).isGreaterThan(100);
+  }
+}
