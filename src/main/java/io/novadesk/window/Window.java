@@ -106,6 +106,7 @@ public final class Window implements AutoCloseable {
     stage.setMinWidth(900);
     stage.setMinHeight(560);
     memory.restore(stage, view);
+    view.foldWhatIsEmpty();
     stage.getIcons().addAll(icons());
     stage.setOnCloseRequest(
         event -> {

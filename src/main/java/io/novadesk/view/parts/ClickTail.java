@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Swallows the second half of a double click, and the repeats of a key held down, whose first half
- * closed a dialog: they were meant for it, and would hit what lies under it.
+ * closed a dialog or opened a pane: they would hit what lies there now.
  */
-final class ClickTail {
+public final class ClickTail {
   private boolean clickEnds;
   private @Nullable KeyCode down;
   private @Nullable KeyCode keyEnds;
 
-  ClickTail(Node root) {
+  public ClickTail(Node root) {
     root.addEventFilter(MouseEvent.MOUSE_PRESSED, this::mouse);
     root.addEventFilter(MouseEvent.MOUSE_RELEASED, this::mouse);
     root.addEventFilter(MouseEvent.MOUSE_CLICKED, this::mouse);
@@ -28,8 +28,8 @@ final class ClickTail {
         });
   }
 
-  /** A dialog closes now. */
-  void closed() {
+  /** A dialog closes, or a pane opens, now. */
+  public void cut() {
     clickEnds = true;
     keyEnds = down;
   }

@@ -132,7 +132,7 @@ public final class ModalHost {
     if (root.getScene() != null) {
       root.getScene().focusOwnerProperty().removeListener(keepFocus);
     }
-    clickTail.closed();
+    clickTail.cut();
     scrim.setVisible(false);
     scrim.getChildren().clear();
     Runnable closing = onClosed;

@@ -12,7 +12,9 @@ import io.novadesk.view.operations.FailureNotice;
 import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.view.palette.PaletteView;
+import io.novadesk.view.parts.ClickTail;
 import io.novadesk.view.parts.ExportDialog;
+import io.novadesk.view.parts.FoldingSplit;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.PageView;
@@ -35,6 +37,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
@@ -100,13 +104,15 @@ public final class ConsoleView {
   private final SecretClip secrets;
   private final ProductionBand band;
   private final ProductionFrame frame;
-  private final SplitPane serversAndDetail;
+  private final FoldingSplit serversAndDetail;
+  private final ClickTail detailTail;
   private final BorderPane serversPage;
   private final StackPane centre = new StackPane();
   private final SplitPane main = new SplitPane();
   private final PlanPane plans;
   private final Outside outside;
   private final ChangeListener<Boolean> onAllProjects = (_, _, all) -> showProjects(all);
+  private final ListChangeListener<ServerRow> onSelected = _ -> showDetail();
   private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
   private final ChangeListener<PlansViewModel.@Nullable Page> onPlan =
       (_, _, page) -> showPlan(page);
@@ -155,18 +161,17 @@ public final class ConsoleView {
         });
     statusBar = new StatusBar(model.status());
 
-    serversAndDetail = new SplitPane(servers, detail);
-    serversAndDetail.setDividerPositions(DETAIL_SHARE);
-    serversPage = new BorderPane(serversAndDetail);
+    detailTail = new ClickTail(detail);
+    serversAndDetail = new FoldingSplit(Orientation.HORIZONTAL, servers, detail, DETAIL_SHARE);
+    serversPage = new BorderPane(serversAndDetail.pane());
     serversPage.setTop(actionBar);
-    SplitPane.setResizableWithParent(detail, false);
 
     // The bars lie beside the tree, so that it never moves when another place has others.
     BorderPane place = new BorderPane(centre);
     place.setTop(new VBox(new LoginBand(model.logins()), band));
     drawer = new Drawer(model, place);
     SplitPane.setResizableWithParent(navigation, false);
-    main.getItems().setAll(navigation, drawer.split());
+    main.getItems().setAll(navigation, drawer.root());
     main.setDividerPositions(0.185);
 
     palette = new PaletteView(model.palette(), modal);
@@ -190,6 +195,7 @@ public final class ConsoleView {
     model.navigation().selectedProperty().addListener(onItem);
     model.plans().pageProperty().addListener(onPlan);
     model.projects().allProperty().addListener(onAllProjects);
+    model.servers().selected().addListener(onSelected);
     showCentre();
   }
 
@@ -214,7 +220,7 @@ public final class ConsoleView {
     Map<String, SplitPane> splits = new HashMap<>(pages.splits());
     splits.put("tree", main);
     splits.put("drawer", drawer.split());
-    splits.put("server-detail", serversAndDetail);
+    splits.put("server-detail", serversAndDetail.pane());
     return splits;
   }
 
@@ -225,6 +231,14 @@ public final class ConsoleView {
     Map<String, TableView<?>> tables = new HashMap<>(pages.tables());
     tables.put("servers", servers.table());
     return tables;
+  }
+
+  /** Gives the room of what has nothing to show to the table. */
+  public void foldWhatIsEmpty() {
+    drawer.foldIfEmpty();
+    if (model.servers().selected().isEmpty()) {
+      serversAndDetail.shut();
+    }
   }
 
   public void showTasks() {
@@ -254,6 +268,7 @@ public final class ConsoleView {
     model.navigation().selectedProperty().removeListener(onItem);
     model.plans().pageProperty().removeListener(onPlan);
     model.projects().allProperty().removeListener(onAllProjects);
+    model.servers().selected().removeListener(onSelected);
     plans.dispose();
     navigation.dispose();
     servers.dispose();
@@ -269,6 +284,14 @@ public final class ConsoleView {
     secrets.dispose();
     band.dispose();
     frame.dispose();
+  }
+
+  /** From the first selection on it stays, so that nothing moves with each click. */
+  private void showDetail() {
+    if (!model.servers().selected().isEmpty() && !serversAndDetail.isOpen()) {
+      serversAndDetail.open();
+      detailTail.cut();
+    }
   }
 
   /** Another place in the tree leads away from the page of a plan, which goes on. */

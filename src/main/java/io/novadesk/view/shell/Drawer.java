@@ -1,23 +1,34 @@
 package io.novadesk.view.shell;
 
+import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.exchanges.ExchangesView;
 import io.novadesk.view.json.JsonToolView;
 import io.novadesk.view.operations.TasksView;
+import io.novadesk.view.parts.FoldingSplit;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.operations.TaskRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
-/** What lies below the lists: tasks, exchanges, the tool for JSON. It can be shut. */
+/**
+ * What lies below the lists: tasks, exchanges, the tool for JSON. Shut it is a strip with their
+ * names; it opens by itself for the first task.
+ */
 final class Drawer {
   private static final double DIVIDER = 0.68;
-  private static final double JSON_DIVIDER = 0.45;
+  private static final double JSON_SHARE = 0.55;
 
   /** Less of a drawer shows an exchange's frame and nothing of its answer. */
   private static final double LOWEST_EXCHANGES = 300;
@@ -25,13 +36,19 @@ final class Drawer {
   private static final double LEAST_LIST_SHARE = 0.3;
 
   private final ConsoleViewModel model;
-  private final SplitPane split = new SplitPane();
+  private final FoldingSplit split;
+  private final BorderPane root;
+  private final HBox strip = new HBox();
+  private final ListChangeListener<TaskRow> onTask = _ -> openForTask();
   private final TabPane tabs = new TabPane();
   private final ExchangesView exchanges;
   private final JsonToolView json;
   private final Tab tasksTab;
   private final Tab exchangesTab;
   private final Tab jsonTab;
+
+  /** Whether it was open since the window is there: from then on only the person moves it. */
+  private boolean opened;
 
   /**
    * @param above what the drawer lies below
@@ -48,11 +65,24 @@ final class Drawer {
     tabs.getStyleClass().add("drawer");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.getTabs().addAll(tasksTab, exchangesTab, jsonTab);
-    split.setOrientation(Orientation.VERTICAL);
-    split.getItems().setAll(above, tabs);
-    split.setDividerPositions(DIVIDER);
+    split = new FoldingSplit(Orientation.VERTICAL, above, tabs, DIVIDER);
+    strip.setId("drawer-strip");
+    strip.getStyleClass().add("drawer-strip");
+    tabs.getTabs().forEach(tab -> strip.getChildren().add(opener(tab)));
+    root = new BorderPane(split.pane());
+    root.setBottom(strip);
     tabs.getSelectionModel().selectedItemProperty().addListener((_, _, tab) -> makeRoomFor(tab));
-    SplitPane.setResizableWithParent(tabs, false);
+    model.operations().entries().addListener(onTask);
+    showStrip(false);
+  }
+
+  private Button opener(Tab tab) {
+    FontIcon icon = new FontIcon(((FontIcon) tab.getGraphic()).getIconCode());
+    Button button = new Button(tab.getText(), icon);
+    button.setId(tab.getId() + "-open");
+    button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
+    button.setOnAction(_ -> open(tab));
+    return button;
   }
 
   private static Tab tab(String name, Node content, Feather icon) {
@@ -63,8 +93,26 @@ final class Drawer {
   }
 
   /** The lists with the drawer below them. */
+  Node root() {
+    return root;
+  }
+
   SplitPane split() {
-    return split;
+    return split.pane();
+  }
+
+  /** Makes it a strip while it has nothing to show. */
+  void foldIfEmpty() {
+    if (model.operations().entries().isEmpty()) {
+      shut();
+    }
+  }
+
+  /** The first task opens it, unless it has more to say already. */
+  private void openForTask() {
+    if (!opened && !model.operations().entries().isEmpty()) {
+      open(tasksTab);
+    }
   }
 
   void showTasks() {
@@ -90,35 +138,50 @@ final class Drawer {
   /** Opens the tool for JSON, with room to work in. */
   void showJson() {
     open(jsonTab);
-    split.setDividerPositions(Math.min(JSON_DIVIDER, split.getDividerPositions()[0]));
+    split.makeRoom(JSON_SHARE);
     json.focusInput();
   }
 
   void toggle() {
-    if (!split.getItems().remove(tabs)) {
+    if (split.isOpen()) {
+      shut();
+    } else {
       open(tabs.getSelectionModel().getSelectedItem());
     }
   }
 
+  private void shut() {
+    split.shut();
+    showStrip(true);
+  }
+
   private void open(Tab tab) {
-    if (!split.getItems().contains(tabs)) {
-      split.getItems().add(tabs);
-      split.setDividerPositions(DIVIDER);
+    opened = true;
+    if (!split.isOpen()) {
+      showStrip(false);
+      // A divided pane that grows while it gets its second half leaves that no room.
+      root.layout();
+      split.open();
     }
     tabs.getSelectionModel().select(tab);
     makeRoomFor(tab);
   }
 
+  private void showStrip(boolean shown) {
+    strip.setVisible(shown);
+    strip.setManaged(shown);
+  }
+
   /** In a low window an exchange would otherwise show its frame only. */
   private void makeRoomFor(Tab tab) {
-    double height = split.getHeight();
-    if (tab == exchangesTab && height > 0 && split.getItems().contains(tabs)) {
-      double room = Math.min(LOWEST_EXCHANGES / height, 1 - LEAST_LIST_SHARE);
-      split.setDividerPositions(Math.min(split.getDividerPositions()[0], 1 - room));
+    double height = split.pane().getHeight();
+    if (tab == exchangesTab && height > 0 && split.isOpen()) {
+      split.makeRoom(Math.min(LOWEST_EXCHANGES / height, 1 - LEAST_LIST_SHARE));
     }
   }
 
   void dispose() {
+    model.operations().entries().removeListener(onTask);
     json.dispose();
     exchanges.dispose();
   }
