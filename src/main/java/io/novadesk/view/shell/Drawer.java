@@ -7,6 +7,7 @@ import io.novadesk.view.json.JsonToolView;
 import io.novadesk.view.operations.TasksView;
 import io.novadesk.view.parts.FoldingSplit;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.TopRows;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.TaskRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
@@ -151,17 +152,25 @@ final class Drawer {
   }
 
   private void shut() {
-    split.shut();
-    showStrip(true);
+    TopRows.keep(
+        root,
+        () -> {
+          split.shut();
+          showStrip(true);
+        });
   }
 
   private void open(Tab tab) {
     opened = true;
     if (!split.isOpen()) {
-      showStrip(false);
-      // A divided pane that grows while it gets its second half leaves that no room.
-      root.layout();
-      split.open();
+      TopRows.keep(
+          root,
+          () -> {
+            showStrip(false);
+            // A divided pane that grows while it gets its second half leaves that no room.
+            root.layout();
+            split.open();
+          });
     }
     tabs.getSelectionModel().select(tab);
     makeRoomFor(tab);

@@ -1,0 +1,116 @@
+package io.novadesk.window;
+
+import static io.novadesk.testing.Fx.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.BoundingBox;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.TableRow;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** The table has all the room until there is something to show beside it or below it. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(600)
+@SuppressWarnings("NullAway.Init") // Opened before each test.
+class FoldingTest {
+  private static final Bounds NOWHERE = new BoundingBox(0, 0, 0, 0);
+
+  @TempDir static Path folder;
+
+  private DemoWindow desk;
+
+  @Start
+  void open(Stage stage) {
+    desk = DemoWindow.entering(stage, folder);
+  }
+
+  @Stop
+  void close() {
+    desk.window().hide();
+  }
+
+  /** Where it is painted in the window; nowhere when it is not. */
+  private Bounds place(FxRobot robot, String selector) {
+    AtomicReference<Bounds> found = new AtomicReference<>(NOWHERE);
+    robot.interact(
+        () -> {
+          desk.window().scene().getRoot().layout();
+          Node node = desk.window().scene().lookup(selector);
+          if (node != null && node.isVisible()) {
+            found.set(node.localToScene(node.getLayoutBounds()));
+          }
+        });
+    return found.get();
+  }
+
+  private Bounds rowOf(FxRobot robot, String name) {
+    AtomicReference<Bounds> found = new AtomicReference<>(NOWHERE);
+    robot.interact(
+        () -> {
+          desk.window().scene().getRoot().layout();
+          robot
+              .from(desk.window().view().servers().table())
+              .lookup(".table-row-cell")
+              .queryAll()
+              .stream()
+              .filter(
+                  node ->
+                      node instanceof TableRow<?> row
+                          && row.isVisible()
+                          && row.getItem() instanceof ServerRow server
+                          && server.name().equals(name))
+              .forEach(node -> found.set(node.localToScene(node.getLayoutBounds())));
+        });
+    return found.get();
+  }
+
+  @Test
+  void opensWhenThereIsSomethingToShow(FxRobot robot) throws Exception {
+    desk.untilListed();
+    double all = desk.window().scene().getHeight();
+    Bounds table = place(robot, ".server-table-view");
+    assertThat(place(robot, ".detail").getWidth()).isZero();
+    assertThat(place(robot, "#drawer-strip").getHeight()).isEqualTo(32);
+    assertThat(table.getMaxY()).isGreaterThan(all - 80);
+
+    // A double click into what becomes the detail: its second half hits nothing there.
+    robot.doubleClickOn("api-01");
+    until(() -> place(robot, ".detail").getWidth() > 300);
+    assertThat(place(robot, ".server-table-view").getMaxX())
+        .isLessThanOrEqualTo(place(robot, ".detail").getMinX());
+
+    // What is read there stays where it is.
+    robot.interact(() -> desk.window().view().servers().table().scrollTo(10));
+    Bounds row = rowOf(robot, "cache-02");
+    robot.clickOn("#action-reboot-soft");
+    until(() -> place(robot, "#drawer").getHeight() > 150);
+    assertThat(rowOf(robot, "cache-02").getMinY()).isEqualTo(row.getMinY());
+    assertThat(place(robot, "#drawer-strip").getHeight()).isZero();
+    assertThat(place(robot, "#drawer").getMinY())
+        .isGreaterThanOrEqualTo(place(robot, ".server-table-view").getMaxY());
+
+    robot.push(KeyCode.CONTROL, KeyCode.J);
+    until(() -> place(robot, "#drawer-strip").getHeight() > 0);
+    // A later task leaves shut what the person has shut.
+    until(() -> !robot.lookup("#action-reboot-soft").queryButton().isDisabled());
+    robot.clickOn("#action-reboot-soft");
+    until(() -> desk.window().console().operations().rows().size() == 2);
+    assertThat(place(robot, "#drawer").getHeight()).isZero();
+
+    robot.clickOn("#drawer-exchanges-open");
+    until(() -> place(robot, "#drawer").getHeight() > 150);
+  }
+}
