@@ -129,14 +129,15 @@ final class WindowMemory {
 
   void restore(Stage stage, ConsoleView view) {
     Settings.Window saved = settings.window();
-    if (saved != null) {
-      Settings.Window window = WindowBounds.onAScreen(saved, screens());
-      stage.setX(window.x());
-      stage.setY(window.y());
-      stage.setWidth(window.width());
-      stage.setHeight(window.height());
-      stage.setMaximized(window.maximised());
-    }
+    Settings.Window window =
+        saved == null
+            ? WindowBounds.inTheMiddle(screens().getFirst(), Window.WIDTH, Window.HEIGHT, false)
+            : WindowBounds.onAScreen(saved, screens());
+    stage.setX(window.x());
+    stage.setY(window.y());
+    stage.setWidth(window.width());
+    stage.setHeight(window.height());
+    stage.setMaximized(window.maximised());
     // Hidden columns are not kept; that of the regions comes and goes by itself.
     view.servers()
         .columns()

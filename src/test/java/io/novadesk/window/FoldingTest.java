@@ -3,7 +3,10 @@ package io.novadesk.window;
 import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.viewmodel.servers.ServerRow;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.geometry.BoundingBox;
@@ -33,8 +36,8 @@ class FoldingTest {
   private DemoWindow desk;
 
   @Start
-  void open(Stage stage) {
-    desk = DemoWindow.entering(stage, folder);
+  void open(Stage stage) throws IOException {
+    desk = DemoWindow.entering(stage, Files.createTempDirectory(folder, "first-start"));
   }
 
   @Stop
@@ -112,5 +115,22 @@ class FoldingTest {
 
     robot.clickOn("#drawer-exchanges-open");
     until(() -> place(robot, "#drawer").getHeight() > 150);
+  }
+
+  /** What waits for a person stands in the last line, and a click shows just that. */
+  @Test
+  void saysWhatNeedsAPerson(FxRobot robot) throws Exception {
+    desk.untilListed();
+    until(() -> robot.lookup("#status-need-verify_resize").tryQuery().isPresent());
+    String said = robot.lookup("#status-need-verify_resize").queryButton().getText();
+    robot.clickOn("#status-need-verify_resize");
+    until(
+        () ->
+            desk.rows().stream()
+                .allMatch(row -> row.server().state() == ServerStatus.VERIFY_RESIZE));
+    assertThat(said).isEqualTo(desk.rows().size() + " to confirm");
+    robot.clickOn("#status-need-error");
+    until(() -> desk.rows().stream().allMatch(row -> row.server().state() == ServerStatus.ERROR));
+    assertThat(desk.rows()).isNotEmpty();
   }
 }

@@ -1,22 +1,31 @@
 package io.novadesk.view.shell;
 
+import atlantafx.base.theme.Styles;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.servers.StatusLook;
+import io.novadesk.viewmodel.shell.Need;
 import io.novadesk.viewmodel.shell.StatusViewModel;
+import java.util.Locale;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The line at the window's foot. */
 public final class StatusBar extends HBox {
   private final StatusViewModel model;
   private final Label freshness;
+  private final HBox needs = new HBox();
+  private final ListChangeListener<Need> onNeeds = _ -> showNeeds();
   private final ChangeListener<Boolean> onStale = (_, _, stale) -> tone(stale);
 
   public StatusBar(StatusViewModel model) {
@@ -32,16 +41,39 @@ public final class StatusBar extends HBox {
             item("status-where", Feather.CLOUD, model.whereProperty()),
             before(token),
             token,
+            needs,
             gap,
             item("status-in-flight", Feather.SEND, model.inFlightProperty()),
             before(freshness),
             freshness);
     model.staleProperty().addListener(onStale);
     tone(model.staleProperty().get());
+    needs.setId("status-needs");
+    needs.setAlignment(Pos.CENTER_LEFT);
+    model.needs().addListener(onNeeds);
+    showNeeds();
   }
 
   public void dispose() {
+    model.needs().removeListener(onNeeds);
     model.staleProperty().removeListener(onStale);
+  }
+
+  /** Each leads to the servers that it is about. */
+  private void showNeeds() {
+    needs.getChildren().clear();
+    for (Need need : model.needs()) {
+      Button button = new Button(need.text(), look(need));
+      button.setId("status-need-" + need.status().name().toLowerCase(Locale.ROOT));
+      button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "status-need");
+      button.setOnAction(_ -> model.show(need));
+      needs.getChildren().add(button);
+    }
+  }
+
+  private static FontIcon look(Need need) {
+    StatusLook look = StatusLook.of(need.status());
+    return Icons.of(look.icon(), look.styleClass());
   }
 
   private void tone(boolean stale) {

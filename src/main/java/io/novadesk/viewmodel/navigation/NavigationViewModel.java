@@ -67,6 +67,11 @@ public final class NavigationViewModel {
     }
   }
 
+  /** The entry with this id; null when there is none now. */
+  public @Nullable NavItem find(String id) {
+    return find(roots, id);
+  }
+
   private static @Nullable NavItem find(List<NavItem> items, String id) {
     for (NavItem item : items) {
       NavItem found = item.id().equals(id) ? item : find(item.children(), id);

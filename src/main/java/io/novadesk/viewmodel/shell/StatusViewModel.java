@@ -16,10 +16,13 @@ import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,7 @@ public final class StatusViewModel {
   private final ReadOnlyStringWrapper freshness = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper inFlight = new ReadOnlyStringWrapper("");
+  private final ObservableList<Need> needs = FXCollections.observableArrayList();
   private final Task ticking;
 
   StatusViewModel(
@@ -78,6 +82,16 @@ public final class StatusViewModel {
     return inFlight.getReadOnlyProperty();
   }
 
+  /** What waits for a person in the place that is shown. */
+  public ObservableList<Need> needs() {
+    return needs;
+  }
+
+  /** Shows the servers that need it. */
+  public void show(Need need) {
+    navigation.select(need.place());
+  }
+
   public void dispose() {
     ticking.cancel();
   }
@@ -92,7 +106,12 @@ public final class StatusViewModel {
       token.set("");
       freshness.set("");
       stale.set(false);
+      needs.clear();
       return;
+    }
+    List<Need> now = Need.of(item, navigation);
+    if (!needs.equals(now)) {
+      needs.setAll(now);
     }
     RegionModel region = item.regions().getFirst();
     Session session = region.session();
