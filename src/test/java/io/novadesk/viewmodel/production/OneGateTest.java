@@ -18,16 +18,10 @@ import io.novadesk.profile.Connection.Colour;
 import io.novadesk.testing.FaultMatrix;
 import io.novadesk.testing.OpenDemo;
 import io.novadesk.testing.QueueTaskRunner;
-import io.novadesk.viewmodel.commands.CommandForm;
-import io.novadesk.viewmodel.commands.PlainForm;
+import io.novadesk.viewmodel.forms.CommandForm;
 import io.novadesk.viewmodel.operations.OperationRow;
-import io.novadesk.viewmodel.plans.BackupForm;
-import io.novadesk.viewmodel.plans.LockForm;
-import io.novadesk.viewmodel.plans.OneServer;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
-import io.novadesk.viewmodel.plans.ResetStateForm;
-import io.novadesk.viewmodel.plans.SnapshotForm;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
@@ -116,15 +110,9 @@ class OneGateTest {
   }
 
   private CommandForm form(ServerAction action, ServerRow row) {
-    return switch (action) {
-      case LOCK -> new OneServer(new LockForm(), row);
-      case RESET_STATE -> new OneServer(new ResetStateForm(), row);
-      case SNAPSHOT -> new OneServer(new SnapshotForm(row), row);
-      case BACKUP -> new OneServer(new BackupForm(row), row);
-      case DELETE, FORCE_DELETE -> console.forms().delete(action, row);
-      case MIGRATE, LIVE_MIGRATE, EVACUATE -> console.forms().move(action, row);
-      default -> new PlainForm(ServerAction.STOP, row);
-    };
+    return console
+        .forms()
+        .of(action == ServerAction.EDIT_METADATA ? ServerAction.STOP : action, row);
   }
 
   private List<OperationRow> allEnded() {
