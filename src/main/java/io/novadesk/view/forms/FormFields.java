@@ -4,7 +4,7 @@ import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.Icons;
-import io.novadesk.viewmodel.forms.Field;
+import io.novadesk.viewmodel.forms.FormField;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,19 +42,19 @@ public final class FormFields {
   private final List<Node> nodes = new ArrayList<>();
   private @Nullable Node first;
 
-  private FormFields(String id, boolean inLine, List<Field> fields) {
+  private FormFields(String id, boolean inLine, List<FormField> fields) {
     this.id = id;
     this.inLine = inLine;
     fields.forEach(field -> nodes.add(draw(field)));
   }
 
   /** One beneath the other. */
-  public static FormFields stacked(String id, List<Field> fields) {
+  public static FormFields stacked(String id, List<FormField> fields) {
     return new FormFields(id, false, fields);
   }
 
   /** One beside the other, as many as there is room for. */
-  public static FormFields inLine(String id, List<Field> fields) {
+  public static FormFields inLine(String id, List<FormField> fields) {
     return new FormFields(id, true, fields);
   }
 
@@ -67,32 +67,32 @@ public final class FormFields {
     return first;
   }
 
-  private Node draw(Field field) {
+  private Node draw(FormField field) {
     return switch (field) {
-      case Field.Line line -> line(line);
-      case Field.Hidden hidden -> hidden(hidden);
-      case Field.Choice<?> choice -> choice(choice);
-      case Field.Word word -> word(word);
-      case Field.Count count -> Fields.of(count.label(), count(count));
-      case Field.Tick tick -> beside(tick(tick));
-      case Field.Either either -> either(either);
-      case Field.Pairs pairs ->
+      case FormField.Line line -> line(line);
+      case FormField.Hidden hidden -> hidden(hidden);
+      case FormField.Choice<?> choice -> choice(choice);
+      case FormField.Word word -> word(word);
+      case FormField.Count count -> Fields.of(count.label(), count(count));
+      case FormField.Tick tick -> beside(tick(tick));
+      case FormField.Either either -> either(either);
+      case FormField.Pairs pairs ->
           new KeyValueLines(
               id,
               pairs.lines(),
               Text.of("dialog.snapshot.key"),
               Text.of("dialog.snapshot.value"),
               Text.of("dialog.snapshot.addMetadata"));
-      case Field.Beside(Field left, Field right) -> sideBySide(draw(left), draw(right));
-      case Field.Remark remark -> remark(remark);
-      case Field.Fixed(String label, String text) -> Fields.of(label, new Label(text));
-      case Field.Meant(ServerRow server) -> meant(server);
-      case Field.Consequences consequences -> consequences(consequences);
-      case Field.Flavors(var form) -> {
+      case FormField.Beside(FormField left, FormField right) -> sideBySide(draw(left), draw(right));
+      case FormField.Remark remark -> remark(remark);
+      case FormField.Fixed(String label, String text) -> Fields.of(label, new Label(text));
+      case FormField.Meant(ServerRow server) -> meant(server);
+      case FormField.Consequences consequences -> consequences(consequences);
+      case FormField.Flavors(var form) -> {
         FlavorTable table = new FlavorTable(form);
         yield input(table, table.table());
       }
-      case Field.Rebuilding(var form, var details) -> {
+      case FormField.Rebuilding(var form, var details) -> {
         RebuildFields fields = new RebuildFields(form, details);
         yield input(fields, fields.images());
       }
@@ -136,7 +136,7 @@ public final class FormFields {
     return input(control, control);
   }
 
-  private Node line(Field.Line line) {
+  private Node line(FormField.Line line) {
     TextField control = new TextField();
     control.setPrefColumnCount(line.columns());
     control.textProperty().bindBidirectional(line.value());
@@ -146,14 +146,14 @@ public final class FormFields {
     return field;
   }
 
-  private Node hidden(Field.Hidden hidden) {
+  private Node hidden(FormField.Hidden hidden) {
     PasswordField control = text(new PasswordField(), hidden.id(), hidden.prompt());
     control.setPrefColumnCount(20);
     control.textProperty().bindBidirectional(hidden.value());
     return Fields.of(hidden.label(), control);
   }
 
-  private <T> Node choice(Field.Choice<T> choice) {
+  private <T> Node choice(FormField.Choice<T> choice) {
     ComboBox<@Nullable T> box = new ComboBox<>();
     box.setId(idOf(choice.id()));
     box.setPrefWidth(CHOICE_WIDTH);
@@ -179,7 +179,7 @@ public final class FormFields {
     return field;
   }
 
-  private Node word(Field.Word word) {
+  private Node word(FormField.Word word) {
     ComboBox<String> box = new ComboBox<>(word.known());
     box.setId(idOf(word.id()));
     box.setPrefWidth(CHOICE_WIDTH);
@@ -195,7 +195,7 @@ public final class FormFields {
     return Fields.of(word.label(), input(box, box));
   }
 
-  private Node count(Field.Count count) {
+  private Node count(FormField.Count count) {
     IntegerProperty value = count.value();
     Spinner<Integer> spinner = new Spinner<>(1, MOST_COUNTED, value.get());
     spinner.setId(idOf(count.id()));
@@ -212,7 +212,7 @@ public final class FormFields {
     return text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
   }
 
-  private CheckBox tick(Field.Tick tick) {
+  private CheckBox tick(FormField.Tick tick) {
     CheckBox box = new CheckBox(tick.label());
     box.setId(idOf(tick.id()));
     if (!tick.help().isEmpty()) {
@@ -222,7 +222,7 @@ public final class FormFields {
     return input(box, box);
   }
 
-  private Node either(Field.Either either) {
+  private Node either(FormField.Either either) {
     ToggleGroup group = new ToggleGroup();
     RadioButton yes = new RadioButton(either.whenTrue());
     RadioButton no = new RadioButton(either.whenFalse());
@@ -237,7 +237,7 @@ public final class FormFields {
     return box;
   }
 
-  private Node remark(Field.Remark remark) {
+  private Node remark(FormField.Remark remark) {
     String style =
         switch (remark.tone()) {
           case TELLS -> "muted";
@@ -274,7 +274,7 @@ public final class FormFields {
     return list;
   }
 
-  private Node consequences(Field.Consequences consequences) {
+  private Node consequences(FormField.Consequences consequences) {
     VBox box = new VBox();
     box.setId(idOf("consequences"));
     box.getStyleClass().add("consequences");
@@ -285,7 +285,7 @@ public final class FormFields {
     return box;
   }
 
-  private static void show(VBox box, Field.Consequences consequences) {
+  private static void show(VBox box, FormField.Consequences consequences) {
     box.getChildren().clear();
     for (String sentence : consequences.sentences()) {
       Label text = new Label(Names.shown(sentence), Icons.of(Feather.CHEVRON_RIGHT));

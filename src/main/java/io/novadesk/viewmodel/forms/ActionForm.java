@@ -68,7 +68,7 @@ public abstract class ActionForm {
   }
 
   /** What has to be filled in, from the first to the last. */
-  public List<Field> fields() {
+  public List<FormField> fields() {
     return List.of();
   }
 

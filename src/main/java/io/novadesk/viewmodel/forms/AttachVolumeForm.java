@@ -51,8 +51,8 @@ public final class AttachVolumeForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
-    return List.of(Field.line("volume", Text.of("plan.volume.attach"), pattern).columns(36));
+  public List<FormField> fields() {
+    return List.of(FormField.line("volume", Text.of("plan.volume.attach"), pattern).columns(36));
   }
 
   @Override

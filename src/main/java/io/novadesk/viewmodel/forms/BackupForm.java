@@ -71,21 +71,23 @@ public final class BackupForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
-    Field name = names.field(isForMany() ? "plan.name" : "field.name");
-    Field ofType =
-        new Field.Word(
+  public List<FormField> fields() {
+    FormField name = names.field(isForMany() ? "plan.name" : "field.name");
+    FormField ofType =
+        new FormField.Word(
             "type",
             Text.of("dialog.backup.type"),
             FXCollections.observableArrayList(TYPES),
             type,
             true,
             "");
-    Field rotation = new Field.Count("rotation", Text.of("dialog.backup.rotation"), kept);
+    FormField rotation = new FormField.Count("rotation", Text.of("dialog.backup.rotation"), kept);
     return isForMany()
         ? List.of(name, ofType, rotation)
         : List.of(
-            name, new Field.Beside(ofType, rotation), Field.remark("consequence", consequence()));
+            name,
+            new FormField.Beside(ofType, rotation),
+            FormField.remark("consequence", consequence()));
   }
 
   @Override

@@ -25,12 +25,12 @@ public final class DeleteForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
+  public List<FormField> fields() {
     return isForMany()
         ? List.of()
         : List.of(
-            new Field.Meant(takers().first()),
-            new Field.Consequences(consequences, whatGoesToo.looking()));
+            new FormField.Meant(takers().first()),
+            new FormField.Consequences(consequences, whatGoesToo.looking()));
   }
 
   @Override

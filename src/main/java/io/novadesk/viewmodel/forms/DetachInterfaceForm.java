@@ -73,9 +73,9 @@ public final class DetachInterfaceForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
+  public List<FormField> fields() {
     return List.of(
-        Field.choice(
+        FormField.choice(
             "network",
             Text.of("plan.network"),
             networks,

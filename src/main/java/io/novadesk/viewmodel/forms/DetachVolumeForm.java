@@ -62,9 +62,9 @@ public final class DetachVolumeForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
+  public List<FormField> fields() {
     return List.of(
-        Field.line("volume", Text.of("plan.volume.detach"), pattern)
+        FormField.line("volume", Text.of("plan.volume.detach"), pattern)
             .prompt(Text.of("plan.volume.all"))
             .columns(36));
   }

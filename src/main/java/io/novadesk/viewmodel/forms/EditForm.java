@@ -118,8 +118,8 @@ public final class EditForm extends ActionForm {
     return part == Part.NAME || part == Part.DESCRIPTION;
   }
 
-  private Field field(Part part) {
-    return Field.line(
+  private FormField field(Part part) {
+    return FormField.line(
             part.name().toLowerCase(Locale.ROOT).replace('_', '-'),
             Text.of("dialog.edit." + part),
             text(part))
@@ -127,22 +127,22 @@ public final class EditForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
+  public List<FormField> fields() {
     if (isForMany()) {
       return List.of(
-          Field.line("description", Text.of("plan.description"), descriptionProperty())
+          FormField.line("description", Text.of("plan.description"), descriptionProperty())
               .columns(36)
               .closed(none),
-          new Field.Tick("no-description", Text.of("plan.noDescription"), "", none));
+          new FormField.Tick("no-description", Text.of("plan.noDescription"), "", none));
     }
-    List<Field> fields = new ArrayList<>();
+    List<FormField> fields = new ArrayList<>();
     for (Part part : List.of(Part.NAME, Part.DESCRIPTION, Part.HOSTNAME)) {
       if (takes(part)) {
         fields.add(field(part));
       }
     }
-    fields.add(new Field.Beside(field(Part.ACCESS_IPV4), field(Part.ACCESS_IPV6)));
-    fields.add(Field.remark("access", new SimpleStringProperty(Text.of("dialog.edit.access"))));
+    fields.add(new FormField.Beside(field(Part.ACCESS_IPV4), field(Part.ACCESS_IPV6)));
+    fields.add(FormField.remark("access", new SimpleStringProperty(Text.of("dialog.edit.access"))));
     return fields;
   }
 

@@ -91,9 +91,9 @@ public final class LabelForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
+  public List<FormField> fields() {
     return List.of(
-        new Field.Word(
+        new FormField.Word(
             "label",
             Text.of("plan.label." + action()),
             known,

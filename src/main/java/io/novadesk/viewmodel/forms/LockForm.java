@@ -31,10 +31,10 @@ public final class LockForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
+  public List<FormField> fields() {
     boolean takes = takesReason();
     return List.of(
-        Field.line("reason", Text.of("dialog.lock.reason"), reason)
+        FormField.line("reason", Text.of("dialog.lock.reason"), reason)
             .prompt(Text.of(takes ? "dialog.lock.prompt" : "dialog.lock.noReason"))
             .closed(new SimpleBooleanProperty(!takes)));
   }
@@ -42,6 +42,11 @@ public final class LockForm extends ActionForm {
   @Override
   public List<Observable> inputs() {
     return List.of(reason);
+  }
+
+  @Override
+  public String about() {
+    return isForMany() ? "" : super.about();
   }
 
   @Override

@@ -43,8 +43,8 @@ public final class MigrationForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
-    return isForMany() ? List.of() : List.of(Field.remark("migration", sentence()));
+  public List<FormField> fields() {
+    return isForMany() ? List.of() : List.of(FormField.remark("migration", sentence()));
   }
 
   @Override

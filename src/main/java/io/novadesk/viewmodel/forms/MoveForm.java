@@ -149,16 +149,16 @@ public final class MoveForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
-    List<Field> fields = new ArrayList<>();
+  public List<FormField> fields() {
+    List<FormField> fields = new ArrayList<>();
     String from = from();
     if (!isForMany() && from != null) {
-      fields.add(new Field.Fixed(Text.of("move.from"), from));
+      fields.add(new FormField.Fixed(Text.of("move.from"), from));
     }
     fields.add(
-        Field.choice("host", Text.of("move.to"), hosts, host, this::tell, Text.of("move.any"))
+        FormField.choice("host", Text.of("move.to"), hosts, host, this::tell, Text.of("move.any"))
             .closed(!takesHost));
-    fields.add(new Field.Remark("host-remark", remark(), Field.Tone.WARNS));
+    fields.add(new FormField.Remark("host-remark", remark(), FormField.Tone.WARNS));
     return fields;
   }
 

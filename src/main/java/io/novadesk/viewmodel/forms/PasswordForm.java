@@ -28,10 +28,10 @@ public final class PasswordForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
+  public List<FormField> fields() {
     return List.of(
-        new Field.Hidden("password", Text.of("dialog.password.new"), password, ""),
-        new Field.Hidden("password-again", Text.of("dialog.password.again"), again, ""));
+        new FormField.Hidden("password", Text.of("dialog.password.new"), password, ""),
+        new FormField.Hidden("password-again", Text.of("dialog.password.again"), again, ""));
   }
 
   @Override

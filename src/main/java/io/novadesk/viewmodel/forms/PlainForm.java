@@ -22,8 +22,8 @@ public final class PlainForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
-    return isForMany() ? List.of() : List.of(new Field.Meant(takers().first()));
+  public List<FormField> fields() {
+    return isForMany() ? List.of() : List.of(new FormField.Meant(takers().first()));
   }
 
   @Override

@@ -61,8 +61,8 @@ final class PlanNames {
    *
    * @param key of what stands over it
    */
-  Field field(String key) {
-    Field.Line line = Field.line("name", Text.of(key), pattern);
+  FormField field(String key) {
+    FormField.Line line = FormField.line("name", Text.of(key), pattern);
     // What is wrong with many is told of the plan.
     return date == null ? line.problem(typedProblem()) : line;
   }

@@ -89,10 +89,10 @@ public final class RebuildForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
+  public List<FormField> fields() {
     return details == null
         ? List.of(
-            Field.choice(
+            FormField.choice(
                 "image",
                 Text.of("plan.image"),
                 active(),
@@ -100,8 +100,8 @@ public final class RebuildForm extends ActionForm {
                 Image::name,
                 Text.of("plan.image.own")))
         : List.of(
-            new Field.Rebuilding(this, details),
-            new Field.Remark("problem", problem(), Field.Tone.FORBIDS));
+            new FormField.Rebuilding(this, details),
+            new FormField.Remark("problem", problem(), FormField.Tone.FORBIDS));
   }
 
   private StringBinding problem() {

@@ -28,7 +28,7 @@ public final class RenameForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
+  public List<FormField> fields() {
     return List.of(names.field(isForMany() ? "plan.newName" : "field.name"));
   }
 

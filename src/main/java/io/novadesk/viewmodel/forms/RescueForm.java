@@ -50,18 +50,18 @@ public final class RescueForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
+  public List<FormField> fields() {
     return isForMany()
         ? List.of()
         : List.of(
-            Field.choice(
+            FormField.choice(
                 "image",
                 Text.of("dialog.rescue.image"),
                 images(),
                 image,
                 Image::name,
                 Text.of("dialog.rescue.usual")),
-            new Field.Hidden(
+            new FormField.Hidden(
                 "password",
                 Text.of("dialog.rescue.password"),
                 password,

@@ -28,9 +28,9 @@ public final class ResetStateForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
+  public List<FormField> fields() {
     return List.of(
-        new Field.Either(
+        new FormField.Either(
             "to", active, Text.of("dialog.reset.active"), Text.of("dialog.reset.error")));
   }
 

@@ -68,27 +68,27 @@ public final class ResizeForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
+  public List<FormField> fields() {
     return isForMany()
         ? List.of(
-            Field.choice(
+            FormField.choice(
                 "flavor",
                 Text.of("plan.flavor"),
                 flavors,
                 flavor,
                 ResizeForm::tell,
                 Text.of("plan.flavor.prompt")),
-            new Field.Tick(
+            new FormField.Tick(
                 "auto-confirm",
                 Text.of("plan.autoConfirm"),
                 Text.of("plan.autoConfirm.help"),
                 autoConfirm))
         : List.of(
-            new Field.Flavors(this),
-            new Field.Remark(
+            new FormField.Flavors(this),
+            new FormField.Remark(
                 "problem",
                 Bindings.createStringBinding(this::obstacle, flavor),
-                Field.Tone.FORBIDS));
+                FormField.Tone.FORBIDS));
   }
 
   private static String tell(Flavor flavor) {

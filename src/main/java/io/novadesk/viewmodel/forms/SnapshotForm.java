@@ -30,10 +30,10 @@ public final class SnapshotForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
+  public List<FormField> fields() {
     return isForMany()
         ? List.of(names.field("plan.name"))
-        : List.of(names.field("field.name"), new Field.Pairs("snapshot", metadata));
+        : List.of(names.field("field.name"), new FormField.Pairs("snapshot", metadata));
   }
 
   @Override

@@ -113,7 +113,7 @@ public final class UnshelveForm extends ActionForm {
     return zone.get() == null ? "" : Text.of("unshelve.pinned", zone.get());
   }
 
-  private static <T> Field place(
+  private static <T> FormField place(
       String id,
       String label,
       Fetch<List<T>> fetch,
@@ -131,7 +131,7 @@ public final class UnshelveForm extends ActionForm {
               }
               items.setAll(all);
             });
-    return Field.choice(id, label, items, value, name -> name, Text.of("move.any"))
+    return FormField.choice(id, label, items, value, name -> name, Text.of("move.any"))
         .problem(
             Bindings.createStringBinding(
                 () ->
@@ -142,8 +142,8 @@ public final class UnshelveForm extends ActionForm {
   }
 
   @Override
-  public List<Field> fields() {
-    List<Field> fields = new ArrayList<>();
+  public List<FormField> fields() {
+    List<FormField> fields = new ArrayList<>();
     if (isAChoice()) {
       fields.add(place("zone", Text.of("unshelve.zone"), zones, _ -> zoneNames(), zone));
     }
@@ -151,7 +151,7 @@ public final class UnshelveForm extends ActionForm {
       fields.add(place("host", Text.of("move.to"), services, _ -> hostNames(), host));
     }
     if (isAChoice()) {
-      fields.add(new Field.Remark("remark", remark(), Field.Tone.WARNS));
+      fields.add(new FormField.Remark("remark", remark(), FormField.Tone.WARNS));
     }
     return fields;
   }

@@ -19,7 +19,7 @@ import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.viewmodel.forms.ActionForm;
 import io.novadesk.viewmodel.forms.BackupForm;
 import io.novadesk.viewmodel.forms.EditForm;
-import io.novadesk.viewmodel.forms.Field;
+import io.novadesk.viewmodel.forms.FormField;
 import io.novadesk.viewmodel.forms.MoveForm;
 import io.novadesk.viewmodel.forms.PasswordForm;
 import io.novadesk.viewmodel.forms.RenameForm;
@@ -547,6 +547,6 @@ class PlansViewModelTest {
   }
 
   private static boolean takesHost(ActionForm form) {
-    return form.fields().stream().anyMatch(f -> f instanceof Field.Choice<?> c && !c.closed());
+    return form.fields().stream().anyMatch(f -> f instanceof FormField.Choice<?> c && !c.closed());
   }
 }

@@ -109,10 +109,14 @@ class OneGateTest {
     };
   }
 
+  /** Another one for what needs something to be chosen first. */
   private CommandForm form(ServerAction action, ServerRow row) {
-    return console
-        .forms()
-        .of(action == ServerAction.EDIT_METADATA ? ServerAction.STOP : action, row);
+    CommandForm stop = console.forms().of(ServerAction.STOP, row);
+    if (action == ServerAction.EDIT_METADATA) {
+      return stop;
+    }
+    CommandForm form = console.forms().of(action, row);
+    return form.incomplete().get() ? stop : form;
   }
 
   private List<OperationRow> allEnded() {

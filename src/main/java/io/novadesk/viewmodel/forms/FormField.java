@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * What a form wants filled in, or has to say: the dialog of one server and the page of a plan draw
  * the same. The id is the control's, after that of the form.
  */
-public sealed interface Field {
+public sealed interface FormField {
   /**
    * A line of text.
    *
@@ -34,7 +34,7 @@ public sealed interface Field {
       int columns,
       ObservableValue<String> problem,
       ObservableBooleanValue closed)
-      implements Field {
+      implements FormField {
     Line prompt(String text) {
       return new Line(id, label, value, text, columns, problem, closed);
     }
@@ -53,7 +53,8 @@ public sealed interface Field {
   }
 
   /** A text that is not shown as it is typed. */
-  record Hidden(String id, String label, StringProperty value, String prompt) implements Field {}
+  record Hidden(String id, String label, StringProperty value, String prompt)
+      implements FormField {}
 
   /**
    * One of what there is.
@@ -72,7 +73,7 @@ public sealed interface Field {
       String none,
       ObservableValue<String> problem,
       boolean closed)
-      implements Field {
+      implements FormField {
     Choice<T> problem(ObservableValue<String> sentence) {
       return new Choice<>(id, label, items, value, shown, none, sentence, closed);
     }
@@ -94,28 +95,28 @@ public sealed interface Field {
       StringProperty value,
       boolean free,
       String prompt)
-      implements Field {}
+      implements FormField {}
 
   /** A whole number from 1; 0 for what is none. */
-  record Count(String id, String label, IntegerProperty value) implements Field {}
+  record Count(String id, String label, IntegerProperty value) implements FormField {}
 
   /**
    * @param help more of it; empty: nothing
    */
-  record Tick(String id, String label, String help, BooleanProperty value) implements Field {}
+  record Tick(String id, String label, String help, BooleanProperty value) implements FormField {}
 
   /** One of two. */
   record Either(String id, BooleanProperty value, String whenTrue, String whenFalse)
-      implements Field {}
+      implements FormField {}
 
   /** Keys with values. */
-  record Pairs(String id, ObservableList<KeyValue> lines) implements Field {}
+  record Pairs(String id, ObservableList<KeyValue> lines) implements FormField {}
 
   /** Two that stand side by side where there is room. */
-  record Beside(Field left, Field right) implements Field {}
+  record Beside(FormField left, FormField right) implements FormField {}
 
   /** Something to know; takes no room while it is empty. */
-  record Remark(String id, ObservableValue<String> sentence, Tone tone) implements Field {}
+  record Remark(String id, ObservableValue<String> sentence, Tone tone) implements FormField {}
 
   /** How a remark is meant. */
   enum Tone {
@@ -127,10 +128,10 @@ public sealed interface Field {
   }
 
   /** What is as it is. */
-  record Fixed(String label, String text) implements Field {}
+  record Fixed(String label, String text) implements FormField {}
 
   /** The server that is meant. */
-  record Meant(ServerRow server) implements Field {}
+  record Meant(ServerRow server) implements FormField {}
 
   /**
    * What comes of it, a sentence each.
@@ -138,13 +139,13 @@ public sealed interface Field {
    * @param looking while more may come
    */
   record Consequences(ObservableList<String> sentences, ObservableBooleanValue looking)
-      implements Field {}
+      implements FormField {}
 
   /** The flavors beside the present one of a server. */
-  record Flavors(ResizeForm form) implements Field {}
+  record Flavors(ResizeForm form) implements FormField {}
 
   /** The images, and all else that a rebuild of one server can change. */
-  record Rebuilding(RebuildForm form, RebuildDetails details) implements Field {}
+  record Rebuilding(RebuildForm form, RebuildDetails details) implements FormField {}
 
   /** Nothing is wrong. */
   ObservableValue<String> FINE = new ReadOnlyStringWrapper("").getReadOnlyProperty();
