@@ -391,13 +391,4 @@ public final class Operation {
     }
     listener.accept(next);
   }
-
-  /** The share done that a state tells; null where it cannot be told. */
-  public static @Nullable Double progressOf(OperationState state) {
-    return switch (state) {
-      case Working working -> working.progress();
-      case Done _ -> 1.0;
-      default -> null;
-    };
-  }
 }

@@ -5,8 +5,8 @@ import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.beans.value.ObservableValue;
@@ -110,7 +110,7 @@ public sealed interface FormField {
       implements FormField {}
 
   /** Keys with values. */
-  record Pairs(String id, ObservableList<KeyValue> lines) implements FormField {}
+  record Pairs(ObservableList<KeyValue> lines) implements FormField {}
 
   /** Two that stand side by side where there is room. */
   record Beside(FormField left, FormField right) implements FormField {}
@@ -147,11 +147,9 @@ public sealed interface FormField {
   /** The images, and all else that a rebuild of one server can change. */
   record Rebuilding(RebuildForm form, RebuildDetails details) implements FormField {}
 
-  /** Nothing is wrong. */
-  ObservableValue<String> FINE = new ReadOnlyStringWrapper("").getReadOnlyProperty();
-
   static Line line(String id, String label, StringProperty value) {
-    return new Line(id, label, value, "", 30, FINE, new SimpleBooleanProperty());
+    return new Line(
+        id, label, value, "", 30, new SimpleStringProperty(""), new SimpleBooleanProperty());
   }
 
   static <T> Choice<T> choice(
@@ -161,7 +159,7 @@ public sealed interface FormField {
       ObjectProperty<@Nullable T> value,
       Function<T, String> shown,
       String none) {
-    return new Choice<>(id, label, items, value, shown, none, FINE, false);
+    return new Choice<>(id, label, items, value, shown, none, new SimpleStringProperty(""), false);
   }
 
   static Remark remark(String id, ObservableValue<String> sentence) {

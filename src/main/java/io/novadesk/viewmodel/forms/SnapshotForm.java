@@ -33,7 +33,7 @@ public final class SnapshotForm extends ActionForm {
   public List<FormField> fields() {
     return isForMany()
         ? List.of(names.field("plan.name"))
-        : List.of(names.field("field.name"), new FormField.Pairs("snapshot", metadata));
+        : List.of(names.field("field.name"), new FormField.Pairs(metadata));
   }
 
   @Override

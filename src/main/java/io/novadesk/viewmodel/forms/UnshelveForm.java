@@ -5,6 +5,7 @@ import io.novadesk.api.compute.Operations.Zone;
 import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.Migrating;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.Fetch;
@@ -171,7 +172,7 @@ public final class UnshelveForm extends ActionForm {
     return List.of(
         zone.get() == null && host.get() == null
             ? new Command.Plain(ServerAction.UNSHELVE)
-            : new Command.Unshelve(zone.get(), host.get()));
+            : new Migrating.Unshelve(zone.get(), host.get()));
   }
 
   @Override

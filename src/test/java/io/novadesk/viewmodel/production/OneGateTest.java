@@ -3,15 +3,11 @@ package io.novadesk.viewmodel.production;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.Secret;
-import io.novadesk.api.compute.Rebuild;
-import io.novadesk.api.compute.ServerRequests.Change;
 import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.action.ServerAction;
-import io.novadesk.cloud.command.Attachment;
 import io.novadesk.cloud.command.Command;
-import io.novadesk.cloud.command.Migrating;
+import io.novadesk.cloud.command.Kept;
 import io.novadesk.cloud.command.OperationState;
-import io.novadesk.cloud.command.ServerLabel;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Colour;
