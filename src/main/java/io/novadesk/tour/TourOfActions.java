@@ -177,7 +177,7 @@ final class TourOfActions {
     }
     guide.choose(MORE, "action-reset-state");
     guide.picture("reset-state");
-    guide.press("reset-cancel");
+    guide.press("reset-state-cancel");
     guide.choose(MORE, "action-live-migrate");
     guide.press("live-migrate-accept");
     String outcome = outcome();

@@ -7,16 +7,16 @@ import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.plans.AttachInterfacePlanForm;
-import io.novadesk.viewmodel.plans.DetachInterfacePlanForm;
-import io.novadesk.viewmodel.plans.LabelPlanForm;
-import io.novadesk.viewmodel.plans.MovePlanForm;
-import io.novadesk.viewmodel.plans.MovePlanForm.Target;
+import io.novadesk.viewmodel.forms.AttachInterfaceForm;
+import io.novadesk.viewmodel.forms.DetachInterfaceForm;
+import io.novadesk.viewmodel.forms.LabelForm;
+import io.novadesk.viewmodel.forms.MoveForm;
+import io.novadesk.viewmodel.forms.MoveForm.Target;
+import io.novadesk.viewmodel.forms.RenameForm;
+import io.novadesk.viewmodel.forms.ResizeForm;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlanViewModel;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
-import io.novadesk.viewmodel.plans.RenameForm;
-import io.novadesk.viewmodel.plans.ResizePlanForm;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.window.Window;
 import java.util.Map;
@@ -88,7 +88,7 @@ final class TourOfPlans {
   private String move(String action, Predicate<ComputeService> wanted) throws Exception {
     guide.choose(TourOfActions.MORE, "action-" + action);
     PlanDraft draft = draft();
-    MovePlanForm form = guide.fx(() -> (MovePlanForm) draft.formProperty().get());
+    MoveForm form = guide.fx(() -> (MoveForm) draft.formProperty().get());
     guide.await("the hosts", () -> form.hosts().size() > 1);
     guide.fx(
         () -> {
@@ -144,7 +144,7 @@ final class TourOfPlans {
   private void label(String label) throws Exception {
     guide.fx(
         () -> {
-          ((LabelPlanForm) draftNow().formProperty().get()).labelProperty().set(label);
+          ((LabelForm) draftNow().formProperty().get()).labelProperty().set(label);
           return true;
         });
   }
@@ -152,8 +152,8 @@ final class TourOfPlans {
   private String connect() throws Exception {
     selectAll(row -> row.name().startsWith("cache-"));
     guide.choose(TourOfActions.MORE, "action-attach-interface");
-    AttachInterfacePlanForm form =
-        guide.fx(() -> (AttachInterfacePlanForm) draftNow().formProperty().get());
+    AttachInterfaceForm form =
+        guide.fx(() -> (AttachInterfaceForm) draftNow().formProperty().get());
     guide.await("the networks", () -> !form.networks().isEmpty());
     guide.fx(
         () -> {
@@ -167,8 +167,8 @@ final class TourOfPlans {
   private String disconnect() throws Exception {
     selectAll(row -> row.name().startsWith("web-") || row.name().startsWith("db-"));
     guide.choose(TourOfActions.MORE, "action-detach-interface");
-    DetachInterfacePlanForm form =
-        guide.fx(() -> (DetachInterfacePlanForm) draftNow().formProperty().get());
+    DetachInterfaceForm form =
+        guide.fx(() -> (DetachInterfaceForm) draftNow().formProperty().get());
     guide.fx(
         () -> {
           form.networkProperty().set(form.networks().getFirst());
@@ -233,8 +233,8 @@ final class TourOfPlans {
     return takers + " servers would be resized";
   }
 
-  private static ResizePlanForm toExtraLarge(PlanDraft draft) {
-    ResizePlanForm form = (ResizePlanForm) draft.formProperty().get();
+  private static ResizeForm toExtraLarge(PlanDraft draft) {
+    ResizeForm form = (ResizeForm) draft.formProperty().get();
     form.flavorProperty()
         .set(
             form.flavors().stream()
@@ -304,7 +304,7 @@ final class TourOfPlans {
     guide.press("action-delete");
     PlanDraft draft = draft();
     guide.picture("plan-delete");
-    if (!draft.formProperty().get().isDangerous()
+    if (!draft.formProperty().get().isCounted()
         || draft.actionProperty().get() != ServerAction.DELETE) {
       throw new AssertionError("a delete of many asks for its number");
     }

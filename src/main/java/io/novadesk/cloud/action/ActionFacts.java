@@ -34,6 +34,8 @@ public record ActionFacts(
     KEEPS_STATUS,
     /** Its name does not say all that it does to a server: a sentence does. */
     EXPLAINED,
+    /** Given to many only once their number is typed: what they lose by it is gone. */
+    COUNTED,
     /** Has an editor of its own in place of a plan. */
     HAS_NO_PLAN,
     /** An image comes of it. */

@@ -87,7 +87,7 @@ public enum ServerAction {
   REBUILD(
       legal(Rule.in(ACTIVE, SHUTOFF, ERROR), "rebuild", Own.AS_FOUND)
           .doing("rebuild")
-          .with(Trait.TAKES_WISHES, Trait.CHOOSES_PASSWORD, Trait.KEEPS_STATUS)),
+          .with(Trait.COUNTED, Trait.TAKES_WISHES, Trait.CHOOSES_PASSWORD, Trait.KEEPS_STATUS)),
   RENAME(legal(Rule.always().evenLocked(), "update", Own.WRITTEN).with(Trait.TAKES_WISHES)),
   EDIT(legal(Rule.always().evenLocked(), "update", Own.WRITTEN).with(Trait.TAKES_WISHES)),
   EDIT_METADATA(legal(saveable().duringAnyTask(), "update", Own.WRITTEN).with(Trait.HAS_NO_PLAN)),
@@ -100,13 +100,13 @@ public enum ServerAction {
   DETACH_VOLUME(
       legal(volumes(), "detach_volume", Own.ATTACHMENT)
           .late(ActionFacts.AFTER_A_HYPERVISOR)
-          .with(Trait.TAKES_AWAY)),
+          .with(Trait.COUNTED, Trait.TAKES_AWAY)),
   ATTACH_INTERFACE(
       legal(interfaces(), "attach_interface", Own.ATTACHMENT).late(ActionFacts.AFTER_A_HYPERVISOR)),
   DETACH_INTERFACE(
       legal(interfaces(), "detach_interface", Own.ATTACHMENT)
           .late(ActionFacts.AFTER_A_HYPERVISOR)
-          .with(Trait.TAKES_AWAY)),
+          .with(Trait.COUNTED, Trait.TAKES_AWAY)),
   ADD_SECURITY_GROUP(legal(Rule.always().evenLocked(), "addSecurityGroup", Own.WRITTEN)),
   REMOVE_SECURITY_GROUP(legal(Rule.always().evenLocked(), "removeSecurityGroup", Own.WRITTEN)),
   ADD_TAG(legal(tags(), "update", Own.WRITTEN)),
@@ -126,7 +126,7 @@ public enum ServerAction {
   FORCE_DELETE(
       legal(Rule.always(), "delete", Own.GONE)
           .doing("delet")
-          .with(Trait.DELETES, Trait.TAKES_AWAY, Trait.KEEPS_STATUS)),
+          .with(Trait.COUNTED, Trait.DELETES, Trait.TAKES_AWAY, Trait.KEEPS_STATUS)),
   MIGRATE(
       legal(Rule.in(ACTIVE, SHUTOFF).asking(Role.MANAGER), "migrate", Own.MIGRATED)
           .with(Trait.TAKES_WISHES)),
@@ -158,7 +158,7 @@ public enum ServerAction {
               "evacuate",
               Own.MOVED)
           .doing("migrat")
-          .with(Trait.TAKES_WISHES, Trait.CHOOSES_PASSWORD)),
+          .with(Trait.COUNTED, Trait.TAKES_WISHES, Trait.CHOOSES_PASSWORD)),
   SHELVE_OFFLOAD(
       legal(Rule.in(SHELVED).asking(Role.ADMINISTRATOR), "shelveOffload", in(SHELVED_OFFLOADED))
           .with(Trait.EXPLAINED)),
@@ -168,7 +168,7 @@ public enum ServerAction {
       legal(Rule.always(), "delete", Own.GONE)
           .patient(Duration.ofMinutes(15))
           .doing("delet")
-          .with(Trait.DELETES, Trait.TAKES_AWAY, Trait.KEEPS_STATUS));
+          .with(Trait.COUNTED, Trait.DELETES, Trait.TAKES_AWAY, Trait.KEEPS_STATUS));
 
   // A record of records and of sets that nobody changes.
   @SuppressWarnings("ImmutableEnumChecker")

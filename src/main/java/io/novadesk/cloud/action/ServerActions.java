@@ -45,7 +45,7 @@ public final class ServerActions {
       reason = whyNotLocked(action, rule, server, asker);
     }
     if (reason == null) {
-      reason = whyNotNow(action, rule, server);
+      reason = whyNotNow(action, rule, server, asker);
     }
     if (reason == null) {
       reason = whyNotThis(action, rule, server, asker);
@@ -82,7 +82,8 @@ public final class ServerActions {
     return null;
   }
 
-  private static @Nullable String whyNotNow(ServerAction action, Rule rule, Server server) {
+  private static @Nullable String whyNotNow(
+      ServerAction action, Rule rule, Server server, Asker asker) {
     String task = server.taskState();
     if (action == ServerAction.ABORT_MIGRATION || action == ServerAction.FINISH_MIGRATION) {
       boolean migrating =
@@ -103,7 +104,7 @@ public final class ServerActions {
       return null;
     }
     String reason = Text.of("action.refused.status." + action, server.status());
-    String hint = hint(action, server);
+    String hint = hint(action, server, asker);
     return hint.isEmpty() ? reason : Text.of("sentences", reason, hint);
   }
 
@@ -144,11 +145,11 @@ public final class ServerActions {
     };
   }
 
-  private static String hint(ServerAction action, Server server) {
+  private static String hint(ServerAction action, Server server, Asker asker) {
     if (server.state().isTransitional()) {
       return Text.of("action.hint.wait");
     }
-    ServerAction remedy = remedy(action, server);
+    ServerAction remedy = remedy(action, server, asker);
     return remedy == null ? "" : Text.of("action.hint." + remedy);
   }
 
@@ -156,12 +157,14 @@ public final class ServerActions {
    * What would make the action possible, or is what was meant; null when nothing but patience or
    * nothing at all would. Whether the remedy itself is legal is another question.
    */
-  public static @Nullable ServerAction remedy(ServerAction action, Server server) {
+  public static @Nullable ServerAction remedy(ServerAction action, Server server, Asker asker) {
     if (server.taskState() != null) {
       return null;
     }
     Rule rule = rule(action);
-    if (Boolean.TRUE.equals(server.locked()) && rule.heedsLock()) {
+    // A lock stops no administrator.
+    boolean locked = Boolean.TRUE.equals(server.locked()) && !asker.administrator();
+    if (locked && rule.heedsLock()) {
       return ServerAction.UNLOCK;
     }
     ServerStatus status = atRest(server);

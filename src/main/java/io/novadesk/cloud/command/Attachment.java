@@ -16,7 +16,7 @@ public sealed interface Attachment extends Command {
   /** There is none: {@link Attaching} sends it. */
   @Override
   default Request request(ServerRequests requests, String serverId) {
-    throw new UnsupportedOperationException(action() + " is not one request");
+    throw new UnsupportedOperationException(action().name());
   }
 
   /**

@@ -65,7 +65,8 @@ public interface Command {
       case ABORT_MIGRATION -> new Migrating.Abort(kept.text("migration"));
       case FINISH_MIGRATION -> new Migrating.Finish(kept.text("migration"));
       case RESET_STATE -> new ResetState(Boolean.parseBoolean(kept.get("active")));
-      case BACKUP -> Backup.read(kept);
+      case BACKUP ->
+          new Backup(kept.text("imageName"), kept.text("backupType"), kept.number("rotation"));
       case LOCK -> new Lock(kept.get("reason"));
       // As a plan gives it: a password that a person chose is kept nowhere.
       case RESCUE -> new Rescue(null, null);
@@ -313,14 +314,6 @@ public interface Command {
       kept.put("backupType", type);
       kept.put("rotation", Integer.toString(rotation));
     }
-
-    private static Backup read(Kept kept) {
-      String rotation = kept.text("rotation");
-      return new Backup(
-          kept.text("imageName"),
-          kept.text("backupType"),
-          rotation.matches("\\d{1,9}") ? Math.max(1, Integer.parseInt(rotation)) : 1);
-    }
   }
 
   /**
@@ -371,24 +364,6 @@ public interface Command {
               kept.get("accessIPv4"),
               kept.get("accessIPv6"),
               kept.get("hostname")));
-    }
-  }
-
-  /**
-   * Back from the shelf to a place of one's choice.
-   *
-   * @param zone null: where the scheduler wants
-   * @param host null: where the scheduler wants
-   */
-  record Unshelve(@Nullable String zone, @Nullable String host) implements Command {
-    @Override
-    public ServerAction action() {
-      return ServerAction.UNSHELVE;
-    }
-
-    @Override
-    public Request request(ServerRequests requests, String serverId) {
-      return requests.unshelve(serverId, zone, host);
     }
   }
 

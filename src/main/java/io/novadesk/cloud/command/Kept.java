@@ -36,6 +36,12 @@ public final class Kept {
     return line.getOrDefault(prefix + key, "");
   }
 
+  /** At least 1, which it also is where none was kept. */
+  int number(String key) {
+    String number = text(key);
+    return number.matches("\\d{1,9}") ? Math.max(1, Integer.parseInt(number)) : 1;
+  }
+
   /** All whose keys begin so, without that beginning. */
   Map<String, String> startingWith(String begin) {
     Map<String, String> found = new TreeMap<>();

@@ -74,4 +74,22 @@ public sealed interface Migrating extends Command {
       kept.put("migration", migrationId);
     }
   }
+
+  /**
+   * Back from the shelf to a place of one's choice.
+   *
+   * @param zone null: where the scheduler wants
+   * @param host null: where the scheduler wants
+   */
+  record Unshelve(@Nullable String zone, @Nullable String host) implements Migrating {
+    @Override
+    public ServerAction action() {
+      return ServerAction.UNSHELVE;
+    }
+
+    @Override
+    public Request request(ServerRequests requests, String serverId) {
+      return requests.unshelve(serverId, zone, host);
+    }
+  }
 }

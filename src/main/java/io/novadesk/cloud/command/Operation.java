@@ -4,7 +4,6 @@ import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Accepted;
-import io.novadesk.api.compute.InstanceAction;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.cloud.action.ActionFacts.Trait;
@@ -21,7 +20,6 @@ import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Renewal;
 import io.novadesk.i18n.Text;
 import java.io.IOException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -51,9 +49,6 @@ public final class Operation {
 
   /** Whatever stood in it, such as a password, nobody has. */
   private boolean answerLost;
-
-  /** Its entry in the cloud's record, where the answer did not name it. */
-  private @Nullable String traced;
 
   /**
    * @param before the server as it was known when the command was given
@@ -262,7 +257,10 @@ public final class Operation {
         return;
       }
       neverArrived = Renewal.isLoginNeeded(e);
-      Accepted found = e.isOutcomeUnknown() ? inquire(e, earlier) : refused(e, earlier);
+      Accepted found =
+          e.isOutcomeUnknown()
+              ? inquire(e, earlier)
+              : toFollow(new Rejection(this).meaning(e, earlier));
       if (found == null) {
         region.inventory().refresh(false);
         return;
@@ -303,7 +301,11 @@ public final class Operation {
   private @Nullable Accepted inquire(ApiException problem, OperationLog.Earlier earlier) {
     become(new Working(null, Text.of("operation.step.lookingUp")));
     answerLost = true;
-    return switch (new Inquiry(command, region, before, earlier, problem).await(patience)) {
+    return toFollow(new Inquiry(command, region, before, earlier, problem).await(patience));
+  }
+
+  private @Nullable Accepted toFollow(Inquiry.Finding finding) {
+    return switch (finding) {
       case Inquiry.Finding.Arrived(Accepted accepted) -> accepted;
       case Inquiry.Finding.Ended(OperationState end) -> {
         become(end);
@@ -320,7 +322,8 @@ public final class Operation {
     if (accepted.requestId() != null) {
       region.underWay().took(accepted.requestId());
     }
-    sent = new OperationLog.Earlier(sentAt, log.newestBefore(), accepted);
+    OperationLog.Earlier now = new OperationLog.Earlier(sentAt, log.newestBefore(), accepted);
+    sent = now;
     try {
       log.answered(accepted);
     } catch (IOException _) {
@@ -329,7 +332,7 @@ public final class Operation {
     become(new OperationState.Accepted(accepted.requestId()));
     region.inventory().refresh(false);
     try {
-      follow(accepted, sentAt);
+      new Following(command, region, before, patience, now, this::become).follow(accepted);
     } catch (InterruptedException _) {
       stoppedFollowing();
     } catch (ApiException e) {
@@ -342,68 +345,6 @@ public final class Operation {
       }
     }
     region.inventory().refresh(false);
-  }
-
-  /**
-   * @return what is to be followed all the same; null when the end is told
-   */
-  private @Nullable Accepted refused(ApiException e, OperationLog.Earlier earlier) {
-    OperationState end = new Failed(e.getMessage(), e.requestId());
-    try {
-      if (takesAway()) {
-        // What is gone cannot be taken away: an earlier attempt of this very request may have done
-        // it, the answer to which was lost.
-        switch (new Inquiry(command, region, before, earlier, e).look()) {
-          case Inquiry.Finding.Arrived(Accepted accepted) -> {
-            return accepted;
-          }
-          case Inquiry.Finding.Ended(Done done) ->
-              end = isDelete() ? new Done(Text.of("operation.done.alreadyGone")) : done;
-          case Inquiry.Finding.Ended _, Inquiry.Finding.Nothing _ -> {
-            // It was refused, and the cloud's own words say why.
-          }
-        }
-      }
-      if (end instanceof Failed) {
-        learn(e);
-      }
-    } catch (ApiException unread) {
-      // What could not be asked is not learned either.
-      if (takesAway() && e.category() == Category.NOT_FOUND) {
-        end =
-            new Unknown(
-                Text.of("operation.unknown.unread", e.getMessage(), unread.getMessage()),
-                e.requestId());
-      }
-    }
-    become(end);
-    return null;
-  }
-
-  /**
-   * A refusal that another command of our own caused, or one that we had not seen, says nothing.
-   */
-  private void learn(ApiException e) {
-    boolean conflict = e.category() == Category.CONFLICT;
-    if (conflict && region.underWay().isAnotherThan(this, before.id())) {
-      return;
-    }
-    Server now = conflict ? region.servers().get(before.id()) : before;
-    if (conflict) {
-      region.inventory().observed(now);
-    }
-    region.refusals().note(now, command.action(), e);
-  }
-
-  /** Whether asking twice for it gets another answer than asking once. */
-  private boolean takesAway() {
-    boolean wasThere =
-        !(command instanceof ServerLabel.RemoveTag(String tag)) || before.tags().contains(tag);
-    return command.action().is(Trait.TAKES_AWAY) && wasThere;
-  }
-
-  private boolean isDelete() {
-    return command.action().is(Trait.DELETES);
   }
 
   private void stoppedFollowing() {
@@ -434,105 +375,6 @@ public final class Operation {
     return newPassword.getAndSet(null);
   }
 
-  private void follow(Accepted accepted, Instant sentAt) throws InterruptedException {
-    Outcome outcome = new Outcome(command, before, sentAt, patience.settling());
-    Duration pause = patience.firstLook();
-    int unanswered = 0;
-    Duration limit = patience.of(command.action());
-    Instant moved = Instant.now();
-    while (true) {
-      TimeUnit.MILLISECONDS.sleep(pause.toMillis());
-      pause = Patience.longer(pause);
-      OperationState next;
-      try {
-        next = look(outcome, accepted);
-        unanswered = 0;
-      } catch (ApiException e) {
-        if (Renewal.isLoginNeeded(e)) {
-          moved = Instant.now();
-          OperationState waits = new Working(null, String.valueOf(e.getMessage()));
-          if (!waits.equals(state)) {
-            become(waits);
-          }
-          continue;
-        }
-        // A cloud that is briefly away has not failed the operation.
-        if (e.category() == Category.CANCELLED || ++unanswered > 20) {
-          throw e;
-        }
-        continue;
-      }
-      if (!next.equals(state)) {
-        moved = Instant.now();
-        become(next);
-      }
-      if (next.isEnd()) {
-        return;
-      }
-      Duration stood = Duration.between(moved, Instant.now());
-      if (stood.compareTo(limit) > 0) {
-        become(outcome.hung(next, stood, accepted.requestId()));
-        return;
-      }
-    }
-  }
-
-  private OperationState look(Outcome outcome, Accepted accepted) {
-    // Read before the server: one that was read earlier could still show what the record has ended.
-    InstanceAction action = record(accepted);
-    Server now;
-    try {
-      now = region.servers().get(before.id());
-      region.inventory().observed(now);
-    } catch (ApiException e) {
-      if (e.category() != Category.NOT_FOUND) {
-        throw e;
-      }
-      region.inventory().gone(before.id());
-      return outcome.serverGone();
-    }
-    if (command.action().is(Trait.MAKES_IMAGE) && accepted.subjectId() != null) {
-      try {
-        return outcome.ofSnapshot(region.images().get(accepted.subjectId()), action);
-      } catch (ApiException e) {
-        if (e.category() != Category.NOT_FOUND) {
-          throw e;
-        }
-        return outcome.snapshotGone(action, now);
-      }
-    }
-    OperationState next =
-        command instanceof Attachment attachment
-            ? new Attaching(attachment, region, before, accepted.subjectId()).look(now, action)
-            : outcome.of(now, action);
-    return next instanceof Failed failed && failed.requestId() == null
-        ? new Failed(failed.sentence(), accepted.requestId())
-        : next;
-  }
-
-  private @Nullable InstanceAction record(Accepted accepted) {
-    String request = accepted.requestId() == null ? traced() : accepted.requestId();
-    return request == null ? null : region.servers().action(before.id(), request);
-  }
-
-  /** Of an answer that came without the id of its request. */
-  private @Nullable String traced() {
-    OperationLog.Earlier earlier = sent;
-    if (traced == null
-        && earlier != null
-        && Traces.find(
-                region,
-                command,
-                before,
-                new OperationLog.Earlier(earlier.at(), earlier.newestBefore(), null))
-            instanceof Traces.Trace.Arrived(Accepted found)
-        && found.requestId() != null) {
-      traced = found.requestId();
-      region.underWay().took(found.requestId());
-    }
-    return traced;
-  }
-
   private void become(OperationState told) {
     OperationState next =
         told instanceof Done(String sentence) && answerLost && choosesPassword()
@@ -548,14 +390,5 @@ public final class Operation {
       }
     }
     listener.accept(next);
-  }
-
-  /** The share done that a state tells; null where it cannot be told. */
-  public static @Nullable Double progressOf(OperationState state) {
-    return switch (state) {
-      case Working working -> working.progress();
-      case Done _ -> 1.0;
-      default -> null;
-    };
   }
 }

@@ -43,8 +43,8 @@ final class ItemRun {
   /** Its end, or Waiting when something is left to be sent; null when the plan was closed. */
   @Nullable ItemState run() {
     try {
-      ItemState end = onlyLookUp ? lookUp() : steps(run.progress(index).step());
-      if (run.isClosed()) {
+      ItemState end = onlyLookUp ? lookUp() : steps(run.board().progress(index).step());
+      if (run.board().isClosed()) {
         return null;
       }
       switch (end) {
@@ -65,14 +65,14 @@ final class ItemRun {
   }
 
   private ItemState lookUp() throws IOException, InterruptedException {
-    Progress progress = run.progress(index);
+    Progress progress = run.board().progress(index);
     int step = Math.min(progress.step(), item.steps().size() - 1);
     StepLog log = new StepLog(step, null);
     Operation operation = operation(step, item.server(), log);
     if (progress.earlier() != null) {
       operation.lookUp(progress.earlier());
     }
-    if (run.isClosed()) {
+    if (run.board().isClosed()) {
       return new ItemState.Waiting();
     }
     if (progress.earlier() == null || operation.neverArrived()) {
@@ -80,12 +80,12 @@ final class ItemRun {
         return unsendable();
       }
       run.record().next(index, step);
-      run.progress(index, new Progress(step, null));
+      run.board().progress(index, new Progress(step, null));
       return new ItemState.Waiting();
     }
     if (operation.state() instanceof Done && step + 1 < item.steps().size()) {
       run.record().next(index, step + 1);
-      run.progress(index, new Progress(step + 1, null));
+      run.board().progress(index, new Progress(step + 1, null));
       return new ItemState.Waiting();
     }
     return end(operation.state(), log);
@@ -93,7 +93,7 @@ final class ItemRun {
 
   private ItemState steps(int first) throws IOException, InterruptedException {
     for (int step = first; ; step++) {
-      if (!run.awaitGoing(index, step)) {
+      if (!run.board().awaitGoing(index, step)) {
         return cancelled("operation.cancelled.unsent");
       }
       Command command = item.steps().get(step);
@@ -130,7 +130,7 @@ final class ItemRun {
       operation.run();
       Secret password = operation.takePassword();
       if (password != null) {
-        run.tell(index, password);
+        run.board().tell(index, password);
       }
       OperationState end = operation.state();
       if (operation.neverArrived() && end instanceof Failed failed) {
@@ -139,10 +139,10 @@ final class ItemRun {
         step--;
         continue;
       }
-      if (!(end instanceof Done) || step + 1 == item.steps().size() || run.isClosed()) {
+      if (!(end instanceof Done) || step + 1 == item.steps().size() || run.board().isClosed()) {
         return end(end, log);
       }
-      run.progress(index, new Progress(step + 1, null));
+      run.board().progress(index, new Progress(step + 1, null));
       run.record().next(index, step + 1);
     }
   }
@@ -172,7 +172,7 @@ final class ItemRun {
         run.patience(),
         state -> {
           if (!state.isEnd()) {
-            run.tell(index, new ItemState.Running(step, state));
+            run.board().tell(index, new ItemState.Running(step, state));
             run.holdForLogin();
           }
         });
@@ -204,12 +204,12 @@ final class ItemRun {
 
     @Override
     public boolean sending(Server before) throws IOException {
-      if (!run.mayStillSend()) {
+      if (!run.board().mayStillSend()) {
         return false;
       }
       run.record().sending(index, step, before, newest);
       // The disk may have taken its time.
-      return run.mayStillSend();
+      return run.board().mayStillSend();
     }
 
     @Override

@@ -12,16 +12,11 @@ import io.novadesk.i18n.Text;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,16 +53,9 @@ public final class PlanRun implements AutoCloseable {
   private final Patience patience;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("plan-", 0).factory());
-  private final ReentrantLock lock = new ReentrantLock(true);
-  private final Condition changed = lock.newCondition();
-  private final List<ItemState> states;
-  private final List<Progress> progress;
-  private final Set<Integer> places = new HashSet<>();
   private final Map<Integer, Thread> workers = new HashMap<>();
-  private PlanStatus status;
+  private final PlanBoard board;
   private int failures;
-  private boolean closed;
-  private Listener listener = Listener.NOBODY;
 
   /** A plan that was not begun. */
   public PlanRun(Plan plan, Session session, Ledger ledger, Patience patience) {
@@ -93,14 +81,12 @@ public final class PlanRun implements AutoCloseable {
     this.session = session;
     this.record = new PlanRecord(ledger, plan);
     this.patience = patience;
-    this.states = new ArrayList<>(states);
-    this.progress = new ArrayList<>(progress);
-    this.status = status;
+    this.board = new PlanBoard(plan.options().atOnce(), states, progress, status);
   }
 
   /** To be called before anything begins; there is one listener. */
   public void listen(Listener only) {
-    listener = only;
+    board.listen(only);
   }
 
   public Plan plan() {
@@ -108,26 +94,21 @@ public final class PlanRun implements AutoCloseable {
   }
 
   public List<ItemState> states() {
-    lock.lock();
-    try {
-      return List.copyOf(states);
-    } finally {
-      lock.unlock();
-    }
+    return board.states();
   }
 
   public PlanStatus status() {
-    lock.lock();
-    try {
-      return status;
-    } finally {
-      lock.unlock();
-    }
+    return board.status();
+  }
+
+  /** The state of its servers, for who works on one of them. */
+  PlanBoard board() {
+    return board;
   }
 
   /** Keeps the plan, then runs it. Once. */
   public void start() {
-    become(PlanStatus.of(Phase.RUNNING));
+    board.become(PlanStatus.of(Phase.RUNNING));
     threads.execute(() -> keepAndDispatch(waiting()));
   }
 
@@ -138,42 +119,40 @@ public final class PlanRun implements AutoCloseable {
   public void lookUp() {
     threads.execute(
         () -> {
-          for (int i : all(ItemState.Unknown.class)) {
-            if (awaitPlace(false)) {
+          for (int i : board.all(ItemState.Unknown.class)) {
+            if (board.awaitPlace(false)) {
               submit(i, true);
             }
           }
-          awaitNothingUnderWay();
+          board.awaitNothingUnderWay();
           endIfNothingIsLeft();
         });
   }
 
   /** Sends nothing more until {@link #resume}; what is under way goes on. */
   public void pause() {
-    change(Phase.RUNNING, PlanStatus.of(Phase.PAUSED));
+    board.become(Phase.RUNNING, PlanStatus.of(Phase.PAUSED));
   }
 
   /** Goes on after a pause, a hold or an earlier run of the program. */
   public void resume() {
-    lock.lock();
-    try {
-      Phase was = status.phase();
-      boolean halted = was == Phase.PAUSED || was == Phase.HELD || was == Phase.INTERRUPTED;
-      if (halted && !closed) {
-        failures = 0;
-        become(PlanStatus.of(Phase.RUNNING));
-        if (was == Phase.INTERRUPTED) {
-          threads.execute(
-              () -> {
-                // What is still being looked up may turn out to be left to do.
-                awaitNoneUnknown();
-                dispatch(waiting());
-              });
-        }
-      }
-    } finally {
-      lock.unlock();
-    }
+    board.atOnce(
+        () -> {
+          Phase was = board.status().phase();
+          boolean halted = was == Phase.PAUSED || was == Phase.HELD || was == Phase.INTERRUPTED;
+          if (halted && !board.isClosed()) {
+            failures = 0;
+            board.become(PlanStatus.of(Phase.RUNNING));
+            if (was == Phase.INTERRUPTED) {
+              threads.execute(
+                  () -> {
+                    // What is still being looked up may turn out to be left to do.
+                    board.awaitNoneUnknown();
+                    dispatch(waiting());
+                  });
+            }
+          }
+        });
   }
 
   /**
@@ -181,52 +160,46 @@ public final class PlanRun implements AutoCloseable {
    * sent has a moment left for its answer.
    */
   public void cancel() {
-    lock.lock();
-    try {
-      Phase was = status.phase();
-      if (closed || was == Phase.CANCELLING || was == Phase.ENDED) {
-        return;
-      }
-      become(PlanStatus.of(Phase.CANCELLING));
-      for (int i = 0; i < states.size(); i++) {
-        if (states.get(i) instanceof ItemState.Waiting) {
-          set(i, ended(new Cancelled(Text.of("operation.cancelled.unsent")), null));
-        }
-      }
-      threads.execute(this::cutOffWhatIsNotAnswered);
-      if (was == Phase.INTERRUPTED) {
-        threads.execute(
-            () -> {
-              awaitNothingUnderWay();
-              endIfNothingIsLeft();
-            });
-      }
-    } finally {
-      lock.unlock();
-    }
+    board.atOnce(
+        () -> {
+          Phase was = board.status().phase();
+          if (board.isClosed() || was == Phase.CANCELLING || was == Phase.ENDED) {
+            return;
+          }
+          board.become(PlanStatus.of(Phase.CANCELLING));
+          Cancelled unsent = new Cancelled(Text.of("operation.cancelled.unsent"));
+          waiting().forEach(i -> board.tell(i, ended(unsent, null)));
+          threads.execute(this::cutOffWhatIsNotAnswered);
+          if (was == Phase.INTERRUPTED) {
+            threads.execute(
+                () -> {
+                  board.awaitNothingUnderWay();
+                  endIfNothingIsLeft();
+                });
+          }
+        });
   }
 
   /** Gives the command once more to every server where it failed; after the end only. */
   public void retryFailed() {
-    lock.lock();
-    try {
-      if (closed || status.phase() != Phase.ENDED) {
-        return;
-      }
-      failures = 0;
-      for (int i = 0; i < states.size(); i++) {
-        if (states.get(i).isFailed()) {
-          set(i, new ItemState.Waiting());
-        }
-      }
-      List<Integer> again = waiting();
-      if (!again.isEmpty()) {
-        become(PlanStatus.of(Phase.RUNNING));
-        threads.execute(() -> keepAndDispatch(again));
-      }
-    } finally {
-      lock.unlock();
-    }
+    board.atOnce(
+        () -> {
+          if (board.isClosed() || board.status().phase() != Phase.ENDED) {
+            return;
+          }
+          failures = 0;
+          List<ItemState> now = board.states();
+          for (int i = 0; i < now.size(); i++) {
+            if (now.get(i).isFailed()) {
+              board.tell(i, new ItemState.Waiting());
+            }
+          }
+          List<Integer> again = waiting();
+          if (!again.isEmpty()) {
+            board.become(PlanStatus.of(Phase.RUNNING));
+            threads.execute(() -> keepAndDispatch(again));
+          }
+        });
   }
 
   /**
@@ -234,22 +207,16 @@ public final class PlanRun implements AutoCloseable {
    */
   @Override
   public void close() {
-    lock.lock();
-    try {
-      closed = true;
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    board.close();
     threads.shutdownNow();
   }
 
   private void keepAndDispatch(List<Integer> round) {
     try {
-      record.begin(plan, session, states(), progressNow());
+      record.begin(plan, session, states(), board.progress());
     } catch (IOException e) {
       String sentence = Text.of("operation.failed.notKept", String.valueOf(e.getMessage()));
-      round.forEach(i -> tell(i, ended(new OperationState.Failed(sentence, null), null)));
+      round.forEach(i -> board.tell(i, ended(new OperationState.Failed(sentence, null), null)));
       endIfNothingIsLeft();
       return;
     }
@@ -261,12 +228,12 @@ public final class PlanRun implements AutoCloseable {
     for (int from = 0; from < round.size(); from += size) {
       List<Integer> batch = round.subList(from, Math.min(round.size(), from + size));
       for (int i : batch) {
-        if (!awaitPlace(true)) {
+        if (!board.awaitPlace(true)) {
           break;
         }
         submit(i, false);
       }
-      awaitNothingUnderWay();
+      board.awaitNothingUnderWay();
       if (from + size < round.size() && plan.options().wellFirst()) {
         holdUnlessWell(batch);
       }
@@ -287,7 +254,7 @@ public final class PlanRun implements AutoCloseable {
    * @param reason as a sentence
    */
   void hold(String reason) {
-    change(Phase.RUNNING, new PlanStatus(Phase.HELD, reason));
+    board.become(Phase.RUNNING, new PlanStatus(Phase.HELD, reason));
   }
 
   /** Holds while a person has to log in again, which all places may be waiting for. */
@@ -298,126 +265,48 @@ public final class PlanRun implements AutoCloseable {
     }
   }
 
-  /**
-   * Waits for a free place; false when there is no going on.
-   *
-   * @param running whether the plan must be running, as for all that sends
-   */
-  private boolean awaitPlace(boolean running) {
-    lock.lock();
-    try {
-      while (!closed && !(running && status.phase() == Phase.CANCELLING)) {
-        boolean may = !running || status.phase() == Phase.RUNNING;
-        if (may && places.size() < plan.options().atOnce()) {
-          return true;
-        }
-        changed.await();
-      }
-      return false;
-    } catch (InterruptedException _) {
-      return false;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /**
-   * Before a step of one server: waits while the plan is paused or held, and shows the server as
-   * waiting meanwhile, although it keeps its place.
-   *
-   * @return whether the step may be sent
-   */
-  boolean awaitGoing(int index, int step) throws InterruptedException {
-    lock.lockInterruptibly();
-    try {
-      if (isHalted()) {
-        ItemState between = new ItemState.Running(step, new OperationState.Waiting());
-        set(index, step == 0 ? new ItemState.Waiting() : between);
-        while (!closed && isHalted()) {
-          changed.await();
-        }
-        if (mayStillSend()) {
-          set(index, between);
-        }
-      }
-      return mayStillSend();
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private boolean isHalted() {
-    return status.phase() == Phase.PAUSED || status.phase() == Phase.HELD;
-  }
-
-  boolean mayStillSend() {
-    lock.lock();
-    try {
-      return !closed && status.phase() != Phase.CANCELLING;
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  boolean isClosed() {
-    lock.lock();
-    try {
-      return closed;
-    } finally {
-      lock.unlock();
-    }
-  }
-
   private void submit(int index, boolean onlyLookUp) {
-    lock.lock();
-    try {
-      // A cancel may have come between the free place and this.
-      boolean open =
-          states.get(index) instanceof ItemState.Waiting
-              || states.get(index) instanceof ItemState.Unknown;
-      if (closed || !open) {
-        return;
-      }
-      places.add(index);
-      if (!onlyLookUp) {
-        set(index, new ItemState.Running(progress.get(index).step(), new OperationState.Waiting()));
-      }
-      threads.execute(() -> work(index, onlyLookUp));
-    } finally {
-      lock.unlock();
-    }
+    board.atOnce(
+        () -> {
+          // A cancel may have come between the free place and this.
+          ItemState now = board.state(index);
+          boolean open = now instanceof ItemState.Waiting || now instanceof ItemState.Unknown;
+          if (board.isClosed() || !open) {
+            return;
+          }
+          board.takePlace(index);
+          if (!onlyLookUp) {
+            int step = board.progress(index).step();
+            board.tell(index, new ItemState.Running(step, new OperationState.Waiting()));
+          }
+          threads.execute(() -> work(index, onlyLookUp));
+        });
   }
 
   private void work(int index, boolean onlyLookUp) {
-    ItemState end = null;
-    lock.lock();
+    @Nullable ItemState[] end = new ItemState[1];
+    board.atOnce(() -> workers.put(index, Thread.currentThread()));
     try {
-      workers.put(index, Thread.currentThread());
+      end[0] = new ItemRun(this, index, onlyLookUp).run();
     } finally {
-      lock.unlock();
-    }
-    try {
-      end = new ItemRun(this, index, onlyLookUp).run();
-    } finally {
-      lock.lock();
-      try {
-        places.remove(index);
-        workers.remove(index);
-        if (end != null && !closed) {
-          set(index, end);
-          count(end);
-        }
-        changed.signalAll();
-      } finally {
-        lock.unlock();
-      }
+      board.atOnce(
+          () -> {
+            workers.remove(index);
+            ItemState how = end[0];
+            if (how != null && !board.isClosed()) {
+              board.tell(index, how);
+              count(how);
+            }
+            board.leavePlace(index);
+          });
     }
   }
 
   private void count(ItemState end) {
     int limit = plan.options().stopAfter();
     if ((end.isFailed() || end.isNotKnown()) && ++failures >= limit && limit > 0) {
-      change(Phase.RUNNING, new PlanStatus(Phase.HELD, Text.of("plan.held.failed", failures)));
+      board.become(
+          Phase.RUNNING, new PlanStatus(Phase.HELD, Text.of("plan.held.failed", failures)));
     }
   }
 
@@ -427,61 +316,31 @@ public final class PlanRun implements AutoCloseable {
     } catch (InterruptedException _) {
       return;
     }
-    lock.lock();
-    try {
-      workers.forEach(
-          (index, thread) -> {
-            if (states.get(index) instanceof ItemState.Running(int _, OperationState operation)
-                && (operation instanceof OperationState.Waiting
-                    || operation instanceof OperationState.Sent)) {
-              thread.interrupt();
-            }
-          });
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void awaitNothingUnderWay() {
-    lock.lock();
-    try {
-      while (!closed && !places.isEmpty()) {
-        changed.await();
-      }
-    } catch (InterruptedException _) {
-      // Closed: whoever asks next sees that.
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void awaitNoneUnknown() {
-    lock.lock();
-    try {
-      while (!closed && states.stream().anyMatch(ItemState.Unknown.class::isInstance)) {
-        changed.await();
-      }
-    } catch (InterruptedException _) {
-      // As above.
-    } finally {
-      lock.unlock();
-    }
+    board.atOnce(
+        () ->
+            workers.forEach(
+                (index, thread) -> {
+                  if (board.state(index)
+                          instanceof ItemState.Running(int _, OperationState operation)
+                      && (operation instanceof OperationState.Waiting
+                          || operation instanceof OperationState.Sent)) {
+                    thread.interrupt();
+                  }
+                }));
   }
 
   private void endIfNothingIsLeft() {
-    lock.lock();
-    try {
-      boolean left =
-          !places.isEmpty()
-              || states.stream()
-                  .anyMatch(
-                      s -> !(s instanceof ItemState.Ended) && !(s instanceof ItemState.LeftOut));
-      if (closed || left || status.phase() == Phase.ENDED) {
-        return;
-      }
-      become(PlanStatus.of(Phase.ENDED));
-    } finally {
-      lock.unlock();
+    boolean[] ends = new boolean[1];
+    board.atOnce(
+        () -> {
+          boolean over = board.isClosed() || board.status().phase() == Phase.ENDED;
+          if (!over && board.isNothingLeft()) {
+            ends[0] = true;
+            board.become(PlanStatus.of(Phase.ENDED));
+          }
+        });
+    if (!ends[0]) {
+      return;
     }
     try {
       record.forget();
@@ -491,40 +350,7 @@ public final class PlanRun implements AutoCloseable {
   }
 
   private List<Integer> waiting() {
-    return all(ItemState.Waiting.class);
-  }
-
-  private List<Integer> all(Class<? extends ItemState> kind) {
-    List<Integer> found = new ArrayList<>();
-    List<ItemState> now = states();
-    for (int i = 0; i < now.size(); i++) {
-      if (kind.isInstance(now.get(i))) {
-        found.add(i);
-      }
-    }
-    return found;
-  }
-
-  private List<Progress> progressNow() {
-    lock.lock();
-    try {
-      return List.copyOf(progress);
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  Progress progress(int index) {
-    return progressNow().get(index);
-  }
-
-  void progress(int index, Progress next) {
-    lock.lock();
-    try {
-      progress.set(index, next);
-    } finally {
-      lock.unlock();
-    }
+    return board.all(ItemState.Waiting.class);
   }
 
   PlanRecord record() {
@@ -535,53 +361,7 @@ public final class PlanRun implements AutoCloseable {
     return patience;
   }
 
-  /** From the thread of one server. */
-  void tell(int index, ItemState state) {
-    lock.lock();
-    try {
-      if (!closed) {
-        set(index, state);
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  /** From the thread of one server. */
-  void tell(int index, Secret password) {
-    listener.password(index, password);
-  }
-
   static ItemState.Ended ended(OperationState outcome, @Nullable String requestId) {
     return new ItemState.Ended(outcome, requestId, Instant.now());
-  }
-
-  /** With the lock held, so that the listener hears everything in order. */
-  private void set(int index, ItemState state) {
-    states.set(index, state);
-    listener.item(index, state);
-    changed.signalAll();
-  }
-
-  private void change(Phase from, PlanStatus to) {
-    lock.lock();
-    try {
-      if (status.phase() == from) {
-        become(to);
-      }
-    } finally {
-      lock.unlock();
-    }
-  }
-
-  private void become(PlanStatus next) {
-    lock.lock();
-    try {
-      status = next;
-      listener.status(next);
-      changed.signalAll();
-    } finally {
-      lock.unlock();
-    }
   }
 }

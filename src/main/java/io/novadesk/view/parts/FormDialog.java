@@ -111,6 +111,10 @@ public final class FormDialog extends VBox implements ModalHost.Guarded {
     return accept;
   }
 
+  public Button cancelButton() {
+    return cancel;
+  }
+
   /**
    * Shows it; accepting runs {@code action} and leaves it open, with what was typed, until {@link
    * #close}.

@@ -27,10 +27,6 @@ final class PlanControls {
     return Fields.of("", box);
   }
 
-  static Node text(String id, String key, int columns, StringProperty value) {
-    return text(new TextField(), id, key, columns, value);
-  }
-
   static Node text(TextField field, String id, String key, int columns, StringProperty value) {
     field.setId(id);
     field.setPrefColumnCount(columns);

@@ -3,12 +3,13 @@ package io.novadesk.view.plans;
 import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.forms.FormFields;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.LeaveQuestion;
 import io.novadesk.view.parts.PlaceTag;
 import io.novadesk.view.parts.TypedText;
+import io.novadesk.viewmodel.forms.ActionForm;
 import io.novadesk.viewmodel.plans.PlanDraft;
-import io.novadesk.viewmodel.plans.PlanForm;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -17,6 +18,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
@@ -119,13 +121,20 @@ final class PlanDraftView extends BorderPane {
     return all;
   }
 
-  private void showForm(PlanForm form) {
+  private void showForm(ActionForm form) {
     showTitle();
     start.getStyleClass().removeAll(Styles.DANGER, Styles.ACCENT);
-    start.getStyleClass().add(form.isDangerous() ? Styles.DANGER : Styles.ACCENT);
+    start.getStyleClass().add(form.isCounted() ? Styles.DANGER : Styles.ACCENT);
     // Enter starts what does no harm; what destroys must be meant.
-    start.setDefaultButton(!form.isDangerous());
-    needs.getChildren().setAll(PlanFields.of(form));
+    start.setDefaultButton(!form.isCounted());
+    needs.getChildren().setAll(FormFields.inLine("plan", form.fields()).nodes());
+    if (form.isCounted()) {
+      TextField count = new TextField();
+      TypedText.isPassing(count);
+      needs
+          .getChildren()
+          .add(PlanControls.text(count, "plan-count", "plan.count", 8, form.typedCountProperty()));
+    }
     needs.setVisible(!needs.getChildren().isEmpty());
     needs.setManaged(needs.isVisible());
   }

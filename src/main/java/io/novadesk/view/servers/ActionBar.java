@@ -113,7 +113,7 @@ public final class ActionBar extends CompactBar {
         new Button(Text.of("action.short." + action), Icons.of(ActionLook.of(action).icon()));
     button.setId(idOf(action));
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-    if (action == ServerAction.DELETE) {
+    if (ActionLook.of(action).place() == ActionLook.Place.END) {
       button.getStyleClass().add(Styles.DANGER);
     }
     dropWords(button);

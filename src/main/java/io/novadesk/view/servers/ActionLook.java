@@ -11,11 +11,12 @@ import org.kordamp.ikonli.feather.Feather;
  * How an action looks: the one table of the views.
  *
  * @param place where it stands in menus
- * @param asks whether a dialog or a tab comes before anything is sent
+ * @param ask what comes before anything is sent to one server
+ * @param harm what it may cost whoever works on the server
  */
-record ActionLook(Place place, Feather icon, boolean asks) {
+public record ActionLook(Place place, Feather icon, Ask ask, Harm harm) {
   /** The parts of the menus of servers, in their order. */
-  enum Place {
+  public enum Place {
     POWER,
     SIZE,
     IMAGE,
@@ -28,84 +29,92 @@ record ActionLook(Place place, Feather icon, boolean asks) {
     END
   }
 
-  static ActionLook of(ServerAction action) {
+  /** What comes before anything is sent to one server. */
+  public enum Ask {
+    NOTHING,
+    /** A question with nothing to fill in. */
+    YES,
+    /** A form, where this server leaves anything to choose. */
+    CHOICE,
+    FORM,
+    /** What one server has is edited where it is shown. */
+    METADATA_TAB,
+    STORAGE_TAB,
+    NETWORK_TAB;
+
+    private boolean wantsMore() {
+      return this != NOTHING && this != YES && this != CHOICE;
+    }
+  }
+
+  public static ActionLook of(ServerAction action) {
     return switch (action) {
-      case START -> plain(Place.POWER, Feather.PLAY);
-      case STOP -> plain(Place.POWER, Feather.SQUARE);
-      case REBOOT_SOFT -> plain(Place.POWER, Feather.REFRESH_CW);
-      case REBOOT_HARD -> plain(Place.POWER, Feather.ZAP);
-      case PAUSE -> plain(Place.STATE, Feather.PAUSE);
-      case UNPAUSE -> plain(Place.STATE, Feather.PLAY_CIRCLE);
-      case SUSPEND -> plain(Place.STATE, Feather.MOON);
-      case RESUME -> plain(Place.STATE, Feather.PLAY_CIRCLE);
-      case SHELVE -> plain(Place.STATE, Feather.ARCHIVE);
-      case UNSHELVE -> plain(Place.STATE, Feather.UPLOAD);
-      case LOCK -> asking(Place.STATE, Feather.LOCK);
-      case UNLOCK -> plain(Place.STATE, Feather.UNLOCK);
-      case RESIZE -> asking(Place.SIZE, Feather.MAXIMIZE_2);
-      case CONFIRM_RESIZE -> plain(Place.SIZE, Feather.CHECK);
-      case REVERT_RESIZE -> plain(Place.SIZE, Feather.CORNER_UP_LEFT);
-      case SNAPSHOT -> asking(Place.IMAGE, Feather.CAMERA);
-      case BACKUP -> asking(Place.IMAGE, Feather.COPY);
-      case REBUILD -> asking(Place.IMAGE, Feather.REPEAT);
-      case RENAME -> asking(Place.IDENTITY, Feather.EDIT_2);
-      case EDIT -> asking(Place.IDENTITY, Feather.FILE_TEXT);
-      case EDIT_METADATA -> asking(Place.IDENTITY, Feather.TAG);
-      case CHANGE_PASSWORD -> asking(Place.IDENTITY, Feather.KEY);
-      case ATTACH_VOLUME -> asking(Place.ATTACHMENTS, Feather.HARD_DRIVE);
-      case DETACH_VOLUME -> asking(Place.ATTACHMENTS, Feather.HARD_DRIVE);
-      case ATTACH_INTERFACE -> asking(Place.ATTACHMENTS, Feather.SHARE_2);
-      case DETACH_INTERFACE -> asking(Place.ATTACHMENTS, Feather.SHARE_2);
-      case ADD_SECURITY_GROUP -> asking(Place.ATTACHMENTS, Feather.SHIELD);
-      case REMOVE_SECURITY_GROUP -> asking(Place.ATTACHMENTS, Feather.SHIELD);
-      case ADD_TAG -> asking(Place.ATTACHMENTS, Feather.BOOKMARK);
-      case REMOVE_TAG -> asking(Place.ATTACHMENTS, Feather.BOOKMARK);
-      case RESCUE -> asking(Place.REPAIR, Feather.LIFE_BUOY);
-      case UNRESCUE -> plain(Place.REPAIR, Feather.LOG_OUT);
-      case CRASH_DUMP -> plain(Place.REPAIR, Feather.ACTIVITY);
-      case RESTORE -> plain(Place.REPAIR, Feather.ROTATE_CCW);
-      case FORCE_DELETE -> asking(Place.REPAIR, Feather.TRASH);
-      case MIGRATE -> asking(Place.ADMINISTRATION, Feather.TRUCK);
-      case LIVE_MIGRATE -> asking(Place.ADMINISTRATION, Feather.SHUFFLE);
-      case FINISH_MIGRATION -> asking(Place.ADMINISTRATION, Feather.FAST_FORWARD);
-      case ABORT_MIGRATION -> asking(Place.ADMINISTRATION, Feather.X_CIRCLE);
-      case EVACUATE -> asking(Place.ADMINISTRATION, Feather.CORNER_UP_RIGHT);
-      case SHELVE_OFFLOAD -> plain(Place.ADMINISTRATION, Feather.DOWNLOAD_CLOUD);
-      case RESET_STATE -> asking(Place.ADMINISTRATION, Feather.SLIDERS);
-      case DELETE -> asking(Place.END, Feather.TRASH_2);
+      case START -> new ActionLook(Place.POWER, Feather.PLAY, Ask.NOTHING, Harm.NONE);
+      case STOP -> new ActionLook(Place.POWER, Feather.SQUARE, Ask.NOTHING, Harm.INTERRUPTS);
+      case REBOOT_SOFT -> new ActionLook(Place.POWER, Feather.REFRESH_CW, Ask.NOTHING, Harm.NONE);
+      case REBOOT_HARD -> new ActionLook(Place.POWER, Feather.ZAP, Ask.YES, Harm.INTERRUPTS);
+      case PAUSE -> new ActionLook(Place.STATE, Feather.PAUSE, Ask.NOTHING, Harm.INTERRUPTS);
+      case UNPAUSE -> new ActionLook(Place.STATE, Feather.PLAY_CIRCLE, Ask.NOTHING, Harm.NONE);
+      case SUSPEND -> new ActionLook(Place.STATE, Feather.MOON, Ask.NOTHING, Harm.INTERRUPTS);
+      case RESUME -> new ActionLook(Place.STATE, Feather.PLAY_CIRCLE, Ask.NOTHING, Harm.NONE);
+      case SHELVE -> new ActionLook(Place.STATE, Feather.ARCHIVE, Ask.YES, Harm.INTERRUPTS);
+      case UNSHELVE -> new ActionLook(Place.STATE, Feather.UPLOAD, Ask.CHOICE, Harm.NONE);
+      case LOCK -> new ActionLook(Place.STATE, Feather.LOCK, Ask.FORM, Harm.NONE);
+      case UNLOCK -> new ActionLook(Place.STATE, Feather.UNLOCK, Ask.NOTHING, Harm.NONE);
+      case RESIZE -> new ActionLook(Place.SIZE, Feather.MAXIMIZE_2, Ask.FORM, Harm.INTERRUPTS);
+      case CONFIRM_RESIZE -> new ActionLook(Place.SIZE, Feather.CHECK, Ask.YES, Harm.NONE);
+      case REVERT_RESIZE ->
+          new ActionLook(Place.SIZE, Feather.CORNER_UP_LEFT, Ask.YES, Harm.DESTROYS);
+      case SNAPSHOT -> new ActionLook(Place.IMAGE, Feather.CAMERA, Ask.FORM, Harm.NONE);
+      case BACKUP -> new ActionLook(Place.IMAGE, Feather.COPY, Ask.FORM, Harm.NONE);
+      case REBUILD -> new ActionLook(Place.IMAGE, Feather.REPEAT, Ask.FORM, Harm.DESTROYS);
+      case RENAME -> new ActionLook(Place.IDENTITY, Feather.EDIT_2, Ask.FORM, Harm.NONE);
+      case EDIT -> new ActionLook(Place.IDENTITY, Feather.FILE_TEXT, Ask.FORM, Harm.NONE);
+      case EDIT_METADATA ->
+          new ActionLook(Place.IDENTITY, Feather.TAG, Ask.METADATA_TAB, Harm.NONE);
+      case CHANGE_PASSWORD -> new ActionLook(Place.IDENTITY, Feather.KEY, Ask.FORM, Harm.NONE);
+      case ATTACH_VOLUME ->
+          new ActionLook(Place.ATTACHMENTS, Feather.HARD_DRIVE, Ask.STORAGE_TAB, Harm.NONE);
+      case DETACH_VOLUME ->
+          new ActionLook(Place.ATTACHMENTS, Feather.HARD_DRIVE, Ask.STORAGE_TAB, Harm.INTERRUPTS);
+      case ATTACH_INTERFACE ->
+          new ActionLook(Place.ATTACHMENTS, Feather.SHARE_2, Ask.NETWORK_TAB, Harm.NONE);
+      case DETACH_INTERFACE ->
+          new ActionLook(Place.ATTACHMENTS, Feather.SHARE_2, Ask.NETWORK_TAB, Harm.INTERRUPTS);
+      case ADD_SECURITY_GROUP ->
+          new ActionLook(Place.ATTACHMENTS, Feather.SHIELD, Ask.NETWORK_TAB, Harm.NONE);
+      case REMOVE_SECURITY_GROUP ->
+          new ActionLook(Place.ATTACHMENTS, Feather.SHIELD, Ask.NETWORK_TAB, Harm.INTERRUPTS);
+      case ADD_TAG ->
+          new ActionLook(Place.ATTACHMENTS, Feather.BOOKMARK, Ask.METADATA_TAB, Harm.NONE);
+      case REMOVE_TAG ->
+          new ActionLook(Place.ATTACHMENTS, Feather.BOOKMARK, Ask.METADATA_TAB, Harm.INTERRUPTS);
+      case RESCUE -> new ActionLook(Place.REPAIR, Feather.LIFE_BUOY, Ask.FORM, Harm.INTERRUPTS);
+      case UNRESCUE -> new ActionLook(Place.REPAIR, Feather.LOG_OUT, Ask.NOTHING, Harm.NONE);
+      case CRASH_DUMP -> new ActionLook(Place.REPAIR, Feather.ACTIVITY, Ask.YES, Harm.INTERRUPTS);
+      case RESTORE -> new ActionLook(Place.REPAIR, Feather.ROTATE_CCW, Ask.NOTHING, Harm.NONE);
+      case FORCE_DELETE -> new ActionLook(Place.REPAIR, Feather.TRASH, Ask.FORM, Harm.DESTROYS);
+      case MIGRATE ->
+          new ActionLook(Place.ADMINISTRATION, Feather.TRUCK, Ask.FORM, Harm.INTERRUPTS);
+      case LIVE_MIGRATE ->
+          new ActionLook(Place.ADMINISTRATION, Feather.SHUFFLE, Ask.FORM, Harm.NONE);
+      case FINISH_MIGRATION ->
+          new ActionLook(Place.ADMINISTRATION, Feather.FAST_FORWARD, Ask.FORM, Harm.NONE);
+      case ABORT_MIGRATION ->
+          new ActionLook(Place.ADMINISTRATION, Feather.X_CIRCLE, Ask.FORM, Harm.NONE);
+      case EVACUATE ->
+          new ActionLook(Place.ADMINISTRATION, Feather.CORNER_UP_RIGHT, Ask.FORM, Harm.DESTROYS);
+      case SHELVE_OFFLOAD ->
+          new ActionLook(Place.ADMINISTRATION, Feather.DOWNLOAD_CLOUD, Ask.YES, Harm.INTERRUPTS);
+      case RESET_STATE ->
+          new ActionLook(Place.ADMINISTRATION, Feather.SLIDERS, Ask.FORM, Harm.INTERRUPTS);
+      case DELETE -> new ActionLook(Place.END, Feather.TRASH_2, Ask.FORM, Harm.DESTROYS);
     };
   }
 
-  /** What it may cost whoever works on the server. */
-  static Harm harm(ServerAction action) {
-    return switch (action) {
-      case DELETE, FORCE_DELETE, REBUILD, REVERT_RESIZE, EVACUATE -> Harm.DESTROYS;
-      case STOP,
-          REBOOT_HARD,
-          PAUSE,
-          SUSPEND,
-          SHELVE,
-          SHELVE_OFFLOAD,
-          RESIZE,
-          RESCUE,
-          CRASH_DUMP,
-          MIGRATE,
-          RESET_STATE,
-          DETACH_VOLUME,
-          DETACH_INTERFACE,
-          REMOVE_SECURITY_GROUP,
-          REMOVE_TAG ->
-          Harm.INTERRUPTS;
-      default -> Harm.NONE;
-    };
-  }
-
-  private static ActionLook plain(Place place, Feather icon) {
-    return new ActionLook(place, icon, false);
-  }
-
-  private static ActionLook asking(Place place, Feather icon) {
-    return new ActionLook(place, icon, true);
+  /** Whether what the server loses by it is gone, so that nobody should do it by mistake. */
+  public boolean destroys() {
+    return harm == Harm.DESTROYS;
   }
 
   /** The actions of one part of the menus. */
@@ -116,6 +125,6 @@ record ActionLook(Place place, Feather icon, boolean asks) {
   /** Its name, with dots where it asks something first. */
   static String label(ServerAction action) {
     String name = Text.of("action." + action);
-    return of(action).asks() ? Text.of("action.asks", name) : name;
+    return of(action).ask().wantsMore() ? Text.of("action.asks", name) : name;
   }
 }

@@ -92,7 +92,7 @@ final class ActionMenus {
     item.setOnAction(_ -> act.accept(action));
     item.visibleProperty().bind(model.offeredProperty(action));
     MenuCommands.explain(item, model.whyNotProperty(action));
-    MenuCommands.describe(item, () -> target(action), ActionLook.harm(action));
+    MenuCommands.describe(item, () -> target(action), ActionLook.of(action).harm());
     removals.add(RefusedEntry.mark(item, model.whyNotProperty(action).isNotEmpty())::unsubscribe);
     return item;
   }

@@ -1,5 +1,7 @@
 package io.novadesk.viewmodel.operations;
 
+import io.novadesk.api.ApiException;
+import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.cloud.command.Job;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Text;
@@ -88,5 +90,29 @@ public final class JobRow extends OperationRow {
             ? new OperationState.Working(null, Text.of("job.stopping"))
             : new OperationState.Cancelled(Text.of("operation.cancelled.unsent")));
     stop();
+  }
+
+  /**
+   * Does it, on the thread that calls.
+   *
+   * @param tell hears of every state, on that thread
+   */
+  OperationState work(Consumer<OperationState> tell) {
+    tell.accept(new OperationState.Sent());
+    OperationState end;
+    try {
+      end = ExchangeLog.during(label(), () -> job.run(tell));
+    } catch (ApiException e) {
+      end =
+          e.category() == ApiException.Category.CANCELLED
+              ? new OperationState.Cancelled(Text.of("operation.cancelled.sending"))
+              : e.isOutcomeUnknown()
+                  ? new OperationState.Unknown(e.getMessage(), e.requestId())
+                  : new OperationState.Failed(e.getMessage(), e.requestId());
+    } catch (Exception e) {
+      end = new OperationState.Failed(e.getMessage() == null ? e.toString() : e.getMessage(), null);
+    }
+    tell.accept(end);
+    return end;
   }
 }

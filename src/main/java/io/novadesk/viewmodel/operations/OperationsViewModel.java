@@ -1,8 +1,6 @@
 package io.novadesk.viewmodel.operations;
 
-import io.novadesk.api.ApiException;
 import io.novadesk.api.Secret;
-import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.identity.Project;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.command.ImageLog;
@@ -30,8 +28,6 @@ import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -56,6 +52,7 @@ public final class OperationsViewModel {
   private final Semaphore slots = new Semaphore(AT_ONCE, true);
   private final ObservableList<OperationRow> rows = FXCollections.observableArrayList();
   private final ObservableList<TaskRow> entries = FXCollections.observableArrayList();
+  private final UnderWayRows underWay = new UnderWayRows(rows);
   private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
   private final ReadOnlyObjectWrapper<@Nullable OperationRow> lastFailure =
       new ReadOnlyObjectWrapper<>();
@@ -109,7 +106,7 @@ public final class OperationsViewModel {
    */
   public CommandRow start(Command command, ServerRow server) {
     String readOnly = server.region().guard().whyNot();
-    CommandRow same = readOnly.isEmpty() ? sameUnderWay(command, server.key()) : null;
+    CommandRow same = readOnly.isEmpty() ? underWay.same(command, server.key()) : null;
     if (same != null) {
       refuse(same.title(), same.subject(), Text.of("operation.refused.twice"));
       return same;
@@ -122,14 +119,6 @@ public final class OperationsViewModel {
     CommandRow refused = enter(command, server, record);
     becomes(refused, new OperationState.Failed(readOnly, null));
     return refused;
-  }
-
-  private @Nullable CommandRow sameUnderWay(Command command, String serverKey) {
-    return running().stream()
-        .filter(
-            row -> row.serverKey().equals(serverKey) && row.command().wish().equals(command.wish()))
-        .findFirst()
-        .orElse(null);
   }
 
   /** Looks up and follows what an earlier run of the program left. */
@@ -207,24 +196,17 @@ public final class OperationsViewModel {
       @Nullable CloudPlace place,
       Supplier<String> whyNot,
       Consumer<OperationState> whenEnded) {
-    boolean twice = isUnderWay(job);
+    boolean twice = underWay.isAny(job);
     JobRow row = enter(new JobRow(job, place, whyNot, whenEnded));
     String reason = twice ? Text.of("job.refused.twice") : whyNot.get();
     if (reason.isEmpty()) {
-      row.runs(tasks.run(() -> work(row), _ -> {}, _ -> {}));
+      row.runs(
+          tasks.run(
+              () -> row.work(state -> tasks.later(() -> becomes(row, state))), _ -> {}, _ -> {}));
     } else {
       becomes(row, new OperationState.Failed(reason, null));
     }
     return row;
-  }
-
-  private boolean isUnderWay(Job job) {
-    return rows.stream()
-        .anyMatch(
-            row ->
-                row instanceof JobRow other
-                    && !other.state().isEnd()
-                    && other.job().identity().equals(job.identity()));
   }
 
   /**
@@ -246,7 +228,7 @@ public final class OperationsViewModel {
 
   private JobRow goOn(JobRow made) {
     JobRow row = enter(made);
-    row.runs(tasks.run(() -> work(row), _ -> {}, _ -> {}));
+    row.runs(tasks.run(() -> row.work(state -> tasks.later(() -> becomes(row, state))), _ -> {}, _ -> {}));
     return row;
   }
 
@@ -269,27 +251,6 @@ public final class OperationsViewModel {
     entries.addFirst(row);
     running.set(running.get() + 1);
     return row;
-  }
-
-  /** On a thread of its own; every state is brought over one by one, in order. */
-  private OperationState work(JobRow row) {
-    Consumer<OperationState> tell = state -> tasks.later(() -> becomes(row, state));
-    tell.accept(new OperationState.Sent());
-    OperationState end;
-    try {
-      end = ExchangeLog.during(row.label(), () -> row.job().run(tell));
-    } catch (ApiException e) {
-      end =
-          e.category() == ApiException.Category.CANCELLED
-              ? new OperationState.Cancelled(Text.of("operation.cancelled.sending"))
-              : e.isOutcomeUnknown()
-                  ? new OperationState.Unknown(e.getMessage(), e.requestId())
-                  : new OperationState.Failed(e.getMessage(), e.requestId());
-    } catch (Exception e) {
-      end = new OperationState.Failed(e.getMessage() == null ? e.toString() : e.getMessage(), null);
-    }
-    tell.accept(end);
-    return end;
   }
 
   /** Says among the tasks why something that was asked for is not done; nothing is sent. */
@@ -345,7 +306,7 @@ public final class OperationsViewModel {
 
   /** Stops watching what goes on in a cloud that is left; coming back looks it up again. */
   public void leave(Session session) {
-    for (CommandRow row : running()) {
+    for (CommandRow row : underWay.running()) {
       if (row.region().session().equals(session)) {
         row.cancel();
         ended(row);
@@ -355,45 +316,17 @@ public final class OperationsViewModel {
 
   /** What is in flight by the name under which the ledger keeps it. */
   public Set<String> subjects() {
-    return Stream.concat(
-            running().stream().map(row -> row.record().subject()),
-            rows.stream()
-                .filter(row -> !row.state().isEnd())
-                .filter(JobRow.class::isInstance)
-                .map(row -> ((JobRow) row).job().keptAs()))
-        .collect(Collectors.toSet());
+    return underWay.subjects();
   }
 
   /** How many jobs are under way that end with the program: what is on its way to or from here. */
   public int jobs() {
-    return (int)
-        rows.stream()
-            .filter(
-                row ->
-                    row instanceof JobRow job
-                        && !job.job().outlivesTheProgram()
-                        && !row.state().isEnd())
-            .count();
-  }
-
-  private List<CommandRow> running() {
-    return rows.stream()
-        .filter(CommandRow.class::isInstance)
-        .map(CommandRow.class::cast)
-        .filter(row -> !row.state().isEnd())
-        .toList();
+    return underWay.jobs();
   }
 
   /** The command under way on this server; null when there is none. */
   public @Nullable CommandRow runningOn(String serverKey) {
-    for (OperationRow row : rows) {
-      if (row instanceof CommandRow command
-          && command.serverKey().equals(serverKey)
-          && !row.state().isEnd()) {
-        return command;
-      }
-    }
-    return null;
+    return underWay.on(serverKey);
   }
 
   private void becomes(@Nullable OperationRow row, OperationState state) {

@@ -7,6 +7,7 @@ import io.novadesk.cloud.plan.PlanItem;
 import io.novadesk.cloud.plan.PlanOptions;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.forms.ActionForm;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -45,7 +46,7 @@ public final class PlanDraft {
   private final List<ServerRow> servers;
   private final PlanForms forms;
   private final ObjectProperty<ServerAction> action;
-  private final ReadOnlyObjectWrapper<PlanForm> form;
+  private final ReadOnlyObjectWrapper<ActionForm> form;
   private final IntegerProperty atOnce = new SimpleIntegerProperty(PlanOptions.STANDARD.atOnce());
   private final IntegerProperty batch = new SimpleIntegerProperty(PlanOptions.STANDARD.batch());
   private final IntegerProperty stopAfter =
@@ -83,7 +84,7 @@ public final class PlanDraft {
   }
 
   /** What the chosen action needs; what was typed for another one stays with that one. */
-  public ReadOnlyObjectProperty<PlanForm> formProperty() {
+  public ReadOnlyObjectProperty<ActionForm> formProperty() {
     return form.getReadOnlyProperty();
   }
 
@@ -150,7 +151,7 @@ public final class PlanDraft {
 
   /** Says anew what will happen to each server, as things stand now. */
   void judge() {
-    PlanForm now = forms.of(action.get());
+    ActionForm now = forms.of(action.get());
     List<DraftRow> out = new ArrayList<>();
     List<DraftRow> in = new ArrayList<>();
     for (ServerRow server : servers) {
@@ -169,7 +170,7 @@ public final class PlanDraft {
     tellProblem();
   }
 
-  private static String whyNot(PlanForm form, ServerRow server) {
+  private static String whyNot(ActionForm form, ServerRow server) {
     return ActionsViewModel.check(form.action(), server) instanceof Legality.Refused(String reason)
         ? reason
         : form.whyNot(server);
@@ -179,13 +180,13 @@ public final class PlanDraft {
     problem.set(problem(form.get()));
   }
 
-  private String problem(PlanForm now) {
+  private String problem(ActionForm now) {
     if (takers.get() == 0) {
       return Text.of("plan.problem.none");
     }
     String filledIn = now.problem(taking());
     boolean counted = now.typedCountProperty().get().strip().equals(String.valueOf(takers.get()));
-    return filledIn.isEmpty() && now.isDangerous() && !counted
+    return filledIn.isEmpty() && now.isCounted() && !counted
         ? Text.of("plan.problem.count", takers.get())
         : filledIn;
   }

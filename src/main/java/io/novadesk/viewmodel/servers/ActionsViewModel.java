@@ -92,7 +92,9 @@ public final class ActionsViewModel {
     ServerRow row = selected.getFirst();
     boolean readOnly = row.region().guard().readOnlyProperty().get();
     ServerAction remedy =
-        readOnly || selected.size() > 1 ? null : ServerActions.remedy(action, row.server());
+        readOnly || selected.size() > 1
+            ? null
+            : ServerActions.remedy(action, row.server(), row.region().asker());
     return new Explanation(
         row.name(),
         whyNotProperty(action).get(),

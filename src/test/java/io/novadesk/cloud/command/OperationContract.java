@@ -141,7 +141,7 @@ abstract class OperationContract {
             .reduce((_, last) -> last)
             .orElseThrow()
             .name();
-    assertDone(new Command.Unshelve(zone, null));
+    assertDone(new Migrating.Unshelve(zone, null));
     assertThat(now().state()).isEqualTo(ServerStatus.ACTIVE);
     assertThat(now().availabilityZone()).isEqualTo(zone);
   }

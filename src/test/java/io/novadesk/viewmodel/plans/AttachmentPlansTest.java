@@ -12,6 +12,11 @@ import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.cloud.plan.PlanCloud;
 import io.novadesk.profile.Connection;
 import io.novadesk.testing.QueueTaskRunner;
+import io.novadesk.viewmodel.forms.AttachInterfaceForm;
+import io.novadesk.viewmodel.forms.AttachVolumeForm;
+import io.novadesk.viewmodel.forms.DetachInterfaceForm;
+import io.novadesk.viewmodel.forms.DetachVolumeForm;
+import io.novadesk.viewmodel.forms.LabelForm;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
@@ -79,7 +84,7 @@ class AttachmentPlansTest {
   }
 
   private void carryOut(PlanDraft draft) {
-    if (draft.formProperty().get().isDangerous()) {
+    if (draft.formProperty().get().isCounted()) {
       assertThat(draft.problemProperty().get()).startsWith("Type ");
       String count = String.valueOf(draft.takersProperty().get());
       draft.formProperty().get().typedCountProperty().set(count);
@@ -95,7 +100,7 @@ class AttachmentPlansTest {
   @Test
   void connectsManyToANetworkAndTakesThemOffIt() {
     PlanDraft attach = draft(ServerAction.ATTACH_INTERFACE);
-    AttachInterfacePlanForm form = (AttachInterfacePlanForm) attach.formProperty().get();
+    AttachInterfaceForm form = (AttachInterfaceForm) attach.formProperty().get();
     tasks.until(() -> !form.networks().isEmpty());
     assertThat(attach.problemProperty().get()).isEqualTo("Choose the network.");
     assertThat(form.networks().getLast().network().external()).isTrue();
@@ -112,7 +117,7 @@ class AttachmentPlansTest {
     tasks.until(() -> three.stream().allMatch(row -> networksOf(now(row).server()).size() > 1));
     three = List.of(three.get(0), three.get(1), other());
     PlanDraft detach = draft(ServerAction.DETACH_INTERFACE);
-    DetachInterfacePlanForm away = (DetachInterfacePlanForm) detach.formProperty().get();
+    DetachInterfaceForm away = (DetachInterfaceForm) detach.formProperty().get();
     assertThat(away.networks()).contains("backend", "private");
     away.networkProperty().set("private");
     tasks.until(() -> !detach.problemProperty().get().equals("Looking…"));
@@ -156,7 +161,7 @@ class AttachmentPlansTest {
         () -> ids.stream().allMatch(id -> volumes.volume(id).status().equals("available")),
         Duration.ofSeconds(30));
     PlanDraft attach = draft(ServerAction.ATTACH_VOLUME);
-    AttachVolumePlanForm form = (AttachVolumePlanForm) attach.formProperty().get();
+    AttachVolumeForm form = (AttachVolumeForm) attach.formProperty().get();
     tasks.until(() -> attach.problemProperty().get().startsWith("Enter"));
     form.patternProperty().set(three.getFirst().name() + "-data");
     assertThat(attach.rows()).noneMatch(PlanDraft.DraftRow::takesPart);
@@ -171,7 +176,7 @@ class AttachmentPlansTest {
     assertThat(ids).allMatch(id -> volumes.volume(id).status().equals("in-use"));
 
     PlanDraft detach = draft(ServerAction.DETACH_VOLUME);
-    DetachVolumePlanForm away = (DetachVolumePlanForm) detach.formProperty().get();
+    DetachVolumeForm away = (DetachVolumeForm) detach.formProperty().get();
     tasks.until(() -> !detach.problemProperty().get().equals("Looking…"));
     assertThat(detach.takersProperty().get()).isEqualTo(2);
     tasks.until(() -> detach.rows().getFirst().what().endsWith("-data"));
@@ -188,7 +193,7 @@ class AttachmentPlansTest {
     three.getFirst().region().reread(three.getFirst().server().id());
     tasks.until(() -> now(three.getFirst()).server().tags().contains("blue"));
     PlanDraft add = draft(ServerAction.ADD_TAG);
-    LabelPlanForm form = (LabelPlanForm) add.formProperty().get();
+    LabelForm form = (LabelForm) add.formProperty().get();
     assertThat(add.problemProperty().get()).isEqualTo("Choose the tag.");
     assertThat(form.known()).contains("blue");
     form.labelProperty().set("a/b");
@@ -202,7 +207,7 @@ class AttachmentPlansTest {
 
     tasks.until(() -> three.stream().allMatch(row -> now(row).server().tags().contains("blue")));
     PlanDraft remove = draft(ServerAction.REMOVE_TAG);
-    ((LabelPlanForm) remove.formProperty().get()).labelProperty().set("blue");
+    ((LabelForm) remove.formProperty().get()).labelProperty().set("blue");
     carryOut(remove);
     assertThat(three).noneMatch(row -> read(row).tags().contains("blue"));
   }
@@ -210,7 +215,7 @@ class AttachmentPlansTest {
   @Test
   void putsManyIntoASecurityGroup() {
     PlanDraft add = draft(ServerAction.ADD_SECURITY_GROUP);
-    LabelPlanForm form = (LabelPlanForm) add.formProperty().get();
+    LabelForm form = (LabelForm) add.formProperty().get();
     tasks.until(() -> !form.known().isEmpty());
     String group =
         form.known().stream()
@@ -226,7 +231,7 @@ class AttachmentPlansTest {
     tasks.until(
         () -> three.stream().allMatch(row -> now(row).server().securityGroups().contains(group)));
     PlanDraft remove = draft(ServerAction.REMOVE_SECURITY_GROUP);
-    LabelPlanForm away = (LabelPlanForm) remove.formProperty().get();
+    LabelForm away = (LabelForm) remove.formProperty().get();
     assertThat(away.known()).contains(group);
     away.labelProperty().set(group);
     carryOut(remove);

@@ -16,6 +16,16 @@ import io.novadesk.profile.Connection;
 import io.novadesk.profile.Journal;
 import io.novadesk.profile.Journals;
 import io.novadesk.testing.QueueTaskRunner;
+import io.novadesk.viewmodel.forms.ActionForm;
+import io.novadesk.viewmodel.forms.BackupForm;
+import io.novadesk.viewmodel.forms.EditForm;
+import io.novadesk.viewmodel.forms.FormField;
+import io.novadesk.viewmodel.forms.MoveForm;
+import io.novadesk.viewmodel.forms.PasswordForm;
+import io.novadesk.viewmodel.forms.RenameForm;
+import io.novadesk.viewmodel.forms.ResetStateForm;
+import io.novadesk.viewmodel.forms.ResizeForm;
+import io.novadesk.viewmodel.forms.SnapshotForm;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -100,7 +110,7 @@ class PlansViewModelTest {
     draft.actionProperty().set(ServerAction.DELETE);
     int takers = draft.takersProperty().get();
     assertThat(draft.problemProperty().get()).contains(String.valueOf(takers));
-    PlanForm form = draft.formProperty().get();
+    ActionForm form = draft.formProperty().get();
     form.typedCountProperty().set(String.valueOf(takers + 1));
     assertThat(draft.problemProperty().get()).isNotEmpty();
     form.typedCountProperty().set(String.valueOf(takers));
@@ -146,7 +156,7 @@ class PlansViewModelTest {
   void aResizeOfManyLeavesOutThoseThatCannotBeResizedSo() throws Exception {
     open(Ledger.NONE);
     PlanDraft draft = draft(ServerAction.RESIZE);
-    ResizePlanForm form = (ResizePlanForm) draft.formProperty().get();
+    ResizeForm form = (ResizeForm) draft.formProperty().get();
     assertThat(draft.problemProperty().get()).contains("flavor");
     form.flavorProperty()
         .set(form.flavors().stream().filter(f -> f.name().equals("m1.large")).findFirst().get());
@@ -257,7 +267,7 @@ class PlansViewModelTest {
     ServerRow elsewhere = onHost("compute-03");
     console.plans().draft(ServerAction.LIVE_MIGRATE, List.of(there, elsewhere));
     PlanDraft draft = drafted();
-    MovePlanForm form = (MovePlanForm) draft.formProperty().get();
+    MoveForm form = (MoveForm) draft.formProperty().get();
     tasks.until(() -> form.hosts().size() > 2);
     assertThat(form.hosts().getFirst()).isNull();
     assertThat(form.hosts().subList(1, form.hosts().size()))
@@ -266,7 +276,7 @@ class PlansViewModelTest {
         .isEqualTo("Live migrate to a host that the scheduler chooses");
 
     // A host that is down can be chosen; it says so.
-    MovePlanForm.Target down = target(form, service -> service.state().equals("down"));
+    MoveForm.Target down = target(form, service -> service.state().equals("down"));
     form.hostProperty().set(down);
     assertThat(form.remark().get()).isEqualTo(down.service().host() + " is down.");
     form.hostProperty().set(named(form, "compute-02"));
@@ -287,8 +297,8 @@ class PlansViewModelTest {
     List<ServerRow> one = List.of(onHost("compute-03"));
     console.plans().draft(ServerAction.MIGRATE, one);
     PlanDraft draft = drafted();
-    MovePlanForm form = (MovePlanForm) draft.formProperty().get();
-    assertThat(form.takesHost()).isTrue();
+    MoveForm form = (MoveForm) draft.formProperty().get();
+    assertThat(takesHost(form)).isTrue();
     tasks.until(() -> form.hosts().size() > 2);
     form.hostProperty().set(named(form, "compute-02"));
     PlanViewModel plan = carryOut(draft);
@@ -302,8 +312,8 @@ class PlansViewModelTest {
     List<ServerRow> one = List.of(onHost("compute-03"));
     console.plans().draft(ServerAction.EVACUATE, one);
     PlanDraft draft = drafted();
-    MovePlanForm form = (MovePlanForm) draft.formProperty().get();
-    assertThat(form.isDangerous()).isTrue();
+    MoveForm form = (MoveForm) draft.formProperty().get();
+    assertThat(form.isCounted()).isTrue();
     tasks.until(() -> form.hosts().size() > 2);
     assertThat(draft.takersProperty().get()).isZero();
     assertThat(draft.rows().getFirst().whyNot()).contains("compute-03 is up");
@@ -351,12 +361,12 @@ class PlansViewModelTest {
         .orElseThrow();
   }
 
-  private static MovePlanForm.Target named(MovePlanForm form, String host) {
+  private static MoveForm.Target named(MoveForm form, String host) {
     return target(form, service -> service.host().equals(host));
   }
 
-  private static MovePlanForm.Target target(MovePlanForm form, Predicate<ComputeService> wanted) {
-    for (MovePlanForm.Target target : form.hosts()) {
+  private static MoveForm.Target target(MoveForm form, Predicate<ComputeService> wanted) {
+    for (MoveForm.Target target : form.hosts()) {
       if (target != null && wanted.test(target.service())) {
         return target;
       }
@@ -399,7 +409,7 @@ class PlansViewModelTest {
     console.plans().draft(ServerAction.EDIT, two);
     PlanDraft draft = drafted();
     assertThat(draft.actions()).contains(ServerAction.EDIT);
-    EditPlanForm form = (EditPlanForm) draft.formProperty().get();
+    EditForm form = (EditForm) draft.formProperty().get();
     // A field that was left empty takes nothing away.
     assertThat(draft.problemProperty().get()).contains("Enter a description");
     form.descriptionProperty().set("x".repeat(256));
@@ -414,7 +424,7 @@ class PlansViewModelTest {
 
     console.plans().draft(ServerAction.EDIT, two);
     PlanDraft away = drafted();
-    ((EditPlanForm) away.formProperty().get()).noneProperty().set(true);
+    ((EditForm) away.formProperty().get()).noneProperty().set(true);
     assertThat(away.rows().getFirst().what()).isEqualTo("Remove its description");
     PlanViewModel taken = carryOut(away);
     assertThat(taken.state()).as(taken.sentence()).isInstanceOf(OperationState.Done.class);
@@ -534,5 +544,9 @@ class PlansViewModelTest {
     assertThat(read.get(0).path("outcome").asString()).isEqualTo("done");
     plan.export(folder.resolve("no/such/folder.csv"));
     tasks.until(() -> plan.noticeProperty().get().contains("could not be written"));
+  }
+
+  private static boolean takesHost(ActionForm form) {
+    return form.fields().stream().anyMatch(f -> f instanceof FormField.Choice<?> c && !c.closed());
   }
 }

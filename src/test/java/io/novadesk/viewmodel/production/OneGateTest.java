@@ -3,31 +3,21 @@ package io.novadesk.viewmodel.production;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.Secret;
-import io.novadesk.api.compute.Rebuild;
-import io.novadesk.api.compute.ServerRequests.Change;
 import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.action.ServerAction;
-import io.novadesk.cloud.command.Attachment;
 import io.novadesk.cloud.command.Command;
-import io.novadesk.cloud.command.Migrating;
+import io.novadesk.cloud.command.Kept;
 import io.novadesk.cloud.command.OperationState;
-import io.novadesk.cloud.command.ServerLabel;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Colour;
 import io.novadesk.testing.FaultMatrix;
 import io.novadesk.testing.OpenDemo;
 import io.novadesk.testing.QueueTaskRunner;
-import io.novadesk.viewmodel.commands.CommandForm;
-import io.novadesk.viewmodel.commands.PlainForm;
+import io.novadesk.viewmodel.forms.CommandForm;
 import io.novadesk.viewmodel.operations.OperationRow;
-import io.novadesk.viewmodel.plans.BackupForm;
-import io.novadesk.viewmodel.plans.LockForm;
-import io.novadesk.viewmodel.plans.OneServer;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
-import io.novadesk.viewmodel.plans.ResetStateForm;
-import io.novadesk.viewmodel.plans.SnapshotForm;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
@@ -68,63 +58,21 @@ class OneGateTest {
     demo.close();
   }
 
+  /** As a journal tells one of which it kept nothing more; passwords are kept in none. */
   private static Command any(ServerAction action) {
-    return switch (action) {
-      case RESIZE -> new Command.Resize("1", "m1.tiny");
-      case SNAPSHOT -> new Command.Snapshot("image", Map.of());
-      case BACKUP -> new Command.Backup("image", "daily", 1);
-      case REBUILD -> new Command.Rebuild(Rebuild.from("image"), "image");
-      case RENAME -> new Command.Rename("other");
-      case EDIT -> new Command.Edit(new Change(null, "other", null, null, null));
-      case CHANGE_PASSWORD -> new Command.ChangePassword(Secret.of("guest-word"));
-      case LOCK -> new Command.Lock(null);
-      case RESCUE -> new Command.Rescue(null, null);
-      case MIGRATE, LIVE_MIGRATE, EVACUATE -> new Migrating.Move(action, null);
-      case ABORT_MIGRATION -> new Migrating.Abort("1");
-      case FINISH_MIGRATION -> new Migrating.Finish("1");
-      case RESET_STATE -> new Command.ResetState(true);
-      case ATTACH_VOLUME -> new Attachment.AttachVolume("1", "data", null, null);
-      case DETACH_VOLUME -> new Attachment.DetachVolume("1", "data");
-      case ATTACH_INTERFACE -> new Attachment.AttachInterface("1", null, null);
-      case DETACH_INTERFACE -> new Attachment.DetachInterface("1", "192.0.2.1");
-      case ADD_TAG -> new ServerLabel.AddTag("blue");
-      case REMOVE_TAG -> new ServerLabel.RemoveTag("blue");
-      case ADD_SECURITY_GROUP -> new ServerLabel.AddSecurityGroup("web");
-      case REMOVE_SECURITY_GROUP -> new ServerLabel.RemoveSecurityGroup("web");
-      case START,
-          STOP,
-          REBOOT_SOFT,
-          REBOOT_HARD,
-          PAUSE,
-          UNPAUSE,
-          SUSPEND,
-          RESUME,
-          SHELVE,
-          UNSHELVE,
-          SHELVE_OFFLOAD,
-          UNLOCK,
-          CONFIRM_RESIZE,
-          REVERT_RESIZE,
-          EDIT_METADATA,
-          UNRESCUE,
-          CRASH_DUMP,
-          RESTORE,
-          FORCE_DELETE,
-          DELETE ->
-          new Command.Plain(action);
-    };
+    return action == ServerAction.CHANGE_PASSWORD
+        ? new Command.ChangePassword(Secret.of("guest-word"))
+        : Command.read(action, new Kept(Map.of(), ""));
   }
 
+  /** Another one for what needs something to be chosen first. */
   private CommandForm form(ServerAction action, ServerRow row) {
-    return switch (action) {
-      case LOCK -> new OneServer(new LockForm(), row);
-      case RESET_STATE -> new OneServer(new ResetStateForm(), row);
-      case SNAPSHOT -> new OneServer(new SnapshotForm(row), row);
-      case BACKUP -> new OneServer(new BackupForm(row), row);
-      case DELETE, FORCE_DELETE -> console.forms().delete(action, row);
-      case MIGRATE, LIVE_MIGRATE, EVACUATE -> console.forms().move(action, row);
-      default -> new PlainForm(ServerAction.STOP, row);
-    };
+    CommandForm stop = console.forms().of(ServerAction.STOP, row);
+    if (action == ServerAction.EDIT_METADATA) {
+      return stop;
+    }
+    CommandForm form = console.forms().of(action, row);
+    return form.incomplete().get() ? stop : form;
   }
 
   private List<OperationRow> allEnded() {

@@ -16,6 +16,7 @@ import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.flavors.FlavorAccessViewModel;
 import io.novadesk.viewmodel.flavors.FlavorAction;
 import io.novadesk.viewmodel.flavors.NewFlavorViewModel;
+import io.novadesk.viewmodel.forms.CommandForm;
 import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
 import io.novadesk.viewmodel.images.EditImageViewModel;
 import io.novadesk.viewmodel.images.ImageAction;
@@ -26,10 +27,8 @@ import io.novadesk.viewmodel.metadata.MatrixViewModel;
 import io.novadesk.viewmodel.metadata.MetadataRow;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.operations.OperationRow;
-import io.novadesk.viewmodel.plans.OneServer;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
-import io.novadesk.viewmodel.plans.RenameForm;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
@@ -262,7 +261,7 @@ class ReadOnlyCloudTest {
         Objects.requireNonNull(console.pages().serverGroups().form());
     group.nameProperty().set("apart");
     ServerRow first = console.servers().rows().getFirst();
-    OneServer rename = new OneServer(new RenameForm(first), first);
+    CommandForm rename = console.forms().of(ServerAction.RENAME, first);
     long before = changesSent();
 
     region.guard().lock();

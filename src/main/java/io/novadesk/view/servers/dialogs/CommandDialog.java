@@ -1,14 +1,18 @@
 package io.novadesk.view.servers.dialogs;
 
+import io.novadesk.view.forms.FormFields;
+import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.TypedText;
-import io.novadesk.viewmodel.commands.CommandForm;
-import io.novadesk.viewmodel.commands.CommandForms;
+import io.novadesk.viewmodel.forms.ActionForm;
+import io.novadesk.viewmodel.forms.CommandForm;
+import io.novadesk.viewmodel.forms.CommandForms;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
+import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -20,17 +24,10 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * What all dialogs for one server have in common: the question, what the cloud said to it last
- * time, the request itself, and the name to type where production is at stake.
+ * Asks for what a command on one server needs: its fields, what the cloud said to it last time, the
+ * request itself, and the name to type where production is at stake.
  */
 final class CommandDialog {
-  /** How much is lost when it was not meant. */
-  enum Danger {
-    NONE,
-    /** Asks for the server's name on production clouds. */
-    LOSS
-  }
-
   private final ModalHost host;
   private final CommandForms forms;
 
@@ -39,51 +36,49 @@ final class CommandDialog {
     this.forms = forms;
   }
 
-  CommandForms forms() {
-    return forms;
-  }
-
-  /** A question about one server. */
-  record Question(String id, String title, String sentence, String verb, Danger danger) {}
-
   /**
-   * @param focus what gets the keyboard first; null: the button that accepts, or the way out where
-   *     there is danger
+   * @param destroys whether what the server loses by it is gone
    */
-  void ask(Question question, CommandForm form, Node content, @Nullable Node focus) {
-    boolean loss = question.danger() == Danger.LOSS;
-    VBox body = Fields.form(content);
-    String before = form.lastRefusal();
+  void ask(CommandForm command, boolean destroys) {
+    ActionForm form = command.form();
+    FormFields fields = FormFields.stacked(form.id(), form.fields());
+    VBox body = new VBox();
+    body.getStyleClass().add("form");
+    String before = command.lastRefusal();
     if (!before.isEmpty()) {
-      body.getChildren().addFirst(refusal(before));
+      body.getChildren().add(refusal(before));
     }
-    BooleanExpression stopped = form.incomplete();
+    body.getChildren().addAll(fields.nodes());
+    BooleanExpression stopped = command.incomplete();
     TextField typed = null;
-    if (loss && form.isProduction()) {
-      typed = new TextField();
-      typed.setId(question.id() + "-name");
+    if (destroys && command.isProduction()) {
+      typed = Fields.text(form.id() + "-name", new SimpleStringProperty(""), "");
       TypedText.isPassing(typed);
-      body.getChildren().add(Fields.field(form.namePrompt(), typed));
+      body.getChildren().add(Fields.of(command.namePrompt(), typed));
       StringProperty name = typed.textProperty();
       BooleanBinding otherName =
-          Bindings.createBooleanBinding(() -> !form.isNamedBy(name.get()), name);
-      stopped = form.incomplete().or(otherName);
+          Bindings.createBooleanBinding(() -> !command.isNamedBy(name.get()), name);
+      stopped = command.incomplete().or(otherName);
     }
-    body.getChildren().add(new RequestDisclosure(form.previewProperty()));
+    body.getChildren().add(new RequestDisclosure(command.previewProperty()));
     FormDialog dialog =
-        new FormDialog(
-                host,
-                question.id(),
-                question.title(),
-                question.sentence(),
-                body,
-                question.verb(),
-                loss)
-            .on(form.place());
+        new FormDialog(host, form.id(), form.title(), form.about(), body, form.verb(), destroys)
+            .on(command.place());
     dialog.disableAcceptWhen(stopped);
-    Node wayOut = dialog.lookup("#" + question.id() + "-cancel");
-    Node first = loss ? (typed == null ? wayOut : typed) : dialog.acceptButton();
-    dialog.showUntilAllowed(focus == null ? first : focus, form::whyNot, () -> forms.give(form));
+    dialog.showUntilAllowed(
+        focus(fields.first(), typed, dialog, destroys), command::whyNot, () -> forms.give(command));
+  }
+
+  /** What is to be filled in, else the button that accepts; the way out where it destroys. */
+  private static Node focus(
+      @Nullable Node field, @Nullable Node name, FormDialog dialog, boolean destroys) {
+    if (field instanceof TextField text) {
+      text.selectAll();
+    }
+    if (field != null) {
+      return field;
+    }
+    return name != null ? name : destroys ? dialog.cancelButton() : dialog.acceptButton();
   }
 
   private static Node refusal(String sentence) {

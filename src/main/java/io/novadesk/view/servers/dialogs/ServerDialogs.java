@@ -4,10 +4,9 @@ import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.view.metadata.MatrixView;
 import io.novadesk.view.parts.ModalHost;
-import io.novadesk.view.servers.dialogs.CommandDialog.Danger;
-import io.novadesk.viewmodel.commands.ResizeForm;
-import io.novadesk.viewmodel.commands.UnshelveForm;
+import io.novadesk.view.servers.ActionLook;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
+import io.novadesk.viewmodel.forms.CommandForm;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel.Explanation;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -49,36 +48,21 @@ public final class ServerDialogs {
   }
 
   private void one(ServerAction action, ServerRow row) {
-    switch (action) {
-      case START, STOP, REBOOT_SOFT, PAUSE, UNPAUSE, SUSPEND, RESUME, UNRESCUE, UNLOCK, RESTORE ->
-          console.give(new Command.Plain(action), List.of(row));
-      case REBOOT_HARD, SHELVE, CONFIRM_RESIZE, SHELVE_OFFLOAD, CRASH_DUMP ->
-          ConfirmDialog.ask(dialogs, action, row, Danger.NONE);
-      case REVERT_RESIZE -> ConfirmDialog.ask(dialogs, action, row, Danger.LOSS);
-      case RESIZE -> ResizeDialog.ask(dialogs, new ResizeForm(row, console.flavorsFor(row)));
-      case REBUILD -> RebuildDialog.ask(dialogs, row);
-      case RESCUE -> RescueDialog.ask(dialogs, row);
-      case SNAPSHOT -> SnapshotDialog.ask(dialogs, row);
-      case BACKUP -> BackupDialog.ask(dialogs, row);
-      case RENAME -> RenameDialog.ask(dialogs, row);
-      case EDIT -> EditDialog.ask(dialogs, row);
-      case LOCK -> LockDialog.ask(dialogs, row);
-      case CHANGE_PASSWORD -> PasswordDialog.ask(dialogs, row);
-      case MIGRATE, LIVE_MIGRATE, EVACUATE -> MoveDialog.ask(dialogs, action, row);
-      case ABORT_MIGRATION, FINISH_MIGRATION -> MigrationDialog.ask(dialogs, action, row);
-      case UNSHELVE -> {
-        if (UnshelveForm.isAChoice(row)) {
-          UnshelveDialog.ask(dialogs, row);
+    ActionLook look = ActionLook.of(action);
+    switch (look.ask()) {
+      case NOTHING -> console.give(new Command.Plain(action), List.of(row));
+      case YES, FORM -> dialogs.ask(console.forms().of(action, row), look.destroys());
+      case CHOICE -> {
+        CommandForm form = console.forms().of(action, row);
+        if (form.form().fields().isEmpty()) {
+          console.forms().give(form);
         } else {
-          console.give(new Command.Plain(action), List.of(row));
+          dialogs.ask(form, look.destroys());
         }
       }
-      case RESET_STATE -> ResetStateDialog.ask(dialogs, row);
-      case DELETE, FORCE_DELETE -> DeleteDialog.ask(dialogs, action, row);
-      case EDIT_METADATA, ADD_TAG, REMOVE_TAG -> show(Tab.METADATA);
-      case ATTACH_VOLUME, DETACH_VOLUME -> show(Tab.STORAGE);
-      case ATTACH_INTERFACE, DETACH_INTERFACE, ADD_SECURITY_GROUP, REMOVE_SECURITY_GROUP ->
-          show(Tab.NETWORK);
+      case METADATA_TAB -> show(Tab.METADATA);
+      case STORAGE_TAB -> show(Tab.STORAGE);
+      case NETWORK_TAB -> show(Tab.NETWORK);
     }
   }
 

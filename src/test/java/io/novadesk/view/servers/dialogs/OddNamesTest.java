@@ -12,7 +12,7 @@ import io.novadesk.testing.FaultMatrix;
 import io.novadesk.testing.Pictures;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Tables;
-import io.novadesk.viewmodel.commands.CommandForms;
+import io.novadesk.viewmodel.forms.CommandForms;
 import io.novadesk.viewmodel.production.ProductionGuard;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -125,11 +125,11 @@ class OddNamesTest {
         .isEmpty();
   }
 
-  private CommandDialog dialogs() {
-    return new CommandDialog(
-        host,
+  private void ask(ServerRow row) {
+    CommandForms forms =
         new CommandForms(
-            region.tasks(), (Command _, List<ServerRow> rows) -> given.addAll(rows), (_, _) -> {}));
+            region.tasks(), (Command _, List<ServerRow> rows) -> given.addAll(rows), (_, _) -> {});
+    new CommandDialog(host, forms).ask(forms.of(ServerAction.DELETE, row), true);
   }
 
   @Test
@@ -153,7 +153,7 @@ class OddNamesTest {
     for (String name : names()) {
       given.clear();
       ServerRow row = row(name);
-      robot.interact(() -> DeleteDialog.ask(dialogs(), ServerAction.DELETE, row));
+      robot.interact(() -> ask(row));
       Node dialog = robot.lookup("#delete").query();
       painted(dialog).forEach(OddNamesTest::assertSeen);
       assertThat(painted(dialog)).contains(Names.shown(name));
@@ -189,7 +189,7 @@ class OddNamesTest {
           table.getItems().setAll(row);
           host.root().applyCss();
           host.root().layout();
-          DeleteDialog.ask(dialogs(), ServerAction.DELETE, row);
+          ask(row);
           host.root().applyCss();
           host.root().layout();
         });

@@ -1,5 +1,0 @@
-/** Tests of what is asked before a command is given. */
-@NullMarked
-package io.novadesk.viewmodel.commands;
-
-import org.jspecify.annotations.NullMarked;
