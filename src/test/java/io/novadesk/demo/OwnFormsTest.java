@@ -185,6 +185,13 @@ class OwnFormsTest {
     assertThat(client.send("POST", path + "/action", attach).status()).isEqualTo(400);
     assertThat(client.send("POST", path + "/action", "{\"os-force_detach\":{}}").status())
         .isEqualTo(403);
+    admin.send("POST", path + "/action", "{\"os-reset_status\":{\"status\":\"error\"}}");
+    assertThat(volume(path).path("status").asString()).isEqualTo("error");
+    assertThat(admin.send("POST", path + "/action", "{\"os-force_detach\":{}}").status())
+        .isEqualTo(202);
+    assertThat(volume(path).path("status").asString()).isEqualTo("available");
+    assertThat(volume(path).path("attachments").isEmpty()).isTrue();
+    assertThat(client.send("POST", path + "/action", attach).status()).isEqualTo(202);
     assertThat(client.send("POST", path + "/action", "{\"os-detach\":{}}").status()).isEqualTo(202);
     assertThat(volume(path).path("status").asString()).isEqualTo("available");
     assertThat(client.send("POST", path + "/action", "{\"os-detach\":{}}").message())
