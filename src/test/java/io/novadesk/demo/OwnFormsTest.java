@@ -164,6 +164,34 @@ class OwnFormsTest {
   }
 
   @Test
+  void computeKnowsTheVolumesOfServersBeforeCinderIsAsked() throws IOException {
+    try (DemoCloud fresh = DemoCloud.start(DemoSettings.standard())) {
+      DemoClient first = DemoClient.of(fresh, "demo").withVersion("2.1");
+      JsonNode volumes = first.get("/os-volumes").json().path("volumes");
+      assertThat(volumes.findValuesAsString("serverId")).isNotEmpty();
+      assertThat(volumes.size())
+          .isEqualTo(first.send("GET", "/volume/v3/volumes", "").json().path("volumes").size());
+    }
+  }
+
+  @Test
+  void snapshotsTellWhoMadeThem() {
+    String server = client.idOf("ci-04");
+    String image =
+        client
+            .withVersion("2.45")
+            .act(server, "{\"createImage\":{\"name\":\"told\"}}")
+            .json()
+            .path("image_id")
+            .asString();
+    client.withVersion("");
+    JsonNode told = client.send("GET", "/image/v2/images/" + image, "").json();
+    assertThat(told.path("boot_roles").asString()).isEqualTo("member,reader");
+    assertThat(told.path("owner_project_name").asString()).isEqualTo("demo");
+    assertThat(told.path("owner_user_name").asString()).isEqualTo("demo");
+  }
+
+  @Test
   void volumesAreAttachedByHandAndToldWhenTheyChange() {
     String path =
         "/volume/v3/volumes/"
