@@ -210,7 +210,9 @@ class OwnFormsTest {
     assertThat(client.send("POST", path + "/action", attach).status()).isEqualTo(202);
     assertThat(volume(path).path("status").asString()).isEqualTo("in-use");
     assertThat(volume(path).at("/attachments/0/server_id").asString()).isEqualTo(server);
-    assertThat(client.send("POST", path + "/action", attach).status()).isEqualTo(400);
+    assertThat(client.send("POST", path + "/action", attach).message())
+        .isEqualTo(
+            "Invalid volume: volume is already attached and multiple attachments are not enabled");
     assertThat(client.send("POST", path + "/action", "{\"os-force_detach\":{}}").status())
         .isEqualTo(403);
     admin.send("POST", path + "/action", "{\"os-reset_status\":{\"status\":\"error\"}}");
@@ -222,8 +224,7 @@ class OwnFormsTest {
     assertThat(client.send("POST", path + "/action", attach).status()).isEqualTo(202);
     assertThat(client.send("POST", path + "/action", "{\"os-detach\":{}}").status()).isEqualTo(202);
     assertThat(volume(path).path("status").asString()).isEqualTo("available");
-    assertThat(client.send("POST", path + "/action", "{\"os-detach\":{}}").message())
-        .startsWith("Invalid volume: Unable to detach volume.");
+    assertThat(client.send("POST", path + "/action", "{\"os-detach\":{}}").status()).isEqualTo(202);
     assertThat(client.send("DELETE", path, "").status()).isEqualTo(202);
   }
 
