@@ -165,6 +165,7 @@ public final class DemoCloud implements AutoCloseable {
     Service glance = new GlanceService(images, tokens, base + "/identity/v3");
     services.put("/image", call -> answerSettled(glance, call));
     Estate estate = new EstateOfRegions(regions.values());
+    volumes.toldBy(estate::attachments);
     services.put("/network", Neutron.service(networks, tokens, estate, base + "/identity/v3"));
     services.put("/volume", Cinder.service(volumes, images, estate, tokens, base + "/identity/v3"));
     return services;

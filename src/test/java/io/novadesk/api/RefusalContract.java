@@ -12,13 +12,14 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What every cloud refuses, and in which words: the demo cloud and a real one alike. */
+/** What every cloud refuses, in which words, and what it tells: the demo cloud and a real one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // Filled before the first test.
 abstract class RefusalContract {
@@ -132,6 +133,16 @@ abstract class RefusalContract {
           network||GET|/nosuch||404|The resource could not be found.
           network||POST|/security-groups|{"security_group":{"name":"default"}}|409|Default security group already exists.
           network||POST|/security-groups|{"security_group":{"a":1}}|400|Unrecognized attribute(s) 'a'
+          network||POST|/networks|{"network":{"a":1}}|400|Unrecognized attribute(s) 'a'
+          network||POST|/networks|{"network":{"name":5}}|400|Invalid input for name. Reason: '5' is not a valid string.
+          network||POST|/networks|{"network":{"status":"x"}}|400|Attribute 'status' not allowed in POST
+          network||POST|/networks|{"networks":[]}|400|Resources required
+          network||POST|/networks|{"network":{"shared":true}}|403|(rule:create_network and rule:create_network:shared) is disallowed by policy
+          network||PUT|/networks/nosuch|{"network":{"name":"x"}}|404|Network nosuch could not be found.
+          network||DELETE|/networks/nosuch||404|Network nosuch could not be found.
+          network||POST|/subnets|{"subnet":{"ip_version":4}}|400|Required attribute 'network_id' not specified
+          network||POST|/subnets|{"subnet":{"network_id":"x","ip_version":4}}|400|'x' is not a valid UUID.
+          network||DELETE|/subnets/nosuch||404|Subnet nosuch could not be found.
           network||POST|/floatingips|{"floatingip":{}}|400|Required attribute 'floating_network_id' not specified
           image||GET|/images/nosuch||404|No image found with ID nosuch
           image||GET|/images/||404|The resource could not be found.
@@ -163,6 +174,58 @@ abstract class RefusalContract {
     if (sentence != null) {
       assertThat(sentence(answer)).contains(sentence);
     }
+  }
+
+  /** What a network and its subnets are told to be, from their beginning to their end. */
+  @Test
+  void networksOfOnesOwnKeepWhatTheyAreGiven() throws IOException, InterruptedException {
+    HttpResponse<String> made =
+        send("network", "", "POST", "/networks", "{\"network\":{\"name\":\"novadesk-contract\"}}");
+    assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
+    JsonNode network = JSON.readTree(made.body()).path("network");
+    String id = network.path("id").asString();
+    try {
+      assertThat(network.propertyNames())
+          .containsExactlyInAnyOrder(
+              ("id,name,tenant_id,project_id,admin_state_up,mtu,status,subnets,shared,is_default,"
+                      + "router:external,availability_zone_hints,availability_zones,description,"
+                      + "ipv4_address_scope,ipv6_address_scope,tags,created_at,updated_at,"
+                      + "revision_number")
+                  .split(",", -1));
+      String four = subnet(id, "\"ip_version\":4,\"cidr\":\"10.77.1.9/24\"", 201);
+      assertThat(JSON.readTree(four).at("/subnet/cidr").asString()).isEqualTo("10.77.1.0/24");
+      assertThat(JSON.readTree(four).at("/subnet/gateway_ip").asString()).isEqualTo("10.77.1.1");
+      assertThat(JSON.readTree(four).at("/subnet/allocation_pools/0/start").asString())
+          .isEqualTo("10.77.1.2");
+      String six = subnet(id, "\"ip_version\":6,\"cidr\":\"fd00:0::/64\"", 201);
+      assertThat(JSON.readTree(six).at("/subnet/gateway_ip").asString()).isEqualTo("fd00::");
+      assertThat(JSON.readTree(six).at("/subnet/allocation_pools/0/end").asString())
+          .isEqualTo("fd00::ffff:ffff:ffff:ffff");
+      assertThat(subnet(id, "\"ip_version\":4,\"cidr\":\"10.77.1.0/25\"", 400))
+          .contains("overlaps with another subnet.");
+      assertThat(
+              subnet(
+                  id,
+                  "\"ip_version\":4,\"cidr\":\"10.78.0.0/24\",\"gateway_ip\":\"10.78.0.5\","
+                      + "\"allocation_pools\":[{\"start\":\"10.78.0.2\",\"end\":\"10.78.0.9\"}]",
+                  409))
+          .contains("Gateway ip 10.78.0.5 conflicts with allocation pool 10.78.0.2-10.78.0.9.");
+    } finally {
+      assertThat(send("network", "", "DELETE", "/networks/" + id, "").statusCode()).isEqualTo(204);
+    }
+  }
+
+  private String subnet(String network, String fields, int status)
+      throws IOException, InterruptedException {
+    HttpResponse<String> answer =
+        send(
+            "network",
+            "",
+            "POST",
+            "/subnets",
+            "{\"subnet\":{\"network_id\":\"%s\",%s}}".formatted(network, fields));
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    return answer.body();
   }
 
   @ParameterizedTest

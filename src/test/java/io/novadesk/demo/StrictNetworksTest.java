@@ -212,5 +212,8 @@ class StrictNetworksTest {
     assertThat(floating.json().at("/floatingip/floating_ip_address").asString())
         .isEqualTo("198.51.100.2");
     assertThat(floating.json().at("/floatingip/floating_network_id").asString()).isEqualTo(id);
+    assertThat(admin.send("DELETE", NETWORKS + "/" + id, "").status()).isEqualTo(204);
+    String gone = "/network/v2.0/floatingips/" + floating.json().at("/floatingip/id").asString();
+    assertThat(client.send("GET", gone, "").status()).isEqualTo(404);
   }
 }

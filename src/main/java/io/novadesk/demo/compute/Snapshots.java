@@ -1,5 +1,6 @@
 package io.novadesk.demo.compute;
 
+import io.novadesk.demo.identity.Project;
 import io.novadesk.demo.image.Image;
 import io.novadesk.demo.image.Images;
 import java.util.ArrayList;
@@ -7,6 +8,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 
 /** Makes images of servers. */
 public final class Snapshots {
@@ -79,6 +81,9 @@ public final class Snapshots {
       }
     }
     properties.put("base_image_ref", server.imageId);
+    Project project = order.caller().project();
+    properties.put("boot_roles", String.join(",", new TreeSet<>(order.caller().roles())));
+    properties.put("owner_project_name", project == null ? "" : project.name());
     properties.put("owner_user_name", order.caller().user().name());
     properties.put("instance_uuid", server.id());
     properties.put("user_id", order.caller().user().id());

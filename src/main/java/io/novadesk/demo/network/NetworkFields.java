@@ -63,7 +63,7 @@ final class NetworkFields {
       }
       throw Refusal.badRequest(
           known.contains(key)
-              ? otherwise.formatted(key)
+              ? String.format(Locale.ROOT, otherwise, key)
               : "Unrecognized attribute(s) '" + key + "'");
     }
   }

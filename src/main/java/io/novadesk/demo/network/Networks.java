@@ -74,8 +74,14 @@ public final class Networks {
     return network;
   }
 
+  /** Takes a network away, with the floating addresses of it that lead nowhere. */
   void remove(Network network) {
     all.remove(network);
+    for (Spares.Spare spare : spares.all()) {
+      if (spare.address().network().equals(network)) {
+        spares.take(spare.id());
+      }
+    }
   }
 
   long now() {

@@ -2,12 +2,10 @@ package io.novadesk.demo.network;
 
 import io.novadesk.demo.http.Json;
 import io.novadesk.demo.http.Refusal;
-import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -103,7 +101,8 @@ final class SubnetWish {
     if (!item.has("gateway_ip")) {
       gateway = cidr.text(cidr.gateway());
     }
-    List<Cidr.Pool> pools = pools(item, cidr, gateway, around(cidr, gateway));
+    List<Cidr.Pool> pools =
+        AllocationPools.of(item, cidr, gateway, AllocationPools.around(cidr, gateway));
     if (network.subnets().stream().anyMatch(s -> s.cidr().overlaps(cidr))) {
       throw NetworkFields.invalid(
           String.format(
@@ -142,7 +141,7 @@ final class SubnetWish {
         NetworkFields.text(item, "description", before.description()),
         before.cidr(),
         gateway,
-        pools(item, before.cidr(), gateway, before.pools()),
+        AllocationPools.of(item, before.cidr(), gateway, before.pools()),
         nameServers(item, before.nameServers()),
         routes(item, before.routes()),
         NetworkFields.flag(item, "enable_dhcp", before.dhcp()),
@@ -249,92 +248,5 @@ final class SubnetWish {
       routes.add(Map.of("destination", destination, "nexthop", String.valueOf(hop)));
     }
     return List.copyOf(routes);
-  }
-
-  private static String shown(Cidr cidr, Cidr.Pool pool) {
-    return cidr.text(pool.start()) + '-' + cidr.text(pool.end());
-  }
-
-  private static List<Cidr.Pool> pools(
-      JsonNode item, Cidr cidr, @Nullable String gateway, List<Cidr.Pool> otherwise) {
-    List<Cidr.Pool> pools = new ArrayList<>();
-    for (JsonNode wanted : item.path("allocation_pools")) {
-      Cidr.Pool pool = pool(wanted, cidr);
-      for (Cidr.Pool other : pools) {
-        if (other.overlaps(pool)) {
-          throw new Refusal(
-              409,
-              "OverlappingAllocationPools",
-              String.format(
-                  Locale.ROOT,
-                  "Found overlapping allocation pools: %s %s for subnet %s.",
-                  shown(cidr, other),
-                  shown(cidr, pool),
-                  cidr));
-        }
-      }
-      pools.add(pool);
-    }
-    List<Cidr.Pool> all = item.has("allocation_pools") ? List.copyOf(pools) : otherwise;
-    BigInteger router = gateway == null ? null : Ip.number(gateway);
-    for (Cidr.Pool pool : all) {
-      if (router != null && pool.contains(router)) {
-        throw new Refusal(
-            409,
-            "GatewayConflictWithAllocationPools",
-            String.format(
-                Locale.ROOT,
-                "Gateway ip %s conflicts with allocation pool %s.",
-                gateway,
-                shown(cidr, pool)));
-      }
-    }
-    return all;
-  }
-
-  private static Cidr.Pool pool(JsonNode wanted, Cidr cidr) {
-    String start = String.valueOf(NetworkFields.address(wanted, "start", "allocation_pools"));
-    String end = String.valueOf(NetworkFields.address(wanted, "end", "allocation_pools"));
-    BigInteger first = Ip.number(start);
-    BigInteger last = Ip.number(end);
-    if (first == null || last == null || first.compareTo(last) > 0) {
-      throw new Refusal(
-          400,
-          "InvalidAllocationPool",
-          String.format(
-              Locale.ROOT,
-              "The allocation pool {'start': '%s', 'end': '%s'} is not valid.",
-              start,
-              end));
-    }
-    if (Ip.bits(start) != cidr.bits() || !cidr.contains(first) || !cidr.contains(last)) {
-      throw new Refusal(
-          400,
-          "OutOfBoundsAllocationPool",
-          String.format(
-              Locale.ROOT,
-              "The allocation pool %s-%s spans beyond the subnet cidr %s.",
-              start,
-              end,
-              cidr));
-    }
-    return new Cidr.Pool(first, last);
-  }
-
-  /** All addresses that hosts may have, but the gateway's. */
-  private static List<Cidr.Pool> around(Cidr cidr, @Nullable String gateway) {
-    Cidr.Pool hosts = cidr.hosts();
-    BigInteger router = gateway == null ? null : Ip.number(gateway);
-    if (router == null || !hosts.contains(router)) {
-      return List.of(hosts);
-    }
-    List<Cidr.Pool> pools = new ArrayList<>();
-    if (hosts.start().compareTo(router) < 0) {
-      pools.add(new Cidr.Pool(hosts.start(), router.subtract(BigInteger.ONE)));
-    }
-    if (Objects.requireNonNull(router).compareTo(hosts.end()) < 0) {
-      pools.add(new Cidr.Pool(router.add(BigInteger.ONE), hosts.end()));
-    }
-    return List.copyOf(pools);
   }
 }

@@ -84,6 +84,7 @@ final class VolumesProxyApi {
   }
 
   private Answer list(NovaCall call) {
+    cloud.volumes().survey();
     List<StoredVolume> mine =
         cloud.volumes().all().stream()
             .filter(v -> v.projectId().equals(call.caller().projectId()))
@@ -123,6 +124,7 @@ final class VolumesProxyApi {
   }
 
   private StoredVolume find(NovaCall call, String id) {
+    cloud.volumes().survey();
     StoredVolume volume = cloud.volumes().find(id);
     boolean mine =
         volume != null

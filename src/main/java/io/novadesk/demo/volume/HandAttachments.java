@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Volumes that are told to Cinder itself to be attached, of which Compute knows nothing. */
@@ -49,10 +48,7 @@ final class HandAttachments {
     }
     if (!Set.of("available", "attaching").contains(volumes.statusOf(volume))) {
       throw Refusal.badRequest(
-          "Invalid volume: Volume status must be available or downloading to reserve, but the"
-              + " current status is "
-              + volumes.statusOf(volume)
-              + ".");
+          "Invalid volume: volume is already attached and multiple attachments are not enabled");
     }
     String host = Json.text(given, "host_name");
     byVolume.put(
@@ -69,13 +65,10 @@ final class HandAttachments {
     volumes.change(volume.id(), v -> v.become("in-use", "", volumes.now(), 0));
   }
 
+  /** Ends what was begun by hand; a volume that nobody has stays as it is, without a word. */
   void detach(StoredVolume volume) {
-    Estate.@Nullable Attachment attachment = byVolume.remove(volume.id());
-    if (attachment == null) {
-      throw Refusal.badRequest(
-          "Invalid volume: Unable to detach volume. Volume status must be 'in-use' and"
-              + " attach_status must be 'attached' to detach.");
+    if (byVolume.remove(volume.id()) != null) {
+      volumes.change(volume.id(), v -> v.become("available", "", volumes.now(), 0));
     }
-    volumes.change(volume.id(), v -> v.become("available", "", volumes.now(), 0));
   }
 }

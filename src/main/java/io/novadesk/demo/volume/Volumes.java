@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ public final class Volumes {
   private final Map<String, StoredVolume> byId = new ConcurrentHashMap<>();
   private final VolumeSnapshots snapshots = new VolumeSnapshots(this);
   private final InstantSource clock;
+  private Supplier<List<Estate.Attachment>> servers = List::of;
   private final double scale;
 
   /**
@@ -47,6 +49,20 @@ public final class Volumes {
       Map<String, String> imageMetadata,
       @Nullable String source,
       @Nullable String snapshot) {}
+
+  /**
+   * Where volumes are told of that servers were given at their creation.
+   *
+   * @param source what the servers have
+   */
+  public void toldBy(Supplier<List<Estate.Attachment>> source) {
+    servers = source;
+  }
+
+  /** Looks for volumes that servers were given at their creation. */
+  public void survey() {
+    servers.get().forEach(this::learn);
+  }
 
   public VolumeSnapshots snapshots() {
     return snapshots;

@@ -103,7 +103,9 @@ final class VolumesApi {
   }
 
   private String status(StoredVolume volume, Map<String, Estate.Attachment> has) {
-    return has.containsKey(volume.id()) ? "in-use" : volumes.statusOf(volume);
+    String status = volumes.statusOf(volume);
+    // An attached volume is in use, unless an administrator said that it is something else.
+    return has.containsKey(volume.id()) && status.equals("available") ? "in-use" : status;
   }
 
   private Answer show(NeighbourCall call, Map<String, String> path) {
