@@ -21,7 +21,7 @@ import org.testfx.framework.junit5.Stop;
 
 /** A window that speaks English with an accent: all that it says comes from the sentences. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(300)
+@Timeout(600)
 @SuppressWarnings("NullAway.Init") // The start method fills the fields.
 class AccentedWindowTest {
   @TempDir static Path folder;
