@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,8 @@ public final class PaintedTexts {
         if (!isOfCloud(text)) {
           untranslated.add(text);
         }
-      } else if (label.lookup(".text") instanceof Text seen
+      } else if (!isOfTable(label)
+          && label.lookup(".text") instanceof Text seen
           && seen.getText().chars().filter(letter -> letter == Accent.END).count()
               < text.chars().filter(letter -> letter == Accent.END).count()) {
         cutOff.add(text);
@@ -66,7 +68,7 @@ public final class PaintedTexts {
     return untranslated;
   }
 
-  /** Sentences whose end cannot be seen. */
+  /** Sentences, outside of tables, whose end cannot be seen. */
   public SortedSet<String> cutOff() {
     return cutOff;
   }
@@ -87,6 +89,16 @@ public final class PaintedTexts {
     if (body != null) {
       BETWEEN_WORDS.splitAsStream(body.toLowerCase(Locale.ROOT)).forEach(words::add);
     }
+  }
+
+  /** A person makes its columns as wide as wanted. */
+  private static boolean isOfTable(Node node) {
+    for (Node n = node; n != null; n = n.getParent()) {
+      if (n instanceof TableView<?>) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean isOfCloud(String text) {

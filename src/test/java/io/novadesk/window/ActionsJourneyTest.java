@@ -43,7 +43,7 @@ import org.testfx.framework.junit5.Stop;
 /** Through the dialogs of commands, as a person goes. */
 @ExtendWith(ApplicationExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(180)
+@Timeout(600)
 class ActionsJourneyTest {
   @TempDir static Path profile;
 

@@ -26,7 +26,7 @@ import org.testfx.framework.junit5.Stop;
 
 /** Clicked twice, Enter twice, three clicks, on a cloud that hangs: one request each. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(180)
+@Timeout(600)
 class DoubleClickTest {
   @TempDir static Path folder;
 

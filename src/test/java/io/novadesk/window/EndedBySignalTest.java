@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The system ends the program, as it does when a person logs out. */
-@Timeout(180)
+@Timeout(600)
 class EndedBySignalTest {
   @TempDir Path home;
 

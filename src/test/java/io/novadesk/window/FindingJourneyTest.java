@@ -36,7 +36,7 @@ import org.testfx.framework.junit5.Stop;
 
 /** Finding servers among many, by keys alone, and what is there again at the next start. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(180)
+@Timeout(600)
 class FindingJourneyTest {
   @TempDir static Path profile;
 

@@ -34,7 +34,7 @@ import org.testfx.framework.junit5.Stop;
 
 /** A window whose settings say German, on a system that is English. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(300)
+@Timeout(600)
 @SuppressWarnings("NullAway.Init") // The start method fills the fields.
 class GermanWindowTest {
   private static final Path SENTENCES = Path.of("resources", "i18n");

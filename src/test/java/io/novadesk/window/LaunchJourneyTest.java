@@ -34,7 +34,7 @@ import org.testfx.framework.junit5.Stop;
  * An afternoon of new servers: one with everything, a hundred where eighty fit, one like another.
  */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(180)
+@Timeout(600)
 class LaunchJourneyTest {
   @TempDir static Path profile;
 

@@ -26,7 +26,7 @@ import org.testfx.framework.junit5.Stop;
 
 /** What servers are made of: images, keys, flavors; the overview; the tool for JSON. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(180)
+@Timeout(600)
 class LibraryJourneyTest {
   @TempDir static Path folder;
 

@@ -29,7 +29,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** What every list page can do, by mouse and by key, on the one of key pairs. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(180)
+@Timeout(600)
 class ListPageJourneyTest {
   @TempDir static Path folder;
 

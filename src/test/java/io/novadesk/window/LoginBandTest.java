@@ -34,7 +34,7 @@ import org.testfx.framework.junit5.Stop;
 
 /** The password is changed while the window is open; later the window is closed. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(180)
+@Timeout(600)
 class LoginBandTest {
   @TempDir static Path profile;
 

@@ -32,7 +32,7 @@ import org.testfx.framework.junit5.Stop;
  * Many servers at once: planned, held, gone on with, cancelled, and the window closed meanwhile.
  */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(180)
+@Timeout(600)
 class PlanJourneyTest {
   @TempDir static Path profile;
 

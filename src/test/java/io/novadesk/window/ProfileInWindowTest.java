@@ -33,7 +33,7 @@ import org.testfx.framework.junit5.Stop;
 
 /** A window whose files were broken before it opened, and are changed by another window. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(180)
+@Timeout(600)
 @SuppressWarnings("NullAway.Init") // The start method fills the field.
 class ProfileInWindowTest {
   @TempDir static Path folder;

@@ -26,7 +26,7 @@ import org.testfx.framework.junit5.Stop;
 /** A morning with the console: into the demo cloud, look, act, see the truth. */
 @ExtendWith(ApplicationExtension.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-@Timeout(180)
+@Timeout(600)
 class WindowJourneyTest {
   @TempDir static Path profile;
 

@@ -9,6 +9,7 @@ import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
 import io.novadesk.viewmodel.connect.FormField;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
 import javafx.geometry.Pos;
@@ -326,6 +327,8 @@ public final class ConnectView extends BorderPane {
         });
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
+    // The words beside them may be longer than the place: these are never cut for it.
+    Stream.of(test, cancel, connect).forEach(button -> button.setMinWidth(USE_PREF_SIZE));
     HBox bar = new HBox(8, remember, gap, test, cancel, connect);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("connect-buttons");

@@ -64,7 +64,7 @@ import org.testfx.framework.junit5.Start;
 
 /** One server from all sides, on the demo cloud, as its administrator. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(180)
+@Timeout(600)
 @SuppressWarnings("NullAway.Init") // The start method fills the fields.
 class ServerDetailJourneyTest {
   private final ExecutorTaskRunner runner = new ExecutorTaskRunner(Platform::runLater);
