@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.MenuItem;
@@ -250,7 +251,8 @@ final class Sweep {
   }
 
   private List<ButtonBase> buttons() {
-    return window.view().root().lookupAll(".button, .menu-button, .toggle-button").stream()
+    return Stream.of(".button", ".menu-button", ".toggle-button")
+        .flatMap(kind -> window.view().root().lookupAll(kind).stream())
         .filter(node -> node instanceof ButtonBase && node.getId() != null && isSeen(node))
         .map(ButtonBase.class::cast)
         .toList();
@@ -299,7 +301,7 @@ final class Sweep {
     return Text.of("menu.quit").equals(item.getText());
   }
 
-  private static @Nullable ServerAction action(@Nullable String id) {
+  static @Nullable ServerAction action(@Nullable String id) {
     return Arrays.stream(ServerAction.values())
         .filter(action -> ActionBar.idOf(action).equals(id))
         .findFirst()

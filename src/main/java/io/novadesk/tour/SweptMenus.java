@@ -46,6 +46,11 @@ final class SweptMenus {
     return menus;
   }
 
+  /** Those with the actions on servers. */
+  List<SweptMenu> ofServers() throws Exception {
+    return List.of(ofBar(bar(), 1), more(), ofRows());
+  }
+
   private MenuBar bar() throws Exception {
     return guide.fx(() -> (MenuBar) window.scene().lookup(".menu-bar"));
   }

@@ -28,6 +28,8 @@ import org.testfx.util.WaitForAsyncUtils;
 class SweepTest {
   @TempDir static Path folder;
 
+  private static final int MOST_STATES = 20;
+
   private Window window;
   private FxTaskRunner fx;
 
@@ -58,17 +60,18 @@ class SweepTest {
   }
 
   @Test
+  void everyEntryIsPaintedAsItIs() throws Exception {
+    TourGuide guide = intoTheDemo();
+    StateSweep sweep = new StateSweep(window, guide);
+    sweep.walk(MOST_STATES);
+    System.out.println(sweep);
+    assertThat(sweep.findings()).isEmpty();
+    assertThat(sweep.compared()).isGreaterThan(300);
+  }
+
+  @Test
   void everyControlDoesWhatItSays() throws Exception {
-    TourGuide guide = new TourGuide(window, fx, new Screenshots(folder.resolve("pictures")));
-    guide.fx(
-        () -> {
-          window.showConnect();
-          return true;
-        });
-    guide.press("connect-connect");
-    guide.await("servers", () -> window.console().servers().rows().size() > 40);
-    guide.await("no dialog", () -> !window.view().modal().isOpen());
-    WaitForAsyncUtils.waitForFxEvents();
+    TourGuide guide = intoTheDemo();
     Sweep sweep = new Sweep(window, guide);
     for (int selected : new int[] {1, 0, 3}) {
       for (boolean byKey : new boolean[] {false, true}) {
@@ -84,5 +87,19 @@ class SweepTest {
     }
     assertThat(sweep.findings()).isEmpty();
     assertThat(sweep.touched()).isGreaterThan(100);
+  }
+
+  private TourGuide intoTheDemo() throws Exception {
+    TourGuide guide = new TourGuide(window, fx, new Screenshots(folder.resolve("pictures")));
+    guide.fx(
+        () -> {
+          window.showConnect();
+          return true;
+        });
+    guide.press("connect-connect");
+    guide.await("servers", () -> window.console().servers().rows().size() > 40);
+    guide.await("no dialog", () -> !window.view().modal().isOpen());
+    WaitForAsyncUtils.waitForFxEvents();
+    return guide;
   }
 }

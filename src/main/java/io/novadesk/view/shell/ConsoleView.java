@@ -121,7 +121,7 @@ public final class ConsoleView {
     this.model = model;
     outside = new OutsideOfDetail(commands);
     modal.shows(this::here);
-    ServerDialogs dialogs = new ServerDialogs(model, modal);
+    ServerDialogs dialogs = new ServerDialogs(model, modal, this::focusDetail);
     band = new ProductionBand(model.production());
     actionBar = new ActionBar(model.actions(), dialogs::perform);
     FilterDialogs filters = new FilterDialogs(model, modal);
