@@ -45,23 +45,25 @@ final class StateSweep {
     return compared;
   }
 
+  /** All menus with actions on servers. */
+  List<SweptMenu> menus() throws Exception {
+    return menus.ofServers();
+  }
+
   /** Over at most so many states. */
-  void walk(int most) throws Exception {
+  void walk(int most, List<SweptMenu> opened) throws Exception {
     for (ServerRow row : guide.fx(this::oneOfEachState).stream().limit(most).toList()) {
       states++;
-      for (SweptMenu menu : menus.ofServers()) {
+      for (SweptMenu menu : opened) {
         select(row);
         compareButtons(row);
         menu.byMouse().open(hand);
-        hand.pulse();
+        SweptMenu.awaitPainted(guide, menu.items().getFirst());
         compare(row, menu.name(), menu.items());
         for (MenuItem item : menu.items()) {
           if (item instanceof Menu sub && guide.fx(sub::isVisible) && hasActions(sub)) {
             hand.point(sub.getStyleableNode());
-            guide.await(
-                "the menu " + sub.getText(),
-                () -> sub.getItems().getFirst().getStyleableNode() != null && sub.isShowing());
-            hand.pulse();
+            SweptMenu.awaitPainted(guide, sub.getItems().getFirst());
             compare(row, menu.name() + " > " + sub.getText(), sub.getItems());
           }
         }

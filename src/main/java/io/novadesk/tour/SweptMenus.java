@@ -9,6 +9,7 @@ import io.novadesk.window.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -18,10 +19,11 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
 
 /** The menus over the servers, and servers for them to act on. */
 final class SweptMenus {
+  private static final double NEAR = 12;
   private static final String SWEEP = "sweep";
 
   private final Window window;
@@ -89,13 +91,10 @@ final class SweptMenus {
   private SweptMenu ofRows() {
     ContextMenu menu = window.view().servers().table().getContextMenu();
     return new SweptMenu(
-        "rows",
-        menu.getItems(),
-        hand -> hand.click(row(), MouseButton.SECONDARY),
-        _ -> askForMenu());
+        "rows", menu.getItems(), _ -> askForMenu(row(), false), _ -> askForMenu(null, true));
   }
 
-  /** A selected row; the free place under the headings where none is. */
+  /** A selected row; the table where none is. */
   private Node row() throws Exception {
     TableView<ServerRow> table = window.view().servers().table();
     return guide.fx(
@@ -103,24 +102,23 @@ final class SweptMenus {
             table.lookupAll(".table-row-cell").stream()
                 .filter(node -> node instanceof TableRow<?> row && row.isSelected())
                 .findFirst()
-                .orElseThrow());
+                .orElse(table));
   }
 
-  /** The key for it, which not every platform has. */
-  private void askForMenu() throws Exception {
+  /** As the right button does or the key for it, which not every platform tells of. */
+  private void askForMenu(@Nullable Node over, boolean byKey) throws Exception {
     guide.fx(
         () -> {
-          Node table = window.view().servers().table();
-          table.requestFocus();
-          javafx.geometry.Point2D at = table.localToScreen(40, 60);
-          table.fireEvent(
+          Node node = over == null ? window.view().servers().table() : over;
+          Point2D at = node.localToScreen(NEAR, NEAR);
+          node.fireEvent(
               new ContextMenuEvent(
                   ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                  40,
-                  60,
+                  NEAR,
+                  NEAR,
                   at.getX(),
                   at.getY(),
-                  true,
+                  byKey,
                   null));
           return true;
         });

@@ -11,7 +11,6 @@ import io.novadesk.window.Profile;
 import io.novadesk.window.Window;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -24,11 +23,11 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Every control does what it says: the short form of the tour's sweep. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(3600)
+@Timeout(300)
 class SweepTest {
   @TempDir static Path folder;
 
-  private static final int MOST_STATES = 20;
+  private static final int MOST_STATES = 5;
 
   private Window window;
   private FxTaskRunner fx;
@@ -63,30 +62,22 @@ class SweepTest {
   void everyEntryIsPaintedAsItIs() throws Exception {
     TourGuide guide = intoTheDemo();
     StateSweep sweep = new StateSweep(window, guide);
-    sweep.walk(MOST_STATES);
+    sweep.walk(MOST_STATES, sweep.menus().subList(0, 1));
     System.out.println(sweep);
     assertThat(sweep.findings()).isEmpty();
-    assertThat(sweep.compared()).isGreaterThan(300);
+    assertThat(sweep.compared()).isGreaterThan(150);
   }
 
   @Test
   void everyControlDoesWhatItSays() throws Exception {
     TourGuide guide = intoTheDemo();
     Sweep sweep = new Sweep(window, guide);
-    for (int selected : new int[] {1, 0, 3}) {
-      for (boolean byKey : new boolean[] {false, true}) {
-        long start = System.nanoTime();
-        sweep.walk(new Sweep.Turn(selected, byKey));
-        System.out.println(
-            new Sweep.Turn(selected, byKey)
-                + ": "
-                + sweep
-                + " "
-                + TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start));
-      }
-    }
+    sweep.walk(new Sweep.Turn(1, false), 9);
+    sweep.walk(new Sweep.Turn(0, true), 9);
+    sweep.walk(new Sweep.Turn(3, true), 9);
+    System.out.println(sweep);
     assertThat(sweep.findings()).isEmpty();
-    assertThat(sweep.touched()).isGreaterThan(100);
+    assertThat(sweep.touched()).isGreaterThan(40);
   }
 
   private TourGuide intoTheDemo() throws Exception {

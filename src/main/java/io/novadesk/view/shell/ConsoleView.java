@@ -249,6 +249,16 @@ public final class ConsoleView {
     drawer.showExchanges();
   }
 
+  void goToTasks() {
+    drawer.showTasks();
+    drawer.focus();
+  }
+
+  void goToExchanges() {
+    drawer.showExchanges();
+    drawer.focus();
+  }
+
   /** Opens the tool for JSON, with room to work in. */
   public void showJson() {
     drawer.showJson();
