@@ -112,6 +112,20 @@ public record PaintedText(String text, String owner, double contrast, boolean si
     return counts.size() < 2 ? 0 : best;
   }
 
+  /** Of the left edge of one node with that of another; on the JavaFX thread. */
+  public static double contrastOfEdges(Node one, Node other) {
+    Parent whole = one.getScene().getRoot();
+    whole.applyCss();
+    whole.layout();
+    PixelReader pixels = whole.snapshot(null, null).getPixelReader();
+    return ratio(luminance(edge(pixels, one)), luminance(edge(pixels, other)));
+  }
+
+  private static int edge(PixelReader pixels, Node node) {
+    Bounds at = node.localToScene(node.getLayoutBounds());
+    return pixels.getArgb((int) at.getMinX() + 1, (int) at.getCenterY());
+  }
+
   private static double ratio(double one, double other) {
     return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
   }

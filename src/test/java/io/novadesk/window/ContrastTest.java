@@ -15,7 +15,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import javafx.scene.Node;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -74,6 +76,9 @@ class ContrastTest {
     measure(robot, "a focused row", faint);
     robot.interact(() -> window.view().navigation().tree().requestFocus());
     measure(robot, "a row without focus", faint);
+    rows(robot, "a row without focus, a place with it", faint);
+    robot.interact(window.view().servers().table()::requestFocus);
+    rows(robot, "a focused row, a place without", faint);
     for (String page : List.of("images", "flavors", "keypairs", "overview")) {
       NavItem item = find(window.console().navigation().roots(), page);
       if (item != null) {
@@ -101,6 +106,41 @@ class ContrastTest {
       }
     }
     return null;
+  }
+
+  /** What is selected is told from what is not. */
+  private void rows(FxRobot robot, String which, Set<String> faint) {
+    robot.interact(
+        () -> {
+          for (Theme theme : Theme.values()) {
+            theme.apply();
+            for (Node list :
+                List.of(window.view().servers().table(), window.view().navigation().tree())) {
+              List<IndexedCell<?>> cells =
+                  Stream.of(".table-row-cell", ".tree-cell")
+                      .flatMap(kind -> list.lookupAll(kind).stream())
+                      .<IndexedCell<?>>mapMulti(
+                          (node, to) -> {
+                            if (node instanceof IndexedCell<?> cell && !cell.isEmpty()) {
+                              to.accept(cell);
+                            }
+                          })
+                      .toList();
+              IndexedCell<?> selected =
+                  cells.stream().filter(IndexedCell::isSelected).findFirst().orElseThrow();
+              IndexedCell<?> other =
+                  cells.stream()
+                      .filter(cell -> cell.getIndex() == selected.getIndex() + 1)
+                      .findFirst()
+                      .orElseThrow();
+              double contrast = PaintedText.contrastOfEdges(selected, other);
+              if (contrast < SIGN) {
+                faint.add(theme + ", " + which + ": " + contrast + " in " + list.getId());
+              }
+            }
+          }
+          Theme.LIGHT.apply();
+        });
   }
 
   private void measure(FxRobot robot, String screen, Set<String> faint) {
