@@ -52,6 +52,12 @@ final class StateSweep {
 
   /** Over at most so many states. */
   void walk(int most, List<SweptMenu> opened) throws Exception {
+    guide.fx(
+        () -> {
+          menus.showServers();
+          return true;
+        });
+    guide.await("servers", () -> !window.console().servers().rows().isEmpty());
     for (ServerRow row : guide.fx(this::oneOfEachState).stream().limit(most).toList()) {
       states++;
       for (SweptMenu menu : opened) {

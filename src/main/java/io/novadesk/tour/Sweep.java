@@ -187,7 +187,7 @@ final class Sweep {
         disabled,
         action == null ? "" : Text.of("action." + action),
         false,
-        () -> popupIsOpen() || exchangesNow() > exchanges);
+        () -> action == null && (popupIsOpen() || exchangesNow() > exchanges));
   }
 
   /**

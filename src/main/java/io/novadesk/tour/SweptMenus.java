@@ -33,8 +33,18 @@ final class SweptMenus {
   SweptMenus(Window window, TourGuide guide) {
     this.window = window;
     this.guide = guide;
-    NavItem place = window.console().navigation().selectedProperty().get();
-    servers = place == null ? "" : place.id();
+    servers = servers(window.console().navigation().roots());
+  }
+
+  /** The first place with servers. */
+  private static String servers(List<NavItem> among) {
+    for (NavItem item : among) {
+      String found = item.kind() == NavItem.Kind.SERVERS ? item.id() : servers(item.children());
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return "";
   }
 
   List<SweptMenu> all() throws Exception {
@@ -65,8 +75,10 @@ final class SweptMenus {
         hand -> hand.click(guide.fx(() -> List.copyOf(bar.lookupAll(".menu")).get(at))),
         hand -> {
           hand.press(KeyCode.F10);
+          hand.pulse();
           for (int i = 0; i < at; i++) {
             hand.press(KeyCode.RIGHT);
+            hand.pulse();
           }
           hand.press(KeyCode.DOWN);
         });

@@ -2,10 +2,14 @@ package io.novadesk.tour;
 
 import io.novadesk.window.Window;
 import java.util.List;
+import java.util.Locale;
 
 /** The part of the tour that touches every control and opens every menu over every state. */
 final class TourOfControls {
   private static final int EVERY_STATE = Integer.MAX_VALUE;
+
+  private static final double WIDTH = 960;
+  private static final double HEIGHT = 640;
 
   private final Window window;
   private final TourGuide guide;
@@ -16,8 +20,22 @@ final class TourOfControls {
   }
 
   void walk() {
+    guide.step("a window that lies on the screen as a whole", this::small);
     guide.step("every menu over every state", this::states);
     guide.step("every control, by mouse and by key", this::controls);
+  }
+
+  /** Menus beyond the edge of the Headless platform's screen cannot be painted there. */
+  private String small() throws Exception {
+    return guide.fx(
+        () -> {
+          javafx.stage.Window stage = window.scene().getWindow();
+          stage.setX(0);
+          stage.setY(0);
+          stage.setWidth(WIDTH);
+          stage.setHeight(HEIGHT);
+          return String.format(Locale.ROOT, "%.0f x %.0f", stage.getWidth(), stage.getHeight());
+        });
   }
 
   private String states() throws Exception {
