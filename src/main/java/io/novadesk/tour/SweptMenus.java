@@ -18,7 +18,6 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
 /** The menus over the servers, and servers for them to act on. */
@@ -73,15 +72,13 @@ final class SweptMenus {
         menu.getText().replace("_", ""),
         menu.getItems(),
         hand -> hand.click(guide.fx(() -> List.copyOf(bar.lookupAll(".menu")).get(at))),
-        hand -> {
-          hand.press(KeyCode.F10);
-          hand.pulse();
-          for (int i = 0; i < at; i++) {
-            hand.press(KeyCode.RIGHT);
-            hand.pulse();
-          }
-          hand.press(KeyCode.DOWN);
-        });
+        _ ->
+            // F10 is a switch that remembers where it was left: here a menu is only to be open.
+            guide.fx(
+                () -> {
+                  menu.show();
+                  return true;
+                }));
   }
 
   private SweptMenu more() throws Exception {
@@ -90,14 +87,13 @@ final class SweptMenus {
         button.getText(),
         button.getItems(),
         hand -> hand.click(button),
-        hand -> {
-          guide.fx(
-              () -> {
-                button.requestFocus();
-                return true;
-              });
-          hand.press(KeyCode.SPACE);
-        });
+        _ ->
+            guide.fx(
+                () -> {
+                  button.requestFocus();
+                  button.show();
+                  return true;
+                }));
   }
 
   private SweptMenu ofRows() {
