@@ -5,7 +5,6 @@ module io.novadesk {
   requires java.xml;
   requires jdk.httpserver;
   requires javafx.controls;
-  requires org.controlsfx.controls;
   requires atlantafx.base;
   requires org.kordamp.ikonli.core;
   requires org.kordamp.ikonli.javafx;

@@ -61,18 +61,19 @@ record SweptMenu(String name, List<MenuItem> items, Opening byMouse, Opening byK
       }
       return true;
     }
+  }
 
-    private static void awaitPainted(TourGuide guide, MenuItem part) throws Exception {
-      guide.await("the entry " + part.getText(), () -> isPainted(part));
-    }
+  /** Waits until it can be pointed at. */
+  static void awaitPainted(TourGuide guide, MenuItem part) throws Exception {
+    guide.await("the entry " + part.getText(), () -> isPainted(part));
+  }
 
-    private static boolean isPainted(MenuItem part) {
-      Node node = part.getStyleableNode();
-      return node != null
-          && node.getScene() != null
-          && node.getScene().getWindow().isShowing()
-          && node.getBoundsInLocal().getHeight() > 0;
-    }
+  private static boolean isPainted(MenuItem part) {
+    Node node = part.getStyleableNode();
+    return node != null
+        && node.getScene() != null
+        && node.getScene().getWindow().isShowing()
+        && node.getBoundsInLocal().getHeight() > 0;
   }
 
   /** All that can be chosen of it, in its order. */

@@ -9,6 +9,7 @@ import io.novadesk.window.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
@@ -17,11 +18,11 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.MouseButton;
+import org.jspecify.annotations.Nullable;
 
 /** The menus over the servers, and servers for them to act on. */
 final class SweptMenus {
+  private static final double NEAR = 12;
   private static final String SWEEP = "sweep";
 
   private final Window window;
@@ -31,8 +32,18 @@ final class SweptMenus {
   SweptMenus(Window window, TourGuide guide) {
     this.window = window;
     this.guide = guide;
-    NavItem place = window.console().navigation().selectedProperty().get();
-    servers = place == null ? "" : place.id();
+    servers = servers(window.console().navigation().roots());
+  }
+
+  /** The first place with servers. */
+  private static String servers(List<NavItem> among) {
+    for (NavItem item : among) {
+      String found = item.kind() == NavItem.Kind.SERVERS ? item.id() : servers(item.children());
+      if (!found.isEmpty()) {
+        return found;
+      }
+    }
+    return "";
   }
 
   List<SweptMenu> all() throws Exception {
@@ -46,6 +57,11 @@ final class SweptMenus {
     return menus;
   }
 
+  /** Those with the actions on servers. */
+  List<SweptMenu> ofServers() throws Exception {
+    return List.of(ofBar(bar(), 1), more(), ofRows());
+  }
+
   private MenuBar bar() throws Exception {
     return guide.fx(() -> (MenuBar) window.scene().lookup(".menu-bar"));
   }
@@ -56,13 +72,13 @@ final class SweptMenus {
         menu.getText().replace("_", ""),
         menu.getItems(),
         hand -> hand.click(guide.fx(() -> List.copyOf(bar.lookupAll(".menu")).get(at))),
-        hand -> {
-          hand.press(KeyCode.F10);
-          for (int i = 0; i < at; i++) {
-            hand.press(KeyCode.RIGHT);
-          }
-          hand.press(KeyCode.DOWN);
-        });
+        _ ->
+            // F10 is a switch that remembers where it was left: here a menu is only to be open.
+            guide.fx(
+                () -> {
+                  menu.show();
+                  return true;
+                }));
   }
 
   private SweptMenu more() throws Exception {
@@ -71,26 +87,22 @@ final class SweptMenus {
         button.getText(),
         button.getItems(),
         hand -> hand.click(button),
-        hand -> {
-          guide.fx(
-              () -> {
-                button.requestFocus();
-                return true;
-              });
-          hand.press(KeyCode.SPACE);
-        });
+        _ ->
+            guide.fx(
+                () -> {
+                  button.requestFocus();
+                  button.show();
+                  return true;
+                }));
   }
 
   private SweptMenu ofRows() {
     ContextMenu menu = window.view().servers().table().getContextMenu();
     return new SweptMenu(
-        "rows",
-        menu.getItems(),
-        hand -> hand.click(row(), MouseButton.SECONDARY),
-        _ -> askForMenu());
+        "rows", menu.getItems(), _ -> askForMenu(row(), false), _ -> askForMenu(null, true));
   }
 
-  /** A selected row; the free place under the headings where none is. */
+  /** A selected row; the table where none is. */
   private Node row() throws Exception {
     TableView<ServerRow> table = window.view().servers().table();
     return guide.fx(
@@ -98,24 +110,23 @@ final class SweptMenus {
             table.lookupAll(".table-row-cell").stream()
                 .filter(node -> node instanceof TableRow<?> row && row.isSelected())
                 .findFirst()
-                .orElseThrow());
+                .orElse(table));
   }
 
-  /** The key for it, which not every platform has. */
-  private void askForMenu() throws Exception {
+  /** As the right button does or the key for it, which not every platform tells of. */
+  private void askForMenu(@Nullable Node over, boolean byKey) throws Exception {
     guide.fx(
         () -> {
-          Node table = window.view().servers().table();
-          table.requestFocus();
-          javafx.geometry.Point2D at = table.localToScreen(40, 60);
-          table.fireEvent(
+          Node node = over == null ? window.view().servers().table() : over;
+          Point2D at = node.localToScreen(NEAR, NEAR);
+          node.fireEvent(
               new ContextMenuEvent(
                   ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                  40,
-                  60,
+                  NEAR,
+                  NEAR,
                   at.getX(),
                   at.getY(),
-                  true,
+                  byKey,
                   null));
           return true;
         });

@@ -10,12 +10,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javafx.application.Application;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
 import javafx.scene.input.Clipboard;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a person sees of the window, as far as a command can change it.
@@ -62,21 +65,28 @@ record WindowState(
   }
 
   /** All that is written in a node. */
-  private static String words(Node node) {
-    return node == null || !node.isVisible()
-        ? ""
-        : node.lookupAll(".label, .button, .text").stream()
-            .filter(Node::isVisible)
-            .map(part -> part instanceof Labeled label ? label.getText() : "")
-            .filter(text -> text != null && !text.isBlank())
-            .distinct()
-            .collect(Collectors.joining(" | "));
+  private static String words(@Nullable Node node) {
+    return node == null ? "" : labels(node).distinct().collect(Collectors.joining(" | "));
+  }
+
+  private static Stream<String> labels(Node node) {
+    if (!node.isVisible()) {
+      return Stream.empty();
+    }
+    Stream<String> own =
+        node instanceof Labeled label && label.getText() != null && !label.getText().isBlank()
+            ? Stream.of(label.getText())
+            : Stream.empty();
+    return node instanceof Parent parent
+        ? Stream.concat(own, parent.getChildrenUnmodifiable().stream().flatMap(WindowState::labels))
+        : own;
   }
 
   /** Whether it tells of something by this name, where that was not told before. */
   boolean names(String name, WindowState before) {
     boolean task = tasks.size() > before.tasks.size() && tasks.contains(name);
-    boolean shown = dialog.contains(name) || !page.isEmpty() || !tab.equals(before.tab);
+    boolean led = dialog.isEmpty() && !focus.equals(before.focus);
+    boolean shown = dialog.contains(name) || !page.isEmpty() || !tab.equals(before.tab) || led;
     return task || shown || notice.contains(name);
   }
 

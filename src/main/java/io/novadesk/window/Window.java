@@ -392,9 +392,10 @@ public final class Window implements AutoCloseable {
     public void chooseLanguage(String tag) {
       memory.remember(memory.settings().withLanguage(tag));
       Language next = Language.of(tag);
-      if (next != Text.language()) {
-        view.tell(Text.of("language.nextStart", next.nativeName()));
-      }
+      view.tell(
+          Text.of(
+              next == Text.language() ? "language.stays" : "language.nextStart",
+              next.nativeName()));
     }
 
     @Override

@@ -83,6 +83,7 @@ public final class FailureNotice extends HBox {
     place.setMinWidth(0);
     buttons.getStyleClass().add("cell-buttons");
     buttons.setMinWidth(USE_PREF_SIZE);
+    buttons.setAlignment(Pos.CENTER_RIGHT);
     Button close = button("failure-close", Text.of("close"), this::hide);
     getChildren().addAll(text, place, buttons, close);
     setVisible(false);

@@ -99,7 +99,7 @@ public final class TasksView extends BorderPane {
 
   private static TableColumn<TaskRow, CloudPlace> place() {
     TableColumn<TaskRow, CloudPlace> column = new TableColumn<>(Text.of("column.task.PLACE"));
-    column.setPrefWidth(190);
+    column.setPrefWidth(210);
     column.setMinWidth(84);
     column.setSortable(false);
     column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue().place()));
@@ -152,7 +152,7 @@ public final class TasksView extends BorderPane {
   }
 
   private static final class PlaceCell extends TableCell<TaskRow, CloudPlace> {
-    private final PlaceTag tag = new PlaceTag(null);
+    private final PlaceTag tag = PlaceTag.brief();
     private final Tooltip whole = new Tooltip();
 
     PlaceCell() {

@@ -1,8 +1,11 @@
 package io.novadesk.view.parts;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import java.util.Locale;
+import java.util.function.Function;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,19 @@ public final class PlaceTag extends HBox {
   private final FontIcon icon = Icons.of(Feather.CLOUD);
   private final Label text = new Label();
 
+  private final Function<CloudPlace, String> words;
+
   public PlaceTag(@Nullable CloudPlace place) {
+    this(place, CloudPlace::text);
+  }
+
+  /** One with no more than the names, for where there is little room. */
+  public static PlaceTag brief() {
+    return new PlaceTag(null, CloudPlace::names);
+  }
+
+  private PlaceTag(@Nullable CloudPlace place, Function<CloudPlace, String> words) {
+    this.words = words;
     text.setMinWidth(0);
     setAlignment(Pos.CENTER_LEFT);
     getStyleClass().add("place-tag");
@@ -29,14 +44,14 @@ public final class PlaceTag extends HBox {
   public void show(@Nullable CloudPlace place) {
     setVisible(place != null);
     if (place != null) {
-      text.setText(place.text());
+      text.setText(Names.shown(words.apply(place)));
       icon.setIconCode(place.marking().production() ? Feather.LOCK : Feather.CLOUD);
       mark(this, place);
     }
   }
 
   /** Gives a node the colour of a cloud, for its style sheet to use. */
-  static void mark(javafx.scene.Node node, CloudPlace place) {
+  public static void mark(Node node, CloudPlace place) {
     node.getStyleClass().removeIf(name -> name.startsWith(MARK) && !name.equals("place-tag"));
     node.getStyleClass().add(MARK + place.marking().colour().name().toLowerCase(Locale.ROOT));
     if (place.marking().production()) {

@@ -121,7 +121,7 @@ public final class ConsoleView {
     this.model = model;
     outside = new OutsideOfDetail(commands);
     modal.shows(this::here);
-    ServerDialogs dialogs = new ServerDialogs(model, modal);
+    ServerDialogs dialogs = new ServerDialogs(model, modal, this::focusDetail);
     band = new ProductionBand(model.production());
     actionBar = new ActionBar(model.actions(), dialogs::perform);
     FilterDialogs filters = new FilterDialogs(model, modal);
@@ -247,6 +247,16 @@ public final class ConsoleView {
 
   public void showExchanges() {
     drawer.showExchanges();
+  }
+
+  void goToTasks() {
+    drawer.showTasks();
+    drawer.focus();
+  }
+
+  void goToExchanges() {
+    drawer.showExchanges();
+    drawer.focus();
   }
 
   /** Opens the tool for JSON, with room to work in. */

@@ -124,6 +124,14 @@ final class Drawer {
     open(exchangesTab);
   }
 
+  /** Gives the keyboard to what is shown. */
+  void focus() {
+    Node table = tabs.getSelectionModel().getSelectedItem().getContent().lookup(".table-view");
+    if (table != null) {
+      table.requestFocus();
+    }
+  }
+
   /** Shows what was sent for one task. */
   void showExchangesOf(OperationRow row) {
     model.exchanges().showOperation(row.label());

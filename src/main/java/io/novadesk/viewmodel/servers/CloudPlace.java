@@ -40,8 +40,13 @@ public record CloudPlace(String cloud, String project, String region, Marking ma
         marking);
   }
 
-  /** All of it in one line. */
+  /** Its names in one line. */
+  public String names() {
+    return Text.of("place", cloud, project, region);
+  }
+
+  /** The same, which says so where it is production. */
   public String text() {
-    return Text.of(marking.production() ? "place.production" : "place", cloud, project, region);
+    return marking.production() ? Text.of("place.production", names()) : names();
   }
 }

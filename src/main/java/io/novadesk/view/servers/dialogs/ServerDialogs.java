@@ -18,10 +18,15 @@ public final class ServerDialogs {
   private final ConsoleViewModel console;
   private final ModalHost host;
   private final CommandDialog dialogs;
+  private final Runnable toDetail;
 
-  public ServerDialogs(ConsoleViewModel console, ModalHost host) {
+  /**
+   * @param toDetail gives the keyboard to what the chosen tab of a server shows
+   */
+  public ServerDialogs(ConsoleViewModel console, ModalHost host, Runnable toDetail) {
     this.console = console;
     this.host = host;
+    this.toDetail = toDetail;
     this.dialogs = new CommandDialog(host, console.forms());
   }
 
@@ -69,5 +74,6 @@ public final class ServerDialogs {
   /** What one server has is edited where it is shown. */
   private void show(Tab tab) {
     console.detail().tabProperty().set(tab);
+    toDetail.run();
   }
 }
