@@ -5,6 +5,7 @@ module io.novadesk {
   requires java.xml;
   requires jdk.httpserver;
   requires javafx.controls;
+  requires org.controlsfx.controls;
   requires atlantafx.base;
   requires org.kordamp.ikonli.core;
   requires org.kordamp.ikonli.javafx;

@@ -34,6 +34,7 @@ class ArchitectureTest {
           c ->
               c.getPackageName().startsWith("javafx.")
                   || c.getPackageName().startsWith("com.sun.javafx.")
+                  || c.getPackageName().startsWith("org.controlsfx.")
                   || c.getPackageName().startsWith("atlantafx.")
                   || c.getPackageName().startsWith("org.kordamp."));
 

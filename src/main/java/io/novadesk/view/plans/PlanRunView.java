@@ -26,7 +26,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.BorderPane;
@@ -46,7 +45,7 @@ final class PlanRunView extends BorderPane {
   private final Button retry = button("plan-retry", "plan.retryFailed", Feather.ROTATE_CCW);
   private final MenuButton export =
       new MenuButton(Text.of("plan.export"), Icons.of(Feather.DOWNLOAD));
-  private final ProgressBar bar = new ProgressBar();
+  private final PlanBar bar = new PlanBar();
   private final Label counts = new Label();
   private final Label reason = new Label();
   private final HBox banner = new HBox();
@@ -99,7 +98,6 @@ final class PlanRunView extends BorderPane {
     banner.setAlignment(Pos.CENTER_LEFT);
     banner.managedProperty().bind(banner.visibleProperty());
 
-    bar.setId("plan-progress");
     bar.setPrefWidth(220);
     counts.setId("plan-counts");
     onlyFailed.setId("plan-only-failed");
@@ -157,7 +155,7 @@ final class PlanRunView extends BorderPane {
 
   private void showCounts() {
     PlanCounts now = plan.countsProperty().get();
-    bar.setProgress(now.share());
+    bar.show(now);
     counts.setText(now.sentence());
     show(retry, plan.phase() == Phase.ENDED && now.failed() > 0);
     onlyFailed.setDisable(now.failed() + now.unknown() == 0 && !onlyFailed.isSelected());
