@@ -46,6 +46,10 @@ public final class References {
     Path changes = Files.createDirectories(tour.resolveSibling("changed-pictures"));
     List<String> changed = new ArrayList<>();
     for (String name : names) {
+      if (!Files.exists(KEPT.resolve(name + ".png"))) {
+        changed.add(name + ": none is kept yet");
+        continue;
+      }
       BufferedImage kept = read(KEPT, name);
       BufferedImage now = half(read(tour, name));
       double share = difference(kept, now);

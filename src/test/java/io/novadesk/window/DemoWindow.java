@@ -96,8 +96,10 @@ final class DemoWindow {
     return rows().stream().filter(row -> row.name().equals(name)).findFirst().orElseThrow();
   }
 
+  /** The first of that name: another region may have one too. */
   void select(String name) {
-    select(row -> row.name().equals(name));
+    ServerRow first = server(name);
+    select(first::isSameServer);
   }
 
   /** Selects these servers and no other; there has to be one. */
