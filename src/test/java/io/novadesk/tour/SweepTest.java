@@ -23,7 +23,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Every control does what it says: the short form of the tour's sweep. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(300)
+@Timeout(600)
 class SweepTest {
   @TempDir static Path folder;
 
