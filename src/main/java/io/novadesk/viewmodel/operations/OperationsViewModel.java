@@ -228,7 +228,9 @@ public final class OperationsViewModel {
 
   private JobRow goOn(JobRow made) {
     JobRow row = enter(made);
-    row.runs(tasks.run(() -> row.work(state -> tasks.later(() -> becomes(row, state))), _ -> {}, _ -> {}));
+    row.runs(
+        tasks.run(
+            () -> row.work(state -> tasks.later(() -> becomes(row, state))), _ -> {}, _ -> {}));
     return row;
   }
 

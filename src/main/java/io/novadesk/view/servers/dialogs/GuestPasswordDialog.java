@@ -39,13 +39,13 @@ public final class GuestPasswordDialog {
     fields.getStyleClass().add("form");
     FormDialog dialog =
         new FormDialog(
-            host,
-            "guest-password",
-            Text.of("guest.title", form.serverName()),
-            Text.of("guest.text"),
-            fields,
-            Text.of("guest.open"),
-            false)
+                host,
+                "guest-password",
+                Text.of("guest.title", form.serverName()),
+                Text.of("guest.text"),
+                fields,
+                Text.of("guest.open"),
+                false)
             .on(host.here());
     dialog.disableAcceptWhen(form.unopenable());
     dialog.showUntilDone(file, form.sending(), () -> form.open(dialog::close), form::dispose);
