@@ -74,11 +74,11 @@ final class Sweep {
   }
 
   /**
-   * Fires menu entries and buttons.
+   * Fires the entries of menus.
    *
    * @param step 1 for all of them, n for every nth
    */
-  void walk(Turn turn, int step) throws Exception {
+  void walkMenus(Turn turn, int step) throws Exception {
     watchSlips();
     for (SweptMenu menu : menus.all()) {
       begin(turn);
@@ -89,6 +89,16 @@ final class Sweep {
         }
       }
     }
+    begin(turn);
+  }
+
+  /**
+   * Fires the buttons of the window.
+   *
+   * @param step 1 for all of them, n for every nth
+   */
+  void walkButtons(Turn turn, int step) throws Exception {
+    watchSlips();
     begin(turn);
     for (ButtonBase button : guide.fx(this::buttons)) {
       if (met++ % step == 0) {

@@ -125,7 +125,6 @@ public final class Tour {
     guide.step("delete", this::delete);
     new TourOfPlans(window, guide).walk();
     guide.step("exchanges", this::exchanges);
-    new TourOfControls(window, guide).walk();
   }
 
   private String logIn() throws Exception {

@@ -33,7 +33,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Every text of the main screens can be read in every theme, measured in painted colours. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(180)
+@Timeout(300)
 class ContrastTest {
   private static final double TEXT = 4.5;
   private static final double SIGN = 3;

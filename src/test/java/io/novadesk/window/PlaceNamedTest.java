@@ -43,7 +43,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Whatever acts on a cloud says on which, and a failure is told without covering anything. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(180)
+@Timeout(300)
 class PlaceNamedTest {
   private static final String PLACE = "Production: Production · demo · RegionOne";
 
