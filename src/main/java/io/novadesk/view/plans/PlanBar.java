@@ -1,41 +1,14 @@
 package io.novadesk.view.plans;
 
 import io.novadesk.viewmodel.plans.PlanCounts;
-import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
 import org.controlsfx.control.SegmentedBar;
 
 /** How far a plan is, in one line: a part for each outcome, as long as it has servers. */
-final class PlanBar extends SegmentedBar<PlanBar.Part> {
-  /** What becomes of servers, in the order of the line. */
-  private enum Outcome {
-    DONE(PlanCounts::done),
-    FAILED(PlanCounts::failed),
-    UNKNOWN(PlanCounts::unknown),
-    CANCELLED(PlanCounts::cancelled),
-    LEFT_OUT(PlanCounts::leftOut),
-    UNDER_WAY(PlanCounts::underWay),
-    WAITING(PlanCounts::waiting);
-
-    private final ToIntFunction<PlanCounts> count;
-
-    Outcome(ToIntFunction<PlanCounts> count) {
-      this.count = count;
-    }
-  }
-
-  static final class Part extends SegmentedBar.Segment {
-    private final Outcome outcome;
-
-    Part(Outcome outcome, int servers) {
-      super(servers);
-      this.outcome = outcome;
-    }
-  }
-
+final class PlanBar extends SegmentedBar<SegmentedBar.Segment> {
   PlanBar() {
     setId("plan-progress");
     getStyleClass().add("plan-bar");
@@ -46,19 +19,25 @@ final class PlanBar extends SegmentedBar<PlanBar.Part> {
     setMaxHeight(Region.USE_PREF_SIZE);
   }
 
-  private static Node line(Part part) {
+  /** The text of a segment is its style: the line has no words. */
+  private static Node line(Segment segment) {
     Pane line = new Pane();
-    line.getStyleClass()
-        .addAll("plan-part", "plan-part-" + part.outcome.name().toLowerCase(java.util.Locale.ROOT));
+    line.getStyleClass().addAll("plan-part", segment.getText());
     return line;
   }
 
   void show(PlanCounts counts) {
     getSegments()
         .setAll(
-            List.of(Outcome.values()).stream()
-                .filter(outcome -> outcome.count.applyAsInt(counts) > 0)
-                .map(outcome -> new Part(outcome, outcome.count.applyAsInt(counts)))
+            Stream.of(
+                    new Segment(counts.done(), "plan-part-done"),
+                    new Segment(counts.failed(), "plan-part-failed"),
+                    new Segment(counts.unknown(), "plan-part-unknown"),
+                    new Segment(counts.cancelled(), "plan-part-cancelled"),
+                    new Segment(counts.leftOut(), "plan-part-left-out"),
+                    new Segment(counts.underWay(), "plan-part-under-way"),
+                    new Segment(counts.waiting(), "plan-part-waiting"))
+                .filter(segment -> segment.getValue() > 0)
                 .toList());
     setAccessibleText(counts.sentence());
   }
