@@ -133,4 +133,16 @@ class FoldingTest {
     until(() -> desk.rows().stream().allMatch(row -> row.server().state() == ServerStatus.ERROR));
     assertThat(desk.rows()).isNotEmpty();
   }
+
+  @Test
+  void tabGoesThroughThePageInReadingOrder(FxRobot robot) throws Exception {
+    desk.untilListed();
+    desk.select("api-01");
+    robot.clickOn("#server-filter").push(KeyCode.SHIFT, KeyCode.TAB);
+    until(() -> "action-more".equals(desk.window().scene().getFocusOwner().getId()));
+    robot.push(KeyCode.SHIFT, KeyCode.TAB);
+    until(() -> "action-delete".equals(desk.window().scene().getFocusOwner().getId()));
+    robot.push(KeyCode.SPACE);
+    until(() -> desk.isThere("delete-accept"));
+  }
 }

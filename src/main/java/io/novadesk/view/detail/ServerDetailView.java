@@ -99,8 +99,9 @@ public final class ServerDetailView extends StackPane {
     events = new EventsTab(model.events(), outside);
     console = new ConsoleTab(model.console(), model.screen(), host, outside);
     diagnostics = new DiagnosticsTab(model.diagnostics());
-    BorderPane tagsAndMetadata = new BorderPane(metadata);
+    BorderPane tagsAndMetadata = new BorderPane();
     tagsAndMetadata.setTop(tags);
+    tagsAndMetadata.setCenter(metadata);
     add(Tab.OVERVIEW, overview);
     add(Tab.METADATA, tagsAndMetadata);
     add(Tab.NETWORK, network);

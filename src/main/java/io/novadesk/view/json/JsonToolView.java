@@ -47,8 +47,9 @@ public final class JsonToolView extends BorderPane {
             bar,
             Fields.sentence(model.opening().problemProperty(), "json-problem"),
             Fields.sentence(model.noteProperty(), "json-problem"));
-    BorderPane edited = new BorderPane(input);
+    BorderPane edited = new BorderPane();
     edited.setTop(left);
+    edited.setCenter(input);
     edited.getStyleClass().add("json-view");
     edited
         .getStylesheets()

@@ -2,6 +2,7 @@ package io.novadesk.view.plans;
 
 import io.novadesk.viewmodel.plans.PlanCounts;
 import java.util.stream.Stream;
+import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -12,6 +13,7 @@ final class PlanBar extends SegmentedBar<SegmentedBar.Segment> {
   PlanBar() {
     setId("plan-progress");
     getStyleClass().add("plan-bar");
+    setOrientation(Orientation.HORIZONTAL);
     setSegmentViewFactory(PlanBar::line);
     // The counts beside it say what would pop up over each part.
     setInfoNodeFactory(null);

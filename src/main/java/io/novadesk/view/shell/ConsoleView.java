@@ -163,12 +163,15 @@ public final class ConsoleView {
 
     detailTail = new ClickTail(detail);
     serversAndDetail = new FoldingSplit(Orientation.HORIZONTAL, servers, detail, DETAIL_SHARE);
-    serversPage = new BorderPane(serversAndDetail.pane());
+    // Tab goes through them in this order.
+    serversPage = new BorderPane();
     serversPage.setTop(actionBar);
+    serversPage.setCenter(serversAndDetail.pane());
 
     // The bars lie beside the tree, so that it never moves when another place has others.
-    BorderPane place = new BorderPane(centre);
+    BorderPane place = new BorderPane();
     place.setTop(new VBox(new LoginBand(model.logins()), band));
+    place.setCenter(centre);
     drawer = new Drawer(model, place);
     SplitPane.setResizableWithParent(navigation, false);
     main.getItems().setAll(navigation, drawer.root());

@@ -134,6 +134,17 @@ final class Sweep {
     }
   }
 
+  /** What was told before could hide that the same is told once more. */
+  private void readNotices() throws Exception {
+    guide.fx(
+        () -> {
+          while (window.scene().lookup("#failure-notice").isVisible()) {
+            ((ButtonBase) window.scene().lookup("#failure-close")).fire();
+          }
+          return true;
+        });
+  }
+
   private void fire(Turn turn, SweptMenu.Entry entry) throws Exception {
     begin(turn);
     MenuItem item = entry.item();
@@ -158,6 +169,7 @@ final class Sweep {
     boolean refused =
         action != null
             && guide.fx(() -> !window.console().actions().whyNotProperty(action).get().isEmpty());
+    readNotices();
     WindowState before = guide.fx(() -> WindowState.of(window));
     int exchanges = exchanges();
     if (!turn.byKey()) {
@@ -186,6 +198,7 @@ final class Sweep {
     String name = "button " + button.getId() + " " + turn;
     boolean disabled = guide.fx(button::isDisabled);
     ServerAction action = action(button.getId());
+    readNotices();
     WindowState before = guide.fx(() -> WindowState.of(window));
     int exchanges = exchanges();
     if (disabled && guide.fx(() -> reason(button)).isBlank()) {
