@@ -18,7 +18,7 @@ class AccentTest {
   void marksAndLengthensASentenceAndLeavesWhatFillsIt() {
     Text.speak(Language.ENGLISH, Accent::of);
     assertThat(Accent.of("Delete {0}")).isEqualTo("«Déeléetée {0}»");
-    assertThat(Text.of("dialog.reset.title", "web-01"))
+    assertThat(Text.of("disconnect.title", "web-01"))
         .startsWith("«")
         .endsWith("»")
         .contains("web-01");

@@ -53,6 +53,11 @@ class AccentedWindowTest {
         .isSubsetOf(
             Text.of("nav.zones"),
             Text.of("metadata.countOf", 5, 128),
-            Text.of("console.lastLines", 500));
+            Text.of("console.lastLines", 500),
+            // The bar of the JSON beside a table: its icons say the same.
+            Text.of("json.foldAll"),
+            Text.of("json.unfoldAll"),
+            Text.of("json.find"),
+            Text.of("password.copyAll"));
   }
 }

@@ -34,6 +34,9 @@ public final class FoldingSplit {
     if (!isOpen()) {
       pane.getItems().add(second);
       pane.setDividerPositions(position);
+      // JavaFX leaves a half no room that comes in the same pulse in which the whole grows.
+      pane.applyCss();
+      pane.layout();
     }
   }
 

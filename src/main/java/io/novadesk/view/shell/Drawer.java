@@ -175,7 +175,6 @@ final class Drawer {
           root,
           () -> {
             showStrip(false);
-            // A divided pane that grows while it gets its second half leaves that no room.
             root.layout();
             split.open();
           });
