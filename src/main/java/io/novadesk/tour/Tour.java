@@ -35,6 +35,11 @@ import org.jspecify.annotations.Nullable;
  * The main journey, walked by the program itself on the demo cloud, with a picture of every screen.
  */
 public final class Tour {
+  /** Of the window in the pictures. */
+  private static final double WIDTH = 1400;
+
+  private static final double HEIGHT = 860;
+
   private final Window window;
   private final TourGuide guide;
 
@@ -67,6 +72,12 @@ public final class Tour {
                 new Window(
                     new Stage(), settings.withTimeScale(0.4), Profile.in(profile), Platform::exit);
             window.show();
+            // The screen of the Headless platform is narrow; no person sits before it.
+            javafx.stage.Window stage = window.scene().getWindow();
+            stage.setX(0);
+            stage.setY(0);
+            stage.setWidth(WIDTH);
+            stage.setHeight(HEIGHT);
             window.showConnect();
             opened.complete(window);
           });

@@ -89,7 +89,7 @@ public final class TasksView extends BorderPane {
       String key, double width, Function<TaskRow, String> value) {
     TableColumn<TaskRow, String> column = new TableColumn<>(Text.of("column.task." + key));
     column.setPrefWidth(width);
-    column.setMinWidth(Math.min(width, 84));
+    column.setMinWidth(Math.min(width, 66));
     column.setMaxWidth(width * 2);
     column.setSortable(false);
     column.setCellValueFactory(
@@ -100,7 +100,7 @@ public final class TasksView extends BorderPane {
   private static TableColumn<TaskRow, CloudPlace> place() {
     TableColumn<TaskRow, CloudPlace> column = new TableColumn<>(Text.of("column.task.PLACE"));
     column.setPrefWidth(210);
-    column.setMinWidth(84);
+    column.setMinWidth(60);
     column.setSortable(false);
     column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue().place()));
     column.setCellFactory(_ -> new PlaceCell());
@@ -110,6 +110,8 @@ public final class TasksView extends BorderPane {
   private static TableColumn<TaskRow, OperationState> state() {
     TableColumn<TaskRow, OperationState> column = new TableColumn<>(Text.of("column.task.STATE"));
     column.setPrefWidth(520);
+    // In a narrow window all else gives way to what became of it.
+    column.setMinWidth(200);
     column.setSortable(false);
     column.setCellValueFactory(data -> data.getValue().stateProperty());
     column.setCellFactory(_ -> new StateCell());
@@ -119,6 +121,7 @@ public final class TasksView extends BorderPane {
   private static TableColumn<TaskRow, OperationState> took() {
     TableColumn<TaskRow, OperationState> column = new TableColumn<>(Text.of("column.task.TOOK"));
     column.setPrefWidth(80);
+    column.setMinWidth(50);
     column.setMaxWidth(96);
     column.setSortable(false);
     Tables.number(column);
