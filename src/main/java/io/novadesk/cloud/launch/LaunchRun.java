@@ -138,18 +138,22 @@ public final class LaunchRun {
     if (!inDoubt.contains(index) && !unfollowed.contains(index)) {
       return new Again(of(order.again(index), region, book, pace), 0);
     }
-    return takenUp(index, order.together() ? Set.of(index) : Set.of());
+    return takenUp(index, order.together() ? Set.of(index) : Set.of(), false);
   }
 
-  /** Looks once more for a server of which nobody can tell; asks for none. */
-  public Again lookAgain(int index) {
-    return takenUp(index, Set.of(index));
+  /**
+   * Looks once more for a server of which nobody can tell; asks for none.
+   *
+   * @param readOnly nothing is changed at the cloud either: the server keeps its stamp
+   */
+  public Again lookAgain(int index, boolean readOnly) {
+    return takenUp(index, Set.of(index), readOnly);
   }
 
-  private Again takenUp(int index, Set<Integer> lookOnly) {
+  private Again takenUp(int index, Set<Integer> lookOnly, boolean readOnly) {
     boolean whole = left == null || left.whole();
     Unfinished same =
-        new Unfinished(order, before, whole, Map.copyOf(ids), Set.of(index), lookOnly, false);
+        new Unfinished(order, before, whole, Map.copyOf(ids), Set.of(index), lookOnly, readOnly);
     return new Again(new LaunchRun(order, region, book, pace, same, Set.of(index), 1), index);
   }
 

@@ -239,7 +239,8 @@ public final class LaunchDesk {
               run,
               index,
               (name, password) -> tasks.later(() -> told.add(name, password)),
-              lines(region));
+              lines(region),
+              region.guard().readOnlyProperty()::get);
       // Whether an order may be given is asked once for the whole of it, by the page.
       operations.takeUp(
           job,
@@ -274,15 +275,21 @@ public final class LaunchDesk {
 
     void add(String name, @Nullable Secret password) {
       missing--;
-      if (password != null && !own) {
-        known.add(new NewPassword(name, Text.of("launch.password"), password));
+      NewPassword chosen =
+          password == null || own
+              ? null
+              : new NewPassword(name, Text.of("launch.password"), password);
+      if (missing < 0) {
+        // Asked for once more by hand: it stands for itself.
+        operations.passwords().addAll(chosen == null ? List.of() : List.of(chosen));
+        return;
+      }
+      if (chosen != null) {
+        known.add(chosen);
       }
       if (missing == 0) {
         known.sort(Comparator.comparing(NewPassword::serverName, NaturalOrder.INSTANCE));
         operations.passwords().addAll(known);
-      } else if (missing < 0) {
-        // Asked for once more by hand: it stands for itself.
-        operations.passwords().addAll(known.subList(known.size() - 1, known.size()));
       }
     }
   }

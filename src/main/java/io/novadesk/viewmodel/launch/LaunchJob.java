@@ -8,6 +8,7 @@ import io.novadesk.cloud.launch.Surplus;
 import io.novadesk.i18n.Text;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +26,27 @@ final class LaunchJob implements Job {
   private final String name;
   private final Passwords passwords;
   private final LaunchRun.Notes lines;
+  private final BooleanSupplier locked;
   private LaunchRun run;
   private int index;
   private @Nullable OperationState end;
+  private boolean readOnly;
 
-  LaunchJob(LaunchRun run, int index, Passwords passwords, LaunchRun.Notes lines) {
+  /**
+   * @param locked whether the cloud is read-only now; asked on the caller's side
+   */
+  LaunchJob(
+      LaunchRun run,
+      int index,
+      Passwords passwords,
+      LaunchRun.Notes lines,
+      BooleanSupplier locked) {
     this.name = run.order().names().get(index);
     this.run = run;
     this.index = index;
     this.passwords = passwords;
     this.lines = lines;
+    this.locked = locked;
   }
 
   @Override
@@ -53,6 +65,12 @@ final class LaunchJob implements Job {
   }
 
   @Override
+  public Job again() {
+    readOnly = locked.getAsBoolean();
+    return this;
+  }
+
+  @Override
   public boolean outlivesTheProgram() {
     return true;
   }
@@ -62,7 +80,7 @@ final class LaunchJob implements Job {
     if (end != null) {
       // The last try knows whether its server is in doubt.
       LaunchRun.Again again =
-          end instanceof OperationState.Unknown ? run.lookAgain(index) : run.again(index);
+          end instanceof OperationState.Unknown ? run.lookAgain(index, readOnly) : run.again(index);
       run = again.run();
       index = again.index();
     }

@@ -273,6 +273,12 @@ public final class OperationsViewModel {
         ServerRow now = was.region().row(was.server().id());
         start(command.command(), now == null ? was : now);
       }
+      // Looking changes nothing: what is read-only may be looked at.
+      case JobRow job
+          when row.state() instanceof OperationState.Unknown
+              && job.looksAgain()
+              && !underWay.isAny(job.job()) ->
+          goOn(new JobRow(job.job().again(), job.place(), job.whyNot(), job.whenEnded()));
       case JobRow job -> start(job.job().again(), job.place(), job.whyNot(), job.whenEnded());
     }
   }

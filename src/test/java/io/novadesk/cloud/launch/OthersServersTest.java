@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -243,7 +244,7 @@ class OthersServersTest {
     assertThat(first.end().state()).isInstanceOf(Unknown.class);
     assertThat(sentence(first.end().state())).contains("Not known whether").contains("sent once");
     creationsBecome(_ -> Mood.HONEST);
-    LaunchRun.Again again = run.lookAgain(0);
+    LaunchRun.Again again = run.lookAgain(0, false);
     Heard second = new Heard();
     again.run().run(again.index(), second);
     assertThat(second.end().state()).isInstanceOf(Failed.class);
@@ -382,6 +383,38 @@ class OthersServersTest {
   private boolean allEnded() {
     return !operations.rows().isEmpty()
         && operations.rows().stream().allMatch(r -> r.state().isEnd());
+  }
+
+  @Test
+  void whatIsInDoubtIsLookedAtOnALockedCloudToo() throws Exception {
+    RegionModel model = model(true);
+    LaunchOrder order = interrupted(model, "locked", 1);
+    straight.regions().getFirst().servers().create(order.request(0));
+    gateway.judge(
+        exchange ->
+            exchange.getRequestURI().getPath().contains("/servers") ? Mood.FAULT : Mood.HONEST);
+    LaunchDesk desk = desk();
+    desk.takeUp(List.of(model));
+    tasks.until(this::allEnded);
+    OperationRow row =
+        operations.rows().stream()
+            .filter(r -> r.state() instanceof Unknown)
+            .findFirst()
+            .orElseThrow();
+    List<String> changes = new CopyOnWriteArrayList<>();
+    gateway.judge(
+        exchange -> {
+          if (!exchange.getRequestMethod().equals("GET")) {
+            changes.add(exchange.getRequestMethod() + " " + exchange.getRequestURI());
+          }
+          return Mood.HONEST;
+        });
+    operations.retry(row);
+    tasks.until(this::allEnded);
+    assertThat(operations.rows()).anyMatch(r -> r.state() instanceof Done);
+    assertThat(changes).isEmpty();
+    assertThat(named("locked-")).singleElement().satisfies(s -> assertThat(s.tags()).isNotEmpty());
+    FaultMatrix.row(Area.LAUNCH, "looked at again on a locked production cloud", 0, row.sentence());
   }
 
   @Test
