@@ -97,13 +97,17 @@ public class ExecutorTaskRunner implements TaskRunner, AutoCloseable {
   /** Interrupts what runs; nothing is waited for. */
   @Override
   public void close() {
+    stop();
+  }
+
+  private void stop() {
     clock.shutdownNow();
     background.shutdownNow();
   }
 
   /** Interrupts what runs and waits for its end, so that what is half written becomes whole. */
   public void closeAndWait(Duration patience) {
-    close();
+    stop();
     try {
       background.awaitTermination(patience.toMillis(), MILLISECONDS);
     } catch (InterruptedException _) {

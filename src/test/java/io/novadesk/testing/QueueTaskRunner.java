@@ -44,4 +44,10 @@ public final class QueueTaskRunner extends ExecutorTaskRunner {
       }
     }
   }
+
+  /** Waits for what still writes: a folder of the test is deleted next. */
+  @Override
+  public void close() {
+    closeAndWait(PATIENCE);
+  }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person's mouse and keyboard: events come from outside, as the toolkit makes them. */
 final class Hand {
-  private static final long PULSE_SECONDS = 20;
+  private static final long PULSE_SECONDS = 60;
 
   private final TourGuide guide;
   private final Scene scene;

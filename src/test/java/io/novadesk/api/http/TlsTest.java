@@ -62,9 +62,9 @@ class TlsTest {
   private static ApiException failure(URI uri, TlsSettings settings) {
     HttpSettings patient =
         new HttpSettings(
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5),
-            Duration.ofSeconds(5),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
             1 << 20,
             4,
             settings);

@@ -276,7 +276,7 @@ class ExactlyOnceTest {
               three.countDown();
               try {
                 // The first three wait for each other: the limit is reached, and not passed.
-                three.await(10, TimeUnit.SECONDS);
+                three.await(60, TimeUnit.SECONDS);
                 Thread.sleep(30);
               } catch (InterruptedException _) {
                 Thread.currentThread().interrupt();
