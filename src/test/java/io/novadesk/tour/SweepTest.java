@@ -3,14 +3,10 @@ package io.novadesk.tour;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.demo.DemoSettings;
-import io.novadesk.profile.CloudsYaml;
-import io.novadesk.profile.ConnectionStore;
-import io.novadesk.profile.SettingsStore;
 import io.novadesk.window.FxTaskRunner;
 import io.novadesk.window.Profile;
 import io.novadesk.window.Window;
 import java.nio.file.Path;
-import java.util.List;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,15 +35,7 @@ class SweepTest {
   void open(Stage stage) {
     fx = new FxTaskRunner();
     window =
-        new Window(
-            stage,
-            DemoSettings.standard().withTimeScale(0.3),
-            new Profile(
-                new ConnectionStore(folder.resolve("connections.json")),
-                new CloudsYaml(List.of(), List.of()),
-                new SettingsStore(folder.resolve("settings.json")),
-                folder),
-            () -> {});
+        new Window(stage, DemoSettings.standard().withTimeScale(0.3), Profile.in(folder), () -> {});
     window.show();
     stage.setX(0);
     stage.setY(0);

@@ -58,6 +58,6 @@ class AccentedWindowTest {
             Text.of("json.foldAll"),
             Text.of("json.unfoldAll"),
             Text.of("json.find"),
-            Text.of("password.copyAll"));
+            Text.of("json.copyAll"));
   }
 }

@@ -1,11 +1,8 @@
 package io.novadesk.window;
 
+import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novadesk.demo.DemoSettings;
-import io.novadesk.profile.CloudsYaml;
-import io.novadesk.profile.ConnectionStore;
-import io.novadesk.profile.SettingsStore;
 import io.novadesk.testing.PaintedText;
 import io.novadesk.view.parts.Theme;
 import io.novadesk.viewmodel.navigation.NavItem;
@@ -13,8 +10,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.IndexedCell;
@@ -40,22 +35,13 @@ class ContrastTest {
 
   @TempDir static Path profile;
 
+  private DemoWindow desk;
   private Window window;
 
   @Start
   void open(Stage stage) {
-    window =
-        new Window(
-            stage,
-            DemoSettings.standard().withTimeScale(0.1),
-            new Profile(
-                new ConnectionStore(profile.resolve("connections.json")),
-                new CloudsYaml(List.of(), List.of()),
-                new SettingsStore(profile.resolve("settings.json")),
-                profile),
-            () -> {});
-    window.show();
-    window.enterDemo();
+    desk = DemoWindow.entering(stage, profile);
+    window = desk.window();
   }
 
   @Stop
@@ -65,7 +51,7 @@ class ContrastTest {
 
   @Test
   void everyTextCanBeRead(FxRobot robot) throws Exception {
-    until(() -> !window.view().modal().isOpen() && window.console().servers().rows().size() > 40);
+    desk.untilListed();
     Set<String> faint = new TreeSet<>();
     measure(robot, "nothing selected", faint);
     robot.interact(
@@ -163,10 +149,5 @@ class ContrastTest {
           }
           Theme.LIGHT.apply();
         });
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
   }
 }

@@ -1,5 +1,6 @@
 package io.novadesk.window;
 
+import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.http.HttpSettings;
@@ -9,26 +10,18 @@ import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Login;
 import io.novadesk.cloud.live.Session;
-import io.novadesk.demo.DemoSettings;
-import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection.Colour;
 import io.novadesk.profile.Connection.Marking;
-import io.novadesk.profile.ConnectionStore;
-import io.novadesk.profile.SettingsStore;
-import io.novadesk.testing.Pictures;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ComboBox;
-import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -39,7 +32,6 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Whatever acts on a cloud says on which, and a failure is told without covering anything. */
 @ExtendWith(ApplicationExtension.class)
@@ -49,22 +41,13 @@ class PlaceNamedTest {
 
   @TempDir static Path profile;
 
+  private DemoWindow desk;
   private Window window;
 
   @Start
   void open(Stage stage) {
-    window =
-        new Window(
-            stage,
-            DemoSettings.standard().withTimeScale(0.1),
-            new Profile(
-                new ConnectionStore(profile.resolve("connections.json")),
-                new CloudsYaml(List.of(), List.of()),
-                new SettingsStore(profile.resolve("settings.json")),
-                profile),
-            () -> {});
-    window.show();
-    window.enterDemo();
+    desk = DemoWindow.entering(stage, profile);
+    window = desk.window();
   }
 
   @Stop
@@ -74,8 +57,8 @@ class PlaceNamedTest {
 
   @Test
   void namesTheCloudOfEverythingThatActsOnIt(FxRobot robot) throws Exception {
-    until(() -> !window.view().modal().isOpen() && window.console().servers().rows().size() > 40);
-    Session production = openProduction(robot);
+    desk.untilListed();
+    Session production = openProduction();
 
     aFailureCoversNothingAndGoes(robot);
     theTasksNameIt(robot);
@@ -83,7 +66,7 @@ class PlaceNamedTest {
     theDialogNamesIt(robot);
   }
 
-  private Session openProduction(FxRobot robot) throws Exception {
+  private Session openProduction() throws Exception {
     Login demo = window.console().sessions().getFirst().login();
     Session session =
         new Connector(HttpSettings.standard(), Clock.systemUTC())
@@ -98,21 +81,12 @@ class PlaceNamedTest {
                     demo.tls(),
                     demo.endpoints()),
                 (_, _) -> {});
-    robot.interact(
-        () -> {
-          window.console().open(session, new Marking(Colour.ORANGE, true));
-          NavItem item = window.console().navigation().roots().getLast();
-          while (!item.showsServers()) {
-            item = item.children().getFirst();
-          }
-          window.console().navigation().selectedProperty().set(item);
-        });
-    until(() -> window.console().servers().rows().size() > 40);
+    desk.open(session, new Marking(Colour.ORANGE, true));
     return session;
   }
 
   private void aFailureCoversNothingAndGoes(FxRobot robot) throws Exception {
-    ServerRow row = row("api-01");
+    ServerRow row = desk.server("api-01");
     robot.interact(() -> window.console().give(new Command.Plain(ServerAction.STOP), List.of(row)));
     Node notice = robot.lookup("#failure-notice").query();
     until(notice::isVisible);
@@ -120,7 +94,7 @@ class PlaceNamedTest {
         .contains("Stop of api-01 failed");
     assertThat(robot.lookup("#failure-notice .place-tag .label").queryLabeled().getText())
         .isEqualTo(PLACE);
-    robot.interact(() -> Pictures.save(window.scene(), "failure-in-the-last-line"));
+    desk.picture("failure-in-the-last-line");
     Bounds told = inner(bounds(robot, notice));
     for (String other : List.of("#navigation", "#server-table", "#drawer", "#production-band")) {
       assertThat(told.intersects(bounds(robot, robot.lookup(other).query())))
@@ -166,7 +140,7 @@ class PlaceNamedTest {
     robot.interact(() -> where.setValue(region));
     until(lock::isVisible);
     assertThat(robot.lookup("#launch-place .label").queryLabeled().getText()).isEqualTo(PLACE);
-    robot.interact(() -> Pictures.save(window.scene(), "launch-into-production"));
+    desk.picture("launch-into-production");
     robot.clickOn("#launch-unlock");
     until(() -> !lock.isVisible());
     assertThat(region.guard().readOnlyProperty().get()).isFalse();
@@ -183,28 +157,12 @@ class PlaceNamedTest {
           window.console().navigation().selectedProperty().set(item);
         });
     until(() -> window.console().servers().rows().size() > 40);
-    robot.interact(
-        () -> {
-          TableView<ServerRow> table = window.view().servers().table();
-          table.getSelectionModel().clearAndSelect(table.getItems().indexOf(row("api-01")));
-        });
+    desk.select("api-01");
     robot.clickOn("#action-rename");
     until(() -> robot.lookup("#rename").tryQuery().isPresent());
     assertThat(robot.lookup("#rename .place-tag .label").queryLabeled().getText()).isEqualTo(PLACE);
     assertThat(robot.lookup("#rename").query().getStyleClass()).contains("place-production");
-    robot.interact(() -> Pictures.save(window.scene(), "dialog-on-production"));
+    desk.picture("dialog-on-production");
     robot.push(KeyCode.ESCAPE);
-  }
-
-  private ServerRow row(String name) {
-    return window.console().servers().rows().stream()
-        .filter(row -> row.name().equals(name))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static void until(Callable<Boolean> condition) throws Exception {
-    WaitForAsyncUtils.waitFor(
-        60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
   }
 }

@@ -1,16 +1,22 @@
 package io.novadesk.view.shell;
 
 import atlantafx.base.theme.Styles;
+import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.servers.StatusLook;
 import io.novadesk.viewmodel.shell.Need;
 import io.novadesk.viewmodel.shell.StatusViewModel;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
@@ -59,16 +65,31 @@ public final class StatusBar extends HBox {
     model.staleProperty().removeListener(onStale);
   }
 
-  /** Each leads to the servers that it is about. */
+  /**
+   * Each leads to the servers that it is about. A button stays while its count changes, so that a
+   * click under way is not lost.
+   */
   private void showNeeds() {
-    needs.getChildren().clear();
+    Map<ServerStatus, Node> shown = new EnumMap<>(ServerStatus.class);
+    needs.getChildren().forEach(node -> shown.put((ServerStatus) node.getUserData(), node));
+    List<Node> wanted = new ArrayList<>();
     for (Need need : model.needs()) {
-      Button button = new Button(need.text(), look(need));
-      button.setId("status-need-" + need.status().name().toLowerCase(Locale.ROOT));
-      button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "status-need");
+      Button button = shown.get(need.status()) instanceof Button known ? known : button(need);
+      button.setText(need.text());
       button.setOnAction(_ -> model.show(need));
-      needs.getChildren().add(button);
+      wanted.add(button);
     }
+    if (!needs.getChildren().equals(wanted)) {
+      needs.getChildren().setAll(wanted);
+    }
+  }
+
+  private static Button button(Need need) {
+    Button button = new Button("", look(need));
+    button.setUserData(need.status());
+    button.setId("status-need-" + need.status().name().toLowerCase(Locale.ROOT));
+    button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "status-need");
+    return button;
   }
 
   private static FontIcon look(Need need) {
