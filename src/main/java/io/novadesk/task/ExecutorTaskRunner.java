@@ -4,14 +4,17 @@ import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A {@link TaskRunner} over virtual threads and an executor that stands for the caller's side. */
@@ -31,31 +34,31 @@ public class ExecutorTaskRunner implements TaskRunner, AutoCloseable {
   public <T extends @Nullable Object> Task run(
       Callable<T> work, Consumer<? super T> onSuccess, Consumer<? super Exception> onFailure) {
     AtomicBoolean cancelled = new AtomicBoolean();
-    Future<?> future =
-        background.submit(
-            () -> {
-              Runnable callback;
-              try {
-                T result = work.call();
-                callback = () -> onSuccess.accept(result);
-              } catch (Exception e) {
-                callback = () -> onFailure.accept(e);
-              } catch (Error e) {
-                // Whoever waits hears of it; the error itself goes where slips are told.
-                callback =
-                    () -> {
-                      onFailure.accept(new IllegalStateException(e.getClass().getSimpleName(), e));
-                      throw e;
-                    };
-              }
-              Runnable outcome = callback;
-              callersSide.execute(
-                  () -> {
-                    if (!cancelled.get()) {
-                      outcome.run();
-                    }
-                  });
-            });
+    Runnable job =
+        () -> {
+          Runnable callback;
+          try {
+            T result = work.call();
+            callback = () -> onSuccess.accept(result);
+          } catch (Exception e) {
+            callback = () -> onFailure.accept(e);
+          } catch (Error e) {
+            // Whoever waits hears of it; the error itself goes where slips are told.
+            callback =
+                () -> {
+                  onFailure.accept(new IllegalStateException(e.getClass().getSimpleName(), e));
+                  throw e;
+                };
+          }
+          Runnable outcome = callback;
+          callersSide.execute(
+              () -> {
+                if (!cancelled.get()) {
+                  outcome.run();
+                }
+              });
+        };
+    Future<?> future = unlessClosed(() -> background.submit(job));
     return () -> {
       cancelled.set(true);
       future.cancel(true);
@@ -87,14 +90,24 @@ public class ExecutorTaskRunner implements TaskRunner, AutoCloseable {
             action.run();
           }
         };
-    Future<?> future = onClock.apply(() -> callersSide.execute(unlessCancelled));
+    Future<?> future =
+        unlessClosed(() -> onClock.apply(() -> callersSide.execute(unlessCancelled)));
     return () -> {
       cancelled.set(true);
       future.cancel(false);
     };
   }
 
-  /** Interrupts what runs; nothing is waited for. */
+  /** The window is gone: what is begun now has nobody who waits for it. */
+  private static Future<?> unlessClosed(Supplier<Future<?>> start) {
+    try {
+      return start.get();
+    } catch (RejectedExecutionException _) {
+      return CompletableFuture.completedFuture(null);
+    }
+  }
+
+  /** Interrupts what runs; nothing is waited for, and nothing is begun any more. */
   @Override
   public void close() {
     stop();

@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs work in the background and brings its result back to the caller's side: the JavaFX thread in
- * the program, the test's own thread in tests. This is the only road between the two.
+ * the program, the test's own thread in tests. This is the only road between the two. A runner that
+ * is closed begins nothing more, and nothing follows.
  */
 public interface TaskRunner {
 

@@ -53,4 +53,14 @@ class ExecutorTaskRunnerTest {
       assertThat(ran).isEmpty();
     }
   }
+
+  @Test
+  void aRunnerThatIsClosedBeginsNothing() {
+    ExecutorTaskRunner runner = new ExecutorTaskRunner(Runnable::run);
+    runner.close();
+    runner.run(() -> ran.add("work"), _ -> ran.add("done"), _ -> ran.add("failed")).cancel();
+    runner.after(Duration.ZERO, () -> ran.add("after")).cancel();
+    runner.every(Duration.ofMillis(1), () -> ran.add("every")).cancel();
+    assertThat(ran).isEmpty();
+  }
 }

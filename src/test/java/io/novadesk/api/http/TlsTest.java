@@ -200,9 +200,10 @@ class TlsTest {
     }
   }
 
-  /** What web servers say to something that is no HTTP. */
+  /** What web servers say to something that is no HTTP, once they have read some of it. */
   private static void refuse(ServerSocket plain) {
     try (Socket socket = plain.accept()) {
+      assertThat(socket.getInputStream().readNBytes(5)).hasSize(5);
       socket
           .getOutputStream()
           .write("HTTP/1.1 400 Bad Request\r\n\r\n".getBytes(StandardCharsets.UTF_8));
