@@ -103,6 +103,10 @@ final class Facts {
         null,
         List.of(),
         List.of(),
+        List.of(),
+        null,
+        Map.of(),
+        Map.of(),
         List.of());
   }
 

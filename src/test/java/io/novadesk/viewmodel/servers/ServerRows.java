@@ -62,6 +62,10 @@ public final class ServerRows {
         null,
         tags,
         List.of(),
+        List.of(),
+        null,
+        Map.of(),
+        Map.of(),
         List.of());
   }
 }
