@@ -87,6 +87,7 @@ public final class DemoCloud implements AutoCloseable {
                 : new Seed.Owner(accounts.adminProject().id(), accounts.admin().id()));
     networks.groups().plant(accounts.demoProject().id());
     networks.groups().plant(accounts.adminProject().id());
+    networks.groups().plant(accounts.stagingProject().id());
     seed.plantImages(clock.millis());
     seed.plantSpares(volumes, clock.millis());
     List<String> names =

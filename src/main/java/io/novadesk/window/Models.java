@@ -14,6 +14,7 @@ import io.novadesk.profile.Complaints;
 import io.novadesk.profile.Journal;
 import io.novadesk.profile.Journals;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
+import io.novadesk.viewmodel.connect.ProjectSwitch;
 import io.novadesk.viewmodel.plans.JournalLedger;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.io.IOException;
@@ -47,8 +48,10 @@ final class Models implements AutoCloseable {
   private final @Nullable Journal journal;
   private final ConsoleViewModel console;
   private final ConnectViewModel connect;
+  private final ProjectSwitch projects;
   private final List<Future<?>> leaving = new ArrayList<>();
   private Consumer<Session> onConnected = Session::close;
+  private ProjectSwitch.Receiver onSwitched = (_, next, _) -> next.close();
 
   Models(FxTaskRunner tasks, DemoSettings demoSettings, Profile profile) {
     this.tasks = tasks;
@@ -56,10 +59,14 @@ final class Models implements AutoCloseable {
     memory = new WindowMemory(tasks, profile.settings(), complaints);
     Text.speak(Language.of(memory.settings().language()));
     demo = new DemoHost(demoSettings);
+    Connector connector = new Connector(HttpSettings.standard(), Clock.systemUTC());
+    projects =
+        new ProjectSwitch(
+            tasks, connector, (former, next, where) -> onSwitched.switched(former, next, where));
     connect =
         new ConnectViewModel(
             tasks,
-            new Connector(HttpSettings.standard(), Clock.systemUTC()),
+            connector,
             profile.connections(),
             profile.clouds(),
             demo::access,
@@ -109,6 +116,10 @@ final class Models implements AutoCloseable {
     return connect;
   }
 
+  ProjectSwitch projects() {
+    return projects;
+  }
+
   /** Whether what is in flight at the end is found again at the next start. */
   boolean keepsWhatIsInFlight() {
     return journal != null;
@@ -117,6 +128,11 @@ final class Models implements AutoCloseable {
   /** Says who gets the sessions that are opened from now on. */
   void whenConnected(Consumer<Session> receiver) {
     onConnected = receiver;
+  }
+
+  /** Says who gets the sessions of other projects from now on. */
+  void whenSwitched(ProjectSwitch.Receiver receiver) {
+    onSwitched = receiver;
   }
 
   /** Leaves a cloud; its token is given back in the background. */

@@ -4,8 +4,10 @@ import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.i18n.Language;
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.Connection.Marking;
 import io.novadesk.task.Task;
 import io.novadesk.view.connect.ConnectView;
+import io.novadesk.view.connect.ProjectSwitchView;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.Keyboard;
 import io.novadesk.view.parts.Theme;
@@ -13,6 +15,7 @@ import io.novadesk.view.shell.ConsoleView;
 import io.novadesk.viewmodel.base.WebAddress;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
+import io.novadesk.viewmodel.connect.ProjectSwitch.Where;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -82,6 +85,7 @@ public final class Window implements AutoCloseable {
     console = models.console();
     connect = models.connect();
     models.whenConnected(this::connected);
+    models.whenSwitched(this::switched);
     view = new ConsoleView(console, new WindowCommands());
     Path folder = models.profile().folder();
     launching = new Launching(tasks, console, view, folder, models.complaints());
@@ -302,6 +306,22 @@ public final class Window implements AutoCloseable {
     view.servers().table().requestFocus();
   }
 
+  /** The other project is shown where this one was, or beside it, and guarded as this one is. */
+  private void switched(Session former, Session next, Where where) {
+    view.modal().close();
+    NavItem shown = console.navigation().selectedProperty().get();
+    Marking marking = console.regionsOf(former).getFirst().guard().marking();
+    if (where == Where.IN_PLACE) {
+      models.leave(former);
+    }
+    console.open(next, marking);
+    launching.takeUp(next);
+    if (where == Where.IN_PLACE && shown != null) {
+      console.navigation().select(shown.id());
+    }
+    view.servers().table().requestFocus();
+  }
+
   private void traceFirstList() {
     ListChangeListener<ServerRow> onRows =
         new ListChangeListener<>() {
@@ -376,6 +396,17 @@ public final class Window implements AutoCloseable {
             models.leave(session);
             connect.forget(session.cloudName());
           });
+    }
+
+    @Override
+    public void switchProject() {
+      CloudPlace here = view.modal().here();
+      NavItem item = console.navigation().selectedProperty().get();
+      if (here == null || item == null || item.regions().isEmpty()) {
+        return;
+      }
+      models.projects().open(item.regions().getFirst().session());
+      new ProjectSwitchView(models.projects(), view.modal(), here, console.inFlight()).open();
     }
 
     @Override

@@ -100,7 +100,7 @@ class IdentityTest {
     assertThat(unscoped.json().path("token").has("catalog")).isFalse();
     Reply projects = client.withToken(token).send("GET", "/identity/v3/auth/projects", "");
     assertThat(projects.json().path("projects").findValuesAsString("name"))
-        .containsExactlyInAnyOrder("demo", "admin");
+        .containsExactlyInAnyOrder("demo", "admin", "staging");
     String project = projects.json().at("/projects/0/id").asString();
     Reply scoped =
         client.send(

@@ -6,10 +6,12 @@ import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.HttpTransport;
 import io.novadesk.api.http.UntrustedCertificateException;
+import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Identity;
 import io.novadesk.api.identity.IdentityEndpoint;
 import io.novadesk.api.identity.OtherAddressException;
 import io.novadesk.api.identity.Project;
+import io.novadesk.api.identity.Scope;
 import io.novadesk.api.identity.Token;
 import io.novadesk.cloud.connect.ConnectException.Field;
 import io.novadesk.cloud.connect.ConnectException.Remedy;
@@ -50,13 +52,24 @@ public final class Connector {
    * @throws ConnectException with the step, a sentence and a remedy
    */
   public Session connect(Login login, Progress progress) throws ConnectException {
+    return connect(login, login.credentials(), progress);
+  }
+
+  /**
+   * The same by a proof that is good for once, such as the token of another project: the login's
+   * own credentials are kept for later.
+   */
+  public Session connect(Login login, Credentials first, Progress progress)
+      throws ConnectException {
     HttpTransport http = transport(login);
     Identity identity = new Identity(http);
     Session session;
     try {
       resolve(login.authUrl(), http, progress);
       IdentityEndpoint where = discover(identity, login.authUrl(), progress);
-      session = new Session(login, http, where, logIn(identity, where, login, progress), clock);
+      session =
+          new Session(
+              login, http, where, logIn(identity, where, first, login.scope(), progress), clock);
     } catch (ConnectException | RuntimeException e) {
       http.close();
       throw e;
@@ -144,10 +157,14 @@ public final class Connector {
   }
 
   private static Token logIn(
-      Identity identity, IdentityEndpoint where, Login login, Progress progress)
+      Identity identity,
+      IdentityEndpoint where,
+      Credentials credentials,
+      Scope scope,
+      Progress progress)
       throws ConnectException {
     try {
-      Token token = identity.login(where, login.credentials(), login.scope());
+      Token token = identity.login(where, credentials, scope);
       Project project = token.project();
       String user = token.userName() == null ? "" : token.userName();
       progress.done(

@@ -45,8 +45,13 @@ public record Login(
     return new Login(cloudName, authUrl, other, scope, region, face, tls, endpoints);
   }
 
+  /** The same cloud under a name of its own, with another scope, by these credentials. */
+  Login to(Scope other, String name, Credentials by) {
+    return new Login(name, authUrl, by, other, region, face, tls, endpoints);
+  }
+
   /** Overwrites its secrets in memory. */
-  void wipe() {
+  public void wipe() {
     credentials.secrets().forEach(Secret::wipe);
     if (tls.keyPassword() != null) {
       tls.keyPassword().wipe();

@@ -9,6 +9,7 @@ import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Identity;
 import io.novadesk.api.identity.IdentityEndpoint;
 import io.novadesk.api.identity.Project;
+import io.novadesk.api.identity.Scope;
 import io.novadesk.api.identity.Token;
 import io.novadesk.cloud.action.Asker;
 import io.novadesk.i18n.Text;
@@ -166,6 +167,35 @@ public final class Session implements TokenSource, AutoCloseable {
   /** Every project of the cloud, for administrators; none where an old cloud cannot tell them. */
   public List<Project> everyProject() {
     return new Identity(http).everyProject(identity, this);
+  }
+
+  /** The projects that this login may use; none where the oldest clouds cannot tell. Blocking. */
+  public List<Project> ownProjects() {
+    // Renews it where it has ended.
+    token();
+    return new Identity(http).projects(identity, renewal.current());
+  }
+
+  /** Whether this login is good for more projects than one. */
+  public boolean mayChangeProject() {
+    return !(login.credentials() instanceof Credentials.ApplicationCredential);
+  }
+
+  /**
+   * What keeps another project of this cloud open, once {@link #proof()} has opened it.
+   *
+   * @param name what the person calls that session
+   * @return with secrets of its own, which the caller wipes
+   */
+  public Login loginTo(Project project, String name) {
+    Credentials known = login.credentials();
+    Credentials by = canLogInAgain(known) ? known : proof();
+    return login.to(new Scope.Project(project.id(), project.name(), null), name, by).copy();
+  }
+
+  /** The present token, which opens other projects without a secret being typed. Blocking. */
+  public Credentials proof() {
+    return new Credentials.Token(token());
   }
 
   @Override

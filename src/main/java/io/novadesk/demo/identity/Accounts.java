@@ -32,13 +32,14 @@ public final class Accounts {
   private final User altReader = new User("d04a5b6c7d8e9f001122334455667789", "alt-reader");
   private final User altAdmin = new User("d04a5b6c7d8e9f00112233445566778a", "alt-admin");
   private final Project altProject = new Project("6f70656e737461636b206e6f76610003", "alt");
+  private final Project stagingProject = new Project("6f70656e737461636b206e6f76610004", "staging");
   private final Map<String, AppCredential> credentials = new ConcurrentHashMap<>();
   private final Map<String, Map<String, AccessRule>> looseRules = new ConcurrentHashMap<>();
 
   /**
    * The users {@code demo} (a member), {@code admin}, {@code manager} and {@code reader} of the
    * first project, and {@code alt} (a member), {@code alt-reader} and {@code alt-admin} of another,
-   * all with the same password.
+   * all with the same password. {@code demo} has a second project, which is empty.
    */
   public Accounts(String password) {
     this.password = password;
@@ -58,6 +59,10 @@ public final class Accounts {
 
   public Project adminProject() {
     return adminProject;
+  }
+
+  public Project stagingProject() {
+    return stagingProject;
   }
 
   @Nullable User byId(@Nullable String id) {
@@ -92,7 +97,7 @@ public final class Accounts {
   }
 
   List<Project> projects() {
-    return List.of(demoProject, adminProject, altProject);
+    return List.of(demoProject, adminProject, altProject, stagingProject);
   }
 
   List<User> users() {
@@ -108,6 +113,9 @@ public final class Accounts {
     }
     if (user.equals(admin)) {
       return ADMIN;
+    }
+    if (project.equals(stagingProject)) {
+      return user.equals(demo) ? MEMBER : Set.of();
     }
     if (!project.equals(demoProject)) {
       return Set.of();

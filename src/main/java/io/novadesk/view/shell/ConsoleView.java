@@ -67,6 +67,9 @@ public final class ConsoleView {
 
     void disconnect();
 
+    /** Offers the other projects of the cloud that is shown. */
+    void switchProject();
+
     void switchTheme();
 
     /** What the settings say of the language: a tag, or empty for that of the system. */
@@ -159,7 +162,7 @@ public final class ConsoleView {
             servers.table().requestFocus();
           }
         });
-    statusBar = new StatusBar(model.status());
+    statusBar = new StatusBar(model.status(), commands::switchProject);
 
     detailTail = new ClickTail(detail);
     serversAndDetail = new FoldingSplit(Orientation.HORIZONTAL, servers, detail, DETAIL_SHARE);

@@ -55,6 +55,7 @@ final class MainMenu {
     return menu(
         "menu.file",
         item("menu.connect", "Shortcut+O", commands::connect),
+        item("menu.project", "Shortcut+P", commands::switchProject),
         item("menu.disconnect", "Shortcut+W", commands::disconnect),
         new SeparatorMenuItem(),
         item("menu.quit", "Shortcut+Q", commands::quit));

@@ -2,6 +2,7 @@ package io.novadesk.view.shell;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.api.compute.ServerStatus;
+import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.servers.StatusLook;
 import io.novadesk.viewmodel.shell.Need;
@@ -20,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,7 +36,10 @@ public final class StatusBar extends HBox {
   private final ListChangeListener<Need> onNeeds = _ -> showNeeds();
   private final ChangeListener<Boolean> onStale = (_, _, stale) -> tone(stale);
 
-  public StatusBar(StatusViewModel model) {
+  /**
+   * @param switchProject offers the other projects of the cloud that is shown
+   */
+  public StatusBar(StatusViewModel model, Runnable switchProject) {
     this.model = model;
     getStyleClass().add("status-bar");
     setAlignment(Pos.CENTER_LEFT);
@@ -44,7 +49,7 @@ public final class StatusBar extends HBox {
     Label token = item("status-token", Feather.KEY, model.tokenProperty());
     getChildren()
         .addAll(
-            item("status-where", Feather.CLOUD, model.whereProperty()),
+            where(switchProject),
             before(token),
             token,
             needs,
@@ -95,6 +100,18 @@ public final class StatusBar extends HBox {
   private static FontIcon look(Need need) {
     StatusLook look = StatusLook.of(need.status());
     return Icons.of(look.icon(), look.styleClass());
+  }
+
+  /** Where we are; leads to the other projects. */
+  private Button where(Runnable switchProject) {
+    Button button = new Button("", Icons.of(Feather.CLOUD));
+    button.setId("status-where");
+    button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "status-where");
+    button.textProperty().bind(model.whereProperty());
+    button.visibleProperty().bind(button.textProperty().isNotEmpty());
+    button.setTooltip(new Tooltip(Text.of("switch.tip")));
+    button.setOnAction(_ -> switchProject.run());
+    return button;
   }
 
   private void tone(boolean stale) {

@@ -7,7 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * An object whose metadata is edited together with that of others.
+ * An object whose metadata is edited, alone or together with that of others.
  *
  * @param key the same as long as the program runs
  * @param store reads and writes the pairs of objects of this kind

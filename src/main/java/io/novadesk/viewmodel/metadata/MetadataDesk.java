@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
 /** Opens the editors of metadata: of the selected server, of the selected image, of many. */
 public final class MetadataDesk {
   private final TaskRunner tasks;
-  private final MetadataEditors servers = new MetadataEditors();
-  private final MetadataEditors images = new MetadataEditors();
+  private final MetadataEditors servers;
+  private final MetadataEditors images;
 
   public MetadataDesk(TaskRunner tasks) {
     this.tasks = tasks;
+    servers = new MetadataEditors(tasks);
+    images = new MetadataEditors(tasks);
   }
 
   /** The editor of the selected server's metadata. */
@@ -43,18 +45,7 @@ public final class MetadataDesk {
       servers.none();
       return;
     }
-    servers.show(
-        row.key(),
-        row.server().metadata(),
-        () -> whyNot(row),
-        () ->
-            new MetadataViewModel(
-                tasks,
-                row.region().region().servers().metadata(),
-                row.server().id(),
-                row.server().metadata(),
-                row.region().limit("maxServerMeta"),
-                _ -> row.region().reread(row.server().id())));
+    servers.show(target(row));
   }
 
   /** Shows the metadata of this image; null: none. */
@@ -64,17 +55,15 @@ public final class MetadataDesk {
       return;
     }
     images.show(
-        region.key() + "/" + image.id(),
-        image.properties(),
-        region.guard()::whyNot,
-        () ->
-            new MetadataViewModel(
-                tasks,
-                region.region().images().metadata(),
-                image.id(),
-                image.properties(),
-                region.limit("maxImageMeta"),
-                _ -> region.readImages()));
+        new MatrixTarget(
+            region.key() + "/" + image.id(),
+            image.name(),
+            region.region().images().metadata(),
+            image.id(),
+            image.properties(),
+            region.limit("maxImageMeta"),
+            region.guard()::whyNot,
+            _ -> region.readImages()));
   }
 
   /**

@@ -1,8 +1,8 @@
 package io.novadesk.viewmodel.metadata;
 
+import io.novadesk.task.TaskRunner;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -12,10 +12,15 @@ import org.jspecify.annotations.Nullable;
  * shown again: looking at another server costs nothing that was typed.
  */
 public final class MetadataEditors {
+  private final TaskRunner tasks;
   private final Map<String, MetadataViewModel> unsaved = new HashMap<>();
   private final ReadOnlyObjectWrapper<@Nullable MetadataViewModel> current =
       new ReadOnlyObjectWrapper<>();
   private @Nullable String shown;
+
+  MetadataEditors(TaskRunner tasks) {
+    this.tasks = tasks;
+  }
 
   /** The editor to show; null when nothing is chosen. */
   public ReadOnlyObjectProperty<@Nullable MetadataViewModel> currentProperty() {
@@ -30,26 +35,20 @@ public final class MetadataEditors {
 
   /**
    * Shows the editor of an object, or tells it what the cloud holds now when it is shown already.
-   *
-   * @param key the same for one object as long as the program runs
-   * @param whyNot why it cannot be edited at the moment it is asked; empty when it can
-   * @param make makes its editor when it has none that waits
    */
-  public void show(
-      String key,
-      Map<String, String> inTheCloud,
-      Supplier<String> whyNot,
-      Supplier<MetadataViewModel> make) {
+  void show(MatrixTarget object) {
     MetadataViewModel editor = current.get();
-    if (editor == null || !key.equals(shown)) {
+    if (editor == null || !object.key().equals(shown)) {
       leave();
-      MetadataViewModel waiting = unsaved.remove(key);
-      editor = waiting == null ? make.get() : waiting;
-      shown = key;
+      MetadataViewModel waiting = unsaved.remove(object.key());
+      editor = waiting == null ? new MetadataViewModel(tasks, object) : waiting;
+      shown = object.key();
       current.set(editor);
     }
-    editor.refreshed(inTheCloud);
-    editor.decideBy(whyNot);
+    // Its cloud may have been left and opened again since it was made.
+    editor.reach(object);
+    editor.refreshed(object.metadata());
+    editor.decideBy(object.whyNot());
   }
 
   /** Nothing is chosen. */

@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
 public final class MetadataViewModel {
 
   private final TaskRunner runner;
-  private final Metadata store;
+  private Metadata store;
   private final String objectId;
   private final OptionalInt itemLimit;
-  private final Consumer<Map<String, String>> onSaved;
+  private Consumer<Map<String, String>> onSaved;
 
   private final MetadataRows rows = new MetadataRows(this::judge);
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
@@ -73,6 +73,22 @@ public final class MetadataViewModel {
     rows.take(current);
     rows.all().forEach(r -> r.setNews(false));
     judge();
+  }
+
+  MetadataViewModel(TaskRunner runner, MatrixTarget object) {
+    this(
+        runner,
+        object.store(),
+        object.objectId(),
+        object.metadata(),
+        object.limit(),
+        object.onSaved());
+  }
+
+  /** Goes by these ways to the same object from now on. */
+  void reach(MatrixTarget object) {
+    store = object.store();
+    onSaved = object.onSaved();
   }
 
   // What there is to see

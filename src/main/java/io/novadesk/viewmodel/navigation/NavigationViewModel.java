@@ -129,7 +129,7 @@ public final class NavigationViewModel {
   public void remove(Session session) {
     removals.getOrDefault(session, List.of()).forEach(Runnable::run);
     removals.remove(session);
-    roots.removeIf(item -> item.label().equals(session.cloudName()));
+    roots.removeIf(item -> item.regions().stream().anyMatch(r -> r.session().equals(session)));
     selected.set(roots.isEmpty() ? null : roots.getFirst());
   }
 

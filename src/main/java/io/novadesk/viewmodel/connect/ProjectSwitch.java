@@ -1,0 +1,240 @@
+package io.novadesk.viewmodel.connect;
+
+import io.novadesk.api.identity.Project;
+import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.live.Login;
+import io.novadesk.cloud.live.Session;
+import io.novadesk.i18n.Text;
+import io.novadesk.task.Task;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.connect.Attempt.Purpose;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The projects that the login of an open cloud may use, and the way into another of them: by the
+ * token that is there, so that nothing is typed. Belongs to the caller's side.
+ */
+public final class ProjectSwitch {
+  /** Where another project is opened. */
+  public enum Where {
+    IN_PLACE,
+    BESIDE
+  }
+
+  /** Gets the session of the other project, which is its to close. */
+  @FunctionalInterface
+  public interface Receiver {
+    void switched(Session former, Session next, Where where);
+  }
+
+  private final TaskRunner tasks;
+  private final Connector connector;
+  private final Receiver receiver;
+  private final List<Project> all = new ArrayList<>();
+  private final ObservableList<ProjectEntry> shown = FXCollections.observableArrayList();
+  private final StringProperty filter = new SimpleStringProperty("");
+  private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
+
+  /** Ids of projects that were left or entered, by the address of their cloud: the latest first. */
+  private final Map<String, List<String>> recent = new HashMap<>();
+
+  private @Nullable Session session;
+  private @Nullable Attempt attempt;
+  private @Nullable Task reading;
+
+  public ProjectSwitch(TaskRunner tasks, Connector connector, Receiver receiver) {
+    this.tasks = tasks;
+    this.connector = connector;
+    this.receiver = receiver;
+    filter.subscribe(_ -> list());
+  }
+
+  /** What can be switched to and matches {@link #filterProperty()}: the recent ones first. */
+  public ObservableList<ProjectEntry> shown() {
+    return shown;
+  }
+
+  public StringProperty filterProperty() {
+    return filter;
+  }
+
+  /** What is under way or what failed, as a sentence; empty when there is nothing to say. */
+  public ReadOnlyStringProperty toldProperty() {
+    return told.getReadOnlyProperty();
+  }
+
+  /** Whether that tells of a failure. */
+  public ReadOnlyBooleanProperty failedProperty() {
+    return failed.getReadOnlyProperty();
+  }
+
+  /** True while the projects are read or one of them is opened. */
+  public ReadOnlyBooleanProperty busyProperty() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** Reads the projects of an open cloud's login. */
+  public void open(Session cloud) {
+    close();
+    session = cloud;
+    filter.set("");
+    if (!cloud.mayChangeProject()) {
+      fail(Text.of("switch.boundToProject"));
+      return;
+    }
+    work(Text.of("switch.reading", cloud.cloudName()));
+    reading =
+        tasks.run(
+            cloud::ownProjects,
+            projects -> {
+              rest("");
+              all.addAll(projects);
+              list();
+            },
+            failure -> fail(Failures.sentence(failure)));
+  }
+
+  /** Stops what is under way and forgets what was read. */
+  public void close() {
+    if (reading != null) {
+      reading.cancel();
+      reading = null;
+    }
+    Attempt left = attempt;
+    if (left != null) {
+      attempt = null;
+      left.cancel();
+      // It may have opened a session already whose callback will never come.
+      tasks.run(
+          () -> {
+            left.close();
+            return left;
+          },
+          _ -> {},
+          failure -> fail(Failures.sentence(failure)));
+    }
+    session = null;
+    all.clear();
+    rest("");
+    list();
+  }
+
+  /** Opens another project; the one that is open already is left alone. */
+  public void choose(ProjectEntry entry, Where where) {
+    Session from = session;
+    if (from == null || busy.get() || entry.current()) {
+      return;
+    }
+    Attempt now = new Attempt(Purpose.CONNECT);
+    attempt = now;
+    work(Text.of("switch.opening", entry.name()));
+    String name =
+        where == Where.IN_PLACE
+            ? from.cloudName()
+            : Text.of("switch.beside", from.cloudName(), entry.name());
+    now.runsAs(
+        tasks.run(
+            () -> enter(from, entry.project(), name, now),
+            _ -> entered(from, entry.project(), where, now),
+            failure -> {
+              if (now.equals(attempt)) {
+                attempt = null;
+                fail(Text.of("switch.failed", entry.name(), Failures.sentence(failure)));
+              }
+            }));
+  }
+
+  private Attempt enter(Session from, Project project, String name, Attempt now) throws Exception {
+    Login login = from.loginTo(project, name);
+    try {
+      now.holds(connector.connect(login, from.proof(), (_, _) -> {}));
+      return now;
+    } finally {
+      login.wipe();
+    }
+  }
+
+  private void entered(Session from, Project project, Where where, Attempt now) {
+    Session next = now.equals(attempt) ? now.take() : null;
+    if (next == null) {
+      return;
+    }
+    attempt = null;
+    List<String> order = recent.computeIfAbsent(address(from), _ -> new ArrayList<>());
+    current(from).ifPresent(left -> toFront(order, left));
+    toFront(order, project.id());
+    close();
+    receiver.switched(from, next, where);
+  }
+
+  private static void toFront(List<String> order, String id) {
+    order.remove(id);
+    order.addFirst(id);
+  }
+
+  private static String address(Session session) {
+    return session.login().authUrl().toString();
+  }
+
+  private static Optional<String> current(Session session) {
+    return Optional.ofNullable(session.identity().project()).map(Project::id);
+  }
+
+  private void list() {
+    Session of = session;
+    if (of == null) {
+      shown.clear();
+      return;
+    }
+    String current = current(of).orElse("");
+    List<String> order = recent.getOrDefault(address(of), List.of());
+    Comparator<ProjectEntry> byUse =
+        Comparator.comparingInt(
+            entry -> {
+              int at = order.indexOf(entry.project().id());
+              return at < 0 || entry.current() ? order.size() : at;
+            });
+    shown.setAll(
+        all.stream()
+            .filter(Project::enabled)
+            .map(project -> new ProjectEntry(project, project.id().equals(current)))
+            .filter(entry -> entry.matches(filter.get()))
+            .sorted(byUse.thenComparing(ProjectEntry::name, NaturalOrder.INSTANCE))
+            .toList());
+  }
+
+  private void work(String sentence) {
+    told.set(sentence);
+    failed.set(false);
+    busy.set(true);
+  }
+
+  private void fail(String sentence) {
+    told.set(sentence);
+    failed.set(true);
+    busy.set(false);
+  }
+
+  private void rest(String sentence) {
+    told.set(sentence);
+    failed.set(false);
+    busy.set(false);
+  }
+}
