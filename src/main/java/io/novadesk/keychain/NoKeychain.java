@@ -1,0 +1,27 @@
+package io.novadesk.keychain;
+
+import io.novadesk.api.Secret;
+import io.novadesk.i18n.Text;
+import java.util.Optional;
+
+/** There is none: everything has to be typed. */
+record NoKeychain(String whyNot) implements Keychain {
+  static NoKeychain ofThisSystem() {
+    return new NoKeychain(Text.of("keychain.notHere"));
+  }
+
+  @Override
+  public Optional<Secret> find(Owner owner) {
+    return Optional.empty();
+  }
+
+  @Override
+  public void remember(Owner owner, String label, Secret secret) throws KeychainException {
+    throw new KeychainException(whyNot);
+  }
+
+  @Override
+  public void forget(Owner owner) {
+    // There is nothing.
+  }
+}

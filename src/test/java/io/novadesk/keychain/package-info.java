@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.keychain;
+
+import org.jspecify.annotations.NullMarked;
