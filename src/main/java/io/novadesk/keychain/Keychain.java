@@ -1,6 +1,7 @@
 package io.novadesk.keychain;
 
 import io.novadesk.api.Secret;
+import io.novadesk.i18n.Text;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -46,6 +47,11 @@ public interface Keychain {
   static Keychain ofSystem() {
     return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")
         ? SecretService.open()
-        : NoKeychain.ofThisSystem();
+        : none();
+  }
+
+  /** None, as on systems whose own Novadesk cannot ask yet. */
+  static Keychain none() {
+    return new NoKeychain(Text.of("keychain.notHere"));
   }
 }

@@ -1,15 +1,10 @@
 package io.novadesk.keychain;
 
 import io.novadesk.api.Secret;
-import io.novadesk.i18n.Text;
 import java.util.Optional;
 
 /** There is none: everything has to be typed. */
 record NoKeychain(String whyNot) implements Keychain {
-  static NoKeychain ofThisSystem() {
-    return new NoKeychain(Text.of("keychain.notHere"));
-  }
-
   @Override
   public Optional<Secret> find(Owner owner) {
     return Optional.empty();

@@ -11,6 +11,7 @@ import io.novadesk.demo.DemoSettings;
 import io.novadesk.i18n.Language;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Complaints;
+import io.novadesk.profile.InMemorySecrets;
 import io.novadesk.profile.Journal;
 import io.novadesk.profile.Journals;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
@@ -70,7 +71,10 @@ final class Models implements AutoCloseable {
             profile.connections(),
             profile.clouds(),
             demo::access,
-            session -> onConnected.accept(session));
+            session -> onConnected.accept(session),
+            new InMemorySecrets(),
+            profile.keychain(),
+            complaints::add);
     profile.exposed().forEach(complaints::add);
     journal = journal(profile.folder().resolve("in-flight.jsonl"));
     console =

@@ -23,6 +23,7 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -63,6 +64,7 @@ final class FormPane extends VBox {
     colour.setButtonCell(new ColourCell());
     addRows();
     row(FormField.PROJECT).add(projects());
+    row(FormField.SECRET).add(keep());
     wiring.both(replaceHosts.selectedProperty(), form.replaceHostsProperty());
     wiring.both(production.selectedProperty(), form.productionProperty());
     wiring.on(form.methodProperty(), _ -> showFields());
@@ -214,6 +216,31 @@ final class FormPane extends VBox {
           choice.getSelectionModel().selectFirst();
           Wiring.show(box, !choice.getItems().isEmpty());
         });
+    return box;
+  }
+
+  /** Whether the keychain keeps the secret; grey with the reason where there is none. */
+  private HBox keep() {
+    CheckBox keep = new CheckBox(Text.of("keychain.keep"));
+    keep.setId("connect-keep-secret");
+    HBox box = new HBox(keep);
+    Tooltip tip = new Tooltip();
+    Tooltip.install(box, tip);
+    wiring.both(keep.selectedProperty(), model.keychain().keepProperty());
+    wiring.on(
+        model.keychain().whyNotProperty(),
+        whyNot -> {
+          keep.setDisable(!whyNot.isEmpty());
+          tip.setText(whyNot.isEmpty() ? Text.of("keychain.keep.tip") : whyNot);
+        });
+    Runnable show =
+        () ->
+            Wiring.show(
+                box,
+                model.keychain().offeredProperty().get()
+                    && form.methodProperty().get() != Method.TOKEN);
+    wiring.on(model.keychain().offeredProperty(), _ -> show.run());
+    wiring.on(form.methodProperty(), _ -> show.run());
     return box;
   }
 

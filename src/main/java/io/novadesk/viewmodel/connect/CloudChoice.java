@@ -30,6 +30,7 @@ public final class CloudChoice {
   private final ConnectForm form;
   private final Help help;
   private final KeptSecrets secrets;
+  private final KeychainChoice keychain;
   private final BooleanSupplier busy;
   private final Runnable onShow;
   private final Drafts drafts = new Drafts();
@@ -51,6 +52,7 @@ public final class CloudChoice {
       ConnectForm form,
       Help help,
       KeptSecrets secrets,
+      KeychainChoice keychain,
       BooleanSupplier busy,
       Runnable onShow) {
     this.tasks = tasks;
@@ -58,6 +60,7 @@ public final class CloudChoice {
     this.form = form;
     this.help = help;
     this.secrets = secrets;
+    this.keychain = keychain;
     this.busy = busy;
     this.onShow = onShow;
     form.onChange(this::compareWithSaved);
@@ -119,6 +122,7 @@ public final class CloudChoice {
           CloudEntry entry = selected.get();
           if (entry != null && form.value(FormField.SECRET).isEmpty()) {
             fillSecret(entry);
+            lookInKeychain();
           }
         });
   }
@@ -237,6 +241,7 @@ public final class CloudChoice {
       form.show(draft.connection(), draft.secret().reveal());
       form.leaveOpen(draft.gaps());
       showing = false;
+      lookInKeychain();
       return;
     }
     form.show(entry == null ? Connection.empty() : entry.connection(), "");
@@ -245,6 +250,12 @@ public final class CloudChoice {
       form.leaveOpen(new Gaps(Map.of(), entry.remarks()));
       fillSecret(entry);
     }
+    lookInKeychain();
+  }
+
+  private void lookInKeychain() {
+    CloudEntry entry = selected.get();
+    keychain.shown(entry, entry != null && clouds.secretInFile(entry).isPresent());
   }
 
   private void fillSecret(CloudEntry entry) {

@@ -6,6 +6,7 @@ import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Login;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
+import io.novadesk.keychain.Keychain;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;
@@ -38,12 +39,14 @@ public final class ConnectViewModel {
 
   private final @Nullable Callable<DemoAccess> demo;
   private final Consumer<Session> onConnected;
+  private final Consumer<String> complaints;
   private final KeptSecrets secrets;
   private final CloudList clouds;
   private final ConnectForm form = new ConnectForm();
   private final Help help = new Help(form);
   private final Connecting connecting;
   private final CloudChoice choice;
+  private final KeychainChoice keychain;
   private final BooleanProperty remember = new SimpleBooleanProperty(true);
 
   private Purpose lastPurpose = Purpose.CONNECT;
@@ -60,10 +63,23 @@ public final class ConnectViewModel {
       CloudsYaml clouds,
       @Nullable Callable<DemoAccess> demo,
       Consumer<Session> onConnected) {
-    this(tasks, connector, store, clouds, demo, onConnected, new InMemorySecrets());
+    this(
+        tasks,
+        connector,
+        store,
+        clouds,
+        demo,
+        onConnected,
+        new InMemorySecrets(),
+        Keychain::none,
+        _ -> {});
   }
 
-  /** With a place where secrets of saved connections are kept. */
+  /**
+   * @param secrets where those of saved connections are kept while the program runs
+   * @param keychain finds the system's own place for them; may block
+   * @param complaints hears, on the caller's side, what is told when the dialog has gone
+   */
   public ConnectViewModel(
       TaskRunner tasks,
       Connector connector,
@@ -71,15 +87,26 @@ public final class ConnectViewModel {
       CloudsYaml clouds,
       @Nullable Callable<DemoAccess> demo,
       Consumer<Session> onConnected,
-      Secrets secrets) {
+      Secrets secrets,
+      Callable<Keychain> keychain,
+      Consumer<String> complaints) {
     this.demo = demo;
     this.onConnected = onConnected;
+    this.complaints = complaints;
     this.secrets = new KeptSecrets(tasks, secrets, help);
     this.clouds = new CloudList(tasks, store, clouds, demo != null);
     connecting = new Connecting(tasks, connector, new Outcome());
+    this.keychain = new KeychainChoice(tasks, keychain, form, help);
     choice =
         new CloudChoice(
-            tasks, this.clouds, form, help, this.secrets, this::isBusy, connecting::reset);
+            tasks,
+            this.clouds,
+            form,
+            help,
+            this.secrets,
+            this.keychain,
+            this::isBusy,
+            connecting::reset);
   }
 
   public CloudList clouds() {
@@ -89,6 +116,11 @@ public final class ConnectViewModel {
   /** Which of them is shown. */
   public CloudChoice choice() {
     return choice;
+  }
+
+  /** Whether the system's keychain keeps its secret. */
+  public KeychainChoice keychain() {
+    return keychain;
   }
 
   public ConnectForm form() {
@@ -167,7 +199,7 @@ public final class ConnectViewModel {
 
   private void open(CloudEntry entry) {
     choice.select(entry);
-    connect();
+    keychain.whenLooked(this::connect);
   }
 
   /** Connects and hands the session on. */
@@ -281,6 +313,11 @@ public final class ConnectViewModel {
         Secret secret = Secret.of(form.value(FormField.SECRET));
         secrets.remember(session.cloudName(), choice.saveConnected(), secret);
       }
+      keychain.connected(
+          form.connection(),
+          session.cloudName(),
+          Secret.of(form.value(FormField.SECRET)),
+          complaints);
       form.text(FormField.PASSCODE).set("");
       onConnected.accept(session);
     }

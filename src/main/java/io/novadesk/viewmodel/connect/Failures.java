@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.connect;
 import io.novadesk.api.ApiException;
 import io.novadesk.cloud.connect.ConnectException;
 import io.novadesk.i18n.Text;
+import io.novadesk.keychain.KeychainException;
 import java.io.IOException;
 
 /** What a person reads when background work fails. */
@@ -15,7 +16,8 @@ final class Failures {
         failure instanceof IOException
             || failure instanceof ApiException
             || failure instanceof ConnectException
-            || failure instanceof FieldException;
+            || failure instanceof FieldException
+            || failure instanceof KeychainException;
     return readable && told != null
         ? told
         : Text.of("connect.error.unexpected", failure.getClass().getSimpleName());
