@@ -104,6 +104,7 @@ class ArchitectureTest {
               "io.novadesk.cloud..",
               "io.novadesk.task..",
               "io.novadesk.profile..",
+              "io.novadesk.keychain..",
               "io.novadesk.i18n..",
               "io.novadesk.demo..")
           .should()
