@@ -2,13 +2,12 @@ package io.novadesk.window;
 
 import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoSettings;
-import io.novadesk.i18n.Language;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.view.connect.ConnectView;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.Keyboard;
-import io.novadesk.view.parts.Theme;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.shell.ConsoleView;
 import io.novadesk.viewmodel.base.WebAddress;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
@@ -82,11 +81,11 @@ public final class Window implements AutoCloseable {
     console = models.console();
     connect = models.connect();
     models.whenConnected(this::connected);
-    view = new ConsoleView(console, new WindowCommands());
+    view = new ConsoleView(console, models.settings(), new WindowCommands());
     Path folder = models.profile().folder();
     launching = new Launching(tasks, console, view, folder, models.complaints());
     models.complaints().tellTo(sentence -> tasks.later(() -> view.tell(sentence)));
-    appearance = new Appearance(memory);
+    appearance = new Appearance(models.settings());
     watch =
         new ProfileWatch(
             tasks,
@@ -94,12 +93,13 @@ public final class Window implements AutoCloseable {
                 folder.resolve("connections.json"), connect::refresh,
                 folder.resolve("filters.json"), console.savedFilters()::refresh,
                 folder.resolve("launch.json"), launching::refresh,
-                folder.resolve("settings.json"), () -> memory.refresh(appearance::show)));
+                folder.resolve("settings.json"),
+                    () -> memory.refresh(models.settings()::takeOver)));
     looks = tasks.every(LOOK, this::look);
     quitting =
         new Quitting(console, connect, view.modal(), models.keepsWhatIsInFlight(), stage::hide);
     Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
-    Theme.dress(scene);
+    Look.dress(scene);
     Keyboard.watch(scene);
     stage.titleProperty().bind(console.status().titleProperty());
     stage.setScene(scene);
@@ -376,26 +376,6 @@ public final class Window implements AutoCloseable {
             models.leave(session);
             connect.forget(session.cloudName());
           });
-    }
-
-    @Override
-    public void switchTheme() {
-      appearance.switchTheme();
-    }
-
-    @Override
-    public String chosenLanguage() {
-      return memory.settings().language();
-    }
-
-    @Override
-    public void chooseLanguage(String tag) {
-      memory.remember(memory.settings().withLanguage(tag));
-      Language next = Language.of(tag);
-      view.tell(
-          Text.of(
-              next == Text.language() ? "language.stays" : "language.nextStart",
-              next.nativeName()));
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.novadesk.view.overview;
 import io.novadesk.cloud.overview.Event;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.overview.RegionOverview;
@@ -32,8 +33,8 @@ final class EventList extends StackPane {
     Label none = new Label(Text.of("overview.events.none"));
     none.getStyleClass().add("muted");
     table.setPlaceholder(none);
-    table.setPrefHeight(7 * Tables.ROW_HEIGHT);
-    table.setMinHeight(7 * Tables.ROW_HEIGHT);
+    table.prefHeightProperty().bind(Look.rowHeight().multiply(7));
+    table.minHeightProperty().bind(table.prefHeightProperty());
     Runnable open =
         () -> {
           Event event = table.getSelectionModel().getSelectedItem();

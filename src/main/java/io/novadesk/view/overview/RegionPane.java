@@ -3,6 +3,7 @@ package io.novadesk.view.overview;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.overview.Gauge;
 import io.novadesk.viewmodel.overview.RegionOverview;
@@ -88,7 +89,7 @@ final class RegionPane extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(title, gap, aside);
     head.setAlignment(Pos.CENTER_LEFT);
-    head.setMinHeight(26);
+    head.setMinHeight(Look.px(26));
     VBox section = new VBox(head, content);
     section.getStyleClass().add("section");
     return section;

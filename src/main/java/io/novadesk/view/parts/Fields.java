@@ -58,7 +58,7 @@ public final class Fields {
     line.getStyleClass().add("form-line");
     for (Region field : fields) {
       HBox.setHgrow(field, Priority.ALWAYS);
-      field.setPrefWidth(160);
+      field.setPrefWidth(Look.px(160));
     }
     return line;
   }

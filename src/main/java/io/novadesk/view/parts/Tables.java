@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What the tables of the program have in common. */
 public final class Tables {
-  public static final double ROW_HEIGHT = 28;
-
   private Tables() {}
 
   /** A dense table with rows of one height. */
@@ -21,7 +19,7 @@ public final class Tables {
     TableView<T> table = new TableView<>();
     table.setId(id);
     table.getStyleClass().add("dense-table");
-    table.setFixedCellSize(ROW_HEIGHT);
+    table.fixedCellSizeProperty().bind(Look.rowHeight());
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     return table;
   }

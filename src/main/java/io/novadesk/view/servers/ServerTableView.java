@@ -5,6 +5,7 @@ import io.novadesk.cloud.live.Inventory;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Clip;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.view.parts.Tables;
@@ -172,7 +173,7 @@ public final class ServerTableView extends BorderPane {
     }
     // Another list makes the table forget what it is sorted by.
     List<SortBy> sorting = columns.sorting();
-    int screenful = (int) (table.getHeight() / Tables.ROW_HEIGHT) + 2;
+    int screenful = (int) (table.getHeight() / Look.rowHeight().get()) + 2;
     table.setItems(
         FXCollections.observableArrayList(Collections.nCopies(screenful, (ServerRow) null)));
     table.applyCss();
