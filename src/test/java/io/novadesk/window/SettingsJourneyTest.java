@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.geometry.Bounds;
@@ -23,9 +22,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.Menu;
-import javafx.scene.control.MenuBar;
-import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.input.KeyCode;
@@ -93,7 +89,7 @@ class SettingsJourneyTest {
     robot.clickOn("#settings-theme-HIGH_CONTRAST");
     until(() -> ground("#settings").equals(Color.BLACK));
     untilKept(p -> p.theme() == Theme.HIGH_CONTRAST);
-    until(() -> ((RadioMenuItem) entry("theme-HIGH_CONTRAST")).isSelected());
+    until(() -> ((RadioMenuItem) desk.menuEntry("theme-HIGH_CONTRAST")).isSelected());
     robot.clickOn("#settings-theme-LIGHT");
     until(() -> ground("#settings").equals(Color.WHITE));
     untilKept(p -> p.theme() == Theme.LIGHT);
@@ -132,8 +128,8 @@ class SettingsJourneyTest {
     robot.push(KeyCode.ESCAPE);
 
     // The menu says and does the same.
-    until(() -> ((RadioMenuItem) entry("density-COMPACT")).isSelected());
-    robot.interact(() -> entry("density-COMFORTABLE").fire());
+    until(() -> ((RadioMenuItem) desk.menuEntry("density-COMPACT")).isSelected());
+    robot.interact(() -> desk.menuEntry("density-COMFORTABLE").fire());
     until(() -> rowHeight() == Look.px(32));
     untilKept(p -> p.density() == Density.COMFORTABLE);
   }
@@ -257,26 +253,5 @@ class SettingsJourneyTest {
         .snapshot(null)
         .getPixelReader()
         .getColor((int) at.getMinX() + 12, (int) at.getMinY() + 6);
-  }
-
-  /** An entry of the menus, at any depth. */
-  private MenuItem entry(String id) {
-    MenuBar bar = (MenuBar) scene.lookup(".menu-bar");
-    return bar.getMenus().stream()
-        .flatMap(menu -> all(menu).stream())
-        .filter(item -> id.equals(item.getId()))
-        .findFirst()
-        .orElseThrow();
-  }
-
-  private static List<MenuItem> all(Menu menu) {
-    List<MenuItem> items = new ArrayList<>();
-    for (MenuItem item : menu.getItems()) {
-      items.add(item);
-      if (item instanceof Menu sub) {
-        items.addAll(all(sub));
-      }
-    }
-    return items;
   }
 }
