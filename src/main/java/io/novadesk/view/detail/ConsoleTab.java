@@ -141,6 +141,7 @@ public final class ConsoleTab extends BorderPane {
 
   private void buildList() {
     list.setId("console-lines");
+    list.setAccessibleText(Text.of("console.lines"));
     list.getStyleClass().addAll("dense", "console-lines");
     Look.keep(list.fixedCellSizeProperty(), LINE_HEIGHT);
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

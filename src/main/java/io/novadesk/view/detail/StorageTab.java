@@ -181,7 +181,7 @@ public final class StorageTab extends ScrollPane {
   }
 
   private void askAttach() {
-    TableView<Volume> table = Tables.dense("volume-choices");
+    TableView<Volume> table = Tables.dense("volume-choices", Text.of("quota.volumes"));
     table
         .getColumns()
         .add(

@@ -50,6 +50,7 @@ final class ExchangeTable {
   static TableView<ExchangeRow> create() {
     TableView<ExchangeRow> table = new TableView<>();
     table.setId("exchanges-table");
+    table.setAccessibleText(Text.of("drawer.exchanges"));
     table.getStyleClass().add("dense-table");
     table.fixedCellSizeProperty().bind(Look.rowHeight());
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);

@@ -99,6 +99,7 @@ public final class ExchangesView extends BorderPane {
   private HBox bar() {
     filter.setId("exchanges-filter");
     filter.setPromptText(Text.of("exchanges.filter"));
+    filter.setAccessibleText(Text.of("exchanges.filter"));
     filter.getStyleClass().add(Styles.SMALL);
     filter.textProperty().bindBidirectional(model.filterProperty());
     filter.addEventHandler(

@@ -39,6 +39,7 @@ public final class JsonToolView extends BorderPane {
     input.setId("json-tool-input");
     input.getStyleClass().addAll("exact", "json-input");
     input.setPromptText(Text.of("json.tool.prompt"));
+    input.setAccessibleText(Text.of("json.tool.prompt"));
     input.textProperty().addListener((_, _, typed) -> model.textProperty().set(typed));
     model.textProperty().addListener(onText);
     HBox bar = bar();

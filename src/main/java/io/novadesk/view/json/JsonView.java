@@ -113,6 +113,7 @@ public final class JsonView extends BorderPane {
 
   private void buildList(String emptyKey) {
     list.setId("json-lines");
+    list.setAccessibleText(Text.of("json.lines"));
     list.getStyleClass().addAll(Styles.DENSE, "json-lines");
     Look.keep(list.fixedCellSizeProperty(), LINE_HEIGHT);
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);

@@ -61,7 +61,8 @@ final class SizePane extends HBox {
   }
 
   private static <T> TableView<T> table(Function<T, String> whyNot) {
-    TableView<T> table = Tables.dense("launch-table");
+    // Named by the label over it.
+    TableView<T> table = Tables.dense("launch-table", "");
     double height = Look.rowHeight().get() * ROWS + Look.px(32);
     table.setPrefHeight(height);
     table.setMinHeight(height);

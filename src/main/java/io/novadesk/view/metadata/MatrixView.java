@@ -44,7 +44,7 @@ public final class MatrixView extends VBox implements ModalHost.Guarded {
 
   private final MatrixViewModel model;
   private final ModalHost host;
-  private final TableView<MatrixRow> table = Tables.dense("matrix-table");
+  private final TableView<MatrixRow> table = Tables.dense("matrix-table", Text.of("matrix.name"));
   private final MatrixTools tools;
   private final MatrixDifferences differences;
   private final TableColumn<MatrixRow, MatrixRow> name = new TableColumn<>();

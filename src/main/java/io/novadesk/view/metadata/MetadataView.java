@@ -86,6 +86,7 @@ public final class MetadataView extends BorderPane {
 
   private void buildTable() {
     table.setId("metadata-table");
+    table.setAccessibleText(Text.of("detail.tab.METADATA"));
     table.getStyleClass().add("dense-table");
     table.setEditable(true);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);

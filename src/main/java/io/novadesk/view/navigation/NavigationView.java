@@ -67,6 +67,7 @@ public final class NavigationView extends StackPane {
     this.plan = plan;
     getStyleClass().add("navigation");
     tree.setId("navigation");
+    tree.setAccessibleText(Text.of("nav.name"));
     tree.setShowRoot(false);
     tree.fixedCellSizeProperty().bind(Look.rowHeight());
     tree.setRoot(root);

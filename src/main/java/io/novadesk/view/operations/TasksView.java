@@ -53,7 +53,7 @@ public final class TasksView extends BorderPane {
     this.model = model;
     this.showExchanges = showExchanges;
     this.openPlan = openPlan;
-    TableView<TaskRow> table = Tables.dense("task-table");
+    TableView<TaskRow> table = Tables.dense("task-table", Text.of("drawer.tasks"));
     table.setItems(model.entries());
     table.getColumns().add(text("ACTION", 150, TaskRow::title));
     table.getColumns().add(text("SERVER", 150, TaskRow::subject));

@@ -23,7 +23,7 @@ final class EventList extends StackPane {
   private final LoadedPane<List<Event>> loaded;
 
   EventList(RegionOverview model, Consumer<String> showServer) {
-    TableView<Event> table = Tables.dense("overview-events");
+    TableView<Event> table = Tables.dense("overview-events", Text.of("overview.events"));
     table.getColumns().add(column("AGE", 60, e -> Ages.since(e.action().started())));
     table.getColumns().add(column("SERVER", 130, Event::serverName));
     table.getColumns().add(column("ACTION", 120, e -> e.action().action()));

@@ -49,7 +49,7 @@ final class ListPane<T> extends BorderPane {
     this.icon = icon;
     model = page.list();
     texts = page.id();
-    table = Tables.dense(page.noun() + "-table");
+    table = Tables.dense(page.noun() + "-table", page.title());
     table.setTableMenuButtonVisible(true);
     filter = new FilterField(page.noun() + "-filter", Text.of(texts + ".filter"), "");
     filter.textProperty().bindBidirectional(model.filterTextProperty());

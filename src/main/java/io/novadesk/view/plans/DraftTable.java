@@ -21,7 +21,7 @@ final class DraftTable {
   private DraftTable() {}
 
   static TableView<DraftRow> of(ObservableList<DraftRow> rows) {
-    TableView<DraftRow> table = Tables.dense("plan-servers");
+    TableView<DraftRow> table = Tables.dense("plan-servers", Text.of("nav.servers"));
     table.setItems(rows);
     table.getColumns().add(column("plan.column.SERVER", 200, row -> row.server().name()));
     table

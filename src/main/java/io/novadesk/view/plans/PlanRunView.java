@@ -52,7 +52,7 @@ final class PlanRunView extends BorderPane {
   private final HBox banner = new HBox();
   private final CheckBox onlyFailed = new CheckBox(Text.of("plan.onlyFailed"));
   private final FilteredList<PlanRow> shown;
-  private final TableView<PlanRow> table = Tables.dense("plan-result");
+  private final TableView<PlanRow> table = Tables.dense("plan-result", Text.of("nav.servers"));
   private final ChangeListener<PlanStatus> onStatus = (_, _, _) -> showStatus();
   private final ChangeListener<PlanCounts> onCounts = (_, _, _) -> showCounts();
 

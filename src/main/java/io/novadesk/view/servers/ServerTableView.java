@@ -73,7 +73,7 @@ public final class ServerTableView extends BorderPane {
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
   private final ServerTableViewModel model;
-  private final TableView<ServerRow> table = Tables.dense("server-table");
+  private final TableView<ServerRow> table = Tables.dense("server-table", Text.of("nav.servers"));
   private final ShownRows shown;
   private final RowSelection selection = new RowSelection(table);
   private final WaysOn waysOn;
