@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * How a person left the program.
  *
  * @param window null: never opened yet
- * @param language tag of the language that the program speaks, empty: that of the system
+ * @param preferences what was chosen for all windows
  * @param lastConnection name of the cloud that was opened last, empty: none
  * @param splits position of each divider by its name, 0 to 1
  * @param tables columns of each table by its name, in their order
@@ -17,14 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(
     @Nullable Window window,
-    Theme theme,
-    String language,
+    Preferences preferences,
     String lastConnection,
     Map<String, Double> splits,
     Map<String, List<Column>> tables,
     Map<String, String> place) {
   public static final Settings DEFAULT =
-      new Settings(null, Theme.SYSTEM, "", "", Map.of(), Map.of(), Map.of());
+      new Settings(null, Preferences.DEFAULT, "", Map.of(), Map.of(), Map.of());
 
   public Settings {
     splits = Map.copyOf(splits);
@@ -32,11 +31,12 @@ public record Settings(
     place = Map.copyOf(place);
   }
 
-  /** Light, dark, or as the desktop is. */
+  /** The colours, or those that the desktop has. */
   public enum Theme {
     SYSTEM,
     LIGHT,
-    DARK
+    DARK,
+    HIGH_CONTRAST
   }
 
   /** Bounds in screen coordinates; when maximised, those to fall back to. */
@@ -56,34 +56,30 @@ public record Settings(
   public record Column(String id, double width, boolean visible, Sort sort, int sortPlace) {}
 
   public Settings withWindow(Window other) {
-    return new Settings(other, theme, language, lastConnection, splits, tables, place);
+    return new Settings(other, preferences, lastConnection, splits, tables, place);
   }
 
-  public Settings withTheme(Theme other) {
-    return new Settings(window, other, language, lastConnection, splits, tables, place);
-  }
-
-  public Settings withLanguage(String tag) {
-    return new Settings(window, theme, tag, lastConnection, splits, tables, place);
+  public Settings withPreferences(Preferences other) {
+    return new Settings(window, other, lastConnection, splits, tables, place);
   }
 
   public Settings withLastConnection(String name) {
-    return new Settings(window, theme, language, name, splits, tables, place);
+    return new Settings(window, preferences, name, splits, tables, place);
   }
 
   public Settings withSplit(String name, double position) {
     Map<String, Double> all = new LinkedHashMap<>(splits);
     all.put(name, position);
-    return new Settings(window, theme, language, lastConnection, all, tables, place);
+    return new Settings(window, preferences, lastConnection, all, tables, place);
   }
 
   public Settings withTable(String name, List<Column> columns) {
     Map<String, List<Column>> all = new LinkedHashMap<>(tables);
     all.put(name, List.copyOf(columns));
-    return new Settings(window, theme, language, lastConnection, splits, all, place);
+    return new Settings(window, preferences, lastConnection, splits, all, place);
   }
 
   public Settings withPlace(Map<String, String> other) {
-    return new Settings(window, theme, language, lastConnection, splits, tables, other);
+    return new Settings(window, preferences, lastConnection, splits, tables, other);
   }
 }

@@ -2,7 +2,6 @@ package io.novadesk.profile;
 
 import io.novadesk.profile.Settings.Column;
 import io.novadesk.profile.Settings.Sort;
-import io.novadesk.profile.Settings.Theme;
 import io.novadesk.profile.Settings.Window;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -24,7 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SettingsStore {
   /** What holds a value for each of several things that have nothing to do with each other. */
-  private static final Set<String> ONE_BY_ONE = Set.of("splits", "tables");
+  private static final Set<String> ONE_BY_ONE = Set.of("splits", "tables", "keys");
 
   private final Path path;
   private final JsonFile file;
@@ -105,8 +104,7 @@ public final class SettingsStore {
     root.path("place").properties().forEach(e -> place.put(e.getKey(), e.getValue().asString("")));
     return new Settings(
         window(root.path("window")),
-        ConnectionJson.choice(root, "theme", Theme.SYSTEM),
-        ConnectionJson.text(root, "language"),
+        PreferencesJson.read(root),
         ConnectionJson.text(root, "lastConnection"),
         splits,
         tables,
@@ -154,8 +152,7 @@ public final class SettingsStore {
           .put("height", window.height())
           .put("maximised", window.maximised());
     }
-    root.put("theme", settings.theme().name().toLowerCase(Locale.ROOT));
-    root.put("language", settings.language());
+    PreferencesJson.write(settings.preferences(), root);
     root.put("lastConnection", settings.lastConnection());
     ObjectNode splits = root.putObject("splits");
     settings.splits().forEach(splits::put);

@@ -1,48 +1,57 @@
 package io.novadesk.window;
 
-import io.novadesk.profile.Settings;
+import io.novadesk.profile.Preferences;
+import io.novadesk.view.parts.Keys;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.Theme;
+import io.novadesk.viewmodel.settings.SettingsViewModel;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.value.ChangeListener;
+import javafx.collections.MapChangeListener;
+import javafx.util.Subscription;
 
-/** Light or dark: what the person chose, or what the system has. */
+/** The looks and keys that the person chose, or that the system has. */
 final class Appearance {
-  private final WindowMemory memory;
-  private final ChangeListener<ColorScheme> onSystemTheme = (_, _, _) -> show();
-  private Theme theme = Theme.LIGHT;
+  private final SettingsViewModel settings;
+  private final MapChangeListener<String, Object> onSystem = _ -> show();
+  private final ChangeListener<ColorScheme> onColours = (_, _, _) -> show();
+  private final Subscription subscription;
 
-  Appearance(WindowMemory memory) {
-    this.memory = memory;
-    show();
-    Platform.getPreferences().colorSchemeProperty().addListener(onSystemTheme);
+  Appearance(SettingsViewModel settings) {
+    this.settings = settings;
+    subscription = settings.preferencesProperty().subscribe(_ -> show());
+    Platform.getPreferences().addListener(onSystem);
+    Platform.getPreferences().colorSchemeProperty().addListener(onColours);
   }
 
   void dispose() {
-    Platform.getPreferences().colorSchemeProperty().removeListener(onSystemTheme);
+    subscription.unsubscribe();
+    Platform.getPreferences().removeListener(onSystem);
+    Platform.getPreferences().colorSchemeProperty().removeListener(onColours);
   }
 
-  /** Shows what is chosen now. */
-  void show() {
-    theme =
-        switch (memory.settings().theme()) {
+  private void show() {
+    Preferences now = settings.preferences();
+    Theme theme =
+        switch (now.theme()) {
           case LIGHT -> Theme.LIGHT;
           case DARK -> Theme.DARK;
-          case SYSTEM ->
-              Platform.getPreferences().getColorScheme() == ColorScheme.DARK
-                  ? Theme.DARK
-                  : Theme.LIGHT;
+          case HIGH_CONTRAST -> Theme.HIGH_CONTRAST;
+          case SYSTEM -> ofSystem();
         };
-    theme.apply();
+    Look.use(theme, now.textSize(), now.density());
+    Keys.use(now.keys());
   }
 
-  /** Turns light into dark or back, for the next start too. */
-  void switchTheme() {
-    theme = theme.other();
-    theme.apply();
-    memory.remember(
-        memory
-            .settings()
-            .withTheme(theme == Theme.DARK ? Settings.Theme.DARK : Settings.Theme.LIGHT));
+  private static Theme ofSystem() {
+    Platform.Preferences system = Platform.getPreferences();
+    boolean contrast =
+        system.getBoolean("Windows.SPI.HighContrast").orElse(false)
+            || system.getString("GTK.theme_name").orElse("").startsWith("HighContrast");
+    if (contrast) {
+      return Theme.HIGH_CONTRAST;
+    }
+    return system.getColorScheme() == ColorScheme.DARK ? Theme.DARK : Theme.LIGHT;
   }
 }

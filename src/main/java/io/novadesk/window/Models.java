@@ -14,9 +14,11 @@ import io.novadesk.profile.Complaints;
 import io.novadesk.profile.InMemorySecrets;
 import io.novadesk.profile.Journal;
 import io.novadesk.profile.Journals;
+import io.novadesk.profile.Preferences;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.ProjectSwitch;
 import io.novadesk.viewmodel.plans.JournalLedger;
+import io.novadesk.viewmodel.settings.SettingsViewModel;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -45,6 +47,7 @@ final class Models implements AutoCloseable {
   private final Profile profile;
   private final Complaints complaints = new Complaints();
   private final WindowMemory memory;
+  private final SettingsViewModel settings;
   private final DemoHost demo;
   private final @Nullable Journal journal;
   private final ConsoleViewModel console;
@@ -58,7 +61,11 @@ final class Models implements AutoCloseable {
     this.tasks = tasks;
     this.profile = profile;
     memory = new WindowMemory(tasks, profile.settings(), complaints);
-    Text.speak(Language.of(memory.settings().language()));
+    Preferences chosen = memory.settings().preferences();
+    Text.speak(Language.of(chosen.language()));
+    settings =
+        new SettingsViewModel(
+            chosen, changed -> memory.remember(memory.settings().withPreferences(changed)));
     demo = new DemoHost(demoSettings);
     Connector connector = new Connector(HttpSettings.standard(), Clock.systemUTC());
     projects =
@@ -80,6 +87,9 @@ final class Models implements AutoCloseable {
     console =
         new ConsoleViewModel(
             tasks, Curl::of, journal == null ? Ledger.NONE : new JournalLedger(journal));
+    settings
+        .preferencesProperty()
+        .subscribe(preferences -> console.refreshEvery(preferences.refreshEvery()));
     console.savedFilters().keepIn(profile.settings().savedFilters());
   }
 
@@ -110,6 +120,10 @@ final class Models implements AutoCloseable {
 
   WindowMemory memory() {
     return memory;
+  }
+
+  SettingsViewModel settings() {
+    return settings;
   }
 
   ConsoleViewModel console() {

@@ -2,7 +2,6 @@ package io.novadesk.window;
 
 import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoSettings;
-import io.novadesk.i18n.Language;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.task.Task;
@@ -10,7 +9,7 @@ import io.novadesk.view.connect.ConnectView;
 import io.novadesk.view.connect.ProjectSwitchView;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.Keyboard;
-import io.novadesk.view.parts.Theme;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.shell.ConsoleView;
 import io.novadesk.viewmodel.base.WebAddress;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
@@ -86,11 +85,11 @@ public final class Window implements AutoCloseable {
     connect = models.connect();
     models.whenConnected(this::connected);
     models.whenSwitched(this::switched);
-    view = new ConsoleView(console, new WindowCommands());
+    view = new ConsoleView(console, models.settings(), new WindowCommands());
     Path folder = models.profile().folder();
     launching = new Launching(tasks, console, view, folder, models.complaints());
     models.complaints().tellTo(sentence -> tasks.later(() -> view.tell(sentence)));
-    appearance = new Appearance(memory);
+    appearance = new Appearance(models.settings());
     watch =
         new ProfileWatch(
             tasks,
@@ -98,12 +97,13 @@ public final class Window implements AutoCloseable {
                 folder.resolve("connections.json"), connect::refresh,
                 folder.resolve("filters.json"), console.savedFilters()::refresh,
                 folder.resolve("launch.json"), launching::refresh,
-                folder.resolve("settings.json"), () -> memory.refresh(appearance::show)));
+                folder.resolve("settings.json"),
+                    () -> memory.refresh(models.settings()::takeOver)));
     looks = tasks.every(LOOK, this::look);
     quitting =
         new Quitting(console, connect, view.modal(), models.keepsWhatIsInFlight(), stage::hide);
     Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
-    Theme.dress(scene);
+    Look.dress(scene);
     Keyboard.watch(scene);
     stage.titleProperty().bind(console.status().titleProperty());
     stage.setScene(scene);
@@ -407,26 +407,6 @@ public final class Window implements AutoCloseable {
       }
       models.projects().open(item.regions().getFirst().session());
       new ProjectSwitchView(models.projects(), view.modal(), here, console.inFlight()).open();
-    }
-
-    @Override
-    public void switchTheme() {
-      appearance.switchTheme();
-    }
-
-    @Override
-    public String chosenLanguage() {
-      return memory.settings().language();
-    }
-
-    @Override
-    public void chooseLanguage(String tag) {
-      memory.remember(memory.settings().withLanguage(tag));
-      Language next = Language.of(tag);
-      view.tell(
-          Text.of(
-              next == Text.language() ? "language.stays" : "language.nextStart",
-              next.nativeName()));
     }
 
     @Override

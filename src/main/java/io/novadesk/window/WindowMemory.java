@@ -1,6 +1,7 @@
 package io.novadesk.window;
 
 import io.novadesk.profile.Complaints;
+import io.novadesk.profile.Preferences;
 import io.novadesk.profile.Settings;
 import io.novadesk.profile.Settings.Column;
 import io.novadesk.profile.Settings.Sort;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
@@ -102,28 +104,29 @@ final class WindowMemory {
   /**
    * Takes over what another window set that concerns this one too.
    *
-   * @param onTheme runs when it is the theme
+   * @param onPreferences gets what it chose for all windows
    */
-  void refresh(Runnable onTheme) {
+  void refresh(Consumer<Preferences> onPreferences) {
     tasks.run(
         store::load,
         loaded -> {
           if (loaded.complaint() != null) {
             complaints.add(loaded.complaint());
-          } else if (takeOver(loaded.settings().theme())) {
-            onTheme.run();
+          } else if (takeOver(loaded.settings().preferences())) {
+            onPreferences.accept(settings.preferences());
           }
         },
         e -> complaints.add(String.valueOf(e.getMessage())));
   }
 
-  private synchronized boolean takeOver(Settings.Theme theme) {
-    if (theme == written.theme() || settings.theme() != written.theme()) {
+  private synchronized boolean takeOver(Preferences theirs) {
+    if (theirs.equals(written.preferences())
+        || !settings.preferences().equals(written.preferences())) {
       return false;
     }
-    settings = settings.withTheme(theme);
-    written = written.withTheme(theme);
-    tried = tried.withTheme(theme);
+    settings = settings.withPreferences(theirs);
+    written = written.withPreferences(theirs);
+    tried = tried.withPreferences(theirs);
     return true;
   }
 

@@ -2,6 +2,8 @@ package io.novadesk.profile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.profile.Preferences.Density;
+import io.novadesk.profile.Preferences.Questions;
 import io.novadesk.profile.Settings.Column;
 import io.novadesk.profile.Settings.Sort;
 import io.novadesk.profile.Settings.Theme;
@@ -10,6 +12,7 @@ import io.novadesk.testing.FaultMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +29,15 @@ class SettingsStoreTest {
     Settings settings =
         Settings.DEFAULT
             .withWindow(new Window(-8, 4, 1280, 800, true))
-            .withTheme(Theme.DARK)
+            .withPreferences(
+                Preferences.DEFAULT
+                    .withTheme(Theme.HIGH_CONTRAST)
+                    .withDensity(Density.COMPACT)
+                    .withTextSize(125)
+                    .withRefreshEvery(Duration.ofSeconds(30))
+                    .withQuestions(Questions.MORE)
+                    .withClipboardClearsAfter(Duration.ZERO)
+                    .withKeys("DRAWER", "Alt+D"))
             .withLastConnection("Zürich")
             .withSplit("tree", 0.2)
             .withSplit("drawer", 0.75)
@@ -45,13 +56,20 @@ class SettingsStoreTest {
     Files.writeString(
         file,
         """
-        {"theme": "mauve", "window": {"width": -5, "height": "x"}, "lastConnection": null,
+        {"theme": "mauve", "density": 3, "textSize": 4000, "refreshSeconds": -1,
+         "clipboardSeconds": "soon", "questions": null, "keys": {"DRAWER": 7, "TASKS": "Alt+T"},
+         "window": {"width": -5, "height": "x"}, "lastConnection": null,
          "splits": {"a": 7, "b": 0.5, "c": "left"},
          "tables": {"t": [{"width": 4}, {"id": "n", "sort": "sideways"}], "u": 3}}
         """);
     Settings settings = new SettingsStore(file).load().settings();
     assertThat(settings.window()).isNull();
-    assertThat(settings.theme()).isEqualTo(Theme.SYSTEM);
+    assertThat(settings.preferences())
+        .isEqualTo(
+            Preferences.DEFAULT
+                .withTextSize(Preferences.LARGEST)
+                .withRefreshEvery(Preferences.OFTENEST)
+                .withKeys("TASKS", "Alt+T"));
     assertThat(settings.lastConnection()).isEmpty();
     assertThat(settings.splits()).isEqualTo(Map.of("b", 0.5));
     assertThat(settings.tables())
@@ -75,7 +93,7 @@ class SettingsStoreTest {
     Settings whole =
         Settings.DEFAULT
             .withWindow(new Window(-8, 4, 1280, 800, true))
-            .withTheme(Theme.DARK)
+            .withPreferences(Preferences.DEFAULT.withTheme(Theme.DARK))
             .withLastConnection("Zürich")
             .withSplit("tree", 0.25)
             .withTable("servers", List.of(new Column("name", 240, true, Sort.ASCENDING, 1)));
@@ -87,14 +105,14 @@ class SettingsStoreTest {
       SettingsStore.Loaded loaded = store.load();
       assertThat(loaded.complaint()).as("cut at %d", cut).contains("unreadable-");
       Settings some = loaded.settings();
-      assertThat(some.theme()).isIn(Theme.SYSTEM, Theme.DARK);
+      assertThat(some.preferences().theme()).isIn(Theme.SYSTEM, Theme.DARK);
       assertThat(some.lastConnection()).isIn("", "Zürich");
       assertThat(some.splits()).isIn(Map.of(), whole.splits());
       if (some.window() != null) {
         assertThat(some.window().width()).isEqualTo(1280);
         assertThat(some.window().height()).isEqualTo(800);
       }
-      rescued += some.theme() == Theme.DARK ? 1 : 0;
+      rescued += some.preferences().theme() == Theme.DARK ? 1 : 0;
     }
     assertThat(rescued).isPositive();
     FaultMatrix.row(
@@ -111,12 +129,14 @@ class SettingsStoreTest {
     SettingsStore other = new SettingsStore(file);
     Settings before = Settings.DEFAULT.withSplit("tree", 0.2);
     one.save(Settings.DEFAULT, before);
-    one.save(before, before.withTheme(Theme.DARK).withSplit("tree", 0.3));
+    one.save(
+        before,
+        before.withPreferences(Preferences.DEFAULT.withTheme(Theme.DARK)).withSplit("tree", 0.3));
     other.save(before, before.withLastConnection("Oslo").withSplit("drawer", 0.6));
     assertThat(one.load().settings())
         .isEqualTo(
             before
-                .withTheme(Theme.DARK)
+                .withPreferences(Preferences.DEFAULT.withTheme(Theme.DARK))
                 .withSplit("tree", 0.3)
                 .withLastConnection("Oslo")
                 .withSplit("drawer", 0.6));
@@ -127,7 +147,7 @@ class SettingsStoreTest {
     Path file = folder.resolve("settings.json");
     Files.writeString(file, "\uFEFF{\"theme\": \"dark\"}");
     SettingsStore.Loaded loaded = new SettingsStore(file).load();
-    assertThat(loaded.settings().theme()).isEqualTo(Theme.DARK);
+    assertThat(loaded.settings().preferences().theme()).isEqualTo(Theme.DARK);
     assertThat(loaded.complaint()).isNull();
   }
 
@@ -136,6 +156,7 @@ class SettingsStoreTest {
     Path file = folder.resolve("settings.json");
     Files.writeString(
         file, "{\"lastConnection\": null, \"later\": [null, 1], \"theme\": \"dark\",");
-    assertThat(new SettingsStore(file).load().settings().theme()).isEqualTo(Theme.DARK);
+    assertThat(new SettingsStore(file).load().settings().preferences().theme())
+        .isEqualTo(Theme.DARK);
   }
 }

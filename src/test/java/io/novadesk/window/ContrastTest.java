@@ -31,6 +31,7 @@ import org.testfx.util.WaitForAsyncUtils;
 @Timeout(300)
 class ContrastTest {
   private static final double TEXT = 4.5;
+  private static final double TEXT_IN_HIGH_CONTRAST = 7;
   private static final double SIGN = 3;
 
   @TempDir static Path profile;
@@ -78,6 +79,14 @@ class ContrastTest {
     robot.interact(() -> window.view().modal().close());
     robot.interact(window::showConnect);
     measure(robot, "connect", faint);
+    robot.interact(() -> window.view().modal().close());
+    robot.push(KeyCode.CONTROL, KeyCode.COMMA);
+    until(() -> robot.lookup("#settings").tryQuery().isPresent());
+    measure(robot, "settings", faint);
+    robot.interact(() -> window.view().modal().close());
+    robot.push(KeyCode.F1);
+    until(() -> robot.lookup("#shortcuts").tryQuery().isPresent());
+    measure(robot, "shortcuts", faint);
     assertThat(faint).isEmpty();
   }
 
@@ -129,6 +138,10 @@ class ContrastTest {
         });
   }
 
+  private static double wanted(Theme theme) {
+    return theme == Theme.HIGH_CONTRAST ? TEXT_IN_HIGH_CONTRAST : TEXT;
+  }
+
   private void measure(FxRobot robot, String screen, Set<String> faint) {
     WaitForAsyncUtils.waitForFxEvents();
     robot.interact(
@@ -142,7 +155,7 @@ class ContrastTest {
             PaintedText.in(root)
                 .forEach(
                     text -> {
-                      if (text.contrast() < (text.sign() ? SIGN : TEXT)) {
+                      if (text.contrast() < (text.sign() ? SIGN : wanted(theme))) {
                         faint.add(theme + ", " + screen + ": " + text);
                       }
                     });

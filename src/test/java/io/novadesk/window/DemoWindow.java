@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
@@ -159,6 +160,16 @@ final class DemoWindow {
   /** An entry of the menu More, at any depth. */
   MenuItem entry(String id) {
     return entries(this.<MenuButton>node("action-more").getItems())
+        .filter(item -> id.equals(item.getId()))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** An entry of the menu bar, at any depth. */
+  MenuItem menuEntry(String id) {
+    MenuBar bar = (MenuBar) window.scene().lookup(".menu-bar");
+    return bar.getMenus().stream()
+        .flatMap(menu -> entries(menu.getItems()))
         .filter(item -> id.equals(item.getId()))
         .findFirst()
         .orElseThrow();

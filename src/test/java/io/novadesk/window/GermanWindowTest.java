@@ -93,7 +93,7 @@ class GermanWindowTest {
           return told != null && told.contains("ab dem nächsten Start English");
         });
     SettingsStore store = new SettingsStore(folder.resolve("settings.json"));
-    until(() -> store.load().settings().language().equals("en"));
+    until(() -> store.load().settings().preferences().language().equals("en"));
     assertThat(Text.language()).isEqualTo(Language.GERMAN);
   }
 

@@ -81,10 +81,10 @@ class ProfileInWindowTest {
     until(() -> other.load().settings().lastConnection().equals(cloud));
     until(() -> other.load().settings().window() != null);
     Settings now = other.load().settings();
-    assertThat(now.theme()).isEqualTo(Settings.Theme.LIGHT);
+    assertThat(now.preferences().theme()).isEqualTo(Settings.Theme.LIGHT);
 
     String light = Application.getUserAgentStylesheet();
-    other.save(now, now.withTheme(Settings.Theme.DARK));
+    other.save(now, now.withPreferences(now.preferences().withTheme(Settings.Theme.DARK)));
     SavedFilter theirs = new SavedFilter(cloud, "Theirs", "status:error");
     other.savedFilters().save(theirs);
     new LaunchStore(folder.resolve("launch.json")).saveTemplate("web", Map.of("NAME", "web"));
@@ -109,7 +109,7 @@ class ProfileInWindowTest {
         () ->
             other.load().settings().tables().getOrDefault("servers", List.of()).stream()
                 .anyMatch(column -> column.width() == 333));
-    assertThat(other.load().settings().theme()).isEqualTo(Settings.Theme.DARK);
+    assertThat(other.load().settings().preferences().theme()).isEqualTo(Settings.Theme.DARK);
 
     quittingAsksForWhatIsTyped(robot);
   }

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * inventory's own thread.
  */
 public final class Inventory implements AutoCloseable {
-  /** Between two questions when nothing moves. */
+  /** Between two questions when nothing moves, unless a person wants another time. */
   private static final Duration CALM = Duration.ofSeconds(5);
 
   /** While something is in transition. */
@@ -61,6 +61,7 @@ public final class Inventory implements AutoCloseable {
   private final AtomicLong fullListWishes = new AtomicLong();
 
   private volatile ServerQuery query;
+  private volatile Duration calm = CALM;
   private Duration retreat = Duration.ZERO;
 
   /** Whether the last list had more servers than are read unasked. */
@@ -149,6 +150,18 @@ public final class Inventory implements AutoCloseable {
       fullListWishes.incrementAndGet();
     }
     wake.release();
+  }
+
+  /** Asks from now on so often while nothing moves; what moves is asked for oftener. */
+  public void askEvery(Duration time) {
+    if (!time.equals(calm)) {
+      calm = time;
+      wake.release();
+    }
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
   }
 
   /** Takes in a server that someone read by itself, such as an operation following its outcome. */
@@ -346,7 +359,7 @@ public final class Inventory implements AutoCloseable {
   }
 
   private Duration pause() {
-    return known.values().stream().anyMatch(Server::isInTransition) ? BUSY : CALM;
+    return known.values().stream().anyMatch(Server::isInTransition) ? shorter(BUSY, calm) : calm;
   }
 
   private void retreatFrom(ApiException e) {

@@ -6,7 +6,7 @@ package io.novadesk.cloud.overview;
  * @param kind what it counts, such as {@code cores}
  * @param unit how its numbers are read
  * @param used negative: the cloud does not tell
- * @param limit negative: unlimited
+ * @param limit see {@link #isUnlimited}
  */
 public record Quota(String kind, Unit unit, long used, long limit) {
   /** How numbers are read. */
@@ -16,8 +16,9 @@ public record Quota(String kind, Unit unit, long used, long limit) {
     GIBIBYTES
   }
 
+  /** Clouds write it as a negative number, or as the largest that fits into 32 bits. */
   public boolean isUnlimited() {
-    return limit < 0;
+    return limit < 0 || limit >= Integer.MAX_VALUE;
   }
 
   /** The share taken, 0 to 1 and beyond; 0 where nobody can say. */

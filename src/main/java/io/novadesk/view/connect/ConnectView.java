@@ -2,13 +2,13 @@ package io.novadesk.view.connect;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.connect.CloudEntry;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
 import io.novadesk.viewmodel.connect.FormField;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.collections.ObservableList;
 import javafx.geometry.Bounds;
@@ -67,11 +67,8 @@ public final class ConnectView extends BorderPane {
     plain = new PlainPane(model);
     setId("connect-view");
     getStyleClass().add("connect-view");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(ConnectView.class.getResource("/css/connect.css"))
-                .toExternalForm());
-    setPrefSize(860, 560);
+    Look.dress(this, "connect.css");
+    setPrefSize(Look.px(860), Look.px(560));
     setLeft(clouds);
     setCenter(new VBox(header(), body(), stepsOfForm(), message(), buttons(onClose)));
     addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
@@ -225,7 +222,7 @@ public final class ConnectView extends BorderPane {
     wiring.on(model.help().certificateProperty(), _ -> form.setVisible(!isAsking()));
     wiring.on(model.help().plainProperty(), _ -> form.setVisible(!isAsking()));
     StackPane body = new StackPane(scroll, demo, certificate, plain);
-    body.setMinHeight(120);
+    body.setMinHeight(Look.px(120));
     VBox.setVgrow(body, Priority.ALWAYS);
     return body;
   }

@@ -2,6 +2,7 @@ package io.novadesk.view.detail;
 
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.detail.Attaching;
 import io.novadesk.viewmodel.detail.Attaching.Progress;
 import javafx.geometry.Pos;
@@ -31,7 +32,7 @@ final class AttachingNotice extends HBox {
     text.setMinHeight(USE_PREF_SIZE);
     text.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(text, Priority.ALWAYS);
-    spinner.setMinSize(14, 14);
+    spinner.setMinSize(Look.px(14), Look.px(14));
     spinner.setMaxSize(14, 14);
     close = ChangeNotice.closeButton(id, attaching::dismiss);
     managedProperty().bind(visibleProperty());

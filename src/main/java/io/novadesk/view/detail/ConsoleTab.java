@@ -4,6 +4,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Clip;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.viewmodel.detail.ConsoleLine;
@@ -140,8 +141,9 @@ public final class ConsoleTab extends BorderPane {
 
   private void buildList() {
     list.setId("console-lines");
+    list.setAccessibleText(Text.of("console.lines"));
     list.getStyleClass().addAll("dense", "console-lines");
-    list.setFixedCellSize(LINE_HEIGHT);
+    Look.keep(list.fixedCellSizeProperty(), LINE_HEIGHT);
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.setCellFactory(_ -> new ConsoleCell(model));
     list.setItems(model.lines());

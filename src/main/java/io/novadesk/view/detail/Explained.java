@@ -1,6 +1,7 @@
 package io.novadesk.view.detail;
 
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Tooltip;
@@ -26,7 +27,7 @@ final class Explained extends StackPane {
     this.help = help;
     button.setMinWidth(USE_PREF_SIZE);
     tip.setShowDelay(Duration.millis(300));
-    tip.setMaxWidth(320);
+    tip.setMaxWidth(Look.px(320));
     tip.setWrapText(true);
     Tooltip.install(this, tip);
     setMinWidth(USE_PREF_SIZE);

@@ -1,9 +1,9 @@
 package io.novadesk.view.detail;
 
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.detail.HistoryViewModel;
-import java.util.Objects;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -35,10 +35,7 @@ public final class HistoryDialog extends VBox {
     this.outside = outside;
     setId("history");
     getStyleClass().addAll("form-dialog", "detail");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(HistoryDialog.class.getResource("/css/detail.css"))
-                .toExternalForm());
+    Look.dress(this, "detail.css");
     Label heading = new Label(Text.of("events.history.title"));
     heading.getStyleClass().add("dialog-title");
     Label text = new Label(Text.of("events.history.text"));

@@ -3,11 +3,11 @@ package io.novadesk.view.detail;
 import io.novadesk.api.compute.RemoteConsole.Kind;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.viewmodel.detail.ScreenViewModel;
 import io.novadesk.viewmodel.detail.ScreenViewModel.Link;
-import java.util.Objects;
 import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -41,16 +41,13 @@ final class ScreenDialog extends VBox {
     this.outside = outside;
     setId("screen-dialog");
     getStyleClass().add("form-dialog");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(ScreenDialog.class.getResource("/css/detail.css"))
-                .toExternalForm());
-    setPrefWidth(480);
+    Look.dress(this, "detail.css");
+    setPrefWidth(Look.px(480));
     Label heading = new Label(Text.of("screen.title", model.serverName()));
     heading.getStyleClass().add("dialog-title");
     heading.setWrapText(true);
     answer.getStyleClass().add("screen-answer");
-    answer.setMinHeight(110);
+    answer.setMinHeight(Look.px(110));
     ComboBox<Optional<Kind>> kinds = new ComboBox<>();
     kinds.setId("screen-kind");
     kinds.getItems().add(Optional.empty());

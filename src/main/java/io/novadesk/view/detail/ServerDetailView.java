@@ -7,6 +7,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.json.JsonView;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.view.servers.StatusLook;
@@ -18,7 +19,6 @@ import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
@@ -82,10 +82,7 @@ public final class ServerDetailView extends StackPane {
     this.table = table;
     setId("server-detail");
     getStyleClass().add("detail");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(ServerDetailView.class.getResource("/css/detail.css"))
-                .toExternalForm());
+    Look.dress(this, "detail.css");
     banner = new VerifyBanner(model.verifyResize(), act);
     fault = new HBox(Icons.of(Feather.ALERT_OCTAGON), faultText);
     fault.getStyleClass().addAll("banner", "banner-danger");

@@ -8,6 +8,7 @@ import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.view.parts.Tables;
@@ -180,7 +181,7 @@ public final class StorageTab extends ScrollPane {
   }
 
   private void askAttach() {
-    TableView<Volume> table = Tables.dense("volume-choices");
+    TableView<Volume> table = Tables.dense("volume-choices", Text.of("quota.volumes"));
     table
         .getColumns()
         .add(
@@ -232,7 +233,7 @@ public final class StorageTab extends ScrollPane {
               table.getItems().setAll(volumes);
               table.getSelectionModel().selectFirst();
             });
-    list.setPrefSize(500, 200);
+    list.setPrefSize(Look.px(500), Look.px(200));
     VBox form = new VBox(list, Fields.of(Text.of("storage.device.label"), device), goes);
     form.getStyleClass().add("form");
     FormDialog dialog =

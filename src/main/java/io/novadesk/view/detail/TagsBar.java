@@ -8,6 +8,7 @@ import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.AccessibleRole;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextField;
@@ -92,6 +93,7 @@ public final class TagsBar extends VBox {
     chip.setAlignment(Pos.CENTER_LEFT);
     chip.setFocusTraversable(true);
     chip.setAccessibleText(Text.of("tags.chip", tag));
+    chip.setAccessibleRole(AccessibleRole.BUTTON);
     chip.setOnMouseClicked(_ -> chip.requestFocus());
     chip.setOnKeyPressed(
         event -> {

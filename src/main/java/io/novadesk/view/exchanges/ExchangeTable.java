@@ -2,6 +2,7 @@ package io.novadesk.view.exchanges;
 
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.exchanges.ExchangeRow;
 import io.novadesk.viewmodel.exchanges.ExchangeRow.Outcome;
 import java.time.Duration;
@@ -20,7 +21,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The columns of the exchanges. */
 final class ExchangeTable {
-  private static final double ROW_HEIGHT = 28;
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
   private static final PseudoClass FAULT = PseudoClass.getPseudoClass("fault");
   private static final PseudoClass REDIRECT = PseudoClass.getPseudoClass("redirect");
@@ -50,8 +50,9 @@ final class ExchangeTable {
   static TableView<ExchangeRow> create() {
     TableView<ExchangeRow> table = new TableView<>();
     table.setId("exchanges-table");
+    table.setAccessibleText(Text.of("drawer.exchanges"));
     table.getStyleClass().add("dense-table");
-    table.setFixedCellSize(ROW_HEIGHT);
+    table.fixedCellSizeProperty().bind(Look.rowHeight());
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_SUBSEQUENT_COLUMNS);
     TableColumn<ExchangeRow, Duration> took =
         column("duration", 70, 84, r -> r.exchange().total(), ExchangeRow::duration);
@@ -94,7 +95,7 @@ final class ExchangeTable {
   private static TableColumn<ExchangeRow, String> target() {
     TableColumn<ExchangeRow, String> column =
         column("url", URL, Double.MAX_VALUE, ExchangeRow::target, ExchangeRow::target);
-    column.setPrefWidth(420);
+    column.setPrefWidth(Look.px(420));
     column.setCellFactory(
         _ -> {
           TextCell<String> cell = new TextCell<>(ExchangeRow::target);
@@ -102,7 +103,7 @@ final class ExchangeTable {
           cell.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
           Tooltip tooltip = new Tooltip();
           tooltip.setWrapText(true);
-          tooltip.setMaxWidth(640);
+          tooltip.setMaxWidth(Look.px(640));
           tooltip.setOnShowing(
               _ -> {
                 ExchangeRow row = cell.getTableRow().getItem();

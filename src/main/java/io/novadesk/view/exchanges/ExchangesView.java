@@ -2,6 +2,7 @@ package io.novadesk.view.exchanges;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.exchanges.ExchangeRow;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import java.util.Objects;
@@ -66,10 +67,7 @@ public final class ExchangesView extends BorderPane {
     this.sorted = new SortedList<>(model.rows());
     this.detail = new ExchangeDetail(model);
     getStyleClass().add("exchanges-view");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(ExchangesView.class.getResource("/css/exchanges.css"))
-                .toExternalForm());
+    Look.dress(this, "exchanges.css");
     setTop(bar());
     split = new SplitPane(table, detail);
     split.setOrientation(Orientation.HORIZONTAL);
@@ -101,6 +99,7 @@ public final class ExchangesView extends BorderPane {
   private HBox bar() {
     filter.setId("exchanges-filter");
     filter.setPromptText(Text.of("exchanges.filter"));
+    filter.setAccessibleText(Text.of("exchanges.filter"));
     filter.getStyleClass().add(Styles.SMALL);
     filter.textProperty().bindBidirectional(model.filterProperty());
     filter.addEventHandler(
@@ -116,7 +115,7 @@ public final class ExchangesView extends BorderPane {
     chip.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT, "exchanges-chip");
     chip.setAccessibleText(Text.of("exchanges.showAll"));
     chip.setOnAction(_ -> model.showAll());
-    chip.setMaxWidth(320);
+    chip.setMaxWidth(Look.px(320));
     chip.textProperty()
         .bind(model.operationProperty().map(label -> Text.of("exchanges.only", label)));
     chip.visibleProperty().bind(model.operationProperty().isNotEmpty());

@@ -2,6 +2,7 @@ package io.novadesk.view.flavors;
 
 import io.novadesk.api.image.Image;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.flavors.FlavorsPage;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class FitChoice extends HBox {
     label.setLabelFor(images);
     images.setId("flavor-image");
     images.setPromptText(Text.of("flavor.fit.any"));
-    images.setPrefWidth(190);
+    images.setPrefWidth(Look.px(190));
     images.setConverter(
         new StringConverter<>() {
           @Override

@@ -45,7 +45,7 @@ final class FlavorTable extends VBox {
   }
 
   private static TableView<FlavorChoice> table(ResizeForm form) {
-    TableView<FlavorChoice> table = Tables.dense("resize-flavors");
+    TableView<FlavorChoice> table = Tables.dense("resize-flavors", Text.of("nav.flavors"));
     table.setPrefSize(WIDTH, HEIGHT);
     TableColumn<FlavorChoice, FlavorChoice> name =
         Tables.column(

@@ -4,6 +4,7 @@ import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.forms.FormField;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
@@ -111,7 +112,7 @@ public final class FormFields {
     if (!inLine) {
       return node;
     }
-    node.setMinHeight(32);
+    node.setMinHeight(Look.px(32));
     return Fields.of("", node);
   }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class ImageTable extends StackPane {
   private static final double HEIGHT = 200;
 
-  private final TableView<Choice> table = Tables.dense("rebuild-images");
+  private final TableView<Choice> table = Tables.dense("rebuild-images", Text.of("nav.images"));
   private final FilteredList<Choice> shown;
 
   ImageTable(RebuildForm form) {

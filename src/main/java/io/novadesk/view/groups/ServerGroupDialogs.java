@@ -4,6 +4,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.DeleteQuestion;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.PageActions;
 import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
@@ -55,7 +56,7 @@ public final class ServerGroupDialogs implements PageActions<Action> {
                     form.policies(),
                     word -> Text.of("group.policy." + word))));
     content.getStyleClass().add("form");
-    content.setPrefWidth(460);
+    content.setPrefWidth(Look.px(460));
     FormDialog dialog =
         new FormDialog(
                 host,

@@ -7,6 +7,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.images.MembersViewModel;
 import java.util.List;
@@ -39,7 +40,7 @@ final class MembersForm {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
     LoadedPane<List<ImageMember>> loaded = new LoadedPane<>(model.members(), scroll, this::fill);
-    loaded.setPrefSize(520, 180);
+    loaded.setPrefSize(Look.px(520), Look.px(180));
     HBox line = model.isMember() ? answers() : adding();
     VBox content = new VBox(loaded, line);
     content.getStyleClass().add("form");

@@ -4,11 +4,11 @@ import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.json.JsonToolViewModel;
 import io.novadesk.viewmodel.json.JsonViewModel.State;
 import java.io.File;
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.value.ChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -39,6 +39,7 @@ public final class JsonToolView extends BorderPane {
     input.setId("json-tool-input");
     input.getStyleClass().addAll("exact", "json-input");
     input.setPromptText(Text.of("json.tool.prompt"));
+    input.setAccessibleText(Text.of("json.tool.prompt"));
     input.textProperty().addListener((_, _, typed) -> model.textProperty().set(typed));
     model.textProperty().addListener(onText);
     HBox bar = bar();
@@ -51,9 +52,7 @@ public final class JsonToolView extends BorderPane {
     edited.setTop(left);
     edited.setCenter(input);
     edited.getStyleClass().add("json-view");
-    edited
-        .getStylesheets()
-        .add(Objects.requireNonNull(JsonView.class.getResource("/css/json.css")).toExternalForm());
+    Look.dress(edited, "json.css");
     SplitPane split = new SplitPane(edited, viewer);
     split.setDividerPositions(0.42);
     setCenter(split);

@@ -3,11 +3,11 @@ package io.novadesk.view.json;
 import atlantafx.base.theme.Styles;
 import io.novadesk.api.JsonText.Line;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.json.JsonViewModel;
 import io.novadesk.viewmodel.json.JsonViewModel.Match;
 import io.novadesk.viewmodel.json.JsonViewModel.State;
 import java.util.List;
-import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -67,8 +67,7 @@ public final class JsonView extends BorderPane {
   public JsonView(JsonViewModel model, String emptyKey) {
     this.model = model;
     getStyleClass().add("json-view");
-    getStylesheets()
-        .add(Objects.requireNonNull(JsonView.class.getResource("/css/json.css")).toExternalForm());
+    Look.dress(this, "json.css");
     findBar = new FindBar(model, this::closeFind);
     findBar.setVisible(false);
     findBar.managedProperty().bind(findBar.visibleProperty());
@@ -114,8 +113,9 @@ public final class JsonView extends BorderPane {
 
   private void buildList(String emptyKey) {
     list.setId("json-lines");
+    list.setAccessibleText(Text.of("json.lines"));
     list.getStyleClass().addAll(Styles.DENSE, "json-lines");
-    list.setFixedCellSize(LINE_HEIGHT);
+    Look.keep(list.fixedCellSizeProperty(), LINE_HEIGHT);
     list.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     list.setCellFactory(_ -> new JsonCell(model));
     list.setItems(model.lines());

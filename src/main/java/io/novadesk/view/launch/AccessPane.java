@@ -1,6 +1,7 @@
 package io.novadesk.view.launch;
 
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.launch.LaunchField;
 import io.novadesk.viewmodel.launch.LaunchForm.NetworkMode;
 import io.novadesk.viewmodel.launch.LaunchViewModel;
@@ -40,7 +41,7 @@ final class AccessPane extends HBox {
     getChildren().addAll(key, networks, groups);
     for (Node node : getChildren()) {
       setHgrow(node, Priority.ALWAYS);
-      ((Region) node).setPrefWidth(200);
+      ((Region) node).setPrefWidth(Look.px(200));
       node.managedProperty().bind(node.visibleProperty());
     }
     model

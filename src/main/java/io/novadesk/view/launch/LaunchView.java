@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.json.JsonView;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.PlaceTag;
 import io.novadesk.viewmodel.launch.Ability;
 import io.novadesk.viewmodel.launch.LaunchCounters.Counter;
@@ -11,7 +12,6 @@ import io.novadesk.viewmodel.launch.LaunchField;
 import io.novadesk.viewmodel.launch.LaunchViewModel;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.RegionModel;
-import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -59,10 +59,7 @@ public final class LaunchView extends BorderPane {
     this.launched = launched;
     setId("launch-view");
     getStyleClass().add("launch-view");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(LaunchView.class.getResource("/css/launch.css"))
-                .toExternalForm());
+    Look.dress(this, "launch.css");
     json = new JsonView(model.json(), "launch.request.none");
     Labelled nameField = Labelled.text(model, LaunchField.NAME);
     name = (TextField) nameField.lookup("#launch-name");

@@ -5,6 +5,7 @@ import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FilterField;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.base.NaturalOrder;
@@ -55,13 +56,14 @@ final class SizePane extends HBox {
     VBox box = new VBox(search, table);
     box.getStyleClass().add("launch-choice");
     Labelled labelled = Labelled.of(model, field, box, table);
-    labelled.setPrefWidth(300);
+    labelled.setPrefWidth(Look.px(300));
     return labelled;
   }
 
   private static <T> TableView<T> table(Function<T, String> whyNot) {
-    TableView<T> table = Tables.dense("launch-table");
-    double height = Tables.ROW_HEIGHT * ROWS + 32;
+    // Named by the label over it.
+    TableView<T> table = Tables.dense("launch-table", "");
+    double height = Look.rowHeight().get() * ROWS + Look.px(32);
     table.setPrefHeight(height);
     table.setMinHeight(height);
     table.setMaxHeight(height);

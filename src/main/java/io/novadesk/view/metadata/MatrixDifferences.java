@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** What a save of the matrix will do, line by line. */
 final class MatrixDifferences extends StackPane {
   private final MatrixViewModel model;
-  private final TableView<Difference> table = Tables.dense("matrix-differences");
+  private final TableView<Difference> table =
+      Tables.dense("matrix-differences", Text.of("matrix.changes.name"));
 
   MatrixDifferences(MatrixViewModel model) {
     this.model = model;

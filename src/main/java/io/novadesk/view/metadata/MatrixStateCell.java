@@ -3,6 +3,7 @@ package io.novadesk.view.metadata;
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.metadata.MatrixRow;
 import io.novadesk.viewmodel.metadata.MatrixRow.State;
 import io.novadesk.viewmodel.metadata.MatrixViewModel;
@@ -35,7 +36,7 @@ final class MatrixStateCell extends TableCell<MatrixRow, MatrixRow> {
     words.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(words, Priority.ALWAYS);
     tip.setWrapText(true);
-    tip.setMaxWidth(420);
+    tip.setMaxWidth(Look.px(420));
     line = new HBox(icon, words, theirs, mine);
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("cell-buttons");

@@ -2,6 +2,7 @@ package io.novadesk.view.metadata;
 
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.metadata.MatrixRow;
 import io.novadesk.viewmodel.metadata.MatrixViewModel;
 import java.util.Collection;
@@ -43,7 +44,7 @@ final class MatrixTools extends VBox {
     key.setId("matrix-key");
     key.setEditable(true);
     key.setItems(model.keys());
-    key.setPrefWidth(180);
+    key.setPrefWidth(Look.px(180));
     key.getEditor().setPromptText(Text.of("metadata.key"));
     key.setAccessibleText(Text.of("metadata.key"));
     // A key that was just typed is not lost when the list of keys grows by it.

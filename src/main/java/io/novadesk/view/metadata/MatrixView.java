@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.LeaveQuestion;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.metadata.MatrixRow;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import javafx.beans.InvalidationListener;
@@ -44,7 +44,7 @@ public final class MatrixView extends VBox implements ModalHost.Guarded {
 
   private final MatrixViewModel model;
   private final ModalHost host;
-  private final TableView<MatrixRow> table = Tables.dense("matrix-table");
+  private final TableView<MatrixRow> table = Tables.dense("matrix-table", Text.of("matrix.name"));
   private final MatrixTools tools;
   private final MatrixDifferences differences;
   private final TableColumn<MatrixRow, MatrixRow> name = new TableColumn<>();
@@ -59,12 +59,9 @@ public final class MatrixView extends VBox implements ModalHost.Guarded {
     this.host = host;
     setId("matrix");
     getStyleClass().addAll("form-dialog", "matrix");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(MatrixView.class.getResource("/css/metadata.css"))
-                .toExternalForm());
-    setPrefSize(1180, 680);
-    setMaxSize(1180, 680);
+    Look.dress(this, "metadata.css");
+    setPrefSize(Look.px(1180), Look.px(680));
+    setMaxSize(Look.px(1180), Look.px(680));
     differences = new MatrixDifferences(model);
     leaving =
         new LeaveQuestion(
@@ -117,7 +114,7 @@ public final class MatrixView extends VBox implements ModalHost.Guarded {
   private static void column(TableColumn<MatrixRow, MatrixRow> column, String title, double width) {
     column.setText(title);
     column.setPrefWidth(width);
-    column.setMinWidth(80);
+    column.setMinWidth(Look.px(80));
     column.setSortable(false);
     column.setReorderable(false);
     column.setEditable(false);

@@ -2,10 +2,10 @@ package io.novadesk.view.metadata;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.metadata.MetadataRow;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
@@ -55,10 +55,7 @@ public final class MetadataView extends BorderPane {
   public MetadataView(MetadataViewModel model) {
     this.model = model;
     getStyleClass().add("metadata-view");
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(MetadataView.class.getResource("/css/metadata.css"))
-                .toExternalForm());
+    Look.dress(this, "metadata.css");
     buildTable();
     setTop(
         new VBox(
@@ -89,6 +86,7 @@ public final class MetadataView extends BorderPane {
 
   private void buildTable() {
     table.setId("metadata-table");
+    table.setAccessibleText(Text.of("detail.tab.METADATA"));
     table.getStyleClass().add("dense-table");
     table.setEditable(true);
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_ALL_COLUMNS);
@@ -100,7 +98,7 @@ public final class MetadataView extends BorderPane {
         .getColumns()
         .add(editColumn("metadata.value", 280, MetadataRow::valueProperty, "metadata.valuePrompt"));
     TableColumn<MetadataRow, MetadataRow> status = column("metadata.status", 280);
-    status.setMinWidth(130);
+    status.setMinWidth(Look.px(130));
     status.setEditable(false);
     status.setSortable(false);
     status.setCellFactory(_ -> new StatusCell(model));
@@ -119,7 +117,7 @@ public final class MetadataView extends BorderPane {
   private TableColumn<MetadataRow, MetadataRow> editColumn(
       String key, double width, Function<MetadataRow, StringProperty> property, String prompt) {
     TableColumn<MetadataRow, MetadataRow> column = column(key, width);
-    column.setMinWidth(100);
+    column.setMinWidth(Look.px(100));
     column.setSortable(false);
     column.setCellFactory(_ -> new EditCell(model, property, Text.of(prompt)));
     return column;

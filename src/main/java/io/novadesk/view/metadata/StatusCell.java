@@ -107,6 +107,7 @@ final class StatusCell extends TableCell<MetadataRow, MetadataRow> {
     boolean changed = status.change() != Change.NONE;
     String change = changed ? Text.of("metadata.change." + status.change()) : "";
     words.setText(status.message().isEmpty() ? change : status.message());
+    setAccessibleText(words.getText());
     pseudoClassStateChanged(ERROR, status.level() == Level.ERROR);
     pseudoClassStateChanged(WARNING, status.level() == Level.WARNING);
     icon.setVisible(!words.getText().isEmpty());

@@ -5,6 +5,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection.Colour;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavItem.Kind;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
@@ -66,8 +67,9 @@ public final class NavigationView extends StackPane {
     this.plan = plan;
     getStyleClass().add("navigation");
     tree.setId("navigation");
+    tree.setAccessibleText(Text.of("nav.name"));
     tree.setShowRoot(false);
-    tree.setFixedCellSize(28);
+    tree.fixedCellSizeProperty().bind(Look.rowHeight());
     tree.setRoot(root);
     tree.setContextMenu(planMenu());
     tree.setCellFactory(_ -> new NavCell());

@@ -6,9 +6,11 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.SecretClip;
+import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.operations.NewPasswords;
 import io.novadesk.viewmodel.operations.NewPasswords.NewPassword;
 import java.io.File;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
@@ -200,7 +202,10 @@ public final class PasswordOnce {
   }
 
   private void copy(String text, Label said) {
-    boolean leaves = clip.copy(text);
-    said.setText(Text.of(leaves ? "password.copied.leaves" : "password.copied"));
+    Duration stays = clip.copy(text);
+    said.setText(
+        stays.isZero()
+            ? Text.of("password.copied")
+            : Text.of("password.copied.leaves", Ages.span(stays)));
   }
 }

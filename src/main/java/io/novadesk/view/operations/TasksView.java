@@ -5,6 +5,7 @@ import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.PlaceTag;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.view.parts.Tables;
@@ -52,7 +53,7 @@ public final class TasksView extends BorderPane {
     this.model = model;
     this.showExchanges = showExchanges;
     this.openPlan = openPlan;
-    TableView<TaskRow> table = Tables.dense("task-table");
+    TableView<TaskRow> table = Tables.dense("task-table", Text.of("drawer.tasks"));
     table.setItems(model.entries());
     table.getColumns().add(text("ACTION", 150, TaskRow::title));
     table.getColumns().add(text("SERVER", 150, TaskRow::subject));
@@ -99,7 +100,7 @@ public final class TasksView extends BorderPane {
 
   private static TableColumn<TaskRow, CloudPlace> place() {
     TableColumn<TaskRow, CloudPlace> column = new TableColumn<>(Text.of("column.task.PLACE"));
-    column.setPrefWidth(210);
+    column.setPrefWidth(Look.px(210));
     column.setMinWidth(60);
     column.setSortable(false);
     column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue().place()));
@@ -120,8 +121,8 @@ public final class TasksView extends BorderPane {
 
   private static TableColumn<TaskRow, OperationState> took() {
     TableColumn<TaskRow, OperationState> column = new TableColumn<>(Text.of("column.task.TOOK"));
-    column.setPrefWidth(80);
-    column.setMinWidth(50);
+    column.setPrefWidth(Look.px(80));
+    column.setMinWidth(Look.px(50));
     column.setMaxWidth(96);
     column.setSortable(false);
     Tables.number(column);
@@ -145,8 +146,8 @@ public final class TasksView extends BorderPane {
 
   private TableColumn<TaskRow, OperationState> buttons() {
     TableColumn<TaskRow, OperationState> column = new TableColumn<>();
-    column.setPrefWidth(190);
-    column.setMinWidth(190);
+    column.setPrefWidth(Look.px(190));
+    column.setMinWidth(Look.px(190));
     column.setMaxWidth(220);
     column.setSortable(false);
     column.setCellValueFactory(data -> data.getValue().stateProperty());

@@ -3,8 +3,10 @@ package io.novadesk.view.overview;
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.overview.Bar;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
@@ -24,15 +26,18 @@ final class BarChart extends VBox {
 
   private final String id;
   private final ObservableList<Bar> bars;
+  private final Function<Bar, String> colour;
   private final Consumer<Bar> show;
   private final ListChangeListener<Bar> onBars = _ -> fill();
 
   /**
    * @param id of the buttons, followed by their number
+   * @param colour the style class of a bar; empty: as all
    */
-  BarChart(String id, ObservableList<Bar> bars, Consumer<Bar> show) {
+  BarChart(String id, ObservableList<Bar> bars, Function<Bar, String> colour, Consumer<Bar> show) {
     this.id = id;
     this.bars = bars;
+    this.colour = colour;
     this.show = show;
     getStyleClass().add("bar-chart");
     bars.addListener(onBars);
@@ -57,11 +62,15 @@ final class BarChart extends VBox {
 
   private Node row(Bar bar, String buttonId) {
     Label name = new Label(Names.shown(bar.label()));
-    name.setMinWidth(NAME);
-    name.setPrefWidth(NAME);
-    name.setMaxWidth(NAME);
+    Look.keep(name.minWidthProperty(), NAME);
+    Look.keep(name.prefWidthProperty(), NAME);
+    Look.keep(name.maxWidthProperty(), NAME);
     Region fill = new Region();
     fill.getStyleClass().add("bar-fill");
+    String own = colour.apply(bar);
+    if (!own.isEmpty()) {
+      fill.getStyleClass().add(own);
+    }
     StackPane track = new StackPane(fill);
     track.setAlignment(Pos.CENTER_LEFT);
     track.setMinWidth(0);

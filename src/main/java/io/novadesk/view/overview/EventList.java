@@ -3,6 +3,7 @@ package io.novadesk.view.overview;
 import io.novadesk.cloud.overview.Event;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.overview.RegionOverview;
@@ -22,7 +23,7 @@ final class EventList extends StackPane {
   private final LoadedPane<List<Event>> loaded;
 
   EventList(RegionOverview model, Consumer<String> showServer) {
-    TableView<Event> table = Tables.dense("overview-events");
+    TableView<Event> table = Tables.dense("overview-events", Text.of("overview.events"));
     table.getColumns().add(column("AGE", 60, e -> Ages.since(e.action().started())));
     table.getColumns().add(column("SERVER", 130, Event::serverName));
     table.getColumns().add(column("ACTION", 120, e -> e.action().action()));
@@ -32,8 +33,8 @@ final class EventList extends StackPane {
     Label none = new Label(Text.of("overview.events.none"));
     none.getStyleClass().add("muted");
     table.setPlaceholder(none);
-    table.setPrefHeight(7 * Tables.ROW_HEIGHT);
-    table.setMinHeight(7 * Tables.ROW_HEIGHT);
+    table.prefHeightProperty().bind(Look.rowHeight().multiply(7));
+    table.minHeightProperty().bind(table.prefHeightProperty());
     Runnable open =
         () -> {
           Event event = table.getSelectionModel().getSelectedItem();

@@ -27,6 +27,7 @@ final class GaugePane extends VBox {
     bar.getStyleClass()
         .add(
             switch (gauge.level()) {
+              case NONE -> "gauge-open";
               case FREE -> gauge.share() < 0 ? "gauge-open" : "gauge-free";
               case NEAR -> "gauge-near";
               case FULL -> "gauge-full";

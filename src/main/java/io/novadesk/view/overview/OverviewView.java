@@ -1,11 +1,11 @@
 package io.novadesk.view.overview;
 
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.PageView;
 import io.novadesk.viewmodel.overview.OverviewViewModel;
 import io.novadesk.viewmodel.overview.RegionOverview;
 import java.util.List;
-import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -29,10 +29,7 @@ public final class OverviewView extends StackPane implements PageView {
   public OverviewView(OverviewViewModel model, OverviewLinks links) {
     this.model = model;
     this.links = links;
-    getStylesheets()
-        .add(
-            Objects.requireNonNull(OverviewView.class.getResource("/css/overview.css"))
-                .toExternalForm());
+    Look.dress(this, "overview.css");
     getStyleClass().add("overview");
     scroll.setId("overview");
     scroll.getStyleClass().add("edge-to-edge");

@@ -1,8 +1,11 @@
 package io.novadesk.view.overview;
 
+import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.Look;
+import io.novadesk.view.servers.StatusLook;
 import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.overview.Gauge;
 import io.novadesk.viewmodel.overview.RegionOverview;
@@ -11,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Hyperlink;
@@ -36,7 +41,9 @@ final class RegionPane extends VBox {
     this.showBar = bar -> links.bar(model.region(), bar);
     getStyleClass().add("overview-region");
     heading = inFull ? heading(new Label(Names.shown(model.title()))) : heading(link(links));
-    getChildren().add(new VBox(heading, scope()));
+    HealthPane health = new HealthPane(model.health(), showBar);
+    disposals.add(health::dispose);
+    getChildren().addAll(new VBox(heading, scope()), health);
     if (inFull) {
       getChildren().addAll(gauges(GAUGES_IN_A_ROW), charts(), below(links));
     } else {
@@ -88,7 +95,7 @@ final class RegionPane extends VBox {
     HBox.setHgrow(gap, Priority.ALWAYS);
     HBox head = new HBox(title, gap, aside);
     head.setAlignment(Pos.CENTER_LEFT);
-    head.setMinHeight(26);
+    head.setMinHeight(Look.px(26));
     VBox section = new VBox(head, content);
     section.getStyleClass().add("section");
     return section;
@@ -102,13 +109,34 @@ final class RegionPane extends VBox {
             grid,
             gauges -> {
               grid.getChildren().clear();
-              for (int i = 0; i < gauges.size(); i++) {
-                grid.add(new GaugePane(gauges.get(i)), i % inARow, i / inARow);
+              List<Gauge> open =
+                  gauges.stream().filter(gauge -> gauge.level() != Gauge.Level.NONE).toList();
+              for (int i = 0; i < open.size(); i++) {
+                grid.add(new GaugePane(open.get(i)), i % inARow, i / inARow);
+              }
+              if (open.size() < gauges.size()) {
+                grid.add(closed(gauges), 0, open.size() / inARow + 1, inARow, 1);
               }
             });
     loaded.setMinHeight(60);
     disposals.add(loaded::dispose);
     return section("overview.limits", new Region(), loaded);
+  }
+
+  /** What nothing is allowed of needs no bar. */
+  private static Label closed(List<Gauge> gauges) {
+    Label names =
+        new Label(
+            Text.of(
+                "overview.closed",
+                gauges.stream()
+                    .filter(gauge -> gauge.level() == Gauge.Level.NONE)
+                    .map(Gauge::label)
+                    .collect(Collectors.joining(", "))));
+    names.setId("overview-closed");
+    names.getStyleClass().add("gauge-numbers");
+    names.setWrapText(true);
+    return names;
   }
 
   private static GridPane grid(int columns) {
@@ -133,9 +161,16 @@ final class RegionPane extends VBox {
 
   private Node chart(Grouping grouping) {
     String id = "overview-" + grouping.name().toLowerCase(Locale.ROOT);
-    BarChart chart = new BarChart(id, model.bars(grouping), showBar);
+    BarChart chart = new BarChart(id, model.bars(grouping), colours(grouping), showBar);
     disposals.add(chart::dispose);
     return section("overview.by." + grouping, new Region(), chart);
+  }
+
+  /** A status has the colour that it has in lists. */
+  private static Function<Bar, String> colours(Grouping grouping) {
+    return grouping == Grouping.STATUS
+        ? bar -> "bar-" + StatusLook.of(ServerStatus.of(bar.label())).styleClass()
+        : _ -> "";
   }
 
   private Node below(OverviewLinks links) {

@@ -4,6 +4,7 @@ import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FilterField;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.viewmodel.palette.Hit;
@@ -45,15 +46,15 @@ public final class PaletteView extends VBox {
     this.host = host;
     setId("palette");
     getStyleClass().add("palette");
-    setPrefWidth(680);
+    Look.keep(prefWidthProperty(), 680);
     setMaxHeight(USE_PREF_SIZE);
     StackPane.setAlignment(this, Pos.TOP_CENTER);
     field.textProperty().bindBidirectional(model.textProperty());
     list.setId("palette-list");
     list.setAccessibleText(Text.of("palette.found"));
     list.setFocusTraversable(false);
-    list.setFixedCellSize(ROW_HEIGHT);
-    list.setPrefHeight(ROWS * ROW_HEIGHT + 2);
+    Look.keep(list.fixedCellSizeProperty(), ROW_HEIGHT);
+    Look.keep(list.prefHeightProperty(), ROWS * ROW_HEIGHT + 2);
     list.setItems(model.hits());
     list.setCellFactory(_ -> new HitCell());
     list.setPlaceholder(

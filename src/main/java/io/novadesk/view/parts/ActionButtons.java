@@ -65,7 +65,7 @@ public final class ActionButtons<A extends Enum<A>> {
     StackPane wrapper = new StackPane(button);
     Tooltip tip = new Tooltip();
     tip.setShowDelay(Duration.millis(300));
-    tip.setMaxWidth(360);
+    tip.setMaxWidth(Look.px(360));
     tip.setWrapText(true);
     Tooltip.install(wrapper, tip);
     Runnable explain = () -> explain(bar, button, tip, action);

@@ -1,5 +1,7 @@
 package io.novadesk.view.parts;
 
+import javafx.beans.InvalidationListener;
+import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.scene.control.Button;
@@ -12,12 +14,21 @@ import javafx.scene.layout.HBox;
  */
 public class CompactBar extends HBox {
   private final ReadOnlyBooleanWrapper compact = new ReadOnlyBooleanWrapper();
+  private final InvalidationListener onScale = _ -> measure();
   private double wide;
 
   @SuppressWarnings("this-escape") // What is called here no subclass changes.
   protected CompactBar() {
     getStyleClass().add("action-bar");
     widthProperty().subscribe(this::fit);
+    // Weak: the size of text outlives every bar.
+    Look.scale().addListener(new WeakInvalidationListener(onScale));
+  }
+
+  private void measure() {
+    compact.set(false);
+    applyCss();
+    fit();
   }
 
   private void fit() {

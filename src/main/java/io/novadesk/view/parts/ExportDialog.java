@@ -41,7 +41,7 @@ public final class ExportDialog {
             outcome("export-problem", model.problemProperty(), true),
             copy());
     content.getStyleClass().add("form");
-    content.setPrefWidth(520);
+    content.setPrefWidth(Look.px(520));
     FormDialog dialog =
         new FormDialog(
             host,

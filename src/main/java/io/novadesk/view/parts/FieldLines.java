@@ -110,12 +110,6 @@ public final class FieldLines extends VBox {
       value.getStyleClass().add("field-value");
       value.setWrapText(true);
       value.setMinHeight(USE_PREF_SIZE);
-      value.setOnMouseClicked(
-          _ -> {
-            if (link != null) {
-              follow.accept(link);
-            }
-          });
       copy.getStyleClass().addAll("flat", "button-icon", "small", "copy-button");
       copy.setTooltip(new Tooltip(Text.of("copy")));
       copy.setFocusTraversable(false);
@@ -147,6 +141,9 @@ public final class FieldLines extends VBox {
       value.setText(Names.lines(raw));
       copy.setAccessibleText(Text.of("copy.named", field.label()));
       link = field.link();
+      Link leads = link;
+      value.setOnMouseClicked(leads == null ? null : _ -> follow.accept(leads));
+      value.setAccessibleRole(leads == null ? AccessibleRole.TEXT : AccessibleRole.HYPERLINK);
       value.getStyleClass().removeAll("exact", "field-link");
       if (field.exact()) {
         value.getStyleClass().add("exact");

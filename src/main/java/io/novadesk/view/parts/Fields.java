@@ -25,7 +25,10 @@ public final class Fields {
   public static VBox of(String label, Node control) {
     Label name = new Label(label);
     name.getStyleClass().add("field-label");
-    name.setLabelFor(control);
+    // A line that only keeps its room names nothing.
+    if (!label.isBlank()) {
+      name.setLabelFor(control);
+    }
     VBox field = new VBox(name, control);
     field.getStyleClass().add("field");
     return field;
@@ -58,7 +61,7 @@ public final class Fields {
     line.getStyleClass().add("form-line");
     for (Region field : fields) {
       HBox.setHgrow(field, Priority.ALWAYS);
-      field.setPrefWidth(160);
+      field.setPrefWidth(Look.px(160));
     }
     return line;
   }

@@ -1,7 +1,9 @@
 package io.novadesk.view.parts;
 
 import atlantafx.base.controls.CustomTextField;
+import io.novadesk.i18n.Text;
 import java.util.function.UnaryOperator;
+import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -22,11 +24,14 @@ public final class FilterField extends CustomTextField {
   public FilterField(String id, String prompt, String help) {
     setId(id);
     setPromptText(prompt);
+    setAccessibleText(prompt);
     getStyleClass().add("filter-field");
     setLeft(Icons.of(Feather.SEARCH));
     FontIcon clear = Icons.of(Feather.X, "clear-icon");
     clear.setCursor(Cursor.HAND);
     clear.setOnMouseClicked(_ -> clear());
+    clear.setAccessibleRole(AccessibleRole.BUTTON);
+    clear.setAccessibleText(Text.of("filter.clear"));
     clear.visibleProperty().bind(textProperty().isEmpty().not());
     setRight(clear);
     if (!help.isEmpty()) {

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.Sending;
 import io.novadesk.viewmodel.servers.CloudPlace;
+import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -107,6 +108,13 @@ public final class FormDialog extends VBox implements ModalHost.Guarded {
     cancel.setManaged(false);
   }
 
+  /** Puts something else that can be done at the other end of the buttons. */
+  public void addFirst(Node node) {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    ((HBox) getChildren().getLast()).getChildren().addAll(0, List.of(node, gap));
+  }
+
   public Button acceptButton() {
     return accept;
   }
@@ -125,7 +133,7 @@ public final class FormDialog extends VBox implements ModalHost.Guarded {
     getChildren()
         .add(getChildren().size() - 1, Fields.sentence(sending.problemProperty(), "field-error"));
     ProgressIndicator busy = new ProgressIndicator();
-    busy.setMaxSize(16, 16);
+    busy.setMaxSize(Look.px(16), Look.px(16));
     busy.visibleProperty().bind(sending.busyProperty());
     ((HBox) getChildren().getLast()).getChildren().addFirst(busy);
     accept.setOnAction(_ -> action.run());

@@ -4,6 +4,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.ListModel;
 import io.novadesk.viewmodel.pages.ListColumn;
 import io.novadesk.viewmodel.pages.ListPage;
+import io.novadesk.viewmodel.settings.Shortcut;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -17,7 +18,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -49,7 +49,7 @@ final class ListPane<T> extends BorderPane {
     this.icon = icon;
     model = page.list();
     texts = page.id();
-    table = Tables.dense(page.noun() + "-table");
+    table = Tables.dense(page.noun() + "-table", page.title());
     table.setTableMenuButtonVisible(true);
     filter = new FilterField(page.noun() + "-filter", Text.of(texts + ".filter"), "");
     filter.textProperty().bindBidirectional(model.filterTextProperty());
@@ -82,8 +82,7 @@ final class ListPane<T> extends BorderPane {
     button.setId(page.noun() + "-export");
     button.getStyleClass().addAll("flat", "button-icon", "small");
     button.setMinWidth(Region.USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(Text.of("export.open")));
-    button.setAccessibleText(Text.of("export.open"));
+    Keys.explain(button, "export.open", Shortcut.EXPORT);
     button.setOnAction(_ -> export.run());
     return button;
   }

@@ -18,7 +18,7 @@ public final class Placeholder extends VBox {
     Label text = new Label(sentence);
     text.getStyleClass().add("empty-text");
     text.setWrapText(true);
-    text.setMaxWidth(480);
+    text.setMaxWidth(Look.px(480));
     text.setMinHeight(USE_PREF_SIZE);
     text.setVisible(!sentence.isEmpty());
     text.managedProperty().bind(text.visibleProperty());
@@ -36,7 +36,7 @@ public final class Placeholder extends VBox {
 
   public static Placeholder loading(String title, String sentence) {
     ProgressIndicator spinner = new ProgressIndicator();
-    spinner.setMaxSize(28, 28);
+    spinner.setMaxSize(Look.px(28), Look.px(28));
     return new Placeholder(spinner, title, sentence);
   }
 

@@ -1,49 +1,43 @@
 package io.novadesk.view.parts;
 
+import java.time.Duration;
+import java.util.function.Supplier;
 import javafx.animation.PauseTransition;
-import javafx.beans.property.BooleanProperty;
 import javafx.scene.input.Clipboard;
-import javafx.util.Duration;
 
 /**
  * Puts secrets into the system's clipboard, and takes them away again after a while, unless
  * something else has been copied since. JavaFX thread.
  */
 public final class SecretClip {
-  private static final Duration MINUTE = Duration.minutes(1);
-
-  private final BooleanProperty clears;
-  private final PauseTransition pause;
+  private final Supplier<Duration> stays;
+  private final PauseTransition pause = new PauseTransition();
   private String copied = "";
 
   /**
-   * @param clears false: what is copied stays
+   * @param stays how long what is copied now may stay; zero: for good
    */
-  public SecretClip(BooleanProperty clears) {
-    this(clears, MINUTE);
-  }
-
-  SecretClip(BooleanProperty clears, Duration after) {
-    this.clears = clears;
-    this.pause = new PauseTransition(after);
+  public SecretClip(Supplier<Duration> stays) {
+    this.stays = stays;
     pause.setOnFinished(_ -> clear());
   }
 
-  /** Gives whether the secret will leave by itself. */
-  public boolean copy(String secret) {
+  /** Gives how long the secret stays; zero: until something else is copied. */
+  public Duration copy(String secret) {
+    Duration longest = stays.get();
     Clip.copy(secret);
-    copied = clears.get() ? secret : "";
-    if (clears.get()) {
+    pause.stop();
+    copied = longest.isZero() ? "" : secret;
+    if (!longest.isZero()) {
+      pause.setDuration(javafx.util.Duration.millis((double) longest.toMillis()));
       pause.playFromStart();
-    } else {
-      pause.stop();
     }
-    return clears.get();
+    return longest;
   }
 
   private void clear() {
     Clipboard clipboard = Clipboard.getSystemClipboard();
-    if (!copied.isEmpty() && clears.get() && copied.equals(clipboard.getString())) {
+    if (!copied.isEmpty() && copied.equals(clipboard.getString())) {
       clipboard.clear();
     }
     copied = "";

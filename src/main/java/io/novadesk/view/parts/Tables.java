@@ -12,16 +12,19 @@ import org.jspecify.annotations.Nullable;
 
 /** What the tables of the program have in common. */
 public final class Tables {
-  public static final double ROW_HEIGHT = 28;
-
   private Tables() {}
 
-  /** A dense table with rows of one height. */
-  public static <T> TableView<T> dense(String id) {
+  /**
+   * A dense table with rows of one height.
+   *
+   * @param name what it lists, for those who do not see it
+   */
+  public static <T> TableView<T> dense(String id, String name) {
     TableView<T> table = new TableView<>();
     table.setId(id);
+    table.setAccessibleText(name);
     table.getStyleClass().add("dense-table");
-    table.setFixedCellSize(ROW_HEIGHT);
+    table.fixedCellSizeProperty().bind(Look.rowHeight());
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     return table;
   }

@@ -3,6 +3,7 @@ package io.novadesk.view.plans;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.plans.PlanDraft.DraftRow;
 import java.util.Comparator;
@@ -20,14 +21,14 @@ final class DraftTable {
   private DraftTable() {}
 
   static TableView<DraftRow> of(ObservableList<DraftRow> rows) {
-    TableView<DraftRow> table = Tables.dense("plan-servers");
+    TableView<DraftRow> table = Tables.dense("plan-servers", Text.of("nav.servers"));
     table.setItems(rows);
     table.getColumns().add(column("plan.column.SERVER", 200, row -> row.server().name()));
     table
         .getColumns()
         .add(column("plan.column.STATUS", 130, row -> row.server().server().status()));
     TableColumn<DraftRow, DraftRow> what = new TableColumn<>(Text.of("plan.column.WHAT"));
-    what.setPrefWidth(560);
+    what.setPrefWidth(Look.px(560));
     what.setComparator(Comparator.comparing(DraftRow::whyNot).thenComparing(DraftRow::what));
     what.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
     what.setCellFactory(_ -> new WhatCell());

@@ -4,6 +4,7 @@ import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.ItemState;
 import io.novadesk.i18n.Names;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.plans.PlanRow;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -18,7 +19,7 @@ final class ItemCell extends TableCell<PlanRow, ItemState> {
 
   ItemCell() {
     whole.setWrapText(true);
-    whole.setMaxWidth(480);
+    whole.setMaxWidth(Look.px(480));
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.novadesk.view.plans;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.Look;
 import java.util.function.Function;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.StringProperty;
@@ -23,7 +24,7 @@ final class PlanControls {
 
   /** Stands in line with the controls beside it, which have a label above. */
   static Node beside(Labeled box) {
-    box.setMinHeight(32);
+    box.setMinHeight(Look.px(32));
     return Fields.of("", box);
   }
 

@@ -1,8 +1,8 @@
 package io.novadesk.view.plans;
 
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
-import java.util.Objects;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -21,8 +21,7 @@ public final class PlanPane extends StackPane {
     this.model = model;
     setId("plan-page");
     getStyleClass().add("plan-page");
-    getStylesheets()
-        .add(Objects.requireNonNull(PlanPane.class.getResource("/css/plans.css")).toExternalForm());
+    Look.dress(this, "plans.css");
     // Before the controls, some of which keep the key to themselves.
     addEventFilter(
         KeyEvent.KEY_PRESSED,

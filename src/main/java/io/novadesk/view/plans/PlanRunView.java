@@ -8,6 +8,7 @@ import io.novadesk.cloud.plan.PlanStatus.Phase;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.PlaceTag;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.base.Ages;
@@ -51,7 +52,7 @@ final class PlanRunView extends BorderPane {
   private final HBox banner = new HBox();
   private final CheckBox onlyFailed = new CheckBox(Text.of("plan.onlyFailed"));
   private final FilteredList<PlanRow> shown;
-  private final TableView<PlanRow> table = Tables.dense("plan-result");
+  private final TableView<PlanRow> table = Tables.dense("plan-result", Text.of("nav.servers"));
   private final ChangeListener<PlanStatus> onStatus = (_, _, _) -> showStatus();
   private final ChangeListener<PlanCounts> onCounts = (_, _, _) -> showCounts();
 
@@ -98,7 +99,7 @@ final class PlanRunView extends BorderPane {
     banner.setAlignment(Pos.CENTER_LEFT);
     banner.managedProperty().bind(banner.visibleProperty());
 
-    bar.setPrefWidth(220);
+    bar.setPrefWidth(Look.px(220));
     counts.setId("plan-counts");
     onlyFailed.setId("plan-only-failed");
     onlyFailed.setOnAction(_ -> filter());

@@ -5,13 +5,17 @@ import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.CompactBar;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Keys;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.settings.Shortcut;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
@@ -78,7 +82,13 @@ public final class ActionBar extends CompactBar {
     button.setOnAction(_ -> launch.run());
     StackPane wrapper = new StackPane(button);
     Tooltip tip = new Tooltip();
-    tip.textProperty().bind(whyNot.map(why -> why.isEmpty() ? Text.of("launch.help") : why));
+    ObservableValue<String> help = Keys.sentence("launch.help", Shortcut.LAUNCH);
+    tip.textProperty()
+        .bind(
+            Bindings.createStringBinding(
+                () -> whyNot.getValue().isEmpty() ? help.getValue() : whyNot.getValue(),
+                whyNot,
+                help));
     Tooltip.install(wrapper, tip);
     getChildren().addAll(0, List.of(wrapper, new Separator(Orientation.VERTICAL)));
   }
@@ -122,7 +132,7 @@ public final class ActionBar extends CompactBar {
     StackPane wrapper = new StackPane(button);
     Tooltip tip = new Tooltip();
     tip.setShowDelay(Duration.millis(300));
-    tip.setMaxWidth(360);
+    tip.setMaxWidth(Look.px(360));
     tip.setWrapText(true);
     Tooltip.install(wrapper, tip);
     ChangeListener<String> onReason = (_, _, why) -> explain(button, tip, action, why);

@@ -117,6 +117,11 @@ public record ActionLook(Place place, Feather icon, Ask ask, Harm harm) {
     return harm == Harm.DESTROYS;
   }
 
+  /** Whether whoever works on the server notices it. A soft reboot does no harm, but ends work. */
+  public boolean interrupts(ServerAction action) {
+    return harm != Harm.NONE || action == ServerAction.REBOOT_SOFT;
+  }
+
   /** The actions of one part of the menus. */
   static List<ServerAction> at(Place place) {
     return Arrays.stream(ServerAction.values()).filter(a -> of(a).place() == place).toList();

@@ -6,8 +6,8 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FilterField;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
-import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.servers.ColumnChooser;
 import io.novadesk.viewmodel.servers.ColumnChooser.Choice;
 import java.util.function.Consumer;
@@ -51,8 +51,8 @@ final class ColumnDialog {
     list.setId("columns-list");
     list.getStyleClass().add("column-list");
     list.setAccessibleText(Text.of("columns.title"));
-    list.setFixedCellSize(Tables.ROW_HEIGHT);
-    list.setPrefSize(440, 13 * Tables.ROW_HEIGHT);
+    list.fixedCellSizeProperty().bind(Look.rowHeight());
+    list.setPrefSize(Look.px(440), 13 * Look.rowHeight().get());
     list.setItems(model.found());
     list.setCellFactory(_ -> new ChoiceCell());
     list.setOnKeyPressed(this::key);
@@ -69,7 +69,7 @@ final class ColumnDialog {
     HBox.setHgrow(list, Priority.ALWAYS);
     VBox content = new VBox(search, beside, hint);
     content.getStyleClass().add("form");
-    content.setPrefWidth(580);
+    content.setPrefWidth(Look.px(580));
     FormDialog dialog =
         new FormDialog(
             host, "columns", Text.of("columns.title"), "", content, Text.of("columns.verb"), false);

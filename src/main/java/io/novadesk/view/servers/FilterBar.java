@@ -4,8 +4,10 @@ import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FilterField;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Keys;
 import io.novadesk.viewmodel.servers.FilterHelp.Suggestion;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import io.novadesk.viewmodel.settings.Shortcut;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.IntegerBinding;
@@ -64,8 +66,10 @@ final class FilterBar extends VBox {
                         || !model.filterProblemProperty().get().isEmpty(),
                 model.filterTextProperty(),
                 model.filterProblemProperty()));
-    Button columns = tool("server-columns", Feather.COLUMNS, "columns.open", tools.columns());
-    Button export = tool("server-export", Feather.DOWNLOAD, "export.open", tools.export());
+    Button columns = tool("server-columns", Feather.COLUMNS, tools.columns());
+    Keys.explain(columns, "columns.open", Shortcut.COLUMNS);
+    Button export = tool("server-export", Feather.DOWNLOAD, tools.export());
+    Keys.explain(export, "export.open", Shortcut.EXPORT);
     HBox bar = new HBox(filter, help, save, counts, columns, export);
     bar.getStyleClass().add("filter-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
@@ -106,11 +110,16 @@ final class FilterBar extends VBox {
   }
 
   private static Button tool(String id, Feather icon, String key, Runnable action) {
+    Button button = tool(id, icon, action);
+    button.setAccessibleText(Text.of(key));
+    button.setTooltip(new Tooltip(Text.of(key)));
+    return button;
+  }
+
+  private static Button tool(String id, Feather icon, Runnable action) {
     Button button = new Button(null, Icons.of(icon));
     button.setId(id);
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.BUTTON_ICON);
-    button.setAccessibleText(Text.of(key));
-    button.setTooltip(new Tooltip(Text.of(key)));
     button.setOnAction(_ -> action.run());
     return button;
   }

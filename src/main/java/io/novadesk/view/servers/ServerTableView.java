@@ -5,6 +5,7 @@ import io.novadesk.cloud.live.Inventory;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Clip;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.view.parts.Tables;
@@ -72,7 +73,7 @@ public final class ServerTableView extends BorderPane {
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
   private final ServerTableViewModel model;
-  private final TableView<ServerRow> table = Tables.dense("server-table");
+  private final TableView<ServerRow> table = Tables.dense("server-table", Text.of("nav.servers"));
   private final ShownRows shown;
   private final RowSelection selection = new RowSelection(table);
   private final WaysOn waysOn;
@@ -172,7 +173,7 @@ public final class ServerTableView extends BorderPane {
     }
     // Another list makes the table forget what it is sorted by.
     List<SortBy> sorting = columns.sorting();
-    int screenful = (int) (table.getHeight() / Tables.ROW_HEIGHT) + 2;
+    int screenful = (int) (table.getHeight() / Look.rowHeight().get()) + 2;
     table.setItems(
         FXCollections.observableArrayList(Collections.nCopies(screenful, (ServerRow) null)));
     table.applyCss();

@@ -2,7 +2,7 @@ package io.novadesk.view.servers;
 
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.parts.Tables;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.servers.FilterHelp.Suggestion;
 import java.util.List;
 import java.util.function.Consumer;
@@ -34,7 +34,7 @@ final class SuggestionList extends VBox {
     list.setId("filter-suggestion-list");
     list.setAccessibleText(Text.of("filter.suggestions"));
     list.setFocusTraversable(false);
-    list.setFixedCellSize(Tables.ROW_HEIGHT);
+    list.fixedCellSizeProperty().bind(Look.rowHeight());
     list.setCellFactory(_ -> new SuggestionCell());
     grammar.getStyleClass().add("suggestions-grammar");
     grammar.setWrapText(true);
@@ -63,7 +63,7 @@ final class SuggestionList extends VBox {
     list.getItems().setAll(suggestions);
     list.getSelectionModel().clearSelection();
     list.scrollTo(0);
-    list.setPrefHeight(Math.min(MOST_ROWS, suggestions.size()) * Tables.ROW_HEIGHT + 2);
+    list.setPrefHeight(Math.min(MOST_ROWS, suggestions.size()) * Look.rowHeight().get() + 2);
     grammar.setVisible(explained);
     setVisible(true);
   }
@@ -118,8 +118,8 @@ final class SuggestionList extends VBox {
       line.getStyleClass().add("form-line");
       line.setAlignment(Pos.CENTER_LEFT);
       label.getStyleClass().add("exact");
-      label.setMinWidth(130);
-      label.setMaxWidth(300);
+      label.setMinWidth(Look.px(130));
+      label.setMaxWidth(Look.px(300));
       explanation.getStyleClass().add("muted");
       explanation.setMinWidth(Region.USE_COMPUTED_SIZE);
       setPrefWidth(0);

@@ -16,6 +16,8 @@ import io.novadesk.view.parts.ClickTail;
 import io.novadesk.view.parts.ExportDialog;
 import io.novadesk.view.parts.FoldingSplit;
 import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.Keys;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.PageView;
 import io.novadesk.view.parts.SecretClip;
@@ -24,6 +26,8 @@ import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.CopyMenu;
 import io.novadesk.view.servers.ServerTableView;
 import io.novadesk.view.servers.dialogs.ServerDialogs;
+import io.novadesk.view.settings.SettingsDialog;
+import io.novadesk.view.settings.ShortcutsDialog;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.pages.Page;
@@ -32,6 +36,8 @@ import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.settings.SettingsViewModel;
+import io.novadesk.viewmodel.settings.ShortcutsViewModel;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.HashMap;
 import java.util.List;
@@ -51,6 +57,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** The main window's content: tree, tables, detail, action bar, drawer, status bar, menus. */
@@ -70,14 +77,6 @@ public final class ConsoleView {
     /** Offers the other projects of the cloud that is shown. */
     void switchProject();
 
-    void switchTheme();
-
-    /** What the settings say of the language: a tag, or empty for that of the system. */
-    String chosenLanguage();
-
-    /** Keeps it for the next start. */
-    void chooseLanguage(String tag);
-
     /** Opens an address in the person's browser. */
     void browse(String address);
 
@@ -87,9 +86,11 @@ public final class ConsoleView {
   }
 
   private static final double DETAIL_SHARE = 0.585;
+  private static final double WIDEST_TREE = 0.3;
   private static final Duration NOTICE_STAYS = Duration.seconds(10);
 
   private final ConsoleViewModel model;
+  private final SettingsViewModel settings;
   private final BorderPane content = new BorderPane();
   private final ModalHost modal = new ModalHost(content);
   private final NavigationView navigation;
@@ -112,6 +113,7 @@ public final class ConsoleView {
   private final BorderPane serversPage;
   private final StackPane centre = new StackPane();
   private final SplitPane main = new SplitPane();
+  private final Subscription widenTree;
   private final PlanPane plans;
   private final Outside outside;
   private final ChangeListener<Boolean> onAllProjects = (_, _, all) -> showProjects(all);
@@ -120,11 +122,12 @@ public final class ConsoleView {
   private final ChangeListener<PlansViewModel.@Nullable Page> onPlan =
       (_, _, page) -> showPlan(page);
 
-  public ConsoleView(ConsoleViewModel model, Commands commands) {
+  public ConsoleView(ConsoleViewModel model, SettingsViewModel settings, Commands commands) {
     this.model = model;
+    this.settings = settings;
     outside = new OutsideOfDetail(commands);
     modal.shows(this::here);
-    ServerDialogs dialogs = new ServerDialogs(model, modal, this::focusDetail);
+    ServerDialogs dialogs = new ServerDialogs(model, settings, modal, this::focusDetail);
     band = new ProductionBand(model.production());
     actionBar = new ActionBar(model.actions(), dialogs::perform);
     FilterDialogs filters = new FilterDialogs(model, modal);
@@ -179,11 +182,13 @@ public final class ConsoleView {
     SplitPane.setResizableWithParent(navigation, false);
     main.getItems().setAll(navigation, drawer.root());
     main.setDividerPositions(0.185);
+    widenTree =
+        Look.scale().subscribe((was, now) -> widenTree(now.doubleValue() / was.doubleValue()));
 
     palette = new PaletteView(model.palette(), modal);
-    secrets = new SecretClip(model.operations().passwords().leavesClipboardProperty());
+    secrets = new SecretClip(() -> settings.preferences().clipboardClearsAfter());
     passwords = new PasswordOnce(modal, model.operations().passwords(), secrets);
-    menu = new MainMenu(model, this, commands, filters, actionBar.menuItems());
+    menu = new MainMenu(model, settings, this, commands, filters, actionBar.menuItems());
     content.setTop(menu.bar());
     failures =
         new FailureNotice(
@@ -285,6 +290,7 @@ public final class ConsoleView {
     model.plans().pageProperty().removeListener(onPlan);
     model.projects().allProperty().removeListener(onAllProjects);
     model.servers().selected().removeListener(onSelected);
+    widenTree.unsubscribe();
     plans.dispose();
     navigation.dispose();
     servers.dispose();
@@ -300,6 +306,11 @@ public final class ConsoleView {
     secrets.dispose();
     band.dispose();
     frame.dispose();
+  }
+
+  /** Names in the tree need more room as they grow. */
+  private void widenTree(double times) {
+    main.setDividerPosition(0, Math.min(WIDEST_TREE, main.getDividerPositions()[0] * times));
   }
 
   /** From the first selection on it stays, so that nothing moves with each click. */
@@ -435,7 +446,7 @@ public final class ConsoleView {
 
     @Override
     public boolean copySecret(String secret) {
-      return secrets.copy(secret);
+      return !secrets.copy(secret).isZero();
     }
 
     @Override
@@ -461,6 +472,14 @@ public final class ConsoleView {
   /** Opens the box that leads everywhere. */
   public void openPalette() {
     palette.open(MenuCommands.of(menu.bar()));
+  }
+
+  void showSettings() {
+    new SettingsDialog(settings, modal).show();
+  }
+
+  void showShortcuts() {
+    new ShortcutsDialog(new ShortcutsViewModel(settings, Keys::shown), modal).show();
   }
 
   void chooseColumns() {

@@ -2,34 +2,40 @@ package io.novadesk.view.shell;
 
 import io.novadesk.i18n.Language;
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.settings.SettingsViewModel;
+import java.util.function.Consumer;
 import javafx.scene.control.Menu;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.ToggleGroup;
+import javafx.util.Subscription;
 
 /** The choice of the language, each called as its speakers call it. */
 final class LanguageMenu {
-  private LanguageMenu() {}
+  private final Choices<String> choices = new Choices<>("menu-language", Text.of("menu.language"));
 
-  static Menu of(ConsoleView.Commands commands) {
-    Menu menu = new Menu(Text.of("menu.language"));
-    menu.setId("menu-language");
-    ToggleGroup group = new ToggleGroup();
-    RadioMenuItem system = item(Text.of("language.system"), "", group, commands);
-    system.setSelected(true);
-    menu.getItems().add(system);
+  /**
+   * @param told gets what a person has to know of the choice
+   */
+  LanguageMenu(SettingsViewModel settings, Consumer<String> told) {
+    choices.add("language-system", Text.of("language.system"), "");
     for (Language language : Language.values()) {
-      menu.getItems().add(item(language.nativeName(), language.tag(), group, commands));
+      choices.add("language-" + language.tag(), language.nativeName(), language.tag());
     }
-    return menu;
+    choices.onChoice(
+        tag -> {
+          settings.change(p -> p.withLanguage(tag));
+          Language next = Language.of(tag);
+          told.accept(
+              Text.of(
+                  next == Text.language() ? "language.stays" : "language.nextStart",
+                  next.nativeName()));
+        });
+    choices.follow(settings, preferences -> preferences.language());
   }
 
-  private static RadioMenuItem item(
-      String name, String tag, ToggleGroup group, ConsoleView.Commands commands) {
-    RadioMenuItem item = new RadioMenuItem(name);
-    item.setId(tag.isEmpty() ? "language-system" : "language-" + tag);
-    item.setToggleGroup(group);
-    item.setSelected(tag.equals(commands.chosenLanguage()));
-    item.setOnAction(_ -> commands.chooseLanguage(tag));
-    return item;
+  Menu menu() {
+    return choices.menu();
+  }
+
+  Subscription subscription() {
+    return choices.subscription();
   }
 }

@@ -3,7 +3,10 @@ package io.novadesk.view.shell;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.navigation.FilterDialogs;
 import io.novadesk.view.palette.MenuCommands;
+import io.novadesk.view.parts.Keys;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
+import io.novadesk.viewmodel.settings.SettingsViewModel;
+import io.novadesk.viewmodel.settings.Shortcut;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.List;
 import javafx.beans.property.SimpleStringProperty;
@@ -14,12 +17,12 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.KeyCombination;
 import javafx.util.Subscription;
 
 /** The menu bar of the main window: everything that it can do, with its keys. */
 final class MainMenu {
   private final ConsoleViewModel model;
+  private final SettingsViewModel settings;
   private final ConsoleView view;
   private final ConsoleView.Commands commands;
   private final FilterDialogs filters;
@@ -31,11 +34,13 @@ final class MainMenu {
    */
   MainMenu(
       ConsoleViewModel model,
+      SettingsViewModel settings,
       ConsoleView view,
       ConsoleView.Commands commands,
       FilterDialogs filters,
       List<MenuItem> actions) {
     this.model = model;
+    this.settings = settings;
     this.view = view;
     this.commands = commands;
     this.filters = filters;
@@ -54,11 +59,13 @@ final class MainMenu {
   private Menu file() {
     return menu(
         "menu.file",
-        item("menu.connect", "Shortcut+O", commands::connect),
-        item("menu.project", "Shortcut+P", commands::switchProject),
-        item("menu.disconnect", "Shortcut+W", commands::disconnect),
+        item(Shortcut.CONNECT, commands::connect),
+        item(Shortcut.PROJECT, commands::switchProject),
+        item(Shortcut.DISCONNECT, commands::disconnect),
         new SeparatorMenuItem(),
-        item("menu.quit", "Shortcut+Q", commands::quit));
+        item(Shortcut.SETTINGS, view::showSettings),
+        new SeparatorMenuItem(),
+        item(Shortcut.QUIT, commands::quit));
   }
 
   private Menu server(List<MenuItem> actions) {
@@ -71,50 +78,62 @@ final class MainMenu {
             new SeparatorMenuItem());
     menu.getItems().addAll(actions);
     menu.getItems()
-        .addAll(
-            new SeparatorMenuItem(),
-            item("menu.plan", "Shortcut+Shift+P", view::planForShown),
-            production());
+        .addAll(new SeparatorMenuItem(), item(Shortcut.PLAN, view::planForShown), production());
     return menu;
   }
 
   private Menu look() {
-    return menu(
-        "menu.view",
-        item("menu.refresh", "F5", model::refresh),
-        item("menu.filter", "Shortcut+F", view::focusFilter),
-        item("menu.palette", "Shortcut+K", view::openPalette),
-        new SeparatorMenuItem(),
-        allProjects(),
-        saveFilter(),
-        item("menu.columns", "Shortcut+Shift+C", view::chooseColumns),
-        item("menu.export", "Shortcut+Shift+S", view::export),
-        new SeparatorMenuItem(),
-        tab("menu.overview", "Shortcut+1", ServerDetailViewModel.Tab.OVERVIEW),
-        tab("menu.metadata", "Shortcut+2", ServerDetailViewModel.Tab.METADATA),
-        tab("menu.network", "Shortcut+3", ServerDetailViewModel.Tab.NETWORK),
-        tab("menu.storage", "Shortcut+4", ServerDetailViewModel.Tab.STORAGE),
-        tab("menu.events", "Shortcut+5", ServerDetailViewModel.Tab.EVENTS),
-        tab("menu.console", "Shortcut+6", ServerDetailViewModel.Tab.CONSOLE),
-        tab("menu.diagnostics", "Shortcut+7", ServerDetailViewModel.Tab.DIAGNOSTICS),
-        tab("menu.raw", "Shortcut+8", ServerDetailViewModel.Tab.RAW),
-        item("events.history", "Shortcut+Shift+Y", view::showHistory),
-        new SeparatorMenuItem(),
-        item("menu.tasks", "Shortcut+Shift+T", view::goToTasks),
-        item("menu.exchanges", "Shortcut+Shift+E", view::goToExchanges),
-        item("menu.drawer", "Shortcut+J", view::toggleDrawer),
-        new SeparatorMenuItem(),
-        item("menu.theme", "Shortcut+Shift+D", commands::switchTheme),
-        LanguageMenu.of(commands));
+    Menu menu =
+        menu(
+            "menu.view",
+            item(Shortcut.REFRESH, model::refresh),
+            item(Shortcut.FILTER, view::focusFilter),
+            item(Shortcut.PALETTE, view::openPalette),
+            new SeparatorMenuItem(),
+            allProjects(),
+            saveFilter(),
+            item(Shortcut.COLUMNS, view::chooseColumns),
+            item(Shortcut.EXPORT, view::export),
+            new SeparatorMenuItem(),
+            tabs(),
+            item(Shortcut.HISTORY, view::showHistory),
+            new SeparatorMenuItem(),
+            item(Shortcut.TASKS, view::goToTasks),
+            item(Shortcut.EXCHANGES, view::goToExchanges),
+            item(Shortcut.DRAWER, view::toggleDrawer),
+            new SeparatorMenuItem());
+    LookMenu looks = new LookMenu(settings, view.root());
+    LanguageMenu languages = new LanguageMenu(settings, view::tell);
+    subscriptions = subscriptions.and(looks.subscription()).and(languages.subscription());
+    menu.getItems().addAll(looks.menus());
+    menu.getItems().add(languages.menu());
+    return menu;
+  }
+
+  private Menu tabs() {
+    Menu menu =
+        menu(
+            "menu.tabs",
+            tab(Shortcut.OVERVIEW, ServerDetailViewModel.Tab.OVERVIEW),
+            tab(Shortcut.METADATA, ServerDetailViewModel.Tab.METADATA),
+            tab(Shortcut.NETWORK, ServerDetailViewModel.Tab.NETWORK),
+            tab(Shortcut.STORAGE, ServerDetailViewModel.Tab.STORAGE),
+            tab(Shortcut.EVENTS, ServerDetailViewModel.Tab.EVENTS),
+            tab(Shortcut.CONSOLE, ServerDetailViewModel.Tab.CONSOLE),
+            tab(Shortcut.DIAGNOSTICS, ServerDetailViewModel.Tab.DIAGNOSTICS),
+            tab(Shortcut.RAW, ServerDetailViewModel.Tab.RAW));
+    menu.setId("menu-tabs");
+    return menu;
   }
 
   private Menu tools() {
-    return menu(
-        "menu.tools", item("menu.json", "Shortcut+Shift+J", view::showJson), secretsLeave());
+    return menu("menu.tools", item(Shortcut.JSON, view::showJson));
   }
 
   private Menu help() {
-    return menu("menu.help", item("menu.about", "F1", commands::about));
+    MenuItem about = new MenuItem(Text.of("menu.about"));
+    about.setOnAction(_ -> commands.about());
+    return menu("menu.help", item(Shortcut.SHORTCUTS, view::showShortcuts), about);
   }
 
   /**
@@ -124,7 +143,7 @@ final class MainMenu {
   private MenuItem allProjects() {
     CheckMenuItem item = new CheckMenuItem(Text.of("menu.allProjects"));
     item.setId("menu-all-projects");
-    item.setAccelerator(KeyCombination.valueOf("Shortcut+Shift+A"));
+    Keys.bind(item, Shortcut.ALL_PROJECTS);
     item.disableProperty().bind(model.projects().whyNotProperty().isNotEmpty());
     MenuCommands.explain(item, model.projects().whyNotProperty());
     subscriptions = subscriptions.and(model.projects().allProperty().subscribe(item::setSelected));
@@ -137,13 +156,13 @@ final class MainMenu {
   }
 
   private MenuItem launch() {
-    MenuItem item = item("menu.launch", "Shortcut+N", commands::launch);
+    MenuItem item = item(Shortcut.LAUNCH, commands::launch);
     refuse(item, model.production().whyNot());
     return item;
   }
 
   private MenuItem saveFilter() {
-    MenuItem item = item("menu.saveFilter", "Shortcut+Shift+F", filters::save);
+    MenuItem item = item(Shortcut.SAVE_FILTER, filters::save);
     refuse(
         item,
         model
@@ -156,7 +175,7 @@ final class MainMenu {
 
   /** Says what it does now; there is nothing to unlock where no production cloud is shown. */
   private MenuItem production() {
-    MenuItem item = item("menu.production", "Shortcut+Shift+U", model.production()::toggle);
+    MenuItem item = item(Shortcut.PRODUCTION, model.production()::toggle);
     item.textProperty()
         .bind(
             model
@@ -180,20 +199,10 @@ final class MainMenu {
     MenuCommands.explain(item, reason);
   }
 
-  /** Whether copied secrets leave the clipboard by themselves. */
-  private MenuItem secretsLeave() {
-    CheckMenuItem item = new CheckMenuItem(Text.of("menu.secretsLeave"));
-    item.setId("menu-secrets-leave");
-    item.selectedProperty()
-        .bindBidirectional(model.operations().passwords().leavesClipboardProperty());
-    return item;
-  }
-
-  private MenuItem tab(String key, String accelerator, ServerDetailViewModel.Tab tab) {
+  private MenuItem tab(Shortcut shortcut, ServerDetailViewModel.Tab tab) {
     MenuItem item =
         item(
-            key,
-            accelerator,
+            shortcut,
             () -> {
               model.detail().tabProperty().set(tab);
               view.focusDetail();
@@ -206,9 +215,9 @@ final class MainMenu {
     return new Menu(Text.of(key), null, items);
   }
 
-  private static MenuItem item(String key, String accelerator, Runnable action) {
-    MenuItem item = new MenuItem(Text.of(key));
-    item.setAccelerator(KeyCombination.valueOf(accelerator));
+  private static MenuItem item(Shortcut shortcut, Runnable action) {
+    MenuItem item = new MenuItem(Text.of(shortcut.key()));
+    Keys.bind(item, shortcut);
     item.setOnAction(_ -> action.run());
     return item;
   }

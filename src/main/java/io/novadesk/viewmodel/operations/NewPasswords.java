@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import javafx.beans.property.BooleanProperty;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -24,8 +22,6 @@ public final class NewPasswords {
   /** Held here: a view of a list that nobody holds would take its listeners along. */
   private final ObservableList<NewPassword> shown =
       FXCollections.unmodifiableObservableList(waiting);
-
-  private final BooleanProperty leavesClipboard = new SimpleBooleanProperty(true);
 
   public NewPasswords(TaskRunner tasks) {
     this.tasks = tasks;
@@ -50,11 +46,6 @@ public final class NewPasswords {
   /** Several that belong together and are shown together. */
   public void addAll(List<NewPassword> passwords) {
     waiting.addAll(passwords);
-  }
-
-  /** Whether a copied secret leaves the clipboard after a minute. */
-  public BooleanProperty leavesClipboardProperty() {
-    return leavesClipboard;
   }
 
   /** Those that are still to be shown; the person is shown all of them at once. */

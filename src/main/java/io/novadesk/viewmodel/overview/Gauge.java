@@ -9,6 +9,8 @@ package io.novadesk.viewmodel.overview;
 public record Gauge(String label, String numbers, double share, Level level, String hint) {
   /** How near the end it is. */
   public enum Level {
+    /** Nothing is allowed, and nothing is there. */
+    NONE,
     FREE,
     NEAR,
     FULL

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,7 @@ public final class RegionOverview {
   private final Map<Grouping, ObservableList<Bar>> bars = new EnumMap<>(Grouping.class);
   private final Runnable listening;
   private final Task polling;
+  private final ObservableList<Health> health = FXCollections.observableArrayList();
   private boolean countSoon;
 
   RegionOverview(TaskRunner tasks, RegionModel region, boolean inFull) {
@@ -143,6 +145,11 @@ public final class RegionOverview {
     return FXCollections.unmodifiableObservableList(Objects.requireNonNull(bars.get(grouping)));
   }
 
+  /** What needs a person, the worst first. */
+  public ObservableList<Health> health() {
+    return FXCollections.unmodifiableObservableList(health);
+  }
+
   /** In a storm of changes once a second is often enough. */
   private void changed() {
     if (!countSoon) {
@@ -160,6 +167,10 @@ public final class RegionOverview {
   private void count() {
     String groups = region.key() + "/servers/";
     total.set(region.rows().size());
+    List<Health> needs = Health.of(region.rows(), Instant.now());
+    if (!health.equals(needs)) {
+      health.setAll(needs);
+    }
     tally(Grouping.STATUS, row -> row.server().status(), groups + "status", "status");
     tally(Grouping.FLAVOR, ServerRow::flavorName, groups + "flavor", "flavor");
     tally(
@@ -195,7 +206,11 @@ public final class RegionOverview {
     Project project = region.session().identity().project();
     String id = project == null ? "" : project.id();
     gauges.start(
-        () -> Quotas.read(region.region(), id).stream().map(RegionOverview::gauge).toList(),
+        () ->
+            Quotas.read(region.region(), id).stream()
+                .map(RegionOverview::gauge)
+                .sorted(Comparator.comparingDouble(Gauge::share).reversed())
+                .toList(),
         quietly);
   }
 
@@ -238,13 +253,16 @@ public final class RegionOverview {
     String label = Text.of("quota." + quota.kind());
     String used = quota.used() < 0 ? "" : number(quota.unit(), quota.used());
     double share = quota.share();
-    boolean full = share >= 1 || (quota.limit() == 0 && quota.used() >= 0);
+    boolean full = share >= 1 || (quota.limit() == 0 && quota.used() > 0);
     if (quota.isUnlimited()) {
       String numbers =
           used.isEmpty() ? Text.of("quota.unlimited") : Text.of("quota.usedUnlimited", used);
       return new Gauge(label, numbers, -1, Gauge.Level.FREE, "");
     }
     String limit = number(quota.unit(), quota.limit());
+    if (quota.limit() == 0 && quota.used() == 0) {
+      return new Gauge(label, Text.of("quota.usedOf", used, limit), 0, Gauge.Level.NONE, "");
+    }
     if (used.isEmpty()) {
       return new Gauge(label, Text.of("quota.limit", limit), -1, Gauge.Level.FREE, "");
     }

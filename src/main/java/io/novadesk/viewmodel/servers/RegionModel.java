@@ -151,6 +151,11 @@ public final class RegionModel {
     return own == null || server.projectId() == null || own.id().equals(server.projectId());
   }
 
+  /** Asks for changes so often while nothing moves. */
+  public void refreshEvery(Duration time) {
+    region.inventory().askEvery(time);
+  }
+
   /** Whether the cloud may be changed now. */
   public ProductionGuard guard() {
     return guard;

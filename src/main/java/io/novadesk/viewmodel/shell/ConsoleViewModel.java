@@ -10,6 +10,7 @@ import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection.Marking;
+import io.novadesk.profile.Preferences;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Link;
@@ -35,6 +36,7 @@ import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -78,6 +80,7 @@ public final class ConsoleViewModel {
   private final ObservableValue<EmptyPlace> emptyPlace;
   private final CommandForms forms;
   private final LastPlace lastPlace;
+  private Duration refresh = Preferences.DEFAULT.refreshEvery();
 
   /**
    * @param curl writes an exchange as a command for a shell
@@ -110,8 +113,7 @@ public final class ConsoleViewModel {
             navigation.selectedProperty(),
             projects.allProperty(),
             projects.whyNotProperty());
-    lastPlace =
-        new LastPlace(navigation, servers, detail, palette, projects, operations.passwords());
+    lastPlace = new LastPlace(navigation, servers, detail, palette, projects);
     production =
         new ProductionViewModel(navigation, tasks, InstantSource.system(), this::rulesChanged);
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
@@ -250,6 +252,12 @@ public final class ConsoleViewModel {
     return regions.getOrDefault(session, List.of());
   }
 
+  /** Asks every cloud for changes so often while nothing moves. */
+  public void refreshEvery(Duration time) {
+    refresh = time;
+    openRegions().forEach(region -> region.refreshEvery(time));
+  }
+
   /** What is asked before a command is given. */
   public CommandForms forms() {
     return forms;
@@ -292,6 +300,7 @@ public final class ConsoleViewModel {
       models.add(new RegionModel(session, region, tasks, guard));
     }
     logins.watch(session);
+    models.forEach(model -> model.refreshEvery(refresh));
     regions.put(session, models);
     sessions.add(session);
     exchanges.add(session.exchanges());

@@ -3,7 +3,6 @@ package io.novadesk.viewmodel.shell;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
-import io.novadesk.viewmodel.operations.NewPasswords;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.util.LinkedHashMap;
@@ -20,21 +19,18 @@ public final class LastPlace {
   private final ServerDetailViewModel detail;
   private final PaletteViewModel palette;
   private final ProjectScope projects;
-  private final NewPasswords passwords;
 
   LastPlace(
       NavigationViewModel navigation,
       ServerTableViewModel servers,
       ServerDetailViewModel detail,
       PaletteViewModel palette,
-      ProjectScope projects,
-      NewPasswords passwords) {
+      ProjectScope projects) {
     this.navigation = navigation;
     this.servers = servers;
     this.detail = detail;
     this.palette = palette;
     this.projects = projects;
-    this.passwords = passwords;
   }
 
   public Map<String, String> now() {
@@ -46,7 +42,6 @@ public final class LastPlace {
     place.put("recent", String.join("\n", palette.recent()));
     place.put("tab", detail.tabProperty().get().name());
     place.put("projects", projects.allProperty().get() ? "all" : "own");
-    place.put("copiedSecrets", passwords.leavesClipboardProperty().get() ? "leave" : "stay");
     return place;
   }
 
@@ -59,7 +54,6 @@ public final class LastPlace {
     if (place.getOrDefault("projects", "").equals("all") && !projects.allProperty().get()) {
       projects.toggle();
     }
-    passwords.leavesClipboardProperty().set(!"stay".equals(place.get("copiedSecrets")));
     servers.filterTextProperty().set(place.getOrDefault("filter", ""));
     palette.remember(List.of(place.getOrDefault("recent", "").split("\n", -1)));
     String selection = place.getOrDefault("selection", "");

@@ -7,13 +7,13 @@ import io.novadesk.api.Secret;
 import io.novadesk.task.ExecutorTaskRunner;
 import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.viewmodel.operations.NewPasswords;
+import java.time.Duration;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.input.Clipboard;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -31,6 +31,7 @@ class SecretClipTest {
   private ModalHost host;
   private SecretClip clip;
   private PasswordOnce dialog;
+  private Duration stays;
 
   @Start
   void start(Stage stage) {
@@ -43,7 +44,8 @@ class SecretClipTest {
   private void show(FxRobot robot, Duration after) {
     robot.interact(
         () -> {
-          clip = new SecretClip(passwords.leavesClipboardProperty(), after);
+          stays = after;
+          clip = new SecretClip(() -> stays);
           dialog = new PasswordOnce(host, passwords, clip);
           passwords.add("web-1", "administrator", Secret.of(PASSWORD));
         });
@@ -73,7 +75,7 @@ class SecretClipTest {
 
   @Test
   void aCopiedPasswordLeavesTheClipboardAndSaysSo(FxRobot robot) throws Exception {
-    show(robot, Duration.millis(400));
+    show(robot, Duration.ofMillis(400));
     robot.clickOn("#password-copy");
     assertThat(told(robot)).contains("leaves the clipboard");
     until(() -> !Clipboard.getSystemClipboard().hasString());
@@ -81,7 +83,7 @@ class SecretClipTest {
 
   @Test
   void whatWasCopiedSinceStays(FxRobot robot) throws Exception {
-    show(robot, Duration.millis(400));
+    show(robot, Duration.ofMillis(400));
     robot.clickOn("#password-copy");
     robot.interact(() -> Clip.copy("something else"));
     robot.interact(() -> clip.dispose());
@@ -90,8 +92,8 @@ class SecretClipTest {
 
   @Test
   void staysWhereThePersonSwitchedItOff(FxRobot robot) {
-    show(robot, Duration.minutes(1));
-    robot.interact(() -> passwords.leavesClipboardProperty().set(false));
+    show(robot, Duration.ofMinutes(1));
+    robot.interact(() -> stays = Duration.ZERO);
     robot.clickOn("#password-copy");
     assertThat(told(robot)).doesNotContain("leaves");
     robot.interact(() -> clip.dispose());
@@ -100,7 +102,7 @@ class SecretClipTest {
 
   @Test
   void leavesWhenTheWindowCloses(FxRobot robot) {
-    show(robot, Duration.minutes(1));
+    show(robot, Duration.ofMinutes(1));
     robot.clickOn("#password-copy");
     assertThat(held(robot)).isEqualTo(PASSWORD);
     robot.interact(() -> clip.dispose());

@@ -2,6 +2,7 @@ package io.novadesk.view.servers.dialogs;
 
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.profile.Preferences;
 import io.novadesk.view.metadata.MatrixView;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.servers.ActionLook;
@@ -10,12 +11,14 @@ import io.novadesk.viewmodel.forms.CommandForm;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel.Explanation;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.settings.SettingsViewModel;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.List;
 
 /** Asks for what a command needs, as much as its danger deserves, and gives it. */
 public final class ServerDialogs {
   private final ConsoleViewModel console;
+  private final SettingsViewModel settings;
   private final ModalHost host;
   private final CommandDialog dialogs;
   private final Runnable toDetail;
@@ -23,8 +26,10 @@ public final class ServerDialogs {
   /**
    * @param toDetail gives the keyboard to what the chosen tab of a server shows
    */
-  public ServerDialogs(ConsoleViewModel console, ModalHost host, Runnable toDetail) {
+  public ServerDialogs(
+      ConsoleViewModel console, SettingsViewModel settings, ModalHost host, Runnable toDetail) {
     this.console = console;
+    this.settings = settings;
     this.host = host;
     this.toDetail = toDetail;
     this.dialogs = new CommandDialog(host, console.forms());
@@ -55,7 +60,14 @@ public final class ServerDialogs {
   private void one(ServerAction action, ServerRow row) {
     ActionLook look = ActionLook.of(action);
     switch (look.ask()) {
-      case NOTHING -> console.give(new Command.Plain(action), List.of(row));
+      case NOTHING -> {
+        if (look.interrupts(action)
+            && settings.preferences().questions() == Preferences.Questions.MORE) {
+          dialogs.ask(console.forms().of(action, row), look.destroys());
+        } else {
+          console.give(new Command.Plain(action), List.of(row));
+        }
+      }
       case YES, FORM -> dialogs.ask(console.forms().of(action, row), look.destroys());
       case CHOICE -> {
         CommandForm form = console.forms().of(action, row);
