@@ -6,6 +6,7 @@ import io.novadesk.api.http.Curl;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.cloud.live.SteadyClock;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.i18n.Language;
@@ -18,7 +19,6 @@ import io.novadesk.viewmodel.plans.JournalLedger;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -59,7 +59,7 @@ final class Models implements AutoCloseable {
     connect =
         new ConnectViewModel(
             tasks,
-            new Connector(HttpSettings.standard(), Clock.systemUTC()),
+            new Connector(HttpSettings.standard(), SteadyClock.ofThisComputer()),
             profile.connections(),
             profile.clouds(),
             demo::access,

@@ -137,7 +137,7 @@ final class MainMenu {
 
   private MenuItem launch() {
     MenuItem item = item("menu.launch", "Shortcut+N", commands::launch);
-    refuse(item, model.production().whyNot());
+    refuse(item, model.whyNothingNew());
     return item;
   }
 
