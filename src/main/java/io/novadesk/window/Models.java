@@ -6,6 +6,7 @@ import io.novadesk.api.http.Curl;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.cloud.live.SteadyClock;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.i18n.Language;
@@ -22,7 +23,6 @@ import io.novadesk.viewmodel.settings.SettingsViewModel;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -67,7 +67,7 @@ final class Models implements AutoCloseable {
         new SettingsViewModel(
             chosen, changed -> memory.remember(memory.settings().withPreferences(changed)));
     demo = new DemoHost(demoSettings);
-    Connector connector = new Connector(HttpSettings.standard(), Clock.systemUTC());
+    Connector connector = new Connector(HttpSettings.standard(), SteadyClock.ofThisComputer());
     projects =
         new ProjectSwitch(
             tasks, connector, (former, next, where) -> onSwitched.switched(former, next, where));

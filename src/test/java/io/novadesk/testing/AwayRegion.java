@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A demo cloud of two regions whose second one stands, by the catalogue, where nobody listens until
- * {@link #comeBack}.
+ * {@link #comeBack}, and again from {@link #goAway} on.
  */
 public final class AwayRegion implements AutoCloseable {
   private static final String SECOND = "/region-two/compute";
@@ -54,6 +54,12 @@ public final class AwayRegion implements AutoCloseable {
   /** The second region answers from now on. */
   public void comeBack() throws IOException {
     second = forward(away);
+  }
+
+  /** The second region is switched off. */
+  public void goAway() {
+    Objects.requireNonNull(second).stop(0);
+    second = null;
   }
 
   private HttpServer forward(int port) throws IOException {

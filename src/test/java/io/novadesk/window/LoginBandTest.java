@@ -143,7 +143,7 @@ class LoginBandTest {
                     region ->
                         region.stateProperty().get().nextTry() == null
                             && region.stateProperty().get().problem() != null));
-    assertThat(robot.lookup("#server-stale").query().getParent().isVisible()).isFalse();
+    assertThat(robot.lookup("#away-band").query().isVisible()).isFalse();
     desk.picture("login-again");
     robot.interact(() -> window.console().refresh());
 

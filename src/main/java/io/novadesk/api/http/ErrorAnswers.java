@@ -7,6 +7,7 @@ import io.novadesk.api.wire.Fault;
 import io.novadesk.api.wire.FaultReader;
 import io.novadesk.api.wire.Headers;
 import io.novadesk.api.wire.Reasons;
+import io.novadesk.api.wire.Times;
 import io.novadesk.i18n.Text;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +24,9 @@ final class ErrorAnswers {
           request, Category.UNREACHABLE, status, Text.of("http.proxy.login"), null, false);
     }
     Fault fault = FaultReader.read(status, headers, body);
-    Duration wait = fault.waitFrom(Instant.now());
+    // A time to come back at is told by the cloud's clock.
+    Instant date = Times.parse(headers.first("Date"));
+    Duration wait = fault.waitFrom(date == null ? Instant.now() : date);
     Category category = category(status, fault, wait);
     boolean doubtful = request.repeat().leavesDoubt() && provesNothing(status, category);
     String sentence = sentence(status, headers, fault, category, wait);

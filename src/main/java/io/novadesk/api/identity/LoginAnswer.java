@@ -3,6 +3,7 @@ package io.novadesk.api.identity;
 import io.novadesk.api.Secret;
 import io.novadesk.api.wire.Headers;
 import io.novadesk.api.wire.Json;
+import io.novadesk.api.wire.Times;
 import io.novadesk.i18n.Text;
 import java.net.URI;
 import java.time.Instant;
@@ -18,9 +19,11 @@ import tools.jackson.databind.JsonNode;
  * nothing but headers.
  *
  * @param tokenId null when the cloud forgot it
+ * @param issued by the cloud's clock: when it answered, or else when it says that it made the token
  */
 record LoginAnswer(
     @Nullable String tokenId,
+    @Nullable Instant issued,
     @Nullable Instant expires,
     @Nullable String userId,
     @Nullable String userName,
@@ -41,7 +44,7 @@ record LoginAnswer(
     if (!access.isObject()) {
       throw Json.bad(Text.of("login.oddAnswer"), null);
     }
-    return v2(access);
+    return v2(headers, access);
   }
 
   private static LoginAnswer v3(Headers headers, JsonNode token) {
@@ -56,6 +59,7 @@ record LoginAnswer(
     String id = headers.first("X-Subject-Token");
     return new LoginAnswer(
         id != null ? id : Json.filled(token, "id"),
+        issued(headers, token),
         Json.time(token, "expires_at", "expires"),
         Json.filled(token.path("user"), "id"),
         Json.filled(token.path("user"), "name"),
@@ -65,7 +69,7 @@ record LoginAnswer(
         CatalogueReader.read(Json.first(token, "catalog", "serviceCatalog")));
   }
 
-  private static LoginAnswer v2(JsonNode access) {
+  private static LoginAnswer v2(Headers headers, JsonNode access) {
     JsonNode token = access.path("token");
     JsonNode user = access.path("user");
     Project project = ProjectReader.project(token.path("tenant"));
@@ -76,6 +80,7 @@ record LoginAnswer(
     }
     return new LoginAnswer(
         Json.filled(token, "id"),
+        issued(headers, token),
         Json.time(token, "expires"),
         Json.filled(user, "id"),
         Json.filled(user, "name", "username"),
@@ -85,6 +90,11 @@ record LoginAnswer(
             : new Scope.Project(project.id(), project.name(), null),
         roles(user.path("roles")),
         CatalogueReader.read(access.path("serviceCatalog")));
+  }
+
+  private static @Nullable Instant issued(Headers headers, JsonNode token) {
+    Instant answered = Times.parse(headers.first("Date"));
+    return answered == null ? Json.time(token, "issued_at") : answered;
   }
 
   private static List<String> roles(JsonNode list) {
@@ -105,6 +115,7 @@ record LoginAnswer(
     add(services, "object-store", headers.first("X-Storage-Url"));
     return new LoginAnswer(
         headers.first("X-Auth-Token"),
+        null,
         null,
         null,
         null,
@@ -139,6 +150,6 @@ record LoginAnswer(
       throw Json.bad(Text.of("login.noToken"), null);
     }
     return new Token(
-        Secret.of(tokenId), expires, userId, userName, project, scope, roles, catalogue);
+        Secret.of(tokenId), issued, expires, userId, userName, project, scope, roles, catalogue);
   }
 }

@@ -1,6 +1,7 @@
 package io.novadesk.api.identity;
 
 import io.novadesk.api.Secret;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The answer to a login.
  *
+ * @param issued by the cloud's clock; null when it did not tell
  * @param expires null when none was given or it cannot be read
  * @param userName the cloud's word for who we are
  * @param project null when the scope is none, domain or system
@@ -15,10 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record Token(
     Secret id,
+    @Nullable Instant issued,
     @Nullable Instant expires,
     @Nullable String userId,
     @Nullable String userName,
     @Nullable Project project,
     Scope scope,
     List<String> roles,
-    Catalogue catalogue) {}
+    Catalogue catalogue) {
+  /**
+   * How long it is good for from the moment at which it came; null when the cloud did not tell.
+   * Both ends are times of the cloud's clock: this computer's has no part in it.
+   */
+  public @Nullable Duration lifetime() {
+    return issued == null || expires == null || !expires.isAfter(issued)
+        ? null
+        : Duration.between(issued, expires);
+  }
+}

@@ -24,7 +24,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.time.Clock;
+import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +33,9 @@ public final class Connector {
   private static final int EXCHANGES_REMEMBERED = 2_000;
 
   private final HttpSettings settings;
-  private final Clock clock;
+  private final InstantSource clock;
 
-  public Connector(HttpSettings settings, Clock clock) {
+  public Connector(HttpSettings settings, InstantSource clock) {
     this.settings = settings;
     this.clock = clock;
   }

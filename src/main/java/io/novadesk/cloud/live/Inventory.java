@@ -11,6 +11,7 @@ import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.i18n.Text;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
@@ -46,6 +47,10 @@ public final class Inventory implements AutoCloseable {
   private static final Duration OVERLAP = Duration.ofSeconds(5);
 
   private static final Duration FULL_LIST_EVERY = Duration.ofMinutes(10);
+
+  /** What a gateway says while the service behind it is not there. */
+  private static final Set<Integer> GATEWAYS = Set.of(502, 503, 504);
+
   private static final Duration LONGEST_RETREAT = Duration.ofSeconds(60);
 
   private final Servers servers;
@@ -60,6 +65,7 @@ public final class Inventory implements AutoCloseable {
   /** Wishes for a full list so far: one that comes while a list is under way is for the next. */
   private final AtomicLong fullListWishes = new AtomicLong();
 
+  private final SteadyClock clock = new SteadyClock();
   private volatile ServerQuery query;
   private volatile Duration calm = CALM;
   private Duration retreat = Duration.ZERO;
@@ -104,7 +110,22 @@ public final class Inventory implements AutoCloseable {
       @Nullable Instant asOf,
       @Nullable Listing cost,
       @Nullable ApiException problem,
-      @Nullable Instant nextTry) {}
+      @Nullable Instant nextTry) {
+    /** Whether what is shown is no longer looked after. */
+    public boolean isStale() {
+      return phase == Phase.STALE;
+    }
+
+    /** Whether nobody is there to be asked for anything, rather than for this list alone. */
+    public boolean isAway() {
+      return isStale()
+          && problem != null
+          && switch (problem.category()) {
+            case UNKNOWN_HOST, UNREACHABLE, TIMEOUT, TLS, NOT_OPENSTACK -> true;
+            default -> GATEWAYS.contains(problem.status());
+          };
+    }
+  }
 
   /**
    * What moved. All values are immutable.
@@ -128,6 +149,11 @@ public final class Inventory implements AutoCloseable {
 
   public State state() {
     return state;
+  }
+
+  /** The cloud's own clock. */
+  public InstantSource clock() {
+    return clock;
   }
 
   public @Nullable Server get(String id) {
@@ -215,6 +241,9 @@ public final class Inventory implements AutoCloseable {
           // Only now: a wish that could not be granted stands until it is.
           granted = wished;
           nextFullList = Instant.now().plus(FULL_LIST_EVERY);
+        }
+        if (cost.cloudTime() != null) {
+          clock.set(cost.cloudTime(), cost.took());
         }
         retreat = Duration.ZERO;
         become(new State(Phase.LIVE, known.size(), Instant.now(), cost, null, null));

@@ -91,12 +91,6 @@ public final class Region implements AutoCloseable {
     return compute.hasAnswered();
   }
 
-  /** Asks now whether it answers, and if so for its servers. Blocking. */
-  public void reach() {
-    compute.ask();
-    inventory.refresh(true);
-  }
-
   public Limits limits() {
     return compute.limits();
   }

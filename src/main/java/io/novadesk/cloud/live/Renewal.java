@@ -7,9 +7,9 @@ import io.novadesk.api.TokenSource;
 import io.novadesk.api.identity.Token;
 import io.novadesk.i18n.Text;
 import java.net.URI;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -30,7 +30,7 @@ public final class Renewal implements TokenSource {
   private static final int UNAUTHORISED = 401;
 
   private final Supplier<Token> login;
-  private final Clock clock;
+  private final InstantSource clock;
   private final boolean canLogInAgain;
   private final Predicate<URI> mayGoTo;
   private final Runnable onLost;
@@ -42,9 +42,9 @@ public final class Renewal implements TokenSource {
   private volatile boolean closed;
 
   /**
-   * @param renewFrom null: it is not known to end
+   * @param ends by our clock; null: it is not known to end
    */
-  private record Held(Token token, @Nullable Instant renewFrom) {}
+  private record Held(Token token, @Nullable Instant ends, @Nullable Instant renewFrom) {}
 
   /**
    * @param login logs in anew, blocking
@@ -59,7 +59,7 @@ public final class Renewal implements TokenSource {
       boolean canLogInAgain,
       Predicate<URI> mayGoTo,
       Runnable onLost,
-      Clock clock) {
+      InstantSource clock) {
     this.login = login;
     this.canLogInAgain = canLogInAgain;
     this.mayGoTo = mayGoTo;
@@ -70,6 +70,12 @@ public final class Renewal implements TokenSource {
 
   Token current() {
     return held.token();
+  }
+
+  /** How long the token is still good for; null: it is not known to end. */
+  @Nullable Duration left() {
+    Instant ends = held.ends();
+    return ends == null ? null : Duration.between(clock.instant(), ends);
   }
 
   /** Why a person has to log in again; null: nobody has to. */
@@ -189,14 +195,21 @@ public final class Renewal implements TokenSource {
   }
 
   /**
-   * A token that lives shorter than usual is renewed in the last half of its life. One that seems
-   * dead at birth tells that our clock is wrong: then only the services know when it ends.
+   * A token that lives shorter than usual is renewed in the last half of its life. How long it
+   * lives the cloud tells by its own clock, so ours may be wrong. Where it does not, a token that
+   * seems dead at birth tells that ours is: then only the services know when it ends.
    */
   private Held hold(Token token) {
-    if (token.expires() == null || !token.expires().isAfter(clock.instant())) {
-      return new Held(token, null);
+    Instant now = clock.instant();
+    Duration life = token.lifetime();
+    if (life == null && token.expires() != null) {
+      life = Duration.between(now, token.expires());
     }
-    Duration half = Duration.between(clock.instant(), token.expires()).dividedBy(2);
-    return new Held(token, token.expires().minus(half.compareTo(AHEAD) < 0 ? half : AHEAD));
+    if (life == null || !life.isPositive()) {
+      return new Held(token, null, null);
+    }
+    Instant ends = now.plus(life);
+    Duration half = life.dividedBy(2);
+    return new Held(token, ends, ends.minus(half.compareTo(AHEAD) < 0 ? half : AHEAD));
   }
 }

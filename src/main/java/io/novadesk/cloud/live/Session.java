@@ -14,7 +14,8 @@ import io.novadesk.api.identity.Token;
 import io.novadesk.cloud.action.Asker;
 import io.novadesk.i18n.Text;
 import java.net.URI;
-import java.time.Clock;
+import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -38,7 +39,11 @@ public final class Session implements TokenSource, AutoCloseable {
    * @param login whose secrets stay the caller's: the session wipes copies
    */
   public Session(
-      Login login, HttpTransport http, IdentityEndpoint identity, Token token, Clock clock) {
+      Login login,
+      HttpTransport http,
+      IdentityEndpoint identity,
+      Token token,
+      InstantSource clock) {
     this.login = login.copy();
     this.http = http;
     this.identity = identity;
@@ -81,6 +86,11 @@ public final class Session implements TokenSource, AutoCloseable {
   /** What the cloud said at the last login. */
   public Token identity() {
     return renewal.current();
+  }
+
+  /** How long the token is still good for; null: it is not known to end. */
+  public @Nullable Duration tokenLeft() {
+    return renewal.left();
   }
 
   public List<Region> regions() {

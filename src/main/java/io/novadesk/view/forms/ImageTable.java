@@ -53,7 +53,7 @@ final class ImageTable extends StackPane {
                     Tables.column(
                         Text.of("column.image.CREATED"),
                         60,
-                        c -> c.image().created() == null ? "" : Ages.since(c.image().created()),
+                        c -> Ages.since(c.image().created(), form.now()),
                         Comparator.comparing(
                             c -> c.image().created(),
                             Comparator.nullsFirst(Comparator.reverseOrder())))),

@@ -24,7 +24,9 @@ final class EventList extends StackPane {
 
   EventList(RegionOverview model, Consumer<String> showServer) {
     TableView<Event> table = Tables.dense("overview-events", Text.of("overview.events"));
-    table.getColumns().add(column("AGE", 60, e -> Ages.since(e.action().started())));
+    table
+        .getColumns()
+        .add(column("AGE", 60, e -> Ages.since(e.action().started(), model.region().now())));
     table.getColumns().add(column("SERVER", 130, Event::serverName));
     table.getColumns().add(column("ACTION", 120, e -> e.action().action()));
     table

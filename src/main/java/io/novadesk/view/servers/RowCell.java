@@ -1,6 +1,7 @@
 package io.novadesk.view.servers;
 
 import io.novadesk.viewmodel.servers.ServerRow;
+import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * (Made invisible instead, the cells of a table that had been warmed up stayed empty for good.)
  */
 abstract class RowCell extends TableCell<ServerRow, ServerRow> {
+  private static final PseudoClass LAST_SEEN = PseudoClass.getPseudoClass("last-seen");
+
   /** Shows this server. */
   abstract void show(ServerRow row);
 
@@ -18,7 +21,7 @@ abstract class RowCell extends TableCell<ServerRow, ServerRow> {
   final void showAgain() {
     ServerRow row = getItem();
     if (!isEmpty() && row != null) {
-      show(row);
+      fill(row);
     }
   }
 
@@ -27,7 +30,12 @@ abstract class RowCell extends TableCell<ServerRow, ServerRow> {
     super.updateItem(row, empty);
     setOpacity(empty || row == null ? 0 : 1);
     if (!empty && row != null) {
-      show(row);
+      fill(row);
     }
+  }
+
+  private void fill(ServerRow row) {
+    pseudoClassStateChanged(LAST_SEEN, row.region().isStale());
+    show(row);
   }
 }

@@ -9,7 +9,6 @@ import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.view.parts.Tables;
-import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.ColumnChooser;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -66,8 +65,10 @@ public final class ServerTableView extends BorderPane {
    * @param place why there is none
    * @param launch makes servers
    * @param widen shows those of other projects too
+   * @param exchanges shows what went over the wire
    */
-  public record WaysOn(ObservableValue<EmptyPlace> place, Runnable launch, Runnable widen) {}
+  public record WaysOn(
+      ObservableValue<EmptyPlace> place, Runnable launch, Runnable widen, Runnable exchanges) {}
 
   private static final KeyCombination COPY =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
@@ -79,7 +80,7 @@ public final class ServerTableView extends BorderPane {
   private final WaysOn waysOn;
   private final FilterBar filter;
   private final ServerColumns columns;
-  private final HBox staleBar;
+  private final HBox cutBar;
   private final ChangeListener<Boolean> onUpdating = (_, _, updating) -> aroundUpdate(updating);
   private final ListChangeListener<ServerRow> onSelected = _ -> tellSelection();
   private final InvalidationListener onState = _ -> showState();
@@ -101,31 +102,23 @@ public final class ServerTableView extends BorderPane {
     filter = new FilterBar(model, tools, savedProblem);
     filter.onDown(table::requestFocus);
 
-    Label stale = new Label();
-    stale.setId("server-stale");
-    stale.setWrapText(true);
-    stale.textProperty().bind(Bindings.createStringBinding(this::staleText, model.stateProperty()));
-    Button retry = new Button("", Icons.of(Feather.REFRESH_CW));
-    retry.setId("server-retry");
-    retry.getStyleClass().add(Styles.SMALL);
-    retry.setMinWidth(Region.USE_PREF_SIZE);
-    retry.setOnAction(_ -> model.refresh());
-    retry
-        .textProperty()
-        .bind(
-            Bindings.createStringBinding(
-                () ->
-                    Text.of(
-                        isCut(model.stateProperty().get()) ? "servers.readOn" : "servers.retry"),
-                model.stateProperty()));
-    stale.setMaxWidth(Double.MAX_VALUE);
-    HBox.setHgrow(stale, Priority.ALWAYS);
-    staleBar = new HBox(Icons.of(Feather.CLOUD_OFF), stale, retry);
-    staleBar.getStyleClass().addAll("banner", "banner-warning");
-    staleBar.setAlignment(Pos.CENTER_LEFT);
-    staleBar.managedProperty().bind(staleBar.visibleProperty());
+    Label cut = new Label();
+    cut.setId("server-cut");
+    cut.setWrapText(true);
+    cut.textProperty().bind(Bindings.createStringBinding(model::problem, model.stateProperty()));
+    Button readOn = new Button(Text.of("servers.readOn"), Icons.of(Feather.REFRESH_CW));
+    readOn.setId("server-read-on");
+    readOn.getStyleClass().add(Styles.SMALL);
+    readOn.setMinWidth(Region.USE_PREF_SIZE);
+    readOn.setOnAction(_ -> model.refresh());
+    cut.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(cut, Priority.ALWAYS);
+    cutBar = new HBox(Icons.of(Feather.CLOUD_OFF), cut, readOn);
+    cutBar.getStyleClass().addAll("banner", "banner-warning");
+    cutBar.setAlignment(Pos.CENTER_LEFT);
+    cutBar.managedProperty().bind(cutBar.visibleProperty());
 
-    setTop(new VBox(filter, staleBar));
+    setTop(new VBox(filter, cutBar));
     StackPane.setAlignment(filter.suggestions(), Pos.TOP_LEFT);
     setCenter(new StackPane(table, filter.suggestions()));
     table.setTableMenuButtonVisible(true);
@@ -356,25 +349,13 @@ public final class ServerTableView extends BorderPane {
     return java.util.Arrays.copyOf(indices, found);
   }
 
-  private String staleText() {
-    Inventory.State state = model.stateProperty().get();
-    if (isCut(state)) {
-      return model.problem();
-    }
-    return state == null || state.asOf() == null
-        ? ""
-        : Text.of("servers.stale", Ages.exact(state.asOf()), model.problem());
-  }
-
   private static boolean isCut(Inventory.@Nullable State state) {
     return state != null && state.phase() == Inventory.Phase.CUT;
   }
 
   private void showState() {
     Inventory.State state = model.stateProperty().get();
-    boolean stale =
-        state != null && state.phase() == Inventory.Phase.STALE && !model.waitsForLogin();
-    staleBar.setVisible((stale || isCut(state)) && model.totalProperty().get() > 0);
+    cutBar.setVisible(isCut(state) && model.totalProperty().get() > 0);
     table.setPlaceholder(placeholder(state));
   }
 
@@ -386,9 +367,10 @@ public final class ServerTableView extends BorderPane {
     if (state.phase() == Inventory.Phase.LOADING) {
       return Placeholder.loading(Text.of("servers.loading"), Text.of("servers.loading.text"));
     }
-    if (state.phase() == Inventory.Phase.STALE && model.totalProperty().get() == 0) {
+    if (state.isStale() && state.asOf() == null && model.totalProperty().get() == 0) {
       return Placeholder.broken(Text.of("servers.broken"), model.problem())
-          .withButton("server-retry-empty", Text.of("servers.retry"), model::refresh);
+          .withButton("server-retry-empty", Text.of("servers.retry"), model::refresh)
+          .withButton("server-exchanges", Text.of("tasks.exchanges"), waysOn.exchanges());
     }
     return model.totalProperty().get() == 0
         ? nothingHere(waysOn.place().getValue())

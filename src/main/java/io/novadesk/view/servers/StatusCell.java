@@ -10,7 +10,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Status as icon, word and tone, with progress or the running task where the cloud tells it. */
 final class StatusCell extends RowCell {
   private final FontIcon icon = Icons.of(Feather.CIRCLE, "status-icon");
-  private @Nullable StatusLook shown;
+  private @Nullable String tone;
 
   StatusCell() {
     setGraphicTextGap(6);
@@ -19,23 +19,24 @@ final class StatusCell extends RowCell {
 
   @Override
   void show(ServerRow row) {
-    StatusLook look =
-        row.server().taskState() == null ? StatusLook.of(row.server().state()) : StatusLook.BUSY;
-    take(look);
-    setText(text(row));
+    boolean stale = row.region().isStale();
+    take(
+        row.server().taskState() == null ? StatusLook.of(row.server().state()) : StatusLook.BUSY,
+        stale);
+    setText(stale ? Text.of("server.lastSeen", text(row)) : text(row));
   }
 
   /** Styles are worked out anew whenever a class changes, which costs more than all else here. */
-  private void take(StatusLook look) {
-    if (look == shown) {
-      return;
+  private void take(StatusLook look, boolean stale) {
+    String wanted = stale ? StatusLook.OFF.styleClass() : look.styleClass();
+    if (icon.getIconCode() != look.icon()) {
+      icon.setIconCode(look.icon());
     }
-    if (shown != null) {
-      icon.getStyleClass().remove(shown.styleClass());
+    if (!wanted.equals(tone)) {
+      icon.getStyleClass().remove(tone);
+      icon.getStyleClass().add(wanted);
+      tone = wanted;
     }
-    shown = look;
-    icon.setIconCode(look.icon());
-    icon.getStyleClass().add(look.styleClass());
   }
 
   private static String text(ServerRow row) {

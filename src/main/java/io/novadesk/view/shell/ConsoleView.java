@@ -139,9 +139,12 @@ public final class ConsoleView {
             model.servers(),
             new ServerTableView.Tools(filters::save, this::chooseColumns, this::export),
             new ServerTableView.WaysOn(
-                model.emptyPlace(), commands::launch, model.projects()::toggle),
+                model.emptyPlace(),
+                commands::launch,
+                model.projects()::toggle,
+                this::goToExchanges),
             model.savedFilters().problemProperty());
-    actionBar.lead(commands::launch, model.production().whyNot());
+    actionBar.lead(commands::launch, model.whyNothingNew());
     servers.table().setContextMenu(contextMenu(commands));
     serverMetadata = new MetadataPane(model.metadata().servers());
     detail =
@@ -198,8 +201,9 @@ public final class ConsoleView {
             drawer::showExchangesOf,
             this::showNotes);
     content.setCenter(main);
-    statusBar.visibleProperty().bind(failures.visibleProperty().not());
-    StackPane foot = new StackPane(statusBar, failures);
+    AwayBand away = new AwayBand(model.away(), this::goToExchanges);
+    statusBar.visibleProperty().bind(failures.visibleProperty().or(away.visibleProperty()).not());
+    StackPane foot = new StackPane(statusBar, away, failures);
     foot.getStyleClass().add("foot");
     content.setBottom(foot);
     frame = new ProductionFrame(content, model.production());

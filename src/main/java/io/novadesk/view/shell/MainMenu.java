@@ -157,7 +157,7 @@ final class MainMenu {
 
   private MenuItem launch() {
     MenuItem item = item(Shortcut.LAUNCH, commands::launch);
-    refuse(item, model.production().whyNot());
+    refuse(item, model.whyNothingNew());
     return item;
   }
 

@@ -19,9 +19,18 @@ public final class Ages {
 
   private Ages() {}
 
-  /** Such as "3 d", in the largest fitting unit; empty for null. */
+  /** How long ago something was by this computer's clock; empty for null. */
   public static String since(@Nullable Instant instant) {
-    return instant == null ? "" : span(Duration.between(instant, Instant.now()));
+    return since(instant, Instant.now());
+  }
+
+  /**
+   * Such as "3 d", in the largest fitting unit; empty for null.
+   *
+   * @param now by the clock that told the time: a cloud's and this computer's may be hours apart
+   */
+  public static String since(@Nullable Instant instant, Instant now) {
+    return instant == null ? "" : span(Duration.between(instant, now));
   }
 
   public static String span(Duration span) {

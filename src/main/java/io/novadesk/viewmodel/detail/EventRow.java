@@ -7,6 +7,7 @@ import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.base.Fetch;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -17,6 +18,7 @@ public final class EventRow {
   private final InstanceAction action;
   private final String user;
   private final boolean ours;
+  private final InstantSource clock;
   private final BooleanProperty open = new SimpleBooleanProperty();
   private final Fetch<List<Step>> steps;
 
@@ -39,11 +41,14 @@ public final class EventRow {
   /**
    * @param user who did it, as people call them
    * @param ours whether this program sent the request
+   * @param clock the cloud's
    */
-  EventRow(InstanceAction action, String user, boolean ours, TaskRunner tasks) {
+  EventRow(
+      InstanceAction action, String user, boolean ours, InstantSource clock, TaskRunner tasks) {
     this.action = action;
     this.user = user;
     this.ours = ours;
+    this.clock = clock;
     this.steps = new Fetch<>(tasks);
   }
 
@@ -69,7 +74,9 @@ public final class EventRow {
   }
 
   public String ago() {
-    return action.started() == null ? "" : Text.of("events.ago", Ages.since(action.started()));
+    return action.started() == null
+        ? ""
+        : Text.of("events.ago", Ages.since(action.started(), clock.instant()));
   }
 
   /** The list tells failures only; whether the rest is over its steps tell. */

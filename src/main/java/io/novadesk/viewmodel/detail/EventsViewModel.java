@@ -94,7 +94,8 @@ public final class EventsViewModel implements ServerPart {
         continue;
       }
       EventRow row =
-          new EventRow(action, userOf(action, me), sent.contains(action.requestId()), tasks);
+          new EventRow(
+              action, userOf(action, me), sent.contains(action.requestId()), from::now, tasks);
       row.openProperty().set(open.contains(action.requestId()));
       row.openProperty().subscribe(isOpen -> unfold(row, isOpen));
       next.add(row);

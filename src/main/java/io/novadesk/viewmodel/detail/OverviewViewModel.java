@@ -85,7 +85,7 @@ public final class OverviewViewModel implements ServerPart {
     add(sections, "overview.made", made(row));
     add(sections, "overview.reach", reach(row.server()));
     add(sections, "overview.where", where(row));
-    add(sections, "overview.times", times(row.server()));
+    add(sections, "overview.times", times(row));
     add(sections, "overview.image", properties(row.server().imageProperties()));
     add(sections, "overview.hints", properties(row.server().schedulerHints()));
     return sections;
@@ -111,7 +111,7 @@ public final class OverviewViewModel implements ServerPart {
     if (server.fault() != null) {
       fields.add("fault", server.fault().message());
       fields.add("fault.details", server.fault().details());
-      fields.add("fault.when", whenText(server.fault().created()));
+      fields.add("fault.when", whenText(row, server.fault().created()));
     }
     if (server.powerState() != null) {
       fields.add("powerState", Text.of("power." + server.powerState()));
@@ -181,11 +181,12 @@ public final class OverviewViewModel implements ServerPart {
     return fields;
   }
 
-  private static Fields times(Server server) {
+  private static Fields times(ServerRow row) {
+    Server server = row.server();
     Fields fields = new Fields();
-    fields.add("created", whenText(server.created()));
-    fields.add("launched", whenText(server.launchedAt()));
-    fields.add("updated", whenText(server.updated()));
+    fields.add("created", whenText(row, server.created()));
+    fields.add("launched", whenText(row, server.launchedAt()));
+    fields.add("updated", whenText(row, server.updated()));
     return fields;
   }
 
@@ -195,8 +196,10 @@ public final class OverviewViewModel implements ServerPart {
     return fields;
   }
 
-  private static String whenText(@Nullable Instant instant) {
-    return instant == null ? "" : Text.of("field.when", Ages.exact(instant), Ages.since(instant));
+  private static String whenText(ServerRow row, @Nullable Instant instant) {
+    return instant == null
+        ? ""
+        : Text.of("field.when", Ages.exact(instant), Ages.since(instant, row.region().now()));
   }
 
   private static String flavorText(ServerRow row, @Nullable Flavor flavor) {

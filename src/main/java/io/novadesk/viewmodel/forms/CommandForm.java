@@ -96,7 +96,7 @@ public final class CommandForm {
 
   /** Why nothing may be sent at this moment; empty when it may. */
   public String whyNot() {
-    return row.region().guard().whyNot();
+    return row.region().whyNot();
   }
 
   /** Whether the server belongs to a production cloud. */

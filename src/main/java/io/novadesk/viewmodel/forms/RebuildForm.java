@@ -8,6 +8,7 @@ import io.novadesk.cloud.command.Command;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.servers.ServerRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,6 +41,11 @@ public final class RebuildForm extends ActionForm {
     if (!takers.many()) {
       image.set(ownImage(takers.first()));
     }
+  }
+
+  /** The time by the cloud's clock. */
+  public Instant now() {
+    return takers().first().region().now();
   }
 
   private Stream<Image> images() {

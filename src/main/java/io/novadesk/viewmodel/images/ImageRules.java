@@ -13,7 +13,7 @@ final class ImageRules {
 
   /** Why it cannot be asked for, whatever is chosen; empty when it can. */
   static String whyNot(ImageAction action, RegionModel region) {
-    String readOnly = region.guard().whyNot();
+    String readOnly = region.whyNot();
     if (!readOnly.isEmpty() && action != ImageAction.DOWNLOAD) {
       return readOnly;
     }

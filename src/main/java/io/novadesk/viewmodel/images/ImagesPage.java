@@ -97,7 +97,7 @@ public final class ImagesPage extends ListPage<Image, ImageAction> {
             .exportedAs(
                 i -> i.size() == null ? new Exported.Nothing() : new Exported.Whole(i.size())),
         ListColumn.words(
-                "created", "column.image.CREATED", 70, (Image i) -> Ages.since(i.created()))
+                "created", "column.image.CREATED", 70, (Image i) -> Ages.since(i.created(), now()))
             .with(Look.NUMBER)
             .sortedBy(
                 Comparator.comparing(

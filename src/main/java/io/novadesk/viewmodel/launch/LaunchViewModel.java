@@ -311,6 +311,7 @@ public final class LaunchViewModel {
     here.flavors().addListener(onLists);
     here.limitsProperty().addListener(onLists);
     here.guard().readOnlyProperty().addListener(onLists);
+    here.awayProperty().addListener(onLists);
     here.readLimits();
     choices.read(here, ability.get());
   }
@@ -320,6 +321,7 @@ public final class LaunchViewModel {
     there.flavors().removeListener(onLists);
     there.limitsProperty().removeListener(onLists);
     there.guard().readOnlyProperty().removeListener(onLists);
+    there.awayProperty().removeListener(onLists);
   }
 
   private void fill(Map<String, String> kept) {
@@ -413,7 +415,7 @@ public final class LaunchViewModel {
       // What is asked for together no version of this cloud understands.
       stands = stands.isEmpty() ? e.getMessage() : stands;
     }
-    String readOnly = here.guard().whyNot();
+    String readOnly = here.whyNot();
     stands = readOnly.isEmpty() ? stands : readOnly;
     obstacle.set(stands);
     ready.set(stands.isEmpty());

@@ -232,7 +232,7 @@ public final class RegionOverview {
     span.set(days);
     Project project = region.session().identity().project();
     String id = project == null ? "" : project.id();
-    Instant to = Instant.now();
+    Instant to = region.now();
     Instant from = to.minus(Duration.ofDays(days - 1L)).truncatedTo(ChronoUnit.DAYS);
     usage.start(
         () -> new Usage(from, to, region.region().compute().operations().usage(id, from, to)),

@@ -11,6 +11,7 @@ import io.novadesk.viewmodel.export.ExportViewModel;
 import io.novadesk.viewmodel.operations.JobRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -136,6 +137,12 @@ public abstract class ListPage<T, A extends Enum<A>> implements Page {
     return region.get();
   }
 
+  /** The time by the clock of the cloud whose list is shown. */
+  protected final Instant now() {
+    RegionModel from = region.get();
+    return from == null ? Instant.now() : from.now();
+  }
+
   protected final TaskRunner tasks() {
     return tasks;
   }
@@ -219,7 +226,7 @@ public abstract class ListPage<T, A extends Enum<A>> implements Page {
 
   /** Why an action cannot be asked for in this region, whatever is chosen; empty when it can. */
   protected String whyNot(A action, RegionModel of) {
-    return of.guard().whyNot();
+    return of.whyNot();
   }
 
   /** Why it cannot be asked for on this row; empty when it can. */

@@ -55,9 +55,9 @@ public final class ActionsViewModel {
   /** Whether this one server takes the action now. */
   public static Legality check(ServerAction action, ServerRow row) {
     RegionModel region = row.region();
-    String readOnly = region.guard().whyNot();
-    if (!readOnly.isEmpty()) {
-      return new Legality.Refused(readOnly);
+    String closed = region.whyNot();
+    if (!closed.isEmpty()) {
+      return new Legality.Refused(closed);
     }
     Legality legality = ServerActions.check(action, row.server(), region.asker());
     Refusals.Refusal before = region.region().refusals().of(row.server(), action);

@@ -40,7 +40,7 @@ record FilterAge(boolean older, Duration limit) {
     return BEGUN.matcher(text).matches();
   }
 
-  boolean test(@Nullable Instant since) {
-    return since != null && older == since.isBefore(Instant.now().minus(limit));
+  boolean test(@Nullable Instant since, Instant now) {
+    return since != null && older == since.isBefore(now.minus(limit));
   }
 }

@@ -11,11 +11,13 @@ import io.novadesk.cloud.action.Asker;
 import io.novadesk.cloud.live.Inventory;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.production.ProductionGuard;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -61,6 +63,8 @@ public final class RegionModel {
   private final Batches batches;
   private final List<Consumer<List<RowChange>>> listeners = new CopyOnWriteArrayList<>();
   private final ReadOnlyObjectWrapper<Inventory.State> state;
+  private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
+  private Instant lastSeen;
   private final ReadOnlyObjectWrapper<@Nullable Exception> imagesProblem =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Exception> flavorsProblem =
@@ -88,6 +92,7 @@ public final class RegionModel {
     this.tasks = tasks;
     this.state = new ReadOnlyObjectWrapper<>(region.inventory().state());
     this.answered = region.hasAnswered();
+    this.lastSeen = region.inventory().clock().instant();
     this.batches = new Batches(tasks, this::apply);
     this.subscription = region.inventory().listen(batches::add);
     this.imagePolling = tasks.every(IMAGES_EVERY, this::readImages);
@@ -159,6 +164,27 @@ public final class RegionModel {
   /** Whether the cloud may be changed now. */
   public ProductionGuard guard() {
     return guard;
+  }
+
+  /** Why nothing may be sent here now, as a sentence; empty when it may. */
+  public String whyNot() {
+    String readOnly = guard.whyNot();
+    return readOnly.isEmpty() && away.get() ? Text.of("region.away", displayName()) : readOnly;
+  }
+
+  /** Whether nobody is there to take a command. */
+  public ReadOnlyBooleanProperty awayProperty() {
+    return away.getReadOnlyProperty();
+  }
+
+  /** Whether what is shown is only what was last seen. */
+  public boolean isStale() {
+    return state.get().isStale();
+  }
+
+  /** The time by the cloud's clock; while what is shown is stale, when it was last seen. */
+  public Instant now() {
+    return isStale() ? lastSeen : region.inventory().clock().instant();
   }
 
   public Region region() {
@@ -391,10 +417,18 @@ public final class RegionModel {
     if (!changes.isEmpty()) {
       tell(changes);
     }
-    state.set(updates.getLast().state());
+    become(updates.getLast().state());
     if (!answered && region.hasAnswered()) {
       answers();
     }
+  }
+
+  private void become(Inventory.State next) {
+    if (next.phase() == Inventory.Phase.LIVE) {
+      lastSeen = region.inventory().clock().instant();
+    }
+    away.set(next.isAway());
+    state.set(next);
   }
 
   /** A region that was away at the login is there: all else that it holds can be read now. */

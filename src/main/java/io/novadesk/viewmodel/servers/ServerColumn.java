@@ -106,9 +106,9 @@ public enum ServerColumn implements Column {
       case KEY -> orEmpty(server.keyName());
       case TAGS -> String.join(", ", server.tags());
       case REGION -> row.region().displayName();
-      case AGE -> Ages.since(server.created());
+      case AGE -> Ages.since(server.created(), row.region().now());
       case CREATED -> Ages.exact(server.created());
-      case UPDATED -> Ages.since(server.updated());
+      case UPDATED -> Ages.since(server.updated(), row.region().now());
       case LAUNCHED -> Ages.exact(server.launchedAt());
       case LOCKED -> server.locked() == null ? "" : Text.of(server.locked() ? "yes" : "no");
       case POWER -> power(server.powerState());

@@ -69,7 +69,7 @@ public final class ServerFilter implements Predicate<ServerRow> {
           term = _ -> false;
         } else {
           timed = true;
-          term = row -> age.test(FilterKey.time(key.get(), row));
+          term = row -> age.test(FilterKey.time(key.get(), row), row.region().now());
         }
       } else if (key.isPresent()) {
         term = looksInto(key.get(), word);

@@ -1,7 +1,6 @@
 package io.novadesk.viewmodel.servers;
 
 import io.novadesk.cloud.live.Inventory;
-import io.novadesk.cloud.live.Session;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.BatchList;
@@ -150,14 +149,6 @@ public final class ServerTableViewModel {
     return now == null || now.problem() == null ? "" : now.problem().getMessage();
   }
 
-  /**
-   * Whether the cloud is not asked because a person has to log in first, which is told elsewhere.
-   */
-  public boolean waitsForLogin() {
-    Inventory.State now = state.get();
-    return now != null && now.problem() != null && Session.isLoginNeeded(now.problem());
-  }
-
   /** Whether servers of more than one region are shown. */
   public ReadOnlyBooleanProperty manyRegionsProperty() {
     return manyRegions.getReadOnlyProperty();
@@ -229,7 +220,8 @@ public final class ServerTableViewModel {
     manyRegions.set(regions.size() > 1);
     for (RegionModel region : regions) {
       unlisten.add(region.listen(changes -> take(region, changes)));
-      ChangeListener<Inventory.State> onState = (_, _, _) -> worstState();
+      ChangeListener<Inventory.State> onState =
+          (_, before, now) -> stateChanged(before.isStale() != now.isStale());
       region.stateProperty().addListener(onState);
       unlisten.add(() -> region.stateProperty().removeListener(onState));
     }
@@ -244,6 +236,14 @@ public final class ServerTableViewModel {
   /** Asks the cloud for everything now. */
   public void refresh() {
     regions.forEach(RegionModel::refresh);
+  }
+
+  /** What time alone changes reads otherwise too when a region falls silent or is back. */
+  private void stateChanged(boolean otherwise) {
+    worstState();
+    if (otherwise) {
+      growOlder();
+    }
   }
 
   private void worstState() {

@@ -41,6 +41,8 @@ public final class VerifyResizeViewModel {
     }
     Instant since = now.server().launchedAt();
     text.set(
-        since == null ? Text.of("verify.unknown") : Text.of("verify.waiting", Ages.since(since)));
+        since == null
+            ? Text.of("verify.unknown")
+            : Text.of("verify.waiting", Ages.since(since, now.region().now())));
   }
 }

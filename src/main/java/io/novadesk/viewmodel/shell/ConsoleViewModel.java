@@ -3,7 +3,6 @@ package io.novadesk.viewmodel.shell;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.http.Exchange;
 import io.novadesk.cloud.action.ActionFacts.Trait;
-import io.novadesk.cloud.command.Chore;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Session;
@@ -74,6 +73,7 @@ public final class ConsoleViewModel {
   private final MetadataDesk metadata;
   private final ExchangesViewModel exchanges;
   private final StatusViewModel status;
+  private final AwayViewModel away;
   private final ProductionViewModel production;
   private final LoginAgainViewModel logins;
   private final ProjectScope projects;
@@ -81,6 +81,7 @@ public final class ConsoleViewModel {
   private final CommandForms forms;
   private final LastPlace lastPlace;
   private Duration refresh = Preferences.DEFAULT.refreshEvery();
+  private final ObservableValue<String> whyNothingNew;
 
   /**
    * @param curl writes an exchange as a command for a shell
@@ -103,6 +104,7 @@ public final class ConsoleViewModel {
     plans = new PlansViewModel(tasks, ledger, operations);
     jsonTool = new JsonToolViewModel(tasks);
     status = new StatusViewModel(navigation, operations, plans, tasks);
+    away = new AwayViewModel(navigation.selectedProperty(), tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, ways);
     logins = new LoginAgainViewModel(tasks);
     forms = new CommandForms(tasks, this::give, operations::takeUp);
@@ -112,10 +114,20 @@ public final class ConsoleViewModel {
             () -> EmptyPlace.of(navigation.selectedProperty().get(), projects),
             navigation.selectedProperty(),
             projects.allProperty(),
-            projects.whyNotProperty());
-    lastPlace = new LastPlace(navigation, servers, detail, palette, projects);
+            projects.whyNotProperty(),
+            away.whyNot());
+    lastPlace =
+        new LastPlace(navigation, servers, detail, palette, projects);
     production =
         new ProductionViewModel(navigation, tasks, InstantSource.system(), this::rulesChanged);
+    whyNothingNew =
+        Bindings.createStringBinding(
+            () ->
+                production.whyNot().getValue().isEmpty()
+                    ? away.whyNot().getValue()
+                    : production.whyNot().getValue(),
+            production.whyNot(),
+            away.whyNot());
     navigation.selectedProperty().addListener((_, _, item) -> show(item));
     servers.ageProperty().subscribe(_ -> navigation.recountTimed());
     operations.onEnd(this::afterwards);
@@ -242,6 +254,16 @@ public final class ConsoleViewModel {
     return status;
   }
 
+  /** What it tells while a cloud is away. */
+  public AwayViewModel away() {
+    return away;
+  }
+
+  /** Why nothing can be made in the place that is shown, as a sentence; empty when it can. */
+  public ObservableValue<String> whyNothingNew() {
+    return whyNothingNew;
+  }
+
   /** The regions of every open cloud. */
   public List<RegionModel> openRegions() {
     return regions.values().stream().flatMap(List::stream).toList();
@@ -306,21 +328,10 @@ public final class ConsoleViewModel {
     exchanges.add(session.exchanges());
     navigation.add(session, models);
     plans.opened(session, models);
-    models.stream().filter(model -> !model.region().hasAnswered()).forEach(this::reach);
-  }
-
-  /** Tells, by a task that can be tried again, of a region that did not answer at the login. */
-  private void reach(RegionModel model) {
-    operations.start(
-        new Chore(
-            Text.of("region.reach.title"),
-            model.displayName(),
-            model.key(),
-            () -> {
-              model.region().reach();
-              return Text.of("region.reach.done");
-            }),
-        _ -> {});
+    for (RegionModel model : models) {
+      model.stateProperty().subscribe(_ -> away.tell());
+      model.awayProperty().subscribe(_ -> rulesChanged());
+    }
   }
 
   /** Leaves a cloud; commands that it took go on there and are looked up on coming back. */
@@ -346,6 +357,7 @@ public final class ConsoleViewModel {
     jsonTool.dispose();
     servers.dispose();
     status.dispose();
+    away.dispose();
     exchanges.dispose();
   }
 

@@ -35,7 +35,7 @@ public record EmptyPlace(String title, String text, boolean launch, boolean wide
               projects.allProperty().get() || project == null
                   ? Text.of("servers.none.cloud", cloud)
                   : Text.of("servers.none.text", project.name(), cloud),
-              true,
+              item.regions().stream().noneMatch(region -> region.awayProperty().get()),
               narrow);
     };
   }

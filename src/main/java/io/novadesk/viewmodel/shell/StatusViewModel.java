@@ -129,7 +129,7 @@ public final class StatusViewModel {
             identity.userName() == null ? "" : identity.userName()));
     token.set(
         session.loginNeeded() == null
-            ? tokenText(identity.expires())
+            ? tokenText(session.tokenLeft())
             : Text.of("status.tokenRefused"));
     Inventory.State worst = region.stateProperty().get();
     for (RegionModel other : item.regions()) {
@@ -141,11 +141,10 @@ public final class StatusViewModel {
     freshness.set(freshnessText(worst));
   }
 
-  private static String tokenText(@Nullable Instant expires) {
-    if (expires == null) {
+  private static String tokenText(@Nullable Duration left) {
+    if (left == null) {
       return Text.of("status.tokenForever");
     }
-    Duration left = Duration.between(Instant.now(), expires);
     if (left.compareTo(Duration.ofDays(365)) > 0) {
       return Text.of("status.tokenForever");
     }
@@ -167,16 +166,13 @@ public final class StatusViewModel {
       }
       case CUT -> Text.of("status.cut", state.servers());
       case STALE -> {
-        Instant next = state.nextTry();
-        if (next == null) {
-          yield asOf == null
-              ? Text.of("status.tokenRefused")
-              : Text.of("status.loginNeeded", Ages.since(asOf));
+        // Why it is away is told in the place of this line, or of the list that never came.
+        if (state.nextTry() != null) {
+          yield Text.of("status.neverReached");
         }
-        String wait = next == null ? "" : Ages.span(Duration.between(Instant.now(), next));
         yield asOf == null
-            ? Text.of("status.neverReached", wait)
-            : Text.of("status.stale", Ages.since(asOf), wait);
+            ? Text.of("status.tokenRefused")
+            : Text.of("status.loginNeeded", Ages.since(asOf));
       }
     };
   }

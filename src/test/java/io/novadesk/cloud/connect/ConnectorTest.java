@@ -69,10 +69,10 @@ class ConnectorTest {
         assertThat(session.regions()).extracting(Region::hasAnswered).containsExactly(true, false);
         assertThat(told.getLast()).contains("RegionTwo").contains("/region-two/compute");
         Region second = session.regions().getLast();
-        ApiException e = catchThrowableOfType(ApiException.class, second::reach);
+        ApiException e = catchThrowableOfType(ApiException.class, second.compute()::ask);
         assertThat(e.category()).isEqualTo(ApiException.Category.UNREACHABLE);
         cloud.comeBack();
-        second.reach();
+        second.compute().ask();
         assertThat(second.microversion()).isNotNull();
         assertThat(second.compute().flavors().list()).isNotEmpty();
       }
