@@ -172,14 +172,14 @@ public final class ConsoleView {
     BorderPane place = new BorderPane();
     place.setTop(new VBox(new LoginBand(model.logins()), band));
     place.setCenter(centre);
-    drawer = new Drawer(model, place);
+    secrets = new SecretClip(model.operations().passwords().leavesClipboardProperty());
+    passwords = new PasswordOnce(modal, model.operations().passwords(), secrets);
+    drawer = new Drawer(model, place, passwords::showWhenFree);
     SplitPane.setResizableWithParent(navigation, false);
     main.getItems().setAll(navigation, drawer.root());
     main.setDividerPositions(0.185);
 
     palette = new PaletteView(model.palette(), modal);
-    secrets = new SecretClip(model.operations().passwords().leavesClipboardProperty());
-    passwords = new PasswordOnce(modal, model.operations().passwords(), secrets);
     menu = new MainMenu(model, this, commands, filters, actionBar.menuItems());
     content.setTop(menu.bar());
     failures =

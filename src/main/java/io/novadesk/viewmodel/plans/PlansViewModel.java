@@ -151,6 +151,7 @@ public final class PlansViewModel {
     Phase[] was = {run.status().phase()};
     plan.onChange(
         () -> {
+          operations.moved();
           Phase now = plan.phase();
           if (now != was[0]) {
             was[0] = now;
@@ -190,7 +191,7 @@ public final class PlansViewModel {
     }
     if (now == Phase.ENDED || now == Phase.HELD) {
       // All together: a question for each of a hundred servers would be none.
-      operations.passwords().addAll(plan.takePasswords());
+      operations.passwords().keep(plan, plan.takePasswords(), false);
     }
     if (now == Phase.ENDED && makesImages(plan)) {
       Session session = plans.get(plan);
