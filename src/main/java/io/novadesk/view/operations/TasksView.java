@@ -283,7 +283,7 @@ public final class TasksView extends BorderPane {
         return;
       }
       headline.setText(Names.shown(row.headline()));
-      detail.setText(Names.shown(row.detail()));
+      detail.setText(Names.shown(row.aside()));
       whole.setText(
           row.requestId() == null
               ? Names.lines(row.sentence())

@@ -84,7 +84,7 @@ public final class CommandRow extends OperationRow {
   }
 
   @Override
-  public String detail() {
+  public String aside() {
     return asks ? Text.of("task.asks") : CommandWords.detail(state());
   }
 

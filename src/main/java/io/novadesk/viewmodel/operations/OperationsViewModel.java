@@ -102,8 +102,8 @@ public final class OperationsViewModel {
   }
 
   /** Those that ended in what a person has to confirm or revert. */
-  public List<OperationRow> asking() {
-    return rows.stream().filter(TaskRow::asks).toList();
+  public List<TaskRow> asking() {
+    return entries.stream().filter(TaskRow::asks).toList();
   }
 
   /** Keeps what a command made of its server, or undoes it. */

@@ -35,7 +35,7 @@ public interface TaskRow {
   }
 
   /** What the headline leaves out; empty where it says all. */
-  default String detail() {
+  default String aside() {
     Instant end = ended();
     return end == null ? "" : Ages.took(Duration.between(started(), end));
   }
