@@ -13,6 +13,7 @@ import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.window.Window;
 import java.time.Clock;
 import java.util.function.Predicate;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
 
@@ -60,10 +61,21 @@ final class TourOfActions {
     guide.picture("rebuild-request");
     guide.press("rebuild-accept");
     String outcome = outcome();
-    guide.await("the new password", () -> window.scene().lookup("#password-once") != null);
+    showPassword();
     guide.picture("password-once");
     guide.press("password-close");
     return outcome;
+  }
+
+  /** A key in the row of the newest task leads to it. */
+  private void showPassword() throws Exception {
+    guide.await("the key", () -> window.scene().lookup("#task-table .task-password") != null);
+    guide.fx(
+        () -> {
+          ((Button) window.scene().lookup("#task-table .task-password")).fire();
+          return true;
+        });
+    guide.await("the new password", () -> window.scene().lookup("#password-once") != null);
   }
 
   private String rescue() throws Exception {
@@ -72,7 +84,7 @@ final class TourOfActions {
     guide.picture("rescue");
     guide.press("rescue-accept");
     String outcome = outcome();
-    guide.await("its password", () -> window.scene().lookup("#password-once") != null);
+    showPassword();
     guide.press("password-close");
     return outcome;
   }

@@ -5,6 +5,7 @@ import io.novadesk.viewmodel.launch.LaunchField;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.window.Window;
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TitledPane;
 
@@ -62,7 +63,15 @@ final class TourOfLaunch {
     guide.await(
         "a build under way",
         () -> rows.stream().anyMatch(r -> r.state() instanceof OperationState.Working));
-    guide.await("the passwords", () -> window.scene().lookup("#password-once") != null);
+    guide.await(
+        "the passwords", () -> window.console().operations().passwords().waiting().size() == 3);
+    guide.await("the key", () -> window.scene().lookup("#task-table .task-password") != null);
+    guide.fx(
+        () -> {
+          ((Button) window.scene().lookup("#task-table .task-password")).fire();
+          return true;
+        });
+    guide.await("their window", () -> window.scene().lookup("#password-once") != null);
     guide.picture("launch-passwords");
     guide.press("password-close");
     guide.picture("launch-building");

@@ -71,6 +71,7 @@ public final class Launching implements AutoCloseable {
             new LaunchStore(folder.resolve("launch.json")),
             new LaunchBook(kept),
             Pace.STANDARD);
+    desk.expect(console::expect);
     desk.draftProblemProperty()
         .subscribe(
             why -> {

@@ -58,13 +58,19 @@ final class Quitting {
     return typesACloud()
         || console.metadata().unsaved() > 0
         || console.inFlight() > 0
-        || console.operations().jobs() > 0;
+        || console.operations().jobs() > 0
+        || unread() > 0;
   }
 
   /** Whether a cloud was typed that is neither saved nor connected to. */
   private boolean typesACloud() {
     return connect.choice().unsavedProperty().get()
         && connect.phaseProperty().get() != Phase.CONNECTED;
+  }
+
+  /** Passwords that the cloud told once and that nobody has seen. */
+  private int unread() {
+    return console.operations().passwords().waiting().size();
   }
 
   private String text() {
@@ -83,6 +89,9 @@ final class Quitting {
     if (console.operations().jobs() > 0) {
       sentences.add(Text.of("quit.jobs", console.operations().jobs()));
     }
+    if (unread() > 0) {
+      sentences.add(Text.of("quit.passwords", unread()));
+    }
     return sentences.stream().reduce((all, one) -> Text.of("sentences", all, one)).orElse("");
   }
 
@@ -92,7 +101,7 @@ final class Quitting {
             modal,
             "quit",
             Text.of(
-                console.metadata().unsaved() > 0 || typesACloud()
+                console.metadata().unsaved() > 0 || typesACloud() || unread() > 0
                     ? "quit.title"
                     : "quit.titleInFlight"),
             text(),

@@ -14,6 +14,7 @@ import io.novadesk.profile.Connection.Colour;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.servers.ServerRow;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -67,6 +68,8 @@ class ActionsJourneyTest {
     desk.untilListed();
     aRefusalOffersTheWayOut(robot);
     theNewPasswordIsShownOnce(robot);
+    aTaskTellsWhatHappensAndAsksForWhatIsDue(robot);
+    anotherClientAnswersForUs(robot);
     aFlavorThatDoesNotFitSaysWhy(robot);
     aWrongAddressStandsBesideItsField(robot);
     aDeleteTellsWhatGoesWithIt(robot);
@@ -116,6 +119,8 @@ class ActionsJourneyTest {
     assertThat(robot.lookup("#password-once").tryQuery()).isEmpty();
     desk.press("rename-cancel");
 
+    // Nothing comes up by itself: a key in the row of the task leads to it.
+    robot.clickOn(desk.inTask(rebuild, ".task-password"));
     until(() -> desk.isThere("password-once"));
     robot.push(KeyCode.ESCAPE);
     assertThat(window.view().modal().isOpen()).as("Escape would lose it").isTrue();
@@ -130,6 +135,52 @@ class ActionsJourneyTest {
     assertThat(window.console().operations().passwords().waiting()).isEmpty();
     List<Exchange> log = window.console().sessions().getFirst().exchanges().all();
     assertThat(log).isNotEmpty().noneMatch(e -> e.toString().contains(password));
+  }
+
+  private OperationRow resize(FxRobot robot, String server) throws Exception {
+    desk.select(server);
+    desk.press("action-resize");
+    desk.type("resize-search", "m1.xlarge");
+    robot.interact(() -> table(robot, "resize-flavors").getSelectionModel().select(0));
+    desk.press("resize-accept");
+    OperationRow row = desk.newestOperation();
+    until(() -> desk.paintedTask(row).stream().anyMatch(t -> t.startsWith("Resizing… ")));
+    assertThat(row.subject()).isEqualTo(server);
+    return row;
+  }
+
+  private void aTaskTellsWhatHappensAndAsksForWhatIsDue(FxRobot robot) throws Exception {
+    OperationRow resize = resize(robot, "web-01");
+    until(() -> resize.asks() && desk.paintedTask(resize).contains("Confirm"));
+    assertThat(desk.paintedTask(resize))
+        .anyMatch(text -> text.matches("Resized in [\\d.]+ s"))
+        .contains("web-01", "Confirm", "Revert", "Does it work? Then confirm it, or revert.");
+    assertThat(desk.inTask(resize, ".status-icon").getStyleClass())
+        .contains("tone-asks")
+        .doesNotContain("tone-good");
+    desk.picture("task-asks");
+    desk.select("web-07");
+    robot.clickOn(desk.inTask(resize, ".task-link"));
+    assertThat(window.console().servers().selected()).extracting("name").containsExactly("web-01");
+    robot.clickOn(desk.inTask(resize, ".task-confirm"));
+    OperationRow confirmed = desk.newestOperation();
+    assertThat(confirmed.title()).isEqualTo("Confirm resize");
+    until(() -> confirmed.state().isEnd());
+    assertThat(confirmed.state()).as(confirmed.sentence()).isInstanceOf(OperationState.Done.class);
+    until(() -> !desk.paintedTask(resize).contains("Confirm"));
+    assertThat(desk.inTask(resize, ".status-icon").getStyleClass()).contains("tone-good");
+    assertThat(desk.paintedTask(confirmed))
+        .anyMatch(text -> text.startsWith("Resize confirmed in "));
+  }
+
+  private void anotherClientAnswersForUs(FxRobot robot) throws Exception {
+    OperationRow resize = resize(robot, "web-05");
+    until(() -> desk.paintedTask(resize).contains("Revert"));
+    ServerRow row = desk.server("web-05");
+    var servers = row.region().region().servers();
+    servers.send(servers.requests().revertResize(row.server().id()));
+    until(() -> !desk.paintedTask(resize).contains("Revert"));
+    assertThat(resize.asks()).isFalse();
   }
 
   private void aFlavorThatDoesNotFitSaysWhy(FxRobot robot) throws Exception {

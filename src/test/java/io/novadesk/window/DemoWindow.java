@@ -1,5 +1,6 @@
 package io.novadesk.window;
 
+import static io.novadesk.testing.Fx.read;
 import static io.novadesk.testing.Fx.until;
 
 import io.novadesk.cloud.live.Session;
@@ -9,6 +10,7 @@ import io.novadesk.testing.Pictures;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
+import io.novadesk.viewmodel.operations.TaskRow;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,10 +20,12 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -123,6 +127,30 @@ final class DemoWindow {
 
   OperationRow newestOperation() {
     return window.console().operations().rows().getFirst();
+  }
+
+  /** What is painted of a task: the texts of its labels, links and buttons. */
+  List<String> paintedTask(TaskRow task) throws Exception {
+    return read(
+        () ->
+            taskRow(task).stream()
+                .flatMap(row -> row.lookupAll("*").stream())
+                .filter(Labeled.class::isInstance)
+                .map(node -> ((Labeled) node).getText())
+                .filter(text -> text != null && !text.isEmpty())
+                .toList());
+  }
+
+  /** A part of the row of a task, once it is painted. */
+  Node inTask(TaskRow task, String selector) throws Exception {
+    until(() -> taskRow(task).stream().anyMatch(row -> row.lookup(selector) != null));
+    return read(() -> taskRow(task).getFirst().lookup(selector));
+  }
+
+  private List<Node> taskRow(TaskRow task) {
+    return window.scene().getRoot().lookupAll("#task-table .table-row-cell").stream()
+        .filter(node -> node.isVisible() && ((TableRow<?>) node).getItem() == task)
+        .toList();
   }
 
   boolean isThere(String id) {

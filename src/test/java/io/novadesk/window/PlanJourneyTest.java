@@ -3,6 +3,8 @@ package io.novadesk.window;
 import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
 import io.novadesk.demo.DemoSettings;
@@ -14,8 +16,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import javafx.scene.control.Button;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -133,6 +137,53 @@ class PlanJourneyTest {
     until(() -> plan.state().isEnd());
     assertThat(plan.state()).isInstanceOf(OperationState.Failed.class);
     assertThat(plan.countsProperty().get().failed()).isEqualTo(1);
+    theCountsShowTheirServers(robot, takers);
+    whatManyWereResizedToIsConfirmedAtOnce(robot);
+  }
+
+  private void theCountsShowTheirServers(FxRobot robot, int takers) throws Exception {
+    TableView<?> table = desk.node("plan-result");
+    assertThat(table.getItems()).hasSize(takers);
+    until(() -> desk.<ToggleButton>node("plan-chip-failed").getText().equals("1 failed"));
+    robot.clickOn("#plan-chip-failed");
+    until(() -> table.getItems().size() == 1);
+    robot.clickOn("#plan-chip-cancelled");
+    until(() -> table.getItems().size() == takers - 1);
+    assertThat(desk.<ToggleButton>node("plan-chip-failed").isSelected()).isFalse();
+    robot.clickOn("#plan-chip-cancelled");
+    until(() -> table.getItems().size() == takers);
+  }
+
+  private void whatManyWereResizedToIsConfirmedAtOnce(FxRobot robot) throws Exception {
+    desk.press("plan-back");
+    until(() -> page() == null);
+    List<ServerRow> three = desk.select(row -> row.name().matches("web-0[135]"));
+    Flavor large =
+        three.getFirst().region().flavors().stream()
+            .filter(flavor -> flavor.name().equals("m1.xlarge"))
+            .findFirst()
+            .orElseThrow();
+    robot.interact(
+        () -> {
+          window.console().plans().run(new Command.Resize(large.id(), large.name()), three);
+          window.console().plans().open(newestPlan());
+        });
+    PlanViewModel resize = newestPlan();
+    until(() -> desk.isThere("plan-confirm-all") && desk.node("plan-confirm-all").isVisible());
+    until(() -> resize.state().isEnd() && resize.askingProperty().get() == three.size());
+    assertThat(desk.<Button>node("plan-confirm-all").getText()).isEqualTo("Confirm all 3");
+    assertThat(desk.<Button>node("plan-revert-all").getText()).isEqualTo("Revert all 3");
+    desk.picture("plan-asks");
+    robot.clickOn("#plan-confirm-all");
+    until(() -> newestPlan() != resize && newestPlan().state().isEnd());
+    assertThat(newestPlan().title()).isEqualTo("Confirm resize");
+    assertThat(newestPlan().countsProperty().get().done()).isEqualTo(three.size());
+    until(() -> !desk.node("plan-confirm-all").isVisible());
+    assertThat(resize.asks()).isFalse();
+  }
+
+  private PlanViewModel newestPlan() {
+    return (PlanViewModel) window.console().operations().entries().getFirst();
   }
 
   private Page page() {

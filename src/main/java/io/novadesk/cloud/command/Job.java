@@ -1,6 +1,7 @@
 package io.novadesk.cloud.command;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Work that is no command on a server, followed to its true outcome as commands are: the data of an
@@ -28,6 +29,11 @@ public interface Job {
     return true;
   }
 
+  /** Which verb tells that it is under way; empty: its own sentences do. */
+  default String verb() {
+    return "";
+  }
+
   /** What asking for it once more does: for most the same again. */
   default Job again() {
     return this;
@@ -51,6 +57,11 @@ public interface Job {
   /** What two jobs have in common that must not be under way at the same time. */
   default Object identity() {
     return this;
+  }
+
+  /** The server that it makes or is about, once that is known; null where it is none. */
+  default @Nullable String serverId() {
+    return null;
   }
 
   /** Whether it is written down, so that it goes on at the next start of the program. */

@@ -4,6 +4,7 @@ import io.novadesk.api.Secret;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.PlanRecord.Progress;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.function.BooleanSupplier;
  * everything in order.
  */
 final class PlanBoard {
-  private final int atOnce;
+  private final Places allowed;
   private final ReentrantLock lock = new ReentrantLock(true);
   private final Condition changed = lock.newCondition();
   private final List<ItemState> states;
@@ -28,8 +29,8 @@ final class PlanBoard {
   private boolean closed;
   private PlanRun.Listener listener = PlanRun.Listener.NOBODY;
 
-  PlanBoard(int atOnce, List<ItemState> states, List<Progress> progress, PlanStatus status) {
-    this.atOnce = atOnce;
+  PlanBoard(Places allowed, List<ItemState> states, List<Progress> progress, PlanStatus status) {
+    this.allowed = allowed;
     this.states = new ArrayList<>(states);
     this.progress = new ArrayList<>(progress);
     this.status = status;
@@ -181,6 +182,11 @@ final class PlanBoard {
         });
   }
 
+  /** Whoever waits for a place looks again. */
+  void morePlaces() {
+    atOnce(changed::signalAll);
+  }
+
   /** Whether there is no server left whose end is not known. */
   boolean isNothingLeft() {
     return is(
@@ -200,10 +206,15 @@ final class PlanBoard {
     try {
       while (!closed && !(running && status.phase() == Phase.CANCELLING)) {
         boolean may = !running || status.phase() == Phase.RUNNING;
-        if (may && places.size() < atOnce) {
+        Duration rest = allowed.rest();
+        if (may && rest.isZero() && places.size() < allowed.most()) {
           return true;
         }
-        changed.await();
+        if (may && !rest.isZero()) {
+          changed.awaitNanos(rest.toNanos());
+        } else {
+          changed.await();
+        }
       }
       return false;
     } catch (InterruptedException _) {

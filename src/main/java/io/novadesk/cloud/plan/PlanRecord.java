@@ -226,7 +226,7 @@ final class PlanRecord {
     Instant made = Facts.instant(head.get("made"));
     PlanOptions options =
         new PlanOptions(
-            Math.max(1, Facts.number(head.get("atOnce"))),
+            Math.max(PlanOptions.ADAPTIVE, Facts.number(head.get("atOnce"))),
             Math.max(0, Facts.number(head.get("batch"))),
             Math.max(0, Facts.number(head.get("stopAfter"))),
             Boolean.parseBoolean(head.get("wellFirst")));

@@ -55,6 +55,8 @@ public final class PlanRun implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("plan-", 0).factory());
   private final Map<Integer, Thread> workers = new HashMap<>();
   private final PlanBoard board;
+  private final @Nullable AnswerTimes answers;
+  private final AutoCloseable unlisten;
   private int failures;
 
   /** A plan that was not begun. */
@@ -81,7 +83,13 @@ public final class PlanRun implements AutoCloseable {
     this.session = session;
     this.record = new PlanRecord(ledger, plan);
     this.patience = patience;
-    this.board = new PlanBoard(plan.options().atOnce(), states, progress, status);
+    Places places = Places.of(plan.options().atOnce());
+    this.board = new PlanBoard(places, states, progress, status);
+    this.answers =
+        places instanceof Places.Learned(Pace pace)
+            ? new AnswerTimes(pace, board::morePlaces)
+            : null;
+    this.unlisten = answers == null ? () -> {} : answers.listen(session);
   }
 
   /** To be called before anything begins; there is one listener. */
@@ -209,6 +217,7 @@ public final class PlanRun implements AutoCloseable {
   public void close() {
     board.close();
     threads.shutdownNow();
+    stopListening();
   }
 
   private void keepAndDispatch(List<Integer> round) {
@@ -279,7 +288,8 @@ public final class PlanRun implements AutoCloseable {
             int step = board.progress(index).step();
             board.tell(index, new ItemState.Running(step, new OperationState.Waiting()));
           }
-          threads.execute(() -> work(index, onlyLookUp));
+          Runnable work = () -> work(index, onlyLookUp);
+          threads.execute(answers == null ? work : () -> answers.during(work));
         });
   }
 
@@ -346,6 +356,14 @@ public final class PlanRun implements AutoCloseable {
       record.forget();
     } catch (IOException _) {
       // The next start finds a plan in which nothing is left, and forgets it then.
+    }
+  }
+
+  private void stopListening() {
+    try {
+      unlisten.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
- * Shows passwords that a cloud told once, as soon as no other dialog is open; they are gone when it
- * closes. It closes only by its button: Escape could lose what nobody has seen.
+ * Shows passwords that a cloud told once, when the person wants to see them, and at once those that
+ * were asked for; they are gone when it closes. It closes only by its button: Escape could lose
+ * what nobody has seen.
  */
 public final class PasswordOnce {
   private static final String MASK = "••••••••••••";
@@ -63,11 +64,17 @@ public final class PasswordOnce {
   }
 
   private void arrived() {
-    if (passwords.waiting().isEmpty() || asked) {
-      return;
+    if (passwords.isUrgent()) {
+      showWhenFree();
     }
-    asked = true;
-    host.whenFree(this::show);
+  }
+
+  /** Shows all that nobody has seen yet, as soon as no other dialog is open. */
+  public void showWhenFree() {
+    if (!asked) {
+      asked = true;
+      host.whenFree(this::show);
+    }
   }
 
   private void show() {

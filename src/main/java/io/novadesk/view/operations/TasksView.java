@@ -10,18 +10,22 @@ import io.novadesk.view.parts.PlaceTag;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.base.Ages;
+import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.operations.TaskRow;
 import io.novadesk.viewmodel.plans.PlanViewModel;
 import io.novadesk.viewmodel.servers.CloudPlace;
-import java.time.Duration;
-import java.time.Instant;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.TableCell;
@@ -32,36 +36,53 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Every command and plan given: how far it is, how it ended, and what can be done about it. */
 public final class TasksView extends BorderPane {
-  private final OperationsViewModel model;
-  private final Consumer<OperationRow> showExchanges;
-  private final Consumer<PlanViewModel> openPlan;
+  /** Room for the longest answer in every language, so that nothing moves when it is asked. */
+  private static final double BUTTONS = 236;
 
-  /**
-   * @param showExchanges shows what went over the wire for a command
-   * @param openPlan opens the page of a plan
-   */
-  public TasksView(
-      OperationsViewModel model,
-      Consumer<OperationRow> showExchanges,
-      Consumer<PlanViewModel> openPlan) {
+  private final OperationsViewModel model;
+  private final Ways ways;
+
+  /** Paint their cells anew where time alone changed what they tell. */
+  private final List<Runnable> painters = new ArrayList<>();
+
+  private final Subscription beat;
+
+  /** What the rows lead to. */
+  public interface Ways {
+    /** Goes to a server of the list. */
+    void toServer(ServerRow server);
+
+    /** Opens the page of a plan. */
+    void toPlan(PlanViewModel plan);
+
+    /** Shows what went over the wire for a command. */
+    void toExchanges(OperationRow row);
+
+    /** Shows the passwords that nobody has seen. */
+    void toPasswords();
+  }
+
+  public TasksView(OperationsViewModel model, Ways ways) {
     this.model = model;
-    this.showExchanges = showExchanges;
-    this.openPlan = openPlan;
+    this.ways = ways;
     TableView<TaskRow> table = Tables.dense("task-table", Text.of("drawer.tasks"));
     table.setItems(model.entries());
     table.getColumns().add(text("ACTION", 150, TaskRow::title));
-    table.getColumns().add(text("SERVER", 150, TaskRow::subject));
+    table.getColumns().add(subject());
     table.getColumns().add(place());
     TableColumn<TaskRow, OperationState> state = state();
     table.getColumns().add(state);
-    table.getColumns().add(text("STARTED", 84, row -> Ages.clock(row.started())));
-    table.getColumns().add(took());
+    TableColumn<TaskRow, String> started = text("STARTED", 84, row -> Ages.clock(row.started()));
+    started.setMinWidth(80);
+    started.setMaxWidth(96);
+    table.getColumns().add(started);
     table.getColumns().add(buttons());
     table.setPlaceholder(
         Placeholder.empty(Feather.CHECK_SQUARE, Text.of("tasks.none"), Text.of("tasks.none.text")));
@@ -78,12 +99,31 @@ public final class TasksView extends BorderPane {
           }
         });
     setCenter(table);
+    beat = model.beatProperty().subscribe(() -> List.copyOf(painters).forEach(Runnable::run));
+  }
+
+  public void dispose() {
+    beat.unsubscribe();
   }
 
   private void open(@Nullable TaskRow row) {
+    ServerRow server = row == null ? null : row.server();
     if (row instanceof PlanViewModel plan) {
-      openPlan.accept(plan);
+      ways.toPlan(plan);
+    } else if (server != null) {
+      ways.toServer(server);
     }
+  }
+
+  private TableColumn<TaskRow, OperationState> subject() {
+    TableColumn<TaskRow, OperationState> column = new TableColumn<>(Text.of("column.task.SERVER"));
+    column.setPrefWidth(150);
+    column.setMinWidth(66);
+    column.setMaxWidth(300);
+    column.setSortable(false);
+    column.setCellValueFactory(data -> data.getValue().stateProperty());
+    column.setCellFactory(_ -> new SubjectCell());
+    return column;
   }
 
   private static TableColumn<TaskRow, String> text(
@@ -108,7 +148,7 @@ public final class TasksView extends BorderPane {
     return column;
   }
 
-  private static TableColumn<TaskRow, OperationState> state() {
+  private TableColumn<TaskRow, OperationState> state() {
     TableColumn<TaskRow, OperationState> column = new TableColumn<>(Text.of("column.task.STATE"));
     column.setPrefWidth(520);
     // In a narrow window all else gives way to what became of it.
@@ -119,36 +159,11 @@ public final class TasksView extends BorderPane {
     return column;
   }
 
-  private static TableColumn<TaskRow, OperationState> took() {
-    TableColumn<TaskRow, OperationState> column = new TableColumn<>(Text.of("column.task.TOOK"));
-    column.setPrefWidth(Look.px(80));
-    column.setMinWidth(Look.px(50));
-    column.setMaxWidth(96);
-    column.setSortable(false);
-    Tables.number(column);
-    column.setCellValueFactory(data -> data.getValue().stateProperty());
-    column.setCellFactory(
-        _ ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(@Nullable OperationState state, boolean empty) {
-                super.updateItem(state, empty);
-                TaskRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
-                Instant ended = row == null ? null : row.ended();
-                setText(
-                    row == null || ended == null
-                        ? null
-                        : Ages.took(Duration.between(row.started(), ended)));
-              }
-            });
-    return column;
-  }
-
   private TableColumn<TaskRow, OperationState> buttons() {
     TableColumn<TaskRow, OperationState> column = new TableColumn<>();
-    column.setPrefWidth(Look.px(190));
-    column.setMinWidth(Look.px(190));
-    column.setMaxWidth(220);
+    column.setPrefWidth(Look.px(BUTTONS));
+    column.setMinWidth(Look.px(BUTTONS));
+    column.setMaxWidth(Look.px(BUTTONS));
     column.setSortable(false);
     column.setCellValueFactory(data -> data.getValue().stateProperty());
     column.setCellFactory(_ -> new ButtonsCell());
@@ -173,10 +188,75 @@ public final class TasksView extends BorderPane {
     }
   }
 
-  private static final class StateCell extends TableCell<TaskRow, OperationState> {
-    private final ProgressBar bar = new ProgressBar();
+  /** A cell of a task that is painted anew each time something moves. */
+  private abstract class TaskCell extends TableCell<TaskRow, OperationState> {
+    TaskCell() {
+      painters.add(this::paint);
+    }
+
+    @Override
+    protected final void updateItem(@Nullable OperationState state, boolean empty) {
+      super.updateItem(state, empty);
+      paint();
+    }
+
+    private void paint() {
+      TaskRow row = isEmpty() || getTableRow() == null ? null : getTableRow().getItem();
+      show(row);
+    }
+
+    abstract void show(@Nullable TaskRow row);
+
+    final @Nullable TaskRow row() {
+      return getTableRow() == null ? null : getTableRow().getItem();
+    }
+  }
+
+  /** Exchanges what is shown only where it is something else: a press may be under way on it. */
+  private static void become(HBox line, List<Node> wanted) {
+    if (!line.getChildren().equals(wanted)) {
+      line.getChildren().setAll(wanted);
+    }
+  }
+
+  /** A name that leads to what it names. */
+  private final class SubjectCell extends TaskCell {
+    private final Hyperlink link = new Hyperlink();
+    private final Tooltip where = new Tooltip();
+
+    SubjectCell() {
+      link.getStyleClass().add("task-link");
+      link.setFocusTraversable(false);
+      link.maxWidthProperty().bind(widthProperty().subtract(12));
+      link.setOnAction(
+          _ -> {
+            link.setVisited(false);
+            open(row());
+          });
+    }
+
+    @Override
+    void show(@Nullable TaskRow row) {
+      if (row == null) {
+        setText(null);
+        setGraphic(null);
+        return;
+      }
+      String name = Names.shown(row.subject());
+      boolean leads = row instanceof PlanViewModel || row.server() != null;
+      link.setText(name);
+      where.setText(leads ? Text.of("tasks.toServer", row.subject()) : row.subject());
+      link.setTooltip(where);
+      setText(leads ? null : name);
+      setGraphic(leads ? link : null);
+    }
+  }
+
+  private final class StateCell extends TaskCell {
     private final FontIcon icon = Icons.of(Feather.CIRCLE, "status-icon");
-    private final Label sentence = new Label();
+    private final ProgressBar bar = new ProgressBar();
+    private final Label headline = new Label();
+    private final Label detail = new Label();
     private final HBox line = new HBox();
     private final Tooltip whole = new Tooltip();
 
@@ -185,7 +265,10 @@ public final class TasksView extends BorderPane {
       bar.setMinWidth(Region.USE_PREF_SIZE);
       line.setAlignment(Pos.CENTER_LEFT);
       line.getStyleClass().add("form-line");
-      sentence.setMinWidth(0);
+      headline.setMinWidth(0);
+      headline.getStyleClass().add("task-headline");
+      detail.setMinWidth(0);
+      detail.getStyleClass().add("muted");
       whole.setWrapText(true);
       whole.setMaxWidth(480);
       // The cell's own width bounds the line, so that a long sentence ends in an ellipsis and not
@@ -194,86 +277,104 @@ public final class TasksView extends BorderPane {
     }
 
     @Override
-    protected void updateItem(@Nullable OperationState state, boolean empty) {
-      super.updateItem(state, empty);
-      TaskRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
-      if (state == null || row == null) {
+    void show(@Nullable TaskRow row) {
+      if (row == null) {
         setGraphic(null);
         setTooltip(null);
         return;
       }
-      sentence.setText(Names.shown(row.sentence()));
+      headline.setText(Names.shown(row.headline()));
+      detail.setText(Names.shown(row.aside()));
       whole.setText(
           row.requestId() == null
               ? Names.lines(row.sentence())
               : Text.of("tasks.withRequest", row.sentence(), row.requestId()));
       setTooltip(whole);
-      icon.getStyleClass().removeAll("tone-good", "tone-bad", "tone-asks", "tone-off");
-      switch (state) {
-        case OperationState.Done _ -> mark(Feather.CHECK_CIRCLE, "tone-good");
-        case OperationState.Failed _ -> mark(Feather.ALERT_OCTAGON, "tone-bad");
-        case OperationState.Unknown _ -> mark(Feather.HELP_CIRCLE, "tone-asks");
-        case OperationState.Cancelled _ -> mark(Feather.SLASH, "tone-off");
-        case OperationState.Working working -> {
-          Double progress = working.progress();
-          bar.setProgress(progress == null ? ProgressBar.INDETERMINATE_PROGRESS : progress);
-          line.getChildren().setAll(bar, sentence);
-        }
-        case OperationState.Waiting _, OperationState.Sent _, OperationState.Accepted _ -> {
-          bar.setProgress(ProgressBar.INDETERMINATE_PROGRESS);
-          line.getChildren().setAll(bar, sentence);
-        }
+      TaskLook look = TaskLook.of(row);
+      look.mark(icon);
+      List<Node> parts = new ArrayList<>(List.of(icon));
+      if (row.state() instanceof OperationState.Working(Double progress, String _)
+          && progress != null) {
+        bar.setProgress(progress);
+        parts.add(bar);
       }
+      parts.add(headline);
+      if (!detail.getText().isEmpty()) {
+        parts.add(detail);
+      }
+      // Where there is no room for both, the longer one gives way.
+      boolean headlineIsLonger = headline.getText().length() > detail.getText().length();
+      headline.setMinWidth(headlineIsLonger ? 0 : USE_PREF_SIZE);
+      detail.setMinWidth(headlineIsLonger ? USE_PREF_SIZE : 0);
+      become(line, parts);
       setGraphic(line);
-    }
-
-    private void mark(Feather which, String tone) {
-      icon.setIconCode(which);
-      icon.getStyleClass().add(tone);
-      line.getChildren().setAll(icon, sentence);
     }
   }
 
-  private final class ButtonsCell extends TableCell<TaskRow, OperationState> {
-    private final Button cancel = small("tasks.cancel");
-    private final Button retry = small("tasks.retry");
-    private final Button exchanges = small("tasks.exchanges");
-    private final Button open = small("tasks.openPlan");
+  private final class ButtonsCell extends TaskCell {
+    private final Button confirm = small("task-confirm", "tasks.confirm");
+    private final Button revert = small("task-revert", "tasks.revert");
+    private final Button cancel = small("task-cancel", "tasks.cancel");
+    private final Button retry = small("task-retry", "tasks.retry");
+    private final Button open = small("task-open", "tasks.openPlan");
+    private final Button exchanges = icon("task-exchanges", Feather.REPEAT);
+    private final Button password = icon("task-password", Feather.KEY);
     private final HBox line = new HBox();
 
     ButtonsCell() {
       line.setAlignment(Pos.CENTER_RIGHT);
       line.getStyleClass().add("cell-buttons");
+      confirm.setOnAction(_ -> answer(true));
+      revert.setOnAction(_ -> answer(false));
       cancel.setOnAction(_ -> act(model::cancel, PlanViewModel::cancel));
       retry.setOnAction(_ -> act(model::retry, PlanViewModel::retryFailed));
-      exchanges.setOnAction(_ -> act(showExchanges, _ -> {}));
-      open.setOnAction(_ -> act(_ -> {}, openPlan));
+      exchanges.setOnAction(_ -> act(ways::toExchanges, _ -> {}));
+      exchanges.setTooltip(new Tooltip(Text.of("tasks.exchanges")));
+      exchanges.setAccessibleText(Text.of("tasks.exchanges"));
+      open.setOnAction(_ -> act(_ -> {}, ways::toPlan));
+      password.setOnAction(_ -> ways.toPasswords());
+      password.setTooltip(new Tooltip());
     }
 
     @Override
-    protected void updateItem(@Nullable OperationState state, boolean empty) {
-      super.updateItem(state, empty);
-      TaskRow row = empty || getTableRow() == null ? null : getTableRow().getItem();
-      if (state == null || row == null) {
+    void show(@Nullable TaskRow row) {
+      if (row == null) {
         setGraphic(null);
         return;
       }
-      line.getChildren().setAll(row instanceof PlanViewModel ? open : exchanges);
-      if (!state.isEnd()) {
-        line.getChildren().addFirst(cancel);
+      List<Node> parts = new ArrayList<>();
+      int unread = model.passwords().unread(row);
+      if (unread > 0) {
+        String told = Text.of("tasks.password", unread);
+        password.getTooltip().setText(told);
+        password.setAccessibleText(told);
+        parts.add(password);
+      }
+      if (row.asks()) {
+        parts.addAll(List.of(confirm, revert));
+      } else if (!row.state().isEnd()) {
+        cancel.setText(Text.of(row.isOnlyWatched() ? "tasks.stopWatching" : "tasks.cancel"));
+        parts.add(cancel);
       } else if (row instanceof OperationRow operation && operation.isRepeatable()) {
         retry.setText(operation.again());
-        line.getChildren().addFirst(retry);
-      } else if (row instanceof PlanViewModel && state instanceof OperationState.Failed) {
+        parts.add(retry);
+      } else if (row instanceof PlanViewModel && row.state() instanceof OperationState.Failed) {
         retry.setText(Text.of("tasks.retry"));
-        line.getChildren().addFirst(retry);
+        parts.add(retry);
       }
+      parts.add(row instanceof PlanViewModel ? open : exchanges);
+      become(line, parts);
       setGraphic(line);
     }
 
+    private void answer(boolean keep) {
+      if (row() instanceof CommandRow command) {
+        model.answer(command, keep);
+      }
+    }
+
     private void act(Consumer<OperationRow> onCommand, Consumer<PlanViewModel> onPlan) {
-      TaskRow row = getTableRow().getItem();
-      switch (row) {
+      switch (row()) {
         case OperationRow command -> onCommand.accept(command);
         case PlanViewModel plan -> onPlan.accept(plan);
         case null, default -> {
@@ -282,9 +383,16 @@ public final class TasksView extends BorderPane {
       }
     }
 
-    private static Button small(String key) {
+    private static Button small(String style, String key) {
       Button button = new Button(Text.of(key));
-      button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT);
+      button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, style);
+      button.setMinWidth(USE_PREF_SIZE);
+      return button;
+    }
+
+    private static Button icon(String style, Feather icon) {
+      Button button = new Button(null, Icons.of(icon));
+      button.getStyleClass().addAll(Styles.SMALL, Styles.FLAT, Styles.BUTTON_ICON, style);
       return button;
     }
   }

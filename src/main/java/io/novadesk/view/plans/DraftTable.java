@@ -5,6 +5,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.Tables;
+import io.novadesk.view.servers.StatusLook;
 import io.novadesk.viewmodel.plans.PlanDraft.DraftRow;
 import java.util.Comparator;
 import java.util.function.Function;
@@ -15,6 +16,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The servers of a draft, and what will happen to each. */
 final class DraftTable {
@@ -24,9 +26,10 @@ final class DraftTable {
     TableView<DraftRow> table = Tables.dense("plan-servers", Text.of("nav.servers"));
     table.setItems(rows);
     table.getColumns().add(column("plan.column.SERVER", 200, row -> row.server().name()));
-    table
-        .getColumns()
-        .add(column("plan.column.STATUS", 130, row -> row.server().server().status()));
+    TableColumn<DraftRow, DraftRow> status =
+        column("plan.column.STATUS", 150, row -> row.server().server().status());
+    status.setCellFactory(_ -> new StatusCell());
+    table.getColumns().add(status);
     TableColumn<DraftRow, DraftRow> what = new TableColumn<>(Text.of("plan.column.WHAT"));
     what.setPrefWidth(Look.px(560));
     what.setComparator(Comparator.comparing(DraftRow::whyNot).thenComparing(DraftRow::what));
@@ -39,6 +42,26 @@ final class DraftTable {
   private static TableColumn<DraftRow, DraftRow> column(
       String key, double width, Function<DraftRow, String> text) {
     return Tables.column(Text.of(key), width, text, Comparator.comparing(text));
+  }
+
+  private static final class StatusCell extends TableCell<DraftRow, DraftRow> {
+    private final FontIcon icon = Icons.of(Feather.CIRCLE, "status-icon");
+
+    @Override
+    protected void updateItem(@Nullable DraftRow row, boolean empty) {
+      super.updateItem(row, empty);
+      if (empty || row == null) {
+        setText(null);
+        setGraphic(null);
+        return;
+      }
+      StatusLook look = StatusLook.of(row.server().server().state());
+      icon.setIconCode(look.icon());
+      icon.getStyleClass().removeIf(style -> style.startsWith("tone-"));
+      icon.getStyleClass().add(look.styleClass());
+      setText(Names.shown(row.server().server().status()));
+      setGraphic(icon);
+    }
   }
 
   private static final class WhatCell extends TableCell<DraftRow, DraftRow> {

@@ -1,10 +1,10 @@
 package io.novadesk.view.plans;
 
-import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.ItemState;
 import io.novadesk.i18n.Names;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Look;
+import io.novadesk.viewmodel.plans.PlanCounts;
 import io.novadesk.viewmodel.plans.PlanRow;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
@@ -35,20 +35,8 @@ final class ItemCell extends TableCell<PlanRow, ItemState> {
     setText(Names.shown(row.sentence()));
     whole.setText(Names.lines(row.sentence()));
     setTooltip(whole);
-    switch (state) {
-      case ItemState.Waiting _ -> mark(Feather.CLOCK, "tone-off");
-      case ItemState.LeftOut _ -> mark(Feather.SLASH, "tone-off");
-      case ItemState.Unknown _ -> mark(Feather.HELP_CIRCLE, "tone-asks");
-      case ItemState.Running _ -> mark(Feather.LOADER, "tone-busy");
-      case ItemState.Ended ended -> {
-        switch (ended.outcome()) {
-          case OperationState.Done _ -> mark(Feather.CHECK_CIRCLE, "tone-good");
-          case OperationState.Failed _ -> mark(Feather.ALERT_OCTAGON, "tone-bad");
-          case OperationState.Unknown _ -> mark(Feather.HELP_CIRCLE, "tone-asks");
-          default -> mark(Feather.SLASH, "tone-off");
-        }
-      }
-    }
+    PlanCounts.Part part = PlanCounts.Part.of(state);
+    mark(PlanChips.icon(part), PlanChips.tone(part));
   }
 
   private void mark(Feather which, String tone) {

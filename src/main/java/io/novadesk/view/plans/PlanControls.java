@@ -57,7 +57,7 @@ final class PlanControls {
     Spinner<Integer> spinner = new Spinner<>(values);
     spinner.setId(id);
     spinner.setEditable(true);
-    spinner.setPrefWidth(130);
+    spinner.setPrefWidth(Math.max(130, 70 + 7 * wordForZero.length()));
     // What was typed counts without a further key.
     spinner
         .focusedProperty()

@@ -106,7 +106,8 @@ final class PlanDraftView extends BorderPane {
             16,
             8,
             Fields.of(Text.of("plan.action"), action),
-            PlanControls.number("plan-at-once", "plan.atOnce", 1, draft.atOnceProperty(), ""),
+            PlanControls.number(
+                "plan-at-once", "plan.atOnce", 0, draft.atOnceProperty(), Text.of("plan.adaptive")),
             PlanControls.number(
                 "plan-stop-after",
                 "plan.stopAfter",

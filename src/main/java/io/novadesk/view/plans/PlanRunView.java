@@ -1,7 +1,6 @@
 package io.novadesk.view.plans;
 
 import atlantafx.base.theme.Styles;
-import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.ItemState;
 import io.novadesk.cloud.plan.PlanStatus;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
@@ -13,17 +12,18 @@ import io.novadesk.view.parts.PlaceTag;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.plans.PlanCounts;
+import io.novadesk.viewmodel.plans.PlanCounts.Part;
 import io.novadesk.viewmodel.plans.PlanRow;
 import io.novadesk.viewmodel.plans.PlanViewModel;
 import java.io.File;
 import java.util.Comparator;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -35,6 +35,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /** How a plan goes: the whole, and each server with its outcome. */
@@ -47,19 +48,22 @@ final class PlanRunView extends BorderPane {
   private final MenuButton export =
       new MenuButton(Text.of("plan.export"), Icons.of(Feather.DOWNLOAD));
   private final PlanBar bar = new PlanBar();
-  private final Label counts = new Label();
+  private final PlanChips chips = new PlanChips();
+  private final Button confirmAll = button("plan-confirm-all", "", Feather.CHECK);
+  private final Button revertAll = button("plan-revert-all", "", Feather.CORNER_UP_LEFT);
   private final Label reason = new Label();
   private final HBox banner = new HBox();
-  private final CheckBox onlyFailed = new CheckBox(Text.of("plan.onlyFailed"));
   private final FilteredList<PlanRow> shown;
   private final TableView<PlanRow> table = Tables.dense("plan-result", Text.of("nav.servers"));
+  private final Subscription asking;
   private final ChangeListener<PlanStatus> onStatus = (_, _, _) -> showStatus();
   private final ChangeListener<PlanCounts> onCounts = (_, _, _) -> showCounts();
 
   /**
+   * @param answer keeps what was made of the servers that wait for it, or undoes it
    * @param back leads back to the servers; the plan goes on
    */
-  PlanRunView(PlanViewModel plan, Runnable back) {
+  PlanRunView(PlanViewModel plan, Consumer<Boolean> answer, Runnable back) {
     this.plan = plan;
     setId("plan-run");
     shown = new FilteredList<>(plan.rows());
@@ -100,22 +104,25 @@ final class PlanRunView extends BorderPane {
     banner.managedProperty().bind(banner.visibleProperty());
 
     bar.setPrefWidth(Look.px(220));
-    counts.setId("plan-counts");
-    onlyFailed.setId("plan-only-failed");
-    onlyFailed.setOnAction(_ -> filter());
+    chips.chosenProperty().subscribe(this::filter);
+    confirmAll.getStyleClass().add(Styles.ACCENT);
+    confirmAll.setOnAction(_ -> answer.accept(true));
+    revertAll.setOnAction(_ -> answer.accept(false));
     Label notice = new Label();
     notice.setId("plan-notice");
     notice.getStyleClass().add("muted");
     notice.textProperty().bind(plan.noticeProperty());
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox whole = new HBox(bar, counts, space, notice, onlyFailed);
+    HBox whole = new HBox(bar, chips, space, notice, confirmAll, revertAll);
     whole.getStyleClass().add("plan-whole");
     whole.setAlignment(Pos.CENTER_LEFT);
     setTop(new VBox(head, banner, whole));
     setCenter(table());
     plan.statusProperty().addListener(onStatus);
     plan.countsProperty().addListener(onCounts);
+    asking = plan.askingProperty().subscribe(this::showAsking);
+    showAsking();
     showStatus();
     showCounts();
   }
@@ -127,6 +134,7 @@ final class PlanRunView extends BorderPane {
   void dispose() {
     plan.statusProperty().removeListener(onStatus);
     plan.countsProperty().removeListener(onCounts);
+    asking.unsubscribe();
   }
 
   private String title() {
@@ -157,17 +165,24 @@ final class PlanRunView extends BorderPane {
   private void showCounts() {
     PlanCounts now = plan.countsProperty().get();
     bar.show(now);
-    counts.setText(now.sentence());
+    chips.show(now);
     show(retry, plan.phase() == Phase.ENDED && now.failed() > 0);
-    onlyFailed.setDisable(now.failed() + now.unknown() == 0 && !onlyFailed.isSelected());
-    if (onlyFailed.isSelected()) {
+    if (chips.chosenProperty().get() != null) {
       filter();
     }
   }
 
+  private void showAsking() {
+    int asking = plan.askingProperty().get();
+    confirmAll.setText(Text.of("plan.confirmAll", asking));
+    revertAll.setText(Text.of("plan.revertAll", asking));
+    show(confirmAll, asking > 0);
+    show(revertAll, asking > 0);
+  }
+
   private void filter() {
-    boolean only = onlyFailed.isSelected();
-    shown.setPredicate(row -> !only || row.state().isFailed() || row.state().isNotKnown());
+    Part only = chips.chosenProperty().get();
+    shown.setPredicate(only == null ? null : row -> Part.of(row.state()) == only);
   }
 
   private static void show(Button button, boolean visible) {
@@ -176,7 +191,7 @@ final class PlanRunView extends BorderPane {
   }
 
   private static Button button(String id, String key, Feather icon) {
-    Button button = new Button(Text.of(key), Icons.of(icon));
+    Button button = new Button(key.isEmpty() ? "" : Text.of(key), Icons.of(icon));
     button.setId(id);
     button.setMinWidth(Region.USE_PREF_SIZE);
     return button;
@@ -235,15 +250,14 @@ final class PlanRunView extends BorderPane {
 
   /** What asks for a look comes first. */
   private static int rank(ItemState state) {
-    return switch (state) {
-      case ItemState.Ended ended when ended.outcome() instanceof OperationState.Failed -> 0;
-      case ItemState.Ended ended when ended.outcome() instanceof OperationState.Unknown -> 1;
-      case ItemState.Unknown _ -> 1;
-      case ItemState.Running _ -> 2;
-      case ItemState.LeftOut _ -> 3;
-      case ItemState.Waiting _ -> 4;
-      case ItemState.Ended ended when ended.outcome() instanceof OperationState.Cancelled -> 5;
-      case ItemState.Ended _ -> 6;
+    return switch (Part.of(state)) {
+      case FAILED -> 0;
+      case UNKNOWN -> 1;
+      case UNDER_WAY -> 2;
+      case LEFT_OUT -> 3;
+      case WAITING -> 4;
+      case CANCELLED -> 5;
+      case DONE -> 6;
     };
   }
 

@@ -181,7 +181,9 @@ public final class ConsoleView {
     BorderPane place = new BorderPane();
     place.setTop(new VBox(new LoginBand(model.logins()), band));
     place.setCenter(centre);
-    drawer = new Drawer(model, place);
+    secrets = new SecretClip(() -> settings.preferences().clipboardClearsAfter());
+    passwords = new PasswordOnce(modal, model.operations().passwords(), secrets);
+    drawer = new Drawer(model, place, passwords::showWhenFree);
     SplitPane.setResizableWithParent(navigation, false);
     main.getItems().setAll(navigation, drawer.root());
     main.setDividerPositions(0.185);
@@ -189,8 +191,6 @@ public final class ConsoleView {
         Look.scale().subscribe((was, now) -> widenTree(now.doubleValue() / was.doubleValue()));
 
     palette = new PaletteView(model.palette(), modal);
-    secrets = new SecretClip(() -> settings.preferences().clipboardClearsAfter());
-    passwords = new PasswordOnce(modal, model.operations().passwords(), secrets);
     menu = new MainMenu(model, settings, this, commands, filters, actionBar.menuItems());
     content.setTop(menu.bar());
     failures =

@@ -4,12 +4,15 @@ import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.exchanges.ExchangesView;
 import io.novadesk.view.json.JsonToolView;
+import io.novadesk.view.operations.TaskStrip;
 import io.novadesk.view.operations.TasksView;
 import io.novadesk.view.parts.FoldingSplit;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.TopRows;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.TaskRow;
+import io.novadesk.viewmodel.plans.PlanViewModel;
+import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
@@ -42,6 +45,8 @@ final class Drawer {
   private final HBox strip = new HBox();
   private final ListChangeListener<TaskRow> onTask = _ -> openForTask();
   private final TabPane tabs = new TabPane();
+  private final TasksView tasks;
+  private final TaskStrip line;
   private final ExchangesView exchanges;
   private final JsonToolView json;
   private final Tab tasksTab;
@@ -53,12 +58,13 @@ final class Drawer {
 
   /**
    * @param above what the drawer lies below
+   * @param passwords shows those that nobody has seen
    */
-  Drawer(ConsoleViewModel model, Node above) {
+  Drawer(ConsoleViewModel model, Node above, Runnable passwords) {
     this.model = model;
     exchanges = new ExchangesView(model.exchanges());
     json = new JsonToolView(model.jsonTool());
-    TasksView tasks = new TasksView(model.operations(), this::showExchangesOf, model.plans()::open);
+    tasks = new TasksView(model.operations(), new WaysOfTasks(passwords));
     tasksTab = tab("tasks", tasks, Feather.CHECK_SQUARE);
     exchangesTab = tab("exchanges", exchanges, Feather.REPEAT);
     jsonTab = tab("json", json, Feather.CODE);
@@ -70,6 +76,8 @@ final class Drawer {
     strip.setId("drawer-strip");
     strip.getStyleClass().add("drawer-strip");
     tabs.getTabs().forEach(tab -> strip.getChildren().add(opener(tab)));
+    line = new TaskStrip(model.operations(), () -> open(tasksTab), passwords);
+    strip.getChildren().add(line);
     root = new BorderPane(split.pane());
     root.setBottom(strip);
     tabs.getSelectionModel().selectedItemProperty().addListener((_, _, tab) -> makeRoomFor(tab));
@@ -198,7 +206,37 @@ final class Drawer {
 
   void dispose() {
     model.operations().entries().removeListener(onTask);
+    tasks.dispose();
+    line.dispose();
     json.dispose();
     exchanges.dispose();
+  }
+
+  private final class WaysOfTasks implements TasksView.Ways {
+    private final Runnable passwords;
+
+    WaysOfTasks(Runnable passwords) {
+      this.passwords = passwords;
+    }
+
+    @Override
+    public void toServer(ServerRow server) {
+      model.goTo(server);
+    }
+
+    @Override
+    public void toPlan(PlanViewModel plan) {
+      model.plans().open(plan);
+    }
+
+    @Override
+    public void toExchanges(OperationRow row) {
+      showExchangesOf(row);
+    }
+
+    @Override
+    public void toPasswords() {
+      passwords.run();
+    }
   }
 }

@@ -13,20 +13,20 @@ import io.novadesk.cloud.launch.Surplus;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.LaunchStore;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.operations.JobRow;
 import io.novadesk.viewmodel.operations.NewPasswords.NewPassword;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -43,6 +43,7 @@ public final class LaunchDesk {
   private final LaunchBook book;
   private final Pace pace;
   private final Set<LaunchRun> runs = new HashSet<>();
+  private Function<RegionModel, Consumer<String>> expected = _ -> _ -> {};
 
   public LaunchDesk(
       TaskRunner tasks,
@@ -55,6 +56,14 @@ public final class LaunchDesk {
     this.drafts = new LaunchDrafts(tasks, store);
     this.book = book;
     this.pace = pace;
+  }
+
+  /**
+   * @param one is asked when one server is ordered, and its answer is told the server's id as soon
+   *     as the cloud has it
+   */
+  public void expect(Function<RegionModel, Consumer<String>> one) {
+    expected = one;
   }
 
   /** What waits to be sent is not sent any more; what was sent is looked up at the next start. */
@@ -162,7 +171,8 @@ public final class LaunchDesk {
         region,
         LaunchRun.of(order, region.region(), book, pace),
         IntStream.range(0, order.names().size()).boxed().toList(),
-        where);
+        where,
+        order.names().size() == 1 ? expected.apply(region) : _ -> {});
   }
 
   /** Looks up, in the background, what was asked for before the program ended. */
@@ -204,7 +214,7 @@ public final class LaunchDesk {
             tell(where, String.valueOf(problem.getMessage()));
           });
     } else {
-      start(region, run, open, where);
+      start(region, run, open, where, _ -> {});
     }
   }
 
@@ -227,10 +237,16 @@ public final class LaunchDesk {
     };
   }
 
-  private void start(RegionModel region, LaunchRun run, List<Integer> indices, String where) {
+  private void start(
+      RegionModel region,
+      LaunchRun run,
+      List<Integer> indices,
+      String where,
+      Consumer<String> arrives) {
     boolean own = run.order().wanted().adminPass() != null;
     runs.add(run);
-    Passwords told = new Passwords(indices.size(), own);
+    boolean windows = region.isWindows(run.order().wanted().imageId());
+    JobRow[] rows = new JobRow[run.order().names().size()];
     // Servers, not endings: one that is asked for once more ends twice.
     Set<Integer> open = new HashSet<>(indices);
     for (int index : indices) {
@@ -238,59 +254,44 @@ public final class LaunchDesk {
           new LaunchJob(
               run,
               index,
-              (name, password) -> tasks.later(() -> told.add(name, password)),
+              (id, password) ->
+                  tasks.later(
+                      () -> {
+                        arrives.accept(id);
+                        if (password != null && !own) {
+                          keep(rows[index], password, windows);
+                        }
+                      }),
               lines(region),
               region.guard().readOnlyProperty()::get);
       // Whether an order may be given is asked once for the whole of it, by the page.
-      operations.takeUp(
-          job,
-          region,
-          end -> {
-            ended(end, where);
-            open.remove(index);
-            if (open.isEmpty()) {
-              runs.remove(run);
-              region.readLimits();
-            }
-          });
+      rows[index] =
+          operations.takeUp(
+              job,
+              region,
+              end -> {
+                ended(end, where);
+                open.remove(index);
+                if (open.isEmpty()) {
+                  runs.remove(run);
+                  region.readLimits();
+                }
+              });
     }
+  }
+
+  private void keep(JobRow row, Secret password, boolean atOnce) {
+    operations
+        .passwords()
+        .keep(
+            row,
+            List.of(new NewPassword(row.subject(), Text.of("launch.password"), password)),
+            atOnce);
   }
 
   private void ended(OperationState end, String where) {
     if (end instanceof OperationState.Failed || end instanceof OperationState.Unknown) {
       drafts.restore(where);
-    }
-  }
-
-  /** Gathers the passwords of one order, so that they are shown together. */
-  private final class Passwords {
-    private final List<NewPassword> known = new ArrayList<>();
-    private final boolean own;
-    private int missing;
-
-    Passwords(int servers, boolean own) {
-      this.missing = servers;
-      this.own = own;
-    }
-
-    void add(String name, @Nullable Secret password) {
-      missing--;
-      NewPassword chosen =
-          password == null || own
-              ? null
-              : new NewPassword(name, Text.of("launch.password"), password);
-      if (missing < 0) {
-        // Asked for once more by hand: it stands for itself.
-        operations.passwords().addAll(chosen == null ? List.of() : List.of(chosen));
-        return;
-      }
-      if (chosen != null) {
-        known.add(chosen);
-      }
-      if (missing == 0) {
-        known.sort(Comparator.comparing(NewPassword::serverName, NaturalOrder.INSTANCE));
-        operations.passwords().addAll(known);
-      }
     }
   }
 }

@@ -17,34 +17,31 @@ import org.jspecify.annotations.Nullable;
  * only looks where nobody can tell whether there is one.
  */
 final class LaunchJob implements Job {
-  /** Hears of a password, on the job's thread. */
+  /** Hears that the cloud has the server, on the job's thread. */
   @FunctionalInterface
-  interface Passwords {
-    void told(String serverName, @Nullable Secret password);
+  interface Listener {
+    void made(String serverId, @Nullable Secret password);
   }
 
   private final String name;
-  private final Passwords passwords;
+  private final Listener listener;
   private final LaunchRun.Notes lines;
   private final BooleanSupplier locked;
   private LaunchRun run;
   private int index;
   private @Nullable OperationState end;
   private boolean readOnly;
+  private volatile @Nullable String made;
 
   /**
    * @param locked whether the cloud is read-only now; asked on the caller's side
    */
   LaunchJob(
-      LaunchRun run,
-      int index,
-      Passwords passwords,
-      LaunchRun.Notes lines,
-      BooleanSupplier locked) {
+      LaunchRun run, int index, Listener listener, LaunchRun.Notes lines, BooleanSupplier locked) {
     this.name = run.order().names().get(index);
     this.run = run;
     this.index = index;
-    this.passwords = passwords;
+    this.listener = listener;
     this.lines = lines;
     this.locked = locked;
   }
@@ -60,6 +57,11 @@ final class LaunchJob implements Job {
   }
 
   @Override
+  public String verb() {
+    return "LAUNCH";
+  }
+
+  @Override
   public boolean looksAgain() {
     return true;
   }
@@ -68,6 +70,11 @@ final class LaunchJob implements Job {
   public Job again() {
     readOnly = locked.getAsBoolean();
     return this;
+  }
+
+  @Override
+  public @Nullable String serverId() {
+    return made;
   }
 
   @Override
@@ -99,8 +106,9 @@ final class LaunchJob implements Job {
 
           @Override
           public void made(String serverId, @Nullable Secret password) {
+            made = serverId;
             if (!told.getAndSet(true)) {
-              passwords.told(name, password);
+              listener.made(serverId, password);
             }
           }
 
@@ -114,9 +122,6 @@ final class LaunchJob implements Job {
             lines.told(serverName, sentence);
           }
         });
-    if (!told.get()) {
-      passwords.told(name, null);
-    }
     end = last.get();
     return last.get();
   }

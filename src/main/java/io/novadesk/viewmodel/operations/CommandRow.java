@@ -8,12 +8,14 @@ import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
+import org.jspecify.annotations.Nullable;
 
 /** A command on one server. */
 public final class CommandRow extends OperationRow {
   private final ServerRow server;
   private final Operation operation;
   private final CommandRecord record;
+  private boolean asks;
 
   CommandRow(ServerRow server, Operation operation, CommandRecord record) {
     this.server = server;
@@ -66,8 +68,38 @@ public final class CommandRow extends OperationRow {
     return record;
   }
 
-  ServerRow server() {
+  /** The server as it was when the command was given. */
+  ServerRow before() {
     return server;
+  }
+
+  @Override
+  public @Nullable ServerRow server() {
+    return server.region().row(server.server().id());
+  }
+
+  @Override
+  public String headline() {
+    return CommandWords.headline(command().action(), state(), span(), sentence());
+  }
+
+  @Override
+  public String aside() {
+    return asks ? Text.of("task.asks") : CommandWords.detail(state());
+  }
+
+  @Override
+  public boolean asks() {
+    return asks;
+  }
+
+  void asks(boolean now) {
+    asks = now;
+  }
+
+  @Override
+  public boolean isOnlyWatched() {
+    return !(state() instanceof OperationState.Waiting);
   }
 
   @Override

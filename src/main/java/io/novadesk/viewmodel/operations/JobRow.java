@@ -6,6 +6,8 @@ import io.novadesk.cloud.command.Job;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.CloudPlace;
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,18 +18,18 @@ public final class JobRow extends OperationRow {
   private static final AtomicLong NUMBERS = new AtomicLong();
 
   private final Job job;
-  private final @Nullable CloudPlace place;
+  private final @Nullable RegionModel region;
   private final Supplier<String> whyNot;
   private final Consumer<OperationState> whenEnded;
   private final String label;
 
   JobRow(
       Job job,
-      @Nullable CloudPlace place,
+      @Nullable RegionModel region,
       Supplier<String> whyNot,
       Consumer<OperationState> whenEnded) {
     this.job = job;
-    this.place = place;
+    this.region = region;
     this.whyNot = whyNot;
     this.whenEnded = whenEnded;
     label = Text.of("job.label", NUMBERS.incrementAndGet(), job.title(), job.subject());
@@ -45,7 +47,31 @@ public final class JobRow extends OperationRow {
 
   @Override
   public @Nullable CloudPlace place() {
-    return place;
+    return region == null ? null : CloudPlace.of(region);
+  }
+
+  @Override
+  public @Nullable ServerRow server() {
+    String made = job.serverId();
+    return region == null || made == null ? null : region.row(made);
+  }
+
+  @Override
+  public String headline() {
+    return job.verb().isEmpty()
+        ? sentence()
+        : CommandWords.running(job.verb(), state(), span(), sentence());
+  }
+
+  @Override
+  public boolean isOnlyWatched() {
+    return job.outlivesTheProgram()
+        && (state() instanceof OperationState.Accepted
+            || state() instanceof OperationState.Working);
+  }
+
+  @Nullable RegionModel region() {
+    return region;
   }
 
   @Override

@@ -5,7 +5,10 @@ import io.novadesk.cloud.keys.PrivateKeyFile;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import java.nio.file.Path;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
@@ -18,6 +21,11 @@ import javafx.collections.ObservableList;
 public final class NewPasswords {
   private final TaskRunner tasks;
   private final ObservableList<NewPassword> waiting = FXCollections.observableArrayList();
+
+  /** The tasks that they came of; those without one were asked for. */
+  private final IdentityHashMap<NewPassword, TaskRow> tasksOf = new IdentityHashMap<>();
+
+  private final Set<NewPassword> urgent = Collections.newSetFromMap(new IdentityHashMap<>());
 
   /** Held here: a view of a list that nobody holds would take its listeners along. */
   private final ObservableList<NewPassword> shown =
@@ -39,16 +47,41 @@ public final class NewPasswords {
     }
   }
 
+  /** One that the person asked for: it is shown at once. */
   public void add(String serverName, String purpose, Secret password) {
-    waiting.add(new NewPassword(serverName, purpose, password));
+    addAll(List.of(new NewPassword(serverName, purpose, password)));
   }
 
-  /** Several that belong together and are shown together. */
+  /** Several that no task in the list holds: they are shown at once. */
   public void addAll(List<NewPassword> passwords) {
+    urgent.addAll(passwords);
     waiting.addAll(passwords);
   }
 
-  /** Those that are still to be shown; the person is shown all of them at once. */
+  /**
+   * Some that came of a task, whose row holds them until the person wants to see them.
+   *
+   * @param atOnce shows them at once all the same, where nobody gets in without
+   */
+  public void keep(TaskRow task, List<NewPassword> passwords, boolean atOnce) {
+    passwords.forEach(password -> tasksOf.put(password, task));
+    if (atOnce) {
+      urgent.addAll(passwords);
+    }
+    waiting.addAll(passwords);
+  }
+
+  /** How many of those that came of this task nobody has seen. */
+  public int unread(TaskRow task) {
+    return (int) waiting.stream().filter(password -> tasksOf.get(password) == task).count();
+  }
+
+  /** Whether some are to be shown without a word of the person. */
+  public boolean isUrgent() {
+    return waiting.stream().anyMatch(urgent::contains);
+  }
+
+  /** Those that nobody has seen; the person is shown all of them at once. */
   public ObservableList<NewPassword> waiting() {
     return shown;
   }
@@ -74,6 +107,8 @@ public final class NewPasswords {
 
   /** The person is done with these. */
   public void forget(List<NewPassword> seen) {
+    seen.forEach(tasksOf::remove);
+    seen.forEach(urgent::remove);
     waiting.removeAll(seen);
   }
 }

@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.operations;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
+import java.time.Duration;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -79,6 +80,11 @@ public abstract sealed class OperationRow implements TaskRow permits CommandRow,
   public String again() {
     return Text.of(
         state.get() instanceof OperationState.Unknown ? "tasks.lookAgain" : "tasks.retry");
+  }
+
+  /** How long it took, or takes so far. */
+  final Duration span() {
+    return Duration.between(started, ended == null ? Instant.now() : ended);
   }
 
   void runs(Task running) {

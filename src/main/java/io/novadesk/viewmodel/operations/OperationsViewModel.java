@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.operations;
 
 import io.novadesk.api.Secret;
 import io.novadesk.api.identity.Project;
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.command.ImageLog;
 import io.novadesk.cloud.command.Job;
@@ -18,10 +19,12 @@ import io.novadesk.cloud.plan.KeptCommand;
 import io.novadesk.cloud.plan.KeptImage;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.i18n.Text;
+import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.servers.CloudPlace;
+import io.novadesk.viewmodel.operations.NewPasswords.NewPassword;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +33,8 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -47,6 +52,8 @@ public final class OperationsViewModel {
    */
   private static final int AT_ONCE = 5;
 
+  private static final Duration SECOND = Duration.ofSeconds(1);
+
   private final TaskRunner tasks;
   private final Ledger ledger;
   private final Semaphore slots = new Semaphore(AT_ONCE, true);
@@ -58,6 +65,9 @@ public final class OperationsViewModel {
       new ReadOnlyObjectWrapper<>();
   private final List<Consumer<CommandRow>> onEnd = new ArrayList<>();
   private final NewPasswords passwords;
+  private final ReadOnlyLongWrapper beat = new ReadOnlyLongWrapper();
+  private final Verifying verifying = new Verifying(this::tick);
+  private @Nullable Task clock;
 
   /**
    * @param ledger keeps what is in flight for the next start
@@ -66,6 +76,7 @@ public final class OperationsViewModel {
     this.tasks = tasks;
     this.ledger = ledger;
     this.passwords = new NewPasswords(tasks);
+    passwords.waiting().subscribe(this::tick);
   }
 
   /** Commands on one server each, and jobs; newest first. */
@@ -80,6 +91,41 @@ public final class OperationsViewModel {
 
   public ReadOnlyIntegerProperty runningProperty() {
     return running.getReadOnlyProperty();
+  }
+
+  /**
+   * Counts up when rows read differently although the state of none changed: each second while
+   * something is under way, and when somebody confirmed what waited for it.
+   */
+  public ReadOnlyLongProperty beatProperty() {
+    return beat.getReadOnlyProperty();
+  }
+
+  /** Those that ended in what a person has to confirm or revert. */
+  public List<TaskRow> asking() {
+    return entries.stream().filter(TaskRow::asks).toList();
+  }
+
+  /** Keeps what a command made of its server, or undoes it. */
+  public void answer(CommandRow row, boolean keep) {
+    ServerRow now = row.server();
+    if (now != null && row.asks()) {
+      start(
+          new Command.Plain(keep ? ServerAction.CONFIRM_RESIZE : ServerAction.REVERT_RESIZE), now);
+    }
+  }
+
+  /** To be called when a plan among the entries moved. */
+  public void moved() {
+    tick();
+  }
+
+  private void tick() {
+    beat.set(beat.get() + 1);
+    if (clock != null && running.get() == 0) {
+      clock.cancel();
+      clock = null;
+    }
   }
 
   /** The command that failed last, or of which nobody can tell; null while none did. */
@@ -184,20 +230,20 @@ public final class OperationsViewModel {
    * once, and can be tried again.
    */
   public JobRow start(Job job, RegionModel region, Consumer<OperationState> whenEnded) {
-    return start(job, CloudPlace.of(region), region.guard()::whyNot, whenEnded);
+    return start(job, region, region.guard()::whyNot, whenEnded);
   }
 
   /**
-   * @param place where what it is done to is; null: in no one place
+   * @param region where what it is done to is; null: in no one place
    * @param whyNot why it may not be done now, as a sentence; asked each time it is to be
    */
   private JobRow start(
       Job job,
-      @Nullable CloudPlace place,
+      @Nullable RegionModel region,
       Supplier<String> whyNot,
       Consumer<OperationState> whenEnded) {
     boolean twice = underWay.isAny(job);
-    JobRow row = enter(new JobRow(job, place, whyNot, whenEnded));
+    JobRow row = enter(new JobRow(job, region, whyNot, whenEnded));
     String reason = twice ? Text.of("job.refused.twice") : whyNot.get();
     if (reason.isEmpty()) {
       row.runs(
@@ -214,7 +260,7 @@ public final class OperationsViewModel {
    * could begin now.
    */
   public JobRow takeUp(Job job, RegionModel region, Consumer<OperationState> whenEnded) {
-    return goOn(new JobRow(job, CloudPlace.of(region), region.guard()::whyNot, whenEnded));
+    return goOn(new JobRow(job, region, region.guard()::whyNot, whenEnded));
   }
 
   /**
@@ -252,6 +298,9 @@ public final class OperationsViewModel {
     rows.addFirst(row);
     entries.addFirst(row);
     running.set(running.get() + 1);
+    if (clock == null) {
+      clock = tasks.every(SECOND, this::tick);
+    }
     return row;
   }
 
@@ -269,7 +318,7 @@ public final class OperationsViewModel {
       case CommandRow command when row.state() instanceof OperationState.Unknown ->
           lookAgain(command);
       case CommandRow command -> {
-        ServerRow was = command.server();
+        ServerRow was = command.before();
         ServerRow now = was.region().row(was.server().id());
         start(command.command(), now == null ? was : now);
       }
@@ -278,15 +327,15 @@ public final class OperationsViewModel {
           when row.state() instanceof OperationState.Unknown
               && job.looksAgain()
               && !underWay.isAny(job.job()) ->
-          goOn(new JobRow(job.job().again(), job.place(), job.whyNot(), job.whenEnded()));
-      case JobRow job -> start(job.job().again(), job.place(), job.whyNot(), job.whenEnded());
+          goOn(new JobRow(job.job().again(), job.region(), job.whyNot(), job.whenEnded()));
+      case JobRow job -> start(job.job().again(), job.region(), job.whyNot(), job.whenEnded());
     }
   }
 
   private void lookAgain(CommandRow command) {
     OperationLog.Earlier sent = command.operation().sent();
     if (sent != null) {
-      run(command.command(), command.server(), command.record(), o -> o.lookUp(sent));
+      run(command.command(), command.before(), command.record(), o -> o.lookUp(sent));
     }
   }
 
@@ -353,9 +402,18 @@ public final class OperationsViewModel {
   private void takePassword(CommandRow row) {
     Secret password = row.operation().takePassword();
     if (password != null) {
-      passwords.add(
-          row.server().name(), Text.of("password.purpose." + row.command().action()), password);
+      String purpose = Text.of("password.purpose." + row.command().action());
+      passwords.keep(
+          row,
+          List.of(new NewPassword(row.before().name(), purpose, password)),
+          row.region().isWindows(imageOf(row)));
     }
+  }
+
+  private static @Nullable String imageOf(CommandRow row) {
+    return row.command() instanceof Command.Rebuild rebuild
+        ? rebuild.settings().imageId()
+        : row.before().server().imageId();
   }
 
   private void ended(OperationRow row) {
@@ -366,7 +424,9 @@ public final class OperationsViewModel {
     }
     if (row instanceof CommandRow command) {
       command.operation().release();
+      verifying.ended(command);
     }
+    tick();
     switch (row) {
       case CommandRow command -> List.copyOf(onEnd).forEach(hears -> hears.accept(command));
       case JobRow job -> job.whenEnded().accept(job.state());

@@ -1,7 +1,10 @@
 package io.novadesk.viewmodel.operations;
 
 import io.novadesk.cloud.command.OperationState;
+import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.servers.CloudPlace;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.time.Duration;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +28,32 @@ public interface TaskRow {
 
   /** What is happening or how it ended, in a sentence. */
   String sentence();
+
+  /** The same in a few words for one who looks on, with the time that it takes. */
+  default String headline() {
+    return sentence();
+  }
+
+  /** What the headline leaves out; empty where it says all. */
+  default String aside() {
+    Instant end = ended();
+    return end == null ? "" : Ages.took(Duration.between(started(), end));
+  }
+
+  /** The server that it is about, as it is now; null where it is none, or gone. */
+  default @Nullable ServerRow server() {
+    return null;
+  }
+
+  /** Whether it ended in what a person has to confirm or revert, and nobody has yet. */
+  default boolean asks() {
+    return false;
+  }
+
+  /** Whether stopping it only ends our watching: the cloud goes on with it. */
+  default boolean isOnlyWatched() {
+    return false;
+  }
 
   /** The id of the failed request, for the cloud's operators; null where there is none. */
   @Nullable String requestId();

@@ -22,6 +22,58 @@ public record PlanCounts(
     int unknown,
     int waiting) {
 
+  /** Where a server of a plan can stand. */
+  public enum Part {
+    DONE,
+    FAILED,
+    UNKNOWN,
+    CANCELLED,
+    LEFT_OUT,
+    UNDER_WAY,
+    WAITING;
+
+    public static Part of(ItemState state) {
+      return switch (state) {
+        case ItemState.Waiting _ -> WAITING;
+        case ItemState.LeftOut _ -> LEFT_OUT;
+        case ItemState.Unknown _ -> UNKNOWN;
+        case ItemState.Running _ -> UNDER_WAY;
+        case ItemState.Ended ended ->
+            switch (ended.outcome()) {
+              case OperationState.Done _ -> DONE;
+              case OperationState.Failed _ -> FAILED;
+              case OperationState.Unknown _ -> UNKNOWN;
+              default -> CANCELLED;
+            };
+      };
+    }
+  }
+
+  public int of(Part part) {
+    return switch (part) {
+      case DONE -> done;
+      case FAILED -> failed;
+      case UNKNOWN -> unknown;
+      case CANCELLED -> cancelled;
+      case LEFT_OUT -> leftOut;
+      case UNDER_WAY -> underWay;
+      case WAITING -> waiting;
+    };
+  }
+
+  /** Such as "2 failed"; of what is done it says of how many. */
+  public String words(Part part) {
+    return switch (part) {
+      case DONE -> Text.of("plan.count.done", done, total);
+      case FAILED -> Text.of("plan.count.failed", failed);
+      case UNKNOWN -> Text.of("plan.count.unknown", unknown);
+      case CANCELLED -> Text.of("plan.count.cancelled", cancelled);
+      case LEFT_OUT -> Text.of("plan.count.leftOut", leftOut);
+      case UNDER_WAY -> Text.of("plan.count.underWay", underWay);
+      case WAITING -> Text.of("plan.count.waiting", waiting);
+    };
+  }
+
   static PlanCounts of(List<PlanRow> rows) {
     PlanCounts counts = new PlanCounts(rows.size(), 0, 0, 0, 0, 0, 0, 0);
     for (PlanRow row : rows) {
@@ -35,31 +87,16 @@ public record PlanCounts(
   }
 
   private PlanCounts with(ItemState state, int by) {
-    return switch (state) {
-      case ItemState.Waiting _ ->
-          new PlanCounts(total, done, failed, cancelled, leftOut, underWay, unknown, waiting + by);
-      case ItemState.LeftOut _ ->
-          new PlanCounts(total, done, failed, cancelled, leftOut + by, underWay, unknown, waiting);
-      case ItemState.Unknown _ ->
-          new PlanCounts(total, done, failed, cancelled, leftOut, underWay, unknown + by, waiting);
-      case ItemState.Running _ ->
-          new PlanCounts(total, done, failed, cancelled, leftOut, underWay + by, unknown, waiting);
-      case ItemState.Ended ended ->
-          switch (ended.outcome()) {
-            case OperationState.Done _ ->
-                new PlanCounts(
-                    total, done + by, failed, cancelled, leftOut, underWay, unknown, waiting);
-            case OperationState.Failed _ ->
-                new PlanCounts(
-                    total, done, failed + by, cancelled, leftOut, underWay, unknown, waiting);
-            case OperationState.Unknown _ ->
-                new PlanCounts(
-                    total, done, failed, cancelled, leftOut, underWay, unknown + by, waiting);
-            default ->
-                new PlanCounts(
-                    total, done, failed, cancelled + by, leftOut, underWay, unknown, waiting);
-          };
-    };
+    Part part = Part.of(state);
+    return new PlanCounts(
+        total,
+        done + (part == Part.DONE ? by : 0),
+        failed + (part == Part.FAILED ? by : 0),
+        cancelled + (part == Part.CANCELLED ? by : 0),
+        leftOut + (part == Part.LEFT_OUT ? by : 0),
+        underWay + (part == Part.UNDER_WAY ? by : 0),
+        unknown + (part == Part.UNKNOWN ? by : 0),
+        waiting + (part == Part.WAITING ? by : 0));
   }
 
   public double share() {
@@ -69,19 +106,11 @@ public record PlanCounts(
   /** Such as "12 of 100 done · 2 failed · 5 under way"; what is nought is left unsaid. */
   public String sentence() {
     StringJoiner text = new StringJoiner(" · ");
-    text.add(Text.of("plan.count.done", done, total));
-    add(text, "plan.count.failed", failed);
-    add(text, "plan.count.cancelled", cancelled);
-    add(text, "plan.count.leftOut", leftOut);
-    add(text, "plan.count.underWay", underWay);
-    add(text, "plan.count.unknown", unknown);
-    add(text, "plan.count.waiting", waiting);
-    return text.toString();
-  }
-
-  private static void add(StringJoiner text, String key, int count) {
-    if (count > 0) {
-      text.add(Text.of(key, count));
+    for (Part part : Part.values()) {
+      if (part == Part.DONE || of(part) > 0) {
+        text.add(words(part));
+      }
     }
+    return text.toString();
   }
 }

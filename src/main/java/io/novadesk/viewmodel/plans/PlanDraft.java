@@ -88,6 +88,7 @@ public final class PlanDraft {
     return form.getReadOnlyProperty();
   }
 
+  /** {@link PlanOptions#ADAPTIVE}: as many as the cloud keeps up with. */
   public IntegerProperty atOnceProperty() {
     return atOnce;
   }
@@ -138,7 +139,7 @@ public final class PlanDraft {
         action.get(),
         items,
         new PlanOptions(
-            Math.max(1, atOnce.get()),
+            Math.max(PlanOptions.ADAPTIVE, atOnce.get()),
             Math.max(0, batch.get()),
             Math.max(0, stopAfter.get()),
             wellFirst.get()),

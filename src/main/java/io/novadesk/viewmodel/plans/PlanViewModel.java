@@ -12,6 +12,8 @@ import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.operations.NewPasswords.NewPassword;
 import io.novadesk.viewmodel.operations.TaskRow;
 import io.novadesk.viewmodel.servers.CloudPlace;
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerRow;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -44,16 +47,16 @@ public final class PlanViewModel implements TaskRow {
   private @Nullable Instant ended;
   private final List<NewPassword> passwords = new ArrayList<>();
   private Runnable onChange = () -> {};
+  private final PlanAnswers answers;
 
   /**
    * Listens to a run that was not started yet.
    *
-   * @param place where its servers are
+   * @param regions where its servers are
    * @param whyNot why nothing may be sent to the cloud now; empty when it may
    */
-  PlanViewModel(
-      PlanRun run, @Nullable CloudPlace place, TaskRunner tasks, Supplier<String> whyNot) {
-    this.place = place;
+  PlanViewModel(PlanRun run, List<RegionModel> regions, TaskRunner tasks, Supplier<String> whyNot) {
+    this.place = CloudPlace.of(regions);
     this.whyNot = whyNot;
     this.run = run;
     this.tasks = tasks;
@@ -64,6 +67,7 @@ public final class PlanViewModel implements TaskRow {
       made.add(new PlanRow(run.plan().items().get(i), states.get(i)));
     }
     rows.setAll(made);
+    answers = new PlanAnswers(run.plan().items(), rows, regions);
     status = new ReadOnlyObjectWrapper<>(run.status());
     counts = new ReadOnlyObjectWrapper<>(PlanCounts.of(rows));
     state = new ReadOnlyObjectWrapper<>(new OperationState.Waiting());
@@ -182,6 +186,30 @@ public final class PlanViewModel implements TaskRow {
     return ended;
   }
 
+  @Override
+  public String aside() {
+    return asks() ? Text.of("plan.asks", askingProperty().get()) : TaskRow.super.aside();
+  }
+
+  @Override
+  public boolean asks() {
+    return askingProperty().get() > 0;
+  }
+
+  /** How many of its servers wait to be confirmed or reverted now. */
+  public ReadOnlyIntegerProperty askingProperty() {
+    return answers.askingProperty();
+  }
+
+  /** Those servers as they are now. */
+  List<ServerRow> asking() {
+    return answers.servers();
+  }
+
+  void dispose() {
+    answers.dispose();
+  }
+
   public void pause() {
     run.pause();
   }
@@ -229,6 +257,7 @@ public final class PlanViewModel implements TaskRow {
     PlanRow row = rows.get(index);
     counts.set(counts.get().moved(row.state(), next));
     row.becomes(next);
+    answers.count();
     tellState();
     onChange.run();
   }

@@ -19,7 +19,6 @@ import io.novadesk.cloud.plan.PlanStatus.Phase;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
-import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
@@ -108,6 +107,15 @@ public final class PlansViewModel {
     }
   }
 
+  /** Keeps what a plan made of all servers that wait for it now, or undoes it. */
+  public void answer(PlanViewModel plan, boolean keep) {
+    List<ServerRow> servers = plan.asking();
+    if (!servers.isEmpty()) {
+      ServerAction action = keep ? ServerAction.CONFIRM_RESIZE : ServerAction.REVERT_RESIZE;
+      run(new Command.Plain(action), servers);
+    }
+  }
+
   /** Gives one command to each of these servers of one cloud, a few at a time. */
   public void run(Command command, List<ServerRow> servers) {
     RegionModel cloud = servers.getFirst().region();
@@ -144,13 +152,14 @@ public final class PlansViewModel {
 
   private PlanViewModel show(PlanRun run, Session session) {
     PlanViewModel plan =
-        new PlanViewModel(
-            run, CloudPlace.of(regionsOf(run, session)), tasks, () -> whyNot(session));
+        new PlanViewModel(run, regionsOf(run, session), tasks, () -> whyNot(session));
     plans.put(plan, session);
+    plan.askingProperty().subscribe(operations::moved);
     operations.entries().addFirst(plan);
     Phase[] was = {run.status().phase()};
     plan.onChange(
         () -> {
+          operations.moved();
           Phase now = plan.phase();
           if (now != was[0]) {
             was[0] = now;
@@ -190,7 +199,7 @@ public final class PlansViewModel {
     }
     if (now == Phase.ENDED || now == Phase.HELD) {
       // All together: a question for each of a hundred servers would be none.
-      operations.passwords().addAll(plan.takePasswords());
+      operations.passwords().keep(plan, plan.takePasswords(), false);
     }
     if (now == Phase.ENDED && makesImages(plan)) {
       Session session = plans.get(plan);
@@ -250,6 +259,7 @@ public final class PlansViewModel {
     for (PlanViewModel plan : List.copyOf(plans.keySet())) {
       if (session.equals(plans.get(plan))) {
         plan.run().close();
+        plan.dispose();
         operations.passwords().addAll(plan.takePasswords());
         plans.remove(plan);
         if (plan.phase() != Phase.ENDED) {

@@ -375,6 +375,12 @@ public final class RegionModel {
     return imagesById.get(id);
   }
 
+  /** Whether the image says that Windows is in it, where a password is the only way in. */
+  public boolean isWindows(@Nullable String imageId) {
+    Image known = imageId == null ? null : imagesById.get(imageId);
+    return known != null && "windows".equals(known.properties().get("os_type"));
+  }
+
   /** The flavor that a server has now; null while not known or when it was deleted. */
   public @Nullable Flavor flavorOf(Server server) {
     return switch (server.flavor()) {

@@ -43,6 +43,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
@@ -359,6 +360,23 @@ public final class ConsoleViewModel {
     status.dispose();
     away.dispose();
     exchanges.dispose();
+  }
+
+  /**
+   * Selects a server that is made in this region, unless the person has gone elsewhere meanwhile.
+   *
+   * @return is told its id
+   */
+  public Consumer<String> expect(RegionModel region) {
+    return new Arrival(navigation, servers, region)::made;
+  }
+
+  /** Goes to a server of an open cloud, from whatever page. */
+  public void goTo(ServerRow row) {
+    if (openRegions().contains(row.region())) {
+      plans.closePage();
+      ways.toServer(row);
+    }
   }
 
   /** Goes to the place in the window that something has. */

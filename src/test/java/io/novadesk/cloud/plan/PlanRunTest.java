@@ -72,6 +72,20 @@ class PlanRunTest {
   }
 
   @Test
+  void asManyAsTheCloudKeepsUpWithAreUnderWay() {
+    List<Server> servers = cloud.idle(40);
+    PlanRun run = run(servers, PlanOptions.STANDARD, new Command.Plain(ServerAction.PAUSE));
+    assertThat(run.plan().options().atOnce()).isEqualTo(PlanOptions.ADAPTIVE);
+    run.start();
+    PlanCloud.untilEnded(run);
+    assertThat(count(run, Done.class)).isEqualTo(40);
+    assertThat(cloud.demo().mostAtOnce("pause")).isBetween(Pace.FIRST, Pace.MOST);
+    PlanRun back = run(servers, PlanOptions.STANDARD, new Command.Plain(ServerAction.UNPAUSE));
+    back.start();
+    PlanCloud.untilEnded(back);
+  }
+
+  @Test
   void sendsNothingMoreSoonAfterACancel() {
     List<Server> servers = cloud.idle(500);
     PlanRun run = run(servers, new PlanOptions(5, 0, 2, false), SOFT);
