@@ -91,7 +91,7 @@ public final class ConsoleViewModel {
     navigation = new NavigationViewModel(savedFilters, pages.all());
     exchanges = new ExchangesViewModel(tasks, curl);
     servers = new ServerTableViewModel(tasks);
-    filterOfPlace = new FilterOfPlace(servers.filterTextProperty());
+    filterOfPlace = new FilterOfPlace(servers.filterTextProperty(), servers.grouped().byProperty());
     ways = new Ways(navigation, servers, pages);
     actions = new ActionsViewModel(servers.selected());
     detail = new ServerDetailViewModel(servers.selected(), operations, tasks);
