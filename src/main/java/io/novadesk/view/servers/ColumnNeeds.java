@@ -19,12 +19,18 @@ import javafx.scene.text.Text;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much room the texts of a column take. Measured are the longest of the first rows, once until
- * the rows are others: a divider that is dragged asks at every pixel.
+ * How much room the texts of a column take, but for a few that are far longer than the rest.
+ * Measured are the longest of the first rows, once until the rows are others: a divider that is
+ * dragged asks at every pixel.
  */
 final class ColumnNeeds {
   private static final int MOST_ROWS = 2_000;
   private static final int LONGEST = 3;
+
+  /** One text in so many may be cut. */
+  private static final int FEW = 10;
+
+  private static final int FEW_NAMES = 20;
 
   /** A name of 255 letters is not to push all else out. */
   private static final double MOST = 320;
@@ -77,7 +83,8 @@ final class ColumnNeeds {
     Text measure = new Text();
     measure.setFont(font);
     double widest = 0;
-    for (String text : texts.subList(0, Math.min(LONGEST, texts.size()))) {
+    int from = texts.size() / (column == ServerColumn.NAME ? FEW_NAMES : FEW);
+    for (String text : texts.subList(from, Math.min(from + LONGEST, texts.size()))) {
       measure.setText(Names.shown(text));
       widest = Math.max(widest, measure.getLayoutBounds().getWidth());
     }

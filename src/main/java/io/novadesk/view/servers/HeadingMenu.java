@@ -39,7 +39,7 @@ final class HeadingMenu {
   private final ServerColumns columns;
   private final Consumer<Column> filterBy;
   private final Runnable choose;
-  private final ContextMenu menu = new ContextMenu();
+  private ContextMenu menu = new ContextMenu();
   private @Nullable TableColumn<TableLine, ?> shownFor;
 
   /**
@@ -57,8 +57,6 @@ final class HeadingMenu {
     this.columns = columns;
     this.filterBy = filterBy;
     this.choose = choose;
-    menu.setId("heading-menu");
-    menu.addEventFilter(KeyEvent.KEY_PRESSED, this::keyInMenu);
     table.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::requested);
     table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
     table.addEventFilter(MouseEvent.MOUSE_RELEASED, this::keepFromHeading);
@@ -123,7 +121,6 @@ final class HeadingMenu {
       event.consume();
       int next = table.getVisibleLeafIndex(shownFor) + step;
       if (next >= 0 && next < table.getVisibleLeafColumns().size()) {
-        menu.hide();
         openUnder(table.getVisibleLeafColumn(next));
       }
     }
@@ -212,7 +209,11 @@ final class HeadingMenu {
     items.add(hide);
     items.add(new SeparatorMenuItem());
     items.add(item("heading-columns", Text.of("menu.columns"), Feather.COLUMNS, choose));
-    menu.getItems().setAll(items);
+    menu.hide();
+    // A new one: the former remembers which of its entries was chosen.
+    menu = new ContextMenu(items.toArray(MenuItem[]::new));
+    // Keys come into a popup past its window.
+    menu.getScene().addEventFilter(KeyEvent.KEY_PRESSED, this::keyInMenu);
     return true;
   }
 

@@ -47,6 +47,17 @@ final class RowSelection extends TableView.TableViewSelectionModel<TableLine> {
     become(next, next.get(Math.max(0, leading)) ? leading : rows.length == 0 ? -1 : rows[0]);
   }
 
+  /**
+   * Selects the rows from one line to another one, both included. The focus stays at the first:
+   * from there a click with Shift goes on.
+   */
+  void become(int from, int to) {
+    BitSet next = new BitSet();
+    add(next, Math.max(0, Math.min(from, to)), Math.max(from, to) + 1);
+    become(next, isRow(to) ? to : from);
+    focus(from);
+  }
+
   /** A new list of the selected rows, in the order of the table. */
   List<ServerRow> rows() {
     List<ServerRow> rows = new ArrayList<>(sorted.length);

@@ -185,11 +185,11 @@ public final class ServerColumns {
   /** An address, and a status such as VERIFY_RESIZE, are never cut off. */
   private static double narrowest(Column column) {
     return switch (column) {
-      case ServerColumn.AGE -> 64;
+      case ServerColumn.AGE -> 60;
       case ServerColumn.NAME -> 84;
       case ServerColumn.IMAGE -> 82;
       case ServerColumn.STATUS -> 132;
-      case ServerColumn.ADDRESS -> 120;
+      case ServerColumn.ADDRESS -> 104;
       case ServerColumn.FLAVOR -> 84;
       case ServerColumn.REGION -> 92;
       default -> 70;

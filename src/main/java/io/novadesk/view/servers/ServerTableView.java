@@ -32,6 +32,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
@@ -146,6 +147,7 @@ public final class ServerTableView extends BorderPane {
     columns = new ServerColumns(table, model);
     new HeadingMenu(table, model, columns, filter::askValue, tools.columns());
     new GroupHeadings(table, model);
+    new RowDrag(table, selection);
     table.getSelectionModel().getSelectedItems().addListener(onSelected);
     model.updatingProperty().addListener(onUpdating);
     model.stateProperty().addListener(onState);
@@ -178,6 +180,11 @@ public final class ServerTableView extends BorderPane {
     table.layout();
     table.setItems(shown);
     columns.sortBy(sorting);
+  }
+
+  /** An entry for the menu of the rows, which filters by what stands in a cell. */
+  public MenuItem filterBy() {
+    return new FilterByItem(table, model);
   }
 
   public ServerColumns columns() {
