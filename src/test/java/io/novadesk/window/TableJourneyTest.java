@@ -15,6 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -27,6 +28,7 @@ import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -233,13 +235,9 @@ class TableJourneyTest {
     assertThat(dragged).isEqualTo(names(desk.rows().subList(2, 5)));
 
     // From there on as after a click: with Shift to another row, with Ctrl one more.
-    robot.press(KeyCode.SHIFT);
-    robot.clickOn(cell(6, "column-name"));
-    robot.release(KeyCode.SHIFT);
+    clickWith(robot, KeyCode.SHIFT, 6);
     until(() -> window.console().servers().selected().size() == 5);
-    robot.press(KeyCode.CONTROL);
-    robot.clickOn(cell(8, "column-name"));
-    robot.release(KeyCode.CONTROL);
+    clickWith(robot, KeyCode.CONTROL, 8);
     until(() -> window.console().servers().selected().size() == 6);
 
     robot.push(KeyCode.CONTROL, KeyCode.C);
@@ -257,6 +255,39 @@ class TableJourneyTest {
     until(() -> window.console().servers().selected().size() == desk.rows().size() - 3);
     robot.release(MouseButton.PRIMARY);
     robot.interact(() -> table.scrollTo(0));
+  }
+
+  /** The robot's mouse does not know which keys are down. */
+  private void clickWith(FxRobot robot, KeyCode held, int line) throws Exception {
+    Point2D at = cell(line, "column-name");
+    robot.interact(
+        () -> {
+          Node cell = cells(line, "column-name").findFirst().orElseThrow();
+          Point2D here = cell.screenToLocal(at);
+          for (EventType<MouseEvent> type :
+              List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+            cell.fireEvent(
+                new MouseEvent(
+                    type,
+                    here.getX(),
+                    here.getY(),
+                    at.getX(),
+                    at.getY(),
+                    MouseButton.PRIMARY,
+                    1,
+                    held == KeyCode.SHIFT,
+                    held == KeyCode.CONTROL,
+                    false,
+                    false,
+                    type == MouseEvent.MOUSE_PRESSED,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    null));
+          }
+        });
   }
 
   private void filtersByACell(FxRobot robot) throws Exception {

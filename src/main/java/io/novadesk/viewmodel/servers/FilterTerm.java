@@ -38,6 +38,16 @@ public final class FilterTerm {
     };
   }
 
+  /**
+   * The filter that finds the servers with just this value in a field.
+   *
+   * @param field as it is typed before the colon
+   * @param value empty: those without one
+   */
+  public static String of(String field, String value) {
+    return value.isEmpty() ? "-" + field + ":" : whole(field + ":", value);
+  }
+
   private static String of(ServerColumn column, FilterKey key, ServerRow row) {
     List<String> values = new ArrayList<>();
     if (column == ServerColumn.ADDRESS) {

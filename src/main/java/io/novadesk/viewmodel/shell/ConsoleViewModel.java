@@ -99,7 +99,7 @@ public final class ConsoleViewModel {
     metadata = new MetadataDesk(tasks);
     plans = new PlansViewModel(tasks, ledger, operations);
     jsonTool = new JsonToolViewModel(tasks);
-    status = new StatusViewModel(navigation, operations, plans, tasks);
+    status = new StatusViewModel(navigation, ways, operations, plans, tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, ways);
     logins = new LoginAgainViewModel(tasks);
     forms = new CommandForms(tasks, this::give, operations::takeUp);

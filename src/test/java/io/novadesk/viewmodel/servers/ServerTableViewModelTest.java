@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.TlsSettings;
 import io.novadesk.api.identity.Catalogue.Interface;
@@ -287,10 +288,9 @@ class ServerTableViewModelTest {
     NavItem servers = navigation.selectedProperty().get();
     assertThat(servers).isNotNull();
     assertThat(servers.countProperty().get()).isEqualTo(table.totalProperty().get());
-    NavItem byStatus = servers.children().getFirst();
-    for (NavItem group : byStatus.children()) {
-      table.show(group.regions(), group.members());
-      assertThat(table.rows()).as(group.label()).hasSize(group.countProperty().get());
+    for (ServerStatus status : ServerStatus.values()) {
+      table.filterTextProperty().set("status:=" + status);
+      assertThat(table.rows()).as(status.name()).hasSize(navigation.count(region, status));
     }
     navigation.remove(session);
     assertThat(navigation.roots()).isEmpty();
