@@ -10,6 +10,7 @@ import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.TableLine;
 import io.novadesk.window.FxTaskRunner;
 import io.novadesk.window.Profile;
 import io.novadesk.window.Window;
@@ -390,12 +391,12 @@ public final class Tour {
   private ServerRow selectFirst(Predicate<ServerRow> wanted) throws Exception {
     return guide.fx(
         () -> {
-          TableView<ServerRow> table = window.view().servers().table();
+          TableView<TableLine> table = window.view().servers().table();
           for (int i = 0; i < table.getItems().size(); i++) {
-            if (wanted.test(table.getItems().get(i))) {
+            if (table.getItems().get(i) instanceof ServerRow row && wanted.test(row)) {
               table.getSelectionModel().clearAndSelect(i);
               table.scrollTo(Math.max(0, i - 5));
-              return table.getItems().get(i);
+              return row;
             }
           }
           throw new AssertionError("no such server in the table");

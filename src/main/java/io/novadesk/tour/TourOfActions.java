@@ -10,6 +10,7 @@ import io.novadesk.profile.Connection.Colour;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.TableLine;
 import io.novadesk.window.Window;
 import java.time.Clock;
 import java.util.function.Predicate;
@@ -220,12 +221,12 @@ final class TourOfActions {
   private ServerRow select(Predicate<ServerRow> wanted) throws Exception {
     return guide.fx(
         () -> {
-          TableView<ServerRow> table = window.view().servers().table();
+          TableView<TableLine> table = window.view().servers().table();
           for (int i = 0; i < table.getItems().size(); i++) {
-            if (wanted.test(table.getItems().get(i))) {
+            if (table.getItems().get(i) instanceof ServerRow row && wanted.test(row)) {
               table.getSelectionModel().clearAndSelect(i);
               table.scrollTo(Math.max(0, i - 5));
-              return table.getItems().get(i);
+              return row;
             }
           }
           throw new AssertionError("no such server in the table");

@@ -4,6 +4,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.servers.ColumnChooser.Choice;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.TableLine;
 import io.novadesk.window.Window;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -101,9 +102,9 @@ final class TourOfFinding {
     guide.press("columns-accept");
     guide.fx(
         () -> {
-          TableView<ServerRow> table = window.view().servers().table();
-          TableColumn<ServerRow, ?> status = table.getColumns().get(1);
-          TableColumn<ServerRow, ?> name = table.getColumns().get(0);
+          TableView<TableLine> table = window.view().servers().table();
+          TableColumn<TableLine, ?> status = table.getColumns().get(1);
+          TableColumn<TableLine, ?> name = table.getColumns().get(0);
           table.getSortOrder().setAll(List.of(status, name));
           return true;
         });
@@ -152,11 +153,11 @@ final class TourOfFinding {
     int many =
         guide.fx(
             () -> {
-              TableView<ServerRow> table = window.view().servers().table();
+              TableView<TableLine> table = window.view().servers().table();
               table.getSelectionModel().clearSelection();
               for (int i = 0; i < table.getItems().size(); i++) {
-                ServerRow row = table.getItems().get(i);
-                if (row.name().startsWith("db") || row.name().startsWith("api")) {
+                if (table.getItems().get(i) instanceof ServerRow row
+                    && (row.name().startsWith("db") || row.name().startsWith("api"))) {
                   table.getSelectionModel().select(i);
                 }
               }

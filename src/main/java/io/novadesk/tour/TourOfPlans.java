@@ -18,6 +18,7 @@ import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlanViewModel;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.TableLine;
 import io.novadesk.window.Window;
 import java.util.Map;
 import java.util.Objects;
@@ -334,10 +335,10 @@ final class TourOfPlans {
   private void selectAll(Predicate<ServerRow> wanted) throws Exception {
     guide.fx(
         () -> {
-          TableView<ServerRow> table = window.view().servers().table();
+          TableView<TableLine> table = window.view().servers().table();
           table.getSelectionModel().clearSelection();
           for (int i = 0; i < table.getItems().size(); i++) {
-            if (wanted.test(table.getItems().get(i))) {
+            if (table.getItems().get(i) instanceof ServerRow row && wanted.test(row)) {
               table.getSelectionModel().select(i);
             }
           }

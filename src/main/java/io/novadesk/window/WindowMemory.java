@@ -7,6 +7,7 @@ import io.novadesk.profile.Settings.Column;
 import io.novadesk.profile.Settings.Sort;
 import io.novadesk.profile.SettingsStore;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.view.servers.ServerColumns;
 import io.novadesk.view.shell.ConsoleView;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.io.IOException;
@@ -177,7 +178,7 @@ final class WindowMemory {
       }
     }
     for (Map.Entry<String, TableView<?>> table : view.tables().entrySet()) {
-      now = now.withTable(table.getKey(), columnsOf(table.getValue()));
+      now = now.withTable(table.getKey(), columnsOf(table.getValue(), view.servers().columns()));
     }
     if (!console.sessions().isEmpty()) {
       now = now.withPlace(console.lastPlace().now());
@@ -206,9 +207,12 @@ final class WindowMemory {
     return screens;
   }
 
-  private static List<Column> columnsOf(TableView<?> table) {
+  private static List<Column> columnsOf(TableView<?> table, ServerColumns ofServers) {
     List<Column> columns = new ArrayList<>();
     for (TableColumn<?, ?> column : table.getColumns()) {
+      if (ofServers.isAutomatic(column)) {
+        continue;
+      }
       Sort sort =
           !table.getSortOrder().contains(column)
               ? Sort.NONE
@@ -216,7 +220,7 @@ final class WindowMemory {
       columns.add(
           new Column(
               column.getId(),
-              column.getWidth(),
+              ofServers.isOf(table) ? column.getPrefWidth() : column.getWidth(),
               column.isVisible(),
               sort,
               table.getSortOrder().indexOf(column) + 1));

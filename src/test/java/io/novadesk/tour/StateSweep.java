@@ -3,6 +3,7 @@ package io.novadesk.tour;
 import io.novadesk.api.compute.Server;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.TableLine;
 import io.novadesk.window.Window;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -102,9 +103,10 @@ final class StateSweep {
   private void select(ServerRow row) throws Exception {
     guide.fx(
         () -> {
-          TableView<ServerRow> table = window.view().servers().table();
+          TableView<TableLine> table = window.view().servers().table();
           int at = 0;
-          while (!table.getItems().get(at).isSameServer(row)) {
+          while (!(table.getItems().get(at) instanceof ServerRow other
+              && other.isSameServer(row))) {
             at++;
           }
           table.getSelectionModel().clearAndSelect(at);

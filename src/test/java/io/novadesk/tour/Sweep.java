@@ -4,6 +4,7 @@ import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.TableLine;
 import io.novadesk.window.Window;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -292,7 +293,7 @@ final class Sweep {
     }
     guide.fx(
         () -> {
-          TableView<ServerRow> table = window.view().servers().table();
+          TableView<TableLine> table = window.view().servers().table();
           table.requestFocus();
           table.getSelectionModel().clearSelection();
           idle().stream().limit(turn.selected()).forEach(table.getSelectionModel()::select);

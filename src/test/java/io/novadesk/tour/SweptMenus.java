@@ -5,6 +5,7 @@ import io.novadesk.cloud.command.Chore;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.TableLine;
 import io.novadesk.window.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ final class SweptMenus {
 
   /** A selected row; the table where none is. */
   private Node row() throws Exception {
-    TableView<ServerRow> table = window.view().servers().table();
+    TableView<TableLine> table = window.view().servers().table();
     return guide.fx(
         () ->
             table.lookupAll(".table-row-cell").stream()

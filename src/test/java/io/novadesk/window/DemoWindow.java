@@ -12,6 +12,7 @@ import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.TaskRow;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.TableLine;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -111,10 +112,10 @@ final class DemoWindow {
   List<ServerRow> select(Predicate<ServerRow> wanted) {
     robot.interact(
         () -> {
-          TableView<ServerRow> table = window.view().servers().table();
+          TableView<TableLine> table = window.view().servers().table();
           table.getSelectionModel().clearSelection();
           for (int i = 0; i < table.getItems().size(); i++) {
-            if (wanted.test(table.getItems().get(i))) {
+            if (table.getItems().get(i) instanceof ServerRow row && wanted.test(row)) {
               table.getSelectionModel().select(i);
             }
           }

@@ -10,6 +10,7 @@ import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.MetadataColumn;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.TableLine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -110,7 +111,7 @@ class FindingJourneyTest {
   }
 
   private List<String> texts(FxRobot robot, int column) {
-    TableView<ServerRow> table = window.view().servers().table();
+    TableView<TableLine> table = window.view().servers().table();
     return robot.from(table).lookup(".table-cell").queryAll().stream()
         .<TableCell<?, ?>>mapMulti(
             (node, to) -> {
@@ -184,7 +185,7 @@ class FindingJourneyTest {
     robot.push(KeyCode.S);
     desk.press("columns-accept");
     until(() -> shownColumns().contains(new MetadataColumn("tier")));
-    TableView<ServerRow> table = window.view().servers().table();
+    TableView<TableLine> table = window.view().servers().table();
     assertThat(table.getSortOrder())
         .extracting(TableColumn::getId)
         .containsExactly("column-name", "meta.tier");
@@ -247,7 +248,7 @@ class FindingJourneyTest {
     return desk.rows().stream().map(r -> r.server().metadata().getOrDefault("tier", "")).toList();
   }
 
-  private TableColumn<ServerRow, ?> byId(String id) {
+  private TableColumn<TableLine, ?> byId(String id) {
     return window.view().servers().table().getColumns().stream()
         .filter(c -> c.getId().equals(id))
         .findFirst()

@@ -9,15 +9,17 @@ import io.novadesk.bench.Held;
 import io.novadesk.bench.Samples;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
-import io.novadesk.viewmodel.navigation.NavItem;
-import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.Column;
+import io.novadesk.viewmodel.servers.GroupedRows;
+import io.novadesk.viewmodel.servers.MetadataColumn;
+import io.novadesk.viewmodel.servers.ServerColumn;
+import io.novadesk.viewmodel.servers.TableLine;
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
@@ -49,7 +51,7 @@ class HugeCloudBench {
   @TempDir static Path folder;
 
   private Window window;
-  private TableView<ServerRow> table;
+  private TableView<TableLine> table;
 
   @Test
   void worksOnAllOfThem(FxRobot robot) throws Exception {
@@ -58,7 +60,7 @@ class HugeCloudBench {
       open(robot, Files.writeString(folder.resolve("clouds.yaml"), cloud.cloudsYaml()));
       print("sorted", figures -> sorting(robot, figures));
       print("filtered", figures -> filtering(robot, figures));
-      print("grouped", figures -> switchingGroups(robot, figures));
+      print("grouped", figures -> grouping(robot, figures));
       print("selected", figures -> selecting(robot, figures));
       print("searched by the palette", figures -> palette(robot, figures));
       changes(cloud);
@@ -120,7 +122,7 @@ class HugeCloudBench {
     List<Samples> samples = columns.stream().map(_ -> new Samples(WARM_UP)).toList();
     for (int i = 0; i < ROUNDS; i++) {
       for (int c = 0; c < columns.size(); c++) {
-        TableColumn<ServerRow, ?> column = table.getColumns().get(columns.get(c));
+        TableColumn<TableLine, ?> column = table.getColumns().get(columns.get(c));
         samples.get(c).add(time(robot, () -> table.getSortOrder().setAll(List.of(column))));
       }
     }
@@ -145,15 +147,28 @@ class HugeCloudBench {
     }
   }
 
-  private void switchingGroups(FxRobot robot, Figures figures) {
-    NavItem all = Objects.requireNonNull(window.console().navigation().selectedProperty().get());
-    NavItem group = all.children().getFirst().children().getFirst();
-    Samples samples = new Samples(WARM_UP);
-    for (int i = 0; i < ROUNDS; i++) {
-      samples.add(time(robot, () -> window.console().navigation().selectedProperty().set(group)));
-      samples.add(time(robot, () -> window.console().navigation().selectedProperty().set(all)));
+  private void grouping(FxRobot robot, Figures figures) {
+    GroupedRows grouped = window.console().servers().grouped();
+    for (Column column :
+        List.of(
+            ServerColumn.STATUS,
+            ServerColumn.FLAVOR,
+            ServerColumn.IMAGE,
+            ServerColumn.PROJECT,
+            new MetadataColumn("tier"))) {
+      Samples group = new Samples(WARM_UP);
+      Samples fold = new Samples(WARM_UP);
+      for (int i = 0; i < ROUNDS; i++) {
+        group.add(time(robot, () -> grouped.byProperty().set(column)));
+        assertThat(grouped.lines()).hasSizeGreaterThan(SERVERS);
+        fold.add(time(robot, grouped::foldAll));
+        assertThat(grouped.lines()).hasSizeLessThan(1_000);
+        fold.add(time(robot, grouped::unfoldAll));
+        time(robot, () -> grouped.byProperty().set(null));
+      }
+      say(figures, "group by " + column.title(), group, 24);
+      say(figures, "fold or unfold all of " + column.title(), fold, 24);
     }
-    say(figures, "switch of the group", samples, 150);
   }
 
   private void selecting(FxRobot robot, Figures figures) {
@@ -163,7 +178,7 @@ class HugeCloudBench {
     for (int i = 0; i < ROUNDS; i++) {
       all.add(time(robot, () -> table.getSelectionModel().selectAll()));
       assertThat(window.console().servers().selected()).hasSize(SERVERS);
-      TableColumn<ServerRow, ?> column = table.getColumns().get(i % 2);
+      TableColumn<TableLine, ?> column = table.getColumns().get(i % 2);
       sort.add(time(robot, () -> table.getSortOrder().setAll(List.of(column))));
       assertThat(window.console().servers().selected()).hasSize(SERVERS);
       none.add(time(robot, () -> table.getSelectionModel().clearSelection()));
@@ -219,7 +234,7 @@ class HugeCloudBench {
   private long marked() throws Exception {
     return WaitForAsyncUtils.asyncFx(
             () ->
-                table.getItems().stream()
+                window.console().servers().rows().stream()
                     .filter(row -> row.server().metadata().containsKey("wave"))
                     .count())
         .get();

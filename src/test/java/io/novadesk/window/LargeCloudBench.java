@@ -17,6 +17,7 @@ import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.TableLine;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -169,7 +170,7 @@ class LargeCloudBench {
    */
   private static void changes(FxRobot robot, Filled filled, Metadata metadata) throws Exception {
     Window window = filled.window();
-    TableView<ServerRow> table = window.view().servers().table();
+    TableView<TableLine> table = window.view().servers().table();
     robot.interact(
         () -> {
           table.getSelectionModel().selectRange(SERVERS / 2, SERVERS / 2 + 50);
@@ -178,7 +179,7 @@ class LargeCloudBench {
     List<String> ids =
         WaitForAsyncUtils.asyncFx(
                 () ->
-                    table.getItems().stream()
+                    window.console().servers().rows().stream()
                         .filter(row -> !Boolean.TRUE.equals(row.server().locked()))
                         .map(row -> row.server().id())
                         .toList())
@@ -219,7 +220,11 @@ class LargeCloudBench {
           TimeUnit.SECONDS,
           () ->
               WaitForAsyncUtils.asyncFx(
-                          () -> marked(table.getItems().stream().map(ServerRow::server).toList()))
+                          () ->
+                              marked(
+                                  window.console().servers().rows().stream()
+                                      .map(ServerRow::server)
+                                      .toList()))
                       .get()
                   == changed);
       Instant end = Instant.now();

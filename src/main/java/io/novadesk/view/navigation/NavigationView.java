@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** The tree of clouds, regions, groups, images and flavors. */
+/** The tree of clouds, regions, what they have, and the filters that a person saved. */
 public final class NavigationView extends StackPane {
   private static final double TOOLTIP_WIDTH = 420;
   private static final String MARK = "nav-mark-";
@@ -154,8 +154,7 @@ public final class NavigationView extends StackPane {
     treeItem.setExpanded(
         switch (item.kind()) {
           case CLOUD, REGION, SERVERS -> true;
-          case GROUPING -> item.id().endsWith("/status") || item.id().endsWith("/saved");
-          case GROUP, SAVED_FILTER, PAGE -> false;
+          case SAVED_FILTER, PAGE -> false;
         });
     return treeItem;
   }
@@ -208,8 +207,6 @@ public final class NavigationView extends StackPane {
       case CLOUD -> Feather.CLOUD;
       case REGION -> Feather.MAP_PIN;
       case SERVERS -> Feather.SERVER;
-      case GROUPING -> Feather.LAYERS;
-      case GROUP -> Feather.CHEVRON_RIGHT;
       case SAVED_FILTER -> Feather.STAR;
       case PAGE -> Feather.FILE;
     };
@@ -290,7 +287,7 @@ public final class NavigationView extends StackPane {
         return;
       }
       icon = wanted;
-      text.setGraphic(item.kind() == Kind.GROUP ? null : Icons.of(wanted));
+      text.setGraphic(Icons.of(wanted));
       text.getStyleClass().remove("nav-strong");
       if (item.kind() == Kind.CLOUD) {
         text.getStyleClass().add("nav-strong");

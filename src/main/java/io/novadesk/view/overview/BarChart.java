@@ -82,7 +82,7 @@ final class BarChart extends VBox {
     HBox line = new HBox(name, track, count);
     line.getStyleClass().add("bar-line");
     line.setAlignment(Pos.CENTER_LEFT);
-    boolean leads = !bar.group().isEmpty() || !bar.filter().isEmpty();
+    boolean leads = !bar.filter().isEmpty();
     Button button = new Button(null, line);
     button.setId(buttonId);
     button.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);

@@ -5,7 +5,9 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FilterField;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Keys;
+import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.FilterHelp.Suggestion;
+import io.novadesk.viewmodel.servers.FilterTerm;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import io.novadesk.viewmodel.settings.Shortcut;
 import java.util.List;
@@ -37,6 +39,7 @@ final class FilterBar extends VBox {
   private final SuggestionList suggestions;
   private final IntegerBinding shown;
   private final Subscription typing;
+  private final GroupButton group;
   private boolean accepting;
 
   FilterBar(
@@ -70,7 +73,8 @@ final class FilterBar extends VBox {
     Keys.explain(columns, "columns.open", Shortcut.COLUMNS);
     Button export = tool("server-export", Feather.DOWNLOAD, tools.export());
     Keys.explain(export, "export.open", Shortcut.EXPORT);
-    HBox bar = new HBox(filter, help, save, counts, columns, export);
+    group = new GroupButton(model);
+    HBox bar = new HBox(filter, help, save, counts, group, columns, export);
     bar.getStyleClass().add("filter-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(filter, Priority.ALWAYS);
@@ -103,7 +107,18 @@ final class FilterBar extends VBox {
     filter.selectAll();
   }
 
+  /** Begins a word for this column, and offers the values that its cells have. */
+  void askValue(Column column) {
+    accepting = true;
+    filter.setText(FilterTerm.into(filter.getText(), FilterTerm.beginning(column)));
+    filter.requestFocus();
+    filter.end();
+    accepting = false;
+    suggestions.offer(model.suggestions(filter.getText(), filter.getCaretPosition(), false), false);
+  }
+
   void dispose() {
+    group.dispose();
     typing.unsubscribe();
     shown.dispose();
     filter.textProperty().unbindBidirectional(model.filterTextProperty());

@@ -2,6 +2,7 @@ package io.novadesk.view.servers;
 
 import io.novadesk.viewmodel.servers.ServerRow;
 import javafx.css.PseudoClass;
+import io.novadesk.viewmodel.servers.TableLine;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * becomes transparent, and finds its text again when nothing else has to be shown in its place.
  * (Made invisible instead, the cells of a table that had been warmed up stayed empty for good.)
  */
-abstract class RowCell extends TableCell<ServerRow, ServerRow> {
+abstract class RowCell extends TableCell<TableLine, TableLine> {
   private static final PseudoClass LAST_SEEN = PseudoClass.getPseudoClass("last-seen");
 
   /** Shows this server. */
@@ -19,17 +20,17 @@ abstract class RowCell extends TableCell<ServerRow, ServerRow> {
 
   /** Shows the same server again, of which time alone has changed what is to be read. */
   final void showAgain() {
-    ServerRow row = getItem();
-    if (!isEmpty() && row != null) {
+    if (!isEmpty() && getItem() instanceof ServerRow row) {
       fill(row);
     }
   }
 
   @Override
-  protected final void updateItem(@Nullable ServerRow row, boolean empty) {
-    super.updateItem(row, empty);
-    setOpacity(empty || row == null ? 0 : 1);
-    if (!empty && row != null) {
+  protected final void updateItem(@Nullable TableLine line, boolean empty) {
+    super.updateItem(line, empty);
+    boolean server = !empty && line instanceof ServerRow;
+    setOpacity(server ? 1 : 0);
+    if (server && line instanceof ServerRow row) {
       fill(row);
     }
   }

@@ -2,6 +2,7 @@ package io.novadesk.view.servers;
 
 import io.novadesk.viewmodel.base.ListExchange;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.TableLine;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -20,17 +21,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which rows are selected, of very many. The table's own model compares every row with every other
  * one when all are selected and then others are, which takes minutes for a hundred thousand; this
- * one keeps a set of bits and tells of each change once. Rows only: no cells of them. It stays with
- * its row numbers when rows come and go; whoever exchanges the rows selects anew.
+ * one keeps a set of bits and tells of each change once. Rows only: no cells of them, no headings
+ * between them. It stays with its row numbers when rows come and go; whoever exchanges the rows
+ * selects anew.
  */
-final class RowSelection extends TableView.TableViewSelectionModel<ServerRow> {
+final class RowSelection extends TableView.TableViewSelectionModel<TableLine> {
   private final BitSet bits = new BitSet();
   private final Selected<Integer> indices = new Selected<>(i -> i);
-  private final Selected<@Nullable ServerRow> items = new Selected<>(this::item);
+  private final Selected<@Nullable TableLine> items = new Selected<>(this::item);
   private final ObservableList<TablePosition<?, ?>> noCells = FXCollections.observableArrayList();
   private int[] sorted = new int[0];
 
-  RowSelection(TableView<ServerRow> table) {
+  RowSelection(TableView<TableLine> table) {
     super(table);
     setSelectionMode(SelectionMode.MULTIPLE);
   }
@@ -45,13 +47,23 @@ final class RowSelection extends TableView.TableViewSelectionModel<ServerRow> {
     become(next, next.get(Math.max(0, leading)) ? leading : rows.length == 0 ? -1 : rows[0]);
   }
 
+  /**
+   * Selects the rows from one line to another one, both included. The focus stays at the first:
+   * from there a click with Shift goes on.
+   */
+  void become(int from, int to) {
+    BitSet next = new BitSet();
+    add(next, Math.max(0, Math.min(from, to)), Math.max(from, to) + 1);
+    become(next, isRow(to) ? to : from);
+    focus(from);
+  }
+
   /** A new list of the selected rows, in the order of the table. */
   List<ServerRow> rows() {
-    List<ServerRow> all = getTableView().getItems();
     List<ServerRow> rows = new ArrayList<>(sorted.length);
     for (int row : sorted) {
-      if (row < all.size()) {
-        rows.add(all.get(row));
+      if (item(row) instanceof ServerRow server) {
+        rows.add(server);
       }
     }
     return rows;
@@ -113,13 +125,27 @@ final class RowSelection extends TableView.TableViewSelectionModel<ServerRow> {
     }
   }
 
-  private @Nullable ServerRow item(int row) {
-    List<ServerRow> all = getTableView().getItems();
+  private @Nullable TableLine item(int row) {
+    List<TableLine> all = getTableView().getItems();
     return row < 0 || row >= all.size() ? null : all.get(row);
   }
 
+  /** A heading over a group is no row: it can have the focus, but is never selected. */
   private boolean isRow(int row) {
+    return item(row) instanceof ServerRow;
+  }
+
+  private boolean isLine(int row) {
     return row >= 0 && row < getTableView().getItems().size();
+  }
+
+  /** All rows from one line to before another one. */
+  private void add(BitSet next, int from, int to) {
+    for (int row = from; row < to; row++) {
+      if (isRow(row)) {
+        next.set(row);
+      }
+    }
   }
 
   private BitSet present() {
@@ -132,7 +158,7 @@ final class RowSelection extends TableView.TableViewSelectionModel<ServerRow> {
   }
 
   @Override
-  public ObservableList<@Nullable ServerRow> getSelectedItems() {
+  public ObservableList<@Nullable TableLine> getSelectedItems() {
     return items;
   }
 
@@ -148,7 +174,7 @@ final class RowSelection extends TableView.TableViewSelectionModel<ServerRow> {
   }
 
   @Override
-  public boolean isSelected(int row, @Nullable TableColumn<ServerRow, ?> column) {
+  public boolean isSelected(int row, @Nullable TableColumn<TableLine, ?> column) {
     return isSelected(row);
   }
 
@@ -163,12 +189,14 @@ final class RowSelection extends TableView.TableViewSelectionModel<ServerRow> {
       BitSet next = present();
       next.set(row);
       become(next, row);
+    }
+    if (isLine(row)) {
       focus(row);
     }
   }
 
   @Override
-  public void select(@Nullable ServerRow row) {
+  public void select(@Nullable TableLine row) {
     if (row == null) {
       clearSelection();
     } else {
@@ -177,22 +205,22 @@ final class RowSelection extends TableView.TableViewSelectionModel<ServerRow> {
   }
 
   @Override
-  public void select(int row, @Nullable TableColumn<ServerRow, ?> column) {
+  public void select(int row, @Nullable TableColumn<TableLine, ?> column) {
     select(row);
   }
 
   @Override
   public void clearAndSelect(int row) {
-    if (isRow(row)) {
+    if (isLine(row)) {
       BitSet next = new BitSet();
-      next.set(row);
-      become(next, row);
+      next.set(row, isRow(row));
+      become(next, isRow(row) ? row : -1);
       focus(row);
     }
   }
 
   @Override
-  public void clearAndSelect(int row, @Nullable TableColumn<ServerRow, ?> column) {
+  public void clearAndSelect(int row, @Nullable TableColumn<TableLine, ?> column) {
     clearAndSelect(row);
   }
 
@@ -229,9 +257,10 @@ final class RowSelection extends TableView.TableViewSelectionModel<ServerRow> {
     high = Math.min(high, getTableView().getItems().size());
     if (low < high) {
       BitSet next = present();
-      next.set(low, high);
-      become(next, Math.clamp(last, low, high - 1));
-      focus(getSelectedIndex());
+      add(next, low, high);
+      int leading = Math.clamp(last, low, high - 1);
+      become(next, isRow(leading) ? leading : next.length() - 1);
+      focus(leading);
     }
   }
 
@@ -239,14 +268,14 @@ final class RowSelection extends TableView.TableViewSelectionModel<ServerRow> {
   @Override
   public void selectRange(
       int minRow,
-      @Nullable TableColumnBase<ServerRow, ?> minColumn,
+      @Nullable TableColumnBase<TableLine, ?> minColumn,
       int maxRow,
-      @Nullable TableColumnBase<ServerRow, ?> maxColumn) {
+      @Nullable TableColumnBase<TableLine, ?> maxColumn) {
     int last = Math.min(maxRow, getTableView().getItems().size() - 1);
     if (minRow >= 0 && minRow <= last) {
       BitSet next = present();
-      next.set(minRow, last + 1);
-      become(next, last);
+      add(next, minRow, last + 1);
+      become(next, isRow(last) ? last : next.length() - 1);
     }
   }
 
@@ -255,8 +284,9 @@ final class RowSelection extends TableView.TableViewSelectionModel<ServerRow> {
     int all = getTableView().getItems().size();
     if (all > 0) {
       BitSet next = new BitSet(all);
-      next.set(0, all);
-      become(next, Math.max(0, getFocusedIndex()));
+      add(next, 0, all);
+      int leading = Math.max(0, getFocusedIndex());
+      become(next, isRow(leading) ? leading : next.nextSetBit(0));
     }
   }
 
@@ -296,7 +326,7 @@ final class RowSelection extends TableView.TableViewSelectionModel<ServerRow> {
   }
 
   @Override
-  public void clearSelection(int row, @Nullable TableColumn<ServerRow, ?> column) {
+  public void clearSelection(int row, @Nullable TableColumn<TableLine, ?> column) {
     clearSelection(row);
   }
 

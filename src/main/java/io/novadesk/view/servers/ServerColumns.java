@@ -9,26 +9,36 @@ import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import io.novadesk.viewmodel.servers.SortBy;
+import io.novadesk.viewmodel.servers.TableLine;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The columns of the server table: which there are, how wide, sorted how. */
 public final class ServerColumns {
-  private final TableView<ServerRow> table;
+  private final TableView<TableLine> table;
   private final ServerTableViewModel model;
+  private final ColumnNeeds needs;
 
-  ServerColumns(TableView<ServerRow> table, ServerTableViewModel model) {
+  /** Those that came by themselves, and go so. */
+  private final Set<Column> automatic = new HashSet<>();
+
+  ServerColumns(TableView<TableLine> table, ServerTableViewModel model) {
     this.table = table;
     this.model = model;
     table.setSortPolicy(
@@ -37,7 +47,9 @@ public final class ServerColumns {
           return true;
         });
     table.getSortOrder().addListener((InvalidationListener) _ -> numberSortedColumns());
-    table.widthProperty().addListener(_ -> fit());
+    needs = new ColumnNeeds(table);
+    table.setColumnResizePolicy(new ColumnRoom(table, needs));
+    table.getItems().addListener((ListChangeListener<TableLine>) this::rowsChanged);
     show(Arrays.stream(ServerColumn.values()).filter(ServerColumn::shownAtFirst).toList());
     sortBy(model.sorting());
   }
@@ -49,27 +61,32 @@ public final class ServerColumns {
 
   /** Shows these and no others; those that stay keep their width. */
   public void show(List<? extends Column> wanted) {
-    List<TableColumn<ServerRow, ?>> next = new ArrayList<>();
+    List<TableColumn<TableLine, ?>> next = new ArrayList<>();
     for (Column column : wanted) {
       next.add(present(column).orElseGet(() -> make(column)));
     }
     if (!table.getColumns().equals(next)) {
       table.getColumns().setAll(next);
       table.getSortOrder().removeIf(column -> !next.contains(column));
+      share();
     }
-    fit();
   }
 
-  /** Shows one more behind the first, or no longer. */
-  public void show(Column column, boolean wanted) {
+  /** Shows one more behind the first while it is needed; what a person chose stays. */
+  public void show(Column column, boolean needed) {
     List<Column> next = new ArrayList<>(shown());
-    boolean there = next.contains(column);
-    if (wanted && !there) {
+    if (needed && !next.contains(column)) {
       next.add(Math.min(1, next.size()), column);
-    } else if (!wanted) {
+      automatic.add(column);
+    } else if (!needed && automatic.remove(column)) {
       next.remove(column);
     }
     show(next);
+  }
+
+  /** Whether a column of the table came by itself: nobody chose it. */
+  public boolean isAutomatic(TableColumn<?, ?> column) {
+    return isOf(column.getTableView()) && automatic.contains(of(column));
   }
 
   /** Shows the columns with these ids; unknown ids are passed over. */
@@ -89,7 +106,7 @@ public final class ServerColumns {
 
   /** Sorts by these; the columns must be shown. */
   void sortBy(List<SortBy> wanted) {
-    List<TableColumn<ServerRow, ?>> order = new ArrayList<>();
+    List<TableColumn<TableLine, ?>> order = new ArrayList<>();
     for (SortBy by : wanted) {
       present(by.column())
           .ifPresent(
@@ -101,16 +118,53 @@ public final class ServerColumns {
     table.getSortOrder().setAll(order);
   }
 
+  /** Whether they share the room of this table: what each was chosen to have it prefers then. */
+  public boolean isOf(TableView<?> other) {
+    return other == table;
+  }
+
+  /** Sorts by this one alone. */
+  void sortOnlyBy(Column column, boolean descending) {
+    sortBy(List.of(new SortBy(column, descending)));
+  }
+
+  /** Makes columns as wide as their texts, as far as the table has room for it. */
+  void fit(List<Column> wanted) {
+    needs.forget();
+    for (TableColumn<TableLine, ?> column : table.getVisibleLeafColumns()) {
+      double need = needs.of(column);
+      if (wanted.contains(of(column)) && !Double.isNaN(need)) {
+        if (wanted.size() == 1) {
+          table.resizeColumn(column, Math.max(column.getMinWidth(), need) - column.getWidth());
+        } else {
+          column.setPrefWidth(Math.max(column.getMinWidth(), need));
+        }
+      }
+    }
+    if (wanted.size() > 1) {
+      share();
+    }
+  }
+
+  /** Has all columns share the room anew. */
+  private void share() {
+    table.getColumnResizePolicy().call(new TableView.ResizeFeatures<>(table, null, 0.0));
+  }
+
+  private void rowsChanged(ListChangeListener.Change<? extends TableLine> change) {
+    needs.forget();
+  }
+
   private static Column of(TableColumn<?, ?> column) {
     return (Column) column.getUserData();
   }
 
-  private Optional<TableColumn<ServerRow, ?>> present(Column wanted) {
+  private Optional<TableColumn<TableLine, ?>> present(Column wanted) {
     return table.getColumns().stream().filter(c -> of(c).equals(wanted)).findFirst();
   }
 
-  private TableColumn<ServerRow, ?> make(Column column) {
-    TableColumn<ServerRow, ServerRow> made = new TableColumn<>(column.title());
+  private TableColumn<TableLine, ?> make(Column column) {
+    TableColumn<TableLine, TableLine> made = new TableColumn<>(column.title());
     made.setId(column.id());
     made.setUserData(column);
     made.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
@@ -118,6 +172,7 @@ public final class ServerColumns {
         _ -> column == ServerColumn.STATUS ? new StatusCell() : new TextCell(column));
     made.setPrefWidth(width(column));
     made.setMinWidth(narrowest(column));
+    made.setGraphic(new HeadingEnd());
     if (column instanceof ServerColumn known && known.isNumber()) {
       Tables.number(made);
     }
@@ -130,11 +185,11 @@ public final class ServerColumns {
   /** An address, and a status such as VERIFY_RESIZE, are never cut off. */
   private static double narrowest(Column column) {
     return switch (column) {
-      case ServerColumn.AGE -> 64;
+      case ServerColumn.AGE -> 60;
       case ServerColumn.NAME -> 84;
       case ServerColumn.IMAGE -> 82;
       case ServerColumn.STATUS -> 132;
-      case ServerColumn.ADDRESS -> 120;
+      case ServerColumn.ADDRESS -> 104;
       case ServerColumn.FLAVOR -> 84;
       case ServerColumn.REGION -> 92;
       default -> 70;
@@ -158,35 +213,30 @@ public final class ServerColumns {
     };
   }
 
-  /** Few columns share the width there is; many keep theirs, and the table scrolls sideways. */
-  private void fit() {
-    double narrowest =
-        table.getColumns().stream()
-            .filter(TableColumn::isVisible)
-            .mapToDouble(TableColumn::getMinWidth)
-            .sum();
-    boolean crowded = table.getWidth() > 0 && narrowest > table.getWidth();
-    if (crowded && table.getColumnResizePolicy() != TableView.UNCONSTRAINED_RESIZE_POLICY) {
-      table.setColumnResizePolicy(TableView.UNCONSTRAINED_RESIZE_POLICY);
-      for (TableColumn<ServerRow, ?> column : table.getColumns()) {
-        table.resizeColumn(column, column.getPrefWidth() - column.getWidth());
+  private void numberSortedColumns() {
+    List<TableColumn<TableLine, ?>> order = table.getSortOrder();
+    for (TableColumn<TableLine, ?> column : table.getColumns()) {
+      if (column.getGraphic() instanceof HeadingEnd end) {
+        int at = order.indexOf(column);
+        end.number(at < 0 || order.size() < 2 ? "" : String.valueOf(at + 1));
       }
-    } else if (!crowded && table.getColumnResizePolicy() == TableView.UNCONSTRAINED_RESIZE_POLICY) {
-      table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     }
   }
 
-  private void numberSortedColumns() {
-    List<TableColumn<ServerRow, ?>> order = table.getSortOrder();
-    for (TableColumn<ServerRow, ?> column : table.getColumns()) {
-      int at = order.indexOf(column);
-      if (at < 0 || order.size() < 2) {
-        column.setGraphic(null);
-      } else {
-        Label number = new Label(String.valueOf(at + 1));
-        number.getStyleClass().add("sort-number");
-        column.setGraphic(number);
-      }
+  /** Behind a heading's words: its place among those sorted by, and what opens its menu. */
+  private static final class HeadingEnd extends HBox {
+    private final Label number = new Label();
+
+    HeadingEnd() {
+      getStyleClass().add("heading-end");
+      setAlignment(Pos.CENTER_LEFT);
+      number.getStyleClass().add("sort-number");
+      number.managedProperty().bind(number.textProperty().isNotEmpty());
+      getChildren().addAll(number, HeadingMenu.arrow());
+    }
+
+    void number(String text) {
+      number.setText(text);
     }
   }
 

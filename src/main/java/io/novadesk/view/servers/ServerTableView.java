@@ -14,6 +14,7 @@ import io.novadesk.viewmodel.servers.ColumnChooser;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import io.novadesk.viewmodel.servers.SortBy;
+import io.novadesk.viewmodel.servers.TableLine;
 import io.novadesk.viewmodel.shell.EmptyPlace;
 import java.util.Collections;
 import java.util.List;
@@ -28,17 +29,16 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -74,20 +74,20 @@ public final class ServerTableView extends BorderPane {
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
   private final ServerTableViewModel model;
-  private final TableView<ServerRow> table = Tables.dense("server-table", Text.of("nav.servers"));
-  private final ShownRows shown;
+  private final TableView<TableLine> table = Tables.dense("server-table", Text.of("nav.servers"));
+  private final ShownLines shown;
   private final RowSelection selection = new RowSelection(table);
   private final WaysOn waysOn;
   private final FilterBar filter;
   private final ServerColumns columns;
   private final HBox cutBar;
   private final ChangeListener<Boolean> onUpdating = (_, _, updating) -> aroundUpdate(updating);
-  private final ListChangeListener<ServerRow> onSelected = _ -> tellSelection();
+  private final ListChangeListener<TableLine> onSelected = _ -> tellSelection();
   private final InvalidationListener onState = _ -> showState();
   private final ChangeListener<Number> onAge = (_, _, _) -> showAges();
   private final ChangeListener<@Nullable ServerRow> onSought = (_, _, row) -> bringIntoView(row);
   private @Nullable VirtualFlow<?> flow;
-  private @Nullable ServerRow topRow;
+  private @Nullable TableLine topLine;
   private boolean restoring;
 
   /**
@@ -121,14 +121,12 @@ public final class ServerTableView extends BorderPane {
     setTop(new VBox(filter, cutBar));
     StackPane.setAlignment(filter.suggestions(), Pos.TOP_LEFT);
     setCenter(new StackPane(table, filter.suggestions()));
-    table.setTableMenuButtonVisible(true);
     table
         .skinProperty()
         .addListener(
-            _ -> {
-              flow = table.lookup(".virtual-flow") instanceof VirtualFlow<?> cells ? cells : null;
-              replaceColumnMenu(tools.columns());
-            });
+            _ ->
+                flow =
+                    table.lookup(".virtual-flow") instanceof VirtualFlow<?> cells ? cells : null);
     table.addEventHandler(
         KeyEvent.KEY_PRESSED,
         event -> {
@@ -138,9 +136,12 @@ public final class ServerTableView extends BorderPane {
           }
         });
     table.setSelectionModel(selection);
-    shown = new ShownRows(model.rows(), this::renew);
+    shown = new ShownLines(model.grouped().lines(), this::renew);
     table.setItems(shown);
     columns = new ServerColumns(table, model);
+    new HeadingMenu(table, model, columns, filter::askValue, tools.columns());
+    new GroupHeadings(table, model);
+    new RowDrag(table, selection);
     table.getSelectionModel().getSelectedItems().addListener(onSelected);
     model.updatingProperty().addListener(onUpdating);
     model.stateProperty().addListener(onState);
@@ -152,7 +153,7 @@ public final class ServerTableView extends BorderPane {
   }
 
   /** The table itself: for the keyboard's first place and for context menus. */
-  public TableView<ServerRow> table() {
+  public TableView<TableLine> table() {
     return table;
   }
 
@@ -168,11 +169,16 @@ public final class ServerTableView extends BorderPane {
     List<SortBy> sorting = columns.sorting();
     int screenful = (int) (table.getHeight() / Look.rowHeight().get()) + 2;
     table.setItems(
-        FXCollections.observableArrayList(Collections.nCopies(screenful, (ServerRow) null)));
+        FXCollections.observableArrayList(Collections.nCopies(screenful, (TableLine) null)));
     table.applyCss();
     table.layout();
     table.setItems(shown);
     columns.sortBy(sorting);
+  }
+
+  /** An entry for the menu of the rows, which filters by what stands in a cell. */
+  public MenuItem filterBy() {
+    return new FilterByItem(table, model);
   }
 
   public ServerColumns columns() {
@@ -208,19 +214,6 @@ public final class ServerTableView extends BorderPane {
     filter.dispose();
   }
 
-  /** The button at the right end of the headings opens the chooser, which also has metadata. */
-  private void replaceColumnMenu(Runnable choose) {
-    Node corner = table.lookup(".show-hide-columns-button");
-    if (corner != null) {
-      corner.addEventFilter(
-          MouseEvent.MOUSE_PRESSED,
-          event -> {
-            choose.run();
-            event.consume();
-          });
-    }
-  }
-
   /** The selected rows as a spreadsheet takes them: a line for each, what is shown of it. */
   private void copyRows() {
     List<Column> shownColumns = columns.shown();
@@ -249,29 +242,34 @@ public final class ServerTableView extends BorderPane {
    */
   private void aroundUpdate(boolean updating) {
     if (updating) {
-      topRow = firstVisible();
+      topLine = firstVisible();
       return;
     }
     restoreSelection();
-    ServerRow top = topRow;
-    topRow = null;
-    if (top == null) {
-      return;
-    }
-    for (int i = 0; i < model.rows().size(); i++) {
-      if (model.rows().get(i).isSameServer(top)) {
-        ServerRow now = firstVisible();
-        if (now == null || !now.isSameServer(top)) {
-          table.scrollTo(i);
-        }
-        return;
+    TableLine top = topLine;
+    topLine = null;
+    if (top != null) {
+      int place = indexOf(top);
+      TableLine now = firstVisible();
+      if (place >= 0 && (now == null || !ShownLines.isSame(now, top))) {
+        table.scrollTo(place);
       }
     }
   }
 
-  private @Nullable ServerRow firstVisible() {
+  private @Nullable TableLine firstVisible() {
     int index = visible().findFirst().map(IndexedCell::getIndex).orElse(0);
-    return index > 0 && index < model.rows().size() ? model.rows().get(index) : null;
+    return index > 0 && index < shown.size() ? shown.get(index) : null;
+  }
+
+  /** Where some state of this line stands; negative if nowhere. */
+  private int indexOf(TableLine line) {
+    for (int i = 0; i < shown.size(); i++) {
+      if (ShownLines.isSame(shown.get(i), line)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** The cells of all rows that can be seen, from the top. */
@@ -313,20 +311,19 @@ public final class ServerTableView extends BorderPane {
     if (row == null) {
       return;
     }
-    for (int i = 0; i < model.rows().size(); i++) {
-      if (model.rows().get(i).isSameServer(row)) {
-        table.scrollTo(Math.max(0, i - 3));
-        table.getFocusModel().focus(i);
-      }
+    int place = indexOf(row);
+    if (place >= 0) {
+      table.scrollTo(Math.max(0, place - 3));
+      table.getFocusModel().focus(place);
     }
     table.requestFocus();
   }
 
   private void restoreSelection() {
     List<ServerRow> wanted = model.selected();
-    List<ServerRow> shown = table.getSelectionModel().getSelectedItems();
-    boolean all = wanted.size() == model.rows().size() && shown.size() == wanted.size();
-    if (all || wanted.equals(shown)) {
+    List<TableLine> present = table.getSelectionModel().getSelectedItems();
+    boolean all = wanted.size() == shown.size() && present.size() == wanted.size();
+    if (all || wanted.equals(present)) {
       return;
     }
     restoring = true;
@@ -341,8 +338,8 @@ public final class ServerTableView extends BorderPane {
   private int[] indicesOf(List<ServerRow> wanted) {
     int[] indices = new int[wanted.size()];
     int found = 0;
-    for (int i = 0; i < model.rows().size() && found < indices.length; i++) {
-      if (model.rows().get(i).isSameServer(wanted.get(found))) {
+    for (int i = 0; i < shown.size() && found < indices.length; i++) {
+      if (shown.get(i) instanceof ServerRow row && row.isSameServer(wanted.get(found))) {
         indices[found++] = i;
       }
     }

@@ -39,7 +39,8 @@ final class StatusCell extends RowCell {
     }
   }
 
-  private static String text(ServerRow row) {
+  /** What is read in the cell. */
+  static String text(ServerRow row) {
     Integer progress = row.server().progress();
     if (row.server().state().isTransitional()
         && progress != null

@@ -416,6 +416,7 @@ public final class ConsoleView {
         .addAll(
             new SeparatorMenuItem(),
             new CopyMenu(model.servers()),
+            servers.filterBy(),
             like,
             ServerMenuItems.guestPassword(model, modal));
     return context;

@@ -38,7 +38,7 @@ public final class BatchList<T> extends ObservableListBase<T> implements RandomA
   }
 
   /** Holds what {@code next} holds now. */
-  public void become(List<T> next) {
+  public void become(List<? extends T> next) {
     T[] was = items;
     T[] now = array(next);
     BitSet changed = new BitSet();
@@ -83,7 +83,7 @@ public final class BatchList<T> extends ObservableListBase<T> implements RandomA
   }
 
   @SuppressWarnings("unchecked") // It never leaves this class.
-  private static <T> T[] array(List<T> list) {
+  private static <T> T[] array(List<? extends T> list) {
     return (T[]) list.toArray();
   }
 

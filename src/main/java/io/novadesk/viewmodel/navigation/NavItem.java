@@ -20,8 +20,6 @@ public final class NavItem {
     CLOUD,
     REGION,
     SERVERS,
-    GROUPING,
-    GROUP,
     SAVED_FILTER,
     PAGE
   }

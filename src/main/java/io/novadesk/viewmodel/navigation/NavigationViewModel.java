@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.navigation;
 
+import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.cloud.live.Inventory;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
@@ -8,14 +9,12 @@ import io.novadesk.viewmodel.navigation.NavItem.Kind;
 import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.RowChange;
-import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javafx.beans.InvalidationListener;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -26,21 +25,19 @@ import org.jspecify.annotations.Nullable;
 
 /** The tree of clouds. Belongs to the caller's side. */
 public final class NavigationViewModel {
-  /** A metadata key with more values than this tells servers apart rather than grouping them. */
-  private static final int MOST_GROUPS = 40;
-
-  private static final String SAVED = "saved";
+  private static final String SAVED = "/saved=";
 
   private final ObservableList<NavItem> roots = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable NavItem> selected = new SimpleObjectProperty<>();
   private final Map<Session, List<Runnable>> removals = new HashMap<>();
   private final SavedFilters saved;
   private final List<Page> pages;
+  private final Map<RegionModel, StatusCounts> counts = new HashMap<>();
   private final List<Runnable> timed = new ArrayList<>();
   private @Nullable String awaited;
 
   /**
-   * @param saved the filters that stand in the tree as groups
+   * @param saved the filters that stand in the tree
    * @param pages what each region has beside servers; those of whole clouds stand above these
    */
   public NavigationViewModel(SavedFilters saved, List<? extends Page> pages) {
@@ -134,24 +131,24 @@ public final class NavigationViewModel {
   }
 
   private void fill(NavItem parent, RegionModel region, List<Runnable> undo) {
-    String id = region.key();
     Subscription state =
         region.stateProperty().subscribe(now -> parent.troubleProperty().set(troubleOf(now)));
     undo.add(state::unsubscribe);
-    NavItem servers =
-        group(id + "/servers", Kind.SERVERS, Text.of("nav.servers"), region, _ -> true);
+    NavItem servers = servers(region);
     pages.stream().filter(Page::isOfWholeClouds).forEach(page -> add(parent, page, region, undo));
     parent.children().add(servers);
     pages.stream().filter(p -> !p.isOfWholeClouds()).forEach(p -> add(parent, p, region, undo));
 
-    GroupCounts counts = new GroupCounts();
-    counts.apply(region.rows().stream().map(row -> new RowChange(null, row)).toList());
+    StatusCounts statuses = new StatusCounts();
+    counts.put(region, statuses);
+    undo.add(() -> counts.remove(region));
+    statuses.apply(region.rows().stream().map(row -> new RowChange(null, row)).toList());
     SavedCounts savedCounts = new SavedCounts();
     String cloud = region.session().cloudName();
     Runnable takeSaved =
         () -> {
           savedCounts.become(saved.of(cloud), region.rows());
-          regroup(servers, region, counts, savedCounts);
+          recount(servers, statuses, savedCounts);
           selectAwaited();
         };
     takeSaved.run();
@@ -159,7 +156,7 @@ public final class NavigationViewModel {
     Runnable recount =
         () -> {
           if (savedCounts.recountTimed(region.rows())) {
-            regroup(servers, region, counts, savedCounts);
+            recount(servers, statuses, savedCounts);
           }
         };
     timed.add(recount);
@@ -167,9 +164,9 @@ public final class NavigationViewModel {
     undo.add(
         region.listen(
             changes -> {
-              counts.apply(changes);
+              statuses.apply(changes);
               savedCounts.apply(changes);
-              regroup(servers, region, counts, savedCounts);
+              recount(servers, statuses, savedCounts);
               selectAwaited();
             }));
   }
@@ -222,126 +219,50 @@ public final class NavigationViewModel {
         : Optional.empty();
   }
 
-  private static NavItem group(
-      String id, Kind kind, String label, RegionModel region, Predicate<ServerRow> members) {
-    return new NavItem(id, kind, label, List.of(region), members);
+  /** How many servers of a region have a status now. */
+  public int count(RegionModel region, ServerStatus status) {
+    StatusCounts known = counts.get(region);
+    return known == null ? 0 : known.of(status.name());
   }
 
-  private static void regroup(
-      NavItem servers, RegionModel region, GroupCounts counts, SavedCounts saved) {
+  private static NavItem servers(RegionModel region) {
+    return new NavItem(
+        region.key() + "/servers",
+        Kind.SERVERS,
+        Text.of("nav.servers"),
+        List.of(region),
+        _ -> true);
+  }
+
+  /** Brings the saved filters up to date and keeps the items that stay: what is selected stays. */
+  private static void recount(NavItem servers, StatusCounts counts, SavedCounts saved) {
     servers.countProperty().set(counts.total());
-    List<Wanted> wanted = new ArrayList<>();
-    wanted.add(
-        new Wanted(
-            SAVED, Text.of("nav.saved"), saved.counts(), name -> row -> saved.test(name, row)));
-    if (counts.projects().size() > 1) {
-      wanted.add(
-          new Wanted(
-              "project",
-              Text.of("nav.byProject"),
-              counts.projects(),
-              p -> row -> p.equals(row.server().projectId())));
-    }
-    wanted.add(
-        new Wanted(
-            "status",
-            Text.of("nav.byStatus"),
-            counts.statuses(),
-            s -> row -> row.server().status().equals(s)));
-    wanted.add(
-        new Wanted(
-            "flavor",
-            Text.of("nav.byFlavor"),
-            counts.flavors(),
-            f -> row -> row.flavorName().equals(f)));
-    wanted.add(
-        new Wanted(
-            "image",
-            Text.of("nav.byImage"),
-            counts.images(),
-            i -> row -> i.equals(row.imageName() == null ? "" : row.imageName())));
-    counts
-        .metadata(MOST_GROUPS)
-        .forEach(
-            (key, values) ->
-                wanted.add(
-                    new Wanted(
-                        "meta." + key,
-                        Text.of("nav.byMetadata", key),
-                        values,
-                        v -> row -> v.equals(row.server().metadata().get(key)))));
-    wanted.removeIf(w -> w.groups().isEmpty());
-    List<NavItem> groupings =
-        reconcile(
-            servers.children(),
-            wanted.stream()
-                .map(w -> new Entry(servers.id() + "/" + w.id(), w.label(), -1))
-                .toList(),
-            e -> group(e.id(), Kind.GROUPING, e.label(), region, _ -> true));
-    for (int i = 0; i < groupings.size(); i++) {
-      NavItem grouping = groupings.get(i);
-      Wanted w = wanted.get(i);
-      reconcile(
-          grouping.children(),
-          w.groups().entrySet().stream()
-              .map(
-                  e ->
-                      new Entry(
-                          grouping.id() + "=" + e.getKey(),
-                          w.id().equals("project")
-                              ? region.projectName(e.getKey())
-                              : labelOf(e.getKey()),
-                          e.getValue()))
-              .toList(),
-          e -> {
-            String value = e.id().substring(grouping.id().length() + 1);
-            Kind kind = w.id().equals(SAVED) ? Kind.SAVED_FILTER : Kind.GROUP;
-            return group(e.id(), kind, e.label(), region, w.members().apply(value));
-          });
-    }
-  }
-
-  private static String labelOf(String value) {
-    return value.isEmpty() ? Text.of("nav.none") : value;
-  }
-
-  private record Wanted(
-      String id,
-      String label,
-      Map<String, Integer> groups,
-      java.util.function.Function<String, Predicate<ServerRow>> members) {}
-
-  private record Entry(String id, String label, int count) {}
-
-  /**
-   * Brings children to the wanted entries and keeps the items that stay: the tree keeps what is
-   * open and selected.
-   */
-  private static List<NavItem> reconcile(
-      ObservableList<NavItem> children,
-      List<Entry> wanted,
-      java.util.function.Function<Entry, NavItem> make) {
     Map<String, NavItem> present = new HashMap<>();
-    children.forEach(child -> present.put(child.id(), child));
+    servers.children().forEach(child -> present.put(child.label(), child));
     List<NavItem> next = new ArrayList<>();
-    for (Entry entry : wanted) {
-      NavItem item = present.get(entry.id());
-      if (item == null) {
-        item = make.apply(entry);
+    saved
+        .counts()
+        .forEach(
+            (name, count) -> {
+              NavItem item = present.get(name);
+              if (item == null) {
+                item =
+                    new NavItem(
+                        servers.id() + SAVED + name,
+                        Kind.SAVED_FILTER,
+                        name,
+                        servers.regions(),
+                        row -> saved.test(name, row));
+              }
+              item.countProperty().set(count);
+              next.add(item);
+            });
+    ObservableList<NavItem> children = servers.children();
+    children.retainAll(next);
+    for (int i = 0; i < next.size(); i++) {
+      if (i >= children.size() || children.get(i) != next.get(i)) {
+        children.add(i, next.get(i));
       }
-      item.countProperty().set(entry.count());
-      next.add(item);
     }
-    if (children.isEmpty()) {
-      children.setAll(next);
-    } else if (!children.equals(next)) {
-      children.retainAll(next);
-      for (int i = 0; i < next.size(); i++) {
-        if (i >= children.size() || children.get(i) != next.get(i)) {
-          children.add(i, next.get(i));
-        }
-      }
-    }
-    return next;
   }
 }

@@ -165,29 +165,22 @@ public final class RegionOverview {
   }
 
   private void count() {
-    String groups = region.key() + "/servers/";
     total.set(region.rows().size());
     List<Health> needs = Health.of(region.rows(), Instant.now());
     if (!health.equals(needs)) {
       health.setAll(needs);
     }
-    tally(Grouping.STATUS, row -> row.server().status(), groups + "status", "status");
-    tally(Grouping.FLAVOR, ServerRow::flavorName, groups + "flavor", "flavor");
-    tally(
-        Grouping.IMAGE,
-        row -> Objects.requireNonNullElse(row.imageName(), ""),
-        groups + "image",
-        "image");
+    tally(Grouping.STATUS, row -> row.server().status(), "status");
+    tally(Grouping.FLAVOR, ServerRow::flavorName, "flavor");
+    tally(Grouping.IMAGE, row -> Objects.requireNonNullElse(row.imageName(), ""), "image");
     tally(
         Grouping.ZONE,
         row -> Objects.requireNonNullElse(row.server().availabilityZone(), ""),
-        "",
         "zone");
   }
 
-  private void tally(
-      Grouping grouping, Function<ServerRow, String> value, String group, String field) {
-    List<Bar> next = Tally.of(region.rows(), value, group, field);
+  private void tally(Grouping grouping, Function<ServerRow, String> value, String field) {
+    List<Bar> next = Tally.of(region.rows(), value, field);
     ObservableList<Bar> shown = Objects.requireNonNull(bars.get(grouping));
     if (!shown.equals(next)) {
       shown.setAll(next);

@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.overview;
 
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.servers.FilterTerm;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -20,14 +21,9 @@ final class Tally {
   /**
    * The largest first; what is beyond a few is told as one.
    *
-   * @param grouping the id of the tree's grouping below which each value has an entry; empty: none
    * @param field of the filter box
    */
-  static List<Bar> of(
-      Collection<ServerRow> rows,
-      Function<ServerRow, String> value,
-      String grouping,
-      String field) {
+  static List<Bar> of(Collection<ServerRow> rows, Function<ServerRow, String> value, String field) {
     Map<String, Integer> counts = new HashMap<>();
     rows.forEach(row -> counts.merge(value.apply(row), 1, Integer::sum));
     List<Map.Entry<String, Integer>> sorted = new ArrayList<>(counts.entrySet());
@@ -49,12 +45,10 @@ final class Tally {
               name.isEmpty() ? Text.of("nav.none") : name,
               count,
               (double) count / longest,
-              grouping.isEmpty() ? "" : grouping + "=" + name,
-              name.isEmpty() ? "" : field + ":\"" + name + "\""));
+              FilterTerm.of(field, name)));
     }
     if (rest > 0) {
-      bars.add(
-          new Bar(Text.of("overview.others"), rest, Math.min(1, (double) rest / longest), "", ""));
+      bars.add(new Bar(Text.of("overview.others"), rest, Math.min(1, (double) rest / longest), ""));
     }
     return bars;
   }

@@ -20,6 +20,9 @@ public sealed interface Column extends ExportColumn<ServerRow>
    */
   byte[] sortKey(ServerRow row);
 
+  /** Whether servers can be told apart into groups by it, rather than one by one. */
+  boolean isGrouping();
+
   /** The column with this id. */
   static Column of(String id) {
     return id.startsWith(MetadataColumn.PREFIX)

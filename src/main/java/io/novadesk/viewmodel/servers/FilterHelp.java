@@ -82,12 +82,16 @@ public final class FilterHelp {
     String keyBegun = meta ? lower.substring(META.length()) : lower;
     for (String key : metadataKeys(rows)) {
       if (Folded.of(key).startsWith(keyBegun) && (all || found.size() < MOST)) {
-        boolean shadowed = FilterKey.of(key).isPresent();
-        String word = quoted((meta || shadowed ? META : "") + key) + ":";
+        String word = (meta ? quoted(META + key) : metadataField(key)) + ":";
         found.add(place.with(word, false, word, Text.of("filter.field.metadata")));
       }
     }
     return List.copyOf(found);
+  }
+
+  /** How a metadata key is typed before the colon: plainly, unless a field has its name. */
+  static String metadataField(String key) {
+    return quoted((FilterKey.of(key).isPresent() ? META : "") + key);
   }
 
   /** The keys of all metadata, in natural order; of very many only some. */

@@ -31,6 +31,11 @@ public record MetadataColumn(String key) implements Column {
   }
 
   @Override
+  public boolean isGrouping() {
+    return true;
+  }
+
+  @Override
   public String exportName() {
     return id();
   }

@@ -139,6 +139,42 @@ public enum ServerColumn implements Column {
   }
 
   @Override
+  public boolean isGrouping() {
+    return switch (this) {
+      case STATUS,
+          TASK,
+          FLAVOR,
+          IMAGE,
+          ZONE,
+          KEY,
+          TAGS,
+          REGION,
+          LOCKED,
+          POWER,
+          HOST,
+          SECURITY_GROUPS,
+          CONFIG_DRIVE,
+          PROJECT,
+          USER ->
+          true;
+      case NAME,
+          ADDRESS,
+          ADDRESSES,
+          AGE,
+          CREATED,
+          UPDATED,
+          LAUNCHED,
+          PROGRESS,
+          FAULT,
+          HOSTNAME,
+          DESCRIPTION,
+          VOLUMES,
+          ID ->
+          false;
+    };
+  }
+
+  @Override
   public String exportName() {
     return switch (this) {
       case AGE, CREATED -> "created";

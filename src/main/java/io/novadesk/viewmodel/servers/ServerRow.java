@@ -18,12 +18,18 @@ import org.jspecify.annotations.Nullable;
  *     volume
  */
 public record ServerRow(
-    RegionModel region, Server server, String flavorName, @Nullable String imageName) {
+    RegionModel region, Server server, String flavorName, @Nullable String imageName)
+    implements TableLine {
   private static final Pattern PRIVATE_172 = Pattern.compile("172\\.(1[6-9]|2\\d|3[01])\\.");
 
   /** The same for every state of one server, in whatever cloud. */
   public String key() {
     return region.key() + "/" + server.id();
+  }
+
+  @Override
+  public Object lineKey() {
+    return key();
   }
 
   /** Whether both are states of one server: asked of every row, so no keys are made for it. */

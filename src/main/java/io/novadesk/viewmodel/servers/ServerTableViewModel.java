@@ -43,6 +43,7 @@ public final class ServerTableViewModel {
   private final Task ageing;
   private final ReadOnlyIntegerWrapper age = new ReadOnlyIntegerWrapper();
   private final BatchList<ServerRow> rows = new BatchList<>(ServerRow::key);
+  private final GroupedRows grouped = new GroupedRows(this::regroup);
   private final StringProperty filterText = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper filterProblem = new ReadOnlyStringWrapper("");
   private final BooleanProperty updating = new SimpleBooleanProperty();
@@ -88,9 +89,14 @@ public final class ServerTableViewModel {
         });
   }
 
-  /** What the table shows. */
+  /** The servers of the table, those in folded groups included. */
   public ObservableList<ServerRow> rows() {
     return rows;
+  }
+
+  /** The same as the lines of the table, in groups where a person wants some. */
+  public GroupedRows grouped() {
+    return grouped;
   }
 
   public StringProperty filterTextProperty() {
@@ -126,9 +132,7 @@ public final class ServerTableViewModel {
     return regions;
   }
 
-  /**
-   * True while {@link #rows} is being exchanged: selection events of the table mean nothing then.
-   */
+  /** True while the lines are being exchanged: selection events of the table mean nothing then. */
   public ReadOnlyBooleanProperty updatingProperty() {
     return updating;
   }
@@ -177,8 +181,17 @@ public final class ServerTableViewModel {
     updating.set(false);
   }
 
+  /** Selects all servers under a heading, and shows them. */
+  public void selectGroup(GroupHeading heading) {
+    grouped.fold(heading, false);
+    updating.set(true);
+    select(grouped.under(heading));
+    updating.set(false);
+  }
+
   /** Selects a server and brings it into view. */
   public void reveal(ServerRow row) {
+    grouped.unfold(row);
     selectKeys(List.of(row.key()));
     sought.set(null);
     sought.set(row);
@@ -309,8 +322,9 @@ public final class ServerTableViewModel {
     updating.set(true);
     try {
       rows.become(next);
+      grouped.become(next);
       if (nothingNew && allSelected) {
-        reselect(next);
+        reselect(grouped.inReach());
       } else {
         refreshSelected();
       }
@@ -319,6 +333,10 @@ public final class ServerTableViewModel {
     }
     total.set(members.size());
     judgeFilter();
+  }
+
+  private void regroup() {
+    become(List.copyOf(rows), false);
   }
 
   /** A field that no server has as a metadata key is most likely a slip. */
@@ -345,7 +363,7 @@ public final class ServerTableViewModel {
     if (selectedKeys.isEmpty() && selected.isEmpty()) {
       return;
     }
-    reselect(selectedKeys.among(rows));
+    reselect(selectedKeys.among(grouped.inReach()));
   }
 
   private void reselect(List<ServerRow> now) {

@@ -96,7 +96,7 @@ public final class ConsoleViewModel {
     navigation = new NavigationViewModel(savedFilters, pages.all());
     exchanges = new ExchangesViewModel(tasks, curl);
     servers = new ServerTableViewModel(tasks);
-    filterOfPlace = new FilterOfPlace(servers.filterTextProperty());
+    filterOfPlace = new FilterOfPlace(servers.filterTextProperty(), servers.grouped().byProperty());
     ways = new Ways(navigation, servers, pages);
     actions = new ActionsViewModel(servers.selected());
     detail = new ServerDetailViewModel(servers.selected(), operations, tasks);
@@ -104,7 +104,7 @@ public final class ConsoleViewModel {
     metadata = new MetadataDesk(tasks);
     plans = new PlansViewModel(tasks, ledger, operations);
     jsonTool = new JsonToolViewModel(tasks);
-    status = new StatusViewModel(navigation, operations, plans, tasks);
+    status = new StatusViewModel(navigation, ways, operations, plans, tasks);
     away = new AwayViewModel(navigation.selectedProperty(), tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, ways);
     logins = new LoginAgainViewModel(tasks);

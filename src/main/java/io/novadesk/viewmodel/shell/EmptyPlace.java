@@ -23,7 +23,7 @@ public record EmptyPlace(String title, String text, boolean launch, boolean wide
     Project project = item.regions().getFirst().session().identity().project();
     boolean narrow = projects.whyNotProperty().get().isEmpty() && !projects.allProperty().get();
     return switch (item.kind()) {
-      case GROUPING, GROUP, SAVED_FILTER ->
+      case SAVED_FILTER ->
           new EmptyPlace(
               Text.of("servers.none.group"),
               Text.of("servers.none.group.text", cloud, item.label()),

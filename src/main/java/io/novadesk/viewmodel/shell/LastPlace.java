@@ -4,14 +4,16 @@ import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
+import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Where the person is: what is chosen in the tree, typed into the filter, selected in the table. It
- * is kept as names and texts, so that settings of another version can be read as far as they go.
+ * Where the person is: what is chosen in the tree, typed into the filter, grouped and selected in
+ * the table. It is kept as names and texts, so that settings of another version can be read as far
+ * as they go.
  */
 public final class LastPlace {
   private final NavigationViewModel navigation;
@@ -38,6 +40,8 @@ public final class LastPlace {
     NavItem item = navigation.selectedProperty().get();
     place.put("tree", item == null ? "" : item.id());
     place.put("filter", servers.filterTextProperty().get());
+    Column group = servers.grouped().byProperty().get();
+    place.put("group", group == null ? "" : group.id());
     place.put("selection", String.join("\n", servers.selectedKeys()));
     place.put("recent", String.join("\n", palette.recent()));
     place.put("tab", detail.tabProperty().get().name());
@@ -55,6 +59,8 @@ public final class LastPlace {
       projects.toggle();
     }
     servers.filterTextProperty().set(place.getOrDefault("filter", ""));
+    String group = place.getOrDefault("group", "");
+    servers.grouped().byProperty().set(Column.isKnown(group) ? Column.of(group) : null);
     palette.remember(List.of(place.getOrDefault("recent", "").split("\n", -1)));
     String selection = place.getOrDefault("selection", "");
     if (!selection.isEmpty()) {

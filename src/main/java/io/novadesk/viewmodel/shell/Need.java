@@ -4,6 +4,7 @@ import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import io.novadesk.viewmodel.servers.FilterTerm;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +14,9 @@ import java.util.List;
  *
  * @param status that they share
  * @param text how many, and what they need
- * @param place the id of the entry of the tree that shows just these
+ * @param region where the first of them are
  */
-public record Need(ServerStatus status, String text, String place) {
+public record Need(ServerStatus status, String text, RegionModel region) {
   /** Worst first. */
   private static final List<ServerStatus> WAITING =
       List.of(ServerStatus.ERROR, ServerStatus.VERIFY_RESIZE);
@@ -25,17 +26,21 @@ public record Need(ServerStatus status, String text, String place) {
     List<Need> needs = new ArrayList<>();
     for (ServerStatus status : WAITING) {
       int count = 0;
-      String place = "";
+      RegionModel first = null;
       for (RegionModel region : item.regions()) {
-        NavItem group = navigation.find(region.key() + "/servers/status=" + status.name());
-        int here = group == null ? 0 : Math.max(0, group.countProperty().get());
-        place = place.isEmpty() && group != null && here > 0 ? group.id() : place;
+        int here = navigation.count(region, status);
+        first = first == null && here > 0 ? region : first;
         count += here;
       }
-      if (count > 0) {
-        needs.add(new Need(status, Text.of("status.need." + status.name(), count), place));
+      if (first != null) {
+        needs.add(new Need(status, Text.of("status.need." + status.name(), count), first));
       }
     }
     return needs;
+  }
+
+  /** The filter that finds just these. */
+  String filter() {
+    return FilterTerm.of("status", status.name());
   }
 }

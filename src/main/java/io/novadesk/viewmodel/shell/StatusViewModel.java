@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StatusViewModel {
   private final NavigationViewModel navigation;
+  private final Ways ways;
   private final OperationsViewModel operations;
   private final PlansViewModel plans;
   private final ReadOnlyStringWrapper where = new ReadOnlyStringWrapper("");
@@ -44,10 +45,12 @@ public final class StatusViewModel {
 
   StatusViewModel(
       NavigationViewModel navigation,
+      Ways ways,
       OperationsViewModel operations,
       PlansViewModel plans,
       TaskRunner tasks) {
     this.navigation = navigation;
+    this.ways = ways;
     this.operations = operations;
     this.plans = plans;
     navigation.selectedProperty().addListener((_, _, _) -> tick());
@@ -89,7 +92,7 @@ public final class StatusViewModel {
 
   /** Shows the servers that need it. */
   public void show(Need need) {
-    navigation.select(need.place());
+    ways.toServers(need.region(), need.filter());
   }
 
   public void dispose() {

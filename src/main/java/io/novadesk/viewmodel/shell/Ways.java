@@ -92,12 +92,7 @@ public final class Ways implements PaletteViewModel.Destinations {
 
   /** Goes to what a bar of an overview counts. */
   public void toBar(RegionModel region, Bar bar) {
-    if (bar.group().isEmpty()) {
-      toServers(region, bar.filter());
-    } else {
-      navigation.select(bar.group());
-      servers.filterTextProperty().set("");
-    }
+    toServers(region, bar.filter());
   }
 
   /** Goes to the overview of one region. */

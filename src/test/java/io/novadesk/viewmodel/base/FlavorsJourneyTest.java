@@ -148,8 +148,7 @@ class FlavorsJourneyTest {
     int active =
         (int) region.rows().stream().filter(r -> r.server().status().equals("ACTIVE")).count();
     assertThat(shown.bars(Grouping.STATUS).getFirst().count()).isEqualTo(active);
-    assertThat(shown.bars(Grouping.STATUS).getFirst().group())
-        .isEqualTo(region.key() + "/servers/status=ACTIVE");
+    assertThat(shown.bars(Grouping.STATUS).getFirst().filter()).isEqualTo("status:=ACTIVE");
     assertThat(shown.bars(Grouping.ZONE)).isNotEmpty();
     overview.show(List.of());
     assertThat(overview.regions()).isEmpty();

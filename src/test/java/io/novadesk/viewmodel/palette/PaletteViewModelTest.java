@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
+import io.novadesk.profile.SavedFilter;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.navigation.SavedFilters;
 import io.novadesk.viewmodel.palette.Hit.Kind;
@@ -23,6 +24,7 @@ class PaletteViewModelTest implements PaletteViewModel.Destinations {
   private static SmallRegion region;
 
   private final List<String> gone = new ArrayList<>();
+  private SavedFilters filters;
   private NavigationViewModel navigation;
   private PaletteViewModel palette;
 
@@ -38,7 +40,8 @@ class PaletteViewModelTest implements PaletteViewModel.Destinations {
 
   @BeforeEach
   void begin() {
-    navigation = new NavigationViewModel(new SavedFilters(region.tasks()), List.of());
+    filters = new SavedFilters(region.tasks());
+    navigation = new NavigationViewModel(filters, List.of());
     navigation.add(region.session(), List.of(region.model()));
     palette = new PaletteViewModel(navigation, () -> List.of(region.model()), this);
     palette.open(
@@ -107,14 +110,15 @@ class PaletteViewModelTest implements PaletteViewModel.Destinations {
   @Test
   void findsImagesFlavorsAndPlacesOfTheTree() {
     titles("ubuntu");
-    assertThat(palette.hits()).extracting(Hit::kind).contains(Kind.IMAGE, Kind.PLACE);
+    assertThat(palette.hits()).extracting(Hit::kind).contains(Kind.IMAGE);
     titles("m1.tiny");
     assertThat(palette.hits()).extracting(Hit::kind).contains(Kind.FLAVOR);
-    palette.textProperty().set("status shutoff");
+    filters.save(new SavedFilter("Demo", "Switched off", "status:shutoff"));
+    palette.textProperty().set("switched off");
     Hit place = palette.hits().getFirst();
     assertThat(place.kind()).isEqualTo(Kind.PLACE);
     assertThat(palette.choose(place)).isTrue();
-    assertThat(navigation.selectedProperty().get().label()).isEqualTo("SHUTOFF");
+    assertThat(navigation.selectedProperty().get().label()).isEqualTo("Switched off");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.TlsSettings;
 import io.novadesk.api.identity.Catalogue.Interface;
@@ -18,12 +19,15 @@ import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.testing.QueueTaskRunner;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.navigation.SavedFilters;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +116,7 @@ class ServerTableViewModelTest {
   void anyChangesLeaveTheRowsThatAFreshTableWouldHave(String filter, ServerColumn column) {
     table.filterTextProperty().set(filter);
     table.sortBy(List.of(new SortBy(column, false)));
+    table.grouped().byProperty().set(ServerColumn.STATUS);
     Inventory inventory = session.regions().getFirst().inventory();
     List<Server> servers = List.copyOf(inventory.all());
     List<String> statuses = List.of("ACTIVE", "ERROR", "SHUTOFF", "REBOOT");
@@ -135,9 +140,120 @@ class ServerTableViewModelTest {
       fresh.sortBy(List.of(new SortBy(column, false)));
       fresh.show(List.of(region), _ -> true);
       assertThat(table.rows()).isEqualTo(fresh.rows());
+      fresh.grouped().byProperty().set(ServerColumn.STATUS);
+      assertThat(table.grouped().lines()).isEqualTo(fresh.grouped().lines());
+      headingsSayWhatIsUnderThem();
       assertThat(table.totalProperty().get()).isEqualTo(fresh.totalProperty().get());
       fresh.dispose();
     }
+  }
+
+  private void headingsSayWhatIsUnderThem() {
+    List<ServerRow> seen = new ArrayList<>();
+    assertThat(table.grouped().lines().getFirst()).isInstanceOf(GroupHeading.class);
+    GroupHeading heading = new GroupHeading(ServerColumn.STATUS, "", 0, false);
+    int under = 0;
+    for (TableLine line : table.grouped().lines()) {
+      if (line instanceof GroupHeading next) {
+        assertThat(heading.count()).as("count of %s", heading).isEqualTo(under);
+        heading = next;
+        under = 0;
+      } else if (line instanceof ServerRow row) {
+        assertThat(row.server().status()).isEqualTo(heading.value());
+        seen.add(row);
+        under++;
+      }
+    }
+    assertThat(seen).containsExactlyInAnyOrderElementsOf(table.rows());
+  }
+
+  @Test
+  void groupsKeepTheOrderAndLoseNothing() {
+    List<ServerRow> sorted = List.copyOf(table.rows());
+    for (Column column :
+        List.of(
+            ServerColumn.STATUS,
+            ServerColumn.IMAGE,
+            ServerColumn.HOST,
+            ServerColumn.TAGS,
+            new MetadataColumn("tier"))) {
+      table.grouped().byProperty().set(column);
+      List<TableLine> wanted = new ArrayList<>();
+      List<String> values = headings().map(GroupHeading::value).toList();
+      for (String value : values) {
+        List<ServerRow> under = sorted.stream().filter(r -> column.text(r).equals(value)).toList();
+        wanted.add(new GroupHeading(column, value, under.size(), false));
+        wanted.addAll(under);
+      }
+      assertThat(values).as("groups by %s", column.title()).doesNotHaveDuplicates();
+      assertThat(table.grouped().lines()).isEqualTo(wanted).hasSize(sorted.size() + values.size());
+    }
+    assertThat(table.rows()).isEqualTo(sorted);
+    table.grouped().byProperty().set(null);
+    assertThat(table.grouped().lines()).isEqualTo(sorted);
+  }
+
+  @Test
+  void whatWaitsForAPersonComesFirst() {
+    table.grouped().byProperty().set(ServerColumn.STATUS);
+    assertThat(headings().map(GroupHeading::value))
+        .startsWith("ERROR", "VERIFY_RESIZE", "ACTIVE", "BUILD");
+    table.grouped().byProperty().set(new MetadataColumn("tier"));
+    assertThat(headings().toList().getLast().value()).as("those without a value").isEmpty();
+  }
+
+  /** What cannot be seen is not acted on. */
+  @Test
+  void whatIsFoldedIsNeverSelected() {
+    table.grouped().byProperty().set(ServerColumn.STATUS);
+    GroupHeading active = heading("ACTIVE");
+    table.selectGroup(active);
+    assertThat(table.selected()).hasSize(active.count());
+    table.select(List.of(named("web-01"), named("web-08")));
+    table.grouped().fold(active, true);
+    assertThat(table.grouped().lines()).doesNotContain(named("web-01"));
+    assertThat(table.selected()).containsExactly(named("web-08"));
+    assertThat(heading("ACTIVE"))
+        .isEqualTo(new GroupHeading(ServerColumn.STATUS, "ACTIVE", active.count(), true));
+    table.selectKeys(List.of(named("web-02").key()));
+    assertThat(table.selected()).isEmpty();
+
+    table.grouped().foldAll();
+    assertThat(table.grouped().lines()).allMatch(GroupHeading.class::isInstance);
+    assertThat(table.rows()).as("an export has all").hasSize(table.totalProperty().get());
+    table.selectGroup(heading("SHUTOFF"));
+    assertThat(table.selected())
+        .isNotEmpty()
+        .allMatch(row -> row.server().status().equals("SHUTOFF"));
+    table.reveal(named("web-02"));
+    assertThat(table.selected()).containsExactly(named("web-02"));
+    assertThat(table.grouped().lines()).contains(named("web-02"));
+    table.grouped().unfoldAll();
+    assertThat(table.grouped().lines()).containsAll(table.rows());
+  }
+
+  @Test
+  void theFilterAndTheSortingWorkWithinGroups() {
+    table.grouped().byProperty().set(ServerColumn.STATUS);
+    table.filterTextProperty().set("web");
+    table.sortBy(List.of(new SortBy(ServerColumn.NAME, true)));
+    GroupHeading active = heading("ACTIVE");
+    int at = table.grouped().lines().indexOf(active);
+    List<String> names =
+        table.grouped().lines().subList(at + 1, at + 1 + active.count()).stream()
+            .map(line -> ((ServerRow) line).name())
+            .toList();
+    assertThat(names).hasSizeGreaterThan(2).isSortedAccordingTo(NaturalOrder.INSTANCE.reversed());
+  }
+
+  private Stream<GroupHeading> headings() {
+    return table.grouped().lines().stream()
+        .filter(GroupHeading.class::isInstance)
+        .map(GroupHeading.class::cast);
+  }
+
+  private GroupHeading heading(String value) {
+    return headings().filter(h -> h.value().equals(value)).findFirst().orElseThrow();
   }
 
   @Test
@@ -172,10 +288,9 @@ class ServerTableViewModelTest {
     NavItem servers = navigation.selectedProperty().get();
     assertThat(servers).isNotNull();
     assertThat(servers.countProperty().get()).isEqualTo(table.totalProperty().get());
-    NavItem byStatus = servers.children().getFirst();
-    for (NavItem group : byStatus.children()) {
-      table.show(group.regions(), group.members());
-      assertThat(table.rows()).as(group.label()).hasSize(group.countProperty().get());
+    for (ServerStatus status : ServerStatus.values()) {
+      table.filterTextProperty().set("status:=" + status);
+      assertThat(table.rows()).as(status.name()).hasSize(navigation.count(region, status));
     }
     navigation.remove(session);
     assertThat(navigation.roots()).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.profile.Connection;
+import io.novadesk.profile.SavedFilter;
 import io.novadesk.testing.OpenDemo;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.viewmodel.navigation.NavItem;
@@ -28,6 +29,7 @@ class EmptyPlaceTest {
   private void open(OpenDemo demo) {
     console.open(demo.session(), Connection.Marking.NONE);
     tasks.until(() -> console.servers().rows().stream().anyMatch(r -> r.name().equals("web-01")));
+    console.savedFilters().save(new SavedFilter("Demo", "SHUTOFF", "status:shutoff"));
   }
 
   private @Nullable NavItem find(List<NavItem> items, String label) {

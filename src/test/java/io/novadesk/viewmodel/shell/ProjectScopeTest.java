@@ -7,7 +7,7 @@ import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.profile.Connection;
 import io.novadesk.testing.OpenDemo;
 import io.novadesk.testing.QueueTaskRunner;
-import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.servers.GroupHeading;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
@@ -42,10 +42,6 @@ class ProjectScopeTest {
     return rows().stream().anyMatch(row -> row.name().equals(name));
   }
 
-  private boolean hasGroup(NavItem item, String label) {
-    return item.label().equals(label) || item.children().stream().anyMatch(c -> hasGroup(c, label));
-  }
-
   @Test
   void administratorsSeeTheServersOfAllProjectsWhenTheyAskForThem() throws Exception {
     try (OpenDemo demo = OpenDemo.asAdministrator()) {
@@ -62,8 +58,12 @@ class ProjectScopeTest {
           rows().stream().filter(r -> r.name().equals("gpu-lab-01")).findFirst().orElseThrow();
       assertThat(ServerColumn.PROJECT.text(foreign)).isEqualTo("admin");
       assertThat(foreign.region().isOwn(foreign.server())).isFalse();
-      NavItem cloud = console.navigation().roots().getFirst();
-      tasks.until(() -> hasGroup(cloud, "By project") && hasGroup(cloud, "admin"));
+      console.servers().grouped().byProperty().set(ServerColumn.PROJECT);
+      assertThat(console.servers().grouped().lines())
+          .filteredOn(GroupHeading.class::isInstance)
+          .extracting(line -> ((GroupHeading) line).title())
+          .contains("admin", "demo");
+      console.servers().grouped().byProperty().set(null);
       console.servers().filterTextProperty().set("project:admin");
       assertThat(rows()).allMatch(r -> r.projectName().equals("admin")).hasSize(3);
       console.servers().filterTextProperty().set("");

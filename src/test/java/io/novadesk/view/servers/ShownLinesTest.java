@@ -6,6 +6,7 @@ import io.novadesk.viewmodel.base.BatchList;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerRows;
 import io.novadesk.viewmodel.servers.SmallRegion;
+import io.novadesk.viewmodel.servers.TableLine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,14 +21,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What JavaFX hears of the rows, and what it is spared. */
-class ShownRowsTest {
+class ShownLinesTest {
   private static SmallRegion region;
 
-  private final BatchList<ServerRow> rows = new BatchList<>(ServerRow::key);
-  private final Map<String, ServerRow> made = new HashMap<>();
+  private final BatchList<TableLine> rows = new BatchList<>(TableLine::lineKey);
+  private final Map<String, TableLine> made = new HashMap<>();
   private final List<Integer> renewed = new ArrayList<>();
   private final List<String> told = new ArrayList<>();
-  private final ShownRows shown = new ShownRows(rows, renewed::add);
+  private final ShownLines shown = new ShownLines(rows, renewed::add);
 
   @BeforeAll
   static void open() throws Exception {
@@ -43,7 +44,7 @@ class ShownRowsTest {
   void listen() {
     become("a1", "b1", "c1", "d1");
     shown.addListener(
-        (ListChangeListener<ServerRow>)
+        (ListChangeListener<TableLine>)
             change -> {
               while (change.next()) {
                 told.add(
@@ -57,7 +58,7 @@ class ShownRowsTest {
     become("a1", "b2", "c1", "d2");
     assertThat(renewed).containsExactly(1, 3);
     assertThat(told).isEmpty();
-    assertThat(shown.get(1).server().status()).isEqualTo("2");
+    assertThat(((ServerRow) shown.get(1)).server().status()).isEqualTo("2");
   }
 
   @Test
@@ -79,9 +80,9 @@ class ShownRowsTest {
   /** Whoever follows what is told, and looks again at what was renewed, has the rows. */
   @Test
   void nothingIsLost() {
-    List<ServerRow> mirror = new ArrayList<>(rows);
+    List<TableLine> mirror = new ArrayList<>(rows);
     shown.addListener(
-        (ListChangeListener<ServerRow>)
+        (ListChangeListener<TableLine>)
             change -> {
               while (change.next()) {
                 mirror
@@ -119,7 +120,7 @@ class ShownRowsTest {
     rows.become(Arrays.stream(idsAndStates).map(s -> made.computeIfAbsent(s, this::row)).toList());
   }
 
-  private ServerRow row(String idAndState) {
+  private TableLine row(String idAndState) {
     return new ServerRow(
         region.model(),
         ServerRows.server(
