@@ -154,6 +154,7 @@ public final class ServerTableView extends BorderPane {
     waysOn.place().addListener(onState);
     model.ageProperty().addListener(onAge);
     model.soughtProperty().addListener(onSought);
+    model.scroll().by(this::firstSeen, table::scrollTo);
     showState();
   }
 
@@ -275,8 +276,12 @@ public final class ServerTableView extends BorderPane {
     }
   }
 
+  private int firstSeen() {
+    return visible().findFirst().map(IndexedCell::getIndex).orElse(0);
+  }
+
   private @Nullable ServerRow firstVisible() {
-    int index = visible().findFirst().map(IndexedCell::getIndex).orElse(0);
+    int index = firstSeen();
     return index > 0 && index < model.rows().size() ? model.rows().get(index) : null;
   }
 

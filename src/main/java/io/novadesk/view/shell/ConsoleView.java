@@ -46,7 +46,9 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -113,7 +115,7 @@ public final class ConsoleView {
   private final Outside outside;
   private final ChangeListener<Boolean> onAllProjects = (_, _, all) -> showProjects(all);
   private final ListChangeListener<ServerRow> onSelected = _ -> showDetail();
-  private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
+  private final ChangeListener<@Nullable NavItem> onItem = (_, _, _) -> showCentre();
   private final ChangeListener<PlansViewModel.@Nullable Page> onPlan =
       (_, _, page) -> showPlan(page);
 
@@ -173,8 +175,12 @@ public final class ConsoleView {
     place.setTop(new VBox(new LoginBand(model.logins()), band));
     place.setCenter(centre);
     drawer = new Drawer(model, place);
-    SplitPane.setResizableWithParent(navigation, false);
-    main.getItems().setAll(navigation, drawer.root());
+    PlaceArrows arrows = new PlaceArrows(model.places(), this::back, this::forward);
+    content.addEventFilter(MouseEvent.MOUSE_PRESSED, arrows::take);
+    VBox places = new VBox(arrows, navigation);
+    VBox.setVgrow(navigation, Priority.ALWAYS);
+    SplitPane.setResizableWithParent(places, false);
+    main.getItems().setAll(places, drawer.root());
     main.setDividerPositions(0.185);
 
     palette = new PaletteView(model.palette(), modal);
@@ -199,6 +205,7 @@ public final class ConsoleView {
     model.plans().pageProperty().addListener(onPlan);
     model.projects().allProperty().addListener(onAllProjects);
     model.servers().selected().addListener(onSelected);
+    model.places().onGone(failures::tellInPassing);
     showCentre();
   }
 
@@ -307,14 +314,6 @@ public final class ConsoleView {
     }
   }
 
-  /** Another place in the tree leads away from the page of a plan, which goes on. */
-  private void leavePlanFor(@Nullable NavItem item) {
-    if (item != null) {
-      model.plans().closePage();
-    }
-    showCentre();
-  }
-
   private void showPlan(PlansViewModel.@Nullable Page page) {
     showCentre();
     if (page != null) {
@@ -344,6 +343,25 @@ public final class ConsoleView {
     NavItem item = model.navigation().selectedProperty().get();
     Page page = item == null ? null : item.page();
     return page == null ? null : pages.of(page);
+  }
+
+  void back() {
+    model.places().back();
+    focusList();
+  }
+
+  void forward() {
+    model.places().forward();
+    focusList();
+  }
+
+  /** The keyboard was in what may have gone. */
+  private void focusList() {
+    PageView page = pageView();
+    TableView<?> list = page == null ? servers.table() : page.table();
+    if (list != null) {
+      list.requestFocus();
+    }
   }
 
   void showHistory() {

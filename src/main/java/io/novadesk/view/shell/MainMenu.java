@@ -6,6 +6,7 @@ import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -80,6 +81,13 @@ final class MainMenu {
   private Menu look() {
     return menu(
         "menu.view",
+        way("places.menu.back", PlaceArrows.BACK, model.places().hasBeforeProperty(), view::back),
+        way(
+            "places.menu.forward",
+            PlaceArrows.FORWARD,
+            model.places().hasAfterProperty(),
+            view::forward),
+        new SeparatorMenuItem(),
         item("menu.refresh", "F5", model::refresh),
         item("menu.filter", "Shortcut+F", view::focusFilter),
         item("menu.palette", "Shortcut+K", view::openPalette),
@@ -198,6 +206,15 @@ final class MainMenu {
               view.focusDetail();
             });
     refuse(item, model.detail().rowProperty().map(_ -> "").orElse(Text.of("detail.needsOne")));
+    return item;
+  }
+
+  private static MenuItem way(
+      String key, KeyCombination keys, ReadOnlyBooleanProperty leads, Runnable step) {
+    MenuItem item = new MenuItem(Text.of(key));
+    item.setAccelerator(keys);
+    item.setOnAction(_ -> step.run());
+    refuse(item, leads.map(there -> there ? "" : Text.of("places.none")));
     return item;
   }
 

@@ -28,6 +28,7 @@ import io.novadesk.viewmodel.navigation.SavedFilters;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
+import io.novadesk.viewmodel.places.Places;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.production.ProductionGuard;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
@@ -66,6 +67,7 @@ public final class ConsoleViewModel {
   private final HistoryViewModel history;
   private final JsonToolViewModel jsonTool;
   private final Pages pages;
+  private final Places places;
   private final Ways ways;
   private final OperationsViewModel operations;
   private final PlansViewModel plans;
@@ -92,12 +94,13 @@ public final class ConsoleViewModel {
     exchanges = new ExchangesViewModel(tasks, curl);
     servers = new ServerTableViewModel(tasks);
     filterOfPlace = new FilterOfPlace(servers.filterTextProperty());
-    ways = new Ways(navigation, servers, pages);
     actions = new ActionsViewModel(servers.selected());
     detail = new ServerDetailViewModel(servers.selected(), operations, tasks);
+    plans = new PlansViewModel(tasks, ledger, operations);
+    places = new Places(navigation, servers, detail, plans);
+    ways = new Ways(navigation, servers, pages, places);
     history = new HistoryViewModel(tasks, detail.rowProperty(), this::shownRegion);
     metadata = new MetadataDesk(tasks);
-    plans = new PlansViewModel(tasks, ledger, operations);
     jsonTool = new JsonToolViewModel(tasks);
     status = new StatusViewModel(navigation, operations, plans, tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, ways);
@@ -114,7 +117,8 @@ public final class ConsoleViewModel {
         new LastPlace(navigation, servers, detail, palette, projects, operations.passwords());
     production =
         new ProductionViewModel(navigation, tasks, InstantSource.system(), this::rulesChanged);
-    navigation.selectedProperty().addListener((_, _, item) -> show(item));
+    navigation.selectedProperty().addListener((_, _, item) -> places.go(() -> goTo(item)));
+    plans.pageProperty().subscribe(_ -> places.go(() -> {}));
     servers.ageProperty().subscribe(_ -> navigation.recountTimed());
     operations.onEnd(this::afterwards);
     detail.rowProperty().subscribe(row -> metadata.edit(row));
@@ -198,6 +202,11 @@ public final class ConsoleViewModel {
   /** What regions have beside their servers. */
   public Pages pages() {
     return pages;
+  }
+
+  /** The places that the person has been to. */
+  public Places places() {
+    return places;
   }
 
   /** The ways from one place to another. */
@@ -322,6 +331,7 @@ public final class ConsoleViewModel {
     regions.getOrDefault(session, List.of()).forEach(RegionModel::dispose);
     regions.remove(session);
     sessions.remove(session);
+    places.forget(session);
     exchanges.remove(session.exchanges());
     production.close(session);
     logins.leave(session);
@@ -338,6 +348,14 @@ public final class ConsoleViewModel {
     servers.dispose();
     status.dispose();
     exchanges.dispose();
+  }
+
+  /** Another place in the tree leads away from the page of a plan, which goes on. */
+  private void goTo(@Nullable NavItem item) {
+    if (item != null) {
+      plans.closePage();
+    }
+    show(item);
   }
 
   /** Goes to the place in the window that something has. */
