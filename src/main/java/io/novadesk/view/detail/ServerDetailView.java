@@ -1,6 +1,5 @@
 package io.novadesk.view.detail;
 
-import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
@@ -9,33 +8,25 @@ import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.LoadedPane;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
-import io.novadesk.view.servers.StatusLook;
 import io.novadesk.view.servers.VerifyBanner;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.util.EnumMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
-import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TabPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /**
  * One server in detail: its head with what it waits for, and tabs. Built once and reused for every
@@ -45,14 +36,13 @@ public final class ServerDetailView extends StackPane {
   private final ServerDetailViewModel model;
   private final ServerTableViewModel table;
   private final BorderPane pane = new BorderPane();
-  private final Label name = new Label();
-  private final FontIcon statusIcon = Icons.of(Feather.CIRCLE, "status-icon");
-  private final Label status = new Label();
+  private final HeadPane head;
   private final VerifyBanner banner;
   private final HBox fault;
   private final Label faultText = new Label();
-  private final TabPane tabs = new TabPane();
-  private final Map<Tab, javafx.scene.control.Tab> byKind = new EnumMap<>(Tab.class);
+  private final TabStrip<Tab> tabs;
+  private final StackPane parts = new StackPane();
+  private final Map<Tab, Node> byKind = new EnumMap<>(Tab.class);
   private final OverviewTab overview;
   private final TagsBar tags;
   private final NetworkTab network;
@@ -64,7 +54,6 @@ public final class ServerDetailView extends StackPane {
   private final LoadedPane<String> rawPane;
   private final ChangeListener<@Nullable ServerRow> onRow = (_, _, row) -> show(row);
   private final ChangeListener<Tab> onTab = (_, _, tab) -> choose(tab);
-  private @Nullable String tone;
 
   /**
    * @param metadata the editor of the shown server's metadata
@@ -86,6 +75,7 @@ public final class ServerDetailView extends StackPane {
         .add(
             Objects.requireNonNull(ServerDetailView.class.getResource("/css/detail.css"))
                 .toExternalForm());
+    head = new HeadPane(outside::follow, model.tabProperty()::set, model::reload);
     banner = new VerifyBanner(model.verifyResize(), act);
     fault = new HBox(Icons.of(Feather.ALERT_OCTAGON), faultText);
     fault.getStyleClass().addAll("banner", "banner-danger");
@@ -112,29 +102,12 @@ public final class ServerDetailView extends StackPane {
     raw = new JsonView(model.rawJson());
     rawPane = new LoadedPane<>(model.raw(), raw, _ -> {});
     add(Tab.RAW, rawPane);
-    new TabIcons(tabs).install();
-    tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
-    tabs.getStyleClass().add("detail-tabs");
-    tabs.getSelectionModel()
-        .selectedItemProperty()
-        .addListener((_, _, tab) -> byKind.forEach((kind, t) -> follow(kind, t, tab)));
+    tabs = new TabStrip<>(Text.of("detail.tabs"), Tab.class, "detail.tab.", model.tabProperty());
     model.tabProperty().addListener(onTab);
+    choose(model.tabProperty().get());
 
-    status.getStyleClass().add("detail-status");
-    name.getStyleClass().add("detail-name");
-    name.setId("detail-name");
-    Button reload = new Button(null, Icons.of(Feather.REFRESH_CW));
-    reload.setAccessibleText(Text.of("detail.reload"));
-    reload.setTooltip(new javafx.scene.control.Tooltip(Text.of("detail.reload")));
-    reload.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
-    reload.setOnAction(_ -> model.reload());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(name, statusIcon, status, gap, reload);
-    head.getStyleClass().add("detail-head");
-    head.setAlignment(Pos.CENTER_LEFT);
-    pane.setTop(new VBox(head, banner, fault));
-    pane.setCenter(tabs);
+    pane.setTop(new VBox(head, banner, fault, tabs));
+    pane.setCenter(parts);
     table
         .selected()
         .addListener(
@@ -151,8 +124,8 @@ public final class ServerDetailView extends StackPane {
 
   /** Takes the keyboard to what the chosen tab shows; where that takes none, to the tabs. */
   public void focusContent() {
-    javafx.scene.control.Tab chosen = tabs.getSelectionModel().getSelectedItem();
-    Node first = chosen == null ? null : firstFocusable(chosen.getContent());
+    Node chosen = byKind.get(model.tabProperty().get());
+    Node first = chosen == null ? null : firstFocusable(chosen);
     (first == null ? tabs : first).requestFocus();
   }
 
@@ -177,6 +150,7 @@ public final class ServerDetailView extends StackPane {
   public void dispose() {
     model.rowProperty().removeListener(onRow);
     model.tabProperty().removeListener(onTab);
+    tabs.dispose();
     overview.dispose();
     tags.dispose();
     network.dispose();
@@ -189,38 +163,12 @@ public final class ServerDetailView extends StackPane {
   }
 
   private void add(Tab kind, Node content) {
-    javafx.scene.control.Tab tab =
-        new javafx.scene.control.Tab(Text.of("detail.tab." + kind), content);
-    tab.setId("tab-" + kind.name().toLowerCase(Locale.ROOT));
-    tab.setGraphic(Icons.of(icon(kind)));
-    byKind.put(kind, tab);
-    tabs.getTabs().add(tab);
+    byKind.put(kind, content);
+    parts.getChildren().add(content);
   }
 
-  private static Feather icon(Tab kind) {
-    return switch (kind) {
-      case OVERVIEW -> Feather.INFO;
-      case METADATA -> Feather.TAG;
-      case NETWORK -> Feather.SHARE_2;
-      case STORAGE -> Feather.HARD_DRIVE;
-      case EVENTS -> Feather.CLOCK;
-      case CONSOLE -> Feather.TERMINAL;
-      case DIAGNOSTICS -> Feather.ACTIVITY;
-      case RAW -> Feather.CODE;
-    };
-  }
-
-  private void follow(Tab kind, javafx.scene.control.Tab tab, javafx.scene.control.Tab chosen) {
-    if (tab == chosen) {
-      model.tabProperty().set(kind);
-    }
-  }
-
-  private void choose(Tab kind) {
-    javafx.scene.control.Tab tab = byKind.get(kind);
-    if (tab != null) {
-      tabs.getSelectionModel().select(tab);
-    }
+  private void choose(Tab chosen) {
+    byKind.forEach((kind, content) -> content.setVisible(kind == chosen));
   }
 
   private void show(@Nullable ServerRow row) {
@@ -235,16 +183,7 @@ public final class ServerDetailView extends StackPane {
                       Feather.SERVER, Text.of("detail.none"), Text.of("detail.none.text")));
       return;
     }
-    name.setText(Names.shown(row.name()));
-    if (tone != null) {
-      statusIcon.getStyleClass().remove(tone);
-    }
-    StatusLook look =
-        row.server().taskState() == null ? StatusLook.of(row.server().state()) : StatusLook.BUSY;
-    tone = look.styleClass();
-    statusIcon.setIconCode(look.icon());
-    statusIcon.getStyleClass().add(tone);
-    status.setText(row.server().status());
+    head.show(row);
     fault.setVisible(row.server().fault() != null);
     faultText.setText(
         row.server().fault() == null ? "" : Names.lines(row.server().fault().message()));

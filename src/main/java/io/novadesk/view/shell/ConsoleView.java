@@ -85,7 +85,7 @@ public final class ConsoleView {
     void quit();
   }
 
-  private static final double DETAIL_SHARE = 0.585;
+  private static final double DETAIL_SHARE = 0.565;
   private static final Duration NOTICE_STAYS = Duration.seconds(10);
 
   private final ConsoleViewModel model;
@@ -176,6 +176,7 @@ public final class ConsoleView {
     place.setCenter(centre);
     drawer = new Drawer(model, place);
     PlaceArrows arrows = new PlaceArrows(model.places(), this::back, this::forward);
+    arrows.minHeightProperty().bind(actionBar.heightProperty());
     content.addEventFilter(MouseEvent.MOUSE_PRESSED, arrows::take);
     VBox places = new VBox(arrows, navigation);
     VBox.setVgrow(navigation, Priority.ALWAYS);
