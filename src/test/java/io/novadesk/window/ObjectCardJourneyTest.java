@@ -52,6 +52,7 @@ class ObjectCardJourneyTest {
     desk.select("web-01");
     tabsStayWhereTheyAre(robot);
     head(robot);
+    several(robot);
     narrow(robot);
   }
 
@@ -93,6 +94,42 @@ class ObjectCardJourneyTest {
     robot.push(KeyCode.ALT, KeyCode.LEFT);
     until(() -> desk.isThere("head-flavor"));
     assertThat(texts(robot, "#detail-name")).containsExactly("web-01");
+  }
+
+  /** Two beside each other, many counted; a pair typed there is on all of them. */
+  private void several(FxRobot robot) throws Exception {
+    desk.select(row -> row.name().equals("db-01") || row.name().equals("web-01"));
+    until(() -> texts(robot, "#compare-title").contains("2 servers selected"));
+    assertThat(texts(robot, ".compare-server")).containsExactly("db-01", "web-01");
+    until(() -> texts(robot, "#compare-differing .field-name").contains("Flavor"));
+    assertThat(texts(robot, "#compare-differing .compare-sign")).contains("≠").containsOnly("≠");
+    assertThat(read(() -> desk.node("compare-alike").isVisible())).isFalse();
+    robot.clickOn("#compare-fold");
+    until(() -> desk.node("compare-alike").isVisible());
+    assertThat(texts(robot, "#compare-alike .field-name")).contains("Region");
+    robot.clickOn("#compare-fold");
+    until(() -> !desk.node("compare-alike").isVisible());
+    desk.picture("card-compare");
+
+    int many =
+        desk.select(row -> row.name().startsWith("cache-") || row.name().startsWith("batch-"))
+            .size();
+    assertThat(many).isGreaterThan(4);
+    until(() -> texts(robot, ".compare-sum").size() == 3);
+    until(
+        () ->
+            texts(robot, ".compare-action").stream()
+                .anyMatch(t -> t.startsWith("Stop: ") && t.endsWith(" of " + many)));
+    robot.clickOn("#compare-pair").write("window=tested").push(KeyCode.ENTER);
+    until(
+        () ->
+            texts(robot, "#compare-note")
+                .contains(
+                    "window=tested is on all " + many + " servers, read again from the cloud."));
+    until(() -> texts(robot, "#compare-metadata .label").contains("tested"));
+    desk.picture("card-totals");
+    desk.select("web-01");
+    until(() -> texts(robot, "#detail-name").contains("web-01"));
   }
 
   /** What has no room stands under More; the head leaves the tab its room. */

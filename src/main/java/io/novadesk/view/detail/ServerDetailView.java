@@ -35,6 +35,7 @@ import org.kordamp.ikonli.feather.Feather;
 public final class ServerDetailView extends StackPane {
   private final ServerDetailViewModel model;
   private final ServerTableViewModel table;
+  private final Node several;
   private final BorderPane pane = new BorderPane();
   private final HeadPane head;
   private final VerifyBanner banner;
@@ -57,6 +58,7 @@ public final class ServerDetailView extends StackPane {
 
   /**
    * @param metadata the editor of the shown server's metadata
+   * @param several what is shown while several servers are selected
    * @param outside what the rest of the window does for this pane
    * @param host where its dialogs open
    */
@@ -64,11 +66,13 @@ public final class ServerDetailView extends StackPane {
       ServerDetailViewModel model,
       ServerTableViewModel table,
       Node metadata,
+      Node several,
       Consumer<ServerAction> act,
       Outside outside,
       ModalHost host) {
     this.model = model;
     this.table = table;
+    this.several = several;
     setId("server-detail");
     getStyleClass().add("detail");
     getStylesheets()
@@ -173,22 +177,23 @@ public final class ServerDetailView extends StackPane {
 
   private void show(@Nullable ServerRow row) {
     if (row == null) {
-      int many = table.selected().size();
-      getChildren()
-          .setAll(
-              many > 1
-                  ? Placeholder.empty(
-                      Feather.LAYERS, Text.of("detail.many", many), Text.of("detail.many.text"))
-                  : Placeholder.empty(
-                      Feather.SERVER, Text.of("detail.none"), Text.of("detail.none.text")));
+      become(
+          table.selected().size() > 1
+              ? several
+              : Placeholder.empty(
+                  Feather.SERVER, Text.of("detail.none"), Text.of("detail.none.text")));
       return;
     }
     head.show(row);
     fault.setVisible(row.server().fault() != null);
     faultText.setText(
         row.server().fault() == null ? "" : Names.lines(row.server().fault().message()));
-    if (getChildren().size() != 1 || getChildren().getFirst() != pane) {
-      getChildren().setAll(pane);
+    become(pane);
+  }
+
+  private void become(Node shown) {
+    if (getChildren().size() != 1 || getChildren().getFirst() != shown) {
+      getChildren().setAll(shown);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.novadesk.view.shell;
 
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.compare.ComparePane;
 import io.novadesk.view.detail.HistoryDialog;
 import io.novadesk.view.detail.Outside;
 import io.novadesk.view.detail.ServerDetailView;
@@ -95,6 +96,7 @@ public final class ConsoleView {
   private final ServerTableView servers;
   private final ServerDetailView detail;
   private final MetadataPane serverMetadata;
+  private final ComparePane compare;
   private final PageViews pages;
   private final Drawer drawer;
   private final ActionBar actionBar;
@@ -140,9 +142,16 @@ public final class ConsoleView {
     actionBar.lead(commands::launch, model.production().whyNot());
     servers.table().setContextMenu(contextMenu(commands));
     serverMetadata = new MetadataPane(model.metadata().servers());
+    compare = new ComparePane(model.compare());
     detail =
         new ServerDetailView(
-            model.detail(), model.servers(), serverMetadata, dialogs::perform, outside, modal);
+            model.detail(),
+            model.servers(),
+            serverMetadata,
+            compare,
+            dialogs::perform,
+            outside,
+            modal);
     servers
         .table()
         .setOnKeyPressed(
@@ -207,6 +216,7 @@ public final class ConsoleView {
     model.projects().allProperty().addListener(onAllProjects);
     model.servers().selected().addListener(onSelected);
     model.places().onGone(failures::tellInPassing);
+    model.compare().metadata().onTrouble(failures::tellInPassing);
     showCentre();
   }
 
@@ -294,6 +304,7 @@ public final class ConsoleView {
     navigation.dispose();
     servers.dispose();
     detail.dispose();
+    compare.dispose();
     pages.dispose();
     drawer.dispose();
     serverMetadata.dispose();

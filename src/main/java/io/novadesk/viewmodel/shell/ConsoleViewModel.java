@@ -14,6 +14,7 @@ import io.novadesk.profile.SavedFilter;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.compare.CompareViewModel;
 import io.novadesk.viewmodel.detail.HistoryViewModel;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
@@ -67,6 +68,7 @@ public final class ConsoleViewModel {
   private final HistoryViewModel history;
   private final JsonToolViewModel jsonTool;
   private final Pages pages;
+  private final CompareViewModel compare;
   private final Places places;
   private final Ways ways;
   private final OperationsViewModel operations;
@@ -101,6 +103,9 @@ public final class ConsoleViewModel {
     ways = new Ways(navigation, servers, pages, places);
     history = new HistoryViewModel(tasks, detail.rowProperty(), this::shownRegion);
     metadata = new MetadataDesk(tasks);
+    compare =
+        new CompareViewModel(
+            servers.selected(), actions, this::openRegions, tasks, metadata::matrix);
     jsonTool = new JsonToolViewModel(tasks);
     status = new StatusViewModel(navigation, operations, plans, tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, ways);
@@ -193,6 +198,11 @@ public final class ConsoleViewModel {
 
   public ServerDetailViewModel detail() {
     return detail;
+  }
+
+  /** What is told of several selected servers. */
+  public CompareViewModel compare() {
+    return compare;
   }
 
   public JsonToolViewModel jsonTool() {
@@ -397,6 +407,7 @@ public final class ConsoleViewModel {
     actions.recheck();
     pages.recheck();
     detail.recheck();
+    compare.recheck();
     metadata.edit(detail.rowProperty().get());
     editMetadataOfImage();
   }
