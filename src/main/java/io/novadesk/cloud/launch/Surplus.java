@@ -57,6 +57,7 @@ public final class Surplus implements Job {
     this.whenGone = whenGone;
   }
 
+  @Override
   public String serverId() {
     return id;
   }

@@ -9,7 +9,9 @@ import io.novadesk.viewmodel.base.Section;
 import io.novadesk.viewmodel.detail.OverviewViewModel;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -28,7 +30,9 @@ public final class OverviewTab extends ScrollPane {
   private final List<Group> shown = new ArrayList<>();
   private final ListChangeListener<Section> onSections = _ -> show();
   private final LoadedPane<List<Field>> more;
-  private final Subscription opening;
+  private final FieldLines identifiers;
+  private final ListChangeListener<Field> onIdentifiers = _ -> showIdentifiers();
+  private Subscription opening = Subscription.EMPTY;
 
   public OverviewTab(OverviewViewModel model, Outside outside) {
     this.model = model;
@@ -36,27 +40,42 @@ public final class OverviewTab extends ScrollPane {
     setId("server-overview");
     getStyleClass().addAll("field-list", "edge-to-edge");
     setFitToWidth(true);
+    identifiers = new FieldLines(false, outside::follow);
     FieldLines moreLines = new FieldLines(true, outside::follow);
     more = new LoadedPane<>(model.more(), moreLines, moreLines::show);
-    FontIcon chevron = Icons.of(Feather.CHEVRON_RIGHT);
-    ToggleButton open = new ToggleButton(Text.of("overview.more"), chevron);
-    open.setId("overview-more");
-    open.getStyleClass().addAll("flat", "small", "fold-button");
-    open.selectedProperty().bindBidirectional(model.moreOpenProperty());
-    more.managedProperty().bind(more.visibleProperty());
-    opening =
-        model
-            .moreOpenProperty()
-            .subscribe(
-                isOpen -> {
-                  chevron.setIconCode(isOpen ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
-                  more.setVisible(isOpen);
-                });
-    VBox content = new VBox(groups, open, more);
+    identifiers.setId("server-identifiers");
+    ToggleButton openIds =
+        fold(
+            "overview-identifiers",
+            Text.of("overview.identifiers"),
+            model.identifiersOpenProperty(),
+            identifiers);
+    ToggleButton open =
+        fold("overview-more", Text.of("overview.more"), model.moreOpenProperty(), more);
+    VBox content = new VBox(groups, openIds, identifiers, open, more);
     content.getStyleClass().add("overview");
     setContent(content);
+    model.identifiers().addListener(onIdentifiers);
+    identifiers.show(model.identifiers());
     model.sections().addListener(onSections);
     show();
+  }
+
+  private ToggleButton fold(String id, String words, BooleanProperty isOpen, Node content) {
+    FontIcon chevron = Icons.of(Feather.CHEVRON_RIGHT);
+    ToggleButton open = new ToggleButton(words, chevron);
+    open.setId(id);
+    open.getStyleClass().addAll("flat", "small", "fold-button");
+    open.selectedProperty().bindBidirectional(isOpen);
+    content.managedProperty().bind(content.visibleProperty());
+    opening =
+        opening.and(
+            isOpen.subscribe(
+                now -> {
+                  chevron.setIconCode(now ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
+                  content.setVisible(now);
+                }));
+    return open;
   }
 
   private void show() {
@@ -74,7 +93,12 @@ public final class OverviewTab extends ScrollPane {
     }
   }
 
+  private void showIdentifiers() {
+    identifiers.show(model.identifiers());
+  }
+
   public void dispose() {
+    model.identifiers().removeListener(onIdentifiers);
     model.sections().removeListener(onSections);
     opening.unsubscribe();
     more.dispose();

@@ -113,6 +113,11 @@ public final class FailureNotice extends HBox {
     }
   }
 
+  /** Tells what needs no answer and goes by itself. */
+  public void tellInPassing(String sentence) {
+    show(Feather.INFO, "tone-asks", sentence, null, true);
+  }
+
   /** Tells of a mistake of the program itself. */
   public void tellSlip(String sentence, String report) {
     show(Feather.ALERT_OCTAGON, "tone-bad", sentence, null, false);

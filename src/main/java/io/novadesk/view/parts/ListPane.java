@@ -69,6 +69,7 @@ final class ListPane<T> extends BorderPane {
         .getSelectedItems()
         .addListener((ListChangeListener<T>) _ -> tellChosen());
     model.chosen().addListener(onChosen);
+    model.scroll().by(() -> Tables.firstSeen(table), table::scrollTo);
     subscriptions =
         Subscription.combine(
             model.updatingProperty().subscribe(_ -> choose(false)),

@@ -5,9 +5,11 @@ import java.util.Comparator;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import org.jspecify.annotations.Nullable;
 
 /** What the tables of the program have in common. */
@@ -27,6 +29,15 @@ public final class Tables {
     table.fixedCellSizeProperty().bind(Look.rowHeight());
     table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
     return table;
+  }
+
+  /** The place of the first row that can be seen. */
+  public static int firstSeen(TableView<?> table) {
+    IndexedCell<?> first =
+        table.lookup(".virtual-flow") instanceof VirtualFlow<?> cells
+            ? cells.getFirstVisibleCell()
+            : null;
+    return first == null ? 0 : first.getIndex();
   }
 
   /** A column whose values are the rows themselves, shown as text. */

@@ -149,6 +149,7 @@ public final class ServerTableView extends BorderPane {
     waysOn.place().addListener(onState);
     model.ageProperty().addListener(onAge);
     model.soughtProperty().addListener(onSought);
+    model.scroll().by(this::firstSeen, table::scrollTo);
     showState();
   }
 
@@ -257,8 +258,12 @@ public final class ServerTableView extends BorderPane {
     }
   }
 
+  private int firstSeen() {
+    return visible().findFirst().map(IndexedCell::getIndex).orElse(0);
+  }
+
   private @Nullable TableLine firstVisible() {
-    int index = visible().findFirst().map(IndexedCell::getIndex).orElse(0);
+    int index = firstSeen();
     return index > 0 && index < shown.size() ? shown.get(index) : null;
   }
 

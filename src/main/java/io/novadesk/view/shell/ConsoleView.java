@@ -2,6 +2,7 @@ package io.novadesk.view.shell;
 
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.compare.ComparePane;
 import io.novadesk.view.detail.HistoryDialog;
 import io.novadesk.view.detail.Outside;
 import io.novadesk.view.detail.ServerDetailView;
@@ -52,7 +53,9 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -85,7 +88,7 @@ public final class ConsoleView {
     void quit();
   }
 
-  private static final double DETAIL_SHARE = 0.585;
+  private static final double DETAIL_SHARE = 0.565;
   private static final double WIDEST_TREE = 0.3;
   private static final Duration NOTICE_STAYS = Duration.seconds(10);
 
@@ -97,6 +100,7 @@ public final class ConsoleView {
   private final ServerTableView servers;
   private final ServerDetailView detail;
   private final MetadataPane serverMetadata;
+  private final ComparePane compare;
   private final PageViews pages;
   private final Drawer drawer;
   private final ActionBar actionBar;
@@ -118,7 +122,7 @@ public final class ConsoleView {
   private final Outside outside;
   private final ChangeListener<Boolean> onAllProjects = (_, _, all) -> showProjects(all);
   private final ListChangeListener<ServerRow> onSelected = _ -> showDetail();
-  private final ChangeListener<@Nullable NavItem> onItem = (_, _, item) -> leavePlanFor(item);
+  private final ChangeListener<@Nullable NavItem> onItem = (_, _, _) -> showCentre();
   private final ChangeListener<PlansViewModel.@Nullable Page> onPlan =
       (_, _, page) -> showPlan(page);
 
@@ -147,9 +151,16 @@ public final class ConsoleView {
     actionBar.lead(commands::launch, model.whyNothingNew());
     servers.table().setContextMenu(contextMenu(commands));
     serverMetadata = new MetadataPane(model.metadata().servers());
+    compare = new ComparePane(model.compare());
     detail =
         new ServerDetailView(
-            model.detail(), model.servers(), serverMetadata, dialogs::perform, outside, modal);
+            model.detail(),
+            model.servers(),
+            serverMetadata,
+            compare,
+            dialogs::perform,
+            outside,
+            modal);
     servers
         .table()
         .setOnKeyPressed(
@@ -184,8 +195,13 @@ public final class ConsoleView {
     secrets = new SecretClip(() -> settings.preferences().clipboardClearsAfter());
     passwords = new PasswordOnce(modal, model.operations().passwords(), secrets);
     drawer = new Drawer(model, place, passwords::showWhenFree);
-    SplitPane.setResizableWithParent(navigation, false);
-    main.getItems().setAll(navigation, drawer.root());
+    PlaceArrows arrows = new PlaceArrows(model.places(), this::back, this::forward);
+    arrows.minHeightProperty().bind(actionBar.heightProperty());
+    content.addEventFilter(MouseEvent.MOUSE_PRESSED, arrows::take);
+    VBox places = new VBox(arrows, navigation);
+    VBox.setVgrow(navigation, Priority.ALWAYS);
+    SplitPane.setResizableWithParent(places, false);
+    main.getItems().setAll(places, drawer.root());
     main.setDividerPositions(0.185);
     widenTree =
         Look.scale().subscribe((was, now) -> widenTree(now.doubleValue() / was.doubleValue()));
@@ -211,6 +227,8 @@ public final class ConsoleView {
     model.plans().pageProperty().addListener(onPlan);
     model.projects().allProperty().addListener(onAllProjects);
     model.servers().selected().addListener(onSelected);
+    model.places().onGone(failures::tellInPassing);
+    model.compare().metadata().onTrouble(failures::tellInPassing);
     showCentre();
   }
 
@@ -299,6 +317,7 @@ public final class ConsoleView {
     navigation.dispose();
     servers.dispose();
     detail.dispose();
+    compare.dispose();
     pages.dispose();
     drawer.dispose();
     serverMetadata.dispose();
@@ -323,14 +342,6 @@ public final class ConsoleView {
       serversAndDetail.open();
       detailTail.cut();
     }
-  }
-
-  /** Another place in the tree leads away from the page of a plan, which goes on. */
-  private void leavePlanFor(@Nullable NavItem item) {
-    if (item != null) {
-      model.plans().closePage();
-    }
-    showCentre();
   }
 
   private void showPlan(PlansViewModel.@Nullable Page page) {
@@ -362,6 +373,25 @@ public final class ConsoleView {
     NavItem item = model.navigation().selectedProperty().get();
     Page page = item == null ? null : item.page();
     return page == null ? null : pages.of(page);
+  }
+
+  void back() {
+    model.places().back();
+    focusList();
+  }
+
+  void forward() {
+    model.places().forward();
+    focusList();
+  }
+
+  /** The keyboard was in what may have gone. */
+  private void focusList() {
+    PageView page = pageView();
+    TableView<?> list = page == null ? servers.table() : page.table();
+    if (list != null) {
+      list.requestFocus();
+    }
   }
 
   void showHistory() {

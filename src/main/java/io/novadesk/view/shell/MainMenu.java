@@ -9,6 +9,7 @@ import io.novadesk.viewmodel.settings.SettingsViewModel;
 import io.novadesk.viewmodel.settings.Shortcut;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.List;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -86,6 +87,9 @@ final class MainMenu {
     Menu menu =
         menu(
             "menu.view",
+            way(Shortcut.BACK, model.places().hasBeforeProperty(), view::back),
+            way(Shortcut.FORWARD, model.places().hasAfterProperty(), view::forward),
+            new SeparatorMenuItem(),
             item(Shortcut.REFRESH, model::refresh),
             item(Shortcut.FILTER, view::focusFilter),
             item(Shortcut.PALETTE, view::openPalette),
@@ -208,6 +212,12 @@ final class MainMenu {
               view.focusDetail();
             });
     refuse(item, model.detail().rowProperty().map(_ -> "").orElse(Text.of("detail.needsOne")));
+    return item;
+  }
+
+  private static MenuItem way(Shortcut shortcut, ReadOnlyBooleanProperty leads, Runnable step) {
+    MenuItem item = item(shortcut, step);
+    refuse(item, leads.map(there -> there ? "" : Text.of("places.none")));
     return item;
   }
 

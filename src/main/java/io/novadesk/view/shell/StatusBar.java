@@ -2,9 +2,10 @@ package io.novadesk.view.shell;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.api.compute.ServerStatus;
-import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Keys;
 import io.novadesk.view.servers.StatusLook;
+import io.novadesk.viewmodel.settings.Shortcut;
 import io.novadesk.viewmodel.shell.Need;
 import io.novadesk.viewmodel.shell.StatusViewModel;
 import java.util.ArrayList;
@@ -109,7 +110,9 @@ public final class StatusBar extends HBox {
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "status-where");
     button.textProperty().bind(model.whereProperty());
     button.visibleProperty().bind(button.textProperty().isNotEmpty());
-    button.setTooltip(new Tooltip(Text.of("switch.tip")));
+    Tooltip tip = new Tooltip();
+    tip.textProperty().bind(Keys.sentence("switch.tip", Shortcut.PROJECT));
+    button.setTooltip(tip);
     button.setOnAction(_ -> switchProject.run());
     return button;
   }

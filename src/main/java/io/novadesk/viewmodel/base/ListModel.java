@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.InvalidationListener;
@@ -30,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * read whole when somebody looks, or follows a list that is kept anyway.
  */
 public final class ListModel<T> {
+  private record Awaited(ListLook look, Consumer<String> gone) {}
+
   private final TaskRunner tasks;
   private final Function<T, Object> key;
   private final Function<T, String> searched;
@@ -42,6 +45,8 @@ public final class ListModel<T> {
   private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper updating = new ReadOnlyBooleanWrapper();
   private final ReadOnlyIntegerWrapper revision = new ReadOnlyIntegerWrapper();
+  private final Scroll scroll = new Scroll();
+  private @Nullable Awaited awaited;
   private List<T> all = List.of();
   private Comparator<T> order;
   private Runnable leave = () -> {};
@@ -114,6 +119,7 @@ public final class ListModel<T> {
   }
 
   public void select(@Nullable T row) {
+    awaited = null;
     choose(row == null ? List.of() : List.of(row));
   }
 
@@ -125,6 +131,60 @@ public final class ListModel<T> {
     selected.set(wanted.size() == 1 ? wanted.getFirst() : null);
   }
 
+  /**
+   * How it is shown now.
+   *
+   * @param name of the one that is chosen; empty: none is, or several are
+   */
+  public ListLook look(String name) {
+    int first = scroll.first();
+    return new ListLook(
+        filterText.get(),
+        keys(),
+        name,
+        first > 0 && first < rows.size() ? key.apply(rows.get(first)) : null);
+  }
+
+  /**
+   * Shows it as it was left, now or as soon as it is read.
+   *
+   * @param gone is told the name of the one that was chosen and is not there any more
+   */
+  public void restore(ListLook look, Consumer<String> gone) {
+    filterText.set(look.filter());
+    awaited = new Awaited(look, gone);
+    restoreAwaited();
+  }
+
+  private void restoreAwaited() {
+    Awaited now = awaited;
+    if (now == null || all.isEmpty()) {
+      return;
+    }
+    awaited = null;
+    ListLook look = now.look();
+    choose(rows.stream().filter(row -> look.chosen().contains(key.apply(row))).toList());
+    int top = 0;
+    for (int i = 0; i < rows.size(); i++) {
+      if (key.apply(rows.get(i)).equals(look.top())) {
+        top = i;
+      }
+    }
+    scroll.to(top);
+    if (!look.name().isEmpty() && chosen.isEmpty()) {
+      now.gone().accept(look.name());
+    }
+  }
+
+  /** How far the table is scrolled. */
+  public Scroll scroll() {
+    return scroll;
+  }
+
+  private Set<Object> keys() {
+    return chosen.stream().map(key).collect(Collectors.toSet());
+  }
+
   public void sortBy(Comparator<T> wanted) {
     order = wanted;
     refill();
@@ -133,6 +193,7 @@ public final class ListModel<T> {
   /** Shows nothing, as of another place. */
   public void clear() {
     leave();
+    awaited = null;
     choose(List.of());
     problem.set("");
     become(List.of());
@@ -199,6 +260,7 @@ public final class ListModel<T> {
   private void become(List<T> read) {
     all = List.copyOf(read);
     refill();
+    restoreAwaited();
   }
 
   private void refill() {
@@ -213,7 +275,7 @@ public final class ListModel<T> {
     next.sort(order);
     updating.set(true);
     rows.become(next);
-    Set<Object> wanted = chosen.stream().map(key).collect(Collectors.toSet());
+    Set<Object> wanted = keys();
     choose(next.stream().filter(row -> wanted.contains(key.apply(row))).toList());
     updating.set(false);
   }

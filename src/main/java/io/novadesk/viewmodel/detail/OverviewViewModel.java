@@ -1,9 +1,6 @@
 package io.novadesk.viewmodel.detail;
 
-import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.Server;
-import io.novadesk.api.compute.Server.Address;
-import io.novadesk.api.compute.Server.FlavorOfServer;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Ages;
@@ -11,7 +8,6 @@ import io.novadesk.viewmodel.base.Fetch;
 import io.novadesk.viewmodel.base.Field;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.base.Section;
-import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +27,10 @@ public final class OverviewViewModel implements ServerPart {
   private final ObservableList<Section> sections = FXCollections.observableArrayList();
   private final ObservableList<Section> sectionsToShow =
       FXCollections.unmodifiableObservableList(sections);
+  private final ObservableList<Field> identifiers = FXCollections.observableArrayList();
+  private final ObservableList<Field> identifiersToShow =
+      FXCollections.unmodifiableObservableList(identifiers);
+  private final BooleanProperty identifiersOpen = new SimpleBooleanProperty();
   private final BooleanProperty moreOpen = new SimpleBooleanProperty();
   private final Fetch<List<Field>> more;
   private @Nullable ServerRow shown;
@@ -42,6 +42,15 @@ public final class OverviewViewModel implements ServerPart {
 
   public ObservableList<Section> sections() {
     return sectionsToShow;
+  }
+
+  /** The ids of the server and of what it is made of. */
+  public ObservableList<Field> identifiers() {
+    return identifiersToShow;
+  }
+
+  public BooleanProperty identifiersOpenProperty() {
+    return identifiersOpen;
   }
 
   /** Whether the fields that have no place of their own are shown. */
@@ -64,6 +73,10 @@ public final class OverviewViewModel implements ServerPart {
     List<Section> next = sectionsOf(row);
     if (!next.equals(sections)) {
       sections.setAll(next);
+    }
+    List<Field> ids = identifiers(row.server());
+    if (!ids.equals(identifiers)) {
+      identifiers.setAll(ids);
     }
     fetchMore();
   }
@@ -100,16 +113,7 @@ public final class OverviewViewModel implements ServerPart {
   private static Fields state(ServerRow row) {
     Server server = row.server();
     Fields fields = new Fields();
-    fields.add(
-        "status",
-        server.taskState() == null
-            ? server.status()
-            : Text.of("server.statusAndTask", server.status(), server.taskState()));
-    if (server.progress() != null && server.isInTransition()) {
-      fields.add("progress", Text.of("percent", server.progress()));
-    }
     if (server.fault() != null) {
-      fields.add("fault", server.fault().message());
       fields.add("fault.details", server.fault().details());
       fields.add("fault.when", whenText(row, server.fault().created()));
     }
@@ -124,29 +128,13 @@ public final class OverviewViewModel implements ServerPart {
               : server.lockedReason() == null ? Text.of("yes") : server.lockedReason());
     }
     fields.add("description", server.description());
-    fields.exact("id", server.id());
-    fields.exact("uuid", server.uuid());
     return fields;
   }
 
   private static Fields made(ServerRow row) {
     Server server = row.server();
-    String region = row.region().key();
     Fields fields = new Fields();
-    Flavor flavor = row.region().flavorOf(server);
-    fields.add(
-        "flavor",
-        flavorText(row, flavor),
-        flavor == null ? null : new Link(Link.Kind.FLAVOR, region, flavor.id()));
-    String image = server.imageId();
-    fields.add(
-        "image",
-        row.imageName() == null ? Text.of("server.image.volume") : row.imageName(),
-        image == null || row.region().image(image) == null
-            ? null
-            : new Link(Link.Kind.IMAGE, region, image));
     fields.add("keyPair", server.keyName());
-    fields.exact("volumes", String.join("\n", server.volumeIds()));
     fields.add("tags", String.join(", ", server.tags()));
     fields.add("configDrive", server.configDrive());
     return fields;
@@ -154,10 +142,6 @@ public final class OverviewViewModel implements ServerPart {
 
   private static Fields reach(Server server) {
     Fields fields = new Fields();
-    List<Address> addresses = server.addresses();
-    if (addresses != null) {
-      fields.exact("addresses", String.join("\n", addresses.stream().map(Address::addr).toList()));
-    }
     fields.exact("accessIPv4", server.accessIPv4());
     fields.exact("accessIPv6", server.accessIPv6());
     fields.exact("hostname", server.hostname());
@@ -172,13 +156,23 @@ public final class OverviewViewModel implements ServerPart {
     fields.add("zone", server.availabilityZone());
     fields.add("pinnedZone", server.pinnedZone());
     fields.exact("host", server.host());
-    fields.exact("hostId", server.hostId());
     if (!row.projectName().equals(server.projectId())) {
       fields.add("project", row.projectName());
     }
+    return fields;
+  }
+
+  /** What only programs read. */
+  private static List<Field> identifiers(Server server) {
+    Fields fields = new Fields();
+    fields.exact("id", server.id());
+    fields.exact("uuid", server.uuid());
+    fields.exact("imageId", server.imageId());
+    fields.exact("volumes", String.join("\n", server.volumeIds()));
+    fields.exact("hostId", server.hostId());
     fields.exact("projectId", server.projectId());
     fields.exact("user", server.userId());
-    return fields;
+    return fields.list;
   }
 
   private static Fields times(ServerRow row) {
@@ -200,20 +194,6 @@ public final class OverviewViewModel implements ServerPart {
     return instant == null
         ? ""
         : Text.of("field.when", Ages.exact(instant), Ages.since(instant, row.region().now()));
-  }
-
-  private static String flavorText(ServerRow row, @Nullable Flavor flavor) {
-    if (row.server().flavor() instanceof FlavorOfServer.Embedded e) {
-      return Text.of("flavor.summary", e.originalName(), e.vcpus(), Sizes.ofMib(e.ram()), e.disk());
-    }
-    return flavor == null
-        ? row.flavorName()
-        : Text.of(
-            "flavor.summary",
-            flavor.name(),
-            flavor.vcpus() == null ? "?" : flavor.vcpus(),
-            Sizes.ofMib(flavor.ram()),
-            flavor.disk());
   }
 
   /** Fields as they are told: what is null or empty is left out. */

@@ -58,6 +58,6 @@ public record Health(Kind kind, Bar servers) {
             ? "id:" + servers.stream().map(Server::id).collect(Collectors.joining(","))
             : "status:" + kind;
     return new Bar(
-        Text.of("overview.health." + kind, servers.size()), servers.size(), 1, "", filter);
+        Text.of("overview.health." + kind, servers.size()), servers.size(), 1, filter);
   }
 }

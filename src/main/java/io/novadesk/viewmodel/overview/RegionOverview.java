@@ -166,7 +166,7 @@ public final class RegionOverview {
 
   private void count() {
     total.set(region.rows().size());
-    List<Health> needs = Health.of(region.rows(), Instant.now());
+    List<Health> needs = Health.of(region.rows(), region.now());
     if (!health.equals(needs)) {
       health.setAll(needs);
     }

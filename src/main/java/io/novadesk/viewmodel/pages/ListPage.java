@@ -5,6 +5,7 @@ import io.novadesk.cloud.command.OperationState;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Field;
+import io.novadesk.viewmodel.base.ListLook;
 import io.novadesk.viewmodel.base.ListModel;
 import io.novadesk.viewmodel.base.Reasons;
 import io.novadesk.viewmodel.export.ExportViewModel;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -167,6 +169,17 @@ public abstract class ListPage<T, A extends Enum<A>> implements Page {
       fill(list, now);
     }
     recheck();
+  }
+
+  @Override
+  public ListLook look() {
+    T one = selected();
+    return list.look(one == null ? "" : name(one));
+  }
+
+  @Override
+  public void restore(ListLook look, Consumer<String> gone) {
+    list.restore(look, gone);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.novadesk.viewmodel.pages;
 
+import io.novadesk.viewmodel.base.ListLook;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,18 @@ public interface Page {
 
   /** Shows what these regions have; none: nobody looks, and nothing is asked of a cloud. */
   void show(List<RegionModel> regions);
+
+  /** How it is shown now, to be found again on coming back. */
+  default ListLook look() {
+    return ListLook.NONE;
+  }
+
+  /**
+   * Shows it as it was left, as soon as it is read.
+   *
+   * @param gone is told the name of what was selected and is not there any more
+   */
+  default void restore(ListLook look, Consumer<String> gone) {}
 
   /** Asks the cloud again for what is shown. */
   default void reload() {}

@@ -32,6 +32,8 @@ public final class ActionsViewModel {
   private final Map<ServerAction, ReadOnlyBooleanWrapper> offered =
       new EnumMap<>(ServerAction.class);
 
+  private List<Alike> alike = List.of();
+
   public ActionsViewModel(ObservableList<ServerRow> selected) {
     this.selected = selected;
     for (ServerAction action : ServerAction.values()) {
@@ -168,29 +170,54 @@ public final class ActionsViewModel {
   }
 
   private void check() {
-    Map<Situation, ServerRow> situations = new LinkedHashMap<>();
-    List<Situation> first = new ArrayList<>(FEW);
+    Map<Situation, Alike> found = new LinkedHashMap<>();
+    List<Alike> first = new ArrayList<>(FEW);
     for (ServerRow row : selected) {
-      if (!isOneOf(first, row)) {
-        Situation other = Situation.of(row);
-        if (situations.putIfAbsent(other, row) == null && first.size() < FEW) {
-          first.add(other);
+      Alike like = oneOf(first, row);
+      if (like == null) {
+        Situation situation = Situation.of(row);
+        like = found.computeIfAbsent(situation, of -> new Alike(of, row));
+        if (like.servers == 0 && first.size() < FEW) {
+          first.add(like);
         }
       }
+      like.servers++;
     }
+    alike = List.copyOf(found.values());
+    List<ServerRow> situations = alike.stream().map(like -> like.row).toList();
     for (ServerAction action : ServerAction.values()) {
-      wrapper(whyNot, action).set(whyNot(action, situations.values()));
-      wrapper(offered, action).set(isOffered(action, situations.values()));
+      wrapper(whyNot, action).set(whyNot(action, situations));
+      wrapper(offered, action).set(isOffered(action, situations));
     }
   }
 
-  private static boolean isOneOf(List<Situation> situations, ServerRow row) {
-    for (Situation situation : situations) {
-      if (situation.isOf(row)) {
-        return true;
+  /** How many of the selected servers take an action now. */
+  public int takerCount(ServerAction action) {
+    return alike.stream()
+        .filter(like -> check(action, like.row).isAllowed())
+        .mapToInt(like -> like.servers)
+        .sum();
+  }
+
+  /** Servers in one situation, and one of them. */
+  private static final class Alike {
+    private final Situation situation;
+    private final ServerRow row;
+    private int servers;
+
+    Alike(Situation situation, ServerRow row) {
+      this.situation = situation;
+      this.row = row;
+    }
+  }
+
+  private static @Nullable Alike oneOf(List<Alike> situations, ServerRow row) {
+    for (Alike like : situations) {
+      if (like.situation.isOf(row)) {
+        return like;
       }
     }
-    return false;
+    return null;
   }
 
   private static boolean isOffered(ServerAction action, Collection<ServerRow> situations) {

@@ -4,10 +4,13 @@ import io.novadesk.cloud.live.Inventory;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.BatchList;
+import io.novadesk.viewmodel.base.ListLook;
+import io.novadesk.viewmodel.base.Scroll;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
@@ -59,6 +62,7 @@ public final class ServerTableViewModel {
   private final ObservableList<ServerRow> selectedView =
       FXCollections.unmodifiableObservableList(selected);
 
+  private final Scroll scroll = new Scroll();
   private final List<Runnable> unlisten = new ArrayList<>();
   private List<RegionModel> regions = List.of();
   private Predicate<ServerRow> scope = _ -> true;
@@ -171,6 +175,46 @@ public final class ServerTableViewModel {
   public void select(List<ServerRow> chosen) {
     selectedKeys.become(chosen);
     selected.become(chosen);
+  }
+
+  /** How the list is shown now, to be found again on coming back. */
+  public ListLook look() {
+    int first = scroll.first();
+    return new ListLook(
+        filterText.get(),
+        Set.copyOf(selectedKeys.keys()),
+        selected.size() == 1 ? selected.getFirst().name() : "",
+        first > 0 && first < rows.size() ? rows.get(first).key() : null);
+  }
+
+  /** Shows the list as it was left, as far as its servers are still there. */
+  public void restore(ListLook look) {
+    filterText.set(look.filter());
+    selectKeys(look.chosen().stream().map(Object::toString).toList());
+    int top = 0;
+    for (int i = 0; i < rows.size() && look.top() != null; i++) {
+      if (look.top().equals(rows.get(i).key())) {
+        top = i;
+        break;
+      }
+    }
+    scroll.to(top);
+  }
+
+  /** How far the table is scrolled. */
+  public Scroll scroll() {
+    return scroll;
+  }
+
+  /** Whether the regions have told all their servers. */
+  public boolean isListed() {
+    Inventory.State known = state.get();
+    return known != null && known.phase() == Inventory.Phase.LIVE;
+  }
+
+  /** Whether any of these servers is in the regions that are shown, in the list or not. */
+  public boolean isHere(Set<?> keys) {
+    return ordered.stream().anyMatch(row -> keys.contains(row.key()));
   }
 
   /** Selects these servers as soon as they are listed. */
@@ -369,10 +413,7 @@ public final class ServerTableViewModel {
   private void reselect(List<ServerRow> now) {
     // While the first list is on its way, a server that was selected at the last start may still
     // come.
-    Inventory.State known = state.get();
-    if (known != null
-        && known.phase() == Inventory.Phase.LIVE
-        && now.size() != selectedKeys.size()) {
+    if (isListed() && now.size() != selectedKeys.size()) {
       selectedKeys.become(now);
     }
     selected.become(now);

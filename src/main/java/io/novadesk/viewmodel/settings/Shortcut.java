@@ -14,6 +14,8 @@ public enum Shortcut {
   LAUNCH(Group.SERVER, "menu.launch", "Shortcut+N"),
   PLAN(Group.SERVER, "menu.plan", "Shortcut+Shift+P"),
   PRODUCTION(Group.SERVER, "menu.production", "Shortcut+Shift+U"),
+  BACK(Group.VIEW, "places.menu.back", "Alt+Left", "Shortcut+Open Bracket"),
+  FORWARD(Group.VIEW, "places.menu.forward", "Alt+Right", "Shortcut+Close Bracket"),
   REFRESH(Group.VIEW, "menu.refresh", "F5"),
   FILTER(Group.VIEW, "menu.filter", "Shortcut+F"),
   PALETTE(Group.VIEW, "menu.palette", "Shortcut+K"),

@@ -14,6 +14,7 @@ import io.novadesk.profile.SavedFilter;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.base.NaturalOrder;
+import io.novadesk.viewmodel.compare.CompareViewModel;
 import io.novadesk.viewmodel.detail.HistoryViewModel;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
@@ -28,6 +29,7 @@ import io.novadesk.viewmodel.navigation.SavedFilters;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
+import io.novadesk.viewmodel.places.Places;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.production.ProductionGuard;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
@@ -68,6 +70,8 @@ public final class ConsoleViewModel {
   private final HistoryViewModel history;
   private final JsonToolViewModel jsonTool;
   private final Pages pages;
+  private final CompareViewModel compare;
+  private final Places places;
   private final Ways ways;
   private final OperationsViewModel operations;
   private final PlansViewModel plans;
@@ -97,12 +101,16 @@ public final class ConsoleViewModel {
     exchanges = new ExchangesViewModel(tasks, curl);
     servers = new ServerTableViewModel(tasks);
     filterOfPlace = new FilterOfPlace(servers.filterTextProperty(), servers.grouped().byProperty());
-    ways = new Ways(navigation, servers, pages);
     actions = new ActionsViewModel(servers.selected());
     detail = new ServerDetailViewModel(servers.selected(), operations, tasks);
+    plans = new PlansViewModel(tasks, ledger, operations);
+    places = new Places(navigation, servers, detail, plans);
+    ways = new Ways(navigation, servers, pages, places);
     history = new HistoryViewModel(tasks, detail.rowProperty(), this::shownRegion);
     metadata = new MetadataDesk(tasks);
-    plans = new PlansViewModel(tasks, ledger, operations);
+    compare =
+        new CompareViewModel(
+            servers.selected(), actions, this::openRegions, tasks, metadata::matrix);
     jsonTool = new JsonToolViewModel(tasks);
     status = new StatusViewModel(navigation, ways, operations, plans, tasks);
     away = new AwayViewModel(navigation.selectedProperty(), tasks);
@@ -129,7 +137,8 @@ public final class ConsoleViewModel {
                     : production.whyNot().getValue(),
             production.whyNot(),
             away.whyNot());
-    navigation.selectedProperty().addListener((_, _, item) -> show(item));
+    navigation.selectedProperty().addListener((_, _, item) -> places.go(() -> goTo(item)));
+    plans.pageProperty().subscribe(_ -> places.go(() -> {}));
     servers.ageProperty().subscribe(_ -> navigation.recountTimed());
     operations.onEnd(this::afterwards);
     detail.rowProperty().subscribe(row -> metadata.edit(row));
@@ -206,6 +215,11 @@ public final class ConsoleViewModel {
     return detail;
   }
 
+  /** What is told of several selected servers. */
+  public CompareViewModel compare() {
+    return compare;
+  }
+
   public JsonToolViewModel jsonTool() {
     return jsonTool;
   }
@@ -213,6 +227,11 @@ public final class ConsoleViewModel {
   /** What regions have beside their servers. */
   public Pages pages() {
     return pages;
+  }
+
+  /** The places that the person has been to. */
+  public Places places() {
+    return places;
   }
 
   /** The ways from one place to another. */
@@ -343,6 +362,7 @@ public final class ConsoleViewModel {
     regions.getOrDefault(session, List.of()).forEach(RegionModel::dispose);
     regions.remove(session);
     sessions.remove(session);
+    places.forget(session);
     exchanges.remove(session.exchanges());
     production.close(session);
     logins.leave(session);
@@ -377,6 +397,14 @@ public final class ConsoleViewModel {
       plans.closePage();
       ways.toServer(row);
     }
+  }
+
+  /** Another place in the tree leads away from the page of a plan, which goes on. */
+  private void goTo(@Nullable NavItem item) {
+    if (item != null) {
+      plans.closePage();
+    }
+    show(item);
   }
 
   /** Goes to the place in the window that something has. */
@@ -418,6 +446,7 @@ public final class ConsoleViewModel {
     actions.recheck();
     pages.recheck();
     detail.recheck();
+    compare.recheck();
     metadata.edit(detail.rowProperty().get());
     editMetadataOfImage();
   }

@@ -6,7 +6,9 @@ import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.overview.Bar;
+import io.novadesk.viewmodel.pages.ListPage;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
+import io.novadesk.viewmodel.places.Places;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
@@ -17,35 +19,45 @@ public final class Ways implements PaletteViewModel.Destinations {
   private final NavigationViewModel navigation;
   private final ServerTableViewModel servers;
   private final Pages pages;
+  private final Places places;
 
-  Ways(NavigationViewModel navigation, ServerTableViewModel servers, Pages pages) {
+  Ways(NavigationViewModel navigation, ServerTableViewModel servers, Pages pages, Places places) {
     this.navigation = navigation;
     this.servers = servers;
     this.pages = pages;
+    this.places = places;
   }
 
   @Override
   public void toServer(ServerRow row) {
-    NavItem place = navigation.selectedProperty().get();
-    if (place == null || !place.showsServers() || !servers.rows().contains(row)) {
-      navigation.select(row.region().key() + "/servers");
-      servers.filterTextProperty().set("");
-    }
-    servers.reveal(row);
+    places.go(
+        () -> {
+          NavItem place = navigation.selectedProperty().get();
+          if (place == null || !place.showsServers() || !servers.rows().contains(row)) {
+            navigation.select(row.region().key() + "/servers");
+            servers.filterTextProperty().set("");
+          }
+          servers.reveal(row);
+        });
   }
 
   @Override
   public void toImage(RegionModel region, Image image) {
-    navigation.select(region.key() + "/" + pages.images().id());
-    pages.images().list().filterTextProperty().set("");
-    pages.images().list().select(image);
+    to(region, pages.images(), image);
   }
 
   @Override
   public void toFlavor(RegionModel region, Flavor flavor) {
-    navigation.select(region.key() + "/" + pages.flavors().id());
-    pages.flavors().list().filterTextProperty().set("");
-    pages.flavors().list().select(flavor);
+    to(region, pages.flavors(), flavor);
+  }
+
+  private <T> void to(RegionModel region, ListPage<T, ?> page, T row) {
+    places.go(
+        () -> {
+          navigation.select(region.key() + "/" + page.id());
+          page.list().filterTextProperty().set("");
+          page.list().select(row);
+        });
   }
 
   /** Goes to what a link names, as far as the region is open and has it. */
@@ -75,8 +87,11 @@ public final class Ways implements PaletteViewModel.Destinations {
   public void toServer(RegionModel region, String serverId) {
     ServerRow row = region.row(serverId);
     if (row != null) {
-      toServers(region, "");
-      servers.selectKeys(List.of(row.key()));
+      places.go(
+          () -> {
+            toServers(region, "");
+            servers.selectKeys(List.of(row.key()));
+          });
     }
   }
 
@@ -86,8 +101,11 @@ public final class Ways implements PaletteViewModel.Destinations {
    * @param filter for the filter box; empty: all
    */
   public void toServers(RegionModel region, String filter) {
-    navigation.select(region.key() + "/servers");
-    servers.filterTextProperty().set(filter);
+    places.go(
+        () -> {
+          navigation.select(region.key() + "/servers");
+          servers.filterTextProperty().set(filter);
+        });
   }
 
   /** Goes to what a bar of an overview counts. */

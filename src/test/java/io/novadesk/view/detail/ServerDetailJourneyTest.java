@@ -22,6 +22,7 @@ import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.task.ExecutorTaskRunner;
 import io.novadesk.testing.Pictures;
+import io.novadesk.view.compare.ComparePane;
 import io.novadesk.view.metadata.MetadataPane;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.base.Link;
@@ -88,7 +89,13 @@ class ServerDetailJourneyTest {
     ModalHost host = new ModalHost(content);
     view =
         new ServerDetailView(
-            console.detail(), console.servers(), metadata, _ -> {}, new Ears(), host);
+            console.detail(),
+            console.servers(),
+            metadata,
+            new ComparePane(console.compare()),
+            _ -> {},
+            new Ears(),
+            host);
     content.setCenter(view);
     scene = new Scene(host.root(), 700, 760);
     Pictures.dress(scene);

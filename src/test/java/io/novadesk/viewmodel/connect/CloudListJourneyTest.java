@@ -6,6 +6,7 @@ import io.novadesk.api.Secret;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.i18n.Text;
+import io.novadesk.keychain.Keychain;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;
@@ -69,7 +70,9 @@ class CloudListJourneyTest {
             new CloudsYaml(List.of(folder.resolve("clouds.yaml")), List.of()),
             () -> new DemoAccess(URI.create("http://127.0.0.1:9"), "demo", Secret.of("x"), "demo"),
             session -> session.close(),
-            secrets);
+            secrets,
+            Keychain::none,
+            _ -> {});
     tasks.until(() -> model.choice().selectedProperty().get() != null);
     return model;
   }

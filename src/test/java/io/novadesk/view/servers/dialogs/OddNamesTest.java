@@ -81,7 +81,7 @@ class OddNamesTest {
 
   @Start
   void start(Stage stage) {
-    table = Tables.dense("names");
+    table = Tables.dense("names", "Names");
     table
         .getColumns()
         .add(Tables.column("Name", 700, ServerRow::name, Comparator.comparing(ServerRow::name)));

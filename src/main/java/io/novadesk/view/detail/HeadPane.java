@@ -1,0 +1,223 @@
+package io.novadesk.view.detail;
+
+import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Names;
+import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Clip;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.servers.StatusLook;
+import io.novadesk.viewmodel.base.Link;
+import io.novadesk.viewmodel.detail.HeadCard;
+import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** What a person wants to know of a server first, over its tabs; as low as it can be. */
+final class HeadPane extends VBox {
+  /** More of them would take the room of the tabs. */
+  private static final int MOST_ADDRESSES = 3;
+
+  private static final double BAR = 64;
+
+  private final Consumer<Link> follow;
+  private final Consumer<Tab> open;
+  private final Label name = new Label();
+  private final FontIcon icon = Icons.of(Feather.CIRCLE, "status-icon");
+  private final Label status = new Label();
+  private final Label since = new Label();
+  private final Tooltip sinceExact = new Tooltip();
+  private final VBox addresses = new VBox();
+  private final VBox sizes = new VBox();
+  private final FlowPane facts = new FlowPane();
+  private @Nullable HeadCard shown;
+  private @Nullable String tone;
+
+  /**
+   * @param follow goes where something leads
+   * @param open opens a tab
+   */
+  HeadPane(Consumer<Link> follow, Consumer<Tab> open, Runnable reload) {
+    this.follow = follow;
+    this.open = open;
+    getStyleClass().add("head-card");
+    name.getStyleClass().add("detail-name");
+    name.setId("detail-name");
+    name.setMinWidth(0);
+    status.setId("detail-status");
+    status.getStyleClass().add("detail-status");
+    status.setGraphic(icon);
+    since.getStyleClass().add("muted");
+    since.setMinWidth(0);
+    since.setTooltip(sinceExact);
+    Button again = new Button(null, Icons.of(Feather.REFRESH_CW));
+    again.setAccessibleText(Text.of("detail.reload"));
+    again.setTooltip(new Tooltip(Text.of("detail.reload")));
+    again.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);
+    again.setOnAction(_ -> reload.run());
+    HBox title = new HBox(name, gap(), again);
+    title.setAlignment(Pos.CENTER_LEFT);
+    HBox state = new HBox(status, since);
+    state.getStyleClass().add("head-state");
+    state.setAlignment(Pos.BASELINE_LEFT);
+    addresses.getStyleClass().add("head-addresses");
+    addresses.setMinWidth(0);
+    sizes.getStyleClass().add("head-sizes");
+    sizes.setMinWidth(USE_PREF_SIZE);
+    HBox.setHgrow(addresses, Priority.ALWAYS);
+    HBox middle = new HBox(addresses, sizes);
+    middle.getStyleClass().add("head-middle");
+    facts.getStyleClass().add("head-facts");
+    facts.setId("head-facts");
+    getChildren().addAll(title, state, middle, facts);
+  }
+
+  private static Region gap() {
+    Region gap = new Region();
+    HBox.setHgrow(gap, Priority.ALWAYS);
+    return gap;
+  }
+
+  void show(ServerRow row) {
+    name.setText(Names.shown(row.name()));
+    StatusLook look =
+        row.server().taskState() == null ? StatusLook.of(row.server().state()) : StatusLook.BUSY;
+    if (!look.styleClass().equals(tone)) {
+      status.getStyleClass().remove(tone);
+      icon.getStyleClass().remove(tone);
+      tone = look.styleClass();
+      status.getStyleClass().add(tone);
+      icon.getStyleClass().add(tone);
+    }
+    icon.setIconCode(look.icon());
+    HeadCard card = HeadCard.of(row);
+    if (card.equals(shown)) {
+      return;
+    }
+    shown = card;
+    status.setText(card.status());
+    since.setText(card.since());
+    sinceExact.setText(card.sinceExact());
+    showAddresses(card.addresses());
+    sizes.getChildren().setAll(card.sizes().stream().map(HeadPane::bar).toList());
+    facts
+        .getChildren()
+        .setAll(
+            named(card.flavor(), "head-flavor", Feather.SLIDERS),
+            named(card.image(), "head-image", Feather.DISC),
+            fact(Feather.CLOCK, card.age(), card.ageExact()),
+            opens(
+                Feather.SHARE_2,
+                "head-networks",
+                Text.of("head.networks", card.networks()),
+                Tab.NETWORK),
+            opens(
+                Feather.HARD_DRIVE,
+                "head-volumes",
+                Text.of("head.volumes", card.volumes()),
+                Tab.STORAGE));
+  }
+
+  private void showAddresses(List<HeadCard.Reach> all) {
+    int most = all.size() > MOST_ADDRESSES ? MOST_ADDRESSES - 1 : all.size();
+    addresses.getChildren().setAll(all.stream().limit(most).map(HeadPane::address).toList());
+    if (all.isEmpty()) {
+      Label none = new Label(Text.of("head.noAddress"));
+      none.getStyleClass().add("muted");
+      addresses.getChildren().add(none);
+    } else if (all.size() > most) {
+      Hyperlink more = link("head-more", Text.of("head.more", all.size() - most));
+      more.setOnAction(_ -> open.accept(Tab.NETWORK));
+      addresses.getChildren().add(more);
+    }
+  }
+
+  private static Node address(HeadCard.Reach reach) {
+    Label address = new Label(reach.address());
+    address.getStyleClass().add("exact");
+    address.setMinWidth(0);
+    Label network =
+        new Label(
+            reach.kind().isEmpty()
+                ? Names.shown(reach.network())
+                : Text.of("head.kindAndNetwork", reach.kind(), reach.network()));
+    network.getStyleClass().add("muted");
+    network.setMinWidth(0);
+    HBox.setHgrow(address, Priority.SOMETIMES);
+    Button copy = Explained.icon("", Feather.COPY, Text.of("copy.named", reach.address()));
+    copy.getStyleClass().add("copy-button");
+    copy.setTooltip(new Tooltip(Text.of("copy.named", reach.address())));
+    copy.setMinWidth(USE_PREF_SIZE);
+    copy.setOnAction(_ -> Clip.copy(reach.address()));
+    HBox line = new HBox(address, copy, network);
+    line.getStyleClass().addAll("head-address", "field-line");
+    line.setAlignment(Pos.CENTER_LEFT);
+    return line;
+  }
+
+  private static Node bar(HeadCard.Size size) {
+    Label name = new Label(size.name());
+    name.getStyleClass().addAll("muted", "head-size-name");
+    ProgressBar bar = new ProgressBar(size.share());
+    bar.getStyleClass().addAll("head-bar", Styles.SMALL);
+    bar.setPrefWidth(BAR);
+    bar.setMinWidth(BAR);
+    bar.setAccessibleText(size.help());
+    Label value = new Label(size.value());
+    value.getStyleClass().add("head-size-value");
+    HBox line = new HBox(name, bar, value);
+    line.getStyleClass().add("head-size");
+    line.setAlignment(Pos.CENTER_LEFT);
+    Tooltip.install(line, new Tooltip(size.help()));
+    return line;
+  }
+
+  private Node named(HeadCard.Named thing, String id, Feather kind) {
+    Link link = thing.link();
+    if (link == null) {
+      return fact(kind, Names.shown(thing.name()), "");
+    }
+    Hyperlink name = link(id, Names.shown(thing.name()));
+    name.setGraphic(Icons.of(kind));
+    name.setOnAction(_ -> follow.accept(link));
+    return name;
+  }
+
+  private Node opens(Feather kind, String id, String words, Tab tab) {
+    Hyperlink link = link(id, words);
+    link.setGraphic(Icons.of(kind));
+    link.setOnAction(_ -> open.accept(tab));
+    return link;
+  }
+
+  private static Hyperlink link(String id, String words) {
+    Hyperlink link = new Hyperlink(words);
+    link.setId(id);
+    link.getStyleClass().add("head-link");
+    return link;
+  }
+
+  private static Label fact(Feather kind, String words, String exact) {
+    Label fact = new Label(words, Icons.of(kind));
+    fact.getStyleClass().add("head-fact");
+    if (!exact.isEmpty()) {
+      fact.setTooltip(new Tooltip(exact));
+    }
+    return fact;
+  }
+}

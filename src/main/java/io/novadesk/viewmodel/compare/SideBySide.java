@@ -1,0 +1,136 @@
+package io.novadesk.viewmodel.compare;
+
+import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.compute.Server;
+import io.novadesk.api.compute.Server.Address;
+import io.novadesk.api.compute.ServerStatus;
+import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.base.Ages;
+import io.novadesk.viewmodel.base.Sizes;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A few servers beside each other.
+ *
+ * @param differing what is not the same of all
+ * @param alike what is
+ */
+public record SideBySide(List<Column> columns, List<Line> differing, List<Line> alike)
+    implements Several {
+  /** More do not fit beside each other. */
+  static final int MOST = 4;
+
+  /**
+   * @param busy whether the cloud is at work on it
+   */
+  public record Column(String name, ServerStatus status, boolean busy) {}
+
+  /**
+   * @param values one of each server; empty where it has none
+   * @param exact for a monospace font
+   */
+  public record Line(String label, List<String> values, boolean exact) {}
+
+  @Override
+  public int servers() {
+    return columns.size();
+  }
+
+  static SideBySide of(List<ServerRow> rows) {
+    Lines lines = new Lines(rows);
+    lines.add("status", row -> row.server().status());
+    lines.add("task", row -> row.server().taskState());
+    lines.add("flavor", ServerRow::flavorName);
+    lines.add("size", SideBySide::size);
+    lines.add(
+        "image", row -> row.imageName() == null ? Text.of("server.image.volume") : row.imageName());
+    lines.exact("addresses", SideBySide::addresses);
+    lines.add("networks", SideBySide::networks);
+    lines.add("securityGroups", row -> String.join("\n", row.server().securityGroups()));
+    lines.add("volumes", row -> Text.of("compare.volumes", row.server().volumeIds().size()));
+    lines.add("keyPair", row -> row.server().keyName());
+    lines.add("zone", row -> row.server().availabilityZone());
+    lines.add("host", row -> row.server().host());
+    lines.add("region", row -> row.region().displayName());
+    lines.add("project", ServerRow::projectName);
+    lines.add("locked", SideBySide::locked);
+    lines.add("tags", row -> String.join("\n", row.server().tags()));
+    lines.add("description", row -> row.server().description());
+    lines.add("created", row -> Ages.exact(row.server().created()));
+    SortedSet<String> keys = new TreeSet<>();
+    rows.forEach(row -> keys.addAll(row.server().metadata().keySet()));
+    keys.forEach(key -> lines.line(key, row -> row.server().metadata().get(key), false));
+    return new SideBySide(
+        rows.stream()
+            .map(row -> new Column(row.name(), row.server().state(), row.server().isInTransition()))
+            .toList(),
+        List.copyOf(lines.differing),
+        List.copyOf(lines.alike));
+  }
+
+  private static String size(ServerRow row) {
+    Flavor flavor = row.region().flavorOf(row.server());
+    return flavor == null
+        ? ""
+        : Text.of(
+            "compare.size",
+            Objects.toString(flavor.vcpus(), "?"),
+            Sizes.ofMib(flavor.ram()),
+            flavor.disk());
+  }
+
+  private static String addresses(ServerRow row) {
+    return of(row.server(), Address::addr);
+  }
+
+  private static String networks(ServerRow row) {
+    return of(row.server(), Address::network);
+  }
+
+  private static String of(Server server, Function<Address, String> what) {
+    return server.addresses() == null
+        ? ""
+        : String.join("\n", server.addresses().stream().map(what).distinct().toList());
+  }
+
+  private static String locked(ServerRow row) {
+    Boolean locked = row.server().locked();
+    return locked == null ? "" : Text.of(locked ? "yes" : "no");
+  }
+
+  /** What none of them tells is left out. */
+  private static final class Lines {
+    private final List<ServerRow> rows;
+    private final List<Line> differing = new ArrayList<>();
+    private final List<Line> alike = new ArrayList<>();
+
+    Lines(List<ServerRow> rows) {
+      this.rows = rows;
+    }
+
+    void add(String key, Function<ServerRow, @Nullable String> value) {
+      line(Text.of("field." + key), value, false);
+    }
+
+    void exact(String key, Function<ServerRow, @Nullable String> value) {
+      line(Text.of("field." + key), value, true);
+    }
+
+    void line(String label, Function<ServerRow, @Nullable String> value, boolean exact) {
+      List<String> values =
+          rows.stream().map(row -> Objects.requireNonNullElse(value.apply(row), "")).toList();
+      if (values.stream().allMatch(String::isEmpty)) {
+        return;
+      }
+      boolean same = values.stream().distinct().count() == 1;
+      (same ? alike : differing).add(new Line(label, values, exact));
+    }
+  }
+}

@@ -1,0 +1,180 @@
+package io.novadesk.window;
+
+import static io.novadesk.testing.Fx.read;
+import static io.novadesk.testing.Fx.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** What is told of one server, and of several: read where it is painted. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(600)
+class ObjectCardJourneyTest {
+  @TempDir static Path profile;
+
+  private DemoWindow desk;
+  private Window window;
+
+  @Start
+  void open(Stage stage) {
+    desk = DemoWindow.entering(stage, profile);
+    window = desk.window();
+  }
+
+  @Stop
+  void close() {
+    window.hide();
+  }
+
+  @Test
+  void tellsWhatAServerIs(FxRobot robot) throws Exception {
+    desk.untilListed();
+    desk.resize(1440, 900);
+    desk.select("web-01");
+    tabsStayWhereTheyAre(robot);
+    head(robot);
+    several(robot);
+    narrow(robot);
+  }
+
+  /** Every name is painted, and stands where it stood, whichever is chosen. */
+  private void tabsStayWhereTheyAre(FxRobot robot) throws Exception {
+    until(() -> desk.isThere("tab-raw") && desk.node("tab-raw").isVisible());
+    List<Bounds> before = read(this::tabs);
+    assertThat(before).hasSize(Tab.values().length);
+    for (Tab tab : Tab.values()) {
+      robot.clickOn("#" + id(tab));
+      until(() -> window.console().detail().tabProperty().get() == tab);
+      assertThat(read(this::tabs)).isEqualTo(before);
+    }
+    // By key: to the left, one after the other.
+    robot.push(KeyCode.LEFT);
+    until(() -> window.console().detail().tabProperty().get() == Tab.DIAGNOSTICS);
+    robot.clickOn("#" + id(Tab.OVERVIEW));
+    until(() -> window.console().detail().tabProperty().get() == Tab.OVERVIEW);
+    desk.picture("card-server");
+  }
+
+  private void head(FxRobot robot) throws Exception {
+    until(() -> texts(robot, "#head-facts .head-link").contains("1 network"));
+    assertThat(texts(robot, "#detail-status")).containsExactly("ACTIVE");
+    until(() -> texts(robot, ".head-size-value").size() == 3);
+    assertThat(texts(robot, ".head-size-name")).containsExactly("vCPU", "RAM", "Disk");
+    assertThat(texts(robot, ".head-address .muted").getFirst()).startsWith("floating · ");
+    String address = texts(robot, ".head-address .exact").getFirst();
+    robot.clickOn(".head-address .copy-button");
+    assertThat(read(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(address);
+    robot.clickOn("#head-networks");
+    until(() -> window.console().detail().tabProperty().get() == Tab.NETWORK);
+    robot.clickOn("#head-volumes");
+    until(() -> window.console().detail().tabProperty().get() == Tab.STORAGE);
+    robot.clickOn("#" + id(Tab.OVERVIEW));
+    // The name of the flavor leads to it, and Back to this server.
+    robot.clickOn("#head-flavor");
+    until(() -> window.console().pages().flavors().list().chosen().size() == 1);
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    until(() -> desk.isThere("head-flavor"));
+    assertThat(texts(robot, "#detail-name")).containsExactly("web-01");
+  }
+
+  /** Two beside each other, many counted; a pair typed there is on all of them. */
+  private void several(FxRobot robot) throws Exception {
+    desk.select(row -> row.name().equals("db-01") || row.name().equals("web-01"));
+    until(() -> texts(robot, "#compare-title").contains("2 servers selected"));
+    assertThat(texts(robot, ".compare-server")).containsExactly("db-01", "web-01");
+    until(() -> texts(robot, "#compare-differing .field-name").contains("Flavor"));
+    assertThat(texts(robot, "#compare-differing .compare-sign")).contains("≠").containsOnly("≠");
+    assertThat(read(() -> desk.node("compare-alike").isVisible())).isFalse();
+    robot.clickOn("#compare-fold");
+    until(() -> desk.node("compare-alike").isVisible());
+    assertThat(texts(robot, "#compare-alike .field-name")).contains("Region");
+    robot.clickOn("#compare-fold");
+    until(() -> !desk.node("compare-alike").isVisible());
+    desk.picture("card-compare");
+
+    int many =
+        desk.select(row -> row.name().startsWith("cache-") || row.name().startsWith("batch-"))
+            .size();
+    assertThat(many).isGreaterThan(4);
+    until(() -> texts(robot, ".compare-sum").size() == 3);
+    until(
+        () ->
+            texts(robot, ".compare-action").stream()
+                .anyMatch(t -> t.startsWith("Stop: ") && t.endsWith(" of " + many)));
+    robot.clickOn("#compare-pair").write("window=tested").push(KeyCode.ENTER);
+    until(
+        () ->
+            texts(robot, "#compare-note")
+                .contains(
+                    "window=tested is on all " + many + " servers, read again from the cloud."));
+    until(() -> texts(robot, "#compare-metadata .label").contains("tested"));
+    desk.picture("card-totals");
+    desk.select("web-01");
+    until(() -> texts(robot, "#detail-name").contains("web-01"));
+  }
+
+  /** What has no room stands under More; the head leaves the tab its room. */
+  private void narrow(FxRobot robot) throws Exception {
+    desk.resize(1024, 700);
+    until(() -> desk.node("tab-more").isVisible() && !desk.node(id(Tab.RAW)).isVisible());
+    MenuButton more = desk.node("tab-more");
+    assertThat(read(more::getText)).isEqualTo("More");
+    robot.clickOn("#tab-more");
+    until(more::isShowing);
+    robot.clickOn("#tab-more-raw");
+    until(() -> window.console().detail().tabProperty().get() == Tab.RAW);
+    assertThat(read(more::getText)).isEqualTo("JSON");
+    assertThat(read(() -> desk.node(id(Tab.OVERVIEW)).isVisible())).isTrue();
+    robot.clickOn("#" + id(Tab.OVERVIEW));
+    desk.picture("card-server-narrow");
+    double whole = read(() -> desk.node("server-detail").getLayoutBounds().getHeight());
+    double tab = read(() -> desk.node("server-overview").getLayoutBounds().getHeight());
+    assertThat(tab).isGreaterThan(whole / 2);
+  }
+
+  private static String id(Tab tab) {
+    return "tab-" + tab.name().toLowerCase(Locale.ROOT);
+  }
+
+  private List<Bounds> tabs() {
+    List<Bounds> places = new ArrayList<>();
+    for (Tab tab : Tab.values()) {
+      Node name = desk.node(id(tab));
+      if (name.isVisible() && !((Labeled) name).getText().isEmpty()) {
+        places.add(name.getBoundsInParent());
+      }
+    }
+    return places;
+  }
+
+  private static List<String> texts(FxRobot robot, String selector) throws Exception {
+    return read(
+        () ->
+            robot
+                .from(robot.lookup("#server-detail"))
+                .lookup(selector)
+                .queryAllAs(Labeled.class)
+                .stream()
+                .map(Labeled::getText)
+                .toList());
+  }
+}

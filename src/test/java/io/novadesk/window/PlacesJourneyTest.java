@@ -1,0 +1,197 @@
+package io.novadesk.window;
+
+import static io.novadesk.testing.Fx.read;
+import static io.novadesk.testing.Fx.until;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.view.parts.Tables;
+import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.plans.PlanViewModel;
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.TableLine;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TreeCell;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.framework.junit5.Stop;
+
+/** Going elsewhere and coming back: by keys, by the arrows, by the buttons of a mouse. */
+@ExtendWith(ApplicationExtension.class)
+@Timeout(600)
+class PlacesJourneyTest {
+  @TempDir static Path profile;
+
+  private DemoWindow desk;
+  private Window window;
+
+  @Start
+  void open(Stage stage) {
+    desk = DemoWindow.entering(stage, profile);
+    window = desk.window();
+  }
+
+  @Stop
+  void close() {
+    window.hide();
+  }
+
+  @Test
+  void leadsBackAndForward(FxRobot robot) throws Exception {
+    desk.untilListed();
+    RegionModel region = desk.rows().getFirst().region();
+    TableView<TableLine> table = window.view().servers().table();
+    until(() -> !region.flavors().isEmpty());
+    String first = here();
+
+    // As it is left: filtered, scrolled, one selected, another tab.
+    desk.resize(1200, 560);
+    desk.type("server-filter", "0");
+    desk.select("web-02");
+    robot.interact(() -> window.console().detail().tabProperty().set(Tab.NETWORK));
+    robot.interact(() -> table.scrollTo(4));
+    until(() -> Tables.firstSeen(table) > 0);
+    String top = read(() -> ((ServerRow) table.getItems().get(Tables.firstSeen(table))).name());
+
+    clickInTree(robot, region.key() + "/images");
+    until(() -> !window.console().pages().images().list().rows().isEmpty());
+    desk.type("image-filter", "debian");
+    robot.interact(
+        () -> robot.lookup("#image-table").queryTableView().getSelectionModel().select(0));
+    clickInTree(robot, region.key() + "/flavors");
+    until(() -> here().endsWith("/flavors"));
+
+    // By key: the image is chosen again, then the servers are as they were.
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    until(() -> here().endsWith("/images"));
+    until(() -> window.console().pages().images().list().chosen().size() == 1);
+    assertThat(read(() -> window.console().pages().images().list().filterTextProperty().get()))
+        .isEqualTo("debian");
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    until(() -> here().equals(first));
+    until(() -> selected().equals(List.of("web-02")));
+    assertThat(read(() -> window.console().servers().filterTextProperty().get())).isEqualTo("0");
+    assertThat(read(() -> window.console().detail().tabProperty().get())).isEqualTo(Tab.NETWORK);
+    until(() -> top.equals(((ServerRow) table.getItems().get(Tables.firstSeen(table))).name()));
+    assertThat(read(() -> robot.lookup("#place-back").query().isDisabled())).isTrue();
+
+    // By the arrow and by the mouse's own buttons.
+    robot.clickOn("#place-forward");
+    until(() -> here().endsWith("/images"));
+    Node images = robot.lookup("#image-table").query();
+    robot.moveTo(images).press(MouseButton.FORWARD).release(MouseButton.FORWARD);
+    until(() -> here().endsWith("/flavors"));
+    assertThat(read(() -> robot.lookup("#place-forward").query().isDisabled())).isTrue();
+    robot.moveTo("#flavor-table").press(MouseButton.BACK).release(MouseButton.BACK);
+    until(() -> here().endsWith("/images"));
+
+    // A hit of the palette makes a place even in the same list; typing makes none.
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    until(() -> here().equals(first));
+    desk.type("server-filter", "");
+    ServerRow other = desk.server("api-01");
+    robot.interact(() -> window.console().ways().toServer(other));
+    until(() -> selected().equals(List.of("api-01")));
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    until(() -> selected().equals(List.of("web-02")));
+    assertThat(here()).isEqualTo(first);
+
+    saysWhatIsGone(robot, region);
+    leadsBackFromAPlan(robot, region);
+    forgetsAClosedCloud(robot);
+  }
+
+  private void saysWhatIsGone(FxRobot robot, RegionModel region) throws Exception {
+    ServerRow gone = desk.server("batch-01");
+    desk.select("batch-01");
+    clickInTree(robot, region.key() + "/flavors");
+    until(() -> here().endsWith("/flavors"));
+    robot.interact(
+        () -> window.console().give(new Command.Plain(ServerAction.DELETE), List.of(gone)));
+    until(() -> region.row(gone.server().id()) == null);
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    until(() -> here().endsWith("/servers"));
+    until(
+        () ->
+            robot
+                .lookup("#failure-text")
+                .<Labeled>query()
+                .getText()
+                .equals("batch-01 is gone. This is the list that it was in."));
+    assertThat(selected()).isEmpty();
+  }
+
+  private void leadsBackFromAPlan(FxRobot robot, RegionModel region) throws Exception {
+    List<ServerRow> many = desk.select(row -> row.name().startsWith("cache-"));
+    assertThat(many).hasSizeGreaterThan(1);
+    robot.interact(() -> window.console().give(new Command.Plain(ServerAction.LOCK), many));
+    PlanViewModel plan = (PlanViewModel) window.console().operations().entries().getFirst();
+    robot.interact(() -> window.console().plans().open(plan));
+    until(() -> desk.isThere("plan-back"));
+    clickInTree(robot, region.key() + "/flavors");
+    until(() -> here().endsWith("/flavors") && !desk.isThere("plan-back"));
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    until(() -> desk.isThere("plan-back"));
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    until(() -> !desk.isThere("plan-back") && selected().size() == many.size());
+  }
+
+  private void forgetsAClosedCloud(FxRobot robot) throws Exception {
+    assertThat(read(() -> robot.lookup("#place-forward").query().isDisabled())).isFalse();
+    robot.interact(() -> window.console().close(window.console().sessions().getFirst()));
+    until(() -> robot.lookup("#place-forward").query().isDisabled());
+    assertThat(read(() -> robot.lookup("#place-back").query().isDisabled())).isTrue();
+  }
+
+  private String here() throws Exception {
+    NavItem item = read(() -> window.console().navigation().selectedProperty().get());
+    return item.id();
+  }
+
+  private List<String> selected() throws Exception {
+    return read(() -> window.console().servers().selected().stream().map(ServerRow::name).toList());
+  }
+
+  private void clickInTree(FxRobot robot, String id) throws Exception {
+    robot.interact(
+        () -> {
+          TreeView<NavItem> tree = window.view().navigation().tree();
+          for (int i = 0; i < tree.getExpandedItemCount(); i++) {
+            if (tree.getTreeItem(i).getValue().id().equals(id)) {
+              tree.scrollTo(Math.max(0, i - 2));
+            }
+          }
+        });
+    until(() -> cell(robot, id) != null);
+    robot.clickOn(Objects.requireNonNull(cell(robot, id)));
+  }
+
+  private static @Nullable Node cell(FxRobot robot, String id) {
+    return robot.lookup("#navigation .tree-cell").queryAll().stream()
+        .filter(
+            node ->
+                node instanceof TreeCell<?> cell
+                    && cell.getItem() instanceof NavItem item
+                    && item.id().equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+}
