@@ -339,6 +339,7 @@ public final class Tour {
     showFirst(item -> item.kind() == NavItem.Kind.SERVERS);
     select("batch-02");
     guide.press("action-delete");
+    guide.awaitLoaded();
     guide.picture("delete");
     guide.press("delete-accept");
     String outcome = outcome();
