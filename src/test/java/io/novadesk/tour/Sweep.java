@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -192,7 +193,9 @@ final class Sweep {
         refused,
         () ->
             (isRefresh(item) && exchangesNow() > exchanges)
-                || (item instanceof CheckMenuItem check && check.isSelected() != ticked));
+                || (item instanceof CheckMenuItem check && check.isSelected() != ticked)
+                // What is chosen already stays so; what each choice does has tests of its own.
+                || (item instanceof RadioMenuItem choice && choice.isSelected()));
   }
 
   private void fire(Turn turn, ButtonBase button) throws Exception {

@@ -2,12 +2,14 @@ package io.novadesk.view.connect;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Keys;
 import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.connect.CloudEntry;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
 import io.novadesk.viewmodel.connect.FormField;
+import io.novadesk.viewmodel.settings.Shortcut;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.collections.ObservableList;
@@ -19,8 +21,6 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -38,10 +38,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  * steps of connecting, and the buttons. Made for about 860 by 560 pixels.
  */
 public final class ConnectView extends BorderPane {
-  private static final KeyCombination SAVE =
-      new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination NEW =
-      new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination SAVE = Keys.of(Shortcut.SAVE);
+  private static final KeyCombination NEW = Keys.of(Shortcut.NEW);
 
   private final ConnectViewModel model;
   private final Wiring wiring = new Wiring();

@@ -3,6 +3,7 @@ package io.novadesk.view.detail;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Clip;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Keys;
 import io.novadesk.view.parts.LoadedPane;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
@@ -10,6 +11,7 @@ import io.novadesk.view.parts.Placeholder;
 import io.novadesk.viewmodel.detail.ConsoleLine;
 import io.novadesk.viewmodel.detail.ConsoleLogViewModel;
 import io.novadesk.viewmodel.detail.ScreenViewModel;
+import io.novadesk.viewmodel.settings.Shortcut;
 import java.io.File;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +28,6 @@ import javafx.scene.control.SelectionMode;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseEvent;
@@ -45,10 +46,8 @@ import org.kordamp.ikonli.feather.Feather;
 /** What a server writes on its console, and the way to its screen. */
 public final class ConsoleTab extends BorderPane {
   private static final double LINE_HEIGHT = 18;
-  private static final KeyCombination FIND =
-      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination COPY =
-      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination FIND = Keys.of(Shortcut.FIND);
+  private static final KeyCombination COPY = Keys.of(Shortcut.COPY);
 
   private final ConsoleLogViewModel model;
   private final ListView<ConsoleLine> list = new ListView<>();

@@ -54,7 +54,7 @@ public final class HistoryDialog extends VBox {
     show.setOnAction(_ -> look());
     HBox line = new HBox(id, show);
     line.getStyleClass().add("form-line");
-    answer.setPrefSize(WIDTH, HEIGHT);
+    answer.setPrefSize(Look.px(WIDTH), Look.px(HEIGHT));
     Button close = new Button(Text.of("close"));
     close.setId("history-close");
     close.setOnAction(_ -> host.close());

@@ -7,6 +7,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.viewmodel.base.Fetch;
@@ -183,7 +184,7 @@ final class NetworkDialogs {
               list.getItems().setAll(items.apply(value));
               list.getSelectionModel().selectFirst();
             });
-    loaded.setPrefSize(LIST_WIDTH, LIST_HEIGHT);
+    loaded.setPrefSize(Look.px(LIST_WIDTH), Look.px(LIST_HEIGHT));
     VBox form = new VBox(loaded, below);
     form.getStyleClass().add("form");
     FormDialog dialog =

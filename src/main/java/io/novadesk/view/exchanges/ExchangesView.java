@@ -2,9 +2,11 @@ package io.novadesk.view.exchanges;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Keys;
 import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.exchanges.ExchangeRow;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
+import io.novadesk.viewmodel.settings.Shortcut;
 import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
@@ -23,7 +25,6 @@ import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.ScrollEvent;
@@ -45,8 +46,7 @@ public final class ExchangesView extends BorderPane {
   private static final double NARROW = 1000;
 
   private static final double TABLE_SHARE_NARROW = 0.4;
-  private static final KeyCombination FILTER =
-      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination FILTER = Keys.of(Shortcut.FIND);
 
   private final ExchangesViewModel model;
   private final TableView<ExchangeRow> table = ExchangeTable.create();

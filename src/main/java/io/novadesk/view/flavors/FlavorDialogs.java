@@ -7,6 +7,7 @@ import io.novadesk.view.parts.DeleteQuestion;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.PageActions;
 import io.novadesk.viewmodel.flavors.FlavorAccessViewModel;
@@ -92,7 +93,7 @@ public final class FlavorDialogs implements PageActions<FlavorAction> {
             Fields.of(Text.of("flavor.new.specs"), specs, form.specsProblemProperty()),
             everybody);
     content.getStyleClass().add("form");
-    content.setPrefWidth(WIDTH);
+    content.setPrefWidth(Look.px(WIDTH));
     FormDialog dialog =
         new FormDialog(
                 host,

@@ -4,6 +4,7 @@ import io.novadesk.api.compute.Flavor;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FilterField;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.forms.FlavorChoice;
@@ -46,7 +47,7 @@ final class FlavorTable extends VBox {
 
   private static TableView<FlavorChoice> table(ResizeForm form) {
     TableView<FlavorChoice> table = Tables.dense("resize-flavors", Text.of("nav.flavors"));
-    table.setPrefSize(WIDTH, HEIGHT);
+    table.setPrefSize(Look.px(WIDTH), Look.px(HEIGHT));
     TableColumn<FlavorChoice, FlavorChoice> name =
         Tables.column(
             Text.of("column.flavor.NAME"),

@@ -157,7 +157,7 @@ public final class FormFields {
   private <T> Node choice(FormField.Choice<T> choice) {
     ComboBox<@Nullable T> box = new ComboBox<>();
     box.setId(idOf(choice.id()));
-    box.setPrefWidth(CHOICE_WIDTH);
+    box.setPrefWidth(Look.px(CHOICE_WIDTH));
     box.setMaxWidth(Double.MAX_VALUE);
     box.setPromptText(choice.none());
     box.setConverter(
@@ -183,7 +183,7 @@ public final class FormFields {
   private Node word(FormField.Word word) {
     ComboBox<String> box = new ComboBox<>(word.known());
     box.setId(idOf(word.id()));
-    box.setPrefWidth(CHOICE_WIDTH);
+    box.setPrefWidth(Look.px(CHOICE_WIDTH));
     box.setMaxWidth(Double.MAX_VALUE);
     box.setEditable(word.free());
     box.setPromptText(word.prompt());
@@ -250,7 +250,7 @@ public final class FormFields {
     if (!inLine) {
       return label;
     }
-    label.setMaxWidth(WIDEST_REMARK);
+    label.setMaxWidth(Look.px(WIDEST_REMARK));
     Node beside = beside(label);
     beside.visibleProperty().bind(label.textProperty().isNotEmpty());
     beside.managedProperty().bind(beside.visibleProperty());

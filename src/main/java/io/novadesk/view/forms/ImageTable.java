@@ -1,6 +1,7 @@
 package io.novadesk.view.forms;
 
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.base.Sizes;
@@ -27,7 +28,7 @@ final class ImageTable extends StackPane {
 
   ImageTable(RebuildForm form) {
     shown = new FilteredList<>(FXCollections.observableArrayList(form.choices()));
-    table.setPrefHeight(HEIGHT);
+    table.setPrefHeight(Look.px(Look.px(HEIGHT)));
     table.setMinHeight(HEIGHT);
     table
         .getColumns()

@@ -4,6 +4,7 @@ import io.novadesk.api.compute.KeyPair;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.FilterField;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.base.Loaded;
 import io.novadesk.viewmodel.forms.RebuildDetails;
 import io.novadesk.viewmodel.forms.RebuildForm;
@@ -44,7 +45,7 @@ final class RebuildFields extends ScrollPane {
             more(details)));
     getStyleClass().addAll("edge-to-edge", "form-scroll");
     setFitToWidth(true);
-    setPrefWidth(WIDTH);
+    setPrefWidth(Look.px(Look.px(WIDTH)));
     setMaxHeight(MOST_HEIGHT);
   }
 

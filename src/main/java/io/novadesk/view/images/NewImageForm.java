@@ -3,6 +3,7 @@ package io.novadesk.view.images;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.images.NewImageViewModel;
 import io.novadesk.viewmodel.images.NewImageViewModel.Source;
@@ -66,7 +67,7 @@ final class NewImageForm {
                 Fields.number("image-new-min-ram", Text.of("image.form.minRam"), model.minRam())),
             guarded());
     content.getStyleClass().add("form");
-    content.setPrefWidth(WIDTH);
+    content.setPrefWidth(Look.px(WIDTH));
     content.setOnDragOver(NewImageForm::acceptFile);
     content.setOnDragDropped(this::dropped);
     FormDialog dialog =

@@ -3,10 +3,12 @@ package io.novadesk.view.json;
 import atlantafx.base.theme.Styles;
 import io.novadesk.api.JsonText.Line;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Keys;
 import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.json.JsonViewModel;
 import io.novadesk.viewmodel.json.JsonViewModel.Match;
 import io.novadesk.viewmodel.json.JsonViewModel.State;
+import io.novadesk.viewmodel.settings.Shortcut;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ObservableList;
@@ -41,10 +43,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class JsonView extends BorderPane {
   private static final double LINE_HEIGHT = 20;
-  private static final KeyCombination FIND =
-      new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination COPY =
-      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination FIND = Keys.of(Shortcut.FIND);
+  private static final KeyCombination COPY = Keys.of(Shortcut.COPY);
   private static final KeyCombination COPY_VALUE =
       new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN, KeyCombination.SHIFT_DOWN);
 

@@ -4,6 +4,7 @@ import io.novadesk.cloud.keys.SshKeyPair;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.FormDialog;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.keypairs.NewKeyPairViewModel;
 import java.io.File;
@@ -35,7 +36,7 @@ final class NewKeyPairForm {
     TextField name = Fields.text("keypair-new-name", model.nameProperty(), "");
     VBox content = new VBox(Fields.of(Text.of("field.name"), name, model.nameProblemProperty()));
     content.getStyleClass().add("form");
-    content.setPrefWidth(WIDTH);
+    content.setPrefWidth(Look.px(WIDTH));
     TextArea key = new TextArea();
     if (model.isGenerated()) {
       content.getChildren().addAll(kind(), fileField());

@@ -3,6 +3,7 @@ package io.novadesk.view.launch;
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.launch.LaunchField;
 import io.novadesk.viewmodel.launch.LaunchViewModel;
 import io.novadesk.viewmodel.launch.Remark;
@@ -73,8 +74,8 @@ final class Labelled extends VBox {
 
   Labelled narrow(double width) {
     // In so narrow a column a sentence may take two lines: room for both is kept.
-    remark.setMinHeight(TWO_LINES);
-    remark.setPrefHeight(TWO_LINES);
+    remark.setMinHeight(Look.px(Look.px(TWO_LINES)));
+    remark.setPrefHeight(Look.px(TWO_LINES));
     remark.setMaxHeight(TWO_LINES);
     remark.setAlignment(Pos.TOP_LEFT);
     setMinWidth(width);

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.json.JsonView;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Keys;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.PlaceTag;
 import io.novadesk.viewmodel.launch.Ability;
@@ -12,6 +13,7 @@ import io.novadesk.viewmodel.launch.LaunchField;
 import io.novadesk.viewmodel.launch.LaunchViewModel;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.settings.Shortcut;
 import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -21,7 +23,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -39,8 +40,7 @@ import org.kordamp.ikonli.feather.Feather;
  * right. Closing it keeps what was typed.
  */
 public final class LaunchView extends BorderPane {
-  private static final KeyCombination LAUNCH =
-      new KeyCodeCombination(KeyCode.ENTER, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination LAUNCH = Keys.of(Shortcut.ACCEPT);
 
   private final LaunchViewModel model;
   private final Runnable close;

@@ -14,6 +14,7 @@ import io.novadesk.viewmodel.launch.FlavorChoices;
 import io.novadesk.viewmodel.launch.ImageChoices;
 import io.novadesk.viewmodel.launch.LaunchField;
 import io.novadesk.viewmodel.launch.LaunchViewModel;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.function.Function;
 import javafx.beans.property.StringProperty;
@@ -26,24 +27,43 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.layout.ColumnConstraints;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Image and flavor side by side: each marks what does not go with the other. */
-final class SizePane extends HBox {
+/**
+ * Image and flavor side by side, or one above the other where names would be cut: each marks what
+ * does not go with the other.
+ */
+final class SizePane extends GridPane {
   private static final int ROWS = 6;
 
+  /** Two tables of names and numbers need so much, at the usual size of text. */
+  private static final double TWO_TABLES = 640;
+
+  private final Node flavor;
+
   SizePane(LaunchViewModel model) {
-    getStyleClass().add("launch-columns");
+    getStyleClass().add("launch-choices");
     Node image = column(model, LaunchField.IMAGE, images(model), model.images().filterProperty());
-    Node flavor =
-        column(model, LaunchField.FLAVOR, flavors(model), model.flavors().filterProperty());
-    HBox.setHgrow(image, Priority.ALWAYS);
-    HBox.setHgrow(flavor, Priority.ALWAYS);
-    getChildren().addAll(image, flavor);
+    flavor = column(model, LaunchField.FLAVOR, flavors(model), model.flavors().filterProperty());
+    add(image, 0, 0);
+    add(flavor, 1, 0);
+    arrange();
+    widthProperty().subscribe(this::arrange);
+  }
+
+  private void arrange() {
+    int columns = getWidth() > 0 && getWidth() < Look.px(TWO_TABLES) ? 1 : 2;
+    if (columns != getColumnConstraints().size()) {
+      ColumnConstraints equal = new ColumnConstraints();
+      equal.setPercentWidth(100.0 / columns);
+      getColumnConstraints().setAll(Collections.nCopies(columns, equal));
+      setConstraints(flavor, columns - 1, 2 - columns);
+    }
   }
 
   private static Node column(

@@ -2,9 +2,11 @@ package io.novadesk.view.metadata;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Keys;
 import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.metadata.MetadataRow;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
+import io.novadesk.viewmodel.settings.Shortcut;
 import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -21,7 +23,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -36,10 +37,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The editor of one object's key-value pairs: a table changed in place, and what it comes to. */
 public final class MetadataView extends BorderPane {
   private static final PseudoClass OVER = PseudoClass.getPseudoClass("over");
-  private static final KeyCombination NEW =
-      new KeyCodeCombination(KeyCode.N, KeyCombination.SHORTCUT_DOWN);
-  private static final KeyCombination SAVE =
-      new KeyCodeCombination(KeyCode.S, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination NEW = Keys.of(Shortcut.NEW);
+  private static final KeyCombination SAVE = Keys.of(Shortcut.SAVE);
 
   private final MetadataViewModel model;
   private final TableView<MetadataRow> table = new TableView<>();

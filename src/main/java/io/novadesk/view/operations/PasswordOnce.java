@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.SecretClip;
 import io.novadesk.viewmodel.base.Ages;
@@ -198,7 +199,7 @@ public final class PasswordOnce {
     ScrollPane scroll = new ScrollPane(grid);
     scroll.getStyleClass().add("edge-to-edge");
     scroll.setFitToWidth(true);
-    scroll.setMaxHeight(MOST_HEIGHT);
+    scroll.setMaxHeight(Look.px(MOST_HEIGHT));
     return scroll;
   }
 

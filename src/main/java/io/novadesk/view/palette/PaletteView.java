@@ -137,9 +137,9 @@ public final class PaletteView extends VBox {
     HitCell() {
       // One width, so that what is said of the hits stands in a column.
       title.getStyleClass().add("palette-title");
-      title.setMinWidth(TITLE);
-      title.setPrefWidth(TITLE);
-      title.setMaxWidth(TITLE);
+      Look.keep(title.minWidthProperty(), TITLE);
+      Look.keep(title.prefWidthProperty(), TITLE);
+      Look.keep(title.maxWidthProperty(), TITLE);
       detail.getStyleClass().add("palette-detail");
       detail.setMinWidth(0);
       detail.setMaxWidth(Double.MAX_VALUE);

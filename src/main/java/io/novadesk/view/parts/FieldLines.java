@@ -4,6 +4,7 @@ import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.Field;
 import io.novadesk.viewmodel.base.Link;
+import io.novadesk.viewmodel.settings.Shortcut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,7 +16,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
@@ -32,8 +32,7 @@ import org.kordamp.ikonli.feather.Feather;
  */
 public final class FieldLines extends VBox {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
-  private static final KeyCombination COPY =
-      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination COPY = Keys.of(Shortcut.COPY);
 
   private final List<Line> lines = new ArrayList<>();
   private final boolean stacked;

@@ -3,6 +3,7 @@ package io.novadesk.view.parts;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.pages.ListPage;
+import io.novadesk.viewmodel.settings.Shortcut;
 import java.util.List;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
@@ -14,7 +15,6 @@ import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -24,8 +24,7 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A page that lists something, and what is chosen in detail. */
 public final class ListPageView<T, A extends Enum<A>> extends SplitPane implements PageView {
-  private static final KeyCombination COPY =
-      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination COPY = Keys.of(Shortcut.COPY);
 
   private final ListPage<T, A> page;
   private final Feather icon;

@@ -3,6 +3,7 @@ package io.novadesk.view.parts;
 import io.novadesk.profile.Preferences.Density;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.WeakHashMap;
@@ -24,6 +25,7 @@ public final class Look {
 
   private static final List<String> OF_SCENES = List.of("novadesk.css", "commands.css");
   private static final int USUAL = 100;
+  private static final String ROWS = "rows-";
 
   /** What has stylesheets, with their names; whoever forgets it need not tell. */
   private static final Map<Object, List<String>> DRESSED = new WeakHashMap<>();
@@ -34,6 +36,7 @@ public final class Look {
 
   private static Theme theme = Theme.LIGHT;
   private static int percent = USUAL;
+  private static Density rows = Density.STANDARD;
 
   private Look() {}
 
@@ -46,6 +49,8 @@ public final class Look {
       List.copyOf(DRESSED.keySet()).forEach(Look::redress);
       SCALE.set(percent / 100.0);
     }
+    rows = density;
+    DRESSED.keySet().forEach(Look::markRows);
     ROW_HEIGHT.set(px(height(density)));
   }
 
@@ -111,6 +116,15 @@ public final class Look {
   private static void dress(Object dressed, List<String> names) {
     DRESSED.put(dressed, names);
     redress(dressed);
+    markRows(dressed);
+  }
+
+  /** What stands in a row has its place by the stylesheet. */
+  private static void markRows(Object dressed) {
+    if (dressed instanceof Scene scene) {
+      scene.getRoot().getStyleClass().removeIf(name -> name.startsWith(ROWS));
+      scene.getRoot().getStyleClass().add(ROWS + rows.name().toLowerCase(Locale.ROOT));
+    }
   }
 
   private static void redress(Object dressed) {

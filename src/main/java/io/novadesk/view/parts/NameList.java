@@ -30,7 +30,7 @@ public final class NameList {
     ScrollPane scroll = new ScrollPane(box);
     scroll.getStyleClass().add("edge-to-edge");
     scroll.setFitToWidth(true);
-    scroll.setMaxHeight(HEIGHT);
+    scroll.setMaxHeight(Look.px(HEIGHT));
     boolean any = !names.isEmpty();
     scroll.setVisible(any);
     scroll.setManaged(any);

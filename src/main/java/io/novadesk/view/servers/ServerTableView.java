@@ -5,6 +5,7 @@ import io.novadesk.cloud.live.Inventory;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Clip;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Keys;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
@@ -15,6 +16,7 @@ import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import io.novadesk.viewmodel.servers.SortBy;
 import io.novadesk.viewmodel.servers.TableLine;
+import io.novadesk.viewmodel.settings.Shortcut;
 import io.novadesk.viewmodel.shell.EmptyPlace;
 import java.util.Collections;
 import java.util.List;
@@ -35,8 +37,6 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
@@ -70,8 +70,7 @@ public final class ServerTableView extends BorderPane {
   public record WaysOn(
       ObservableValue<EmptyPlace> place, Runnable launch, Runnable widen, Runnable exchanges) {}
 
-  private static final KeyCombination COPY =
-      new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
+  private static final KeyCombination COPY = Keys.of(Shortcut.COPY);
 
   private final ServerTableViewModel model;
   private final TableView<TableLine> table = Tables.dense("server-table", Text.of("nav.servers"));

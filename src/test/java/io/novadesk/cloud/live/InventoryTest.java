@@ -63,6 +63,25 @@ class InventoryTest {
     }
   }
 
+  /** Unasked it would ask a cloud with something in transition every 1.5 s. */
+  @Test
+  void asksAsOftenAsAPersonWants() throws Exception {
+    try (TestCloud cloud = TestCloud.demo(DemoSettings.standard())) {
+      Inventory inventory = cloud.region().inventory();
+      inventory.start();
+      await(() -> inventory.state().phase() == Inventory.Phase.LIVE);
+      Set<Instant> answers = ConcurrentHashMap.newKeySet();
+      Instant begun = Instant.now();
+      inventory.askEvery(Duration.ofMillis(20));
+      await(
+          () -> {
+            answers.add(Objects.requireNonNull(inventory.state().asOf()));
+            return answers.size() > 20;
+          });
+      assertThat(Duration.between(begun, Instant.now())).isLessThan(Duration.ofSeconds(25));
+    }
+  }
+
   @Test
   void showsWhatWasDeletedSoftlyUntilItIsRestored() throws Exception {
     try (TestCloud cloud = TestCloud.demo(DemoSettings.standard())) {
