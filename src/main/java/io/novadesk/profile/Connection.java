@@ -140,9 +140,15 @@ public record Connection(
 
   /**
    * @param production true: commands ask more questions and the window carries a band
+   * @param nickname what the person calls it in place of its name; empty: that name
    */
-  public record Marking(Colour colour, boolean production) {
+  public record Marking(Colour colour, boolean production, String nickname) {
     public static final Marking NONE = new Marking(Colour.NONE, false);
+
+    /** Called by its name. */
+    public Marking(Colour colour, boolean production) {
+      this(colour, production, "");
+    }
   }
 
   /** A connection of which nothing is known yet. */

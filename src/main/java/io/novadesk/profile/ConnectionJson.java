@@ -60,6 +60,7 @@ final class ConnectionJson {
   static void putMarking(ObjectNode node, Marking marking) {
     put(node, "colour", marking.colour(), Colour.NONE);
     put(node, "production", marking.production());
+    put(node, "nickname", marking.nickname());
   }
 
   static Connection read(JsonNode node) {
@@ -102,7 +103,9 @@ final class ConnectionJson {
 
   static Marking marking(JsonNode node) {
     return new Marking(
-        choice(node, "colour", Colour.NONE), node.path("production").asBoolean(false));
+        choice(node, "colour", Colour.NONE),
+        node.path("production").asBoolean(false),
+        text(node, "nickname"));
   }
 
   static void putTrusted(ObjectNode node, List<TrustDecision> decisions) {

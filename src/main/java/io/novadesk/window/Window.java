@@ -384,7 +384,7 @@ public final class Window implements AutoCloseable {
           new FormDialog(
                   view.modal(),
                   "disconnect",
-                  Text.of("disconnect.title", session.cloudName()),
+                  Text.of("disconnect.title", session.shownName()),
                   Text.of("disconnect.text"),
                   new Region(),
                   Text.of("disconnect.verb"),

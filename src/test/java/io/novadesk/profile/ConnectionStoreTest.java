@@ -84,7 +84,7 @@ class ConnectionStoreTest {
 
   @Test
   void keepsHowCloudsOfOtherFilesAreMarked() throws IOException {
-    Marking production = new Marking(Colour.RED, true);
+    Marking production = new Marking(Colour.RED, true, "Shop");
     store.markElsewhere("prod", production);
     store.markElsewhere("lab", new Marking(Colour.GREEN, false));
     store.markElsewhere("lab", Marking.NONE);

@@ -37,7 +37,7 @@ import org.testfx.framework.junit5.Stop;
 @ExtendWith(ApplicationExtension.class)
 @Timeout(300)
 class PlaceNamedTest {
-  private static final String PLACE = "Production: Production · demo · RegionOne";
+  private static final String PLACE = "Production: Shop EU · demo · RegionOne";
 
   @TempDir static Path profile;
 
@@ -59,11 +59,20 @@ class PlaceNamedTest {
   void namesTheCloudOfEverythingThatActsOnIt(FxRobot robot) throws Exception {
     desk.untilListed();
     Session production = openProduction();
+    assertThat(production.cloudName()).isEqualTo("Production");
+    assertThat(window.console().navigation().roots().getLast().label()).isEqualTo("Shop EU");
+    until(
+        () ->
+            title().contains("Shop EU · demo") && !title().contains(production.cloudName() + "/"));
 
     aFailureCoversNothingAndGoes(robot);
     theTasksNameIt(robot);
     launchOffersToUnlock(robot, production);
     theDialogNamesIt(robot);
+  }
+
+  private String title() {
+    return ((Stage) window.scene().getWindow()).getTitle();
   }
 
   private Session openProduction() throws Exception {
@@ -81,7 +90,7 @@ class PlaceNamedTest {
                     demo.tls(),
                     demo.endpoints()),
                 (_, _) -> {});
-    desk.open(session, new Marking(Colour.ORANGE, true));
+    desk.open(session, new Marking(Colour.ORANGE, true, "Shop EU"));
     return session;
   }
 

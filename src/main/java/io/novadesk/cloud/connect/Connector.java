@@ -104,7 +104,7 @@ public final class Connector {
       throw new ConnectException(
           ConnectStep.RESOLVE,
           new Remedy.CheckField(Field.AUTH_URL),
-          Text.of("connect.error.notAUrl", url.toString()),
+          Text.of("connect.error.notAUrl"),
           null);
     }
     try {

@@ -33,6 +33,7 @@ public final class Session implements TokenSource, AutoCloseable {
   private final List<Runnable> onLogin = new CopyOnWriteArrayList<>();
   private volatile Login login;
   private volatile List<Region> regions = List.of();
+  private volatile String nickname = "";
   private @Nullable Future<?> end;
 
   /**
@@ -75,8 +76,19 @@ public final class Session implements TokenSource, AutoCloseable {
     regions = List.copyOf(found);
   }
 
+  /** By what it is known to files and to its own parts. */
   public String cloudName() {
     return login.cloudName();
+  }
+
+  /** What a person reads: the name that they gave it here, or its own. */
+  public String shownName() {
+    return nickname.isEmpty() ? cloudName() : nickname;
+  }
+
+  /** Is called so from now on; empty: by its own name. */
+  public void call(String name) {
+    nickname = name;
   }
 
   public Login login() {

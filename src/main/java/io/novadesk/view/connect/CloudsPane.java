@@ -77,10 +77,11 @@ final class CloudsPane extends VBox {
   private ListView<CloudEntry> list() {
     list.setId("connect-clouds");
     list.setAccessibleText(Text.of("connect.clouds"));
-    list.setCellFactory(_ -> new CloudCell());
+    list.setCellFactory(_ -> new CloudCell(model::isOpen));
     list.getStyleClass().add(Styles.DENSE);
     wiring.on(model.clouds().shown(), this::showList);
     wiring.on(model.choice().selectedProperty(), _ -> showSelection());
+    wiring.on(model.openClouds(), list::refresh);
     wiring.on(model.clouds().loadedProperty(), loaded -> list.setPlaceholder(placeholder(loaded)));
     list.getSelectionModel().selectedItemProperty().subscribe(this::chosen);
     list.setOnMouseClicked(

@@ -1,6 +1,7 @@
 package io.novadesk.view.connect;
 
 import atlantafx.base.theme.Styles;
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Keys;
 import io.novadesk.view.parts.Look;
@@ -157,11 +158,12 @@ public final class ConnectView extends BorderPane {
     save.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     save.setMinWidth(USE_PREF_SIZE);
     save.setOnAction(_ -> model.choice().save());
-    wiring.on(model.choice().unsavedProperty(), unsaved -> Wiring.show(save, unsaved));
+    // It keeps its place: what stands beneath would move while a person types.
+    wiring.on(model.choice().unsavedProperty(), save::setVisible);
     wiring.on(
         model.choice().selectedProperty(),
         entry -> {
-          title.setText(entry == null ? Text.of("connect.new") : entry.name());
+          title.setText(entry == null ? Text.of("connect.new") : Names.shown(entry.shownName()));
           origin.setText(origin(entry));
         });
     ObservableList<String> told = model.form().remarks();

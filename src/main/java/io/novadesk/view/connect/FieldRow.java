@@ -11,13 +11,16 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A label, what it labels, and below that what is wrong with it. */
+/**
+ * A label, what it labels, and below that what is wrong with it, on a line that is kept free: else
+ * the next field would move under the pointer.
+ */
 final class FieldRow extends HBox {
   private static final PseudoClass DANGER = PseudoClass.getPseudoClass(Styles.DANGER);
 
   private final Label label;
   private final Label error = new Label();
-  private final VBox content = new VBox(4);
+  private final VBox content = new VBox(2);
   private final Node input;
 
   /**
@@ -49,7 +52,7 @@ final class FieldRow extends HBox {
 
   void setError(String sentence) {
     error.setText(sentence);
-    Wiring.show(error, !sentence.isEmpty());
+    error.setVisible(!sentence.isEmpty());
     input.pseudoClassStateChanged(DANGER, !sentence.isEmpty());
     input.setAccessibleHelp(sentence);
   }

@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
@@ -41,7 +42,7 @@ final class FormPane extends VBox {
   private final Map<FormField, TextField> inputs = new EnumMap<>(FormField.class);
   private final SecretField secret = new SecretField("connect-secret");
   private final ToggleButton more = new ToggleButton();
-  private final VBox moreRows = new VBox(6);
+  private final VBox moreRows = new VBox(2);
   private final ComboBox<Method> method;
   private final ComboBox<Interface> face;
   private final ComboBox<Colour> colour;
@@ -49,7 +50,7 @@ final class FormPane extends VBox {
   private final CheckBox production = new CheckBox(Text.of("connect.field.production"));
 
   FormPane(ConnectViewModel model) {
-    super(6);
+    super(2);
     this.model = model;
     form = model.form();
     setId("connect-form");
@@ -93,7 +94,7 @@ final class FormPane extends VBox {
               showFields();
             });
     TrustedPane trusted = new TrustedPane(model);
-    FieldRow trustedRow = labelled("trusted", trusted);
+    HBox trustedRow = labelled("trusted", trusted);
     wiring.on(
         form.trusted(),
         () -> {
@@ -114,7 +115,7 @@ final class FormPane extends VBox {
     }
     getChildren().addAll(more, moreRows);
     for (FormField field : FormField.values()) {
-      if (field.place() != Place.FRONT) {
+      if (field.place() != Place.FRONT && field != FormField.NICKNAME) {
         moreRows.getChildren().add(row(field));
       }
     }
@@ -123,13 +124,22 @@ final class FormPane extends VBox {
         .addAll(
             trustedRow,
             labelled("interface", face),
+            row(FormField.NICKNAME),
             labelled("colour", colour),
             labelled("none", replaceHosts),
             labelled("none", production));
   }
 
-  private static FieldRow labelled(String name, Node control) {
-    return new FieldRow(Text.of("connect.field." + name), control, control);
+  /** One that nothing can be wrong with. */
+  private static HBox labelled(String name, Node control) {
+    Label label = new Label(Text.of("connect.field." + name));
+    label.setLabelFor(control);
+    label.setMnemonicParsing(true);
+    label.getStyleClass().add("connect-label");
+    HBox.setHgrow(control, Priority.ALWAYS);
+    HBox row = new HBox(12, label, control);
+    row.getStyleClass().add("connect-choice");
+    return row;
   }
 
   private FieldRow row(FormField field) {
@@ -287,6 +297,10 @@ final class FormPane extends VBox {
 
   /** What is seldom needed stays while it has the focus: emptying it must not take it away. */
   private boolean isCalledFor(FormField field) {
+    if (field == FormField.NICKNAME) {
+      CloudEntry entry = model.choice().selectedProperty().get();
+      return entry != null && entry.kind() == CloudEntry.Kind.CLOUDS_YAML;
+    }
     return field.place() != Place.SELDOM
         || input(field).isFocused()
         || !form.text(field).get().isEmpty()

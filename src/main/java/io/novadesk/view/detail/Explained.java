@@ -1,39 +1,26 @@
 package io.novadesk.view.detail;
 
 import io.novadesk.view.parts.Icons;
-import io.novadesk.view.parts.Look;
+import io.novadesk.view.parts.ReasonTip;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
-import javafx.scene.control.Tooltip;
 import javafx.scene.layout.StackPane;
-import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
 
-/**
- * A button that says why it cannot act: the tooltip hangs on this wrapper, because a disabled node
- * hears no mouse.
- */
+/** A button that is never cut, and says why it cannot act. */
 final class Explained extends StackPane {
-  private final ButtonBase button;
-  private final String help;
-  private final Tooltip tip = new Tooltip();
+  private final ReasonTip tip;
 
   /**
    * @param help what it does
    */
   Explained(ButtonBase button, String help) {
-    super(button);
-    this.button = button;
-    this.help = help;
+    tip = new ReasonTip(button, help);
+    getChildren().add(tip);
     button.setMinWidth(USE_PREF_SIZE);
-    tip.setShowDelay(Duration.millis(300));
-    tip.setMaxWidth(Look.px(320));
-    tip.setWrapText(true);
-    Tooltip.install(this, tip);
     setMinWidth(USE_PREF_SIZE);
     setMaxWidth(USE_PREF_SIZE);
     setMaxHeight(USE_PREF_SIZE);
-    why("");
   }
 
   /** The id of a node that stands for something with a name: only what a selector can find. */
@@ -62,8 +49,6 @@ final class Explained extends StackPane {
    * @param reason why it cannot act; empty: it can
    */
   void why(String reason) {
-    button.setDisable(!reason.isEmpty());
-    tip.setText(reason.isEmpty() ? help : reason);
-    button.setAccessibleHelp(tip.getText());
+    tip.show(reason);
   }
 }

@@ -2,7 +2,9 @@ package io.novadesk.view.json;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.ReasonTip;
 import io.novadesk.viewmodel.json.JsonViewModel;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -39,13 +41,13 @@ final class FindBar extends HBox {
             "json-find-previous", Feather.CHEVRON_UP, "json.find.previous", model::previousMatch);
     Button next =
         button("json-find-next", Feather.CHEVRON_DOWN, "json.find.next", model::nextMatch);
-    previous.disableProperty().bind(model.foundProperty().not());
-    next.disableProperty().bind(model.foundProperty().not());
+    ObservableValue<String> noMatch =
+        model.foundProperty().map(found -> found ? "" : Text.of("json.find.nothing"));
     getChildren()
         .addAll(
             field,
-            previous,
-            next,
+            new ReasonTip(previous, Text.of("json.find.previous")).following(noMatch),
+            new ReasonTip(next, Text.of("json.find.next")).following(noMatch),
             count,
             button("json-find-close", Feather.X, "json.find.close", onClose));
   }

@@ -5,11 +5,13 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Look;
+import io.novadesk.view.parts.ReasonTip;
 import io.novadesk.viewmodel.json.JsonToolViewModel;
 import io.novadesk.viewmodel.json.JsonViewModel.State;
 import java.io.File;
 import java.util.List;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.SplitPane;
@@ -65,19 +67,21 @@ public final class JsonToolView extends BorderPane {
   }
 
   private HBox bar() {
+    Button pretty =
+        button("json-tool-pretty", Feather.ALIGN_LEFT, "json.tool.pretty", model::layOut);
+    Button minify = button("json-tool-minify", Feather.MINUS, "json.tool.minify", model::minify);
+    ObservableValue<String> notJson =
+        model
+            .json()
+            .stateProperty()
+            .map(state -> state == State.JSON ? "" : Text.of("json.tool.notJson"));
     HBox bar =
         new HBox(
             button("json-tool-paste", Feather.CLIPBOARD, "json.tool.paste", this::paste),
             button("json-tool-open", Feather.FOLDER, "json.tool.open", this::open),
-            button("json-tool-pretty", Feather.ALIGN_LEFT, "json.tool.pretty", model::layOut),
-            button("json-tool-minify", Feather.MINUS, "json.tool.minify", model::minify),
+            new ReasonTip(pretty, Text.of("json.tool.pretty.help")).following(notJson),
+            new ReasonTip(minify, Text.of("json.tool.minify.help")).following(notJson),
             button("json-tool-clear", Feather.X, "json.tool.clear", () -> model.take("")));
-    for (int i : new int[] {2, 3}) {
-      bar.getChildren()
-          .get(i)
-          .disableProperty()
-          .bind(model.json().stateProperty().isNotEqualTo(State.JSON));
-    }
     bar.getStyleClass().add("json-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;

@@ -5,12 +5,14 @@ import io.novadesk.api.JsonText.Line;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Keys;
 import io.novadesk.view.parts.Look;
+import io.novadesk.view.parts.ReasonTip;
 import io.novadesk.viewmodel.json.JsonViewModel;
 import io.novadesk.viewmodel.json.JsonViewModel.Match;
 import io.novadesk.viewmodel.json.JsonViewModel.State;
 import io.novadesk.viewmodel.settings.Shortcut;
 import java.util.List;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
 import javafx.collections.ObservableList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -56,6 +58,12 @@ public final class JsonView extends BorderPane {
   private final Label placeholder = new Label();
   private Subscription subscriptions = Subscription.EMPTY;
 
+  /** Why nothing can be done with what is shown. */
+  private final StringBinding nothing;
+
+  /** Why it has no parts that could be folded. */
+  private final StringBinding noParts;
+
   public JsonView(JsonViewModel model) {
     this(model, "json.empty");
   }
@@ -68,6 +76,17 @@ public final class JsonView extends BorderPane {
     this.model = model;
     getStyleClass().add("json-view");
     Look.dress(this, "json.css");
+    nothing =
+        Bindings.createStringBinding(
+            () -> model.lines().isEmpty() ? Text.of("json.nothing") : "", model.lines());
+    noParts =
+        Bindings.createStringBinding(
+            () ->
+                nothing.get().isEmpty() && model.stateProperty().get() != State.JSON
+                    ? Text.of("json.noParts")
+                    : nothing.get(),
+            nothing,
+            model.stateProperty());
     findBar = new FindBar(model, this::closeFind);
     findBar.setVisible(false);
     findBar.managedProperty().bind(findBar.visibleProperty());
@@ -90,16 +109,15 @@ public final class JsonView extends BorderPane {
     Button fold = button("json-fold-all", Feather.CHEVRONS_UP, "json.foldAll", model::foldAll);
     Button unfold =
         button("json-unfold-all", Feather.CHEVRONS_DOWN, "json.unfoldAll", model::unfoldAll);
-    fold.disableProperty().bind(model.stateProperty().isNotEqualTo(State.JSON));
-    unfold.disableProperty().bind(fold.disableProperty());
+    Button find = button("json-find-open", Feather.SEARCH, "json.find", this::openFind);
+    Button copy = button("json-copy-all", Feather.COPY, "json.copyAll", this::copyAll);
     bar.getChildren()
         .addAll(
-            fold,
-            unfold,
+            new ReasonTip(fold, Text.of("json.foldAll.help")).following(noParts),
+            new ReasonTip(unfold, Text.of("json.unfoldAll.help")).following(noParts),
             gap,
-            button("json-find-open", Feather.SEARCH, "json.find", this::openFind),
-            button("json-copy-all", Feather.COPY, "json.copyAll", this::copyAll));
-    bar.disableProperty().bind(Bindings.isEmpty(model.lines()));
+            new ReasonTip(find, Text.of("json.find.help")).following(nothing),
+            new ReasonTip(copy, Text.of("json.copyAll.help")).following(nothing));
     problem.setId("json-problem");
     problem.getStyleClass().add("json-problem");
     problem.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
@@ -295,6 +313,7 @@ public final class JsonView extends BorderPane {
     problem.textProperty().unbind();
     problem.visibleProperty().unbind();
     placeholder.textProperty().unbind();
-    bar.disableProperty().unbind();
+    nothing.dispose();
+    noParts.dispose();
   }
 }

@@ -68,6 +68,7 @@ public final class ActionButtons<A extends Enum<A>> {
     tip.setMaxWidth(Look.px(360));
     tip.setWrapText(true);
     Tooltip.install(wrapper, tip);
+    button.setTooltip(tip);
     Runnable explain = () -> explain(bar, button, tip, action);
     bar.compactProperty().subscribe(explain);
     subscriptions = subscriptions.and(reasons.whyNot(action).subscribe(_ -> explain.run()));

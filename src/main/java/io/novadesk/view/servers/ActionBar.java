@@ -90,6 +90,7 @@ public final class ActionBar extends CompactBar {
                 whyNot,
                 help));
     Tooltip.install(wrapper, tip);
+    button.setTooltip(tip);
     getChildren().addAll(0, List.of(wrapper, new Separator(Orientation.VERTICAL)));
   }
 
@@ -135,6 +136,7 @@ public final class ActionBar extends CompactBar {
     tip.setMaxWidth(Look.px(360));
     tip.setWrapText(true);
     Tooltip.install(wrapper, tip);
+    button.setTooltip(tip);
     ChangeListener<String> onReason = (_, _, why) -> explain(button, tip, action, why);
     listeners.put(action, onReason);
     model.whyNotProperty(action).addListener(onReason);

@@ -97,14 +97,7 @@ public final class CloudChoice {
       return;
     }
     if (!marking().equals(entry.connection().marking())) {
-      CloudEntry marked =
-          new CloudEntry(
-              entry.kind(),
-              entry.connection().withMarking(marking()),
-              entry.remarks(),
-              entry.file());
-      selected.set(marked);
-      clouds.mark(entry, marking(), () -> {}, help::say);
+      selected.set(clouds.mark(entry, marking()));
     }
   }
 

@@ -4,6 +4,7 @@ import io.novadesk.cloud.connect.Connector;
 import io.novadesk.profile.Connection;
 import io.novadesk.viewmodel.base.Folded;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -25,6 +26,26 @@ public record CloudEntry(Kind kind, Connection connection, List<String> remarks,
     return connection.name();
   }
 
+  /** What a person reads: their own name for it, or its name. */
+  public String shownName() {
+    String nickname = connection.marking().nickname();
+    return nickname.isEmpty() ? name() : nickname;
+  }
+
+  /** Its name where it goes by another one, who goes to which project there, and the region. */
+  public List<String> about() {
+    String user = connection.signIn().user();
+    String project = connection.target().project();
+    List<String> parts =
+        new ArrayList<>(
+            List.of(
+                shownName().equals(name()) ? "" : name(),
+                user.isEmpty() ? host() : project.isEmpty() ? user : user + "@" + project,
+                connection.target().region()));
+    parts.removeIf(String::isEmpty);
+    return List.copyOf(parts);
+  }
+
   /** Host of its address, or the address as it is when it is none; empty for the demo cloud. */
   public String host() {
     URI url = Connector.parse(connection.authUrl());
@@ -38,7 +59,7 @@ public record CloudEntry(Kind kind, Connection connection, List<String> remarks,
 
   /** Whether a search for this text finds it. */
   boolean matches(String wanted) {
-    return contains(name(), wanted) || contains(host(), wanted);
+    return contains(name(), wanted) || contains(shownName(), wanted) || contains(host(), wanted);
   }
 
   private static boolean contains(String text, String wanted) {

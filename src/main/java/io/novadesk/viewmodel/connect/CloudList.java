@@ -9,6 +9,7 @@ import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.Exposure;
 import io.novadesk.profile.TrustDecision;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.base.WriteQueue;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -41,13 +42,25 @@ public final class CloudList {
   private final ObservableList<String> complaints = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
   private final Map<String, Secret> secretsOfFile = new HashMap<>();
+  private final WriteQueue marks;
   private String preferred = "";
+
+  /** How often something was marked, so that a list from before is known as such. */
+  private int changes;
 
   CloudList(TaskRunner tasks, ConnectionStore store, CloudsYaml clouds, boolean demo) {
     this.tasks = tasks;
     this.store = store;
     this.clouds = clouds;
     this.demo = demo;
+    marks =
+        new WriteQueue(
+            tasks,
+            problem -> {
+              if (!problem.isEmpty()) {
+                complaints.add(problem);
+              }
+            });
     if (demo) {
       all.add(demoCloud());
     }
@@ -121,9 +134,14 @@ public final class CloudList {
    * @param then runs when something is another than before
    */
   void refresh(Runnable then) {
+    int known = changes;
     tasks.run(
         this::read,
         files -> {
+          if (known != changes || !marks.isEmpty()) {
+            // Our own change is on its way to the file, and the file will be read again for it.
+            return;
+          }
           List<CloudEntry> before = List.copyOf(all);
           show(files);
           if (!before.equals(all)) {
@@ -251,18 +269,23 @@ public final class CloudList {
         failure -> onFailure.accept(Failures.sentence(failure)));
   }
 
-  /** Keeps by what a person knows a cloud of a file again, in a file of our own. */
-  void mark(CloudEntry entry, Marking marking, Runnable then, Consumer<String> onFailure) {
-    tasks.run(
-        () -> {
-          store.markElsewhere(entry.name(), marking);
-          return read();
-        },
-        files -> {
-          show(files);
-          then.run();
-        },
-        failure -> onFailure.accept(Failures.sentence(failure)));
+  /**
+   * Keeps by what a person knows a cloud of a file again, in a file of our own: what was typed last
+   * is what stays, and what was read meanwhile is out of date.
+   *
+   * @return the entry as it is now
+   */
+  CloudEntry mark(CloudEntry entry, Marking marking) {
+    CloudEntry marked =
+        new CloudEntry(
+            entry.kind(), entry.connection().withMarking(marking), entry.remarks(), entry.file());
+    int at = all.indexOf(entry);
+    if (at >= 0) {
+      all.set(at, marked);
+    }
+    changes++;
+    marks.add(() -> store.markElsewhere(entry.name(), marking));
+    return marked;
   }
 
   void delete(CloudEntry entry, Runnable then, Consumer<String> onFailure) {

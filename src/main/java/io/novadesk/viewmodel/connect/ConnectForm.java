@@ -168,7 +168,7 @@ public final class ConnectForm {
   private String faultOf(FormField field) {
     String typed = value(field);
     return field.isUrl() && !typed.isEmpty() && Connector.parse(typed) == null
-        ? Text.of("connect.error.notAUrl", typed)
+        ? Text.of("connect.error.notAUrl")
         : "";
   }
 
@@ -245,6 +245,7 @@ public final class ConnectForm {
     set(FormField.CLIENT_CERTIFICATE, c.tls().clientCertificate());
     set(FormField.CLIENT_KEY, c.tls().clientKey());
     trusted.setAll(c.tls().trusted());
+    set(FormField.NICKNAME, c.marking().nickname());
     colour.set(c.marking().colour());
     production.set(c.marking().production());
     set(FormField.SECRET, secret);
@@ -303,7 +304,7 @@ public final class ConnectForm {
             value(FormField.CLIENT_CERTIFICATE),
             value(FormField.CLIENT_KEY),
             trusted),
-        new Marking(colour.get(), production.get()));
+        new Marking(colour.get(), production.get(), value(FormField.NICKNAME)));
   }
 
   /** What the cloud is called when a person gave it no name. */

@@ -23,6 +23,8 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The connect dialog: choose or type a cloud, then test it or open it. */
@@ -48,6 +50,9 @@ public final class ConnectViewModel {
   private final CloudChoice choice;
   private final KeychainChoice keychain;
   private final BooleanProperty remember = new SimpleBooleanProperty(true);
+
+  /** The names of those that the window is connected to. */
+  private final ObservableList<String> openClouds = FXCollections.observableArrayList();
 
   private Purpose lastPurpose = Purpose.CONNECT;
 
@@ -111,6 +116,15 @@ public final class ConnectViewModel {
 
   public CloudList clouds() {
     return clouds;
+  }
+
+  /** The names of those that are open now. */
+  public ObservableList<String> openClouds() {
+    return openClouds;
+  }
+
+  public boolean isOpen(CloudEntry entry) {
+    return openClouds.contains(entry.name());
   }
 
   /** Which of them is shown. */
@@ -179,7 +193,9 @@ public final class ConnectViewModel {
    * @param cloudName as its session has it
    */
   public void forget(String cloudName) {
-    choice.forgetSecrets(secrets.forget(cloudName), cloudName);
+    String name = secrets.forget(cloudName);
+    openClouds.remove(name);
+    choice.forgetSecrets(name, cloudName);
   }
 
   /** Chooses the demo cloud and connects to it; needs no file to be read before. */
@@ -309,15 +325,18 @@ public final class ConnectViewModel {
   private final class Outcome implements Connecting.Listener {
     @Override
     public void connected(Session session) {
+      String name = session.cloudName();
       if (choice.editable() && remember.get()) {
         Secret secret = Secret.of(form.value(FormField.SECRET));
-        secrets.remember(session.cloudName(), choice.saveConnected(), secret);
+        name = choice.saveConnected();
+        secrets.remember(session.cloudName(), name, secret);
       }
       keychain.connected(
           form.connection(),
           session.cloudName(),
           Secret.of(form.value(FormField.SECRET)),
           complaints);
+      openClouds.add(name);
       form.text(FormField.PASSCODE).set("");
       onConnected.accept(session);
     }

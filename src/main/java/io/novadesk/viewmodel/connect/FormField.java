@@ -38,7 +38,9 @@ public enum FormField {
   CLIENT_CERTIFICATE(Place.MORE),
   CLIENT_KEY(Place.MORE),
   /** Opens an encrypted client key; never kept. */
-  KEY_PASSWORD(Place.MORE);
+  KEY_PASSWORD(Place.MORE),
+  /** What a person calls a cloud of a file, whose name is not theirs to change. */
+  NICKNAME(Place.MORE);
 
   /** Where in the form a field stands. */
   public enum Place {
@@ -73,7 +75,7 @@ public enum FormField {
 
   /** Whether it is the person's to type although the cloud stands in a file. */
   public boolean isNeverInAFile() {
-    return this == SECRET || this == PASSCODE || this == KEY_PASSWORD;
+    return this == SECRET || this == PASSCODE || this == KEY_PASSWORD || this == NICKNAME;
   }
 
   /** Whether signing in by this method wants the field. */
@@ -94,6 +96,7 @@ public enum FormField {
           SCOPE_SYSTEM ->
           method == Method.PASSWORD || method == Method.TOKEN;
       case NAME,
+          NICKNAME,
           AUTH_URL,
           SECRET,
           COMPUTE_URL,

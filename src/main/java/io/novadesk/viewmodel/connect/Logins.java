@@ -98,7 +98,7 @@ final class Logins {
   private static URI url(String typed, FormField field) throws FieldException {
     URI url = Connector.parse(typed);
     if (url == null) {
-      throw new FieldException(field, Text.of("connect.error.notAUrl", typed));
+      throw new FieldException(field, Text.of("connect.error.notAUrl"));
     }
     return url;
   }

@@ -121,8 +121,8 @@ public final class LaunchViewModel {
   /** A region as a person knows it. */
   public static String nameOf(RegionModel model) {
     return model.region().name().isEmpty()
-        ? model.session().cloudName()
-        : Text.of("launch.region", model.session().cloudName(), model.region().name());
+        ? model.session().shownName()
+        : Text.of("launch.region", model.session().shownName(), model.region().name());
   }
 
   /** What is shown at all. */

@@ -89,7 +89,7 @@ public final class NavigationViewModel {
   public void add(Session session, List<RegionModel> regions) {
     List<Runnable> undo = new ArrayList<>();
     NavItem cloud =
-        new NavItem(session.cloudName(), Kind.CLOUD, session.cloudName(), regions, _ -> true);
+        new NavItem(session.cloudName(), Kind.CLOUD, session.shownName(), regions, _ -> true);
     boolean single = regions.size() == 1;
     if (!single) {
       pages.stream()

@@ -93,7 +93,7 @@ public final class RegionOverview {
 
   /** The cloud's name, and the region's where it has one. */
   public String title() {
-    String cloud = region.session().cloudName();
+    String cloud = region.session().shownName();
     String name = region.region().name();
     return name.isEmpty() ? cloud : Text.of("overview.title", cloud, name);
   }

@@ -229,7 +229,7 @@ public final class PlansViewModel {
         failure ->
             operations.refuse(
                 Text.of("journal.lookUp"),
-                session.cloudName(),
+                session.shownName(),
                 Text.of("journal.lookUp.failed", String.valueOf(failure.getMessage()))));
   }
 

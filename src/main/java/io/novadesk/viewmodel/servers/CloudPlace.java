@@ -34,7 +34,7 @@ public record CloudPlace(String cloud, String project, String region, Marking ma
   private static CloudPlace of(Session session, String region, Marking marking) {
     Project project = session.identity().project();
     return new CloudPlace(
-        session.cloudName(),
+        session.shownName(),
         project == null ? Text.of("status.noProject") : project.name(),
         region,
         marking);

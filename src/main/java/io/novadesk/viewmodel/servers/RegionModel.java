@@ -203,7 +203,7 @@ public final class RegionModel {
 
   /** The region's name, or the cloud's where it has no regions. */
   public String displayName() {
-    return region.name().isEmpty() ? session.cloudName() : region.name();
+    return region.name().isEmpty() ? session.shownName() : region.name();
   }
 
   public Collection<ServerRow> rows() {

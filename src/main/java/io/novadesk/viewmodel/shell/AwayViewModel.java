@@ -94,7 +94,7 @@ public final class AwayViewModel {
   private static String sentences(RegionModel region) {
     Inventory.State state = region.stateProperty().get();
     String why = state.problem() == null ? "" : String.valueOf(state.problem().getMessage());
-    String cloud = region.session().cloudName();
+    String cloud = region.session().shownName();
     boolean one = region.session().regions().size() == 1;
     return Text.of(
         state.isAway() ? "away.silent" : "away.unlisted",

@@ -129,13 +129,11 @@ public final class ConsoleViewModel {
         new LastPlace(navigation, servers, detail, palette, projects);
     production =
         new ProductionViewModel(navigation, tasks, InstantSource.system(), this::rulesChanged);
+    ObservableValue<String> locked = production.whyNot();
     whyNothingNew =
         Bindings.createStringBinding(
-            () ->
-                production.whyNot().getValue().isEmpty()
-                    ? away.whyNot().getValue()
-                    : production.whyNot().getValue(),
-            production.whyNot(),
+            () -> locked.getValue().isEmpty() ? away.whyNot().getValue() : locked.getValue(),
+            locked,
             away.whyNot());
     navigation.selectedProperty().addListener((_, _, item) -> places.go(() -> goTo(item)));
     plans.pageProperty().subscribe(_ -> places.go(() -> {}));
@@ -336,6 +334,7 @@ public final class ConsoleViewModel {
    * @param marking by what the person knows it again
    */
   public void open(Session session, Marking marking) {
+    session.call(marking.nickname());
     ProductionGuard guard = production.open(session, marking);
     List<RegionModel> models = new ArrayList<>();
     for (Region region : session.regions()) {

@@ -19,7 +19,7 @@ public record EmptyPlace(String title, String text, boolean launch, boolean wide
       return new EmptyPlace(
           Text.of("servers.noCloud"), Text.of("servers.noCloud.text"), false, false);
     }
-    String cloud = item.regions().getFirst().session().cloudName();
+    String cloud = item.regions().getFirst().session().shownName();
     Project project = item.regions().getFirst().session().identity().project();
     boolean narrow = projects.whyNotProperty().get().isEmpty() && !projects.allProperty().get();
     return switch (item.kind()) {

@@ -97,7 +97,7 @@ public final class LoginAgainViewModel {
     secretName.set(
         Text.of("login.secret." + known.getClass().getSimpleName().toLowerCase(Locale.ROOT)));
     passcodeWanted.set(known instanceof Credentials.PasswordAndTotp);
-    text.set(Text.of("login.again", first.cloudName(), String.valueOf(why.getMessage())));
+    text.set(Text.of("login.again", first.shownName(), String.valueOf(why.getMessage())));
   }
 
   private void clear() {
@@ -134,7 +134,7 @@ public final class LoginAgainViewModel {
               failure instanceof ApiException e
                   ? e.getMessage()
                   : Text.of("connect.error.unexpected", failure.getClass().getSimpleName());
-          problem.set(Text.of("login.again", session.cloudName(), why));
+          problem.set(Text.of("login.again", session.shownName(), why));
         });
   }
 

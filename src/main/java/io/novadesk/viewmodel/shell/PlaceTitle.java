@@ -32,7 +32,7 @@ final class PlaceTitle {
   }
 
   private static String cloud(NavItem item, RegionModel region) {
-    String cloud = region.session().cloudName();
+    String cloud = region.session().shownName();
     boolean oneOfSeveral = item.regions().size() == 1 && region.session().regions().size() > 1;
     return oneOfSeveral ? Text.of("window.title.region", cloud, region.displayName()) : cloud;
   }

@@ -123,7 +123,7 @@ public final class ProductionViewModel {
       return;
     }
     NavItem item = navigation.selectedProperty().get();
-    String cloud = item == null ? "" : item.regions().getFirst().session().cloudName();
+    String cloud = item == null ? "" : item.regions().getFirst().session().shownName();
     colour.set(guard.marking().colour());
     readOnly.set(guard.readOnlyProperty().get());
     text.set(

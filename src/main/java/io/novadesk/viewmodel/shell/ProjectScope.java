@@ -78,7 +78,7 @@ public final class ProjectScope {
     Chore asking =
         new Chore(
             Text.of("projects.title"),
-            session.cloudName(),
+            session.shownName(),
             session,
             () -> {
               List<Project> projects = session.everyProject();

@@ -127,7 +127,7 @@ public final class StatusViewModel {
     where.set(
         Text.of(
             "status.where",
-            session.cloudName(),
+            session.shownName(),
             project,
             identity.userName() == null ? "" : identity.userName()));
     token.set(

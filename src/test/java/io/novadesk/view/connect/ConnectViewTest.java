@@ -32,6 +32,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
@@ -458,6 +460,83 @@ class ConnectViewTest {
     assertThat(clear.isVisible()).isTrue();
     assertThat(clear.getText()).isEqualTo("open sesame");
     picture(robot, "duplicate");
+  }
+
+  @Test
+  void aCloudOfAFileIsCalledAsThePersonLikesAndNothingMoves(FxRobot robot) throws Exception {
+    waitFor(() -> list(robot).getItems().size() == 5);
+    String before = Files.readString(folder.resolve("clouds.yaml"));
+    choose(robot, model, Kind.CLOUDS_YAML);
+    robot.clickOn("#connect-more");
+    scrollToTheEnd(robot);
+    robot.clickOn("#connect-nickname").write("Shop EU");
+    waitFor(
+        () ->
+            new ConnectionStore(folder.resolve("connections.json"))
+                .load()
+                .withWhatIsKept(Connection.empty().withName("small"))
+                .marking()
+                .nickname()
+                .equals("Shop EU"));
+    assertThat(label(robot, "#connect-nickname-error")).isEmpty();
+    assertThat(Files.readString(folder.resolve("clouds.yaml"))).isEqualTo(before);
+    waitFor(() -> label(robot, "#connect-title").equals("Shop EU"));
+    assertThat(cellTexts(robot)).contains("Shop EU", "small · ada@web", "Lab", "ada@web");
+
+    // The cloud that is open is marked where its colour was, so all names begin at one line.
+    assertThat(namesBeginAt(robot)).hasSize(1);
+    fire(robot, "#connect-connect");
+    waitFor(() -> !sessions.isEmpty());
+    waitFor(
+        () ->
+            robot.lookup(".connect-open").queryAll().stream().filter(Node::isVisible).count() == 1);
+    assertThat(namesBeginAt(robot)).hasSize(1);
+    picture(robot, "nickname");
+
+    // What is wrong with a field has its line free: nothing moves when it is said.
+    robot.interact(model.choice()::startNew);
+    waitFor(() -> shown(robot, "#connect-user"));
+    double user = place(robot, "#connect-user");
+    double method = place(robot, "#connect-method");
+    robot.clickOn("#connect-auth-url").write("no address");
+    waitFor(() -> shown(robot, "#connect-auth-url-error"));
+    assertThat(place(robot, "#connect-user")).isEqualTo(user);
+    assertThat(place(robot, "#connect-method")).isEqualTo(method);
+    picture(robot, "remark");
+  }
+
+  private double place(FxRobot robot, String id) throws Exception {
+    Node node = robot.lookup(id).query();
+    return WaitForAsyncUtils.asyncFx(
+            () -> {
+              stage.getScene().getRoot().layout();
+              return node.localToScene(node.getLayoutBounds()).getMinY();
+            })
+        .get();
+  }
+
+  private List<String> cellTexts(FxRobot robot) throws Exception {
+    return WaitForAsyncUtils.asyncFx(
+            () ->
+                list(robot).lookupAll(".connect-cloud .label").stream()
+                    .filter(Node::isVisible)
+                    .map(node -> ((Label) node).getText())
+                    .toList())
+        .get();
+  }
+
+  /** The left edges of the names of all clouds. */
+  private Set<Double> namesBeginAt(FxRobot robot) throws Exception {
+    return WaitForAsyncUtils.asyncFx(
+            () -> {
+              Set<Double> edges = new TreeSet<>();
+              stage.getScene().getRoot().layout();
+              for (Node node : list(robot).lookupAll(".connect-host")) {
+                edges.add(node.localToScene(node.getLayoutBounds()).getMinX());
+              }
+              return edges;
+            })
+        .get();
   }
 
   @Test

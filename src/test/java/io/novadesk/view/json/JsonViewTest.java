@@ -8,6 +8,7 @@ import io.novadesk.task.ExecutorTaskRunner;
 import io.novadesk.testing.Pictures;
 import io.novadesk.viewmodel.json.JsonViewModel;
 import io.novadesk.viewmodel.json.JsonViewModel.State;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.application.Platform;
@@ -15,9 +16,11 @@ import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -148,6 +151,30 @@ class JsonViewTest {
     robot.interact(() -> model.show(null));
     robot.interact(() -> Pictures.save(scene, "json-empty"));
     assertThat(problem.isVisible()).isFalse();
+  }
+
+  @Test
+  void saysUnderThePointerWhyAButtonIsGrey(FxRobot robot) throws Exception {
+    robot.moveTo("#json-copy-all");
+    until(() -> tips().contains("There is no text yet."));
+    show(robot, "no JSON");
+    assertThat(robot.lookup("#json-copy-all").queryButton().isDisabled()).isFalse();
+    assertThat(robot.lookup("#json-fold-all").queryButton().isDisabled()).isTrue();
+    robot.moveTo("#json-fold-all");
+    until(() -> tips().contains("This is not JSON: it has no parts to fold."));
+    robot.clickOn("#json-find-open");
+    robot.moveTo("#json-find-next");
+    until(() -> tips().contains("Nothing is found yet: type what to find."));
+    show(robot, SERVER);
+    robot.moveTo("#json-fold-all");
+    until(() -> tips().contains("Fold all parts"));
+  }
+
+  private static List<String> tips() {
+    return Window.getWindows().stream()
+        .filter(Tooltip.class::isInstance)
+        .map(tip -> ((Tooltip) tip).getText())
+        .toList();
   }
 
   /** Five megabytes and a line of a megabyte: the window draws only what can be seen. */
