@@ -159,8 +159,11 @@ class FindingJourneyTest {
   private void actsFromThePalette(FxRobot robot) throws Exception {
     robot.push(KeyCode.CONTROL, KeyCode.K);
     until(() -> window.view().modal().isOpen());
-    robot.write("cache-03");
     ListView<?> found = robot.lookup("#palette-list").query();
+    until(() -> !found.getItems().isEmpty());
+    robot.push(KeyCode.ENTER);
+    assertThat(window.view().modal().isOpen()).as("Enter alone does nothing").isTrue();
+    robot.write("cache-03");
     until(() -> found.getItems().size() == 1);
     until(() -> bold(robot).equals(List.of("cache-03")));
     robot.push(KeyCode.TAB);

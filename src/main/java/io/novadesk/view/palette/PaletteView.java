@@ -112,8 +112,13 @@ public final class PaletteView extends VBox {
     host.show(this, field, () -> {});
   }
 
+  /** Where nothing was typed Enter must do nothing: it would stop what happens to be selected. */
   private void selectFirst() {
-    list.getSelectionModel().select(0);
+    if (field.getText().isBlank()) {
+      list.getSelectionModel().clearSelection();
+    } else {
+      list.getSelectionModel().select(0);
+    }
     list.scrollTo(0);
   }
 

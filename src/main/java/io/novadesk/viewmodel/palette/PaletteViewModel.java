@@ -149,7 +149,10 @@ public final class PaletteViewModel {
     }
     before = text.get();
     subject.set(server);
-    ofSubject = acts.on(server);
+    ofSubject =
+        acts.on(server).stream()
+            .sorted(Comparator.comparing(command -> !command.whyNot().isEmpty()))
+            .toList();
     text.set("");
     search();
     return true;

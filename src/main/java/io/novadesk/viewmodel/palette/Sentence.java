@@ -130,16 +130,17 @@ final class Sentence {
     return new PaletteCommand(
         "",
         Text.of("palette.resize", server.name(), to.name()),
-        difference(server.region().flavorOf(server.server()), to),
+        difference(server, to),
         true,
-        "",
+        acts.on(ServerAction.RESIZE, List.of(server)).icon(),
         "",
         refused,
         Harm.INTERRUPTS,
         () -> acts.resize(server, to));
   }
 
-  private static String difference(@Nullable Flavor now, Flavor to) {
+  private static String difference(ServerRow server, Flavor to) {
+    Flavor now = server.region().flavorOf(server.server());
     return Text.of(
         "palette.resize.difference",
         vcpus(now),
@@ -147,7 +148,8 @@ final class Sentence {
         now == null ? "?" : Sizes.ofMib(now.ram()),
         Sizes.ofMib(to.ram()),
         now == null ? "?" : Text.of("palette.resize.disk", now.disk()),
-        Text.of("palette.resize.disk", to.disk()));
+        Text.of("palette.resize.disk", to.disk()),
+        server.region().key());
   }
 
   private static String vcpus(@Nullable Flavor flavor) {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 @Tag("bench")
 class RealPaceBench {
   private static final int SERVERS = 20;
-  private static final int ROUNDS = 3;
+  private static final int ROUNDS = 2;
 
   @Test
   void rebootsTwenty() throws Exception {

@@ -205,7 +205,7 @@ class PaletteViewModelTest implements PaletteViewModel.Destinations {
     assertThat(titles("resize web-04 m1.xlarge")).first().isEqualTo("Resize web-04 to m1.xlarge");
     Hit hit = palette.hits().getFirst();
     assertThat(hit.detail())
-        .matches("\\d+ → 8 vCPU · \\S+ GiB → 16 GiB RAM · \\d+ GiB → 160 GiB disk");
+        .matches("\\d+ → 8 vCPU · \\S+ GiB → 16 GiB RAM · \\d+ GiB → 160 GiB disk · .*RegionOne");
     assertThat(hit.whyNot()).isEmpty();
     palette.choose(hit);
     assertThat(gone).containsExactly("web-04 m1.xlarge");
