@@ -29,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sentence {
   private static final int MOST = 5;
+
+  /** To sort more of them would take longer than a keystroke may. */
+  private static final int MANY = 5_000;
+
   private static final Comparator<ServerRow> BY_NAME =
       Comparator.comparing(ServerRow::name, NaturalOrder.INSTANCE);
 
@@ -87,7 +91,13 @@ final class Sentence {
     if (!wanted.problem().isEmpty()) {
       return List.of();
     }
-    return regions.stream().flatMap(region -> region.rows().stream()).filter(wanted).toList();
+    List<ServerRow> meant =
+        new ArrayList<>(
+            regions.stream().flatMap(region -> region.rows().stream()).filter(wanted).toList());
+    if (meant.size() <= MANY) {
+      meant.sort(BY_NAME);
+    }
+    return meant;
   }
 
   /** Those of that name; where there is none, the first whose names begin so. */
