@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javafx.scene.Parent;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -149,6 +152,67 @@ class FindingJourneyTest {
     until(() -> window.view().modal().isOpen());
     robot.push(KeyCode.ESCAPE);
     until(() -> !window.view().modal().isOpen());
+    actsFromThePalette(robot);
+  }
+
+  /** Tab leads to the actions of a server and back; a typed sentence is done at Enter. */
+  private void actsFromThePalette(FxRobot robot) throws Exception {
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    until(() -> window.view().modal().isOpen());
+    ListView<?> found = robot.lookup("#palette-list").query();
+    until(() -> !found.getItems().isEmpty());
+    robot.push(KeyCode.ENTER);
+    assertThat(window.view().modal().isOpen()).as("Enter alone does nothing").isTrue();
+    robot.write("cache-03");
+    until(() -> found.getItems().size() == 1);
+    until(() -> bold(robot).equals(List.of("cache-03")));
+    robot.push(KeyCode.TAB);
+    until(() -> found.getItems().size() > 20 && robot.lookup("#palette-crumb").query().isVisible());
+    assertThat(robot.lookup("#palette-crumb").queryAs(Label.class).getText()).isEqualTo("cache-03");
+    robot.write("soft");
+    until(() -> found.getItems().size() == 1);
+    desk.picture("palette-actions");
+    robot.push(KeyCode.SHIFT, KeyCode.TAB);
+    until(() -> !robot.lookup("#palette-crumb").query().isVisible());
+    assertThat(robot.lookup("#palette-text").queryAs(TextField.class).getText())
+        .isEqualTo("cache-03");
+    robot.interact(() -> robot.lookup("#palette-text").queryAs(TextField.class).clear());
+    robot.write("resize web-04 m1.xlarge");
+    until(() -> !found.getItems().isEmpty() && painted(robot, "Resize web-04 to m1.xlarge"));
+    desk.picture("palette-resize");
+    robot.push(KeyCode.ENTER);
+    until(() -> !window.view().modal().isOpen());
+    until(() -> !window.console().operations().rows().isEmpty());
+    assertThat(desk.newestOperation().title()).isEqualTo("Resize");
+    assertThat(desk.newestOperation().subject()).isEqualTo("web-04");
+    until(() -> desk.newestOperation().asks());
+
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    until(() -> window.view().modal().isOpen());
+    robot.write("delete web-04");
+    until(() -> painted(robot, "Delete…"));
+    robot.push(KeyCode.ENTER);
+    until(() -> desk.isThere("delete-cancel"));
+    desk.press("delete-cancel");
+    assertThat(desk.newestOperation().title()).isEqualTo("Resize");
+  }
+
+  private static List<String> bold(FxRobot robot) {
+    return robot.lookup("#palette-list .palette-match").queryAll().stream()
+        .map(node -> ((Label) node).getText())
+        .toList();
+  }
+
+  /** Whether the first line is painted with that title, bold or not. */
+  private static boolean painted(FxRobot robot, String title) {
+    return robot.lookup("#palette-list .palette-title").queryAll().stream()
+        .map(
+            node ->
+                ((Parent) node)
+                    .getChildrenUnmodifiable().stream()
+                        .map(part -> ((Label) part).getText())
+                        .collect(Collectors.joining()))
+        .anyMatch(title::equals);
   }
 
   /** A field is completed by keys; the filter becomes a group of the tree. */

@@ -63,12 +63,15 @@ final class Following {
     Instant moved = Instant.now();
     while (true) {
       TimeUnit.MILLISECONDS.sleep(pause.toMillis());
-      pause = Patience.longer(pause);
+      Instant asked = Instant.now();
       OperationState next;
       try {
         next = look(outcome, accepted);
         unanswered = 0;
+        // A cloud that answers slowly is asked less: many that watch would slow it further.
+        pause = Patience.longer(pause, Duration.between(asked, Instant.now()));
       } catch (ApiException e) {
+        pause = Patience.longer(pause, Duration.ZERO);
         if (Renewal.isLoginNeeded(e)) {
           moved = Instant.now();
           OperationState waits = new Working(null, String.valueOf(e.getMessage()));

@@ -102,7 +102,7 @@ final class Inquiry {
       } catch (InterruptedException _) {
         return stopped();
       }
-      pause = Patience.longer(pause);
+      pause = Patience.longer(pause, Duration.ZERO);
     }
   }
 

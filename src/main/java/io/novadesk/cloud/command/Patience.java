@@ -17,9 +17,14 @@ public interface Patience {
   /** Between two looks at a cloud that takes its time. */
   Duration LONGEST_PAUSE = Duration.ofSeconds(3);
 
-  /** What comes after this pause. */
-  static Duration longer(Duration pause) {
-    Duration longer = pause.multipliedBy(3).dividedBy(2);
+  /**
+   * What comes after this pause.
+   *
+   * @param look how long the last look took: no more than half of the time is spent asking
+   */
+  static Duration longer(Duration pause, Duration look) {
+    Duration grown = pause.multipliedBy(3).dividedBy(2);
+    Duration longer = grown.compareTo(look) < 0 ? look : grown;
     return longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
   }
 

@@ -55,6 +55,7 @@ public final class PlanRun implements AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("plan-", 0).factory());
   private final Map<Integer, Thread> workers = new HashMap<>();
   private final PlanBoard board;
+  private final Places places;
   private final @Nullable AnswerTimes answers;
   private final AutoCloseable unlisten;
   private int failures;
@@ -83,7 +84,7 @@ public final class PlanRun implements AutoCloseable {
     this.session = session;
     this.record = new PlanRecord(ledger, plan);
     this.patience = patience;
-    Places places = Places.of(plan.options().atOnce());
+    this.places = Places.of(plan.options().atOnce());
     this.board = new PlanBoard(places, states, progress, status);
     this.answers =
         places instanceof Places.Learned(Pace pace)
@@ -107,6 +108,11 @@ public final class PlanRun implements AutoCloseable {
 
   public PlanStatus status() {
     return board.status();
+  }
+
+  /** How many servers may be under way now. */
+  int mostAtOnce() {
+    return places.most();
   }
 
   /** The state of its servers, for who works on one of them. */

@@ -324,6 +324,7 @@ public final class TasksView extends BorderPane {
     ButtonsCell() {
       line.setAlignment(Pos.CENTER_RIGHT);
       line.getStyleClass().add("cell-buttons");
+      confirm.getStyleClass().add(Styles.ACCENT);
       confirm.setOnAction(_ -> answer(true));
       revert.setOnAction(_ -> answer(false));
       cancel.setOnAction(_ -> act(model::cancel, PlanViewModel::cancel));

@@ -10,6 +10,7 @@ import javafx.beans.value.ObservableStringValue;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What the menus can do now, so that the palette offers all of it without a list of its own. */
 public final class MenuCommands {
@@ -52,12 +53,18 @@ public final class MenuCommands {
                 "command:" + way + "/" + text,
                 text,
                 target(item).isEmpty() ? way : target(item),
+                item.getProperties().containsKey(TARGET),
+                icon(item),
                 keys,
                 whyNot(item),
                 item.getProperties().get(HARM) instanceof Harm harm ? harm : Harm.NONE,
                 item::fire));
       }
     }
+  }
+
+  private static String icon(MenuItem item) {
+    return item.getGraphic() instanceof FontIcon icon ? icon.getIconLiteral() : "";
   }
 
   private static String target(MenuItem item) {

@@ -1,5 +1,6 @@
 package io.novadesk.view.palette;
 
+import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FilterField;
@@ -11,7 +12,10 @@ import io.novadesk.viewmodel.palette.Hit;
 import io.novadesk.viewmodel.palette.PaletteCommand;
 import io.novadesk.viewmodel.palette.PaletteCommand.Harm;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
+import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
+import java.util.function.BiConsumer;
+import javafx.beans.binding.Bindings;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -32,6 +36,10 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class PaletteView extends VBox {
   private static final double ROW_HEIGHT = 32;
   private static final int ROWS = 12;
+
+  /** Rows in whose room it says that nothing was found. */
+  private static final int NOTHING = 4;
+
   private static final double TITLE = 208;
   private static final PseudoClass DESTROYS = PseudoClass.getPseudoClass("destroys");
   private static final PseudoClass REFUSED = PseudoClass.getPseudoClass("refused");
@@ -40,10 +48,17 @@ public final class PaletteView extends VBox {
   private final ModalHost host;
   private final FilterField field = new FilterField("palette-text", Text.of("palette.prompt"), "");
   private final ListView<Hit> list = new ListView<>();
+  private final Label crumb = new Label();
+  private final BiConsumer<FontIcon, ServerStatus> statusMark;
 
-  public PaletteView(PaletteViewModel model, ModalHost host) {
+  /**
+   * @param statusMark draws a server's status
+   */
+  public PaletteView(
+      PaletteViewModel model, ModalHost host, BiConsumer<FontIcon, ServerStatus> statusMark) {
     this.model = model;
     this.host = host;
+    this.statusMark = statusMark;
     setId("palette");
     getStyleClass().add("palette");
     Look.keep(prefWidthProperty(), 680);
@@ -54,7 +69,26 @@ public final class PaletteView extends VBox {
     list.setAccessibleText(Text.of("palette.found"));
     list.setFocusTraversable(false);
     Look.keep(list.fixedCellSizeProperty(), ROW_HEIGHT);
-    Look.keep(list.prefHeightProperty(), ROWS * ROW_HEIGHT + 2);
+    list.prefHeightProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                () -> {
+                  int hits = model.hits().size();
+                  return (hits == 0 ? NOTHING : Math.min(ROWS, hits)) * list.getFixedCellSize() + 2;
+                },
+                model.hits(),
+                list.fixedCellSizeProperty()));
+    list.setMinHeight(Region.USE_PREF_SIZE);
+    crumb.setId("palette-crumb");
+    crumb.getStyleClass().add("palette-crumb");
+    crumb.setMaxWidth(TITLE);
+    crumb.setMinWidth(0);
+    crumb.managedProperty().bind(crumb.visibleProperty());
+    model.subjectProperty().subscribe(this::showSubject);
+    HBox.setHgrow(field, Priority.ALWAYS);
+    HBox box = new HBox(crumb, field);
+    box.setAlignment(Pos.CENTER_LEFT);
+    box.getStyleClass().add("palette-box");
     list.setItems(model.hits());
     list.setCellFactory(_ -> new HitCell());
     list.setPlaceholder(
@@ -68,7 +102,7 @@ public final class PaletteView extends VBox {
     // After the list has taken over what was found.
     model.textProperty().addListener((_, _, _) -> selectFirst());
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
-    getChildren().addAll(field, list);
+    getChildren().addAll(box, list);
   }
 
   /** Opens it with what the menus can do now. */
@@ -78,8 +112,13 @@ public final class PaletteView extends VBox {
     host.show(this, field, () -> {});
   }
 
+  /** Where nothing was typed Enter must do nothing: it would stop what happens to be selected. */
   private void selectFirst() {
-    list.getSelectionModel().select(0);
+    if (field.getText().isBlank()) {
+      list.getSelectionModel().clearSelection();
+    } else {
+      list.getSelectionModel().select(0);
+    }
     list.scrollTo(0);
   }
 
@@ -91,12 +130,63 @@ public final class PaletteView extends VBox {
       case PAGE_DOWN -> select(selected + ROWS - 1);
       case PAGE_UP -> select(selected - ROWS + 1);
       case ENTER -> choose();
-      case ESCAPE -> host.close();
+      case ESCAPE -> {
+        if (!back()) {
+          host.close();
+        }
+      }
+      case TAB -> {
+        if (event.isShiftDown()) {
+          back();
+        } else {
+          forth();
+        }
+      }
+      case RIGHT -> {
+        if (field.getCaretPosition() < field.getLength() || !forth()) {
+          return;
+        }
+      }
+      case LEFT -> {
+        if (field.getCaretPosition() > 0 || !back()) {
+          return;
+        }
+      }
+      case BACK_SPACE -> {
+        if (field.getLength() > 0 || !back()) {
+          return;
+        }
+      }
       default -> {
         return;
       }
     }
     event.consume();
+  }
+
+  private void showSubject(@Nullable ServerRow server) {
+    crumb.setVisible(server != null);
+    crumb.setText(server == null ? "" : Names.shown(server.name()));
+    field.setPromptText(
+        server == null ? Text.of("palette.prompt") : Text.of("palette.prompt.actions"));
+  }
+
+  /** To the actions of the server that is chosen. */
+  private boolean forth() {
+    boolean went = model.showActions(list.getSelectionModel().getSelectedItem());
+    if (went) {
+      selectFirst();
+    }
+    return went;
+  }
+
+  private boolean back() {
+    boolean went = model.showAll();
+    if (went) {
+      selectFirst();
+      field.end();
+    }
+    return went;
   }
 
   private void select(int index) {
@@ -127,9 +217,9 @@ public final class PaletteView extends VBox {
     };
   }
 
-  private static final class HitCell extends ListCell<Hit> {
+  private final class HitCell extends ListCell<Hit> {
     private final FontIcon icon = Icons.of(Feather.ZAP);
-    private final Label title = new Label();
+    private final HBox title = new HBox();
     private final Label detail = new Label();
     private final Label keys = new Label();
     private final HBox line;
@@ -137,6 +227,7 @@ public final class PaletteView extends VBox {
     HitCell() {
       // One width, so that what is said of the hits stands in a column.
       title.getStyleClass().add("palette-title");
+      title.setAlignment(Pos.CENTER_LEFT);
       Look.keep(title.minWidthProperty(), TITLE);
       Look.keep(title.prefWidthProperty(), TITLE);
       Look.keep(title.maxWidthProperty(), TITLE);
@@ -148,7 +239,9 @@ public final class PaletteView extends VBox {
       keys.setMinWidth(Region.USE_PREF_SIZE);
       keys.managedProperty().bind(keys.textProperty().isNotEmpty());
       keys.visibleProperty().bind(keys.textProperty().isNotEmpty());
-      line = new HBox(icon, title, detail, keys);
+      StackPane mark = new StackPane(icon);
+      mark.getStyleClass().add("palette-mark");
+      line = new HBox(mark, title, detail, keys);
       line.setAlignment(Pos.CENTER_LEFT);
       line.getStyleClass().add("palette-line");
       setPrefWidth(0);
@@ -164,12 +257,61 @@ public final class PaletteView extends VBox {
         setGraphic(null);
         return;
       }
-      icon.setIconCode(hit.harm() == Harm.DESTROYS ? Feather.ALERT_TRIANGLE : icon(hit.kind()));
-      title.setText(Names.shown(hit.title()));
+      icon.getStyleClass().removeIf(style -> style.startsWith("tone-"));
+      ServerRow server = hit.server();
+      if (server != null) {
+        statusMark.accept(icon, server.server().state());
+      } else {
+        icon.setIconCode(hit.icon().isEmpty() ? icon(hit.kind()) : drawn(hit.icon()));
+      }
+      showTitle(Names.shown(hit.title()));
       detail.setText(Names.shown(hit.whyNot().isEmpty() ? hit.detail() : hit.whyNot()));
-      keys.setText(hit.keys());
+      keys.setText(
+          server != null && model.subjectProperty().get() == null
+              ? isSelected() ? Text.of("palette.actionsKey") : ""
+              : hit.keys());
       setAccessibleText(Text.of("palette.accessible", hit.title(), detail.getText(), hit.keys()));
       setGraphic(line);
     }
+
+    @Override
+    public void updateSelected(boolean selected) {
+      super.updateSelected(selected);
+      Hit hit = getItem();
+      if (hit != null && hit.server() != null) {
+        keys.setText(selected ? Text.of("palette.actionsKey") : "");
+      }
+    }
+
+    /** What was typed of it is bold; only the last part is cut where there is no room. */
+    private void showTitle(String text) {
+      title.getChildren().clear();
+      int at = 0;
+      for (int[] mark : model.marks(text)) {
+        part(text.substring(at, mark[0]), false);
+        part(text.substring(mark[0], mark[1]), true);
+        at = mark[1];
+      }
+      part(text.substring(at), false);
+      if (!title.getChildren().isEmpty()) {
+        ((Label) title.getChildren().getLast()).setMinWidth(0);
+      }
+    }
+
+    private void part(String text, boolean bold) {
+      if (text.isEmpty()) {
+        return;
+      }
+      Label part = new Label(text);
+      part.setMinWidth(USE_PREF_SIZE);
+      if (bold) {
+        part.getStyleClass().add("palette-match");
+      }
+      title.getChildren().add(part);
+    }
+  }
+
+  private static Feather drawn(String name) {
+    return Feather.findByDescription(name);
   }
 }

@@ -128,7 +128,7 @@ public record ActionLook(Place place, Feather icon, Ask ask, Harm harm) {
   }
 
   /** Its name, with dots where it asks something first. */
-  static String label(ServerAction action) {
+  public static String label(ServerAction action) {
     String name = Text.of("action." + action);
     return of(action).ask().wantsMore() ? Text.of("action.asks", name) : name;
   }

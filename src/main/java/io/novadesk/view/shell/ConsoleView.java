@@ -26,6 +26,7 @@ import io.novadesk.view.plans.PlanPane;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.CopyMenu;
 import io.novadesk.view.servers.ServerTableView;
+import io.novadesk.view.servers.StatusLook;
 import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.view.settings.SettingsDialog;
 import io.novadesk.view.settings.ShortcutsDialog;
@@ -206,7 +207,16 @@ public final class ConsoleView {
     widenTree =
         Look.scale().subscribe((was, now) -> widenTree(now.doubleValue() / was.doubleValue()));
 
-    palette = new PaletteView(model.palette(), modal);
+    palette =
+        new PaletteView(
+            model.palette(),
+            modal,
+            (icon, status) -> {
+              StatusLook look = StatusLook.of(status);
+              icon.setIconCode(look.icon());
+              icon.getStyleClass().add(look.styleClass());
+            });
+    model.palette().actsBy(new PaletteActs(model, dialogs::perform));
     menu = new MainMenu(model, settings, this, commands, filters, actionBar.menuItems());
     content.setTop(menu.bar());
     failures =

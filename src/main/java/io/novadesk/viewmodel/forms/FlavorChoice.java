@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 public record FlavorChoice(
     Flavor flavor, boolean current, int moreVcpus, int moreRam, int moreDisk, String obstacle) {
 
-  static FlavorChoice of(Flavor flavor, ServerRow row) {
+  /** What this flavor would be for this server. */
+  public static FlavorChoice of(Flavor flavor, ServerRow row) {
     Flavor now = row.region().flavorOf(row.server());
     boolean current = now != null && now.id().equals(flavor.id());
     int vcpus =

@@ -1,13 +1,17 @@
 package io.novadesk.viewmodel.palette;
 
 import io.novadesk.viewmodel.palette.PaletteCommand.Harm;
+import io.novadesk.viewmodel.servers.ServerRow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the palette.
  *
- * @param id the same from one start to the next
+ * @param id the same from one start to the next; empty for what is not remembered
  * @param detail where it is, or what it is like
  * @param keys that do the same; may be empty
+ * @param icon the name of what is drawn before it; empty: that of its kind
+ * @param server that it is; null where it is none
  * @param whyNot why it cannot be chosen now; empty when it can
  * @param harm what choosing it may cost
  * @param go what choosing it does
@@ -18,6 +22,8 @@ public record Hit(
     String title,
     String detail,
     String keys,
+    String icon,
+    @Nullable ServerRow server,
     String whyNot,
     Harm harm,
     Runnable go) {

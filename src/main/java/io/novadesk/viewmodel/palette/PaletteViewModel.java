@@ -12,10 +12,13 @@ import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
@@ -29,6 +32,9 @@ import org.jspecify.annotations.Nullable;
 public final class PaletteViewModel {
   private static final int MOST = 50;
   private static final int MOST_RECENT = 20;
+
+  /** So many of them stand before what can be done now. */
+  private static final int FIRST_RECENT = 6;
 
   /** A part of an id that is shorter says nothing. */
   private static final int SHORTEST_ID = 4;
@@ -47,6 +53,14 @@ public final class PaletteViewModel {
   private final NavigationViewModel navigation;
   private final Supplier<Collection<RegionModel>> regions;
   private final Destinations destinations;
+  private ServerActs acts = ServerActs.NONE;
+  private Sentence sentence = new Sentence(acts);
+  private final ReadOnlyObjectWrapper<@Nullable ServerRow> subject = new ReadOnlyObjectWrapper<>();
+  private List<PaletteCommand> ofSubject = List.of();
+
+  /** What was typed before the actions of one server were shown. */
+  private String before = "";
+
   private final StringProperty text = new SimpleStringProperty("");
   private final ObservableList<Hit> hits = FXCollections.observableArrayList();
   private final ObservableList<Hit> hitsView = FXCollections.unmodifiableObservableList(hits);
@@ -79,6 +93,7 @@ public final class PaletteViewModel {
   /** Begins anew, with what the menus can do now. */
   public void open(List<PaletteCommand> now) {
     commands = List.copyOf(now);
+    subject.set(null);
     text.set("");
     search();
   }
@@ -88,13 +103,20 @@ public final class PaletteViewModel {
     if (hit == null || !hit.whyNot().isEmpty()) {
       return false;
     }
-    recent.remove(hit.id());
-    recent.addFirst(hit.id());
+    remember(hit.id());
+    hit.go().run();
+    return true;
+  }
+
+  private void remember(String id) {
+    if (id.isEmpty()) {
+      return;
+    }
+    recent.remove(id);
+    recent.addFirst(id);
     if (recent.size() > MOST_RECENT) {
       recent.removeLast();
     }
-    hit.go().run();
-    return true;
   }
 
   /** The ids of what was chosen lately, last first. */
@@ -108,8 +130,60 @@ public final class PaletteViewModel {
     ids.stream().filter(id -> !id.isEmpty()).limit(MOST_RECENT).forEach(recent::add);
   }
 
+  /** Who does what is asked for here; nothing can be done before. */
+  public void actsBy(ServerActs who) {
+    acts = who;
+    sentence = new Sentence(who);
+  }
+
+  /** The server whose actions are shown; null: everything is. */
+  public ReadOnlyObjectProperty<@Nullable ServerRow> subjectProperty() {
+    return subject.getReadOnlyProperty();
+  }
+
+  /** Shows what can be done to the server of a line; false where it is none. */
+  public boolean showActions(@Nullable Hit hit) {
+    ServerRow server = hit == null ? null : hit.server();
+    if (server == null || subject.get() != null) {
+      return false;
+    }
+    before = text.get();
+    subject.set(server);
+    ofSubject =
+        acts.on(server).stream()
+            .sorted(Comparator.comparing(command -> !command.whyNot().isEmpty()))
+            .toList();
+    text.set("");
+    search();
+    return true;
+  }
+
+  /** Back from the actions of one server to what was typed; false where there is no back. */
+  public boolean showAll() {
+    if (subject.get() == null) {
+      return false;
+    }
+    subject.set(null);
+    text.set(before);
+    search();
+    return true;
+  }
+
+  /** The parts of a title that were typed, each as its beginning and end. */
+  public List<int[]> marks(String title) {
+    String typed = text.get();
+    return new Query(typed.startsWith(ONLY_COMMANDS) ? typed.substring(1) : typed).marks(title);
+  }
+
   private void search() {
     String typed = text.get();
+    if (subject.get() != null) {
+      Query query = new Query(typed);
+      Best best = new Best(MOST);
+      findCommands(ofSubject, query, best);
+      hits.setAll(query.isEmpty() ? ofSubject.stream().map(this::line).toList() : best.lines());
+      return;
+    }
     boolean onlyCommands = typed.startsWith(ONLY_COMMANDS);
     Query query = new Query(onlyCommands ? typed.substring(1) : typed);
     if (query.isEmpty()) {
@@ -117,7 +191,7 @@ public final class PaletteViewModel {
       return;
     }
     Best best = new Best(MOST);
-    findCommands(query, best);
+    findCommands(commands, query, best);
     if (!onlyCommands) {
       findPlaces(query, navigation.roots(), "", best);
       for (RegionModel region : regions.get()) {
@@ -126,7 +200,10 @@ public final class PaletteViewModel {
         findFlavors(query, region, best);
       }
     }
-    hits.setAll(best.lines());
+    List<Hit> found = new ArrayList<>();
+    sentence.read(typed, regions.get()).forEach(command -> found.add(line(command)));
+    found.addAll(best.lines());
+    hits.setAll(found);
   }
 
   private List<Hit> allCommands() {
@@ -140,11 +217,16 @@ public final class PaletteViewModel {
     collectPlaces(navigation.roots(), "", all);
     for (String id : recent) {
       Hit line = all.containsKey(id) ? all.get(id) : serverLine(id);
-      if (line != null) {
+      if (line != null && lines.size() < FIRST_RECENT) {
         lines.put(id, line);
       }
     }
-    commands.forEach(command -> lines.putIfAbsent(command.id(), line(command)));
+    // What can be done to what is selected, then all else that can be done, then what cannot.
+    commands.stream()
+        .sorted(
+            Comparator.comparing((PaletteCommand command) -> !command.whyNot().isEmpty())
+                .thenComparing(command -> !command.onServers()))
+        .forEach(command -> lines.putIfAbsent(command.id(), line(command)));
     return lines.values().stream().limit(MOST).toList();
   }
 
@@ -161,8 +243,8 @@ public final class PaletteViewModel {
     return null;
   }
 
-  private void findCommands(Query query, Best best) {
-    for (PaletteCommand command : commands) {
+  private void findCommands(List<PaletteCommand> from, Query query, Best best) {
+    for (PaletteCommand command : from) {
       int rank = query.rank(command.title());
       best.offer(
           rank,
@@ -274,6 +356,8 @@ public final class PaletteViewModel {
         command.title(),
         command.about(),
         command.keys(),
+        command.icon(),
+        null,
         command.whyNot(),
         command.harm(),
         command.run());
@@ -288,7 +372,17 @@ public final class PaletteViewModel {
     String detail =
         Text.of("dialog.nameLine", row.server().status(), row.address(), row.region().key());
     String id = serverId(row.region(), row.server().id());
-    return line(Kind.SERVER, id, row.name(), detail, () -> destinations.toServer(row));
+    return new Hit(
+        Kind.SERVER,
+        id,
+        row.name(),
+        detail,
+        "",
+        "",
+        row,
+        "",
+        Harm.NONE,
+        () -> destinations.toServer(row));
   }
 
   private Hit line(RegionModel region, Image image, String id) {
@@ -302,7 +396,7 @@ public final class PaletteViewModel {
   }
 
   private static Hit line(Kind kind, String id, String title, String detail, Runnable go) {
-    return new Hit(kind, id, title, detail, "", "", Harm.NONE, go);
+    return new Hit(kind, id, title, detail, "", "", null, "", Harm.NONE, go);
   }
 
   private static String serverId(RegionModel region, String server) {

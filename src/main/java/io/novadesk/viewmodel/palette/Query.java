@@ -1,6 +1,8 @@
 package io.novadesk.viewmodel.palette;
 
 import io.novadesk.viewmodel.base.Folded;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -45,6 +47,50 @@ final class Query {
       worst = Math.max(worst, rank);
     }
     return worst;
+  }
+
+  /** Where the words stand in a text, each as its beginning and end, in order and apart. */
+  List<int[]> marks(String text) {
+    BitSet marked = new BitSet(text.length());
+    for (String word : words) {
+      int at = indexOf(text, word);
+      if (at >= 0) {
+        marked.set(at, at + word.length());
+      } else if (isScattered(text, word)) {
+        int found = 0;
+        for (int i = 0; i < text.length() && found < word.length(); i++) {
+          if (Character.toLowerCase(text.charAt(i)) == Character.toLowerCase(word.charAt(found))) {
+            marked.set(i);
+            found++;
+          }
+        }
+      }
+    }
+    List<int[]> parts = new ArrayList<>();
+    for (int from = marked.nextSetBit(0); from >= 0; ) {
+      int to = marked.nextClearBit(from);
+      parts.add(new int[] {from, to});
+      from = marked.nextSetBit(to);
+    }
+    return parts;
+  }
+
+  /** Of a text whose folded form has other places nothing is marked. */
+  private static int indexOf(String name, String word) {
+    String text = Folded.isAscii(name) ? name : Folded.of(name);
+    if (text.length() != name.length()) {
+      return -1;
+    }
+    int anywhere = -1;
+    for (int i = 0; i + word.length() <= text.length(); i++) {
+      if (text.regionMatches(true, i, word, 0, word.length())) {
+        if (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1))) {
+          return i;
+        }
+        anywhere = anywhere < 0 ? i : anywhere;
+      }
+    }
+    return anywhere;
   }
 
   static int rank(String name, String word) {

@@ -69,6 +69,11 @@ public final class ActionsViewModel {
         : legality;
   }
 
+  /** Whether the action is anything for whoever is logged in where this server is. */
+  public static boolean isOffered(ServerAction action, ServerRow row) {
+    return ServerActions.isOffered(action, row.region().asker());
+  }
+
   /** Whether the action is anything for those who are logged in. */
   public ReadOnlyBooleanProperty offeredProperty(ServerAction action) {
     return wrapper(offered, action).getReadOnlyProperty();

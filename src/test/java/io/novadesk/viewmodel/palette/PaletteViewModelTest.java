@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.navigation.SavedFilters;
@@ -14,6 +15,7 @@ import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.SmallRegion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -59,7 +61,15 @@ class PaletteViewModelTest implements PaletteViewModel.Destinations {
 
   private PaletteCommand command(String title, String keys, String whyNot, Harm harm) {
     return new PaletteCommand(
-        "command:" + title, title, "Server", keys, whyNot, harm, () -> gone.add(title));
+        "command:" + title,
+        title,
+        "Server",
+        title.startsWith("St"),
+        "",
+        keys,
+        whyNot,
+        harm,
+        () -> gone.add(title));
   }
 
   @Override
@@ -142,6 +152,108 @@ class PaletteViewModelTest implements PaletteViewModel.Destinations {
     assertThat(gone).containsExactly("Hard reboot");
     assertThat(titles("reboot")).startsWith("Soft reboot", "Hard reboot");
     assertThat(titles("force")).first().isEqualTo("Force delete");
+  }
+
+  @Test
+  void whatCanBeDoneToWhatIsSelectedComesBeforeAllElse() {
+    assertThat(titles(""))
+        .containsExactly("Stop", "Revert resize", "Refresh everything", "Start", "Resize");
+  }
+
+  @Test
+  void aServerLeadsToItsActionsAndBack() {
+    palette.actsBy(new Acts());
+    titles("web-03");
+    assertThat(palette.showActions(palette.hits().getFirst())).isTrue();
+    assertThat(palette.textProperty().get()).isEmpty();
+    assertThat(palette.hits())
+        .extracting(Hit::title)
+        .containsExactly("STOP web-03", "START web-03");
+    assertThat(titles("sto")).containsExactly("STOP web-03");
+    palette.choose(palette.hits().getFirst());
+    assertThat(gone).containsExactly("STOP web-03");
+    assertThat(palette.recent()).isEmpty();
+    assertThat(palette.showAll()).isTrue();
+    assertThat(palette.textProperty().get()).isEqualTo("web-03");
+    assertThat(palette.hits().getFirst().title()).isEqualTo("web-03");
+    assertThat(palette.showAll()).isFalse();
+    titles("refresh");
+    assertThat(palette.showActions(palette.hits().getFirst())).isFalse();
+  }
+
+  @Test
+  void aSentenceNamesAnActionAndAServerOrAFilter() {
+    palette.actsBy(new Acts());
+    assertThat(titles("reboot web-03")).first().isEqualTo("REBOOT_SOFT web-03");
+    assertThat(titles("Hard reboot WEB-03")).first().isEqualTo("REBOOT_HARD web-03");
+    assertThat(titles("stop web-0")).contains("STOP web-01", "STOP web-02");
+    String many = titles("stop tier:web").getFirst();
+    long webs =
+        region.model().rows().stream()
+            .filter(row -> "web".equals(row.server().metadata().get("tier")))
+            .count();
+    assertThat(many).startsWith("STOP web-").hasSizeGreaterThan(20);
+    assertThat(many.split(" ", -1)).hasSize((int) webs + 1);
+    assertThat(titles("stop nowhere-9")).isEmpty();
+    assertThat(titles("stop:it web-03")).doesNotContain("STOP web-03");
+    assertThat(titles("stop")).doesNotContain("STOP web-01");
+  }
+
+  @Test
+  void aResizeTellsTheDifferenceAndWhyNot() {
+    palette.actsBy(new Acts());
+    assertThat(titles("resize web-04 m1.xlarge")).first().isEqualTo("Resize web-04 to m1.xlarge");
+    Hit hit = palette.hits().getFirst();
+    assertThat(hit.detail())
+        .matches("\\d+ → 8 vCPU · \\S+ GiB → 16 GiB RAM · \\d+ GiB → 160 GiB disk · .*RegionOne");
+    assertThat(hit.whyNot()).isEmpty();
+    palette.choose(hit);
+    assertThat(gone).containsExactly("web-04 m1.xlarge");
+    assertThat(titles("resize web-04 m1."))
+        .hasSizeGreaterThan(3)
+        .contains("Resize web-04 to m1.tiny");
+    titles("resize web-04 m1.tiny");
+    assertThat(palette.hits().getFirst().whyNot()).contains("smaller disk");
+    assertThat(palette.choose(palette.hits().getFirst())).isFalse();
+  }
+
+  @Test
+  void whatWasTypedIsMarkedInWhatWasFound() {
+    assertThat(marked("eb 3", "web-03")).isEqualTo("w[eb]-0[3]");
+    assertThat(marked("rvrt", "Revert resize")).isEqualTo("[R]e[v]e[rt] resize");
+    assertThat(marked("res", "Revert resize")).isEqualTo("Revert [res]ize");
+    assertThat(marked("", "Revert")).isEqualTo("Revert");
+  }
+
+  private String marked(String typed, String title) {
+    palette.textProperty().set(typed);
+    StringBuilder told = new StringBuilder();
+    int at = 0;
+    for (int[] mark : palette.marks(title)) {
+      told.append(title, at, mark[0]).append('[').append(title, mark[0], mark[1]).append(']');
+      at = mark[1];
+    }
+    return told.append(title.substring(at)).toString();
+  }
+
+  private final class Acts implements ServerActs {
+    @Override
+    public List<PaletteCommand> on(ServerRow server) {
+      return List.of(
+          on(ServerAction.STOP, List.of(server)), on(ServerAction.START, List.of(server)));
+    }
+
+    @Override
+    public PaletteCommand on(ServerAction action, List<ServerRow> servers) {
+      String title =
+          action + " " + servers.stream().map(ServerRow::name).collect(Collectors.joining(" "));
+      return new PaletteCommand("", title, "", true, "", "", "", Harm.NONE, () -> gone.add(title));
+    }
+
+    @Override
+    public void resize(ServerRow server, Flavor to) {
+      gone.add(server.name() + " " + to.name());
+    }
   }
 
   @Test
