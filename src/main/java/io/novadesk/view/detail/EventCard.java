@@ -9,6 +9,7 @@ import io.novadesk.viewmodel.detail.EventRow;
 import io.novadesk.viewmodel.detail.EventRow.Result;
 import io.novadesk.viewmodel.detail.EventRow.Step;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,7 +32,7 @@ final class EventCard extends VBox {
   private final LoadedPane<List<Step>> loaded;
   private final Subscription opening;
 
-  EventCard(EventRow row, Outside outside) {
+  EventCard(EventRow row, Consumer<String> showExchanges) {
     getStyleClass().add("event");
     FontIcon chevron = Icons.of(Feather.CHEVRON_RIGHT);
     Label action = new Label(Names.shown(row.action()), chevron);
@@ -63,7 +64,7 @@ final class EventCard extends VBox {
     steps.getStyleClass().add("event-steps");
     loaded = new LoadedPane<>(row.steps(), steps, this::showSteps);
     loaded.setMinHeight(USE_PREF_SIZE);
-    VBox body = new VBox(about(row, outside), loaded);
+    VBox body = new VBox(about(row, showExchanges), loaded);
     body.getStyleClass().add("event-body");
     body.managedProperty().bind(body.visibleProperty());
     opening =
@@ -76,7 +77,7 @@ final class EventCard extends VBox {
     getChildren().addAll(head, body);
   }
 
-  private static VBox about(EventRow row, Outside outside) {
+  private static VBox about(EventRow row, Consumer<String> showExchanges) {
     VBox about = new VBox();
     about.getStyleClass().add("event-about");
     Label who =
@@ -106,7 +107,7 @@ final class EventCard extends VBox {
     if (row.isOurs()) {
       Button show =
           Explained.button("show-exchanges", Feather.REPEAT, Text.of("events.showExchanges"));
-      show.setOnAction(_ -> outside.showExchanges(row.requestId()));
+      show.setOnAction(_ -> showExchanges.accept(row.requestId()));
       about.getChildren().add(show);
     }
     return about;
