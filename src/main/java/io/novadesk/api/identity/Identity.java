@@ -221,6 +221,22 @@ public final class Identity {
         : List.of();
   }
 
+  /**
+   * What a user is called, which administrators may ask.
+   *
+   * @return null where only today's identity service could tell it
+   */
+  public @Nullable String userName(
+      IdentityEndpoint where, TokenSource administrator, String userId) {
+    if (where.version() != IdentityEndpoint.IdentityVersion.V3) {
+      return null;
+    }
+    Request request = Request.get(at(where.url(), "/users/" + Uris.segment(userId)));
+    return http.exchange(
+        request.token(administrator),
+        answer -> Json.filled(Json.tree(answer.bytes()).path("user"), "name"));
+  }
+
   private List<Project> projects(URI uri, Token token) {
     return projects(uri, request -> request.token(new Fixed(token.id())).withoutRenewal());
   }

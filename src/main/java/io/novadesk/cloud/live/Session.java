@@ -220,6 +220,11 @@ public final class Session implements TokenSource, AutoCloseable {
     return new Credentials.Token(token());
   }
 
+  /** What a user is called, for administrators; null where an old cloud cannot tell it. */
+  public @Nullable String userName(String userId) {
+    return new Identity(http).userName(identity, this, userId);
+  }
+
   @Override
   public boolean mayGoTo(URI address) {
     return renewal.mayGoTo(address);

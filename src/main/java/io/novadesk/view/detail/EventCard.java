@@ -9,6 +9,7 @@ import io.novadesk.viewmodel.detail.EventRow;
 import io.novadesk.viewmodel.detail.EventRow.Result;
 import io.novadesk.viewmodel.detail.EventRow.Step;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,39 +32,42 @@ final class EventCard extends VBox {
   private final LoadedPane<List<Step>> loaded;
   private final Subscription opening;
 
-  EventCard(EventRow row, Outside outside) {
+  EventCard(EventRow row, Consumer<String> showExchanges) {
     getStyleClass().add("event");
     FontIcon chevron = Icons.of(Feather.CHEVRON_RIGHT);
-    Label action = new Label(Names.shown(row.action()), chevron);
+    Label action = new Label(Names.shown(row.action()), Icons.of(icon(row.action())));
     action.getStyleClass().add("event-action");
-    action.setMinWidth(USE_PREF_SIZE);
-    Label ago = new Label(row.ago());
-    ago.getStyleClass().add("muted");
-    ago.setMinWidth(USE_PREF_SIZE);
-    ago.setTooltip(new Tooltip(row.when()));
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox line = new HBox(action, gap, ago);
-    if (row.hasFailed()) {
-      Label failed = new Label(Text.of("events.failed"), Icons.of(Feather.X_CIRCLE, "tone-bad"));
-      failed.getStyleClass().addAll("tone-bad", "event-failed");
-      failed.setMinWidth(USE_PREF_SIZE);
-      line.getChildren().add(1, failed);
-    }
+    action.setMinWidth(0);
+    action.setMaxWidth(Double.MAX_VALUE);
+    HBox.setHgrow(action, Priority.ALWAYS);
+    HBox line =
+        new HBox(
+            chevron,
+            action,
+            outcome(row),
+            part("event-took", row.took(), ""),
+            who(row),
+            part("event-ago", row.ago(), row.when()));
     line.setAlignment(Pos.CENTER_LEFT);
     line.getStyleClass().add("event-line");
     ToggleButton head = new ToggleButton(null, line);
     head.setId("event-" + row.requestId());
     head.getStyleClass().addAll("flat", "event-head");
     head.setMaxWidth(Double.MAX_VALUE);
-    head.setAccessibleText(Text.of("events.spoken", row.action(), row.when()));
+    head.setAccessibleText(
+        Text.of(
+            "events.spoken",
+            row.action(),
+            Text.of("events.result." + row.result()),
+            row.when(),
+            row.userProperty().get()));
     line.prefWidthProperty().bind(head.widthProperty().subtract(18));
     head.selectedProperty().bindBidirectional(row.openProperty());
 
     steps.getStyleClass().add("event-steps");
     loaded = new LoadedPane<>(row.steps(), steps, this::showSteps);
     loaded.setMinHeight(USE_PREF_SIZE);
-    VBox body = new VBox(about(row, outside), loaded);
+    VBox body = new VBox(about(row, showExchanges), loaded);
     body.getStyleClass().add("event-body");
     body.managedProperty().bind(body.visibleProperty());
     opening =
@@ -76,14 +80,62 @@ final class EventCard extends VBox {
     getChildren().addAll(head, body);
   }
 
-  private static VBox about(EventRow row, Outside outside) {
+  private static Label outcome(EventRow row) {
+    String words = Text.of("events.result." + row.result());
+    Label outcome = new Label(words, mark(row.result()));
+    outcome.getStyleClass().add("event-outcome");
+    if (row.result() == Result.BAD) {
+      outcome.getStyleClass().addAll("tone-bad", "event-failed");
+    }
+    outcome.setMinWidth(USE_PREF_SIZE);
+    return outcome;
+  }
+
+  private static Label who(EventRow row) {
+    Label who = part("event-who", "", row.userId());
+    who.textProperty().bind(row.userProperty().map(Names::shown));
+    return who;
+  }
+
+  private static Label part(String styleClass, String words, String exact) {
+    Label part = new Label(words);
+    part.getStyleClass().addAll("muted", styleClass);
+    if (!exact.isEmpty()) {
+      part.setTooltip(new Tooltip(exact));
+    }
+    return part;
+  }
+
+  /** The cloud's words for what can be done to a server. */
+  private static Feather icon(String action) {
+    return switch (action) {
+      case "create" -> Feather.PLUS_CIRCLE;
+      case "delete", "forceDelete" -> Feather.TRASH_2;
+      case "start", "resume", "unpause" -> Feather.PLAY;
+      case "stop" -> Feather.SQUARE;
+      case "pause", "suspend" -> Feather.PAUSE;
+      case "reboot" -> Feather.REFRESH_CW;
+      case "resize", "confirmResize", "revertResize" -> Feather.MAXIMIZE_2;
+      case "createImage", "createBackup" -> Feather.CAMERA;
+      case "rebuild", "rescue", "unrescue" -> Feather.TOOL;
+      case "lock" -> Feather.LOCK;
+      case "unlock" -> Feather.UNLOCK;
+      case "shelve", "unshelve", "shelveOffload" -> Feather.ARCHIVE;
+      case "migrate", "live-migration", "evacuate" -> Feather.TRUCK;
+      case "attach_volume", "detach_volume", "swap_volume" -> Feather.HARD_DRIVE;
+      case "attach_interface", "detach_interface" -> Feather.SHARE_2;
+      default -> Feather.ACTIVITY;
+    };
+  }
+
+  private static VBox about(EventRow row, Consumer<String> showExchanges) {
     VBox about = new VBox();
     about.getStyleClass().add("event-about");
     Label who =
         new Label(
-            row.user().isEmpty()
+            row.userId().isEmpty()
                 ? row.when()
-                : Text.of("events.whenAndWho", row.when(), row.user()));
+                : Text.of("events.whenAndWho", row.when(), row.userId()));
     who.setWrapText(true);
     who.getStyleClass().add("muted");
     about.getChildren().add(who);
@@ -106,7 +158,7 @@ final class EventCard extends VBox {
     if (row.isOurs()) {
       Button show =
           Explained.button("show-exchanges", Feather.REPEAT, Text.of("events.showExchanges"));
-      show.setOnAction(_ -> outside.showExchanges(row.requestId()));
+      show.setOnAction(_ -> showExchanges.accept(row.requestId()));
       about.getChildren().add(show);
     }
     return about;

@@ -7,6 +7,7 @@ import io.novadesk.view.parts.Placeholder;
 import io.novadesk.viewmodel.detail.EventRow;
 import io.novadesk.viewmodel.detail.EventsViewModel;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
@@ -20,14 +21,14 @@ public final class EventsTab extends StackPane {
   private static final int AT_FIRST = 60;
 
   private final EventsViewModel model;
-  private final Outside outside;
+  private final Consumer<String> showExchanges;
   private final VBox cards = new VBox();
   private final LoadedPane<List<InstanceAction>> loaded;
   private final ListChangeListener<EventRow> onRows = _ -> show(AT_FIRST);
 
-  public EventsTab(EventsViewModel model, Outside outside) {
+  public EventsTab(EventsViewModel model, Consumer<String> showExchanges) {
     this.model = model;
-    this.outside = outside;
+    this.showExchanges = showExchanges;
     setId("server-events");
     cards.getStyleClass().add("events");
     ScrollPane scroll = new ScrollPane(cards);
@@ -50,7 +51,7 @@ public final class EventsTab extends StackPane {
                   Feather.CLOCK, Text.of("events.none"), Text.of("events.none.text")));
       return;
     }
-    rows.stream().limit(most).forEach(row -> cards.getChildren().add(new EventCard(row, outside)));
+    rows.stream().limit(most).forEach(row -> cards.getChildren().add(new EventCard(row, showExchanges)));
     if (rows.size() > most) {
       ToggleButton more = new ToggleButton(Text.of("events.more", rows.size() - most));
       more.setId("events-more");

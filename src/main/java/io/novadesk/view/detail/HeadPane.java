@@ -9,9 +9,11 @@ import io.novadesk.view.servers.StatusLook;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.detail.HeadCard;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
+import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -35,7 +37,7 @@ final class HeadPane extends VBox {
 
   private static final double BAR = 64;
 
-  private final Consumer<Link> follow;
+  private final LinkCards links;
   private final Consumer<Tab> open;
   private final Label name = new Label();
   private final FontIcon icon = Icons.of(Feather.CIRCLE, "status-icon");
@@ -45,15 +47,17 @@ final class HeadPane extends VBox {
   private final VBox addresses = new VBox();
   private final VBox sizes = new VBox();
   private final FlowPane facts = new FlowPane();
+  private final InvalidationListener onNames = _ -> showAgain();
+  private @Nullable RegionModel region;
+  private @Nullable ServerRow shownRow;
   private @Nullable HeadCard shown;
   private @Nullable String tone;
 
   /**
-   * @param follow goes where something leads
    * @param open opens a tab
    */
-  HeadPane(Consumer<Link> follow, Consumer<Tab> open, Runnable reload) {
-    this.follow = follow;
+  HeadPane(LinkCards links, Consumer<Tab> open, Runnable reload) {
+    this.links = links;
     this.open = open;
     getStyleClass().add("head-card");
     name.getStyleClass().add("detail-name");
@@ -94,6 +98,13 @@ final class HeadPane extends VBox {
   }
 
   void show(ServerRow row) {
+    shownRow = row;
+    if (region != row.region()) {
+      leave();
+      region = row.region();
+      region.flavors().addListener(onNames);
+      region.images().addListener(onNames);
+    }
     name.setText(Names.shown(row.name()));
     StatusLook look =
         row.server().taskState() == null ? StatusLook.of(row.server().state()) : StatusLook.BUSY;
@@ -133,9 +144,25 @@ final class HeadPane extends VBox {
                 Tab.STORAGE));
   }
 
+  /** Flavors and images may be known later than the server. */
+  private void showAgain() {
+    if (shownRow != null) {
+      show(shownRow);
+    }
+  }
+
+  /** Listens to no region any more. */
+  void leave() {
+    if (region != null) {
+      region.flavors().removeListener(onNames);
+      region.images().removeListener(onNames);
+      region = null;
+    }
+  }
+
   private void showAddresses(List<HeadCard.Reach> all) {
     int most = all.size() > MOST_ADDRESSES ? MOST_ADDRESSES - 1 : all.size();
-    addresses.getChildren().setAll(all.stream().limit(most).map(HeadPane::address).toList());
+    addresses.getChildren().setAll(all.stream().limit(most).map(this::address).toList());
     if (all.isEmpty()) {
       Label none = new Label(Text.of("head.noAddress"));
       none.getStyleClass().add("muted");
@@ -147,16 +174,16 @@ final class HeadPane extends VBox {
     }
   }
 
-  private static Node address(HeadCard.Reach reach) {
+  private Node address(HeadCard.Reach reach) {
     Label address = new Label(reach.address());
     address.getStyleClass().add("exact");
     address.setMinWidth(0);
-    Label network =
-        new Label(
-            reach.kind().isEmpty()
-                ? Names.shown(reach.network())
-                : Text.of("head.kindAndNetwork", reach.kind(), reach.network()));
-    network.getStyleClass().add("muted");
+    Label kind = new Label(reach.kind());
+    kind.getStyleClass().add("muted");
+    kind.setMinWidth(0);
+    Hyperlink network = link("", Names.shown(reach.network().name()));
+    network.setOnAction(_ -> links.follow(network, reach.network()));
+    links.watch(network, reach.network());
     network.setMinWidth(0);
     HBox.setHgrow(address, Priority.SOMETIMES);
     Button copy = Explained.icon("", Feather.COPY, Text.of("copy.named", reach.address()));
@@ -164,7 +191,7 @@ final class HeadPane extends VBox {
     copy.setTooltip(new Tooltip(Text.of("copy.named", reach.address())));
     copy.setMinWidth(USE_PREF_SIZE);
     copy.setOnAction(_ -> Clip.copy(reach.address()));
-    HBox line = new HBox(address, copy, network);
+    HBox line = new HBox(address, copy, kind, network);
     line.getStyleClass().addAll("head-address", "field-line");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
@@ -194,7 +221,8 @@ final class HeadPane extends VBox {
     }
     Hyperlink name = link(id, Names.shown(thing.name()));
     name.setGraphic(Icons.of(kind));
-    name.setOnAction(_ -> follow.accept(link));
+    name.setOnAction(_ -> links.follow(name, link));
+    links.watch(name, link);
     return name;
   }
 

@@ -93,27 +93,9 @@ public final class HistoryDialog extends VBox {
       EventsTab shown =
           new EventsTab(
               model.events(),
-              new Outside() {
-                @Override
-                public void follow(io.novadesk.viewmodel.base.Link link) {
-                  outside.follow(link);
-                }
-
-                @Override
-                public void browse(String address) {
-                  outside.browse(address);
-                }
-
-                @Override
-                public boolean copySecret(String secret) {
-                  return outside.copySecret(secret);
-                }
-
-                @Override
-                public void showExchanges(String requestId) {
-                  host.close();
-                  outside.showExchanges(requestId);
-                }
+              requestId -> {
+                host.close();
+                outside.showExchanges(requestId);
               });
       events = shown;
       answer.getChildren().setAll(shown);

@@ -6,6 +6,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FieldLines;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Links;
 import io.novadesk.view.parts.LoadedPane;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
@@ -60,7 +61,7 @@ public final class NetworkTab extends ScrollPane {
     loaded.getStyleClass().add("part-loaded");
     plugs.getStyleClass().add("cards");
 
-    access = new FieldLines(false, _ -> {});
+    access = new FieldLines(false, Links.NONE);
     Button edit = Explained.button("access-edit", Feather.EDIT_2, Text.of("network.access.edit"));
     edit.setOnAction(_ -> dialogs.editAccess());
 
@@ -173,7 +174,7 @@ public final class NetworkTab extends ScrollPane {
       pull.why(model.whyNotDetach());
       head.getChildren().addAll(give, pull);
     }
-    FieldLines lines = new FieldLines(false, _ -> {});
+    FieldLines lines = new FieldLines(false, Links.NONE);
     List<Field> fields = new ArrayList<>();
     VBox card = new VBox(head, lines);
     for (Plug.Ip ip : plug.addresses()) {

@@ -1,11 +1,19 @@
 package io.novadesk.view.detail;
 
 import io.novadesk.viewmodel.base.Link;
+import io.novadesk.viewmodel.detail.LinkCard;
+import org.jspecify.annotations.Nullable;
 
 /** What the rest of the window does for the detail pane. */
 public interface Outside {
   /** Goes to the place that something has in the window. */
   void follow(Link link);
+
+  /** What is known of what a link names; null where its region is not open any more. */
+  @Nullable LinkCard card(Link link);
+
+  /** Shows the servers that have the same. */
+  void serversWith(LinkCard card);
 
   /** Opens an address in the person's browser. */
   void browse(String address);

@@ -3,6 +3,7 @@ package io.novadesk.view.detail;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FieldLines;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Links;
 import io.novadesk.view.parts.LoadedPane;
 import io.novadesk.viewmodel.base.Field;
 import io.novadesk.viewmodel.base.Section;
@@ -25,7 +26,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
  */
 public final class OverviewTab extends ScrollPane {
   private final OverviewViewModel model;
-  private final Outside outside;
+  private final Links links;
   private final VBox groups = new VBox();
   private final List<Group> shown = new ArrayList<>();
   private final ListChangeListener<Section> onSections = _ -> show();
@@ -34,14 +35,14 @@ public final class OverviewTab extends ScrollPane {
   private final ListChangeListener<Field> onIdentifiers = _ -> showIdentifiers();
   private Subscription opening = Subscription.EMPTY;
 
-  public OverviewTab(OverviewViewModel model, Outside outside) {
+  public OverviewTab(OverviewViewModel model, Links links) {
     this.model = model;
-    this.outside = outside;
+    this.links = links;
     setId("server-overview");
     getStyleClass().addAll("field-list", "edge-to-edge");
     setFitToWidth(true);
-    identifiers = new FieldLines(false, outside::follow);
-    FieldLines moreLines = new FieldLines(true, outside::follow);
+    identifiers = new FieldLines(false, links);
+    FieldLines moreLines = new FieldLines(true, links);
     more = new LoadedPane<>(model.more(), moreLines, moreLines::show);
     identifiers.setId("server-identifiers");
     ToggleButton openIds =
@@ -84,7 +85,7 @@ public final class OverviewTab extends ScrollPane {
       groups.getChildren().remove(shown.removeLast());
     }
     while (shown.size() < sections.size()) {
-      Group group = new Group(outside);
+      Group group = new Group(links);
       shown.add(group);
       groups.getChildren().add(group);
     }
@@ -108,8 +109,8 @@ public final class OverviewTab extends ScrollPane {
     private final Label title = new Label();
     private final FieldLines lines;
 
-    Group(Outside outside) {
-      lines = new FieldLines(false, outside::follow);
+    Group(Links links) {
+      lines = new FieldLines(false, links);
       title.getStyleClass().add("section-title");
       getChildren().addAll(title, lines);
     }

@@ -37,6 +37,7 @@ public final class ServerDetailView extends StackPane {
   private final ServerTableViewModel table;
   private final Node several;
   private final BorderPane pane = new BorderPane();
+  private final LinkCards links;
   private final HeadPane head;
   private final VerifyBanner banner;
   private final HBox fault;
@@ -76,18 +77,19 @@ public final class ServerDetailView extends StackPane {
     setId("server-detail");
     getStyleClass().add("detail");
     Look.dress(this, "detail.css");
-    head = new HeadPane(outside::follow, model.tabProperty()::set, model::reload);
+    links = new LinkCards(outside);
+    head = new HeadPane(links, model.tabProperty()::set, model::reload);
     banner = new VerifyBanner(model.verifyResize(), act);
     fault = new HBox(Icons.of(Feather.ALERT_OCTAGON), faultText);
     fault.getStyleClass().addAll("banner", "banner-danger");
     fault.managedProperty().bind(fault.visibleProperty());
     faultText.setWrapText(true);
     faultText.setId("server-fault");
-    overview = new OverviewTab(model.overview(), outside);
+    overview = new OverviewTab(model.overview(), links);
     tags = new TagsBar(model.tags());
     network = new NetworkTab(model.network(), host);
     storage = new StorageTab(model.storage(), host);
-    events = new EventsTab(model.events(), outside);
+    events = new EventsTab(model.events(), outside::showExchanges);
     console = new ConsoleTab(model.console(), model.screen(), host, outside);
     diagnostics = new DiagnosticsTab(model.diagnostics());
     BorderPane tagsAndMetadata = new BorderPane();
@@ -151,6 +153,8 @@ public final class ServerDetailView extends StackPane {
   public void dispose() {
     model.rowProperty().removeListener(onRow);
     model.tabProperty().removeListener(onTab);
+    links.close();
+    head.leave();
     tabs.dispose();
     overview.dispose();
     tags.dispose();
@@ -174,6 +178,8 @@ public final class ServerDetailView extends StackPane {
 
   private void show(@Nullable ServerRow row) {
     if (row == null) {
+      links.close();
+      head.leave();
       become(
           table.selected().size() > 1
               ? several

@@ -7,6 +7,7 @@ import io.novadesk.view.parts.FieldLines;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Links;
 import io.novadesk.view.parts.LoadedPane;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
@@ -113,7 +114,7 @@ public final class StorageTab extends ScrollPane {
     HBox head = new HBox(name, state, gap, pull);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("card-head");
-    FieldLines lines = new FieldLines(false, _ -> {});
+    FieldLines lines = new FieldLines(false, Links.NONE);
     lines.show(fields(disk));
     VBox card = new VBox(head, lines);
     if (disk.deleteOnTermination() != null) {

@@ -29,7 +29,7 @@ import javafx.util.Subscription;
 final class TabStrip<T extends Enum<T>> extends Region {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
   private static final double ARROW = 22;
-  private static final double HEIGHT = 32;
+  private static final double AROUND = 14;
 
   private final ObjectProperty<T> chosen;
   private final Map<T, Label> names = new LinkedHashMap<>();
@@ -98,7 +98,8 @@ final class TabStrip<T extends Enum<T>> extends Region {
 
   @Override
   protected double computePrefHeight(double width) {
-    return HEIGHT;
+    return names.values().stream().mapToDouble(name -> name.prefHeight(-1)).max().orElse(0)
+        + AROUND;
   }
 
   @Override

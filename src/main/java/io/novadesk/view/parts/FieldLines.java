@@ -7,7 +7,6 @@ import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.settings.Shortcut;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.AccessibleRole;
@@ -28,7 +27,7 @@ import org.kordamp.ikonli.feather.Feather;
 /**
  * Labels and values, each of which can be copied. Lines are reused, so that a refresh does not
  * flicker. One stop for the Tab key: Up and Down go from line to line, Ctrl+C copies the value,
- * Enter goes where it leads.
+ * Enter goes where it leads, Space tells of it.
  */
 public final class FieldLines extends VBox {
   private static final PseudoClass CURRENT = PseudoClass.getPseudoClass("current");
@@ -36,16 +35,16 @@ public final class FieldLines extends VBox {
 
   private final List<Line> lines = new ArrayList<>();
   private final boolean stacked;
-  private final Consumer<Link> follow;
+  private final Links links;
   private int current = -1;
 
   /**
    * @param stacked values below their labels, for labels of any length; else beside them
-   * @param follow goes where a value leads
+   * @param links what a value does that more is known of
    */
-  public FieldLines(boolean stacked, Consumer<Link> follow) {
+  public FieldLines(boolean stacked, Links links) {
     this.stacked = stacked;
-    this.follow = follow;
+    this.links = links;
     getStyleClass().add("field-lines");
     setFocusTraversable(true);
     setAccessibleRole(AccessibleRole.LIST_VIEW);
@@ -79,7 +78,9 @@ public final class FieldLines extends VBox {
     } else if (event.getCode() == KeyCode.UP && current > 0) {
       mark(current - 1);
     } else if (event.getCode() == KeyCode.ENTER && line.link != null) {
-      follow.accept(line.link);
+      links.follow(line.value, line.link);
+    } else if (event.getCode() == KeyCode.SPACE && line.link != null) {
+      links.tell(line.value, line.link);
     } else {
       return;
     }
@@ -141,7 +142,9 @@ public final class FieldLines extends VBox {
       copy.setAccessibleText(Text.of("copy.named", field.label()));
       link = field.link();
       Link leads = link;
-      value.setOnMouseClicked(leads == null ? null : _ -> follow.accept(leads));
+      value.setOnMouseClicked(leads == null ? null : _ -> links.follow(value, leads));
+      value.setOnMouseEntered(leads == null ? null : _ -> links.near(value, leads));
+      value.setOnMouseExited(leads == null ? null : _ -> links.away());
       value.setAccessibleRole(leads == null ? AccessibleRole.TEXT : AccessibleRole.HYPERLINK);
       value.getStyleClass().removeAll("exact", "field-link");
       if (field.exact()) {

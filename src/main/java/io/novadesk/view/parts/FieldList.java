@@ -7,7 +7,7 @@ import javafx.scene.control.ScrollPane;
 
 /** Labels and values that scroll. */
 public final class FieldList extends ScrollPane {
-  private final FieldLines lines = new FieldLines(false, _ -> {});
+  private final FieldLines lines = new FieldLines(false, Links.NONE);
   private final ObservableList<Field> fields;
   private final ListChangeListener<Field> onFields = _ -> lines.show(this.fields());
 

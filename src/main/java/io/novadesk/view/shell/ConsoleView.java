@@ -31,6 +31,7 @@ import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.view.settings.SettingsDialog;
 import io.novadesk.view.settings.ShortcutsDialog;
 import io.novadesk.viewmodel.base.Link;
+import io.novadesk.viewmodel.detail.LinkCard;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.plans.PlansViewModel;
@@ -482,6 +483,16 @@ public final class ConsoleView {
     @Override
     public void follow(Link link) {
       model.goTo(link);
+    }
+
+    @Override
+    public @Nullable LinkCard card(Link link) {
+      return model.card(link);
+    }
+
+    @Override
+    public void serversWith(LinkCard card) {
+      model.serversWith(card);
     }
 
     @Override

@@ -10,13 +10,16 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
 import org.jspecify.annotations.Nullable;
 
 /** One entry of a server's history; its steps are fetched when it is unfolded. */
 public final class EventRow {
   private final InstanceAction action;
-  private final String user;
+  private final ReadOnlyStringWrapper user = new ReadOnlyStringWrapper();
+  private final boolean running;
   private final boolean ours;
   private final InstantSource clock;
   private final BooleanProperty open = new SimpleBooleanProperty();
@@ -40,13 +43,20 @@ public final class EventRow {
 
   /**
    * @param user who did it, as people call them
+   * @param running whether the cloud is still at it
    * @param ours whether this program sent the request
    * @param clock the cloud's
    */
   EventRow(
-      InstanceAction action, String user, boolean ours, InstantSource clock, TaskRunner tasks) {
+      InstanceAction action,
+      String user,
+      boolean running,
+      boolean ours,
+      InstantSource clock,
+      TaskRunner tasks) {
     this.action = action;
-    this.user = user;
+    this.user.set(user);
+    this.running = running;
     this.ours = ours;
     this.clock = clock;
     this.steps = new Fetch<>(tasks);
@@ -61,8 +71,28 @@ public final class EventRow {
     return action.action();
   }
 
-  public String user() {
-    return user;
+  /** Who did it: a name where it is known, else the beginning of the id; empty: not told. */
+  public ReadOnlyStringProperty userProperty() {
+    return user.getReadOnlyProperty();
+  }
+
+  /** The id of who did it; empty: not told. */
+  public String userId() {
+    return action.userId() == null ? "" : action.userId();
+  }
+
+  void called(String name) {
+    user.set(name);
+  }
+
+  /** How it ended, as far as the list tells: it names failures only. */
+  public Result result() {
+    return hasFailed() ? Result.BAD : running ? Result.RUNNING : Result.GOOD;
+  }
+
+  /** How long it took; empty while it runs and where the cloud does not tell (before 2.58). */
+  public String took() {
+    return running ? "" : took(action.started(), action.updated());
   }
 
   public boolean isOurs() {
@@ -96,6 +126,10 @@ public final class EventRow {
 
   public Fetch<List<Step>> steps() {
     return steps;
+  }
+
+  boolean isRunning() {
+    return running;
   }
 
   InstanceAction of() {

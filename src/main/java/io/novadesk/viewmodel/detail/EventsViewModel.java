@@ -5,6 +5,7 @@ import io.novadesk.api.compute.Servers;
 import io.novadesk.api.http.Exchange;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
+import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Fetch;
 import io.novadesk.viewmodel.base.Loaded;
@@ -23,12 +24,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What was done to a server, by whom and how it went: the cloud's own record. */
 public final class EventsViewModel implements ServerPart {
+  private static final int SHORT = 8;
+
   private final TaskRunner tasks;
   private final Fetch<List<InstanceAction>> actions;
   private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
   private final ObservableList<EventRow> rowsToShow =
       FXCollections.unmodifiableObservableList(rows);
   private final Set<String> open = new HashSet<>();
+  private final Map<String, String> names = new HashMap<>();
+  private boolean atWork;
+  private @Nullable String me;
   private @Nullable RegionModel region;
   private String serverId = "";
 
@@ -51,6 +57,10 @@ public final class EventsViewModel implements ServerPart {
       actions.stop();
     } else {
       look(row.region(), row.server().id());
+      if (atWork != row.server().isInTransition()) {
+        atWork = row.server().isInTransition();
+        show(rows.stream().map(EventRow::of).toList());
+      }
     }
   }
 
@@ -79,7 +89,7 @@ public final class EventsViewModel implements ServerPart {
     Map<String, EventRow> before = new HashMap<>();
     rows.forEach(row -> before.put(row.requestId(), row));
     Session session = from.session();
-    String me = session.identity().userId();
+    me = session.identity().userId();
     Set<String> sent =
         session.exchanges().all().stream()
             .map(Exchange::requestId)
@@ -88,14 +98,21 @@ public final class EventsViewModel implements ServerPart {
     List<EventRow> next = new ArrayList<>();
     for (InstanceAction action : list) {
       EventRow known = before.get(action.requestId());
-      if (known != null && known.of().equals(action)) {
+      boolean running = atWork && next.isEmpty();
+      boolean same = known != null && known.of().equals(action) && running == known.isRunning();
+      if (known != null && same) {
         next.add(known);
         refreshOpen(known);
         continue;
       }
       EventRow row =
           new EventRow(
-              action, userOf(action, me), sent.contains(action.requestId()), from::now, tasks);
+              action,
+              userOf(action),
+              running,
+              sent.contains(action.requestId()),
+              from::now,
+              tasks);
       row.openProperty().set(open.contains(action.requestId()));
       row.openProperty().subscribe(isOpen -> unfold(row, isOpen));
       next.add(row);
@@ -103,13 +120,50 @@ public final class EventsViewModel implements ServerPart {
     if (!rows.equals(next)) {
       rows.setAll(next);
     }
+    askNames(session);
   }
 
-  private static String userOf(InstanceAction action, @Nullable String me) {
-    if (action.userId() == null) {
+  /** Who may ask is told what the others are called, once for each. */
+  private void askNames(Session session) {
+    if (!session.isAdmin()) {
+      return;
+    }
+    rows.stream()
+        .map(EventRow::userId)
+        .filter(id -> !id.isEmpty() && !names.containsKey(id))
+        .distinct()
+        .toList()
+        .forEach(
+            id -> {
+              names.put(id, "");
+              // A user who is gone, a refusal: the id stays, which is all that is known then.
+              Task _ = tasks.run(() -> session.userName(id), name -> called(id, name), _ -> {});
+            });
+  }
+
+  private void called(String id, @Nullable String name) {
+    if (name != null) {
+      names.put(id, name);
+      rows.stream()
+          .filter(row -> row.userId().equals(id) && !id.equals(me))
+          .forEach(row -> row.called(name));
+    }
+  }
+
+  private String userOf(InstanceAction action) {
+    String id = action.userId();
+    if (id == null) {
       return "";
     }
-    return action.userId().equals(me) ? Text.of("events.you") : action.userId();
+    if (id.equals(me)) {
+      return Text.of("events.you");
+    }
+    String name = names.getOrDefault(id, "");
+    return name.isEmpty() ? shortened(id) : name;
+  }
+
+  private static String shortened(String id) {
+    return id.length() > SHORT ? id.substring(0, SHORT) + "…" : id;
   }
 
   private void refreshOpen(EventRow row) {

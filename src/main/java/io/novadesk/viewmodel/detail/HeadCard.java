@@ -48,7 +48,7 @@ public record HeadCard(
    *
    * @param kind fixed or floating, in the person's words; empty where not told
    */
-  public record Reach(String address, String kind, String network) {}
+  public record Reach(String address, String kind, Link network) {}
 
   /**
    * One measure of the flavor.
@@ -71,7 +71,7 @@ public record HeadCard(
         Ages.exact(server.updated()),
         addresses.stream()
             .sorted(Comparator.comparing(address -> !"floating".equals(address.type())))
-            .map(HeadCard::reach)
+            .map(address -> reach(address, row.region().key()))
             .toList(),
         sizes(row),
         flavor(row),
@@ -92,19 +92,21 @@ public record HeadCard(
         : Text.of("server.statusAndTask", server.status(), server.taskState());
   }
 
-  private static Reach reach(Address address) {
+  private static Reach reach(Address address, String region) {
     String kind =
         "floating".equals(address.type()) || "fixed".equals(address.type())
             ? Text.of("head." + address.type())
             : "";
-    return new Reach(address.addr(), kind, address.network());
+    return new Reach(address.addr(), kind, new Link(Link.Kind.NETWORK, region, address.network()));
   }
 
   private static Named flavor(ServerRow row) {
     Flavor flavor = row.region().flavorOf(row.server());
     return new Named(
         row.flavorName(),
-        flavor == null ? null : new Link(Link.Kind.FLAVOR, row.region().key(), flavor.id()));
+        flavor == null
+            ? null
+            : new Link(Link.Kind.FLAVOR, row.region().key(), flavor.id(), flavor.name()));
   }
 
   private static Named image(ServerRow row) {
@@ -113,7 +115,11 @@ public record HeadCard(
         row.imageName() == null ? Text.of("server.image.volume") : row.imageName(),
         id == null || row.region().image(id) == null
             ? null
-            : new Link(Link.Kind.IMAGE, row.region().key(), id));
+            : new Link(
+                Link.Kind.IMAGE,
+                row.region().key(),
+                id,
+                row.imageName() == null ? id : row.imageName()));
   }
 
   /** The flavor as it was when the server was made, where the cloud still tells it. */

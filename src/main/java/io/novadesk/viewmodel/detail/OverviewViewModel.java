@@ -74,7 +74,7 @@ public final class OverviewViewModel implements ServerPart {
     if (!next.equals(sections)) {
       sections.setAll(next);
     }
-    List<Field> ids = identifiers(row.server());
+    List<Field> ids = identifiers(row);
     if (!ids.equals(identifiers)) {
       identifiers.setAll(ids);
     }
@@ -96,7 +96,7 @@ public final class OverviewViewModel implements ServerPart {
     List<Section> sections = new ArrayList<>();
     add(sections, "overview.state", state(row));
     add(sections, "overview.made", made(row));
-    add(sections, "overview.reach", reach(row.server()));
+    add(sections, "overview.reach", reach(row));
     add(sections, "overview.where", where(row));
     add(sections, "overview.times", times(row));
     add(sections, "overview.image", properties(row.server().imageProperties()));
@@ -134,18 +134,21 @@ public final class OverviewViewModel implements ServerPart {
   private static Fields made(ServerRow row) {
     Server server = row.server();
     Fields fields = new Fields();
-    fields.add("keyPair", server.keyName());
+    fields.link("keyPair", Link.Kind.KEY_PAIR, server.keyName(), row);
     fields.add("tags", String.join(", ", server.tags()));
     fields.add("configDrive", server.configDrive());
     return fields;
   }
 
-  private static Fields reach(Server server) {
+  private static Fields reach(ServerRow row) {
+    Server server = row.server();
     Fields fields = new Fields();
     fields.exact("accessIPv4", server.accessIPv4());
     fields.exact("accessIPv6", server.accessIPv6());
     fields.exact("hostname", server.hostname());
-    fields.add("securityGroups", String.join(", ", server.securityGroups()));
+    server.securityGroups().stream()
+        .distinct()
+        .forEach(group -> fields.link("securityGroup", Link.Kind.SECURITY_GROUP, group, row));
     return fields;
   }
 
@@ -153,25 +156,35 @@ public final class OverviewViewModel implements ServerPart {
     Server server = row.server();
     Fields fields = new Fields();
     fields.add("region", row.region().displayName());
-    fields.add("zone", server.availabilityZone());
+    fields.link("zone", Link.Kind.ZONE, server.availabilityZone(), row);
     fields.add("pinnedZone", server.pinnedZone());
-    fields.exact("host", server.host());
+    fields.link("host", Link.Kind.HOST, server.host(), row);
+    server
+        .serverGroups()
+        .forEach(id -> fields.link("serverGroup", Link.Kind.SERVER_GROUP, id, row));
     if (!row.projectName().equals(server.projectId())) {
-      fields.add("project", row.projectName());
+      fields.add(
+          "project",
+          row.projectName(),
+          server.projectId() == null
+              ? null
+              : new Link(
+                  Link.Kind.PROJECT, row.region().key(), server.projectId(), row.projectName()));
     }
     return fields;
   }
 
   /** What only programs read. */
-  private static List<Field> identifiers(Server server) {
+  private static List<Field> identifiers(ServerRow row) {
+    Server server = row.server();
     Fields fields = new Fields();
     fields.exact("id", server.id());
     fields.exact("uuid", server.uuid());
     fields.exact("imageId", server.imageId());
-    fields.exact("volumes", String.join("\n", server.volumeIds()));
+    server.volumeIds().forEach(id -> fields.link("volume", Link.Kind.VOLUME, id, row));
     fields.exact("hostId", server.hostId());
     fields.exact("projectId", server.projectId());
-    fields.exact("user", server.userId());
+    fields.link("user", Link.Kind.USER, server.userId(), row);
     return fields.list;
   }
 
@@ -207,6 +220,16 @@ public final class OverviewViewModel implements ServerPart {
     void add(String key, @Nullable String value, @Nullable Link link) {
       if (value != null && !value.isEmpty()) {
         list.add(Field.of(Text.of("field." + key), value).to(link));
+      }
+    }
+
+    /** What is known by its name or id alone. */
+    void link(String key, Link.Kind kind, @Nullable String id, ServerRow row) {
+      if (id != null && !id.isEmpty()) {
+        boolean exact =
+            kind == Link.Kind.VOLUME || kind == Link.Kind.USER || kind == Link.Kind.HOST;
+        Field field = new Field(Text.of("field." + key), id, exact);
+        list.add(field.to(new Link(kind, row.region().key(), id)));
       }
     }
 

@@ -54,6 +54,11 @@ public final class Places {
     tell = telling;
   }
 
+  /** Says that what was to be shown is not there any more. */
+  public void tellGone(String name) {
+    tell.accept(Text.of("places.gone", name));
+  }
+
   public ReadOnlyBooleanProperty hasBeforeProperty() {
     return hasBefore.getReadOnlyProperty();
   }
@@ -178,7 +183,7 @@ public final class Places {
 
   private void restore(NavItem item, ListLook look) {
     if (item.page() != null) {
-      item.page().restore(look, name -> tell.accept(Text.of("places.gone", name)));
+      item.page().restore(look, this::tellGone);
       return;
     }
     servers.restore(look);

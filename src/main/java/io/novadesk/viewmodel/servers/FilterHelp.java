@@ -178,6 +178,11 @@ public final class FilterHelp {
     return counts;
   }
 
+  /** A filter for the servers whose field has just this value. */
+  public static String ofValue(FilterKey key, String value) {
+    return key.word() + ":" + quoted("=" + value);
+  }
+
   static String quoted(String text) {
     boolean plain =
         !text.startsWith("\"")

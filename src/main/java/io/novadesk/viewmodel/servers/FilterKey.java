@@ -28,6 +28,9 @@ public enum FilterKey {
   LOCKED,
   PROJECT,
   USER,
+  NETWORK,
+  SECGROUP,
+  VOLUME,
   ID;
 
   /** As it is typed before the colon. */
@@ -86,6 +89,9 @@ public enum FilterKey {
         tell(server.projectId(), to);
       }
       case USER -> tell(server.userId(), to);
+      case NETWORK -> networks(server, to);
+      case SECGROUP -> server.securityGroups().forEach(to);
+      case VOLUME -> server.volumeIds().forEach(to);
       case ID -> to.accept(server.id());
       case AGE, UPDATED -> {
         // Compared, not looked into.
@@ -96,6 +102,15 @@ public enum FilterKey {
   private static void tell(@Nullable String text, Consumer<String> to) {
     if (text != null && !text.isEmpty()) {
       to.accept(text);
+    }
+  }
+
+  private static void networks(Server server, Consumer<String> to) {
+    List<Address> addresses = server.addresses();
+    if (addresses != null) {
+      for (Address address : addresses) {
+        to.accept(address.network());
+      }
     }
   }
 

@@ -16,6 +16,7 @@ import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.compare.CompareViewModel;
 import io.novadesk.viewmodel.detail.HistoryViewModel;
+import io.novadesk.viewmodel.detail.LinkCard;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.export.ExportViewModel;
@@ -409,6 +410,22 @@ public final class ConsoleViewModel {
   /** Goes to the place in the window that something has. */
   public void goTo(Link link) {
     ways.follow(link, openRegions());
+  }
+
+  /** What is known of what a link names; null where its region is not open any more. */
+  public @Nullable LinkCard card(Link link) {
+    return openRegions().stream()
+        .filter(region -> region.key().equals(link.region()))
+        .findFirst()
+        .map(region -> LinkCard.of(link, region))
+        .orElse(null);
+  }
+
+  /** Shows the servers of its region that have the same. */
+  public void serversWith(LinkCard card) {
+    openRegions().stream()
+        .filter(region -> region.key().equals(card.link().region()))
+        .forEach(region -> ways.toServers(region, card.filter()));
   }
 
   /** Hands over the servers that are shown now, with these columns. */

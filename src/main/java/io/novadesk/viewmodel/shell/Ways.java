@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.shell;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
 import io.novadesk.viewmodel.base.Link;
+import io.novadesk.viewmodel.base.ListLook;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.overview.Bar;
@@ -13,6 +14,7 @@ import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.util.List;
+import java.util.Set;
 
 /** The ways from one place of the window to another. */
 public final class Ways implements PaletteViewModel.Destinations {
@@ -80,7 +82,22 @@ public final class Ways implements PaletteViewModel.Destinations {
               .filter(f -> f.id().equals(link.id()))
               .findFirst()
               .ifPresent(f -> toFlavor(region, f));
+      case KEY_PAIR -> to(region, pages.keyPairs(), link);
+      case SERVER_GROUP -> to(region, pages.serverGroups(), link);
+      case ZONE -> to(region, pages.zones(), link);
+      case NETWORK, SECURITY_GROUP, VOLUME, HOST, PROJECT, USER -> {
+        // There is no page of them: a card tells what is known.
+      }
     }
+  }
+
+  /** To what is known when its list is read. */
+  private void to(RegionModel region, ListPage<?, ?> page, Link link) {
+    places.go(
+        () -> {
+          navigation.select(region.key() + "/" + page.id());
+          page.restore(new ListLook("", Set.of(link.id()), link.name(), null), places::tellGone);
+        });
   }
 
   /** Goes to one server of a region. */

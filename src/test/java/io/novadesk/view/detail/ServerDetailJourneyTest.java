@@ -27,6 +27,7 @@ import io.novadesk.view.metadata.MetadataPane;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.detail.EventRow;
+import io.novadesk.viewmodel.detail.LinkCard;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -55,6 +56,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -122,6 +124,16 @@ class ServerDetailJourneyTest {
     @Override
     public void follow(Link link) {
       followed.add(link);
+    }
+
+    @Override
+    public @Nullable LinkCard card(Link link) {
+      return console.card(link);
+    }
+
+    @Override
+    public void serversWith(LinkCard card) {
+      console.serversWith(card);
     }
 
     @Override

@@ -28,6 +28,9 @@ class EventsViewModelTest {
     EventRow first = events.rows().getLast();
     assertThat(first.action()).isEqualTo("create");
     assertThat(first.isOurs()).isFalse();
+    // An administrator may ask what others are called: once for each, whatever is shown again.
+    desk.until(() -> first.userProperty().get().equals("demo"));
+    assertThat(desk.requests("/users/" + first.userId())).isEqualTo(1);
     int before = events.rows().size();
 
     desk.console().give(new Command.Plain(ServerAction.STOP), List.of(desk.shown()));
@@ -35,7 +38,9 @@ class EventsViewModelTest {
     EventRow stop = events.rows().getFirst();
     assertThat(stop.action()).isEqualTo("stop");
     assertThat(stop.isOurs()).isTrue();
-    assertThat(stop.user()).isEqualTo("you");
+    assertThat(stop.userProperty().get()).isEqualTo("you");
+    assertThat(stop.result()).isEqualTo(EventRow.Result.GOOD);
+    assertThat(stop.took()).isNotEmpty();
     assertThat(events.rows().getLast()).as("a row that did not change stays").isSameAs(first);
 
     assertThat(desk.requests("/os-instance-actions/" + first.requestId())).isZero();

@@ -38,7 +38,8 @@ class OverviewViewModelTest {
             new Link(
                 Link.Kind.IMAGE,
                 desk.shown().region().key(),
-                Objects.requireNonNull(desk.shown().server().imageId())));
+                Objects.requireNonNull(desk.shown().server().imageId()),
+                Objects.requireNonNull(desk.shown().imageName())));
     assertThat(overview.sections())
         .flatExtracting(section -> section.fields())
         .noneMatch(field -> field.value().isEmpty());
