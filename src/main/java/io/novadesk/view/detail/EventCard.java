@@ -37,7 +37,7 @@ final class EventCard extends VBox {
     FontIcon chevron = Icons.of(Feather.CHEVRON_RIGHT);
     Label action = new Label(Names.shown(row.action()), Icons.of(icon(row.action())));
     action.getStyleClass().add("event-action");
-    action.setMinWidth(0);
+    action.setMinWidth(USE_PREF_SIZE);
     action.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(action, Priority.ALWAYS);
     HBox line =

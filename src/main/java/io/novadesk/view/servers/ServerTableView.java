@@ -148,7 +148,7 @@ public final class ServerTableView extends BorderPane {
     waysOn.place().addListener(onState);
     model.ageProperty().addListener(onAge);
     model.soughtProperty().addListener(onSought);
-    model.scroll().by(this::firstSeen, table::scrollTo);
+    model.scroll().by(this::firstSeenRow, this::scrollToRow);
     showState();
   }
 
@@ -259,6 +259,21 @@ public final class ServerTableView extends BorderPane {
 
   private int firstSeen() {
     return visible().findFirst().map(IndexedCell::getIndex).orElse(0);
+  }
+
+  /** The place among the rows of the first server that can be seen: groups have headings. */
+  private int firstSeenRow() {
+    for (int i = firstSeen(); i < shown.size(); i++) {
+      if (shown.get(i) instanceof ServerRow row) {
+        return model.rows().indexOf(row);
+      }
+    }
+    return 0;
+  }
+
+  private void scrollToRow(int row) {
+    int place = row > 0 && row < model.rows().size() ? indexOf(model.rows().get(row)) : 0;
+    table.scrollTo(Math.max(0, place));
   }
 
   private @Nullable TableLine firstVisible() {

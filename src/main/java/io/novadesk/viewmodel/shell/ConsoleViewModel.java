@@ -394,8 +394,11 @@ public final class ConsoleViewModel {
   /** Goes to a server of an open cloud, from whatever page. */
   public void goTo(ServerRow row) {
     if (openRegions().contains(row.region())) {
-      plans.closePage();
-      ways.toServer(row);
+      places.go(
+          () -> {
+            plans.closePage();
+            ways.toServer(row);
+          });
     }
   }
 
