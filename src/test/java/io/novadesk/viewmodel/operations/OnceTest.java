@@ -141,7 +141,8 @@ class OnceTest {
             .filter(r -> r.command().action() == ServerAction.STOP)
             .findFirst()
             .orElseThrow();
-    Operation plan = new Operation(stop.command(), demo.region(), stop.server().server(), _ -> {});
+    ServerRow server = Objects.requireNonNull(stop.server());
+    Operation plan = new Operation(stop.command(), demo.region(), server.server(), _ -> {});
     plan.run();
     assertThat(plan.state()).isInstanceOf(OperationState.Cancelled.class);
 
