@@ -195,7 +195,11 @@ class FoldingTest {
     until(() -> bar.stream().allMatch(id -> isInWindow(robot, id)));
     assertThat(place(robot, "#action-more").getMinX())
         .isGreaterThanOrEqualTo(place(robot, "#action-delete").getMaxX());
-    until(() -> isInWindow(robot, "#status-need-error") && isInWindow(robot, "#status-freshness"));
+    until(
+        () ->
+            isInWindow(robot, "#status-need-error")
+                && isInWindow(robot, "#status-need-verify_resize")
+                && isInWindow(robot, "#status-freshness"));
     for (String id : List.of("#status-need-error", "#status-need-verify_resize")) {
       assertThat(robot.lookup(id + " .text").queryText().getText())
           .isEqualTo(robot.lookup(id).queryLabeled().getText());
@@ -209,11 +213,18 @@ class FoldingTest {
   }
 
   private boolean isInWindow(FxRobot robot, String id) {
-    Node node = robot.lookup(id).query();
-    Bounds at = node.localToScene(node.getLayoutBounds());
-    return node.isVisible()
-        && at.getWidth() > 0
-        && at.getMinX() >= 0
-        && at.getMaxX() <= desk.window().scene().getWidth();
+    // What needs a person is told with the next tick.
+    return robot
+        .lookup(id)
+        .tryQuery()
+        .map(
+            node -> {
+              Bounds at = node.localToScene(node.getLayoutBounds());
+              return node.isVisible()
+                  && at.getWidth() > 0
+                  && at.getMinX() >= 0
+                  && at.getMaxX() <= desk.window().scene().getWidth();
+            })
+        .orElse(false);
   }
 }
