@@ -23,6 +23,8 @@ import javafx.scene.input.KeyCode;
  * what the actions say of themselves.
  */
 final class StateSweep {
+  private static final long PATIENCE = 4_000_000_000L;
+
   private final Window window;
   private final TourGuide guide;
   private final Hand hand;
@@ -117,7 +119,31 @@ final class StateSweep {
     hand.pulse();
   }
 
+  /** A menu that opens is styled in one of the next frames: until then it shows an older state. */
+  private void awaitStyled(List<MenuItem> items) throws Exception {
+    long end = System.nanoTime() + PATIENCE;
+    while (!guide.fx(() -> items.stream().allMatch(this::isAsItShouldBe))
+        && System.nanoTime() < end) {
+      hand.pulse();
+    }
+  }
+
+  private boolean isAsItShouldBe(MenuItem item) {
+    ServerAction action = Sweep.action(item.getId());
+    Node painted = item.getStyleableNode();
+    return action == null
+        || !item.isVisible()
+        || (painted != null
+            && painted.lookup(".label") instanceof Labeled label
+            && isGrey(label) == isRefused(action));
+  }
+
+  private boolean isRefused(ServerAction action) {
+    return !window.console().actions().whyNotProperty(action).get().isEmpty();
+  }
+
   private void compare(ServerRow row, String menu, List<MenuItem> items) throws Exception {
+    awaitStyled(items);
     guide.fx(
         () -> {
           for (MenuItem item : items) {
@@ -153,7 +179,7 @@ final class StateSweep {
 
   private void judge(ServerRow row, String name, ServerAction action, boolean grey) {
     compared++;
-    boolean refused = !window.console().actions().whyNotProperty(action).get().isEmpty();
+    boolean refused = isRefused(action);
     if (grey != refused) {
       findings.add(
           String.format(

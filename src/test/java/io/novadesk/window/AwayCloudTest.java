@@ -121,6 +121,7 @@ class AwayCloudTest {
     until(() -> desk.node("away-band").isVisible());
     until(() -> statuses().equals(before.stream().map(status -> "last seen " + status).toList()));
     assertThat(read(this::toneOfStatuses)).containsOnly("tone-off");
+    until(() -> this.<Label>desk("detail-status").getText().startsWith("last seen "));
     String told = this.<Label>desk("away-text").getText();
     assertThat(told)
         .startsWith("Demo/RegionTwo does not answer. " + REFUSED)

@@ -15,6 +15,7 @@ import javafx.event.Event;
 import javafx.geometry.BoundingBox;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
@@ -122,12 +123,12 @@ class FoldingTest {
     List<MouseEvent> hits = new CopyOnWriteArrayList<>();
     robot.interact(
         () -> {
-          Node within = robot.lookup(".detail-head").query();
+          Node within = robot.lookup(".head-card").query();
           within.addEventHandler(MouseEvent.MOUSE_PRESSED, hits::add);
           Event.fireEvent(within, press(2));
         });
     assertThat(hits).isEmpty();
-    robot.interact(() -> Event.fireEvent(robot.lookup(".detail-head").query(), press(1)));
+    robot.interact(() -> Event.fireEvent(robot.lookup(".head-card").query(), press(1)));
     assertThat(hits).hasSize(1);
     assertThat(place(robot, ".server-table-view").getMaxX())
         .isLessThanOrEqualTo(place(robot, ".detail").getMinX());
@@ -181,5 +182,49 @@ class FoldingTest {
     until(() -> "action-delete".equals(desk.window().scene().getFocusOwner().getId()));
     robot.push(KeyCode.SPACE);
     until(() -> desk.isThere("delete-accept"));
+  }
+
+  /** A screen of 1440x900 at twice the size has no more room than this. */
+  @Test
+  void nothingIsOutOfReachInASmallWindow(FxRobot robot) throws Exception {
+    desk.untilListed();
+    desk.resize(720, 450);
+    List<String> bar =
+        List.of(
+            "#action-launch", "#action-start", "#action-rename", "#action-delete", "#action-more");
+    until(() -> bar.stream().allMatch(id -> isInWindow(robot, id)));
+    assertThat(place(robot, "#action-more").getMinX())
+        .isGreaterThanOrEqualTo(place(robot, "#action-delete").getMaxX());
+    until(
+        () ->
+            isInWindow(robot, "#status-need-error")
+                && isInWindow(robot, "#status-need-verify_resize")
+                && isInWindow(robot, "#status-freshness"));
+    for (String id : List.of("#status-need-error", "#status-need-verify_resize")) {
+      assertThat(robot.lookup(id + " .text").queryText().getText())
+          .isEqualTo(robot.lookup(id).queryLabeled().getText());
+    }
+    desk.picture("small-window");
+    desk.resize(1440, 900);
+    until(
+        () ->
+            robot.lookup("#action-launch").queryButton().getContentDisplay()
+                == ContentDisplay.LEFT);
+  }
+
+  private boolean isInWindow(FxRobot robot, String id) {
+    // What needs a person is told with the next tick.
+    return robot
+        .lookup(id)
+        .tryQuery()
+        .map(
+            node -> {
+              Bounds at = node.localToScene(node.getLayoutBounds());
+              return node.isVisible()
+                  && at.getWidth() > 0
+                  && at.getMinX() >= 0
+                  && at.getMaxX() <= desk.window().scene().getWidth();
+            })
+        .orElse(false);
   }
 }

@@ -104,14 +104,16 @@ final class HeadPane extends VBox {
       region = row.region();
       region.flavors().addListener(onNames);
       region.images().addListener(onNames);
+      region.stateProperty().addListener(onNames);
     }
     name.setText(Names.shown(row.name()));
     StatusLook look =
         row.server().taskState() == null ? StatusLook.of(row.server().state()) : StatusLook.BUSY;
-    if (!look.styleClass().equals(tone)) {
+    String wanted = row.region().isStale() ? StatusLook.OFF.styleClass() : look.styleClass();
+    if (!wanted.equals(tone)) {
       status.getStyleClass().remove(tone);
       icon.getStyleClass().remove(tone);
-      tone = look.styleClass();
+      tone = wanted;
       status.getStyleClass().add(tone);
       icon.getStyleClass().add(tone);
     }
@@ -156,6 +158,7 @@ final class HeadPane extends VBox {
     if (region != null) {
       region.flavors().removeListener(onNames);
       region.images().removeListener(onNames);
+      region.stateProperty().removeListener(onNames);
       region = null;
     }
   }

@@ -224,6 +224,8 @@ public final class NavigationView extends StackPane {
     NavCell() {
       count.getStyleClass().add("nav-count");
       count.setMinWidth(Region.USE_PREF_SIZE);
+      // Where nothing is counted the name has its room.
+      count.managedProperty().bind(count.textProperty().isNotEmpty());
       Region gap = new Region();
       HBox.setHgrow(gap, Priority.ALWAYS);
       text.setMinWidth(0);

@@ -20,6 +20,8 @@ import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.geometry.Orientation;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
@@ -78,6 +80,7 @@ public final class ActionBar extends CompactBar {
     button.setId("action-launch");
     button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
     button.setMinWidth(USE_PREF_SIZE);
+    wordlessWhereTight(button);
     button.disableProperty().bind(whyNot.map(why -> !why.isEmpty()));
     button.setOnAction(_ -> launch.run());
     StackPane wrapper = new StackPane(button);
@@ -115,8 +118,17 @@ public final class ActionBar extends CompactBar {
     button.setId("action-more");
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     button.setMinWidth(USE_PREF_SIZE);
+    wordlessWhereTight(button);
     button.getItems().setAll(menus.rest(GROUPS.stream().flatMap(List::stream).toList()));
     return button;
+  }
+
+  private void wordlessWhereTight(ButtonBase button) {
+    button.setAccessibleText(button.getText());
+    tightProperty()
+        .subscribe(
+            now ->
+                button.setContentDisplay(now ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT));
   }
 
   private StackPane button(ServerAction action) {

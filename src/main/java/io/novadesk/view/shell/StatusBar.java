@@ -58,6 +58,12 @@ public final class StatusBar extends HBox {
             item("status-in-flight", Feather.SEND, model.inFlightProperty()),
             before(freshness),
             freshness);
+    // What needs a person and how old all is stay whole; who one is stands in the title too.
+    needs.setMinWidth(USE_PREF_SIZE);
+    freshness.setMinWidth(USE_PREF_SIZE);
+    Tooltip cost = new Tooltip();
+    cost.textProperty().bind(model.costProperty());
+    freshness.setTooltip(cost);
     model.staleProperty().addListener(onStale);
     tone(model.staleProperty().get());
     needs.setId("status-needs");
@@ -95,6 +101,7 @@ public final class StatusBar extends HBox {
     button.setUserData(need.status());
     button.setId("status-need-" + need.status().name().toLowerCase(Locale.ROOT));
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "status-need");
+    button.setMinWidth(USE_PREF_SIZE);
     return button;
   }
 
@@ -128,6 +135,7 @@ public final class StatusBar extends HBox {
   private static Separator before(Label item) {
     Separator separator = new Separator(Orientation.VERTICAL);
     separator.visibleProperty().bind(item.visibleProperty());
+    separator.managedProperty().bind(item.visibleProperty());
     return separator;
   }
 
@@ -137,6 +145,10 @@ public final class StatusBar extends HBox {
     label.textProperty().bind(text);
     label.setGraphic(Icons.of(icon));
     label.visibleProperty().bind(label.textProperty().isNotEmpty());
+    label.managedProperty().bind(label.visibleProperty());
+    Tooltip whole = new Tooltip();
+    whole.textProperty().bind(text);
+    label.setTooltip(whole);
     return label;
   }
 }

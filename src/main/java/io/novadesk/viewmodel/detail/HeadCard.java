@@ -66,8 +66,10 @@ public record HeadCard(
     Server server = row.server();
     List<Address> addresses = server.addresses() == null ? List.of() : server.addresses();
     return new HeadCard(
-        status(server),
-        server.updated() == null ? "" : Text.of("head.since", Ages.since(server.updated())),
+        row.region().isStale() ? Text.of("server.lastSeen", status(server)) : status(server),
+        server.updated() == null
+            ? ""
+            : Text.of("head.since", Ages.since(server.updated(), row.region().now())),
         Ages.exact(server.updated()),
         addresses.stream()
             .sorted(Comparator.comparing(address -> !"floating".equals(address.type())))
@@ -76,7 +78,9 @@ public record HeadCard(
         sizes(row),
         flavor(row),
         image(row),
-        server.created() == null ? "" : Text.of("head.age", Ages.since(server.created())),
+        server.created() == null
+            ? ""
+            : Text.of("head.age", Ages.since(server.created(), row.region().now())),
         server.created() == null ? "" : Text.of("head.made", Ages.exact(server.created())),
         (int) addresses.stream().map(Address::network).distinct().count(),
         server.volumeIds().size());

@@ -38,6 +38,7 @@ public final class StatusViewModel {
   private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper(Text.of("app.name"));
   private final ReadOnlyStringWrapper token = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper freshness = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper cost = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper stale = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper inFlight = new ReadOnlyStringWrapper("");
   private final ObservableList<Need> needs = FXCollections.observableArrayList();
@@ -76,6 +77,11 @@ public final class StatusViewModel {
     return freshness.getReadOnlyProperty();
   }
 
+  /** What the last answer took; empty before it. */
+  public ReadOnlyStringProperty costProperty() {
+    return cost.getReadOnlyProperty();
+  }
+
   /** Whether the cloud does not answer, so that what is shown grows old. */
   public ReadOnlyBooleanProperty staleProperty() {
     return stale.getReadOnlyProperty();
@@ -101,13 +107,14 @@ public final class StatusViewModel {
 
   private void tick() {
     int running = operations.runningProperty().get() + plans.underWay();
-    inFlight.set(running == 0 ? Text.of("status.idle") : Text.of("status.inFlight", running));
+    inFlight.set(running == 0 ? "" : Text.of("status.inFlight", running));
     NavItem item = navigation.selectedProperty().get();
     title.set(PlaceTitle.of(item));
     if (item == null || item.regions().isEmpty()) {
       where.set("");
       token.set("");
       freshness.set("");
+      cost.set("");
       stale.set(false);
       needs.clear();
       return;
@@ -142,6 +149,7 @@ public final class StatusViewModel {
     }
     stale.set(worst.phase() == Inventory.Phase.STALE);
     freshness.set(freshnessText(worst));
+    cost.set(costText(worst.cost()));
   }
 
   private static String tokenText(@Nullable Duration left) {
@@ -156,17 +164,17 @@ public final class StatusViewModel {
         : Text.of("status.token", Ages.span(left));
   }
 
+  private static String costText(@Nullable Listing cost) {
+    return cost == null
+        ? ""
+        : Text.of("status.cost", cost.took().toMillis(), Sizes.text(cost.bytes()));
+  }
+
   private static String freshnessText(Inventory.State state) {
     Instant asOf = state.asOf();
     return switch (state.phase()) {
       case LOADING -> Text.of("status.loading", state.servers());
-      case LIVE -> {
-        Listing cost = state.cost();
-        String age = asOf == null ? "" : Ages.since(asOf);
-        yield cost == null
-            ? Text.of("status.live", age)
-            : Text.of("status.liveCost", age, cost.took().toMillis(), Sizes.text(cost.bytes()));
-      }
+      case LIVE -> Text.of("status.live", asOf == null ? "" : Ages.since(asOf));
       case CUT -> Text.of("status.cut", state.servers());
       case STALE -> {
         // Why it is away is told in the place of this line, or of the list that never came.
