@@ -141,7 +141,7 @@ class OnceTest {
             .filter(r -> r.command().action() == ServerAction.STOP)
             .findFirst()
             .orElseThrow();
-    Operation plan = new Operation(stop.command(), demo.region(), stop.server().server(), _ -> {});
+    Operation plan = new Operation(stop.command(), demo.region(), Objects.requireNonNull(stop.server()).server(), _ -> {});
     plan.run();
     assertThat(plan.state()).isInstanceOf(OperationState.Cancelled.class);
 
