@@ -29,7 +29,7 @@ public final class Nameless {
   }
 
   private static Stream<Node> painted(Node node) {
-    if (!node.isVisible()) {
+    if (!node.isVisible() || node.getOpacity() == 0) {
       return Stream.empty();
     }
     Stream<Node> below =
