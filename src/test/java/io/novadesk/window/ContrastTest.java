@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novadesk.testing.PaintedText;
 import io.novadesk.view.parts.Theme;
 import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.servers.ServerColumn;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -61,6 +62,10 @@ class ContrastTest {
           window.view().servers().table().requestFocus();
         });
     measure(robot, "a focused row", faint);
+    robot.interact(
+        () -> window.console().servers().grouped().byProperty().set(ServerColumn.STATUS));
+    measure(robot, "headings of groups", faint);
+    robot.interact(() -> window.console().servers().grouped().byProperty().set(null));
     robot.interact(() -> window.view().navigation().tree().requestFocus());
     measure(robot, "a row without focus", faint);
     rows(robot, "a row without focus, a place with it", faint);

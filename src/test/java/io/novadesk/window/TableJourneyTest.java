@@ -67,6 +67,8 @@ class TableJourneyTest {
   void sortsGroupsFiltersAndSelects(FxRobot robot) throws Exception {
     desk.untilListed();
     until(() -> window.console().servers().rows().getFirst().imageName() != null);
+    desk.resize(1600, 700);
+    until(() -> window.scene().getWidth() > 1500);
     menuOfAHeading(robot);
     menuOfAHeadingByKey(robot);
     groupsByMouse(robot);
@@ -138,10 +140,9 @@ class TableJourneyTest {
     robot.clickOn("#group-by-column-status");
     until(() -> line(0) instanceof GroupHeading);
     until(() -> painted("ERROR") && painted("VERIFY_RESIZE"));
-    int lines = read(() -> table.getItems().size());
     robot.clickOn(groupTitle("ERROR"));
     until(() -> line(1) instanceof GroupHeading);
-    assertThat(read(() -> table.getItems().size())).isEqualTo(lines - 1);
+    assertThat(read(() -> hidden())).isEqualTo(1);
     assertThat(window.console().servers().selected()).as("a heading is no server").isEmpty();
 
     // Its count selects them all, folded or not.
@@ -157,7 +158,13 @@ class TableJourneyTest {
     assertThat(window.console().servers().selected()).as("out of reach").isEmpty();
     robot.clickOn("#server-group");
     robot.clickOn("#group-by-unfold-all");
-    until(() -> table.getItems().size() == lines);
+    until(() -> hidden() == 0);
+  }
+
+  /** How many servers have no line. Servers of this cloud change, and so do their groups. */
+  private int hidden() {
+    return desk.rows().size()
+        - (int) table.getItems().stream().filter(ServerRow.class::isInstance).count();
   }
 
   private void groupsByKey(FxRobot robot) throws Exception {
@@ -167,7 +174,6 @@ class TableJourneyTest {
           table.requestFocus();
           table.getSelectionModel().clearAndSelect(1);
         });
-    int lines = read(() -> table.getItems().size());
     robot.push(KeyCode.LEFT);
     until(() -> line(1) instanceof GroupHeading && focused() == 0);
     robot.push(KeyCode.RIGHT);
@@ -191,7 +197,7 @@ class TableJourneyTest {
     until(() -> window.console().servers().selected().size() == 2);
     robot.push(KeyCode.CONTROL, KeyCode.A);
     until(() -> window.console().servers().selected().size() == desk.rows().size());
-    assertThat(read(() -> table.getItems().size())).isEqualTo(lines);
+    assertThat(read(() -> hidden())).isZero();
     robot.interact(() -> table.getSelectionModel().clearSelection());
   }
 
@@ -247,14 +253,6 @@ class TableJourneyTest {
     assertThat(read(() -> clipboard().lines().findFirst().orElseThrow().split("\t", -1)))
         .as("a column for each that is shown, in its order")
         .hasSize(read(() -> table.getVisibleLeafColumns().size()));
-
-    // Beyond the edge it scrolls on by itself.
-    robot.drag(cell(3, "column-name"), MouseButton.PRIMARY);
-    Bounds bounds = read(() -> table.localToScreen(table.getBoundsInLocal()));
-    robot.moveTo(bounds.getCenterX(), bounds.getMaxY() + 20);
-    until(() -> window.console().servers().selected().size() == desk.rows().size() - 3);
-    robot.release(MouseButton.PRIMARY);
-    robot.interact(() -> table.scrollTo(0));
   }
 
   /** The robot's mouse does not know which keys are down. */
@@ -263,7 +261,7 @@ class TableJourneyTest {
     robot.interact(
         () -> {
           Node cell = cells(line, "column-name").findFirst().orElseThrow();
-          Point2D here = cell.screenToLocal(at);
+          Point2D here = cell.localToScene(cell.screenToLocal(at));
           for (EventType<MouseEvent> type :
               List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
             cell.fireEvent(
@@ -308,8 +306,8 @@ class TableJourneyTest {
   /** With the detail beside it the table is narrow; names and images can be read all the same. */
   private void fitsNamesFirst(FxRobot robot) throws Exception {
     desk.select("bastion");
-    for (double width : List.of(1440.0, 1280.0)) {
-      desk.resize(width, 900);
+    for (double width : List.of(1500.0, 1340.0)) {
+      desk.resize(width, 700);
       until(() -> Math.abs(window.scene().getWidth() - width) < 20);
       robot.interact(
           () -> {

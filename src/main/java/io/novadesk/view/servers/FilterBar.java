@@ -17,6 +17,7 @@ import javafx.beans.value.ObservableStringValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
@@ -33,6 +34,9 @@ import org.kordamp.ikonli.feather.Feather;
  * How it could go on is offered in a list under the box, over the table.
  */
 final class FilterBar extends VBox {
+  /** Below this width what the table is grouped by is told by its headings alone. */
+  private static final double NARROW = 560;
+
   private final ServerTableViewModel model;
   private final FilterField filter =
       new FilterField("server-filter", Text.of("filter.servers.prompt"), "");
@@ -79,6 +83,16 @@ final class FilterBar extends VBox {
     bar.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(filter, Priority.ALWAYS);
 
+    // What is typed needs the room most.
+    group
+        .contentDisplayProperty()
+        .bind(
+            bar.widthProperty()
+                .map(
+                    width ->
+                        width.doubleValue() < NARROW
+                            ? ContentDisplay.GRAPHIC_ONLY
+                            : ContentDisplay.LEFT));
     getChildren()
         .addAll(
             bar,

@@ -59,6 +59,11 @@ public final class ServerColumns {
     return table.getColumns().stream().map(ServerColumns::of).toList();
   }
 
+  /** Those of them that can be seen now: that of the regions hides while there is one. */
+  List<Column> seen() {
+    return table.getVisibleLeafColumns().stream().map(ServerColumns::of).toList();
+  }
+
   /** Shows these and no others; those that stay keep their width. */
   public void show(List<? extends Column> wanted) {
     List<TableColumn<TableLine, ?>> next = new ArrayList<>();

@@ -216,7 +216,7 @@ public final class ServerTableView extends BorderPane {
 
   /** The selected rows as a spreadsheet takes them: a line for each, what is shown of it. */
   private void copyRows() {
-    List<Column> shownColumns = columns.shown();
+    List<Column> shownColumns = columns.seen();
     String lines =
         model.selected().stream()
             .map(
