@@ -15,8 +15,8 @@ import javax.imageio.ImageIO;
 /**
  * Compares pictures of the tour with those that the project keeps, at half their size. A text that
  * is drawn a little differently, by another font library or at another time of day, is no change;
- * something that moved, came, went, grew or has another colour is. A small change is told; a picture
- * of which more than a tenth is another fails.
+ * something that moved, came, went, grew or has another colour is. A small change is told; a
+ * picture of which more than a tenth is another fails.
  */
 public final class References {
   private static final Path KEPT = Path.of("src", "test", "references");

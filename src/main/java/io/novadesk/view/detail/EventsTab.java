@@ -51,7 +51,9 @@ public final class EventsTab extends StackPane {
                   Feather.CLOCK, Text.of("events.none"), Text.of("events.none.text")));
       return;
     }
-    rows.stream().limit(most).forEach(row -> cards.getChildren().add(new EventCard(row, showExchanges)));
+    rows.stream()
+        .limit(most)
+        .forEach(row -> cards.getChildren().add(new EventCard(row, showExchanges)));
     if (rows.size() > most) {
       ToggleButton more = new ToggleButton(Text.of("events.more", rows.size() - most));
       more.setId("events-more");

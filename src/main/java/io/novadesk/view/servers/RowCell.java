@@ -1,8 +1,8 @@
 package io.novadesk.view.servers;
 
 import io.novadesk.viewmodel.servers.ServerRow;
-import javafx.css.PseudoClass;
 import io.novadesk.viewmodel.servers.TableLine;
+import javafx.css.PseudoClass;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 

@@ -107,12 +107,7 @@ public final class EventsViewModel implements ServerPart {
       }
       EventRow row =
           new EventRow(
-              action,
-              userOf(action),
-              running,
-              sent.contains(action.requestId()),
-              from::now,
-              tasks);
+              action, userOf(action), running, sent.contains(action.requestId()), from::now, tasks);
       row.openProperty().set(open.contains(action.requestId()));
       row.openProperty().subscribe(isOpen -> unfold(row, isOpen));
       next.add(row);

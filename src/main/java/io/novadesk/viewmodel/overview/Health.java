@@ -57,7 +57,6 @@ public record Health(Kind kind, Bar servers) {
         kind == Kind.STUCK
             ? "id:" + servers.stream().map(Server::id).collect(Collectors.joining(","))
             : "status:" + kind;
-    return new Bar(
-        Text.of("overview.health." + kind, servers.size()), servers.size(), 1, filter);
+    return new Bar(Text.of("overview.health." + kind, servers.size()), servers.size(), 1, filter);
   }
 }

@@ -126,8 +126,7 @@ public final class ConsoleViewModel {
             projects.allProperty(),
             projects.whyNotProperty(),
             away.whyNot());
-    lastPlace =
-        new LastPlace(navigation, servers, detail, palette, projects);
+    lastPlace = new LastPlace(navigation, servers, detail, palette, projects);
     production =
         new ProductionViewModel(navigation, tasks, InstantSource.system(), this::rulesChanged);
     ObservableValue<String> locked = production.whyNot();
