@@ -92,6 +92,10 @@ public final class ConsoleView {
 
   private static final double DETAIL_SHARE = 0.565;
   private static final double WIDEST_TREE = 0.3;
+
+  /** The names of all places are whole in every language. */
+  private static final double NARROWEST_TREE = 224;
+
   private static final Duration NOTICE_STAYS = Duration.seconds(10);
 
   private final ConsoleViewModel model;
@@ -205,6 +209,7 @@ public final class ConsoleView {
     SplitPane.setResizableWithParent(places, false);
     main.getItems().setAll(places, drawer.root());
     main.setDividerPositions(0.185);
+    Look.keep(navigation.minWidthProperty(), NARROWEST_TREE);
     widenTree =
         Look.scale().subscribe((was, now) -> widenTree(now.doubleValue() / was.doubleValue()));
 
