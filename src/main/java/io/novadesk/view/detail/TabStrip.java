@@ -28,7 +28,7 @@ import javafx.util.Subscription;
  */
 final class TabStrip<T extends Enum<T>> extends Region {
   private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
-  private static final double ARROW = 22;
+  private static final double ARROW = 36;
   private static final double AROUND = 14;
 
   private final ObjectProperty<T> chosen;

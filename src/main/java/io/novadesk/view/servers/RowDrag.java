@@ -4,8 +4,10 @@ import io.novadesk.viewmodel.servers.TableLine;
 import java.util.Comparator;
 import java.util.List;
 import javafx.animation.AnimationTimer;
+import javafx.event.EventHandler;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.MouseButton;
@@ -32,6 +34,12 @@ final class RowDrag {
           scroll();
         }
       };
+  private final EventHandler<MouseEvent> onDragged = this::dragged;
+
+  /** No button is down any more. */
+  private final EventHandler<MouseEvent> onEnd = _ -> end();
+
+  private @Nullable Scene scene;
   private @Nullable TableLine from;
   private double pressedAt;
   private double pointer;
@@ -41,8 +49,6 @@ final class RowDrag {
     this.table = table;
     this.selection = selection;
     table.addEventFilter(MouseEvent.MOUSE_PRESSED, this::pressed);
-    table.addEventFilter(MouseEvent.MOUSE_DRAGGED, this::dragged);
-    table.addEventFilter(MouseEvent.MOUSE_RELEASED, _ -> end());
   }
 
   private void pressed(MouseEvent event) {
@@ -57,7 +63,16 @@ final class RowDrag {
     if (row != null && !row.isEmpty() && row.heading() == null) {
       from = row.getItem();
       pressedAt = event.getSceneY();
+      listen(row.getScene());
     }
+  }
+
+  /** The row that was pressed may be gone when it scrolls, and the table hears no more then. */
+  private void listen(Scene heard) {
+    scene = heard;
+    heard.addEventFilter(MouseEvent.MOUSE_DRAGGED, onDragged);
+    heard.addEventFilter(MouseEvent.MOUSE_RELEASED, onEnd);
+    heard.addEventFilter(MouseEvent.MOUSE_MOVED, onEnd);
   }
 
   private static @Nullable LineRow rowOf(MouseEvent event) {
@@ -87,6 +102,13 @@ final class RowDrag {
     from = null;
     begun = false;
     scrolling.stop();
+    Scene heard = scene;
+    scene = null;
+    if (heard != null) {
+      heard.removeEventFilter(MouseEvent.MOUSE_DRAGGED, onDragged);
+      heard.removeEventFilter(MouseEvent.MOUSE_RELEASED, onEnd);
+      heard.removeEventFilter(MouseEvent.MOUSE_MOVED, onEnd);
+    }
   }
 
   private void scroll() {
