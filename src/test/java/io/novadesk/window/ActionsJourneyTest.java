@@ -73,7 +73,19 @@ class ActionsJourneyTest {
     aFlavorThatDoesNotFitSaysWhy(robot);
     aWrongAddressStandsBesideItsField(robot);
     aDeleteTellsWhatGoesWithIt(robot);
+    theGuestsPasswordNeedsAKey(robot);
     productionIsReadOnlyUntilUnlocked(robot);
+  }
+
+  private void theGuestsPasswordNeedsAKey(FxRobot robot) throws Exception {
+    desk.select("erp-01");
+    robot.push(KeyCode.CONTROL, KeyCode.K).write("windows password").push(KeyCode.ENTER);
+    until(() -> desk.isThere("guest-key"));
+    until(() -> desk.node("guest-password-accept").isDisabled());
+    assertThat(robot.lookup("#guest-password .label").queryAllAs(Label.class))
+        .anyMatch(label -> label.getText().contains("erp-01"));
+    desk.press("guest-password-cancel");
+    until(() -> !window.view().modal().isOpen());
   }
 
   private void aRefusalOffersTheWayOut(FxRobot robot) throws Exception {
