@@ -40,7 +40,7 @@ class RealPaceBench {
     try (TestCloud cloud = TestCloud.real()) {
       List<Server> servers = new ArrayList<>();
       for (int i = 1; i <= SERVERS; i++) {
-        servers.add(cloud.server("w4-tasks-" + i, Map.of()));
+        servers.add(cloud.server("pace-" + i, Map.of()));
       }
       for (int round = 0; round < ROUNDS; round++) {
         double five = plan(cloud, servers, 5);
