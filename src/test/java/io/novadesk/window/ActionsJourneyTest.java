@@ -172,6 +172,14 @@ class ActionsJourneyTest {
         .doesNotContain("tone-good");
     desk.picture("task-asks");
     desk.select("web-07");
+    // What the server did since would be lost: it asks, and about this server.
+    robot.clickOn(desk.inTask(resize, ".task-revert"));
+    until(() -> desk.isThere("confirm-cancel"));
+    assertThat(robot.lookup("#confirm .label").queryAllAs(Label.class))
+        .anyMatch(label -> label.getText().contains("web-01"))
+        .noneMatch(label -> label.getText().contains("web-07"));
+    desk.press("confirm-cancel");
+    assertThat(desk.newestOperation()).isEqualTo(resize);
     robot.clickOn(desk.inTask(resize, ".task-link"));
     assertThat(window.console().servers().selected()).extracting("name").containsExactly("web-01");
     robot.clickOn(desk.inTask(resize, ".task-confirm"));

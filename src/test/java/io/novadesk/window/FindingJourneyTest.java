@@ -189,10 +189,17 @@ class FindingJourneyTest {
 
     robot.push(KeyCode.CONTROL, KeyCode.K);
     until(() -> window.view().modal().isOpen());
-    robot.write("delete web-04");
+    // A part of a name does nothing; the whole one asks about that server, whichever is selected.
+    robot.write("delete web-0");
     until(() -> painted(robot, "Delete…"));
     robot.push(KeyCode.ENTER);
+    until(() -> desk.<TextField>node("palette-text").getText().equals("delete web-01"));
+    assertThat(desk.isThere("delete-cancel")).isFalse();
+    robot.push(KeyCode.ENTER);
     until(() -> desk.isThere("delete-cancel"));
+    assertThat(robot.lookup("#delete .label").queryAllAs(Label.class))
+        .anyMatch(label -> label.getText().contains("web-01"))
+        .noneMatch(label -> label.getText().contains("web-04"));
     desk.press("delete-cancel");
     assertThat(desk.newestOperation().title()).isEqualTo("Resize");
   }

@@ -227,4 +227,16 @@ class FoldingTest {
             })
         .orElse(false);
   }
+
+  @Test
+  void theKeyboardGoesWithTheDrawer(FxRobot robot) throws Exception {
+    desk.untilListed();
+    for (String name : List.of("tasks", "exchanges", "json")) {
+      robot.interact(() -> desk.node("drawer-" + name + "-open").requestFocus());
+      robot.push(KeyCode.SPACE);
+      until(() -> desk.node("drawer").isFocusWithin());
+      robot.push(KeyCode.CONTROL, KeyCode.J);
+      until(() -> desk.node("drawer-" + name + "-open").isFocused());
+    }
+  }
 }

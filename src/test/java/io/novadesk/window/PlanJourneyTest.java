@@ -174,6 +174,12 @@ class PlanJourneyTest {
     assertThat(desk.<Button>node("plan-confirm-all").getText()).isEqualTo("Confirm all 3");
     assertThat(desk.<Button>node("plan-revert-all").getText()).isEqualTo("Revert all 3");
     desk.picture("plan-asks");
+    // What the servers did since would be lost: it is planned, and nothing is sent yet.
+    robot.clickOn("#plan-revert-all");
+    until(() -> page() instanceof Page.Draft);
+    assertThat(newestPlan()).isEqualTo(resize);
+    robot.interact(() -> window.console().plans().open(resize));
+    until(() -> desk.isThere("plan-confirm-all") && desk.node("plan-confirm-all").isVisible());
     robot.clickOn("#plan-confirm-all");
     until(() -> newestPlan() != resize && newestPlan().state().isEnd());
     assertThat(newestPlan().title()).isEqualTo("Confirm resize");

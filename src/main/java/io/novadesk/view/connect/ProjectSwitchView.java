@@ -5,7 +5,9 @@ import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FilterField;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.PickList;
 import io.novadesk.view.parts.PlaceTag;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.viewmodel.connect.ProjectEntry;
@@ -18,9 +20,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,7 +32,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The projects of a cloud: type to find one, Enter goes there. The box keeps the keyboard. */
 public final class ProjectSwitchView extends VBox {
-  private static final double ROW_HEIGHT = 32;
   private static final int LEAST_ROWS = 4;
   private static final int ROWS = 10;
   private static final double NAME = 240;
@@ -42,7 +41,12 @@ public final class ProjectSwitchView extends VBox {
   private final ModalHost host;
   private final FilterField field;
   private final Label told = new Label();
-  private final ListView<ProjectEntry> list = new ListView<>();
+  private final PickList<ProjectEntry> list =
+      new PickList<>(
+          "projects-list",
+          Text.of("switch.list"),
+          ROWS,
+          event -> choose(event.isShortcutDown() ? Where.BESIDE : Where.IN_PLACE));
   private final ListChangeListener<ProjectEntry> onShown = _ -> shown();
   private final ChangeListener<Boolean> onFailed =
       (_, _, failed) -> told.pseudoClassStateChanged(BAD, failed);
@@ -56,7 +60,7 @@ public final class ProjectSwitchView extends VBox {
     this.host = host;
     setId("projects");
     getStyleClass().add("palette");
-    setPrefWidth(620);
+    Look.keep(prefWidthProperty(), 620);
     setMaxHeight(USE_PREF_SIZE);
     StackPane.setAlignment(this, Pos.TOP_CENTER);
     Label title = new Label(Text.of("switch.title"));
@@ -76,20 +80,10 @@ public final class ProjectSwitchView extends VBox {
     told.getStyleClass().add("projects-told");
     told.textProperty().bind(model.toldProperty());
     told.managedProperty().bind(told.textProperty().isNotEmpty());
-    list.setId("projects-list");
-    list.setAccessibleText(Text.of("switch.list"));
-    list.setFocusTraversable(false);
-    list.setFixedCellSize(ROW_HEIGHT);
     list.setItems(model.shown());
     list.setCellFactory(_ -> new EntryCell());
     list.setPlaceholder(
         Placeholder.empty(Feather.SEARCH, Text.of("switch.none"), Text.of("switch.none.text")));
-    list.setOnMouseClicked(
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY) {
-            choose(event.isShortcutDown() ? Where.BESIDE : Where.IN_PLACE);
-          }
-        });
     Label keys = new Label(Text.of("switch.keys"));
     keys.getStyleClass().add("palette-keys");
     model.shown().addListener(onShown);
@@ -115,7 +109,7 @@ public final class ProjectSwitchView extends VBox {
   private void shown() {
     // As high as all projects need; what is typed moves nothing.
     if (model.filterProperty().get().isEmpty()) {
-      list.setPrefHeight(Math.clamp(model.shown().size(), LEAST_ROWS, ROWS) * ROW_HEIGHT + 2);
+      list.setPrefHeight(list.heightOf(Math.max(LEAST_ROWS, model.shown().size())));
     }
     selectFirst();
   }
@@ -131,28 +125,16 @@ public final class ProjectSwitchView extends VBox {
   }
 
   private void key(KeyEvent event) {
-    int selected = list.getSelectionModel().getSelectedIndex();
     switch (event.getCode()) {
-      case DOWN -> select(selected + 1);
-      case UP -> select(selected - 1);
-      case PAGE_DOWN -> select(selected + ROWS - 1);
-      case PAGE_UP -> select(selected - ROWS + 1);
       case ENTER -> choose(event.isShortcutDown() ? Where.BESIDE : Where.IN_PLACE);
       case ESCAPE -> host.dismiss(this);
       default -> {
-        return;
+        if (!list.step(event)) {
+          return;
+        }
       }
     }
     event.consume();
-  }
-
-  private void select(int index) {
-    int size = model.shown().size();
-    if (size > 0) {
-      int at = Math.clamp(index, 0, size - 1);
-      list.getSelectionModel().select(at);
-      list.scrollTo(Math.max(0, at - ROWS / 2));
-    }
   }
 
   private void choose(Where where) {
@@ -171,9 +153,9 @@ public final class ProjectSwitchView extends VBox {
 
     EntryCell() {
       name.getStyleClass().add("palette-title");
-      name.setMinWidth(NAME);
-      name.setPrefWidth(NAME);
-      name.setMaxWidth(NAME);
+      Look.keep(name.minWidthProperty(), NAME);
+      Look.keep(name.prefWidthProperty(), NAME);
+      Look.keep(name.maxWidthProperty(), NAME);
       detail.getStyleClass().add("palette-detail");
       detail.setMinWidth(0);
       detail.setMaxWidth(Double.MAX_VALUE);

@@ -59,6 +59,9 @@ public final class TasksView extends BorderPane {
     /** Goes to a server of the list. */
     void toServer(ServerRow server);
 
+    /** Asks whether what a command made of a server is to be undone. */
+    void toRevert(ServerRow server);
+
     /** Opens the page of a plan. */
     void toPlan(PlanViewModel plan);
 
@@ -325,8 +328,8 @@ public final class TasksView extends BorderPane {
       line.setAlignment(Pos.CENTER_RIGHT);
       line.getStyleClass().add("cell-buttons");
       confirm.getStyleClass().add(Styles.ACCENT);
-      confirm.setOnAction(_ -> answer(true));
-      revert.setOnAction(_ -> answer(false));
+      confirm.setOnAction(_ -> confirm());
+      revert.setOnAction(_ -> revert());
       cancel.setOnAction(_ -> act(model::cancel, PlanViewModel::cancel));
       retry.setOnAction(_ -> act(model::retry, PlanViewModel::retryFailed));
       exchanges.setOnAction(_ -> act(ways::toExchanges, _ -> {}));
@@ -368,9 +371,17 @@ public final class TasksView extends BorderPane {
       setGraphic(line);
     }
 
-    private void answer(boolean keep) {
+    private void confirm() {
       if (row() instanceof CommandRow command) {
-        model.answer(command, keep);
+        model.confirm(command);
+      }
+    }
+
+    /** It loses what the server did since: so it asks here as it does everywhere. */
+    private void revert() {
+      ServerRow server = row() instanceof CommandRow command ? command.server() : null;
+      if (server != null) {
+        ways.toRevert(server);
       }
     }
 

@@ -7,6 +7,7 @@ import io.novadesk.view.parts.FilterField;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.PickList;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.viewmodel.palette.Hit;
 import io.novadesk.viewmodel.palette.PaletteCommand;
@@ -20,9 +21,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
-import javafx.scene.control.ListView;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -34,7 +33,6 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The box and what it finds. The box keeps the keyboard; arrows move through what was found. */
 public final class PaletteView extends VBox {
-  private static final double ROW_HEIGHT = 32;
   private static final int ROWS = 12;
 
   /** Rows in whose room it says that nothing was found. */
@@ -47,7 +45,8 @@ public final class PaletteView extends VBox {
   private final PaletteViewModel model;
   private final ModalHost host;
   private final FilterField field = new FilterField("palette-text", Text.of("palette.prompt"), "");
-  private final ListView<Hit> list = new ListView<>();
+  private final PickList<Hit> list =
+      new PickList<>("palette-list", Text.of("palette.found"), ROWS, _ -> choose());
   private final Label crumb = new Label();
   private final BiConsumer<FontIcon, ServerStatus> statusMark;
 
@@ -65,17 +64,10 @@ public final class PaletteView extends VBox {
     setMaxHeight(USE_PREF_SIZE);
     StackPane.setAlignment(this, Pos.TOP_CENTER);
     field.textProperty().bindBidirectional(model.textProperty());
-    list.setId("palette-list");
-    list.setAccessibleText(Text.of("palette.found"));
-    list.setFocusTraversable(false);
-    Look.keep(list.fixedCellSizeProperty(), ROW_HEIGHT);
     list.prefHeightProperty()
         .bind(
             Bindings.createDoubleBinding(
-                () -> {
-                  int hits = model.hits().size();
-                  return (hits == 0 ? NOTHING : Math.min(ROWS, hits)) * list.getFixedCellSize() + 2;
-                },
+                () -> list.heightOf(model.hits().isEmpty() ? NOTHING : model.hits().size()),
                 model.hits(),
                 list.fixedCellSizeProperty()));
     list.setMinHeight(Region.USE_PREF_SIZE);
@@ -93,12 +85,6 @@ public final class PaletteView extends VBox {
     list.setCellFactory(_ -> new HitCell());
     list.setPlaceholder(
         Placeholder.empty(Feather.SEARCH, Text.of("palette.none"), Text.of("palette.none.text")));
-    list.setOnMouseClicked(
-        event -> {
-          if (event.getButton() == MouseButton.PRIMARY) {
-            choose();
-          }
-        });
     // After the list has taken over what was found.
     model.textProperty().addListener((_, _, _) -> selectFirst());
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
@@ -123,12 +109,7 @@ public final class PaletteView extends VBox {
   }
 
   private void key(KeyEvent event) {
-    int selected = list.getSelectionModel().getSelectedIndex();
     switch (event.getCode()) {
-      case DOWN -> select(selected + 1);
-      case UP -> select(selected - 1);
-      case PAGE_DOWN -> select(selected + ROWS - 1);
-      case PAGE_UP -> select(selected - ROWS + 1);
       case ENTER -> choose();
       case ESCAPE -> {
         if (!back()) {
@@ -158,7 +139,9 @@ public final class PaletteView extends VBox {
         }
       }
       default -> {
-        return;
+        if (!list.step(event)) {
+          return;
+        }
       }
     }
     event.consume();
@@ -189,18 +172,12 @@ public final class PaletteView extends VBox {
     return went;
   }
 
-  private void select(int index) {
-    int size = model.hits().size();
-    if (size > 0) {
-      int at = Math.clamp(index, 0, size - 1);
-      list.getSelectionModel().select(at);
-      list.scrollTo(Math.max(0, at - ROWS / 2));
-    }
-  }
-
   private void choose() {
     Hit hit = list.getSelectionModel().getSelectedItem();
-    if (hit != null && hit.whyNot().isEmpty()) {
+    if (hit != null && !hit.completes().isEmpty()) {
+      model.choose(hit);
+      field.end();
+    } else if (hit != null && hit.whyNot().isEmpty()) {
       // A command may open a dialog of its own in this one's place.
       host.close();
       model.choose(hit);

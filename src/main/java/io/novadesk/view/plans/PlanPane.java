@@ -55,8 +55,7 @@ public final class PlanPane extends StackPane {
         getChildren().setAll(view);
       }
       case Page.Run(var plan) -> {
-        PlanRunView view =
-            new PlanRunView(plan, keep -> model.answer(plan, keep), model::closePage);
+        PlanRunView view = new PlanRunView(plan, model);
         running = view;
         focusFirst = view::focusFirst;
         escape = model::closePage;

@@ -15,9 +15,9 @@ import io.novadesk.viewmodel.plans.PlanCounts;
 import io.novadesk.viewmodel.plans.PlanCounts.Part;
 import io.novadesk.viewmodel.plans.PlanRow;
 import io.novadesk.viewmodel.plans.PlanViewModel;
+import io.novadesk.viewmodel.plans.PlansViewModel;
 import java.io.File;
 import java.util.Comparator;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.transformation.FilteredList;
@@ -60,10 +60,9 @@ final class PlanRunView extends BorderPane {
   private final ChangeListener<PlanCounts> onCounts = (_, _, _) -> showCounts();
 
   /**
-   * @param answer keeps what was made of the servers that wait for it, or undoes it
-   * @param back leads back to the servers; the plan goes on
+   * @param plans what the page belongs to; leaving it, the plan goes on
    */
-  PlanRunView(PlanViewModel plan, Consumer<Boolean> answer, Runnable back) {
+  PlanRunView(PlanViewModel plan, PlansViewModel plans) {
     this.plan = plan;
     setId("plan-run");
     shown = new FilteredList<>(plan.rows());
@@ -71,7 +70,7 @@ final class PlanRunView extends BorderPane {
     toServers.setId("plan-back");
     toServers.getStyleClass().addAll(Styles.FLAT);
     toServers.setMinWidth(Region.USE_PREF_SIZE);
-    toServers.setOnAction(_ -> back.run());
+    toServers.setOnAction(_ -> plans.closePage());
     Label title = new Label(title());
     title.getStyleClass().add("dialog-title");
     title.setMinWidth(0);
@@ -106,8 +105,8 @@ final class PlanRunView extends BorderPane {
     bar.setPrefWidth(Look.px(220));
     chips.chosenProperty().subscribe(this::filter);
     confirmAll.getStyleClass().add(Styles.ACCENT);
-    confirmAll.setOnAction(_ -> answer.accept(true));
-    revertAll.setOnAction(_ -> answer.accept(false));
+    confirmAll.setOnAction(_ -> plans.confirmAll(plan));
+    revertAll.setOnAction(_ -> plans.revertAll(plan));
     Label notice = new Label();
     notice.setId("plan-notice");
     notice.getStyleClass().add("muted");

@@ -200,7 +200,7 @@ public final class ConsoleView {
     place.setCenter(centre);
     secrets = new SecretClip(() -> settings.preferences().clipboardClearsAfter());
     passwords = new PasswordOnce(modal, model.operations().passwords(), secrets);
-    drawer = new Drawer(model, place, passwords::showWhenFree);
+    drawer = new Drawer(model, place, passwords::showWhenFree, dialogs::perform);
     PlaceArrows arrows = new PlaceArrows(model.places(), this::back, this::forward);
     arrows.minHeightProperty().bind(actionBar.heightProperty());
     content.addEventFilter(MouseEvent.MOUSE_PRESSED, arrows::take);

@@ -1,6 +1,7 @@
 package io.novadesk.view.shell;
 
 import atlantafx.base.theme.Styles;
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.exchanges.ExchangesView;
 import io.novadesk.view.json.JsonToolView;
@@ -14,6 +15,7 @@ import io.novadesk.viewmodel.operations.TaskRow;
 import io.novadesk.viewmodel.plans.PlanViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
+import java.util.function.BiConsumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -59,12 +61,17 @@ final class Drawer {
   /**
    * @param above what the drawer lies below
    * @param passwords shows those that nobody has seen
+   * @param act asks for an action on one server
    */
-  Drawer(ConsoleViewModel model, Node above, Runnable passwords) {
+  Drawer(
+      ConsoleViewModel model,
+      Node above,
+      Runnable passwords,
+      BiConsumer<ServerAction, ServerRow> act) {
     this.model = model;
     exchanges = new ExchangesView(model.exchanges());
     json = new JsonToolView(model.jsonTool());
-    tasks = new TasksView(model.operations(), new WaysOfTasks(passwords));
+    tasks = new TasksView(model.operations(), new WaysOfTasks(passwords, act));
     tasksTab = tab("tasks", tasks, Feather.CHECK_SQUARE);
     exchangesTab = tab("exchanges", exchanges, Feather.REPEAT);
     jsonTab = tab("json", json, Feather.CODE);
@@ -75,7 +82,12 @@ final class Drawer {
     split = new FoldingSplit(Orientation.VERTICAL, above, tabs, DIVIDER);
     strip.setId("drawer-strip");
     strip.getStyleClass().add("drawer-strip");
-    tabs.getTabs().forEach(tab -> strip.getChildren().add(opener(tab)));
+    strip
+        .getChildren()
+        .addAll(
+            opener(tasksTab, this::showTasks),
+            opener(exchangesTab, this::showExchanges),
+            opener(jsonTab, this::showJson));
     line = new TaskStrip(model.operations(), () -> open(tasksTab), passwords);
     strip.getChildren().add(line);
     root = new BorderPane(split.pane());
@@ -85,12 +97,16 @@ final class Drawer {
     showStrip(false);
   }
 
-  private Button opener(Tab tab) {
+  private Button opener(Tab tab, Runnable show) {
     FontIcon icon = new FontIcon(((FontIcon) tab.getGraphic()).getIconCode());
     Button button = new Button(tab.getText(), icon);
     button.setId(tab.getId() + "-open");
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-    button.setOnAction(_ -> open(tab));
+    button.setOnAction(
+        _ -> {
+          show.run();
+          focus();
+        });
     return button;
   }
 
@@ -168,12 +184,16 @@ final class Drawer {
   }
 
   private void shut() {
+    boolean hadKeyboard = tabs.isFocusWithin();
     TopRows.keep(
         root,
         () -> {
           split.shut();
           showStrip(true);
         });
+    if (hadKeyboard) {
+      strip.getChildren().get(tabs.getSelectionModel().getSelectedIndex()).requestFocus();
+    }
   }
 
   private void open(Tab tab) {
@@ -214,9 +234,16 @@ final class Drawer {
 
   private final class WaysOfTasks implements TasksView.Ways {
     private final Runnable passwords;
+    private final BiConsumer<ServerAction, ServerRow> act;
 
-    WaysOfTasks(Runnable passwords) {
+    WaysOfTasks(Runnable passwords, BiConsumer<ServerAction, ServerRow> act) {
       this.passwords = passwords;
+      this.act = act;
+    }
+
+    @Override
+    public void toRevert(ServerRow server) {
+      act.accept(ServerAction.REVERT_RESIZE, server);
     }
 
     @Override

@@ -11,11 +11,12 @@ import io.novadesk.viewmodel.palette.PaletteCommand;
 import io.novadesk.viewmodel.palette.ServerActs;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** Does to the servers of the palette what the menus do to those that are selected. */
@@ -23,12 +24,12 @@ final class PaletteActs implements ServerActs {
   private static final int MOST_NAMES = 3;
 
   private final ConsoleViewModel console;
-  private final Consumer<ServerAction> perform;
+  private final BiConsumer<ServerAction, ServerRow> perform;
 
   /**
-   * @param perform asks for an action on what is selected
+   * @param perform asks for an action on one server, whatever is selected
    */
-  PaletteActs(ConsoleViewModel console, Consumer<ServerAction> perform) {
+  PaletteActs(ConsoleViewModel console, BiConsumer<ServerAction, ServerRow> perform) {
     this.console = console;
     this.perform = perform;
   }
@@ -67,7 +68,12 @@ final class PaletteActs implements ServerActs {
     return switch (takers.size()) {
       case 0 -> "";
       case 1 -> Text.of("palette.onOne", names, takers.getFirst().region().key());
-      default -> Text.of("palette.onMany", takers.size(), names);
+      default ->
+          Text.of(
+              "palette.onManyOf",
+              takers.size(),
+              CloudPlace.of(takers.getFirst().region()).cloud(),
+              names);
     };
   }
 
@@ -88,7 +94,7 @@ final class PaletteActs implements ServerActs {
   private void perform(ServerAction action, List<ServerRow> servers, List<ServerRow> takers) {
     if (servers.size() == 1) {
       console.goTo(servers.getFirst());
-      perform.accept(action);
+      perform.accept(action, servers.getFirst());
     } else if (PlansViewModel.isPlannedFirst(action, servers.size())) {
       console.plans().draft(action, servers);
     } else {

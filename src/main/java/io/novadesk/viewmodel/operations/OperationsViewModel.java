@@ -106,12 +106,11 @@ public final class OperationsViewModel {
     return entries.stream().filter(TaskRow::asks).toList();
   }
 
-  /** Keeps what a command made of its server, or undoes it. */
-  public void answer(CommandRow row, boolean keep) {
+  /** Keeps what a command made of its server. */
+  public void confirm(CommandRow row) {
     ServerRow now = row.server();
     if (now != null && row.asks()) {
-      start(
-          new Command.Plain(keep ? ServerAction.CONFIRM_RESIZE : ServerAction.REVERT_RESIZE), now);
+      start(new Command.Plain(ServerAction.CONFIRM_RESIZE), now);
     }
   }
 

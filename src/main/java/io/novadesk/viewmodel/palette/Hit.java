@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param server that it is; null where it is none
  * @param whyNot why it cannot be chosen now; empty when it can
  * @param harm what choosing it may cost
+ * @param completes what is typed when it is chosen, where only a part of a name was: nothing is
+ *     done to what was not named; empty for all else
  * @param go what choosing it does
  */
 public record Hit(
@@ -26,6 +28,7 @@ public record Hit(
     @Nullable ServerRow server,
     String whyNot,
     Harm harm,
+    String completes,
     Runnable go) {
 
   /** What a line leads to; of lines that match as well as each other, earlier kinds come first. */

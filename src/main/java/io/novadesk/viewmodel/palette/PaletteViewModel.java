@@ -98,9 +98,18 @@ public final class PaletteViewModel {
     search();
   }
 
-  /** Goes where a line leads. Nothing happens when it cannot be chosen now. */
+  /**
+   * Goes where a line leads. Nothing happens when it cannot be chosen now, and one that names only
+   * a part of a server is typed to its end.
+   *
+   * @return whether it went there
+   */
   public boolean choose(@Nullable Hit hit) {
     if (hit == null || !hit.whyNot().isEmpty()) {
+      return false;
+    }
+    if (!hit.completes().isEmpty()) {
+      text.set(hit.completes());
       return false;
     }
     remember(hit.id());
@@ -201,7 +210,9 @@ public final class PaletteViewModel {
       }
     }
     List<Hit> found = new ArrayList<>();
-    sentence.read(typed, regions.get()).forEach(command -> found.add(line(command)));
+    sentence
+        .read(typed, regions.get())
+        .forEach(reading -> found.add(line(reading.command(), reading.completes())));
     found.addAll(best.lines());
     hits.setAll(found);
   }
@@ -350,6 +361,10 @@ public final class PaletteViewModel {
   }
 
   private Hit line(PaletteCommand command) {
+    return line(command, "");
+  }
+
+  private Hit line(PaletteCommand command, String completes) {
     return new Hit(
         Kind.COMMAND,
         command.id(),
@@ -360,6 +375,7 @@ public final class PaletteViewModel {
         null,
         command.whyNot(),
         command.harm(),
+        completes,
         command.run());
   }
 
@@ -382,6 +398,7 @@ public final class PaletteViewModel {
         row,
         "",
         Harm.NONE,
+        "",
         () -> destinations.toServer(row));
   }
 
@@ -396,7 +413,7 @@ public final class PaletteViewModel {
   }
 
   private static Hit line(Kind kind, String id, String title, String detail, Runnable go) {
-    return new Hit(kind, id, title, detail, "", "", null, "", Harm.NONE, go);
+    return new Hit(kind, id, title, detail, "", "", null, "", Harm.NONE, "", go);
   }
 
   private static String serverId(RegionModel region, String server) {

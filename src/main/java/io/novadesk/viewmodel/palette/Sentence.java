@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.palette;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.cloud.action.Legality;
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.Folded;
 import io.novadesk.viewmodel.base.NaturalOrder;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -49,8 +51,19 @@ final class Sentence {
     verbs.put(Folded.of(Text.of("action.short.REBOOT_SOFT")), ServerAction.REBOOT_SOFT);
   }
 
+  /**
+   * One way to understand what is typed.
+   *
+   * @param completes the whole sentence, where a name in it is typed only in part; else empty
+   */
+  record Reading(PaletteCommand command, String completes) {
+    private static Reading whole(PaletteCommand command) {
+      return new Reading(command, "");
+    }
+  }
+
   /** What it would do, best first; empty where it is no such sentence. */
-  List<PaletteCommand> read(String typed, Collection<RegionModel> regions) {
+  List<Reading> read(String typed, Collection<RegionModel> regions) {
     String text = typed.strip();
     String verb = verb(Folded.of(text));
     ServerAction action = verbs.get(verb);
@@ -59,9 +72,11 @@ final class Sentence {
       return List.of();
     }
     if (object.indexOf(':') > 0) {
-      List<ServerRow> meant = matching(object, regions);
-      return meant.isEmpty() ? List.of() : List.of(acts.on(action, meant));
+      return matching(object, regions).stream()
+          .map(meant -> Reading.whole(acts.on(action, meant)))
+          .toList();
     }
+    String typedVerb = text.substring(0, verb.length());
     int last = object.lastIndexOf(' ');
     if (action == ServerAction.RESIZE) {
       List<ServerRow> whole = named(object, regions);
@@ -69,11 +84,27 @@ final class Sentence {
       String name = flavor.isEmpty() ? object : object.substring(0, last).strip();
       return named(name, regions).stream()
           .flatMap(server -> resizes(server, flavor).stream())
+          .map(
+              way ->
+                  new Reading(
+                      resize(way.server(), way.to()),
+                      way.server().name().equalsIgnoreCase(name)
+                              && way.to().name().equalsIgnoreCase(flavor)
+                          ? ""
+                          : typedVerb + " " + way.server().name() + " " + way.to().name()))
           .limit(MOST)
           .toList();
     }
-    return named(object, regions).stream().map(row -> acts.on(action, List.of(row))).toList();
+    return named(object, regions).stream()
+        .map(
+            row ->
+                new Reading(
+                    acts.on(action, List.of(row)),
+                    row.name().equalsIgnoreCase(object) ? "" : typedVerb + " " + row.name()))
+        .toList();
   }
+
+  private record Way(ServerRow server, Flavor to) {}
 
   /** The longest that the text begins with; empty: none. */
   private String verb(String text) {
@@ -86,18 +117,22 @@ final class Sentence {
     return found;
   }
 
-  private static List<ServerRow> matching(String filter, Collection<RegionModel> regions) {
+  /** Cloud by cloud: a plan is of one, and so is the question of its guard. */
+  private static Collection<List<ServerRow>> matching(
+      String filter, Collection<RegionModel> regions) {
     ServerFilter wanted = ServerFilter.parse(filter);
     if (!wanted.problem().isEmpty()) {
       return List.of();
     }
-    List<ServerRow> meant =
-        new ArrayList<>(
-            regions.stream().flatMap(region -> region.rows().stream()).filter(wanted).toList());
-    if (meant.size() <= MANY) {
-      meant.sort(BY_NAME);
+    Map<Session, List<ServerRow>> meant = new LinkedHashMap<>();
+    for (RegionModel region : regions) {
+      List<ServerRow> found = region.rows().stream().filter(wanted).toList();
+      if (!found.isEmpty()) {
+        meant.computeIfAbsent(region.session(), _ -> new ArrayList<>()).addAll(found);
+      }
     }
-    return meant;
+    meant.values().stream().filter(all -> all.size() <= MANY).forEach(all -> all.sort(BY_NAME));
+    return meant.values();
   }
 
   /** Those of that name; where there is none, the first whose names begin so. */
@@ -119,14 +154,14 @@ final class Sentence {
     return exact.isEmpty() ? begin.stream().sorted(BY_NAME).toList() : exact;
   }
 
-  private List<PaletteCommand> resizes(ServerRow server, String wanted) {
-    List<PaletteCommand> found = new ArrayList<>();
+  private static List<Way> resizes(ServerRow server, String wanted) {
+    List<Way> found = new ArrayList<>();
     for (Flavor flavor : server.region().flavors()) {
       if (flavor.name().equalsIgnoreCase(wanted)) {
-        return List.of(resize(server, flavor));
+        return List.of(new Way(server, flavor));
       }
       if (flavor.name().regionMatches(true, 0, wanted, 0, wanted.length())) {
-        found.add(resize(server, flavor));
+        found.add(new Way(server, flavor));
       }
     }
     return found;

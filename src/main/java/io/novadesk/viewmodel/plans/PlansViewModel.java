@@ -107,13 +107,17 @@ public final class PlansViewModel {
     }
   }
 
-  /** Keeps what a plan made of all servers that wait for it now, or undoes it. */
-  public void answer(PlanViewModel plan, boolean keep) {
+  /** Keeps what a plan made of all servers that wait for it now. */
+  public void confirmAll(PlanViewModel plan) {
     List<ServerRow> servers = plan.asking();
     if (!servers.isEmpty()) {
-      ServerAction action = keep ? ServerAction.CONFIRM_RESIZE : ServerAction.REVERT_RESIZE;
-      run(new Command.Plain(action), servers);
+      run(new Command.Plain(ServerAction.CONFIRM_RESIZE), servers);
     }
+  }
+
+  /** Plans to undo it: what the servers did since is lost, so nothing is sent yet. */
+  public void revertAll(PlanViewModel plan) {
+    draft(ServerAction.REVERT_RESIZE, plan.asking());
   }
 
   /** Gives one command to each of these servers of one cloud, a few at a time. */
@@ -135,6 +139,11 @@ public final class PlansViewModel {
    * @return null where the cloud is read-only now
    */
   private @Nullable PlanViewModel begin(Plan plan, RegionModel cloud) {
+    for (PlanItem item : plan.items()) {
+      if (!cloud.session().regions().contains(item.region())) {
+        throw new IllegalArgumentException("a plan over several clouds");
+      }
+    }
     String readOnly = cloud.guard().whyNot();
     if (!readOnly.isEmpty()) {
       operations.refuse(

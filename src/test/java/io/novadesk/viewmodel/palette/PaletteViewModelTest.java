@@ -200,6 +200,37 @@ class PaletteViewModelTest implements PaletteViewModel.Destinations {
   }
 
   @Test
+  void whatIsNamedInPartIsCompletedAndNotDone() {
+    palette.actsBy(new Acts());
+    titles("stop web-0");
+    assertThat(palette.choose(palette.hits().getFirst())).isFalse();
+    assertThat(gone).isEmpty();
+    assertThat(palette.textProperty().get()).isEqualTo("stop web-01");
+    assertThat(palette.choose(palette.hits().getFirst())).isTrue();
+    assertThat(gone).containsExactly("STOP web-01");
+
+    gone.clear();
+    titles("resize web-04 m1.x");
+    assertThat(palette.choose(palette.hits().getFirst())).isFalse();
+    assertThat(palette.textProperty().get()).isEqualTo("resize web-04 m1.xlarge");
+    assertThat(gone).isEmpty();
+  }
+
+  @Test
+  void aSentenceOverSeveralCloudsIsALineForEach() throws Exception {
+    try (SmallRegion other = new SmallRegion()) {
+      PaletteViewModel both =
+          new PaletteViewModel(navigation, () -> List.of(region.model(), other.model()), this);
+      List<List<ServerRow>> asked = new ArrayList<>();
+      both.actsBy(new Acts(asked));
+      both.textProperty().set("stop tier:web");
+      assertThat(asked).hasSize(2);
+      assertThat(asked.get(0)).isNotEmpty().allMatch(row -> row.region() == region.model());
+      assertThat(asked.get(1)).isNotEmpty().allMatch(row -> row.region() == other.model());
+    }
+  }
+
+  @Test
   void aResizeTellsTheDifferenceAndWhyNot() {
     palette.actsBy(new Acts());
     assertThat(titles("resize web-04 m1.xlarge")).first().isEqualTo("Resize web-04 to m1.xlarge");
@@ -237,6 +268,16 @@ class PaletteViewModelTest implements PaletteViewModel.Destinations {
   }
 
   private final class Acts implements ServerActs {
+    private final List<List<ServerRow>> asked;
+
+    Acts() {
+      this(new ArrayList<>());
+    }
+
+    Acts(List<List<ServerRow>> asked) {
+      this.asked = asked;
+    }
+
     @Override
     public List<PaletteCommand> on(ServerRow server) {
       return List.of(
@@ -245,6 +286,7 @@ class PaletteViewModelTest implements PaletteViewModel.Destinations {
 
     @Override
     public PaletteCommand on(ServerAction action, List<ServerRow> servers) {
+      asked.add(servers);
       String title =
           action + " " + servers.stream().map(ServerRow::name).collect(Collectors.joining(" "));
       return new PaletteCommand("", title, "", true, "", "", "", Harm.NONE, () -> gone.add(title));

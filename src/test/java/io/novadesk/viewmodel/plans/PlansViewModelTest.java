@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.novadesk.api.compute.Operations.ComputeService;
 import io.novadesk.api.compute.ServerStatus;
@@ -29,6 +30,7 @@ import io.novadesk.viewmodel.forms.SnapshotForm;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.SmallRegion;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -86,6 +88,20 @@ class PlansViewModelTest {
   private PlanDraft draft(ServerAction action) {
     console.plans().draft(action, List.copyOf(console.servers().rows()));
     return drafted();
+  }
+
+  /** Only the first cloud's guard would be asked. */
+  @Test
+  void sendsNothingForServersOfSeveralClouds() throws Exception {
+    open(Ledger.NONE);
+    try (SmallRegion other = new SmallRegion()) {
+      List<ServerRow> mixed =
+          List.of(console.servers().rows().getFirst(), other.model().rows().iterator().next());
+      Command stop = new Command.Plain(ServerAction.STOP);
+      assertThatThrownBy(() -> console.plans().run(stop, mixed))
+          .isInstanceOf(IllegalArgumentException.class);
+      assertThat(console.operations().entries()).isEmpty();
+    }
   }
 
   private PlanViewModel shown() {

@@ -50,14 +50,15 @@ public final class ServerDialogs {
     } else if (PlansViewModel.isPlannedFirst(action, chosen.size())) {
       console.plans().draft(action, chosen);
     } else if (chosen.size() == 1) {
-      one(action, takers.getFirst());
+      perform(action, takers.getFirst());
     } else if (!takers.isEmpty()) {
       // What undoes or revives; all else is planned first.
       console.give(new Command.Plain(action), takers);
     }
   }
 
-  private void one(ServerAction action, ServerRow row) {
+  /** Carries out an action on this server, whatever is selected, as its danger deserves. */
+  public void perform(ServerAction action, ServerRow row) {
     ActionLook look = ActionLook.of(action);
     switch (look.ask()) {
       case NOTHING -> {
