@@ -177,29 +177,29 @@ class FindingJourneyTest {
     assertThat(robot.lookup("#palette-text").queryAs(TextField.class).getText())
         .isEqualTo("cache-03");
     robot.interact(() -> robot.lookup("#palette-text").queryAs(TextField.class).clear());
-    robot.write("resize web-04 m1.xlarge");
-    until(() -> !found.getItems().isEmpty() && painted(robot, "Resize web-04 to m1.xlarge"));
+    robot.write("resize queue-01 m1.large");
+    until(() -> !found.getItems().isEmpty() && painted(robot, "Resize queue-01 to m1.large"));
     desk.picture("palette-resize");
     robot.push(KeyCode.ENTER);
     until(() -> !window.view().modal().isOpen());
     until(() -> !window.console().operations().rows().isEmpty());
     assertThat(desk.newestOperation().title()).isEqualTo("Resize");
-    assertThat(desk.newestOperation().subject()).isEqualTo("web-04");
+    assertThat(desk.newestOperation().subject()).isEqualTo("queue-01");
     until(() -> desk.newestOperation().asks());
 
     robot.push(KeyCode.CONTROL, KeyCode.K);
     until(() -> window.view().modal().isOpen());
     // A part of a name does nothing; the whole one asks about that server, whichever is selected.
-    robot.write("delete web-0");
+    robot.write("delete batch-0");
     until(() -> painted(robot, "Delete…"));
     robot.push(KeyCode.ENTER);
-    until(() -> desk.<TextField>node("palette-text").getText().equals("delete web-01"));
+    until(() -> desk.<TextField>node("palette-text").getText().equals("delete batch-01"));
     assertThat(desk.isThere("delete-cancel")).isFalse();
     robot.push(KeyCode.ENTER);
     until(() -> desk.isThere("delete-cancel"));
     assertThat(robot.lookup("#delete .label").queryAllAs(Label.class))
-        .anyMatch(label -> label.getText().contains("web-01"))
-        .noneMatch(label -> label.getText().contains("web-04"));
+        .anyMatch(label -> label.getText().contains("batch-01"))
+        .noneMatch(label -> label.getText().contains("queue-01"));
     desk.press("delete-cancel");
     assertThat(desk.newestOperation().title()).isEqualTo("Resize");
   }

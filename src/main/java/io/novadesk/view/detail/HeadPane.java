@@ -37,6 +37,11 @@ final class HeadPane extends VBox {
 
   private static final double BAR = 64;
 
+  private static final double SHORTEST_BAR = 16;
+
+  /** In characters: as long as any of IPv4, and the usual short ones of IPv6. */
+  private static final int LONG_ADDRESS = 22;
+
   private final LinkCards links;
   private final Consumer<Tab> open;
   private final Label name = new Label();
@@ -80,9 +85,7 @@ final class HeadPane extends VBox {
     state.getStyleClass().add("head-state");
     state.setAlignment(Pos.BASELINE_LEFT);
     addresses.getStyleClass().add("head-addresses");
-    addresses.setMinWidth(0);
     sizes.getStyleClass().add("head-sizes");
-    sizes.setMinWidth(USE_PREF_SIZE);
     HBox.setHgrow(addresses, Priority.ALWAYS);
     HBox middle = new HBox(addresses, sizes);
     middle.getStyleClass().add("head-middle");
@@ -180,10 +183,11 @@ final class HeadPane extends VBox {
   private Node address(HeadCard.Reach reach) {
     Label address = new Label(reach.address());
     address.getStyleClass().add("exact");
-    address.setMinWidth(0);
+    // What people come for is never cut, but for the longest of IPv6.
+    address.setMinWidth(reach.address().length() > LONG_ADDRESS ? 0 : USE_PREF_SIZE);
     Label kind = new Label(reach.kind());
     kind.getStyleClass().add("muted");
-    kind.setMinWidth(0);
+    kind.setMinWidth(USE_PREF_SIZE);
     Hyperlink network = link("", Names.shown(reach.network().name()));
     network.setOnAction(_ -> links.follow(network, reach.network()));
     links.watch(network, reach.network());
@@ -206,9 +210,10 @@ final class HeadPane extends VBox {
     ProgressBar bar = new ProgressBar(size.share());
     bar.getStyleClass().addAll("head-bar", Styles.SMALL);
     bar.setPrefWidth(BAR);
-    bar.setMinWidth(BAR);
+    bar.setMinWidth(SHORTEST_BAR);
     bar.setAccessibleText(size.help());
     Label value = new Label(size.value());
+    value.setMinWidth(USE_PREF_SIZE);
     value.getStyleClass().add("head-size-value");
     HBox line = new HBox(name, bar, value);
     line.getStyleClass().add("head-size");

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Sentence {
   private static final int MOST = 5;
+
+  /** The filter's way to name one server, where its name is that of others too. */
+  private static final String BY_ID = "id:=";
 
   /** To sort more of them would take longer than a keystroke may. */
   private static final int MANY = 5_000;
@@ -84,15 +88,12 @@ final class Sentence {
       String name = flavor.isEmpty() ? object : object.substring(0, last).strip();
       return named(name, regions).stream()
           .flatMap(server -> resizes(server, flavor).stream())
+          .limit(MOST)
           .map(
               way ->
                   new Reading(
                       resize(way.server(), way.to()),
-                      way.server().name().equalsIgnoreCase(name)
-                              && way.to().name().equalsIgnoreCase(flavor)
-                          ? ""
-                          : typedVerb + " " + way.server().name() + " " + way.to().name()))
-          .limit(MOST)
+                      completed(typedVerb, way, name, flavor, regions)))
           .toList();
     }
     return named(object, regions).stream()
@@ -100,8 +101,35 @@ final class Sentence {
             row ->
                 new Reading(
                     acts.on(action, List.of(row)),
-                    row.name().equalsIgnoreCase(object) ? "" : typedVerb + " " + row.name()))
+                    rest(row, object, regions).map(name -> typedVerb + " " + name).orElse("")))
         .toList();
+  }
+
+  /** A flavor cannot be named beside an id: its dialog asks for it. */
+  private static String completed(
+      String verb, Way way, String name, String flavor, Collection<RegionModel> regions) {
+    String server = rest(way.server(), name, regions).orElse("");
+    if (server.startsWith(BY_ID)) {
+      return verb + " " + server;
+    }
+    return server.isEmpty() && way.to().name().equalsIgnoreCase(flavor)
+        ? ""
+        : verb + " " + way.server().name() + " " + way.to().name();
+  }
+
+  /** What has to be typed instead, until it means this server and no other; empty: nothing. */
+  private static Optional<String> rest(
+      ServerRow row, String typed, Collection<RegionModel> regions) {
+    long namesakes =
+        regions.stream()
+            .flatMap(region -> region.rows().stream())
+            .filter(other -> other.name().equalsIgnoreCase(row.name()))
+            .limit(2)
+            .count();
+    if (namesakes > 1) {
+      return Optional.of(BY_ID + row.server().id());
+    }
+    return row.name().equalsIgnoreCase(typed) ? Optional.empty() : Optional.of(row.name());
   }
 
   private record Way(ServerRow server, Flavor to) {}

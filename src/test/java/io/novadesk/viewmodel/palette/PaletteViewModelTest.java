@@ -231,6 +231,25 @@ class PaletteViewModelTest implements PaletteViewModel.Destinations {
   }
 
   @Test
+  void ofTwoServersWithOneNameNoneIsGuessed() throws Exception {
+    try (SmallRegion other = new SmallRegion()) {
+      PaletteViewModel both =
+          new PaletteViewModel(navigation, () -> List.of(region.model(), other.model()), this);
+      List<List<ServerRow>> asked = new ArrayList<>();
+      both.actsBy(new Acts(asked));
+      both.textProperty().set("stop web-01");
+      assertThat(both.hits()).extracting(Hit::title).startsWith("STOP web-01", "STOP web-01");
+      ServerRow second = asked.get(1).getFirst();
+      assertThat(both.choose(both.hits().get(1))).isFalse();
+      assertThat(gone).isEmpty();
+      assertThat(both.textProperty().get()).isEqualTo("stop id:=" + second.server().id());
+      assertThat(asked.getLast()).containsExactly(second);
+      assertThat(both.choose(both.hits().getFirst())).isTrue();
+      assertThat(gone).containsExactly("STOP web-01");
+    }
+  }
+
+  @Test
   void aResizeTellsTheDifferenceAndWhyNot() {
     palette.actsBy(new Acts());
     assertThat(titles("resize web-04 m1.xlarge")).first().isEqualTo("Resize web-04 to m1.xlarge");
