@@ -90,7 +90,7 @@ final class Models implements AutoCloseable {
     settings
         .preferencesProperty()
         .subscribe(preferences -> console.refreshEvery(preferences.refreshEvery()));
-    console.savedFilters().keepIn(profile.settings().savedFilters());
+    console.filters().saved().keepIn(profile.settings().savedFilters());
   }
 
   /** Without a journal everything works, but nothing in flight outlives the program. */

@@ -2,21 +2,16 @@ package io.novadesk.window;
 
 import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoSettings;
-import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.task.Task;
 import io.novadesk.view.connect.ConnectView;
-import io.novadesk.view.connect.ProjectSwitchView;
-import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.Keyboard;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.shell.ConsoleView;
-import io.novadesk.viewmodel.base.WebAddress;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
 import io.novadesk.viewmodel.connect.ProjectSwitch.Where;
 import io.novadesk.viewmodel.navigation.NavItem;
-import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.io.IOException;
@@ -28,7 +23,6 @@ import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
-import javafx.application.Application;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
 import javafx.scene.Scene;
@@ -85,7 +79,7 @@ public final class Window implements AutoCloseable {
     connect = models.connect();
     models.whenConnected(this::connected);
     models.whenSwitched(this::switched);
-    view = new ConsoleView(console, models.settings(), new WindowCommands());
+    view = new ConsoleView(console, models.settings(), new WindowCommands(this, models));
     Path folder = models.profile().folder();
     launching = new Launching(tasks, console, view, folder, models.complaints());
     models.complaints().tellTo(sentence -> tasks.later(() -> view.tell(sentence)));
@@ -95,7 +89,7 @@ public final class Window implements AutoCloseable {
             tasks,
             Map.of(
                 folder.resolve("connections.json"), connect::refresh,
-                folder.resolve("filters.json"), console.savedFilters()::refresh,
+                folder.resolve("filters.json"), console.filters().saved()::refresh,
                 folder.resolve("launch.json"), launching::refresh,
                 folder.resolve("settings.json"),
                     () -> memory.refresh(models.settings()::takeOver)));
@@ -197,7 +191,7 @@ public final class Window implements AutoCloseable {
   private void keep() {
     memory.note(stage, view, console);
     List<Keeping> all =
-        List.of(memory::write, launching::keepDrafts, console.savedFilters()::finish);
+        List.of(memory::write, launching::keepDrafts, console.filters().saved()::finish);
     for (Keeping each : all) {
       try {
         each.run();
@@ -237,6 +231,11 @@ public final class Window implements AutoCloseable {
   /** Closes the window as a person does. */
   void hide() {
     stage.hide();
+  }
+
+  /** Closes the window when nothing is lost by it, or a person does not mind. */
+  void quit() {
+    quitting.quit();
   }
 
   public Scene scene() {
@@ -347,93 +346,5 @@ public final class Window implements AutoCloseable {
     appearance.dispose();
     // The stage is still in the middle of closing: the toolkit may not go before it has ended.
     tasks.later(onClosed);
-  }
-
-  /** JavaFX gives the way to the browser to applications only; this one is never started. */
-  private static final class BrowserOpener extends Application {
-    @Override
-    public void start(Stage unused) {
-      throw new UnsupportedOperationException();
-    }
-  }
-
-  private final class WindowCommands implements ConsoleView.Commands {
-    @Override
-    public void connect() {
-      showConnect();
-    }
-
-    @Override
-    public void launch() {
-      launching.open();
-    }
-
-    @Override
-    public void launchLike() {
-      launching.like();
-    }
-
-    @Override
-    public void disconnect() {
-      NavItem item = console.navigation().selectedProperty().get();
-      if (item == null || item.regions().isEmpty()) {
-        return;
-      }
-      Session session = item.regions().getFirst().session();
-      FormDialog dialog =
-          new FormDialog(
-                  view.modal(),
-                  "disconnect",
-                  Text.of("disconnect.title", session.shownName()),
-                  Text.of("disconnect.text"),
-                  new Region(),
-                  Text.of("disconnect.verb"),
-                  false)
-              .on(CloudPlace.of(console.regionsOf(session)));
-      dialog.show(
-          dialog.acceptButton(),
-          () -> {
-            models.leave(session);
-            connect.forget(session.cloudName());
-          });
-    }
-
-    @Override
-    public void switchProject() {
-      CloudPlace here = view.modal().here();
-      NavItem item = console.navigation().selectedProperty().get();
-      if (here == null || item == null || item.regions().isEmpty()) {
-        return;
-      }
-      models.projects().open(item.regions().getFirst().session());
-      new ProjectSwitchView(models.projects(), view.modal(), here, console.inFlight()).open();
-    }
-
-    @Override
-    public void browse(String address) {
-      // The button is grey for all else; what a cloud names may start any program that is there.
-      if (WebAddress.isPage(address)) {
-        new BrowserOpener().getHostServices().showDocument(address);
-      }
-    }
-
-    @Override
-    public void about() {
-      FormDialog dialog =
-          new FormDialog(
-              view.modal(),
-              "about",
-              Text.of("about.title", Version.text()),
-              Text.of("about.text"),
-              new Region(),
-              Text.of("close"),
-              false);
-      dialog.show(dialog.acceptButton(), () -> {});
-    }
-
-    @Override
-    public void quit() {
-      quitting.quit();
-    }
   }
 }

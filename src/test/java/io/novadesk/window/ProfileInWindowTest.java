@@ -77,7 +77,7 @@ class ProfileInWindowTest {
 
     // What is arranged is on the disk without the window being closed.
     SettingsStore other = new SettingsStore(folder.resolve("settings.json"));
-    String cloud = window.console().shownCloud().orElseThrow();
+    String cloud = window.console().filters().shownCloud().orElseThrow();
     until(() -> other.load().settings().lastConnection().equals(cloud));
     until(() -> other.load().settings().window() != null);
     Settings now = other.load().settings();
@@ -91,7 +91,7 @@ class ProfileInWindowTest {
     new ConnectionStore(folder.resolve("connections.json"))
         .save(Connection.empty().withName("lab"));
     until(() -> !Application.getUserAgentStylesheet().equals(light));
-    until(() -> window.console().savedFilters().of(cloud).contains(theirs));
+    until(() -> window.console().filters().saved().of(cloud).contains(theirs));
     robot.interact(window.launching()::open);
     until(() -> window.launching().page().templates().contains("web"));
     robot.push(KeyCode.ESCAPE);

@@ -27,7 +27,7 @@ public final class FilterDialogs {
 
   /** Asks for a name for what is in the filter box. */
   public void save() {
-    String cloud = console.shownCloud().orElse("");
+    String cloud = console.filters().shownCloud().orElse("");
     String text = console.servers().filterTextProperty().get().strip();
     if (cloud.isEmpty() || text.isEmpty()) {
       return;
@@ -42,7 +42,7 @@ public final class FilterDialogs {
             name.textProperty()
                 .map(
                     typed ->
-                        console.savedFilters().find(cloud, typed.strip()).isEmpty()
+                        console.filters().saved().find(cloud, typed.strip()).isEmpty()
                             ? ""
                             : Text.of("filter.save.replaces", typed.strip())));
     FormDialog dialog =
@@ -55,7 +55,7 @@ public final class FilterDialogs {
             Text.of("filter.save.verb"),
             false);
     dialog.disableAcceptWhen(isBlank(name));
-    dialog.show(name, () -> console.saveFilter(name.getText().strip()));
+    dialog.show(name, () -> console.filters().save(name.getText().strip()));
   }
 
   /** Changes the name, the filter or both of a saved one. */
@@ -97,9 +97,12 @@ public final class FilterDialogs {
     dialog.show(
         name,
         () ->
-            console.changeFilter(
-                saved,
-                new SavedFilter(saved.cloud(), name.getText().strip(), filter.getText().strip())));
+            console
+                .filters()
+                .change(
+                    saved,
+                    new SavedFilter(
+                        saved.cloud(), name.getText().strip(), filter.getText().strip())));
   }
 
   /** Asks, and forgets a saved filter. */
@@ -119,14 +122,14 @@ public final class FilterDialogs {
                       Text.of("filter.delete.verb"),
                       true);
               dialog.show(
-                  dialog.lookup("#delete-filter-cancel"), () -> console.deleteFilter(saved));
+                  dialog.lookup("#delete-filter-cancel"), () -> console.filters().delete(saved));
             });
   }
 
   private boolean isTaken(SavedFilter saved, TextField name) {
     String typed = name.getText().strip();
     return !typed.equals(saved.name())
-        && console.savedFilters().find(saved.cloud(), typed).isPresent();
+        && console.filters().saved().find(saved.cloud(), typed).isPresent();
   }
 
   private static TextField field(String id, String text) {

@@ -2,20 +2,14 @@ package io.novadesk.view.shell;
 
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.compare.ComparePane;
 import io.novadesk.view.detail.HistoryDialog;
 import io.novadesk.view.detail.Outside;
-import io.novadesk.view.detail.ServerDetailView;
-import io.novadesk.view.metadata.MetadataPane;
 import io.novadesk.view.navigation.FilterDialogs;
 import io.novadesk.view.navigation.NavigationView;
 import io.novadesk.view.operations.FailureNotice;
 import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.view.palette.PaletteView;
-import io.novadesk.view.parts.ClickTail;
-import io.novadesk.view.parts.ExportDialog;
-import io.novadesk.view.parts.FoldingSplit;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.Keys;
 import io.novadesk.view.parts.Look;
@@ -23,21 +17,16 @@ import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.PageView;
 import io.novadesk.view.parts.SecretClip;
 import io.novadesk.view.plans.PlanPane;
-import io.novadesk.view.servers.ActionBar;
-import io.novadesk.view.servers.CopyMenu;
 import io.novadesk.view.servers.ServerTableView;
 import io.novadesk.view.servers.StatusLook;
 import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.view.settings.SettingsDialog;
 import io.novadesk.view.settings.ShortcutsDialog;
-import io.novadesk.viewmodel.base.Link;
-import io.novadesk.viewmodel.detail.LinkCard;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.RegionModel;
-import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.settings.SettingsViewModel;
 import io.novadesk.viewmodel.settings.ShortcutsViewModel;
@@ -46,15 +35,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import javafx.beans.value.ChangeListener;
-import javafx.collections.ListChangeListener;
-import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
-import javafx.scene.control.MenuItem;
-import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
@@ -90,7 +73,6 @@ public final class ConsoleView {
     void quit();
   }
 
-  private static final double DETAIL_SHARE = 0.565;
   private static final double WIDEST_TREE = 0.3;
 
   /** The names of all places are whole in every language. */
@@ -103,13 +85,9 @@ public final class ConsoleView {
   private final BorderPane content = new BorderPane();
   private final ModalHost modal = new ModalHost(content);
   private final NavigationView navigation;
-  private final ServerTableView servers;
-  private final ServerDetailView detail;
-  private final MetadataPane serverMetadata;
-  private final ComparePane compare;
+  private final ServersPage servers;
   private final PageViews pages;
   private final Drawer drawer;
-  private final ActionBar actionBar;
   private final PaletteView palette;
   private final MainMenu menu;
   private final StatusBar statusBar;
@@ -118,16 +96,11 @@ public final class ConsoleView {
   private final SecretClip secrets;
   private final ProductionBand band;
   private final ProductionFrame frame;
-  private final FoldingSplit serversAndDetail;
-  private final ClickTail detailTail;
-  private final BorderPane serversPage;
   private final StackPane centre = new StackPane();
   private final SplitPane main = new SplitPane();
   private final Subscription widenTree;
   private final PlanPane plans;
   private final Outside outside;
-  private final ChangeListener<Boolean> onAllProjects = (_, _, all) -> showProjects(all);
-  private final ListChangeListener<ServerRow> onSelected = _ -> showDetail();
   private final ChangeListener<@Nullable NavItem> onItem = (_, _, _) -> showCentre();
   private final ChangeListener<PlansViewModel.@Nullable Page> onPlan =
       (_, _, page) -> showPlan(page);
@@ -135,74 +108,33 @@ public final class ConsoleView {
   public ConsoleView(ConsoleViewModel model, SettingsViewModel settings, Commands commands) {
     this.model = model;
     this.settings = settings;
-    outside = new OutsideOfDetail(commands);
+    secrets = new SecretClip(() -> settings.preferences().clipboardClearsAfter());
+    outside = new OutsideOfDetail(model, secrets, commands::browse, this::showExchange);
     modal.shows(this::here);
     ServerDialogs dialogs = new ServerDialogs(model, settings, modal, this::focusDetail);
     band = new ProductionBand(model.production());
-    actionBar = new ActionBar(model.actions(), dialogs::perform);
     FilterDialogs filters = new FilterDialogs(model, modal);
     pages = new PageViews(model.pages(), model.ways(), model.metadata(), modal);
     navigation = new NavigationView(model.navigation(), filters, this::planFor, pages::icon);
     plans = new PlanPane(model.plans());
     servers =
-        new ServerTableView(
-            model.servers(),
-            new ServerTableView.Tools(filters::save, this::chooseColumns, this::export),
-            new ServerTableView.WaysOn(
-                model.emptyPlace(),
-                commands::launch,
-                model.projects()::toggle,
-                this::goToExchanges),
-            model.savedFilters().problemProperty());
-    actionBar.lead(commands::launch, model.whyNothingNew());
-    servers.table().setContextMenu(contextMenu(commands));
-    serverMetadata = new MetadataPane(model.metadata().servers());
-    compare = new ComparePane(model.compare());
-    detail =
-        new ServerDetailView(
-            model.detail(),
-            model.servers(),
-            serverMetadata,
-            compare,
-            dialogs::perform,
-            outside,
-            modal);
-    servers
-        .table()
-        .setOnKeyPressed(
-            event -> {
-              switch (event.getCode()) {
-                case DELETE -> dialogs.perform(ServerAction.DELETE);
-                case ENTER -> detail.focusTabs();
-                default -> {
-                  // The table's own keys.
-                }
-              }
-            });
-    detail.setOnKeyPressed(
-        event -> {
-          if (event.getCode() == KeyCode.ESCAPE) {
-            servers.table().requestFocus();
-          }
-        });
+        new ServersPage(
+            model,
+            dialogs,
+            filters,
+            modal,
+            new ServersPage.Ways(
+                commands::launch, commands::launchLike, this::goToExchanges, outside));
     statusBar = new StatusBar(model.status(), commands::switchProject);
-
-    detailTail = new ClickTail(detail);
-    serversAndDetail = new FoldingSplit(Orientation.HORIZONTAL, servers, detail, DETAIL_SHARE);
-    // Tab goes through them in this order.
-    serversPage = new BorderPane();
-    serversPage.setTop(actionBar);
-    serversPage.setCenter(serversAndDetail.pane());
 
     // The bars lie beside the tree, so that it never moves when another place has others.
     BorderPane place = new BorderPane();
     place.setTop(new VBox(new LoginBand(model.logins()), band));
     place.setCenter(centre);
-    secrets = new SecretClip(() -> settings.preferences().clipboardClearsAfter());
     passwords = new PasswordOnce(modal, model.operations().passwords(), secrets);
     drawer = new Drawer(model, place, passwords::showWhenFree, dialogs::perform);
     PlaceArrows arrows = new PlaceArrows(model.places(), this::back, this::forward);
-    arrows.minHeightProperty().bind(actionBar.heightProperty());
+    arrows.minHeightProperty().bind(servers.actionBar().heightProperty());
     content.addEventFilter(MouseEvent.MOUSE_PRESSED, arrows::take);
     VBox places = new VBox(arrows, navigation);
     VBox.setVgrow(navigation, Priority.ALWAYS);
@@ -223,7 +155,7 @@ public final class ConsoleView {
               icon.getStyleClass().add(look.styleClass());
             });
     model.palette().actsBy(new PaletteActs(model, dialogs::perform));
-    menu = new MainMenu(model, settings, this, commands, filters, actionBar.menuItems());
+    menu = new MainMenu(model, settings, this, commands, filters, servers.actionBar().menuItems());
     content.setTop(menu.bar());
     failures =
         new FailureNotice(
@@ -241,8 +173,6 @@ public final class ConsoleView {
     frame = new ProductionFrame(content, model.production());
     model.navigation().selectedProperty().addListener(onItem);
     model.plans().pageProperty().addListener(onPlan);
-    model.projects().allProperty().addListener(onAllProjects);
-    model.servers().selected().addListener(onSelected);
     model.places().onGone(failures::tellInPassing);
     model.compare().metadata().onTrouble(failures::tellInPassing);
     showCentre();
@@ -257,7 +187,7 @@ public final class ConsoleView {
   }
 
   public ServerTableView servers() {
-    return servers;
+    return servers.servers();
   }
 
   public NavigationView navigation() {
@@ -269,7 +199,7 @@ public final class ConsoleView {
     Map<String, SplitPane> splits = new HashMap<>(pages.splits());
     splits.put("tree", main);
     splits.put("drawer", drawer.split());
-    splits.put("server-detail", serversAndDetail.pane());
+    splits.put("server-detail", servers.split());
     return splits;
   }
 
@@ -285,9 +215,7 @@ public final class ConsoleView {
   /** Gives the room of what has nothing to show to the table. */
   public void foldWhatIsEmpty() {
     drawer.foldIfEmpty();
-    if (model.servers().selected().isEmpty()) {
-      serversAndDetail.shut();
-    }
+    servers.foldIfEmpty();
   }
 
   public void showTasks() {
@@ -326,18 +254,12 @@ public final class ConsoleView {
   public void dispose() {
     model.navigation().selectedProperty().removeListener(onItem);
     model.plans().pageProperty().removeListener(onPlan);
-    model.projects().allProperty().removeListener(onAllProjects);
-    model.servers().selected().removeListener(onSelected);
     widenTree.unsubscribe();
     plans.dispose();
     navigation.dispose();
     servers.dispose();
-    detail.dispose();
-    compare.dispose();
     pages.dispose();
     drawer.dispose();
-    serverMetadata.dispose();
-    actionBar.dispose();
     menu.dispose();
     statusBar.dispose();
     failures.dispose();
@@ -352,19 +274,11 @@ public final class ConsoleView {
     main.setDividerPosition(0, Math.min(WIDEST_TREE, main.getDividerPositions()[0] * times));
   }
 
-  /** From the first selection on it stays, so that nothing moves with each click. */
-  private void showDetail() {
-    if (!model.servers().selected().isEmpty() && !serversAndDetail.isOpen()) {
-      serversAndDetail.open();
-      detailTail.cut();
-    }
-  }
-
   private void showPlan(PlansViewModel.@Nullable Page page) {
     showCentre();
     if (page != null) {
       plans.focusFirst();
-    } else if (centre.getChildren().getFirst() == serversPage) {
+    } else if (centre.getChildren().getFirst() == servers.node()) {
       servers.table().requestFocus();
     }
   }
@@ -377,18 +291,14 @@ public final class ConsoleView {
   }
 
   private Node shown() {
-    if (model.plans().pageProperty().get() != null) {
-      return plans;
-    }
-    PageView page = pageView();
-    return page == null ? serversPage : page.node();
+    return model.plans().pageProperty().get() == null ? page().node() : plans;
   }
 
-  /** Of the page that the chosen entry of the tree leads to; null: it leads to servers. */
-  private @Nullable PageView pageView() {
+  /** The page that the chosen entry of the tree leads to. */
+  private PageView page() {
     NavItem item = model.navigation().selectedProperty().get();
     Page page = item == null ? null : item.page();
-    return page == null ? null : pages.of(page);
+    return page == null ? servers : pages.of(page);
   }
 
   void back() {
@@ -403,11 +313,14 @@ public final class ConsoleView {
 
   /** The keyboard was in what may have gone. */
   private void focusList() {
-    PageView page = pageView();
-    TableView<?> list = page == null ? servers.table() : page.table();
+    TableView<?> list = page().table();
     if (list != null) {
       list.requestFocus();
     }
+  }
+
+  private void showExchange(String requestId) {
+    drawer.showExchange(requestId);
   }
 
   void showHistory() {
@@ -417,11 +330,11 @@ public final class ConsoleView {
   /** Gives the keyboard to what the chosen tab of the detail shows. */
   void focusDetail() {
     ServerRow row = model.detail().rowProperty().get();
-    if (row != null && shown() != serversPage) {
+    if (row != null && shown() != servers.node()) {
       model.plans().closePage();
       model.ways().toServer(row);
     }
-    detail.focusContent();
+    servers.focusDetail();
   }
 
   void toggleDrawer() {
@@ -450,22 +363,7 @@ public final class ConsoleView {
   }
 
   private void planFor(NavItem item) {
-    model.plans().draft(ServerAction.REBOOT_SOFT, model.members(item));
-  }
-
-  private ContextMenu contextMenu(Commands commands) {
-    MenuItem like = ServerMenuItems.launchLike(model, commands);
-    like.setId("context-launch-like");
-    ContextMenu context = new ContextMenu(actionBar.menuItems().toArray(MenuItem[]::new));
-    context
-        .getItems()
-        .addAll(
-            new SeparatorMenuItem(),
-            new CopyMenu(model.servers()),
-            servers.filterBy(),
-            like,
-            ServerMenuItems.guestPassword(model, modal));
-    return context;
+    model.plans().draft(ServerAction.REBOOT_SOFT, item.servers());
   }
 
   /** Plans for what is selected; where nothing or one is, for all that the table shows. */
@@ -478,56 +376,8 @@ public final class ConsoleView {
             selected.size() > 1 ? selected : List.copyOf(model.servers().rows()));
   }
 
-  private final class OutsideOfDetail implements Outside {
-    private final Commands commands;
-
-    OutsideOfDetail(Commands commands) {
-      this.commands = commands;
-    }
-
-    @Override
-    public void follow(Link link) {
-      model.goTo(link);
-    }
-
-    @Override
-    public @Nullable LinkCard card(Link link) {
-      return model.card(link);
-    }
-
-    @Override
-    public void serversWith(LinkCard card) {
-      model.serversWith(card);
-    }
-
-    @Override
-    public void browse(String address) {
-      commands.browse(address);
-    }
-
-    @Override
-    public boolean copySecret(String secret) {
-      return !secrets.copy(secret).isZero();
-    }
-
-    @Override
-    public void showExchanges(String requestId) {
-      drawer.showExchange(requestId);
-    }
-  }
-
-  /** Where servers of several projects stand in one list, it says whose each is. */
-  private void showProjects(boolean all) {
-    servers.columns().show(ServerColumn.PROJECT, all);
-  }
-
   void focusFilter() {
-    PageView page = pageView();
-    if (page == null) {
-      servers.focusFilter();
-    } else {
-      page.focusFilter();
-    }
+    page().focusFilter();
   }
 
   /** Opens the box that leads everywhere. */
@@ -544,15 +394,10 @@ public final class ConsoleView {
   }
 
   void chooseColumns() {
-    servers.chooseColumns(modal);
+    servers.chooseColumns();
   }
 
   void export() {
-    PageView page = pageView();
-    if (page == null) {
-      new ExportDialog(model.export(servers.columns().shown()), modal).show();
-    } else {
-      page.export();
-    }
+    page().export();
   }
 }

@@ -74,7 +74,7 @@ final class MainMenu {
         menu(
             "menu.server",
             launch(),
-            ServerMenuItems.launchLike(model, commands),
+            ServerMenuItems.launchLike(model, commands::launchLike),
             ServerMenuItems.guestPassword(model, view.modal()),
             new SeparatorMenuItem());
     menu.getItems().addAll(actions);

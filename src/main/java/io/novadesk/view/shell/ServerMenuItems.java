@@ -14,9 +14,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class ServerMenuItems {
   private ServerMenuItems() {}
 
-  static MenuItem launchLike(ConsoleViewModel model, ConsoleView.Commands commands) {
+  static MenuItem launchLike(ConsoleViewModel model, Runnable launchLike) {
     MenuItem item = new MenuItem(Text.of("menu.launchLike"), Icons.of(Feather.COPY));
-    item.setOnAction(_ -> commands.launchLike());
+    item.setOnAction(_ -> launchLike.run());
     needsOne(item, model);
     return item;
   }

@@ -1,8 +1,10 @@
 package io.novadesk.viewmodel.navigation;
 
+import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 import javafx.beans.property.IntegerProperty;
@@ -91,6 +93,15 @@ public final class NavItem {
   /** Which of the servers of its regions. */
   public Predicate<ServerRow> members() {
     return members;
+  }
+
+  /** The servers that belong to it, whatever the filter says, in natural order. */
+  public List<ServerRow> servers() {
+    return regions.stream()
+        .flatMap(region -> region.rows().stream())
+        .filter(members)
+        .sorted(Comparator.comparing(ServerRow::name, NaturalOrder.INSTANCE))
+        .toList();
   }
 
   /** How many; -1: not told. */

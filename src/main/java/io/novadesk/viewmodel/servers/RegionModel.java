@@ -23,9 +23,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -34,7 +34,6 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
@@ -56,26 +55,18 @@ public final class RegionModel {
   private final String key;
   private final TaskRunner tasks;
   private final Map<String, ServerRow> rows = new HashMap<>();
-  private final Map<String, Flavor> flavorsById = new HashMap<>();
-  private final Map<String, Image> imagesById = new LinkedHashMap<>();
-  private final ObservableList<Flavor> flavors = FXCollections.observableArrayList();
-  private final ObservableList<Image> images = FXCollections.observableArrayList();
+  private final RegionFlavors flavors;
+  private final RegionImages images;
   private final Batches batches;
   private final List<Consumer<List<RowChange>>> listeners = new CopyOnWriteArrayList<>();
   private final ReadOnlyObjectWrapper<Inventory.State> state;
   private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
   private Instant lastSeen;
-  private final ReadOnlyObjectWrapper<@Nullable Exception> imagesProblem =
-      new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<@Nullable Exception> flavorsProblem =
-      new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable Limits> limits = new ReadOnlyObjectWrapper<>();
   private final AutoCloseable subscription;
   private final Task imagePolling;
   private Map<String, String> projectNames = Map.of();
   private final ReadOnlyBooleanWrapper allProjects = new ReadOnlyBooleanWrapper();
-  private boolean readingImages;
-  private boolean imagesWanted;
   private final List<Runnable> whenAnswered = new ArrayList<>();
   private boolean answered;
 
@@ -93,13 +84,13 @@ public final class RegionModel {
     this.state = new ReadOnlyObjectWrapper<>(region.inventory().state());
     this.answered = region.hasAnswered();
     this.lastSeen = region.inventory().clock().instant();
+    this.flavors = new RegionFlavors(region, tasks, this::rebuildRows);
+    this.images = new RegionImages(region, tasks, this::rebuildRows);
     this.batches = new Batches(tasks, this::apply);
     this.subscription = region.inventory().listen(batches::add);
-    this.imagePolling = tasks.every(IMAGES_EVERY, this::readImages);
+    this.imagePolling = tasks.every(IMAGES_EVERY, images::read);
     if (answered) {
-      readFlavors();
-      readImages();
-      readLimits();
+      readLists();
     }
     region.inventory().start();
   }
@@ -219,21 +210,21 @@ public final class RegionModel {
   }
 
   public ObservableList<Flavor> flavors() {
-    return flavors;
+    return flavors.list();
   }
 
   public ObservableList<Image> images() {
-    return images;
+    return images.list();
   }
 
   /** Why the images could not be read the last time; null when they could. */
   public ReadOnlyObjectProperty<@Nullable Exception> imagesProblemProperty() {
-    return imagesProblem.getReadOnlyProperty();
+    return images.problemProperty();
   }
 
   /** Why the flavors could not be read the last time; null when they could. */
   public ReadOnlyObjectProperty<@Nullable Exception> flavorsProblemProperty() {
-    return flavorsProblem.getReadOnlyProperty();
+    return flavors.problemProperty();
   }
 
   /** Hears of every batch. Run the answer to stop. */
@@ -246,47 +237,12 @@ public final class RegionModel {
   public void refresh() {
     region.refusals().forget();
     region.inventory().refresh(true);
-    readFlavors();
-    readImages();
-    readLimits();
+    readLists();
   }
 
   /** Reads the images again, as after a snapshot or an edit. */
   public void readImages() {
-    if (readingImages) {
-      // What is on its way may have been told before the change that is asked about.
-      imagesWanted = true;
-      return;
-    }
-    readingImages = true;
-    imagesWanted = false;
-    tasks.run(
-        () -> region.imageShelf().read(),
-        read -> {
-          readingImages = false;
-          imagesProblem.set(null);
-          boolean newNames = namesDiffer(read);
-          imagesById.clear();
-          read.forEach(i -> imagesById.put(i.id(), i));
-          if (!images.equals(read)) {
-            images.setAll(read);
-          }
-          if (newNames) {
-            rebuildRows();
-          }
-          readImagesIfWanted();
-        },
-        problem -> {
-          readingImages = false;
-          imagesProblem.set(problem);
-          readImagesIfWanted();
-        });
-  }
-
-  private void readImagesIfWanted() {
-    if (imagesWanted) {
-      readImages();
-    }
+    images.read();
   }
 
   /**
@@ -326,29 +282,6 @@ public final class RegionModel {
         _ -> region.inventory().refresh(false));
   }
 
-  private boolean namesDiffer(List<Image> read) {
-    return read.size() != imagesById.size()
-        || read.stream()
-            .anyMatch(
-                i -> {
-                  Image known = imagesById.get(i.id());
-                  return known == null || !known.name().equals(i.name());
-                });
-  }
-
-  private void readFlavors() {
-    tasks.run(
-        () -> region.flavorShelf().read(),
-        read -> {
-          flavorsProblem.set(null);
-          flavorsById.clear();
-          read.forEach(f -> flavorsById.put(f.id(), f));
-          flavors.setAll(read);
-          rebuildRows();
-        },
-        flavorsProblem::set);
-  }
-
   /** What the project may use here; null while not known or where the cloud does not tell. */
   public ReadOnlyObjectProperty<@Nullable Limits> limitsProperty() {
     return limits.getReadOnlyProperty();
@@ -372,26 +305,18 @@ public final class RegionModel {
   }
 
   public @Nullable Image image(String id) {
-    return imagesById.get(id);
+    return images.byId(id);
   }
 
   /** Whether the image says that Windows is in it, where a password is the only way in. */
   public boolean isWindows(@Nullable String imageId) {
-    Image known = imageId == null ? null : imagesById.get(imageId);
+    Image known = imageId == null ? null : images.byId(imageId);
     return known != null && "windows".equals(known.properties().get("os_type"));
   }
 
   /** The flavor that a server has now; null while not known or when it was deleted. */
   public @Nullable Flavor flavorOf(Server server) {
-    return switch (server.flavor()) {
-      case FlavorOfServer.ById(String id) -> flavorsById.get(id);
-      case FlavorOfServer.Embedded embedded ->
-          flavors.stream()
-              .filter(f -> f.name().equals(embedded.originalName()))
-              .findFirst()
-              .orElse(null);
-      case null -> null;
-    };
+    return flavors.of(server);
   }
 
   /** Stops listening; the region itself is closed by its session. */
@@ -437,13 +362,17 @@ public final class RegionModel {
     state.set(next);
   }
 
+  private void readLists() {
+    flavors.read();
+    images.read();
+    readLimits();
+  }
+
   /** A region that was away at the login is there: all else that it holds can be read now. */
   private void answers() {
     answered = true;
     asker = null;
-    readFlavors();
-    readImages();
-    readLimits();
+    readLists();
     List.copyOf(whenAnswered).forEach(Runnable::run);
     whenAnswered.clear();
   }
@@ -470,7 +399,7 @@ public final class RegionModel {
       ServerRow before = entry.getValue();
       ServerRow after = rowOf(before.server());
       if (!after.flavorName().equals(before.flavorName())
-          || !java.util.Objects.equals(after.imageName(), before.imageName())) {
+          || !Objects.equals(after.imageName(), before.imageName())) {
         entry.setValue(after);
         changes.add(new RowChange(before, after));
       }
@@ -489,10 +418,9 @@ public final class RegionModel {
 
   private ServerRow rowOf(Server server) {
     String reference = ServerRow.flavorReference(server);
-    Flavor flavor =
-        server.flavor() instanceof FlavorOfServer.ById ? flavorsById.get(reference) : null;
+    Flavor flavor = server.flavor() instanceof FlavorOfServer.ById ? flavors.byId(reference) : null;
     String imageId = server.imageId();
-    Image image = imageId == null ? null : imagesById.get(imageId);
+    Image image = imageId == null ? null : images.byId(imageId);
     return new ServerRow(
         this,
         server,

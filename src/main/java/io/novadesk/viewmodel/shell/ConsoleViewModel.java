@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel.shell;
 
-import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.http.Exchange;
 import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.command.Command;
@@ -9,18 +8,12 @@ import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection.Marking;
-import io.novadesk.profile.Preferences;
-import io.novadesk.profile.SavedFilter;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.base.Link;
-import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.compare.CompareViewModel;
 import io.novadesk.viewmodel.detail.HistoryViewModel;
-import io.novadesk.viewmodel.detail.LinkCard;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.export.ExportViewModel;
-import io.novadesk.viewmodel.flavors.FlavorsPage;
 import io.novadesk.viewmodel.forms.CommandForms;
 import io.novadesk.viewmodel.json.JsonToolViewModel;
 import io.novadesk.viewmodel.metadata.MetadataDesk;
@@ -41,27 +34,19 @@ import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /** The whole main window: the open clouds and what is chosen of them. */
 public final class ConsoleViewModel {
   private final TaskRunner tasks;
-  private final ObservableList<Session> sessions = FXCollections.observableArrayList();
-  private final ObservableList<Session> sessionsView =
-      FXCollections.unmodifiableObservableList(sessions);
-  private final Map<Session, List<RegionModel>> regions = new LinkedHashMap<>();
-  private final SavedFilters savedFilters;
+  private final OpenClouds clouds = new OpenClouds();
+  private final FilterKeeping filters;
   private final PaletteViewModel palette;
   private final NavigationViewModel navigation;
   private final ServerTableViewModel servers;
@@ -86,7 +71,6 @@ public final class ConsoleViewModel {
   private final ObservableValue<EmptyPlace> emptyPlace;
   private final CommandForms forms;
   private final LastPlace lastPlace;
-  private Duration refresh = Preferences.DEFAULT.refreshEvery();
   private final ObservableValue<String> whyNothingNew;
 
   /**
@@ -97,16 +81,17 @@ public final class ConsoleViewModel {
     this.tasks = tasks;
     operations = new OperationsViewModel(tasks, ledger);
     pages = Pages.of(tasks, operations, this::openRegions);
-    savedFilters = new SavedFilters(tasks);
+    SavedFilters savedFilters = new SavedFilters(tasks);
     navigation = new NavigationViewModel(savedFilters, pages.all());
     exchanges = new ExchangesViewModel(tasks, curl);
     servers = new ServerTableViewModel(tasks);
+    filters = new FilterKeeping(savedFilters, navigation, servers, this::show);
     filterOfPlace = new FilterOfPlace(servers.filterTextProperty(), servers.grouped().byProperty());
     actions = new ActionsViewModel(servers.selected());
     detail = new ServerDetailViewModel(servers.selected(), operations, tasks);
     plans = new PlansViewModel(tasks, ledger, operations);
     places = new Places(navigation, servers, detail, plans);
-    ways = new Ways(navigation, servers, pages, places);
+    ways = new Ways(navigation, servers, pages, places, this::openRegions);
     history = new HistoryViewModel(tasks, detail.rowProperty(), this::shownRegion);
     metadata = new MetadataDesk(tasks);
     compare =
@@ -152,53 +137,16 @@ public final class ConsoleViewModel {
   }
 
   public ObservableList<Session> sessions() {
-    return sessionsView;
+    return clouds.sessions();
   }
 
   public NavigationViewModel navigation() {
     return navigation;
   }
 
-  public SavedFilters savedFilters() {
-    return savedFilters;
-  }
-
-  /** Gives what is in the filter box a name, for the cloud that is shown. */
-  public void saveFilter(String name) {
-    shownCloud()
-        .ifPresent(
-            cloud -> {
-              String text = servers.filterTextProperty().get().strip();
-              savedFilters.save(new SavedFilter(cloud, name, text));
-            });
-  }
-
-  /** Changes a saved filter; where its servers are shown, others may be shown at once. */
-  public void changeFilter(SavedFilter former, SavedFilter now) {
-    NavItem item = navigation.selectedProperty().get();
-    boolean shown = item != null && navigation.savedFilter(item).equals(Optional.of(former));
-    savedFilters.replace(former, now);
-    if (shown) {
-      navigation.select(item.id().substring(0, item.id().lastIndexOf('=') + 1) + now.name());
-      show(navigation.selectedProperty().get());
-    }
-  }
-
-  /** Forgets a saved filter; where its servers are shown, all are shown instead. */
-  public void deleteFilter(SavedFilter filter) {
-    NavItem item = navigation.selectedProperty().get();
-    boolean shown = item != null && navigation.savedFilter(item).equals(Optional.of(filter));
-    if (shown) {
-      navigation.select(item.regions().getFirst().key() + "/servers");
-    }
-    savedFilters.delete(filter);
-  }
-
-  /** The cloud whose servers are shown, when it is one. */
-  public Optional<String> shownCloud() {
-    List<String> clouds =
-        servers.regions().stream().map(r -> r.session().cloudName()).distinct().toList();
-    return clouds.size() == 1 ? Optional.of(clouds.getFirst()) : Optional.empty();
+  /** The filters that have a name. */
+  public FilterKeeping filters() {
+    return filters;
   }
 
   public ServerTableViewModel servers() {
@@ -284,18 +232,17 @@ public final class ConsoleViewModel {
 
   /** The regions of every open cloud. */
   public List<RegionModel> openRegions() {
-    return regions.values().stream().flatMap(List::stream).toList();
+    return clouds.regions();
   }
 
   /** The regions of one open cloud. */
   public List<RegionModel> regionsOf(Session session) {
-    return regions.getOrDefault(session, List.of());
+    return clouds.regionsOf(session);
   }
 
   /** Asks every cloud for changes so often while nothing moves. */
   public void refreshEvery(Duration time) {
-    refresh = time;
-    openRegions().forEach(region -> region.refreshEvery(time));
+    clouds.refreshEvery(time);
   }
 
   /** What is asked before a command is given. */
@@ -341,9 +288,7 @@ public final class ConsoleViewModel {
       models.add(new RegionModel(session, region, tasks, guard));
     }
     logins.watch(session);
-    models.forEach(model -> model.refreshEvery(refresh));
-    regions.put(session, models);
-    sessions.add(session);
+    clouds.add(session, models);
     exchanges.add(session.exchanges());
     navigation.add(session, models);
     plans.opened(session, models);
@@ -358,9 +303,7 @@ public final class ConsoleViewModel {
     plans.closed(session);
     operations.leave(session);
     navigation.remove(session);
-    regions.getOrDefault(session, List.of()).forEach(RegionModel::dispose);
-    regions.remove(session);
-    sessions.remove(session);
+    clouds.remove(session);
     places.forget(session);
     exchanges.remove(session.exchanges());
     production.close(session);
@@ -372,7 +315,7 @@ public final class ConsoleViewModel {
 
   /** Leaves every cloud and stops everything that goes on by itself. */
   public void dispose() {
-    List.copyOf(sessions).forEach(this::close);
+    List.copyOf(sessions()).forEach(this::close);
     pages.show(null);
     jsonTool.dispose();
     servers.dispose();
@@ -409,27 +352,6 @@ public final class ConsoleViewModel {
     show(item);
   }
 
-  /** Goes to the place in the window that something has. */
-  public void goTo(Link link) {
-    ways.follow(link, openRegions());
-  }
-
-  /** What is known of what a link names; null where its region is not open any more. */
-  public @Nullable LinkCard card(Link link) {
-    return openRegions().stream()
-        .filter(region -> region.key().equals(link.region()))
-        .findFirst()
-        .map(region -> LinkCard.of(link, region))
-        .orElse(null);
-  }
-
-  /** Shows the servers of its region that have the same. */
-  public void serversWith(LinkCard card) {
-    openRegions().stream()
-        .filter(region -> region.key().equals(card.link().region()))
-        .forEach(region -> ways.toServers(region, card.filter()));
-  }
-
   /** Hands over the servers that are shown now, with these columns. */
   public ExportViewModel<ServerRow> export(List<Column> columns) {
     return new ExportViewModel<>(
@@ -439,15 +361,6 @@ public final class ConsoleViewModel {
         columns,
         servers.rows(),
         servers.selected());
-  }
-
-  /** The servers of an entry of the tree, whatever the filter says, in natural order. */
-  public List<ServerRow> members(NavItem item) {
-    return item.regions().stream()
-        .flatMap(region -> region.rows().stream())
-        .filter(item.members())
-        .sorted(Comparator.comparing(ServerRow::name, NaturalOrder.INSTANCE))
-        .toList();
   }
 
   /** Asks the clouds that are shown for everything now. */
@@ -481,11 +394,6 @@ public final class ConsoleViewModel {
   /** How many commands are in flight or have still to be sent. */
   public int inFlight() {
     return operations.runningProperty().get() - operations.jobs() + plans.unfinished();
-  }
-
-  /** The flavors that a server can be resized to, small to large, its own among them. */
-  public List<Flavor> flavorsFor(ServerRow row) {
-    return row.region().flavors().stream().sorted(FlavorsPage.BY_SIZE).toList();
   }
 
   private void show(@Nullable NavItem item) {

@@ -4,6 +4,7 @@ import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.base.ListLook;
+import io.novadesk.viewmodel.detail.LinkCard;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.overview.Bar;
@@ -14,7 +15,10 @@ import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** The ways from one place of the window to another. */
 public final class Ways implements PaletteViewModel.Destinations {
@@ -22,12 +26,22 @@ public final class Ways implements PaletteViewModel.Destinations {
   private final ServerTableViewModel servers;
   private final Pages pages;
   private final Places places;
+  private final Supplier<List<RegionModel>> open;
 
-  Ways(NavigationViewModel navigation, ServerTableViewModel servers, Pages pages, Places places) {
+  /**
+   * @param open the regions of every open cloud
+   */
+  Ways(
+      NavigationViewModel navigation,
+      ServerTableViewModel servers,
+      Pages pages,
+      Places places,
+      Supplier<List<RegionModel>> open) {
     this.navigation = navigation;
     this.servers = servers;
     this.pages = pages;
     this.places = places;
+    this.open = open;
   }
 
   @Override
@@ -63,10 +77,22 @@ public final class Ways implements PaletteViewModel.Destinations {
   }
 
   /** Goes to what a link names, as far as the region is open and has it. */
-  void follow(Link link, List<RegionModel> open) {
-    open.stream()
-        .filter(region -> region.key().equals(link.region()))
-        .forEach(region -> follow(link, region));
+  public void follow(Link link) {
+    regionOf(link).ifPresent(region -> follow(link, region));
+  }
+
+  /** What is known of what a link names; null where its region is not open any more. */
+  public @Nullable LinkCard card(Link link) {
+    return regionOf(link).map(region -> LinkCard.of(link, region)).orElse(null);
+  }
+
+  /** Goes to the servers of its region that have the same. */
+  public void toServersWith(LinkCard card) {
+    regionOf(card.link()).ifPresent(region -> toServers(region, card.filter()));
+  }
+
+  private Optional<RegionModel> regionOf(Link link) {
+    return open.get().stream().filter(region -> region.key().equals(link.region())).findFirst();
   }
 
   private void follow(Link link, RegionModel region) {

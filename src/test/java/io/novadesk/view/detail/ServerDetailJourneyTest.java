@@ -128,12 +128,12 @@ class ServerDetailJourneyTest {
 
     @Override
     public @Nullable LinkCard card(Link link) {
-      return console.card(link);
+      return console.ways().card(link);
     }
 
     @Override
     public void serversWith(LinkCard card) {
-      console.serversWith(card);
+      console.ways().toServersWith(card);
     }
 
     @Override

@@ -29,7 +29,7 @@ class EmptyPlaceTest {
   private void open(OpenDemo demo) {
     console.open(demo.session(), Connection.Marking.NONE);
     tasks.until(() -> console.servers().rows().stream().anyMatch(r -> r.name().equals("web-01")));
-    console.savedFilters().save(new SavedFilter("Demo", "SHUTOFF", "status:shutoff"));
+    console.filters().saved().save(new SavedFilter("Demo", "SHUTOFF", "status:shutoff"));
   }
 
   private @Nullable NavItem find(List<NavItem> items, String label) {

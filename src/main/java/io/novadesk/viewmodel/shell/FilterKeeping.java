@@ -1,0 +1,78 @@
+package io.novadesk.viewmodel.shell;
+
+import io.novadesk.profile.SavedFilter;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import io.novadesk.viewmodel.navigation.SavedFilters;
+import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Saves, changes and deletes filters, and keeps the list true to the one that is shown. */
+public final class FilterKeeping {
+  private final SavedFilters saved;
+  private final NavigationViewModel navigation;
+  private final ServerTableViewModel servers;
+  private final Consumer<@Nullable NavItem> show;
+
+  /**
+   * @param show fills the list anew from an entry of the tree
+   */
+  FilterKeeping(
+      SavedFilters saved,
+      NavigationViewModel navigation,
+      ServerTableViewModel servers,
+      Consumer<@Nullable NavItem> show) {
+    this.saved = saved;
+    this.navigation = navigation;
+    this.servers = servers;
+    this.show = show;
+  }
+
+  public SavedFilters saved() {
+    return saved;
+  }
+
+  /** The cloud whose servers are shown, when it is one. */
+  public Optional<String> shownCloud() {
+    List<String> clouds =
+        servers.regions().stream().map(r -> r.session().cloudName()).distinct().toList();
+    return clouds.size() == 1 ? Optional.of(clouds.getFirst()) : Optional.empty();
+  }
+
+  /** Gives what is in the filter box a name, for the cloud that is shown. */
+  public void save(String name) {
+    shownCloud()
+        .ifPresent(
+            cloud -> {
+              String text = servers.filterTextProperty().get().strip();
+              saved.save(new SavedFilter(cloud, name, text));
+            });
+  }
+
+  /** Changes a saved filter; where its servers are shown, others may be shown at once. */
+  public void change(SavedFilter former, SavedFilter now) {
+    NavItem item = navigation.selectedProperty().get();
+    boolean shown = isShown(item, former);
+    saved.replace(former, now);
+    if (item != null && shown) {
+      navigation.select(item.id().substring(0, item.id().lastIndexOf('=') + 1) + now.name());
+      show.accept(navigation.selectedProperty().get());
+    }
+  }
+
+  /** Forgets a saved filter; where its servers are shown, all are shown instead. */
+  public void delete(SavedFilter filter) {
+    NavItem item = navigation.selectedProperty().get();
+    if (item != null && isShown(item, filter)) {
+      navigation.select(item.regions().getFirst().key() + "/servers");
+    }
+    saved.delete(filter);
+  }
+
+  private boolean isShown(@Nullable NavItem item, SavedFilter filter) {
+    return item != null && navigation.savedFilter(item).equals(Optional.of(filter));
+  }
+}

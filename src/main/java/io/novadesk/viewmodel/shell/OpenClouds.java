@@ -1,0 +1,52 @@
+package io.novadesk.viewmodel.shell;
+
+import io.novadesk.cloud.live.Session;
+import io.novadesk.profile.Preferences;
+import io.novadesk.viewmodel.servers.RegionModel;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The clouds that are open, each with its regions, in the order of their opening. */
+final class OpenClouds {
+  private final ObservableList<Session> sessions = FXCollections.observableArrayList();
+  private final ObservableList<Session> sessionsView =
+      FXCollections.unmodifiableObservableList(sessions);
+  private final Map<Session, List<RegionModel>> regions = new LinkedHashMap<>();
+  private Duration refresh = Preferences.DEFAULT.refreshEvery();
+
+  ObservableList<Session> sessions() {
+    return sessionsView;
+  }
+
+  /** The regions of every open cloud. */
+  List<RegionModel> regions() {
+    return regions.values().stream().flatMap(List::stream).toList();
+  }
+
+  List<RegionModel> regionsOf(Session session) {
+    return regions.getOrDefault(session, List.of());
+  }
+
+  void add(Session session, List<RegionModel> models) {
+    models.forEach(model -> model.refreshEvery(refresh));
+    regions.put(session, models);
+    sessions.add(session);
+  }
+
+  /** Lets go of a cloud's regions; the session itself is still to be closed. */
+  void remove(Session session) {
+    regionsOf(session).forEach(RegionModel::dispose);
+    regions.remove(session);
+    sessions.remove(session);
+  }
+
+  /** Asks every cloud for changes so often while nothing moves, those opened later too. */
+  void refreshEvery(Duration time) {
+    refresh = time;
+    regions().forEach(region -> region.refreshEvery(time));
+  }
+}
