@@ -95,7 +95,12 @@ public final class BatchList<T> extends ObservableListBase<T> implements RandomA
         return i;
       }
     }
-    return super.indexOf(wanted);
+    for (int i = 0; wanted != null && i < items.length; i++) {
+      if (items[i].getClass() == wanted.getClass() && items[i].equals(wanted)) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** Most are the same one; two of these are not to be compared field by field. */

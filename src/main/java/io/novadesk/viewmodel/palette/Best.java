@@ -66,6 +66,13 @@ final class Best {
     }
   }
 
+  /** Takes over what another one has kept. */
+  void addAll(Best other) {
+    for (Candidate each : other.worstFirst) {
+      offer(each.rank, each.possible, each.harm, each.recent, each.kind, each.title, each.line);
+    }
+  }
+
   /** Best first. */
   List<Hit> lines() {
     List<Candidate> best = new ArrayList<>(worstFirst);

@@ -1,7 +1,6 @@
 package io.novadesk.viewmodel.palette;
 
 import io.novadesk.api.compute.Flavor;
-import io.novadesk.api.compute.Server.Address;
 import io.novadesk.api.image.Image;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.navigation.NavItem;
@@ -17,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleStringProperty;
@@ -36,8 +36,8 @@ public final class PaletteViewModel {
   /** So many of them stand before what can be done now. */
   private static final int FIRST_RECENT = 6;
 
-  /** A part of an id that is shorter says nothing. */
-  private static final int SHORTEST_ID = 4;
+  /** From so many servers on it pays to share the work among the processors. */
+  private static final int LONG = 4_096;
 
   private static final String ONLY_COMMANDS = ">";
 
@@ -294,42 +294,30 @@ public final class PaletteViewModel {
     }
   }
 
+  /** Very many are looked through on all processors: a person is waiting. */
   private void findServers(Query query, RegionModel region, Best best) {
     boolean anyRecent = recent.stream().anyMatch(id -> id.startsWith(serverId(region, "")));
-    for (ServerRow row : region.rows()) {
-      int rank = rank(query, row);
-      if (rank != Query.NONE) {
-        boolean isRecent = anyRecent && recent.contains(serverId(region, row.server().id()));
-        best.offer(rank, true, Harm.NONE, isRecent, Kind.SERVER, row.name(), () -> line(row));
-      }
-    }
-  }
-
-  private static int rank(Query query, ServerRow row) {
-    int worst = 0;
-    for (String word : query.words()) {
-      int rank = Query.rank(row.name(), word);
-      if (rank > 1 && word.length() >= SHORTEST_ID) {
-        rank = Math.min(rank, Query.rankExact(row.server().id(), word));
-      }
-      List<Address> addresses = row.server().addresses();
-      if (rank > 1 && addresses != null && Character.digit(word.charAt(0), 16) >= 0) {
-        for (Address address : addresses) {
-          rank = Math.min(rank, Query.rankExact(address.addr(), word));
-        }
-      }
-      if (rank == Query.NONE) {
-        return Query.NONE;
-      }
-      worst = Math.max(worst, rank);
-    }
-    return worst;
+    Collection<ServerRow> rows = region.rows();
+    Stream<ServerRow> all = rows.size() < LONG ? rows.stream() : rows.parallelStream();
+    best.addAll(
+        all.collect(
+            () -> new Best(MOST),
+            (found, row) -> {
+              int rank = query.rank(row);
+              if (rank != Query.NONE) {
+                boolean isRecent =
+                    anyRecent && recent.contains(serverId(region, row.server().id()));
+                found.offer(
+                    rank, true, Harm.NONE, isRecent, Kind.SERVER, row.name(), () -> line(row));
+              }
+            },
+            Best::addAll));
   }
 
   private void findImages(Query query, RegionModel region, Best best) {
     for (Image image : region.images()) {
       String id = "image:" + region.key() + "/" + image.id();
-      int rank = Math.min(query.rank(image.name()), idRank(query, image.id()));
+      int rank = Math.min(query.rank(image.name()), query.rankId(image.id()));
       offer(best, rank, Kind.IMAGE, id, image.name(), () -> line(region, image, id));
     }
   }
@@ -345,15 +333,6 @@ public final class PaletteViewModel {
           flavor.name(),
           () -> line(region, flavor, id));
     }
-  }
-
-  private static int idRank(Query query, String id) {
-    return query.words().stream().allMatch(word -> word.length() >= SHORTEST_ID)
-        ? query.words().stream()
-            .mapToInt(word -> Query.rankExact(id, word))
-            .max()
-            .orElse(Query.NONE)
-        : Query.NONE;
   }
 
   private void offer(Best best, int rank, Kind kind, String id, String title, Supplier<Hit> line) {

@@ -1,6 +1,8 @@
 package io.novadesk.viewmodel.palette;
 
+import io.novadesk.api.compute.Server.Address;
 import io.novadesk.viewmodel.base.Folded;
+import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -18,6 +20,9 @@ final class Query {
   private static final int WORD = 2;
   private static final int SOMEWHERE = 3;
   private static final int SCATTERED = 4;
+
+  /** A part of an id that is shorter says nothing. */
+  private static final int SHORTEST_ID = 4;
 
   /** Fewer letters in order occur in nearly everything. */
   private static final int SHORTEST_SCATTERED = 3;
@@ -47,6 +52,35 @@ final class Query {
       worst = Math.max(worst, rank);
     }
     return worst;
+  }
+
+  /** The same for a server, which is also known by its id and its addresses. */
+  int rank(ServerRow row) {
+    int worst = WHOLE;
+    for (String word : words) {
+      int rank = rank(row.name(), word);
+      if (rank > BEGINNING && word.length() >= SHORTEST_ID) {
+        rank = Math.min(rank, rankExact(row.server().id(), word));
+      }
+      List<Address> addresses = row.server().addresses();
+      if (rank > BEGINNING && addresses != null && Character.digit(word.charAt(0), 16) >= 0) {
+        for (Address address : addresses) {
+          rank = Math.min(rank, rankExact(address.addr(), word));
+        }
+      }
+      if (rank == NONE) {
+        return NONE;
+      }
+      worst = Math.max(worst, rank);
+    }
+    return worst;
+  }
+
+  /** The same for an id alone. */
+  int rankId(String id) {
+    return words.stream().allMatch(word -> word.length() >= SHORTEST_ID)
+        ? words.stream().mapToInt(word -> rankExact(id, word)).max().orElse(NONE)
+        : NONE;
   }
 
   /** Where the words stand in a text, each as its beginning and end, in order and apart. */

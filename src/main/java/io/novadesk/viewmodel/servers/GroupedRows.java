@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.ObservableList;
@@ -26,6 +27,9 @@ public final class GroupedRows {
   private static final List<String> FIRST =
       List.of(ServerStatus.ERROR.name(), ServerStatus.VERIFY_RESIZE.name());
 
+  /** From so many rows on it pays to share the work among the processors. */
+  private static final int LONG = 4_096;
+
   private static final Comparator<String> ORDER =
       Comparator.comparing(String::isEmpty)
           .thenComparing(NaturalOrder.INSTANCE)
@@ -40,14 +44,18 @@ public final class GroupedRows {
   private final Runnable regroup;
   private List<ServerRow> rows = List.of();
 
+  /** Found out when the rows came, not at each fold; empty while not grouped. */
+  private List<Group> groups = List.of();
+
   /**
-   * @param regroup has {@link #become} called again, with all that depends on the lines
+   * @param regroup has {@link #again} called, with all that depends on the lines
    */
   GroupedRows(Runnable regroup) {
     this.regroup = regroup;
     by.addListener(
         (_, _, _) -> {
           folded.clear();
+          groups = List.of();
           regroup.run();
         });
   }
@@ -116,35 +124,57 @@ public final class GroupedRows {
   /** Shows these rows, which are sorted already. */
   void become(List<ServerRow> next) {
     rows = next;
-    Column column = by.get();
-    lines.become(column == null ? next : grouped(next, column));
+    groups = List.of();
+    again();
   }
 
-  private List<TableLine> grouped(List<ServerRow> all, Column column) {
-    Map<String, List<ServerRow>> groups = new HashMap<>();
-    String before = null;
-    List<ServerRow> group = List.of();
-    for (ServerRow row : all) {
-      String value = column.text(row);
-      // Neighbours are often of one group.
-      if (!value.equals(before)) {
-        before = value;
-        group = groups.computeIfAbsent(value, _ -> new ArrayList<>());
-      }
-      group.add(row);
+  /** Shows the same rows as other lines. */
+  void again() {
+    Column column = by.get();
+    if (column == null) {
+      lines.become(rows);
+      return;
     }
-    List<String> values = new ArrayList<>(groups.keySet());
-    values.sort(column == ServerColumn.STATUS ? STATUSES : ORDER);
-    List<TableLine> next = new ArrayList<>(all.size() + values.size());
-    for (String value : values) {
-      List<ServerRow> under = groups.getOrDefault(value, List.of());
-      boolean hidden = folded.contains(value);
-      next.add(new GroupHeading(column, value, under.size(), hidden));
+    if (groups.isEmpty()) {
+      groups = parted(rows, column);
+    }
+    lines.become(lines(column));
+  }
+
+  private List<TableLine> lines(Column column) {
+    List<TableLine> next = new ArrayList<>(rows.size() + groups.size());
+    for (Group group : groups) {
+      boolean hidden = folded.contains(group.value);
+      next.add(new GroupHeading(column, group.value, group.rows.size(), hidden));
       if (!hidden) {
-        next.addAll(under);
+        next.addAll(group.rows);
       }
     }
     return next;
+  }
+
+  /** The rows with one value, in the order of the table. */
+  private record Group(String value, List<ServerRow> rows) {}
+
+  private static List<Group> parted(List<ServerRow> rows, Column column) {
+    String[] values = values(rows, column);
+    Map<String, Group> groups = new HashMap<>();
+    Group group = null;
+    for (int i = 0; i < values.length; i++) {
+      // Neighbours are often of one group.
+      if (group == null || !group.value.equals(values[i])) {
+        group = groups.computeIfAbsent(values[i], value -> new Group(value, new ArrayList<>()));
+      }
+      group.rows.add(rows.get(i));
+    }
+    Comparator<String> order = column == ServerColumn.STATUS ? STATUSES : ORDER;
+    return groups.values().stream().sorted(Comparator.comparing(Group::value, order)).toList();
+  }
+
+  /** Values of very many lie far apart in memory: all processors fetch them. */
+  private static String[] values(List<ServerRow> rows, Column column) {
+    Stream<ServerRow> all = rows.size() < LONG ? rows.stream() : rows.parallelStream();
+    return all.map(column::text).toArray(String[]::new);
   }
 
   private static int urgency(String status) {

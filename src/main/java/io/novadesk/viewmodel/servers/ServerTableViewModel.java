@@ -379,8 +379,15 @@ public final class ServerTableViewModel {
     judgeFilter();
   }
 
+  /** The rows are the same, the lines are others. */
   private void regroup() {
-    become(List.copyOf(rows), false);
+    updating.set(true);
+    try {
+      grouped.again();
+      refreshSelected();
+    } finally {
+      updating.set(false);
+    }
   }
 
   /** A field that no server has as a metadata key is most likely a slip. */
