@@ -26,6 +26,6 @@ public final class Main {
 
   private static int open(WindowStart window) {
     StartupTrace.enable(window.trace());
-    return Startup.open(DemoSettings.standard(), window.demo(), window.cloud());
+    return Startup.open(DemoSettings.standard(), window.demo(), window.clouds());
   }
 }

@@ -11,6 +11,7 @@ import io.novadesk.window.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -109,8 +110,10 @@ final class NovadeskCommand implements Callable<Integer> {
     @Option(
         names = "--cloud",
         paramLabel = "NAME",
-        description = "Go straight into that entry of clouds.yaml or of the saved clouds.")
-    @Nullable String cloud;
+        description =
+            "Go straight into that entry of clouds.yaml or of the saved clouds. Given several"
+                + " times, all of them are opened side by side.")
+    List<String> clouds = List.of();
 
     @Option(
         names = "--demo-server",
@@ -154,7 +157,7 @@ final class NovadeskCommand implements Callable<Integer> {
       return Tour.run(wanted.tour, demo, accented);
     }
     StartupTrace.enable(startupTrace);
-    return Startup.open(demo, wanted.demo, wanted.cloud);
+    return Startup.open(demo, wanted.demo, wanted.clouds);
   }
 
   private static int serve(DemoSettings settings) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package io.novadesk.app;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,28 +10,31 @@ import org.jspecify.annotations.Nullable;
  * window by a tenth of a second. All others, and all that are wrong, are {@link NovadeskCommand}'s.
  *
  * @param demo straight into the demo cloud
- * @param cloud straight into that cloud; null: the connect dialog
+ * @param clouds straight into these; empty: the connect dialog
  * @param trace whether the steps of the start are printed
  */
-record WindowStart(boolean demo, @Nullable String cloud, boolean trace) {
+record WindowStart(boolean demo, List<String> clouds, boolean trace) {
+  WindowStart {
+    clouds = List.copyOf(clouds);
+  }
 
   /** Null where the line is not one of these. */
   static @Nullable WindowStart of(String... line) {
     boolean demo = false;
     boolean trace = false;
-    @Nullable String cloud = null;
+    List<String> clouds = new ArrayList<>();
     for (int i = 0; i < line.length; i++) {
       if (line[i].equals("--demo") && !demo) {
         demo = true;
       } else if (line[i].equals("--startup-trace") && !trace) {
         trace = true;
-      } else if (line[i].equals("--cloud") && cloud == null && isName(line, i + 1)) {
-        cloud = line[++i];
+      } else if (line[i].equals("--cloud") && isName(line, i + 1)) {
+        clouds.add(line[++i]);
       } else {
         return null;
       }
     }
-    return demo && cloud != null ? null : new WindowStart(demo, cloud, trace);
+    return demo && !clouds.isEmpty() ? null : new WindowStart(demo, clouds, trace);
   }
 
   private static boolean isName(String[] line, int i) {

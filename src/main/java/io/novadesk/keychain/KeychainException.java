@@ -4,7 +4,7 @@ package io.novadesk.keychain;
 public final class KeychainException extends Exception {
   private static final long serialVersionUID = 1;
 
-  KeychainException(String sentence) {
+  public KeychainException(String sentence) {
     super(sentence);
   }
 }

@@ -17,6 +17,7 @@ import io.novadesk.profile.Journal;
 import io.novadesk.profile.Journals;
 import io.novadesk.profile.Preferences;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
+import io.novadesk.viewmodel.connect.Entrance;
 import io.novadesk.viewmodel.connect.ProjectSwitch;
 import io.novadesk.viewmodel.plans.JournalLedger;
 import io.novadesk.viewmodel.settings.SettingsViewModel;
@@ -30,7 +31,6 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,7 +54,7 @@ final class Models implements AutoCloseable {
   private final ConnectViewModel connect;
   private final ProjectSwitch projects;
   private final List<Future<?>> leaving = new ArrayList<>();
-  private Consumer<Session> onConnected = Session::close;
+  private Entrance entrance = (session, _, _) -> session.close();
   private ProjectSwitch.Receiver onSwitched = (_, next, _) -> next.close();
 
   Models(FxTaskRunner tasks, DemoSettings demoSettings, Profile profile) {
@@ -78,7 +78,7 @@ final class Models implements AutoCloseable {
             profile.connections(),
             profile.clouds(),
             demo::access,
-            session -> onConnected.accept(session),
+            (session, marking, by) -> entrance.opened(session, marking, by),
             new InMemorySecrets(),
             profile.keychain(),
             complaints::add);
@@ -144,8 +144,8 @@ final class Models implements AutoCloseable {
   }
 
   /** Says who gets the sessions that are opened from now on. */
-  void whenConnected(Consumer<Session> receiver) {
-    onConnected = receiver;
+  void whenOpened(Entrance receiver) {
+    entrance = receiver;
   }
 
   /** Says who gets the sessions of other projects from now on. */

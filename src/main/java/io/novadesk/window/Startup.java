@@ -3,13 +3,13 @@ package io.novadesk.window;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.i18n.Language;
 import io.novadesk.i18n.Text;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import org.jspecify.annotations.Nullable;
 
 /** How the program comes to its window. */
 public final class Startup {
@@ -24,9 +24,10 @@ public final class Startup {
    * Opens the window and gives the toolkit's thread the rest. While the toolkit starts, all that
    * needs none begins beside it, the login to the demo cloud above all.
    *
+   * @param clouds go straight into these; several are opened side by side
    * @return the status to end with, or {@link #IS_OPEN}
    */
-  public static int open(DemoSettings demoSettings, boolean intoDemo, @Nullable String cloud) {
+  public static int open(DemoSettings demoSettings, boolean intoDemo, List<String> clouds) {
     CountDownLatch running = new CountDownLatch(1);
     FutureTask<Models> making =
         new FutureTask<>(
@@ -36,8 +37,10 @@ public final class Startup {
               speakAsSentencesDo();
               if (intoDemo) {
                 models.connect().openDemo();
-              } else if (cloud != null) {
-                models.connect().open(cloud);
+              } else if (clouds.size() == 1) {
+                models.connect().open(clouds.getFirst());
+              } else {
+                models.connect().openings().open(clouds);
               }
               return models;
             });
@@ -49,7 +52,7 @@ public final class Startup {
             StartupTrace.mark("toolkit");
             Window window = new Window(new Stage(), made(making), Platform::exit);
             window.guard();
-            window.begin(intoDemo || cloud != null);
+            window.begin(intoDemo || !clouds.isEmpty());
           });
     } catch (UnsupportedOperationException e) {
       System.err.println(Text.of("window.noDisplay", String.valueOf(e.getMessage())));

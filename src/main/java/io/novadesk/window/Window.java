@@ -10,6 +10,8 @@ import io.novadesk.view.parts.Look;
 import io.novadesk.view.shell.ConsoleView;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
+import io.novadesk.viewmodel.connect.Entrance.By;
+import io.novadesk.viewmodel.connect.Opening;
 import io.novadesk.viewmodel.connect.ProjectSwitch.Where;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -53,6 +55,7 @@ public final class Window implements AutoCloseable {
   private final ConsoleView view;
   private final Launching launching;
   private final Quitting quitting;
+  private final SideBySide sideBySide;
   private final ProfileWatch watch;
   private final Task looks;
   private final Appearance appearance;
@@ -77,7 +80,7 @@ public final class Window implements AutoCloseable {
     memory = models.memory();
     console = models.console();
     connect = models.connect();
-    models.whenConnected(this::connected);
+    models.whenOpened(this::opened);
     models.whenSwitched(this::switched);
     view = new ConsoleView(console, models.settings(), new WindowCommands(this, models));
     Path folder = models.profile().folder();
@@ -96,6 +99,11 @@ public final class Window implements AutoCloseable {
     looks = tasks.every(LOOK, this::look);
     quitting =
         new Quitting(console, connect, view.modal(), models.keepsWhatIsInFlight(), stage::hide);
+    sideBySide =
+        new SideBySide(
+            connect.openings(),
+            () -> !console.sessions().isEmpty() || view.modal().isOpen(),
+            this::goOn);
     Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
     Look.dress(scene);
     Keyboard.watch(scene);
@@ -135,7 +143,9 @@ public final class Window implements AutoCloseable {
     tasks.later(
         () -> {
           show();
-          if (loginUnderWay) {
+          if (!connect.openings().all().isEmpty() || !console.sessions().isEmpty()) {
+            view.servers().table().requestFocus();
+          } else if (loginUnderWay) {
             showConnectUnlessDone();
           } else {
             connect.choice().select(memory.settings().lastConnection());
@@ -264,6 +274,11 @@ public final class Window implements AutoCloseable {
     showConnect();
   }
 
+  /** Opens clouds side by side. */
+  void enterAll(List<String> clouds) {
+    connect.openings().open(clouds);
+  }
+
   /**
    * Shows how far the login is, where that lasts long enough to be read. Where it has ended before
    * the window was there, the keyboard goes to the list only now.
@@ -286,6 +301,12 @@ public final class Window implements AutoCloseable {
     return connect.phaseProperty().get() == Phase.CONNECTED;
   }
 
+  /** Takes up in the dialog what did not come open by itself. */
+  public void goOn(Opening opening) {
+    connect.goOn(opening);
+    showConnect();
+  }
+
   public void showConnect() {
     ConnectView dialog = new ConnectView(connect, view.modal()::close);
     dialog.setMaxSize(Region.USE_PREF_SIZE, Region.USE_PREF_SIZE);
@@ -293,16 +314,26 @@ public final class Window implements AutoCloseable {
     whenPainted(() -> StartupTrace.mark("connect dialog usable"));
   }
 
-  private void connected(Session session) {
-    console.open(session, connect.choice().marking());
+  private void opened(Session session, Marking marking, By by) {
+    if (by == By.ITSELF && !console.sessions().isEmpty()) {
+      console.openBeside(session, marking);
+      launching.takeUp(session);
+      return;
+    }
+    console.open(session, marking);
     launching.takeUp(session);
-    view.modal().close();
+    if (by == By.PERSON) {
+      view.modal().close();
+    }
     if (session.cloudName().equals(memory.settings().lastConnection())) {
       console.lastPlace().goTo(memory.settings().place());
     }
     memory.remember(memory.settings().withLastConnection(session.cloudName()));
     traceFirstList();
     view.servers().table().requestFocus();
+    if (by == By.PERSON) {
+      sideBySide.next();
+    }
   }
 
   /** The other project is shown where this one was, or beside it, and guarded as this one is. */

@@ -2,6 +2,7 @@ package io.novadesk.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +23,8 @@ class WindowStartTest {
         "--demo",
         "--startup-trace",
         "--cloud mycloud",
+        "--cloud one --cloud two",
+        "--cloud one --startup-trace --cloud two",
         "--demo --startup-trace",
         "--startup-trace --demo",
         "--cloud mycloud --startup-trace"
@@ -32,7 +35,7 @@ class WindowStartTest {
         .isEqualTo(
             new WindowStart(
                 picocli.matchedOptionValue("--demo", false),
-                picocli.<String>matchedOptionValue("--cloud", null),
+                picocli.matchedOptionValue("--cloud", List.<String>of()),
                 picocli.matchedOptionValue("--startup-trace", false)));
   }
 
@@ -57,6 +60,6 @@ class WindowStartTest {
   @Test
   void takesAnyNameOfACloud() {
     assertThat(WindowStart.of("--cloud", "Team A: test"))
-        .isEqualTo(new WindowStart(false, "Team A: test", false));
+        .isEqualTo(new WindowStart(false, List.of("Team A: test"), false));
   }
 }

@@ -167,15 +167,7 @@ public final class CloudChoice {
 
   /** Shows the cloud of that name as soon as the list is there; nothing happens without one. */
   public void select(String cloudName) {
-    whenLoaded(() -> clouds.named(cloudName).ifPresent(this::select));
-  }
-
-  void whenLoaded(Runnable action) {
-    if (clouds.loadedProperty().get()) {
-      action.run();
-    } else {
-      clouds.loadedProperty().subscribe((before, now) -> tasks.later(action));
-    }
+    clouds.whenLoaded(() -> clouds.named(cloudName).ifPresent(this::select));
   }
 
   /** Starts, or goes on with, a cloud that is not in the list yet. */

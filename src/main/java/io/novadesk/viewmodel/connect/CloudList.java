@@ -97,6 +97,15 @@ public final class CloudList {
     return loaded.getReadOnlyProperty();
   }
 
+  /** Runs the action once the files were read: at once, where they were. */
+  void whenLoaded(Runnable action) {
+    if (loaded.get()) {
+      action.run();
+    } else {
+      loaded.subscribe((before, now) -> tasks.later(action));
+    }
+  }
+
   /**
    * @param exposed sentences about files whose secrets other people may read
    */

@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.connect;
 
+import io.novadesk.api.Secret;
 import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.i18n.Text;
@@ -191,6 +192,13 @@ public final class ConnectForm {
   /** The first field that connecting needs and that is empty; nobody is told. */
   Optional<FormField> firstMissing() {
     return Arrays.stream(FormField.values()).filter(this::isMissing).findFirst();
+  }
+
+  /** What would be left to be typed for this connection; empty: nothing. On whatever thread. */
+  static Optional<FormField> firstMissing(Connection connection, Secret secret) {
+    ConnectForm form = new ConnectForm();
+    form.show(connection, secret.reveal());
+    return form.firstMissing();
   }
 
   private boolean isMissing(FormField field) {

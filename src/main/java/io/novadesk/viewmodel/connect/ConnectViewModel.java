@@ -15,6 +15,7 @@ import io.novadesk.profile.Secrets;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.Attempt.Purpose;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
+import io.novadesk.viewmodel.connect.Entrance.By;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -40,7 +41,7 @@ public final class ConnectViewModel {
   }
 
   private final @Nullable Callable<DemoAccess> demo;
-  private final Consumer<Session> onConnected;
+  private final Entrance entrance;
   private final Consumer<String> complaints;
   private final KeptSecrets secrets;
   private final CloudList clouds;
@@ -49,6 +50,7 @@ public final class ConnectViewModel {
   private final Connecting connecting;
   private final CloudChoice choice;
   private final KeychainChoice keychain;
+  private final Openings openings;
   private final BooleanProperty remember = new SimpleBooleanProperty(true);
 
   /** The names of those that the window is connected to. */
@@ -74,13 +76,14 @@ public final class ConnectViewModel {
         store,
         clouds,
         demo,
-        onConnected,
+        (session, _, _) -> onConnected.accept(session),
         new InMemorySecrets(),
         Keychain::none,
         _ -> {});
   }
 
   /**
+   * @param entrance gets each session that was opened
    * @param secrets where those of saved connections are kept while the program runs
    * @param keychain finds the system's own place for them; may block
    * @param complaints hears, on the caller's side, what is told when the dialog has gone
@@ -91,12 +94,12 @@ public final class ConnectViewModel {
       ConnectionStore store,
       CloudsYaml clouds,
       @Nullable Callable<DemoAccess> demo,
-      Consumer<Session> onConnected,
+      Entrance entrance,
       Secrets secrets,
       Callable<Keychain> keychain,
       Consumer<String> complaints) {
     this.demo = demo;
-    this.onConnected = onConnected;
+    this.entrance = entrance;
     this.complaints = complaints;
     this.secrets = new KeptSecrets(tasks, secrets, help);
     this.clouds = new CloudList(tasks, store, clouds, demo != null);
@@ -112,6 +115,19 @@ public final class ConnectViewModel {
             this.keychain,
             this::isBusy,
             connecting::reset);
+    openings =
+        new Openings(
+            tasks,
+            connector,
+            this.clouds,
+            this.secrets,
+            keychain,
+            demo,
+            this::isOpen,
+            (session, marking, by) -> {
+              openClouds.add(session.cloudName());
+              entrance.opened(session, marking, by);
+            });
   }
 
   public CloudList clouds() {
@@ -130,6 +146,26 @@ public final class ConnectViewModel {
   /** Which of them is shown. */
   public CloudChoice choice() {
     return choice;
+  }
+
+  /** Clouds that are opened side by side, without the dialog. */
+  public Openings openings() {
+    return openings;
+  }
+
+  /** Takes up in the dialog what did not come open by itself, with what was said of it. */
+  public void goOn(Opening opening) {
+    clouds
+        .named(opening.name())
+        .ifPresent(
+            entry -> {
+              reopen();
+              choice.select(entry);
+              Exception failure = opening.failure();
+              if (failure != null) {
+                connecting.takeOver(failure);
+              }
+            });
   }
 
   /** Whether the system's keychain keeps its secret. */
@@ -205,7 +241,7 @@ public final class ConnectViewModel {
 
   /** Chooses the cloud of that name and connects to it. */
   public void open(String cloudName) {
-    choice.whenLoaded(
+    clouds.whenLoaded(
         () ->
             clouds
                 .named(cloudName)
@@ -336,9 +372,10 @@ public final class ConnectViewModel {
           session.cloudName(),
           Secret.of(form.value(FormField.SECRET)),
           complaints);
+      openings.forget(name);
       openClouds.add(name);
       form.text(FormField.PASSCODE).set("");
-      onConnected.accept(session);
+      entrance.opened(session, choice.marking(), By.PERSON);
     }
 
     @Override

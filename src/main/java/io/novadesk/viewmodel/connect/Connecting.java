@@ -134,6 +134,16 @@ final class Connecting {
       return;
     }
     current = null;
+    tell(failure);
+  }
+
+  /** Shows a failure of an attempt that was made elsewhere as one of its own. */
+  void takeOver(Exception failure) {
+    steps.start();
+    tell(failure);
+  }
+
+  private void tell(Exception failure) {
     phase.set(Phase.FAILED);
     switch (failure) {
       case ConnectException e -> steps.failed(e.step(), Failures.sentence(e));

@@ -85,7 +85,7 @@ public final class NavigationViewModel {
     }
   }
 
-  /** Puts a cloud into the tree and selects its servers. */
+  /** Puts a cloud into the tree; the first one is where the person is from then on. */
   public void add(Session session, List<RegionModel> regions) {
     List<Runnable> undo = new ArrayList<>();
     NavItem cloud =
@@ -110,7 +110,17 @@ public final class NavigationViewModel {
     }
     removals.put(session, undo);
     roots.add(cloud);
-    selected.set(firstServers(cloud));
+    if (selected.get() == null) {
+      selected.set(firstServers(cloud));
+    }
+  }
+
+  /** Selects the servers of a cloud. */
+  public void enter(Session session) {
+    roots.stream()
+        .filter(item -> item.regions().stream().anyMatch(r -> r.session().equals(session)))
+        .findFirst()
+        .ifPresent(cloud -> selected.set(firstServers(cloud)));
   }
 
   /** The servers of the first region that answers. */

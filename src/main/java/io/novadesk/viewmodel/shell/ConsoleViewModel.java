@@ -281,6 +281,12 @@ public final class ConsoleViewModel {
    * @param marking by what the person knows it again
    */
   public void open(Session session, Marking marking) {
+    openBeside(session, marking);
+    navigation.enter(session);
+  }
+
+  /** Puts a cloud that was just connected beside those that are open; the person stays there. */
+  public void openBeside(Session session, Marking marking) {
     session.call(marking.nickname());
     ProductionGuard guard = production.open(session, marking);
     List<RegionModel> models = new ArrayList<>();

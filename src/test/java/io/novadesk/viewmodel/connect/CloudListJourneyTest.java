@@ -69,7 +69,7 @@ class CloudListJourneyTest {
             store,
             new CloudsYaml(List.of(folder.resolve("clouds.yaml")), List.of()),
             () -> new DemoAccess(URI.create("http://127.0.0.1:9"), "demo", Secret.of("x"), "demo"),
-            session -> session.close(),
+            (session, _, _) -> session.close(),
             secrets,
             Keychain::none,
             _ -> {});

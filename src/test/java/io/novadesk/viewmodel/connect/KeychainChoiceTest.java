@@ -57,7 +57,7 @@ class KeychainChoiceTest {
             new ConnectionStore(folder.resolve("connections.json")),
             new CloudsYaml(List.of(), List.of()),
             null,
-            sessions::add,
+            (session, _, _) -> sessions.add(session),
             new InMemorySecrets(),
             () -> system,
             complaints::add);
