@@ -16,6 +16,7 @@ import io.novadesk.profile.InMemorySecrets;
 import io.novadesk.profile.Journal;
 import io.novadesk.profile.Journals;
 import io.novadesk.profile.Preferences;
+import io.novadesk.profile.RecentProjects;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.Entrance;
 import io.novadesk.viewmodel.connect.ProjectSwitch;
@@ -70,7 +71,10 @@ final class Models implements AutoCloseable {
     Connector connector = new Connector(HttpSettings.standard(), SteadyClock.ofThisComputer());
     projects =
         new ProjectSwitch(
-            tasks, connector, (former, next, where) -> onSwitched.switched(former, next, where));
+            tasks,
+            connector,
+            new RecentProjects(profile.folder().resolve("recent-projects.json")),
+            (former, next, where) -> onSwitched.switched(former, next, where));
     connect =
         new ConnectViewModel(
             tasks,

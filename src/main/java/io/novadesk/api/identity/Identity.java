@@ -272,14 +272,14 @@ public final class Identity {
   }
 
   /** A token that is not renewed, for the service that gave it. */
-  private record Fixed(Secret token) implements TokenSource {
+  record Fixed(Secret token) implements TokenSource {
     @Override
     public Secret renew(Secret refused) {
       return token;
     }
   }
 
-  private static URI at(URI url, String path) {
+  static URI at(URI url, String path) {
     return URI.create(url.toString().replaceAll("/+$", "") + path);
   }
 

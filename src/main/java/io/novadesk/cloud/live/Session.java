@@ -11,6 +11,7 @@ import io.novadesk.api.identity.IdentityEndpoint;
 import io.novadesk.api.identity.Project;
 import io.novadesk.api.identity.Scope;
 import io.novadesk.api.identity.Token;
+import io.novadesk.api.identity.WideScopes;
 import io.novadesk.cloud.action.Asker;
 import io.novadesk.i18n.Text;
 import java.net.URI;
@@ -198,21 +199,28 @@ public final class Session implements TokenSource, AutoCloseable {
     return new Identity(http).projects(identity, renewal.current());
   }
 
+  /** What else than a project this login may be for. Blocking. */
+  public WideScopes wideScopes() {
+    token();
+    return WideScopes.read(http, identity, renewal.current());
+  }
+
   /** Whether this login is good for more projects than one. */
   public boolean mayChangeProject() {
     return !(login.credentials() instanceof Credentials.ApplicationCredential);
   }
 
   /**
-   * What keeps another project of this cloud open, once {@link #proof()} has opened it.
+   * What keeps another project of this cloud, or what it has beside projects, open, once {@link
+   * #proof()} has opened it.
    *
    * @param name what the person calls that session
    * @return with secrets of its own, which the caller wipes
    */
-  public Login loginTo(Project project, String name) {
+  public Login loginTo(Scope scope, String name) {
     Credentials known = login.credentials();
     Credentials by = canLogInAgain(known) ? known : proof();
-    return login.to(new Scope.Project(project.id(), project.name(), null), name, by).copy();
+    return login.to(scope, name, by).copy();
   }
 
   /** The present token, which opens other projects without a secret being typed. Blocking. */

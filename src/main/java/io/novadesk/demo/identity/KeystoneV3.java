@@ -45,6 +45,7 @@ final class KeystoneV3 {
         .on("GET", "/v3/auth/catalog", (call, path) -> catalog(call))
         .on("GET", "/v3/auth/projects", (call, path) -> myProjects(call, "auth/projects"))
         .on("GET", "/v3/auth/domains", (call, path) -> domains(call, "auth/domains"))
+        .on("GET", "/v3/auth/system", (call, path) -> mySystem(call))
         .on("GET", "/v3/projects", (call, path) -> projects(call))
         .on("GET", "/v3/projects/{id}", this::project)
         .on("GET", "/v3/domains", (call, path) -> domains(call, "domains"))
@@ -219,6 +220,11 @@ final class KeystoneV3 {
       throw Refusal.forbidden(String.format(Locale.ROOT, DENIED, "list_domains"));
     }
     return list(call, self, "domains", List.of());
+  }
+
+  private Answer mySystem(Call call) {
+    boolean admin = holder(call).roles().contains("admin");
+    return list(call, "auth/system", "system", admin ? List.of(object("all", true)) : List.of());
   }
 
   private Answer domain(Call call) {

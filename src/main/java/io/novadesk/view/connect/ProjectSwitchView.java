@@ -179,7 +179,8 @@ public final class ProjectSwitchView extends VBox {
       }
       name.setText(Names.shown(entry.name()));
       detail.setText(Names.shown(entry.detail()));
-      icon.setIconCode(entry.current() ? Feather.CHECK : Feather.FOLDER);
+      icon.setIconCode(
+          entry.current() ? Feather.CHECK : entry.isProject() ? Feather.FOLDER : Feather.GLOBE);
       open.setVisible(entry.current());
       setAccessibleText(
           entry.current()

@@ -1,10 +1,14 @@
 package io.novadesk.viewmodel.connect;
 
+import io.novadesk.api.ApiException;
 import io.novadesk.api.identity.Project;
+import io.novadesk.api.identity.Scope;
+import io.novadesk.api.identity.WideScopes;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Login;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.RecentProjects;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.NaturalOrder;
@@ -14,7 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -45,23 +49,32 @@ public final class ProjectSwitch {
   private final TaskRunner tasks;
   private final Connector connector;
   private final Receiver receiver;
-  private final List<Project> all = new ArrayList<>();
+  private final RecentProjects recent;
+  private final List<ProjectEntry> all = new ArrayList<>();
   private final ObservableList<ProjectEntry> shown = FXCollections.observableArrayList();
   private final StringProperty filter = new SimpleStringProperty("");
   private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper failed = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
 
-  /** Ids of projects that were left or entered, by the address of their cloud: the latest first. */
-  private final Map<String, List<String>> recent = new HashMap<>();
+  /** Keys of those that were left or entered in this run, by the address of their cloud. */
+  private final Map<String, List<String>> used = new HashMap<>();
+
+  /** Keys of those of the open cloud, the latest first. */
+  private List<String> order = List.of();
 
   private @Nullable Session session;
   private @Nullable Attempt attempt;
   private @Nullable Task reading;
 
-  public ProjectSwitch(TaskRunner tasks, Connector connector, Receiver receiver) {
+  /**
+   * @param recent where it is kept what was worked in last
+   */
+  public ProjectSwitch(
+      TaskRunner tasks, Connector connector, RecentProjects recent, Receiver receiver) {
     this.tasks = tasks;
     this.connector = connector;
+    this.recent = recent;
     this.receiver = receiver;
     filter.subscribe(_ -> list());
   }
@@ -102,13 +115,50 @@ public final class ProjectSwitch {
     work(Text.of("switch.reading", cloud.cloudName()));
     reading =
         tasks.run(
-            cloud::ownProjects,
-            projects -> {
-              rest("");
-              all.addAll(projects);
+            () -> read(cloud),
+            found -> {
+              rest(found.trouble());
+              failed.set(!found.trouble().isEmpty());
+              order = order(cloud, found.recent());
+              all.addAll(found.entries());
               list();
             },
             failure -> fail(Failures.sentence(failure)));
+  }
+
+  /** What is not written yet counts too. */
+  private List<String> order(Session cloud, List<String> written) {
+    return Stream.concat(used.getOrDefault(address(cloud), List.of()).stream(), written.stream())
+        .distinct()
+        .toList();
+  }
+
+  /**
+   * @param recent keys of former starts too, the latest first
+   * @param trouble why something is missing; empty: all is there
+   */
+  private record Found(List<ProjectEntry> entries, List<String> recent, String trouble) {}
+
+  private Found read(Session cloud) {
+    String open = ProjectEntry.keyOf(cloud.identity());
+    List<ProjectEntry> entries = new ArrayList<>();
+    for (Project project : cloud.ownProjects()) {
+      if (project.enabled()) {
+        entries.add(ProjectEntry.of(project, open));
+      }
+    }
+    List<String> before = recent.of(address(cloud));
+    try {
+      WideScopes wide = cloud.wideScopes();
+      wide.domains().forEach(domain -> entries.add(ProjectEntry.of(domain, open)));
+      if (wide.system()) {
+        entries.add(ProjectEntry.ofSystem(open));
+      }
+    } catch (ApiException e) {
+      // The projects are there, and are what nearly everybody comes for.
+      return new Found(entries, before, Text.of("switch.wideUnread", e.getMessage()));
+    }
+    return new Found(entries, before, "");
   }
 
   /** Stops what is under way and forgets what was read. */
@@ -151,8 +201,8 @@ public final class ProjectSwitch {
             : Text.of("switch.beside", from.cloudName(), entry.name());
     now.runsAs(
         tasks.run(
-            () -> enter(from, entry.project(), name, now),
-            _ -> entered(from, entry.project(), where, now),
+            () -> enter(from, entry.scope(), name, now),
+            _ -> entered(from, entry, where, now),
             failure -> {
               if (now.equals(attempt)) {
                 attempt = null;
@@ -161,8 +211,8 @@ public final class ProjectSwitch {
             }));
   }
 
-  private Attempt enter(Session from, Project project, String name, Attempt now) throws Exception {
-    Login login = from.loginTo(project, name);
+  private Attempt enter(Session from, Scope scope, String name, Attempt now) throws Exception {
+    Login login = from.loginTo(scope, name);
     try {
       now.holds(connector.connect(login, from.proof(), (_, _) -> {}));
       return now;
@@ -171,52 +221,49 @@ public final class ProjectSwitch {
     }
   }
 
-  private void entered(Session from, Project project, Where where, Attempt now) {
+  private void entered(Session from, ProjectEntry entry, Where where, Attempt now) {
     Session next = now.equals(attempt) ? now.take() : null;
     if (next == null) {
       return;
     }
     attempt = null;
-    List<String> order = recent.computeIfAbsent(address(from), _ -> new ArrayList<>());
-    current(from).ifPresent(left -> toFront(order, left));
-    toFront(order, project.id());
+    remember(address(from), entry.key(), ProjectEntry.keyOf(from.identity()));
     close();
     receiver.switched(from, next, where);
   }
 
-  private static void toFront(List<String> order, String id) {
-    order.remove(id);
-    order.addFirst(id);
+  private void remember(String cloud, String entered, @Nullable String left) {
+    List<String> keys = left == null ? List.of(entered) : List.of(entered, left);
+    List<String> mine = used.computeIfAbsent(cloud, _ -> new ArrayList<>());
+    mine.removeAll(keys);
+    mine.addAll(0, keys);
+    tasks.run(
+        () -> {
+          recent.used(cloud, keys);
+          return keys;
+        },
+        _ -> {},
+        failure -> fail(Failures.sentence(failure)));
   }
 
   private static String address(Session session) {
     return session.login().authUrl().toString();
   }
 
-  private static Optional<String> current(Session session) {
-    return Optional.ofNullable(session.identity().project()).map(Project::id);
-  }
-
   private void list() {
-    Session of = session;
-    if (of == null) {
-      shown.clear();
-      return;
-    }
-    String current = current(of).orElse("");
-    List<String> order = recent.getOrDefault(address(of), List.of());
     Comparator<ProjectEntry> byUse =
         Comparator.comparingInt(
             entry -> {
-              int at = order.indexOf(entry.project().id());
+              int at = order.indexOf(entry.key());
               return at < 0 || entry.current() ? order.size() : at;
             });
     shown.setAll(
         all.stream()
-            .filter(Project::enabled)
-            .map(project -> new ProjectEntry(project, project.id().equals(current)))
             .filter(entry -> entry.matches(filter.get()))
-            .sorted(byUse.thenComparing(ProjectEntry::name, NaturalOrder.INSTANCE))
+            .sorted(
+                byUse
+                    .thenComparing(entry -> !entry.isProject())
+                    .thenComparing(ProjectEntry::name, NaturalOrder.INSTANCE))
             .toList());
   }
 

@@ -1,9 +1,9 @@
 package io.novadesk.viewmodel.servers;
 
-import io.novadesk.api.identity.Project;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection.Marking;
+import io.novadesk.viewmodel.base.ScopeName;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +32,7 @@ public record CloudPlace(String cloud, String project, String region, Marking ma
   }
 
   private static CloudPlace of(Session session, String region, Marking marking) {
-    Project project = session.identity().project();
-    return new CloudPlace(
-        session.shownName(),
-        project == null ? Text.of("status.noProject") : project.name(),
-        region,
-        marking);
+    return new CloudPlace(session.shownName(), ScopeName.of(session.identity()), region, marking);
   }
 
   /** Its names in one line. */

@@ -1,6 +1,8 @@
 package io.novadesk.viewmodel.shell;
 
 import io.novadesk.api.identity.Project;
+import io.novadesk.api.identity.Scope;
+import io.novadesk.api.identity.Token;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.navigation.NavItem;
 import org.jspecify.annotations.Nullable;
@@ -20,8 +22,15 @@ public record EmptyPlace(String title, String text, boolean launch, boolean wide
           Text.of("servers.noCloud"), Text.of("servers.noCloud.text"), false, false);
     }
     String cloud = item.regions().getFirst().session().shownName();
-    Project project = item.regions().getFirst().session().identity().project();
+    Token login = item.regions().getFirst().session().identity();
+    Project project = login.project();
     boolean narrow = projects.whyNotProperty().get().isEmpty() && !projects.allProperty().get();
+    if (project == null && !projects.allProperty().get()) {
+      String why = withoutProject(login.scope());
+      if (!why.isEmpty()) {
+        return new EmptyPlace(Text.of("servers.none.scope"), Text.of(why), false, narrow);
+      }
+    }
     return switch (item.kind()) {
       case SAVED_FILTER ->
           new EmptyPlace(
@@ -37,6 +46,15 @@ public record EmptyPlace(String title, String text, boolean launch, boolean wide
                   : Text.of("servers.none.text", project.name(), cloud),
               item.regions().stream().noneMatch(region -> region.awayProperty().get()),
               narrow);
+    };
+  }
+
+  /** The sentence for a login that no project's servers can be shown to; empty: not such a one. */
+  private static String withoutProject(Scope scope) {
+    return switch (scope) {
+      case Scope.System _ -> "servers.none.system";
+      case Scope.Domain _ -> "servers.none.domain";
+      case Scope.Project _, Scope.Trust _, Scope.Unscoped _ -> "";
     };
   }
 }

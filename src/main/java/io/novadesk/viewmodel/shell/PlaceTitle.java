@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.shell;
 
-import io.novadesk.api.identity.Project;
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.base.ScopeName;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.servers.RegionModel;
 import org.jspecify.annotations.Nullable;
@@ -17,13 +17,12 @@ final class PlaceTitle {
       return Text.of("app.name");
     }
     RegionModel region = item.regions().getFirst();
-    Project project = region.session().identity().project();
     String title =
         Text.of(
             "window.title",
             item.label(),
             cloud(item, region),
-            project == null ? Text.of("status.noProject") : project.name());
+            ScopeName.of(region.session().identity()));
     if (!region.guard().isProduction()) {
       return title;
     }

@@ -8,6 +8,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Ages;
+import io.novadesk.viewmodel.base.ScopeName;
 import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
@@ -126,8 +127,7 @@ public final class StatusViewModel {
     RegionModel region = item.regions().getFirst();
     Session session = region.session();
     Token identity = session.identity();
-    String project =
-        identity.project() == null ? Text.of("status.noProject") : identity.project().name();
+    String project = ScopeName.of(identity);
     if (region.showsAllProjects()) {
       project = Text.of("status.allProjects", project);
     }

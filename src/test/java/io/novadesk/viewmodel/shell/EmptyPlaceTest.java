@@ -2,12 +2,18 @@ package io.novadesk.viewmodel.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.api.http.HttpSettings;
+import io.novadesk.api.identity.Scope;
+import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.live.Login;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.testing.OpenDemo;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.viewmodel.navigation.NavItem;
+import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -85,5 +91,31 @@ class EmptyPlaceTest {
       tasks.until(() -> console.projects().allProperty().get());
       assertThat(console.emptyPlace().getValue().widen()).isFalse();
     }
+  }
+
+  @Test
+  void aLoginForTheWholeCloudOrADomainSaysThatServersBelongToProjects() throws Exception {
+    try (OpenDemo demo = OpenDemo.asAdministrator()) {
+      Session mine = demo.session();
+      open(mine, new Scope.System(), "whole");
+      assertThat(console.emptyPlace().getValue().text())
+          .contains("whole cloud", "hosts, services and quotas", "Servers belong to projects");
+      assertThat(console.emptyPlace().getValue().launch()).isFalse();
+      assertThat(console.status().whereProperty().get()).contains("the whole cloud");
+
+      open(mine, new Scope.Domain("default", "Default"), "domain");
+      assertThat(console.emptyPlace().getValue().text())
+          .contains("for a domain", "Servers belong to projects");
+      assertThat(console.status().whereProperty().get()).contains("domain Default");
+    }
+  }
+
+  private void open(Session from, Scope scope, String name) throws Exception {
+    Login login = from.loginTo(scope, name);
+    Session other =
+        new Connector(HttpSettings.standard(), Clock.systemUTC())
+            .connect(login, from.proof(), (_, _) -> {});
+    console.open(other, Connection.Marking.NONE);
+    tasks.until(() -> console.status().whereProperty().get().contains(name));
   }
 }
