@@ -16,16 +16,15 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Attachments {
   private static final int COMMAND = 1;
 
-  /** Tells and takes whether a volume goes with its server. */
-  private static final int DELETE_ON_TERMINATION = 79;
-
   /** Tells the volume service's id of each attachment. */
   private static final int ATTACHMENT_IDS = 89;
 
   private final ComputeClient compute;
+  private final AttachmentRequests requests;
 
   Attachments(ComputeClient compute) {
     this.compute = compute;
+    this.requests = new AttachmentRequests(compute);
   }
 
   /**
@@ -53,16 +52,9 @@ public final class Attachments {
       @Nullable String state,
       List<String> fixedIps) {}
 
-  private static String volumes(String id) {
-    return "/servers/" + Uris.segment(id) + "/os-volume_attachments";
-  }
-
-  private static String interfaces(String id) {
-    return "/servers/" + Uris.segment(id) + "/os-interface";
-  }
-
   public List<Volume> volumesOf(String id) {
-    return compute.exchange("GET", volumes(id), ATTACHMENT_IDS, a -> readVolumes(a.bytes()));
+    return compute.exchange(
+        "GET", AttachmentRequests.volumes(id), ATTACHMENT_IDS, a -> readVolumes(a.bytes()));
   }
 
   static List<Volume> readVolumes(byte[] body) {
@@ -83,24 +75,13 @@ public final class Attachments {
    */
   public Accepted attachVolume(
       String id, String volumeId, @Nullable String device, @Nullable Boolean deleteOnTermination) {
-    ObjectNode root = Json.object();
-    ObjectNode body = root.putObject("volumeAttachment").put("volumeId", volumeId);
-    if (device != null) {
-      body.put("device", device);
-    }
-    int minor = COMMAND;
-    if (deleteOnTermination != null) {
-      minor = DELETE_ON_TERMINATION;
-      body.put("delete_on_termination", deleteOnTermination);
-    }
-    Request request = compute.request("POST", volumes(id), minor).json(root);
+    Request request = requests.attachVolume(id, volumeId, device, deleteOnTermination);
     return compute.http().exchange(request, AcceptedReader::read);
   }
 
   /** Taken on, not done: the volume is free once it stands in no list of attachments any more. */
   public Accepted detachVolume(String id, String volumeId) {
-    return compute.exchange(
-        "DELETE", volumes(id) + "/" + Uris.segment(volumeId), COMMAND, AcceptedReader::read);
+    return compute.http().exchange(requests.detachVolume(id, volumeId), AcceptedReader::read);
   }
 
   /** Whether a volume goes with its server (2.85). */
@@ -109,11 +90,15 @@ public final class Attachments {
     root.putObject("volumeAttachment").put("volumeId", volumeId).put("delete_on_termination", goes);
     compute
         .http()
-        .send(compute.request("PUT", volumes(id) + "/" + Uris.segment(volumeId), 85).json(root));
+        .send(
+            compute
+                .request("PUT", AttachmentRequests.volumes(id) + "/" + Uris.segment(volumeId), 85)
+                .json(root));
   }
 
   public List<Interface> interfacesOf(String id) {
-    return compute.exchange("GET", interfaces(id), COMMAND, a -> readInterfaces(a.bytes()));
+    return compute.exchange(
+        "GET", AttachmentRequests.interfaces(id), COMMAND, a -> readInterfaces(a.bytes()));
   }
 
   static List<Interface> readInterfaces(byte[] body) {
@@ -138,17 +123,7 @@ public final class Attachments {
    */
   public Interface attachInterface(
       String id, @Nullable String networkId, @Nullable String portId, @Nullable String fixedIp) {
-    ObjectNode root = Json.object();
-    ObjectNode body = root.putObject("interfaceAttachment");
-    if (portId != null) {
-      body.put("port_id", portId);
-    } else if (networkId != null) {
-      body.put("net_id", networkId);
-    }
-    if (fixedIp != null) {
-      body.putArray("fixed_ips").addObject().put("ip_address", fixedIp);
-    }
-    Request request = compute.request("POST", interfaces(id), COMMAND).json(root);
+    Request request = requests.attachInterface(id, networkId, portId, fixedIp);
     return compute
         .http()
         .exchange(request, a -> readInterface(Json.member(a.bytes(), "interfaceAttachment")));
@@ -156,7 +131,6 @@ public final class Attachments {
 
   /** Taken on, not done: the port is gone once it stands in no list of interfaces any more. */
   public Accepted detachInterface(String id, String portId) {
-    return compute.exchange(
-        "DELETE", interfaces(id) + "/" + Uris.segment(portId), COMMAND, AcceptedReader::read);
+    return compute.http().exchange(requests.detachInterface(id, portId), AcceptedReader::read);
   }
 }

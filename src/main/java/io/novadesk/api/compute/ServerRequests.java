@@ -4,6 +4,7 @@ import io.novadesk.api.Secret;
 import io.novadesk.api.http.Request;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Uris;
+import java.net.URI;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +22,16 @@ public final class ServerRequests {
 
   ServerRequests(ComputeClient compute) {
     this.compute = compute;
+  }
+
+  /** Those that plug something in or pull it out. */
+  public AttachmentRequests attachments() {
+    return new AttachmentRequests(compute);
+  }
+
+  /** The address of the server itself. */
+  public URI server(String id) {
+    return Uris.join(compute.url(), path(id));
   }
 
   public Request start(String id) {

@@ -13,12 +13,6 @@ public sealed interface Attachment extends Command {
     return this;
   }
 
-  /** There is none: {@link Attaching} sends it. */
-  @Override
-  default Request request(ServerRequests requests, String serverId) {
-    throw new UnsupportedOperationException(action().name());
-  }
-
   /**
    * @param volumeName as the person knows it
    * @param device such as {@code /dev/vdb}; null: the cloud chooses
@@ -36,6 +30,11 @@ public sealed interface Attachment extends Command {
     }
 
     @Override
+    public Request request(ServerRequests requests, String serverId) {
+      return requests.attachments().attachVolume(serverId, volumeId, device, deleteOnTermination);
+    }
+
+    @Override
     public void keep(Kept kept) {
       kept.put("volume", volumeId);
       kept.put("volumeName", volumeName);
@@ -46,6 +45,11 @@ public sealed interface Attachment extends Command {
     @Override
     public ServerAction action() {
       return ServerAction.DETACH_VOLUME;
+    }
+
+    @Override
+    public Request request(ServerRequests requests, String serverId) {
+      return requests.attachments().detachVolume(serverId, volumeId);
     }
 
     @Override
@@ -69,6 +73,11 @@ public sealed interface Attachment extends Command {
     }
 
     @Override
+    public Request request(ServerRequests requests, String serverId) {
+      return requests.attachments().attachInterface(serverId, networkId, portId, fixedIp);
+    }
+
+    @Override
     public void keep(Kept kept) {
       kept.put("network", networkId);
       kept.put("port", portId);
@@ -82,6 +91,11 @@ public sealed interface Attachment extends Command {
     @Override
     public ServerAction action() {
       return ServerAction.DETACH_INTERFACE;
+    }
+
+    @Override
+    public Request request(ServerRequests requests, String serverId) {
+      return requests.attachments().detachInterface(serverId, portId);
     }
 
     @Override

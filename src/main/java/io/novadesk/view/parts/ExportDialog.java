@@ -1,8 +1,8 @@
 package io.novadesk.view.parts;
 
+import io.novadesk.cloud.export.Format;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.export.ExportViewModel;
-import io.novadesk.viewmodel.export.Format;
 import java.io.File;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableStringValue;

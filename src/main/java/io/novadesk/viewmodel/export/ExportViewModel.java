@@ -1,5 +1,8 @@
 package io.novadesk.viewmodel.export;
 
+import io.novadesk.cloud.export.ExportColumn;
+import io.novadesk.cloud.export.Format;
+import io.novadesk.cloud.export.TableExport;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;

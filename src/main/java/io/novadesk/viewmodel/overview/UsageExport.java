@@ -1,8 +1,8 @@
 package io.novadesk.viewmodel.overview;
 
 import io.novadesk.api.compute.Operations.ServerUsage;
+import io.novadesk.cloud.export.Csv;
 import io.novadesk.cloud.overview.Usage;
-import io.novadesk.viewmodel.export.Csv;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

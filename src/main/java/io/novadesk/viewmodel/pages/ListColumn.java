@@ -1,9 +1,9 @@
 package io.novadesk.viewmodel.pages;
 
+import io.novadesk.cloud.export.ExportColumn;
+import io.novadesk.cloud.export.Exported;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.NaturalOrder;
-import io.novadesk.viewmodel.export.ExportColumn;
-import io.novadesk.viewmodel.export.Exported;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;

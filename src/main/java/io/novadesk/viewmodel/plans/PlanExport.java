@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.plans;
 
-import io.novadesk.viewmodel.export.Csv;
-import io.novadesk.viewmodel.export.Quoted;
+import io.novadesk.cloud.export.Csv;
+import io.novadesk.cloud.export.Quoted;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

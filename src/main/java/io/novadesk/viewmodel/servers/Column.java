@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.servers;
 
-import io.novadesk.viewmodel.export.ExportColumn;
+import io.novadesk.cloud.export.ExportColumn;
 
 /** A column of the server table: what each cell says, how it sorts, what an export gives. */
 public sealed interface Column extends ExportColumn<ServerRow>

@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.servers;
 
-import io.novadesk.viewmodel.export.Exported;
+import io.novadesk.cloud.export.Exported;
 
 /**
  * The values of one metadata key.

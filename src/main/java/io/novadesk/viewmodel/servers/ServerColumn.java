@@ -2,9 +2,9 @@ package io.novadesk.viewmodel.servers;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.Address;
+import io.novadesk.cloud.export.Exported;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.Ages;
-import io.novadesk.viewmodel.export.Exported;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.SecretText;
 import io.novadesk.api.compute.Server;
+import io.novadesk.cloud.export.CsvReader;
+import io.novadesk.cloud.export.Format;
+import io.novadesk.cloud.export.TableExport;
 import io.novadesk.i18n.Text;
 import io.novadesk.testing.FaultMatrix;
 import io.novadesk.testing.QueueTaskRunner;

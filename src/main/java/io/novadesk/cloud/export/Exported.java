@@ -1,4 +1,4 @@
-package io.novadesk.viewmodel.export;
+package io.novadesk.cloud.export;
 
 import java.time.Instant;
 import java.util.List;

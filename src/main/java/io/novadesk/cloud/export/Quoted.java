@@ -1,4 +1,4 @@
-package io.novadesk.viewmodel.export;
+package io.novadesk.cloud.export;
 
 import java.util.List;
 import java.util.Locale;
@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 public final class Quoted {
   private Quoted() {}
 
-  static String value(Exported value) {
+  public static String value(Exported value) {
     return switch (value) {
       case Exported.Nothing _ -> "null";
       case Exported.Words(String text) -> text(text);

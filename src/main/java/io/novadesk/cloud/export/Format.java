@@ -1,4 +1,4 @@
-package io.novadesk.viewmodel.export;
+package io.novadesk.cloud.export;
 
 import io.novadesk.i18n.Text;
 import java.util.Locale;

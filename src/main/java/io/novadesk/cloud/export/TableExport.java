@@ -1,4 +1,4 @@
-package io.novadesk.viewmodel.export;
+package io.novadesk.cloud.export;
 
 import io.novadesk.api.SecretText;
 import java.io.IOException;
@@ -11,19 +11,19 @@ import java.util.Set;
  * Rows of a table as text for other programs: a field for each column that is shown, times as ISO
  * 8601 in UTC. Immutable.
  */
-final class TableExport<T> {
+public final class TableExport<T> {
   private final List<? extends ExportColumn<T>> columns;
   private final List<T> rows;
 
   /** Columns that tell the same in different ways become one. */
-  TableExport(List<? extends ExportColumn<T>> columns, List<T> rows) {
+  public TableExport(List<? extends ExportColumn<T>> columns, List<T> rows) {
     Set<String> names = new HashSet<>();
     this.columns = columns.stream().filter(column -> names.add(column.exportName())).toList();
     this.rows = List.copyOf(rows);
   }
 
   /** How many cells a spreadsheet would run as formulas. */
-  int formulas() {
+  public int formulas() {
     int found = 0;
     for (ExportColumn<T> column : columns) {
       found += Csv.isFormula(column.exportName()) ? 1 : 0;
@@ -37,7 +37,7 @@ final class TableExport<T> {
   /**
    * @param guarded whether formulas are guarded, in CSV
    */
-  void write(Format format, boolean guarded, Appendable to) throws IOException {
+  public void write(Format format, boolean guarded, Appendable to) throws IOException {
     switch (format) {
       case CSV -> writeCsv(guarded, to);
       case JSON -> writeJson(to);

@@ -1,4 +1,4 @@
-package io.novadesk.viewmodel.export;
+package io.novadesk.cloud.export;
 
 import java.util.List;
 import java.util.regex.Pattern;
@@ -32,7 +32,7 @@ public final class Csv {
         .collect(Collectors.joining(",", "", END));
   }
 
-  static String text(Exported value) {
+  public static String text(Exported value) {
     return switch (value) {
       case Exported.Nothing _ -> "";
       case Exported.Words(String text) -> text;

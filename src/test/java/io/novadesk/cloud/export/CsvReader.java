@@ -1,4 +1,4 @@
-package io.novadesk.viewmodel.export;
+package io.novadesk.cloud.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,10 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Reads by the letter of RFC 4180. */
-final class CsvReader {
+public final class CsvReader {
   private CsvReader() {}
 
-  static List<List<String>> read(String text) {
+  public static List<List<String>> read(String text) {
     List<List<String>> lines = new ArrayList<>();
     List<String> line = new ArrayList<>();
     StringBuilder cell = new StringBuilder();

@@ -1,4 +1,4 @@
-package io.novadesk.viewmodel.export;
+package io.novadesk.cloud.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;

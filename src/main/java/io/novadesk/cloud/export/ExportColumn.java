@@ -1,4 +1,4 @@
-package io.novadesk.viewmodel.export;
+package io.novadesk.cloud.export;
 
 /** A column of a table as an export for programs sees it. */
 public interface ExportColumn<T> {
