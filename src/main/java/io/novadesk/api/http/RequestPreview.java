@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version the microversion, such as {@code 2.93}; empty on clouds without any
  * @param body as indented JSON; empty: none is sent
+ * @param template the same, to be sent by something else
  */
-public record RequestPreview(String method, String address, String version, String body) {
+public record RequestPreview(
+    String method, String address, String version, String body, RequestTemplate template) {
   private static final String VERSION = "X-OpenStack-Nova-API-Version";
 
   public static RequestPreview of(Request request) {
@@ -18,7 +20,8 @@ public record RequestPreview(String method, String address, String version, Stri
         request.method(),
         Redaction.uri(request.uri()).toString(),
         request.headers().getOrDefault(VERSION, ""),
-        body(request));
+        body(request),
+        RequestTemplate.of(request));
   }
 
   private static String body(Request request) {

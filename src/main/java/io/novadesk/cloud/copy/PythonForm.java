@@ -1,0 +1,237 @@
+package io.novadesk.cloud.copy;
+
+import io.novadesk.api.http.RequestTemplate;
+import io.novadesk.api.http.RequestTemplate.Part;
+import io.novadesk.cloud.copy.Deed.Step;
+import io.novadesk.i18n.Names;
+import io.novadesk.i18n.Text;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Deeds as a whole script for openstacksdk, which waits until each has taken effect. */
+final class PythonForm {
+  private static final String IMPORTS =
+      """
+
+      import json
+      import os
+      import sys
+      import time
+      from concurrent.futures import ThreadPoolExecutor
+
+      import openstack
+
+      AT_ONCE = MANY
+      LONGEST = 3600
+
+      """;
+
+  private static final String RUN =
+      """
+
+
+      class Failed(Exception):
+          pass
+
+
+      def ask(cloud, method, url, headers=None, body=None):
+          data = None if body is None else body.encode()
+          return cloud.session.request(
+              url, method, headers=headers or {}, data=data, raise_exc=False)
+
+
+      def recorded(cloud, server, request_id):
+          answer = ask(cloud, "GET", f"{server}/os-instance-actions/{request_id}")
+          if not request_id or answer.status_code != 200:
+              return None
+          events = answer.json()["instanceAction"].get("events") or []
+          if any(event.get("result") == "Error" for event in events):
+              raise Failed("the cloud records an error")
+          return bool(events) and all(event.get("finish_time") for event in events)
+
+
+      def wait(cloud, server, request_id, after, statuses):
+          begun = time.monotonic()
+          while time.monotonic() - begun < LONGEST:
+              record = None if after == "gone" else recorded(cloud, server, request_id)
+              answer = ask(cloud, "GET", server)
+              if answer.status_code == 404:
+                  if after == "gone":
+                      return
+                  raise Failed("the server is gone")
+              if answer.status_code == 200 and after != "gone":
+                  now = answer.json()["server"]
+                  rests = not now.get("OS-EXT-STS:task_state") and record is not False
+                  if rests and (not statuses or now["status"] in statuses):
+                      return
+                  if rests and now["status"] == "ERROR":
+                      raise Failed(now.get("fault", {}).get("message", "ERROR"))
+              time.sleep(2)
+          raise Failed("not known: it took too long")
+
+
+      def work(cloud, name, server, steps):
+          try:
+              for method, url, headers, body, after, statuses in steps:
+                  answer = ask(cloud, method, url, headers, body)
+                  if answer.status_code >= 300:
+                      raise Failed(f"HTTP {answer.status_code}: {answer.text[:500]}")
+                  if not server:
+                      print(answer.text)
+                  if after != "answer":
+                      request_id = answer.headers.get("x-openstack-request-id")
+                      wait(cloud, server, request_id, after, statuses)
+          except Failed as failure:
+              print(f"{name}: {failure}", file=sys.stderr)
+              return False
+          if server:
+              print(f"{name}: done")
+          return True
+
+
+      def main():
+          cloud = openstack.connect()
+          with ThreadPoolExecutor(AT_ONCE) as threads:
+              return all(list(threads.map(lambda item: work(cloud, *item), WORK)))
+
+
+      if __name__ == "__main__":
+          sys.exit(0 if main() else 1)
+      """;
+
+  private static final String SECRET =
+      """
+      def secret(name):
+          return json.dumps(os.environ[name])[1:-1]
+
+
+      """;
+
+  private PythonForm() {}
+
+  static String of(List<Deed> deeds, int atOnce) {
+    StringBuilder out = new StringBuilder("#!/usr/bin/env python3\n");
+    Text.of("copyAs.python.about")
+        .lines()
+        .forEach(line -> out.append("# ").append(line).append('\n'));
+    out.append(IMPORTS.replace("MANY", String.valueOf(atOnce)));
+    boolean secrets =
+        deeds.stream()
+            .flatMap(deed -> deed.steps().stream())
+            .anyMatch(step -> !step.request().secrets().isEmpty());
+    out.append(secrets ? SECRET : "");
+    Map<String, String> headers = headers(deeds);
+    headers.forEach((text, name) -> out.append(name).append(" = ").append(text).append('\n'));
+    out.append("WORK = [\n");
+    for (Deed deed : deeds) {
+      out.append("    (")
+          .append(quoted(Names.shown(deed.subject())))
+          .append(", ")
+          .append(quoted(deed.server()))
+          .append(", [\n");
+      deed.steps().forEach(step -> out.append(step(step, headers)));
+      out.append("    ]),\n");
+    }
+    return out.append("]\n").append(RUN).toString();
+  }
+
+  private static String step(Step step, Map<String, String> headers) {
+    RequestTemplate request = step.request();
+    return "        ("
+        + quoted(request.method())
+        + ", "
+        + quoted(request.uri().toString())
+        + ",\n         "
+        + headers.get(headers(request))
+        + ", "
+        + (request.body().isEmpty() ? "None" : text(request.body(), true))
+        + ", "
+        + quoted(step.after().name().toLowerCase(Locale.ROOT))
+        + ", "
+        + step.statuses().stream()
+            .map(PythonForm::quoted)
+            .collect(Collectors.joining(", ", "[", "]"))
+        + "),\n";
+  }
+
+  /** The name of each set of headers that is sent, by its text. */
+  private static Map<String, String> headers(List<Deed> deeds) {
+    List<String> all =
+        deeds.stream()
+            .flatMap(deed -> deed.steps().stream())
+            .map(step -> headers(step.request()))
+            .distinct()
+            .toList();
+    Map<String, String> names = new LinkedHashMap<>();
+    all.forEach(
+        text -> names.put(text, all.size() == 1 ? "HEADERS" : "HEADERS_" + (names.size() + 1)));
+    return names;
+  }
+
+  /** Without the token: the login of the script has its own. */
+  private static String headers(RequestTemplate request) {
+    List<String> pairs = new ArrayList<>();
+    request
+        .headers()
+        .forEach(
+            (name, value) -> {
+              if (!value.equals(List.of(new Part.Variable(RequestTemplate.TOKEN)))) {
+                pairs.add(quoted(name) + ": " + text(value, false));
+              }
+            });
+    return pairs.stream().collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  private static String text(List<Part> parts, boolean json) {
+    return parts.stream()
+        .map(
+            part ->
+                switch (part) {
+                  case Part.Literal(String text) -> quoted(text);
+                  case Part.Variable(String name) ->
+                      (json ? "secret(\"" : "os.environ[\"") + name + (json ? "\")" : "\"]");
+                })
+        .collect(Collectors.joining(" + "));
+  }
+
+  /** A text of Python, on one line. */
+  static String quoted(String text) {
+    StringBuilder out = new StringBuilder("'");
+    text.codePoints()
+        .forEach(
+            c -> {
+              switch (c) {
+                case '\'' -> out.append("\\'");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                  if (isPlain(c)) {
+                    out.appendCodePoint(c);
+                  } else {
+                    out.append(String.format(Locale.ROOT, c > 0xffff ? "\\U%08x" : "\\u%04x", c));
+                  }
+                }
+              }
+            });
+    return out.append('\'').toString();
+  }
+
+  private static boolean isPlain(int c) {
+    return switch (Character.getType(c)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.SURROGATE,
+          Character.UNASSIGNED,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR ->
+          false;
+      default -> true;
+    };
+  }
+}
