@@ -8,6 +8,7 @@ import io.novadesk.api.compute.Server;
 import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.command.OperationState.Failed;
 import io.novadesk.cloud.command.OperationState.Working;
+import io.novadesk.cloud.live.Inventory;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Renewal;
 import java.time.Duration;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Watches what the cloud makes of a command that it took, until its true outcome is known. */
 final class Following {
+  /** Of so many looks one reads the server, whatever is known of it. */
+  private static final int READ_EVERY = 4;
+
   private final Command command;
   private final Region region;
   private final Server before;
@@ -25,6 +29,7 @@ final class Following {
   private final OperationLog.Earlier sent;
   private final Consumer<OperationState> listener;
   private @Nullable OperationState last;
+  private int looks;
 
   /** Its entry in the cloud's record, where the answer did not name it. */
   private @Nullable String traced;
@@ -104,6 +109,10 @@ final class Following {
   private OperationState look(Outcome outcome, Accepted accepted) {
     // Read before the server: one that was read earlier could still show what the record has ended.
     InstanceAction action = record(accepted);
+    Server seen = seenAtWork(action);
+    if (seen != null) {
+      return outcome.of(seen, action);
+    }
     Server now;
     try {
       now = region.servers().get(before.id());
@@ -132,6 +141,26 @@ final class Following {
     return next instanceof Failed failed && failed.requestId() == null
         ? new Failed(failed.sentence(), accepted.requestId())
         : next;
+  }
+
+  /**
+   * The server as the live list has it, while that and the record both say that the cloud works on
+   * it: what many commands read of their servers would slow the cloud. Now and then it is read all
+   * the same, for neither the list nor the record need ever say that it came to rest.
+   *
+   * @return null: the server has to be read
+   */
+  private @Nullable Server seenAtWork(@Nullable InstanceAction action) {
+    boolean anotherEnd = command.action().is(Trait.MAKES_IMAGE) || command instanceof Attachment;
+    Inventory list = region.inventory();
+    if (anotherEnd
+        || ++looks % READ_EVERY == 0
+        || !Records.isOpen(action)
+        || list.state().phase() != Inventory.Phase.LIVE) {
+      return null;
+    }
+    Server seen = list.get(before.id());
+    return seen != null && seen.isInTransition() ? seen : null;
   }
 
   private @Nullable InstanceAction record(Accepted accepted) {

@@ -14,6 +14,11 @@ final class Records {
         && action.events().stream().allMatch(e -> e.finished() != null);
   }
 
+  /** Whether it is there and says of no end, good or bad. */
+  static boolean isOpen(@Nullable InstanceAction action) {
+    return action != null && !isFinished(action) && failedEvent(action) == null;
+  }
+
   static boolean isSilent(@Nullable InstanceAction action) {
     return action == null || action.events().isEmpty();
   }

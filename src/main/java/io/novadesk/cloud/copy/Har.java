@@ -22,7 +22,8 @@ public final class Har {
         .collect(
             Collectors.joining(
                 ",\n",
-                "{\"log\": {\"version\": \"1.2\",\n\"creator\": {\"name\": \"Novadesk\", \"version\": "
+                "{\"log\": {\"version\": \"1.2\",\n"
+                    + "\"creator\": {\"name\": \"Novadesk\", \"version\": "
                     + Quoted.text(version)
                     + "},\n\"entries\": [\n",
                 "\n]}}\n"));

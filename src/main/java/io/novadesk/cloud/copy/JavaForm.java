@@ -68,9 +68,7 @@ final class JavaForm {
                     .append(text(value, false))
                     .append(")\n"));
     String body =
-        request.body().isEmpty()
-            ? "noBody()"
-            : "ofString(" + text(request.body(), true) + ")";
+        request.body().isEmpty() ? "noBody()" : "ofString(" + text(request.body(), true) + ")";
     return out.append("            .method(")
         .append(Quoted.text(request.method()))
         .append(", BodyPublishers.")

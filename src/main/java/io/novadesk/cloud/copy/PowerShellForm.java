@@ -44,9 +44,7 @@ final class PowerShellForm {
                 switch (part) {
                   case Part.Literal(String text) -> quoted(text);
                   case Part.Variable(String name) ->
-                      json
-                          ? "($env:" + name + " -replace '([\\\\\"])', '\\$1')"
-                          : "$env:" + name;
+                      json ? "($env:" + name + " -replace '([\\\\\"])', '\\$1')" : "$env:" + name;
                 })
         .collect(Collectors.joining(" + "));
   }

@@ -51,6 +51,8 @@ public final class Inventory implements AutoCloseable {
   /** What a gateway says while the service behind it is not there. */
   private static final Set<Integer> GATEWAYS = Set.of(502, 503, 504);
 
+  private static final Duration LONGEST_BREATH = Duration.ofSeconds(1);
+
   private static final Duration LONGEST_RETREAT = Duration.ofSeconds(60);
 
   private final Servers servers;
@@ -248,6 +250,10 @@ public final class Inventory implements AutoCloseable {
         retreat = Duration.ZERO;
         become(new State(Phase.LIVE, known.size(), Instant.now(), cost, null, null));
         await(pause());
+        if (fullListWishes.get() == wished) {
+          // Many commands wake it one after the other; half of the time is left to the cloud.
+          TimeUnit.MILLISECONDS.sleep(shorter(cost.took(), LONGEST_BREATH).toMillis());
+        }
       } catch (ApiException e) {
         if (e.category() == Category.CANCELLED) {
           return;

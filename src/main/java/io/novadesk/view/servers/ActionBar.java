@@ -26,6 +26,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -48,18 +50,27 @@ public final class ActionBar extends CompactBar {
 
   private final ActionsViewModel model;
   private final Consumer<ServerAction> act;
+  private final Consumer<ServerAction> actAtOnce;
   private final ActionMenus menus;
   private final Map<ServerAction, ChangeListener<String>> listeners =
       new EnumMap<>(ServerAction.class);
   private final List<Runnable> explanations = new ArrayList<>();
 
+  /** Whether it was held when a button was last pressed: an action event does not tell. */
+  private boolean shift;
+
   /**
    * @param act asks for the action on what is selected
+   * @param actAtOnce the same, without the page of a plan in between
    */
-  public ActionBar(ActionsViewModel model, Consumer<ServerAction> act) {
+  public ActionBar(
+      ActionsViewModel model, Consumer<ServerAction> act, Consumer<ServerAction> actAtOnce) {
     this.model = model;
     this.act = act;
+    this.actAtOnce = actAtOnce;
     this.menus = new ActionMenus(model, act);
+    addEventFilter(MouseEvent.MOUSE_RELEASED, event -> shift = event.isShiftDown());
+    addEventFilter(KeyEvent.KEY_PRESSED, event -> shift = event.isShiftDown());
     for (List<ServerAction> group : GROUPS) {
       if (!getChildren().isEmpty()) {
         getChildren().add(new Separator(Orientation.VERTICAL));
@@ -140,7 +151,7 @@ public final class ActionBar extends CompactBar {
       button.getStyleClass().add(Styles.DANGER);
     }
     dropWords(button);
-    button.setOnAction(_ -> act.accept(action));
+    button.setOnAction(_ -> pressed(action));
     button.disableProperty().bind(model.whyNotProperty(action).isNotEmpty());
     StackPane wrapper = new StackPane(button);
     Tooltip tip = new Tooltip();
@@ -158,8 +169,19 @@ public final class ActionBar extends CompactBar {
     return wrapper;
   }
 
+  private static String help(ServerAction action) {
+    String help = Text.of("action.help." + action);
+    return ActionLook.of(action).mayGoAtOnce() ? Text.of("action.atOnce", help) : help;
+  }
+
+  private void pressed(ServerAction action) {
+    Consumer<ServerAction> how = shift ? actAtOnce : act;
+    shift = false;
+    how.accept(action);
+  }
+
   private void explain(Button button, Tooltip tip, ServerAction action, String why) {
-    String help = why.isEmpty() ? Text.of("action.help." + action) : why;
+    String help = why.isEmpty() ? help(action) : why;
     button.setAccessibleHelp(help);
     tip.setText(
         compactProperty().get()

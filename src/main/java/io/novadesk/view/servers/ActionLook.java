@@ -122,6 +122,11 @@ public record ActionLook(Place place, Feather icon, Ask ask, Harm harm) {
     return harm != Harm.NONE || action == ServerAction.REBOOT_SOFT;
   }
 
+  /** Whether many servers may be told without a look at the plan first. */
+  public boolean mayGoAtOnce() {
+    return ask == Ask.NOTHING;
+  }
+
   /** The actions of one part of the menus. */
   static List<ServerAction> at(Place place) {
     return Arrays.stream(ServerAction.values()).filter(a -> of(a).place() == place).toList();

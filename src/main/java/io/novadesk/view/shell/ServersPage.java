@@ -63,7 +63,7 @@ final class ServersPage implements PageView {
     this.model = model;
     this.dialogs = dialogs;
     this.modal = modal;
-    actionBar = new ActionBar(model.actions(), dialogs::perform);
+    actionBar = new ActionBar(model.actions(), dialogs::perform, dialogs::performAtOnce);
     actionBar.lead(ways.launch(), model.whyNothingNew());
     servers =
         new ServerTableView(

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -33,7 +34,7 @@ import org.junit.jupiter.api.Test;
 @Tag("bench")
 class RealPaceBench {
   private static final int SERVERS = 20;
-  private static final int ROUNDS = 2;
+  private static final int ROUNDS = 1;
 
   @Test
   void rebootsTwenty() throws Exception {
@@ -45,14 +46,21 @@ class RealPaceBench {
       for (int round = 0; round < ROUNDS; round++) {
         double five = plan(cloud, servers, 5);
         double twenty = plan(cloud, servers, SERVERS);
+        int before = cloud.session().exchanges().all().size();
         double adaptive = plan(cloud, servers, PlanOptions.ADAPTIVE);
+        Map<String, Long> kinds = kinds(cloud, before);
         double curl = curl(cloud, servers);
         new Figures("20 soft reboots on a real cloud, round " + (round + 1))
             .say("five at once", "s", five)
             .say("all at once", "s", twenty)
             .say("as the cloud keeps up", "s", adaptive, 1.2 * curl)
             .say("curl alone, until all are ACTIVE", "s", curl)
+            .say(
+                "requests of that for each server",
+                "",
+                kinds.values().stream().mapToLong(Long::longValue).sum() / (double) SERVERS)
             .print();
+        kinds.forEach((kind, count) -> System.out.println("  " + kind + ": " + count));
       }
     }
   }
@@ -80,6 +88,16 @@ class RealPaceBench {
     assertThat(run.states()).as(run.states().toString()).allMatch(ItemState::isDone);
     run.close();
     return took;
+  }
+
+  /** What was sent since, by method and path without ids. */
+  private static Map<String, Long> kinds(TestCloud cloud, int before) {
+    Map<String, Long> kinds = new TreeMap<>();
+    cloud.session().exchanges().all().stream()
+        .skip(before)
+        .map(e -> e.method() + " " + e.uri().getPath().replaceAll("[0-9a-f-]{32,}", "ID"))
+        .forEach(kind -> kinds.merge(kind, 1L, Long::sum));
+    return kinds;
   }
 
   /** Sends all of them by one curl in parallel, then lists until none reboots any more. */

@@ -57,6 +57,20 @@ public final class ServerDialogs {
     }
   }
 
+  /**
+   * Carries out what asks nothing on all selected servers that take it, without the page of a plan
+   * in between; else the same as {@link #perform(ServerAction)}.
+   */
+  public void performAtOnce(ServerAction action) {
+    List<ServerRow> takers = console.actions().takers(action);
+    boolean careful = settings.preferences().questions() == Preferences.Questions.MORE;
+    if (takers.size() > 1 && ActionLook.of(action).mayGoAtOnce() && !careful) {
+      console.give(new Command.Plain(action), takers);
+    } else {
+      perform(action);
+    }
+  }
+
   /** Carries out an action on this server, whatever is selected, as its danger deserves. */
   public void perform(ServerAction action, ServerRow row) {
     ActionLook look = ActionLook.of(action);
