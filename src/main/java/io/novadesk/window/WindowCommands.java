@@ -44,7 +44,11 @@ final class WindowCommands implements ConsoleView.Commands {
     if (item == null || item.regions().isEmpty()) {
       return;
     }
-    Session session = item.regions().getFirst().session();
+    Session session = item.cloud();
+    if (session == null) {
+      window.view().tell(Text.of("clouds.chooseOne"));
+      return;
+    }
     FormDialog dialog =
         new FormDialog(
                 modal(),
@@ -70,7 +74,12 @@ final class WindowCommands implements ConsoleView.Commands {
     if (here == null || item == null || item.regions().isEmpty()) {
       return;
     }
-    models.projects().open(item.regions().getFirst().session());
+    Session session = item.cloud();
+    if (session == null) {
+      window.view().tell(Text.of("clouds.chooseOne"));
+      return;
+    }
+    models.projects().open(session);
     new ProjectSwitchView(models.projects(), modal(), here, models.console().inFlight()).open();
   }
 

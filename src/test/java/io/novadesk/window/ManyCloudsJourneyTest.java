@@ -7,12 +7,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
+import io.novadesk.testing.Pictures;
 import io.novadesk.testing.SmallCloud;
+import io.novadesk.viewmodel.servers.ServerRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
@@ -118,5 +121,38 @@ class ManyCloudsJourneyTest {
         () -> robot.lookup("#connect-secret").<TextField>query().setText(north.password()));
     robot.interact(() -> robot.lookup("#connect-connect").<Button>query().fire());
     until(() -> window.console().sessions().size() == 2 && !window.view().modal().isOpen());
+  }
+
+  private void openBoth(FxRobot robot) throws Exception {
+    open(robot, "north", "south");
+    until(() -> window.console().sessions().size() == 2);
+    robot.interact(() -> window.console().navigation().select("/all"));
+    until(() -> window.console().servers().isListed() && rows().size() > 80);
+  }
+
+  private List<ServerRow> rows() {
+    return window.console().servers().rows();
+  }
+
+  private long cloudsListed() {
+    return rows().stream().map(row -> row.region().session()).distinct().count();
+  }
+
+  private List<String> columns() {
+    return window.view().servers().table().getVisibleLeafColumns().stream()
+        .map(TableColumnBase::getText)
+        .toList();
+  }
+
+  @Test
+  void listsAllCloudsAndAnySetOfThem(FxRobot robot) throws Exception {
+    openBoth(robot);
+    int all = read(() -> rows().size());
+    assertThat(read(this::columns)).startsWith("Name", "Cloud").contains("Region");
+    robot.interact(() -> Pictures.save(window.scene(), "all-clouds"));
+
+    robot.interact(() -> window.console().servers().filterTextProperty().set("cloud:south"));
+    assertThat(read(() -> rows().size())).isEqualTo(all / 2);
+    assertThat(read(this::cloudsListed)).isEqualTo(1);
   }
 }

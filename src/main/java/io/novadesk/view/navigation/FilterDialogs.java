@@ -7,6 +7,7 @@ import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.servers.ServerFilter;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
+import io.novadesk.viewmodel.shell.FilterKeeping;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.Node;
@@ -50,7 +51,7 @@ public final class FilterDialogs {
             host,
             "save-filter",
             Text.of("filter.save.title"),
-            Text.of("filter.save.text", text, cloud),
+            Text.of("filter.save.text", text, FilterKeeping.name(cloud)),
             new VBox(labelled("filter.name", name), taken),
             Text.of("filter.save.verb"),
             false);

@@ -153,7 +153,7 @@ public final class NavigationView extends StackPane {
     item.children().addListener(mirror(treeItem, item.children()));
     treeItem.setExpanded(
         switch (item.kind()) {
-          case CLOUD, REGION, SERVERS -> true;
+          case ALL_CLOUDS, CLOUD, REGION, SERVERS -> true;
           case SAVED_FILTER, PAGE -> false;
         });
     return treeItem;
@@ -204,6 +204,7 @@ public final class NavigationView extends StackPane {
       return pageIcon.apply(page);
     }
     return switch (item.kind()) {
+      case ALL_CLOUDS -> Feather.LAYERS;
       case CLOUD -> Feather.CLOUD;
       case REGION -> Feather.MAP_PIN;
       case SERVERS -> Feather.SERVER;
@@ -291,7 +292,7 @@ public final class NavigationView extends StackPane {
       icon = wanted;
       text.setGraphic(Icons.of(wanted));
       text.getStyleClass().remove("nav-strong");
-      if (item.kind() == Kind.CLOUD) {
+      if (item.kind() == Kind.CLOUD || item.kind() == Kind.ALL_CLOUDS) {
         text.getStyleClass().add("nav-strong");
       }
     }

@@ -69,7 +69,10 @@ final class GroupButton extends MenuButton {
     List<MenuItem> items = new ArrayList<>();
     items.add(entry(null, choice));
     FIELDS.forEach(column -> items.add(entry(column, choice)));
-    if (model.manyRegionsProperty().get()) {
+    if (model.spread().manyCloudsProperty().get()) {
+      items.add(entry(ServerColumn.CLOUD, choice));
+    }
+    if (model.spread().manyRegionsProperty().get()) {
       items.add(entry(ServerColumn.REGION, choice));
     }
     List<String> keys = model.metadataKeys();

@@ -81,12 +81,21 @@ public final class ServerColumns {
   public void show(Column column, boolean needed) {
     List<Column> next = new ArrayList<>(shown());
     if (needed && !next.contains(column)) {
-      next.add(Math.min(1, next.size()), column);
+      next.add(placeFor(column, next), column);
       automatic.add(column);
     } else if (!needed && automatic.remove(column)) {
       next.remove(column);
     }
     show(next);
+  }
+
+  /** Behind the name and what came by itself before: where it is, from the whole to its parts. */
+  private int placeFor(Column column, List<Column> among) {
+    int at = Math.min(1, among.size());
+    while (at < among.size() && automatic.contains(among.get(at)) && column != ServerColumn.CLOUD) {
+      at++;
+    }
+    return at;
   }
 
   /** Whether a column of the table came by itself: nobody chose it. */
@@ -174,7 +183,12 @@ public final class ServerColumns {
     made.setUserData(column);
     made.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
     made.setCellFactory(
-        _ -> column == ServerColumn.STATUS ? new StatusCell() : new TextCell(column));
+        _ ->
+            switch (column) {
+              case ServerColumn.STATUS -> new StatusCell();
+              case ServerColumn.CLOUD -> new CloudCell();
+              default -> new TextCell(column);
+            });
     made.setPrefWidth(width(column));
     made.setMinWidth(narrowest(column));
     made.setGraphic(new HeadingEnd());
@@ -182,7 +196,7 @@ public final class ServerColumns {
       Tables.number(made);
     }
     if (column == ServerColumn.REGION) {
-      made.visibleProperty().bind(model.manyRegionsProperty());
+      made.visibleProperty().bind(model.spread().manyRegionsProperty());
     }
     return made;
   }
@@ -196,7 +210,7 @@ public final class ServerColumns {
       case ServerColumn.STATUS -> 132;
       case ServerColumn.ADDRESS -> 104;
       case ServerColumn.FLAVOR -> 84;
-      case ServerColumn.REGION -> 92;
+      case ServerColumn.REGION, ServerColumn.CLOUD -> 92;
       default -> 70;
     };
   }
@@ -208,7 +222,7 @@ public final class ServerColumns {
           switch (known) {
             case NAME -> 160;
             case STATUS -> 180;
-            case ADDRESS, REGION -> 120;
+            case ADDRESS, REGION, CLOUD -> 120;
             case IMAGE, CREATED, LAUNCHED, HOST, HOSTNAME -> 140;
             case ADDRESSES, FAULT, DESCRIPTION -> 200;
             case AGE -> 72;

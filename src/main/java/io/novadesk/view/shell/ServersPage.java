@@ -18,7 +18,7 @@ import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
-import javafx.beans.value.ChangeListener;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -30,6 +30,7 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The page of servers: what can be done with them, their table, and the detail beside it. */
@@ -51,7 +52,7 @@ final class ServersPage implements PageView {
   private final ClickTail detailTail;
   private final FoldingSplit serversAndDetail;
   private final BorderPane root = new BorderPane();
-  private final ChangeListener<Boolean> onAllProjects = (_, _, all) -> showProjects(all);
+  private final Subscription places;
   private final ListChangeListener<ServerRow> onSelected = _ -> showDetail();
 
   ServersPage(
@@ -96,7 +97,11 @@ final class ServersPage implements PageView {
     // Tab goes through them in this order.
     root.setTop(actionBar);
     root.setCenter(serversAndDetail.pane());
-    model.projects().allProperty().addListener(onAllProjects);
+    // Where servers of several of them stand in one list, it says of which each is.
+    places =
+        Subscription.combine(
+            comes(ServerColumn.CLOUD, model.servers().spread().manyCloudsProperty()),
+            comes(ServerColumn.PROJECT, model.servers().spread().manyProjectsProperty()));
     model.servers().selected().addListener(onSelected);
   }
 
@@ -132,7 +137,7 @@ final class ServersPage implements PageView {
 
   @Override
   public void dispose() {
-    model.projects().allProperty().removeListener(onAllProjects);
+    places.unsubscribe();
     model.servers().selected().removeListener(onSelected);
     servers.dispose();
     detail.dispose();
@@ -198,8 +203,7 @@ final class ServersPage implements PageView {
     }
   }
 
-  /** Where servers of several projects stand in one list, it says whose each is. */
-  private void showProjects(boolean all) {
-    servers.columns().show(ServerColumn.PROJECT, all);
+  private Subscription comes(ServerColumn column, ReadOnlyBooleanProperty needed) {
+    return needed.subscribe((_, now) -> servers.columns().show(column, now));
   }
 }

@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.navigation;
 
+import io.novadesk.cloud.live.Session;
 import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 public final class NavItem {
   /** What an entry stands for, and so which icon it has and what the centre shows. */
   public enum Kind {
+    /** Above the clouds, where several are open. */
+    ALL_CLOUDS,
     CLOUD,
     REGION,
     SERVERS,
@@ -88,6 +91,17 @@ public final class NavItem {
   /** Whose servers, images or flavors it shows. */
   public List<RegionModel> regions() {
     return regions;
+  }
+
+  /** The cloud that it belongs to; null where it belongs to none, or to several. */
+  public @Nullable Session cloud() {
+    List<Session> all = clouds();
+    return all.size() == 1 ? all.getFirst() : null;
+  }
+
+  /** The clouds that it shows something of. */
+  public List<Session> clouds() {
+    return regions.stream().map(RegionModel::session).distinct().toList();
   }
 
   /** Which of the servers of its regions. */

@@ -25,13 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The tree of clouds. Belongs to the caller's side. */
 public final class NavigationViewModel {
-  private static final String SAVED = "/saved=";
-
   private final ObservableList<NavItem> roots = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable NavItem> selected = new SimpleObjectProperty<>();
   private final Map<Session, List<Runnable>> removals = new HashMap<>();
   private final SavedFilters saved;
   private final List<Page> pages;
+  private final AllClouds allClouds;
   private final Map<RegionModel, StatusCounts> counts = new HashMap<>();
   private final List<Runnable> timed = new ArrayList<>();
   private @Nullable String awaited;
@@ -43,6 +42,7 @@ public final class NavigationViewModel {
   public NavigationViewModel(SavedFilters saved, List<? extends Page> pages) {
     this.saved = saved;
     this.pages = List.copyOf(pages);
+    allClouds = new AllClouds(saved, this.pages, this::count);
   }
 
   public ObservableList<NavItem> roots() {
@@ -110,6 +110,7 @@ public final class NavigationViewModel {
     }
     removals.put(session, undo);
     roots.add(cloud);
+    showAllClouds();
     if (selected.get() == null) {
       selected.set(firstServers(cloud));
     }
@@ -136,8 +137,37 @@ public final class NavigationViewModel {
   public void remove(Session session) {
     removals.getOrDefault(session, List.of()).forEach(Runnable::run);
     removals.remove(session);
-    roots.removeIf(item -> item.regions().stream().anyMatch(r -> r.session().equals(session)));
-    selected.set(roots.isEmpty() ? null : roots.getFirst());
+    roots.removeIf(item -> session.equals(item.cloud()));
+    showAllClouds();
+    NavItem now = selected.get();
+    if (now == null || find(now.id()) != now) {
+      selected.set(roots.isEmpty() ? null : roots.getFirst());
+    }
+  }
+
+  /** Puts the entry of all clouds anew; whoever is there stays there. */
+  private void showAllClouds() {
+    NavItem before =
+        roots.isEmpty() || roots.getFirst().kind() != Kind.ALL_CLOUDS ? null : roots.getFirst();
+    List<RegionModel> open =
+        roots.stream()
+            .filter(item -> item != before)
+            .flatMap(item -> item.regions().stream())
+            .toList();
+    NavItem next = allClouds.over(open, this::selectAwaited);
+    NavItem here = selected.get();
+    boolean inIt = before != null && here != null && find(List.of(before), here.id()) == here;
+    if (next != null) {
+      roots.addFirst(next);
+    }
+    if (inIt && next != null) {
+      NavItem same = find(List.of(next), here.id());
+      selected.set(same == null ? next : same);
+    }
+    if (before != null) {
+      roots.remove(before);
+    }
+    selectAwaited();
   }
 
   private void fill(NavItem parent, RegionModel region, List<Runnable> undo) {
@@ -158,7 +188,7 @@ public final class NavigationViewModel {
     Runnable takeSaved =
         () -> {
           savedCounts.become(saved.of(cloud), region.rows());
-          recount(servers, statuses, savedCounts);
+          SavedEntries.recount(servers, statuses.total(), savedCounts);
           selectAwaited();
         };
     takeSaved.run();
@@ -166,7 +196,7 @@ public final class NavigationViewModel {
     Runnable recount =
         () -> {
           if (savedCounts.recountTimed(region.rows())) {
-            recount(servers, statuses, savedCounts);
+            SavedEntries.recount(servers, statuses.total(), savedCounts);
           }
         };
     timed.add(recount);
@@ -176,7 +206,7 @@ public final class NavigationViewModel {
             changes -> {
               statuses.apply(changes);
               savedCounts.apply(changes);
-              recount(servers, statuses, savedCounts);
+              SavedEntries.recount(servers, statuses.total(), savedCounts);
               selectAwaited();
             }));
   }
@@ -220,13 +250,36 @@ public final class NavigationViewModel {
   /** Counts again what changes by time alone. */
   public void recountTimed() {
     timed.forEach(Runnable::run);
+    allClouds.recountTimed();
   }
 
   /** The saved filter that an entry stands for. */
   public Optional<SavedFilter> savedFilter(NavItem item) {
     return item.kind() == Kind.SAVED_FILTER
-        ? saved.find(item.regions().getFirst().session().cloudName(), item.label())
+        ? saved.find(cloudOf(item), item.label())
         : Optional.empty();
+  }
+
+  private static String cloudOf(NavItem item) {
+    return item.id().startsWith(AllClouds.ID + SavedEntries.SAVED)
+        ? SavedFilter.ALL_CLOUDS
+        : item.regions().getFirst().session().cloudName();
+  }
+
+  /** The entry whose servers a saved filter is about. */
+  public void selectServersOf(NavItem item) {
+    boolean ofAll = cloudOf(item).equals(SavedFilter.ALL_CLOUDS);
+    select(ofAll ? AllClouds.ID : item.regions().getFirst().key() + "/servers");
+  }
+
+  /** Goes to a filter that is saved for all clouds. */
+  public void selectSaved(String name) {
+    select(AllClouds.ID + SavedEntries.SAVED + name);
+  }
+
+  private int count(RegionModel region) {
+    StatusCounts known = counts.get(region);
+    return known == null ? 0 : known.total();
   }
 
   /** How many servers of a region have a status now. */
@@ -242,37 +295,5 @@ public final class NavigationViewModel {
         Text.of("nav.servers"),
         List.of(region),
         _ -> true);
-  }
-
-  /** Brings the saved filters up to date and keeps the items that stay: what is selected stays. */
-  private static void recount(NavItem servers, StatusCounts counts, SavedCounts saved) {
-    servers.countProperty().set(counts.total());
-    Map<String, NavItem> present = new HashMap<>();
-    servers.children().forEach(child -> present.put(child.label(), child));
-    List<NavItem> next = new ArrayList<>();
-    saved
-        .counts()
-        .forEach(
-            (name, count) -> {
-              NavItem item = present.get(name);
-              if (item == null) {
-                item =
-                    new NavItem(
-                        servers.id() + SAVED + name,
-                        Kind.SAVED_FILTER,
-                        name,
-                        servers.regions(),
-                        row -> saved.test(name, row));
-              }
-              item.countProperty().set(count);
-              next.add(item);
-            });
-    ObservableList<NavItem> children = servers.children();
-    children.retainAll(next);
-    for (int i = 0; i < next.size(); i++) {
-      if (i >= children.size() || children.get(i) != next.get(i)) {
-        children.add(i, next.get(i));
-      }
-    }
   }
 }

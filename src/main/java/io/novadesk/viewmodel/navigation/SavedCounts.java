@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.navigation;
 
 import io.novadesk.profile.SavedFilter;
+import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.RowChange;
 import io.novadesk.viewmodel.servers.ServerFilter;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -77,6 +78,12 @@ final class SavedCounts {
     Map<String, Integer> counts = new LinkedHashMap<>();
     byName.forEach((name, counted) -> counts.put(name, Math.max(0, counted.count)));
     return counts;
+  }
+
+  /** Of these regions those whose clouds the filter of this name does not leave out. */
+  List<RegionModel> within(String name, List<RegionModel> regions) {
+    Counted counted = byName.get(name);
+    return counted == null ? List.of() : regions.stream().filter(counted.filter::mayBeIn).toList();
   }
 
   /** Whether it belongs to the filter of this name as it is now. */

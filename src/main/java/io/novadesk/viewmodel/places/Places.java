@@ -167,7 +167,7 @@ public final class Places {
     if (there) {
       navigation.select(item.id());
     } else {
-      navigation.select(item.regions().getFirst().key() + "/servers");
+      navigation.selectServersOf(item);
       tell.accept(Text.of("places.gone.group", item.label()));
     }
     if (place.plan() == null) {

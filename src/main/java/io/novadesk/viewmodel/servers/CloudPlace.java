@@ -2,9 +2,12 @@ package io.novadesk.viewmodel.servers;
 
 import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.Connection.Colour;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.viewmodel.base.ScopeName;
 import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +21,27 @@ public record CloudPlace(String cloud, String project, String region, Marking ma
     return of(region.session(), region.displayName(), region.guard().marking());
   }
 
-  /** Of several regions of one cloud; null: there is none. */
+  /** Of several regions, be they of one cloud or of several; null: there is none. */
   public static @Nullable CloudPlace of(Collection<RegionModel> regions) {
-    String names =
-        regions.stream()
-            .map(RegionModel::displayName)
-            .distinct()
-            .collect(Collectors.joining(Text.of("place.and")));
-    return regions.stream()
-        .findFirst()
-        .map(first -> of(first.session(), names, first.guard().marking()))
-        .orElse(null);
+    return regions.isEmpty()
+        ? null
+        : new CloudPlace(
+            joined(regions, region -> region.session().shownName()),
+            joined(regions, region -> ScopeName.of(region.session().identity())),
+            joined(regions, RegionModel::displayName),
+            marking(regions.stream().map(region -> region.guard().marking()).distinct().toList()));
+  }
+
+  /** Of clouds that look alike to the person theirs; else no colour, but a lock for any. */
+  private static Marking marking(List<Marking> all) {
+    return all.size() == 1
+        ? all.getFirst()
+        : new Marking(Colour.NONE, all.stream().anyMatch(Marking::production), "");
+  }
+
+  private static String joined(
+      Collection<RegionModel> regions, Function<RegionModel, String> name) {
+    return regions.stream().map(name).distinct().collect(Collectors.joining(Text.of("place.and")));
   }
 
   private static CloudPlace of(Session session, String region, Marking marking) {

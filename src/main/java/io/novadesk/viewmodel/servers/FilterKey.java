@@ -22,6 +22,7 @@ public enum FilterKey {
   UPDATED,
   ZONE,
   HOST,
+  CLOUD,
   REGION,
   TASK,
   KEY,
@@ -76,6 +77,7 @@ public enum FilterKey {
         tell(server.host(), to);
         tell(server.hostId(), to);
       }
+      case CLOUD -> clouds(row.region(), to);
       case REGION -> to.accept(row.region().displayName());
       case TASK -> tell(server.taskState(), to);
       case KEY -> tell(server.keyName(), to);
@@ -97,6 +99,12 @@ public enum FilterKey {
         // Compared, not looked into.
       }
     }
+  }
+
+  /** The names of a region's cloud. */
+  static void clouds(RegionModel region, Consumer<String> to) {
+    to.accept(region.session().shownName());
+    to.accept(region.session().cloudName());
   }
 
   private static void tell(@Nullable String text, Consumer<String> to) {

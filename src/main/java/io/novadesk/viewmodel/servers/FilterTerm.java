@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.servers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a column is in the words of the filter box. */
@@ -46,6 +47,15 @@ public final class FilterTerm {
    */
   public static String of(String field, String value) {
     return value.isEmpty() ? "-" + field + ":" : whole(field + ":", value);
+  }
+
+  /** The filter that finds the servers with any of these values in a field. */
+  public static String ofAny(String field, List<String> values) {
+    return field
+        + ":"
+        + values.stream()
+            .map(value -> FilterHelp.quoted("=" + value))
+            .collect(Collectors.joining(","));
   }
 
   private static String of(ServerColumn column, FilterKey key, ServerRow row) {

@@ -21,6 +21,7 @@ public enum ServerColumn implements Column {
   ZONE(false),
   KEY(false),
   TAGS(false),
+  CLOUD(false),
   REGION(true),
   AGE(true),
   CREATED(false),
@@ -105,6 +106,7 @@ public enum ServerColumn implements Column {
       case ZONE -> orEmpty(server.availabilityZone());
       case KEY -> orEmpty(server.keyName());
       case TAGS -> String.join(", ", server.tags());
+      case CLOUD -> row.region().session().shownName();
       case REGION -> row.region().displayName();
       case AGE -> Ages.since(server.created(), row.region().now());
       case CREATED -> Ages.exact(server.created());
@@ -148,6 +150,7 @@ public enum ServerColumn implements Column {
           ZONE,
           KEY,
           TAGS,
+          CLOUD,
           REGION,
           LOCKED,
           POWER,
@@ -203,7 +206,7 @@ public enum ServerColumn implements Column {
       case DESCRIPTION -> Exported.of(server.description());
       case HOSTNAME -> Exported.of(server.hostname());
       case USER -> Exported.of(server.userId());
-      case NAME, STATUS, ADDRESS, FLAVOR, REGION, FAULT, HOST, CONFIG_DRIVE, PROJECT, ID ->
+      case NAME, STATUS, ADDRESS, FLAVOR, CLOUD, REGION, FAULT, HOST, CONFIG_DRIVE, PROJECT, ID ->
           Exported.of(text(row).isEmpty() ? null : text(row));
     };
   }

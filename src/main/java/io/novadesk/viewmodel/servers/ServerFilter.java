@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
  */
 public final class ServerFilter implements Predicate<ServerRow> {
   public static final ServerFilter EVERYTHING =
-      new ServerFilter(List.of(), List.of(), List.of(), "", false);
+      new ServerFilter(List.of(), List.of(), List.of(), List.of(), "", false);
 
   private static final String META = "meta.";
 
@@ -29,6 +29,10 @@ public final class ServerFilter implements Predicate<ServerRow> {
 
   private final List<FilterWord> words;
   private final List<Predicate<ServerRow>> terms;
+
+  /** Those of them that ask for nothing but the cloud. */
+  private final List<Predicate<RegionModel>> places;
+
   private final List<String> strangers;
   private final String problem;
   private final boolean timed;
@@ -36,11 +40,13 @@ public final class ServerFilter implements Predicate<ServerRow> {
   private ServerFilter(
       List<FilterWord> words,
       List<Predicate<ServerRow>> terms,
+      List<Predicate<RegionModel>> places,
       List<String> strangers,
       String problem,
       boolean timed) {
     this.words = words;
     this.terms = terms;
+    this.places = places;
     this.strangers = strangers;
     this.problem = problem;
     this.timed = timed;
@@ -48,6 +54,7 @@ public final class ServerFilter implements Predicate<ServerRow> {
 
   public static ServerFilter parse(String text) {
     List<Predicate<ServerRow>> terms = new ArrayList<>();
+    List<Predicate<RegionModel>> places = new ArrayList<>();
     List<String> strangers = new ArrayList<>();
     String problem = "";
     boolean timed = false;
@@ -71,6 +78,10 @@ public final class ServerFilter implements Predicate<ServerRow> {
           timed = true;
           term = row -> age.test(FilterKey.time(key.get(), row), row.region().now());
         }
+      } else if (key.isPresent() && key.get() == FilterKey.CLOUD) {
+        Predicate<RegionModel> place = isInCloud(word);
+        places.add(word.negated() ? place.negate() : place);
+        term = row -> place.test(row.region());
       } else if (key.isPresent()) {
         term = looksInto(key.get(), word);
       } else if (word.field().startsWith(META)) {
@@ -87,7 +98,8 @@ public final class ServerFilter implements Predicate<ServerRow> {
       // A negated term must not turn the refusal round.
       terms = List.of(_ -> false);
     }
-    return new ServerFilter(words, List.copyOf(terms), List.copyOf(strangers), problem, timed);
+    return new ServerFilter(
+        words, List.copyOf(terms), List.copyOf(places), List.copyOf(strangers), problem, timed);
   }
 
   @Override
@@ -98,6 +110,11 @@ public final class ServerFilter implements Predicate<ServerRow> {
       }
     }
     return true;
+  }
+
+  /** Whether servers of this region can match, as far as its cloud decides that. */
+  public boolean mayBeIn(RegionModel region) {
+    return places.stream().allMatch(place -> place.test(region));
   }
 
   /**
@@ -155,6 +172,15 @@ public final class ServerFilter implements Predicate<ServerRow> {
     return FIELD.matcher(word.field()).matches()
         && !word.value().contains(":")
         && !word.value().startsWith("//");
+  }
+
+  private static Predicate<RegionModel> isInCloud(FilterWord word) {
+    List<Value> values = Value.of(word);
+    return region -> {
+      Probe probe = new Probe(values);
+      FilterKey.clouds(region, probe);
+      return probe.found;
+    };
   }
 
   private static Predicate<ServerRow> looksInto(FilterKey key, FilterWord word) {

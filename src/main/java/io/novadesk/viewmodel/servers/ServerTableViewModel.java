@@ -15,7 +15,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -54,7 +53,7 @@ public final class ServerTableViewModel {
   private final ReadOnlyObjectWrapper<Inventory.@Nullable State> state =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable ServerRow> sought = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyBooleanWrapper manyRegions = new ReadOnlyBooleanWrapper();
+  private final Spread spread = new Spread();
   private final ServerKeys selectedKeys = new ServerKeys();
   private final BatchList<ServerRow> selected = new BatchList<>(ServerRow::key);
 
@@ -157,9 +156,9 @@ public final class ServerTableViewModel {
     return now == null || now.problem() == null ? "" : now.problem().getMessage();
   }
 
-  /** Whether servers of more than one region are shown. */
-  public ReadOnlyBooleanProperty manyRegionsProperty() {
-    return manyRegions.getReadOnlyProperty();
+  /** Over how much the servers that are shown are spread. */
+  public Spread spread() {
+    return spread;
   }
 
   /** The selected servers as they are now, in the order of the table. */
@@ -274,7 +273,7 @@ public final class ServerTableViewModel {
     unlisten.forEach(Runnable::run);
     unlisten.clear();
     regions = List.copyOf(shown);
-    manyRegions.set(regions.size() > 1);
+    spread.over(regions);
     for (RegionModel region : regions) {
       unlisten.add(region.listen(changes -> take(region, changes)));
       ChangeListener<Inventory.State> onState =

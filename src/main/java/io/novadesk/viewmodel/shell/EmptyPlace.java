@@ -2,7 +2,7 @@ package io.novadesk.viewmodel.shell;
 
 import io.novadesk.api.identity.Project;
 import io.novadesk.api.identity.Scope;
-import io.novadesk.api.identity.Token;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.navigation.NavItem;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +21,12 @@ public record EmptyPlace(String title, String text, boolean launch, boolean wide
       return new EmptyPlace(
           Text.of("servers.noCloud"), Text.of("servers.noCloud.text"), false, false);
     }
-    String cloud = item.regions().getFirst().session().shownName();
-    Token login = item.regions().getFirst().session().identity();
-    Project project = login.project();
+    Session only = item.cloud();
+    String cloud = only == null ? StatusViewModel.names(item.clouds()) : only.shownName();
+    Project project = only == null ? null : only.identity().project();
     boolean narrow = projects.whyNotProperty().get().isEmpty() && !projects.allProperty().get();
-    if (project == null && !projects.allProperty().get()) {
-      String why = withoutProject(login.scope());
+    if (only != null && project == null && !projects.allProperty().get()) {
+      String why = withoutProject(only.identity().scope());
       if (!why.isEmpty()) {
         return new EmptyPlace(Text.of("servers.none.scope"), Text.of(why), false, narrow);
       }
@@ -38,7 +38,7 @@ public record EmptyPlace(String title, String text, boolean launch, boolean wide
               Text.of("servers.none.group.text", cloud, item.label()),
               false,
               narrow);
-      case CLOUD, REGION, SERVERS, PAGE ->
+      case ALL_CLOUDS, CLOUD, REGION, SERVERS, PAGE ->
           new EmptyPlace(
               Text.of("servers.none"),
               projects.allProperty().get() || project == null

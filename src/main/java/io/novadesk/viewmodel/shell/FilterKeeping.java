@@ -1,9 +1,12 @@
 package io.novadesk.viewmodel.shell;
 
+import io.novadesk.cloud.live.Session;
+import io.novadesk.i18n.Text;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.navigation.SavedFilters;
+import io.novadesk.viewmodel.servers.FilterTerm;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.util.List;
 import java.util.Optional;
@@ -35,11 +38,11 @@ public final class FilterKeeping {
     return saved;
   }
 
-  /** The cloud whose servers are shown, when it is one. */
+  /** The cloud whose servers are shown, or all of them; empty while there is none. */
   public Optional<String> shownCloud() {
     List<String> clouds =
         servers.regions().stream().map(r -> r.session().cloudName()).distinct().toList();
-    return clouds.size() == 1 ? Optional.of(clouds.getFirst()) : Optional.empty();
+    return clouds.size() > 1 ? Optional.of(SavedFilter.ALL_CLOUDS) : clouds.stream().findFirst();
   }
 
   /** Gives what is in the filter box a name, for the cloud that is shown. */
@@ -50,6 +53,21 @@ public final class FilterKeeping {
               String text = servers.filterTextProperty().get().strip();
               saved.save(new SavedFilter(cloud, name, text));
             });
+  }
+
+  /** What a person calls the servers that a saved filter is for. */
+  public static String name(String cloud) {
+    return cloud.equals(SavedFilter.ALL_CLOUDS) ? Text.of("nav.allClouds") : cloud;
+  }
+
+  /** Keeps a set of clouds as a filter for their servers, and goes there. */
+  public void saveSet(String name, List<Session> clouds) {
+    saved.save(
+        new SavedFilter(
+            SavedFilter.ALL_CLOUDS,
+            name,
+            FilterTerm.ofAny("cloud", clouds.stream().map(Session::cloudName).toList())));
+    navigation.selectSaved(name);
   }
 
   /** Changes a saved filter; where its servers are shown, others may be shown at once. */
@@ -67,7 +85,7 @@ public final class FilterKeeping {
   public void delete(SavedFilter filter) {
     NavItem item = navigation.selectedProperty().get();
     if (item != null && isShown(item, filter)) {
-      navigation.select(item.regions().getFirst().key() + "/servers");
+      navigation.selectServersOf(item);
     }
     saved.delete(filter);
   }

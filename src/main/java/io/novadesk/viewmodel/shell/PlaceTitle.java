@@ -3,7 +3,9 @@ package io.novadesk.viewmodel.shell;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.ScopeName;
 import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.production.ProductionGuard;
 import io.novadesk.viewmodel.servers.RegionModel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +18,9 @@ final class PlaceTitle {
     if (item == null || item.regions().isEmpty()) {
       return Text.of("app.name");
     }
+    if (item.cloud() == null) {
+      return ofSeveral(item);
+    }
     RegionModel region = item.regions().getFirst();
     String title =
         Text.of(
@@ -27,6 +32,21 @@ final class PlaceTitle {
       return title;
     }
     boolean locked = region.guard().readOnlyProperty().get();
+    return Text.of(locked ? "window.title.production" : "window.title.unlocked", title);
+  }
+
+  private static String ofSeveral(NavItem item) {
+    String title =
+        Text.of("window.title.clouds", item.label(), StatusViewModel.names(item.clouds()));
+    List<ProductionGuard> production =
+        item.regions().stream()
+            .map(RegionModel::guard)
+            .filter(ProductionGuard::isProduction)
+            .toList();
+    if (production.isEmpty()) {
+      return title;
+    }
+    boolean locked = production.stream().allMatch(guard -> guard.readOnlyProperty().get());
     return Text.of(locked ? "window.title.production" : "window.title.unlocked", title);
   }
 

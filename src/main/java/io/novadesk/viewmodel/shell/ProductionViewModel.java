@@ -10,6 +10,7 @@ import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.production.ProductionGuard;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -37,6 +38,7 @@ public final class ProductionViewModel {
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper();
   private final ReadOnlyObjectWrapper<Colour> colour = new ReadOnlyObjectWrapper<>(Colour.NONE);
+  private @Nullable Session session;
   private final InvalidationListener onGuard = _ -> tell();
 
   /**
@@ -102,17 +104,30 @@ public final class ProductionViewModel {
       before.leftProperty().removeListener(onGuard);
       before.readOnlyProperty().removeListener(onGuard);
     }
-    ProductionGuard now =
-        item == null || item.regions().isEmpty()
-            ? null
-            : guards.get(item.regions().getFirst().session());
-    boolean production = now != null && now.isProduction();
-    shown.set(production ? now : null);
-    if (now != null && production) {
+    session = item == null ? null : firstToTellOf(item);
+    ProductionGuard now = session == null ? null : guards.get(session);
+    shown.set(now);
+    if (now != null) {
       now.leftProperty().addListener(onGuard);
       now.readOnlyProperty().addListener(onGuard);
     }
     tell();
+  }
+
+  /** The production cloud that the band tells of: of several the first one that is read-only. */
+  private @Nullable Session firstToTellOf(NavItem item) {
+    return item.clouds().stream()
+        .filter(cloud -> isProduction(guards.get(cloud)))
+        .min(Comparator.comparing(cloud -> !isLocked(guards.get(cloud))))
+        .orElse(null);
+  }
+
+  private static boolean isProduction(@Nullable ProductionGuard guard) {
+    return guard != null && guard.isProduction();
+  }
+
+  private static boolean isLocked(@Nullable ProductionGuard guard) {
+    return guard != null && guard.readOnlyProperty().get();
   }
 
   private void tell() {
@@ -122,8 +137,7 @@ public final class ProductionViewModel {
       readOnly.set(false);
       return;
     }
-    NavItem item = navigation.selectedProperty().get();
-    String cloud = item == null ? "" : item.regions().getFirst().session().shownName();
+    String cloud = session == null ? "" : session.shownName();
     colour.set(guard.marking().colour());
     readOnly.set(guard.readOnlyProperty().get());
     text.set(

@@ -115,7 +115,13 @@ public final class ProjectScope {
 
   private @Nullable Session session() {
     NavItem item = place.get();
-    return item == null || item.regions().isEmpty() ? null : item.regions().getFirst().session();
+    return item == null ? null : item.cloud();
+  }
+
+  private String whyNoCloud() {
+    NavItem item = place.get();
+    return Text.of(
+        item == null || item.regions().isEmpty() ? "image.refused.noCloud" : "clouds.chooseOne");
   }
 
   private void tell() {
@@ -123,8 +129,6 @@ public final class ProjectScope {
     List<RegionModel> shown = session == null ? List.of() : regions.apply(session);
     all.set(shown.stream().anyMatch(RegionModel::showsAllProjects));
     whyNot.set(
-        session == null
-            ? Text.of("image.refused.noCloud")
-            : session.isAdmin() ? "" : Text.of("projects.notAdmin"));
+        session == null ? whyNoCloud() : session.isAdmin() ? "" : Text.of("projects.notAdmin"));
   }
 }

@@ -18,6 +18,7 @@ import io.novadesk.viewmodel.servers.RegionModel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -131,16 +132,16 @@ public final class StatusViewModel {
     if (region.showsAllProjects()) {
       project = Text.of("status.allProjects", project);
     }
+    List<Session> clouds = item.clouds();
     where.set(
-        Text.of(
-            "status.where",
-            session.shownName(),
-            project,
-            identity.userName() == null ? "" : identity.userName()));
-    token.set(
-        session.loginNeeded() == null
-            ? tokenText(session.tokenLeft())
-            : Text.of("status.tokenRefused"));
+        clouds.size() > 1
+            ? Text.of("status.clouds", clouds.size(), names(clouds))
+            : Text.of(
+                "status.where",
+                session.shownName(),
+                project,
+                identity.userName() == null ? "" : identity.userName()));
+    token.set(clouds.size() > 1 ? "" : tokenText(session));
     Inventory.State worst = region.stateProperty().get();
     for (RegionModel other : item.regions()) {
       if (other.stateProperty().get().phase() == Inventory.Phase.STALE) {
@@ -150,6 +151,17 @@ public final class StatusViewModel {
     stale.set(worst.phase() == Inventory.Phase.STALE);
     freshness.set(freshnessText(worst));
     cost.set(costText(worst.cost()));
+  }
+
+  /** What a person calls these clouds, in one line. */
+  static String names(List<Session> clouds) {
+    return clouds.stream().map(Session::shownName).collect(Collectors.joining(", "));
+  }
+
+  private static String tokenText(Session session) {
+    return session.loginNeeded() == null
+        ? tokenText(session.tokenLeft())
+        : Text.of("status.tokenRefused");
   }
 
   private static String tokenText(@Nullable Duration left) {

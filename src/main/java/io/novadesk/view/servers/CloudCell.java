@@ -1,0 +1,35 @@
+package io.novadesk.view.servers;
+
+import io.novadesk.i18n.Names;
+import io.novadesk.profile.Connection.Marking;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.PlaceTag;
+import io.novadesk.viewmodel.servers.CloudPlace;
+import io.novadesk.viewmodel.servers.ServerRow;
+import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/** The cloud of a server, in the colour by which a person knows it; with a lock in production. */
+final class CloudCell extends RowCell {
+  private final FontIcon icon = Icons.of(Feather.CLOUD, "cloud-sign");
+  private @Nullable Marking marking;
+
+  CloudCell() {
+    getStyleClass().add("cloud-cell");
+    setGraphicTextGap(6);
+    setGraphic(icon);
+  }
+
+  @Override
+  void show(ServerRow row) {
+    setText(Names.shown(row.region().session().shownName()));
+    Marking now = row.region().guard().marking();
+    // Styles are worked out anew whenever a class changes.
+    if (!now.equals(marking)) {
+      marking = now;
+      icon.setIconCode(now.production() ? Feather.LOCK : Feather.CLOUD);
+      PlaceTag.mark(this, CloudPlace.of(row.region()));
+    }
+  }
+}
