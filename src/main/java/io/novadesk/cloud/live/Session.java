@@ -52,7 +52,7 @@ public final class Session implements TokenSource, AutoCloseable {
         new Renewal(
             token,
             () -> logIn(this.login),
-            canLogInAgain(login.credentials()),
+            () -> this.login.credentials().canBeRepeated(),
             // Not those of the parameter: it would keep the caller's secrets in memory.
             address -> this.login.endpoints().allow(address, identity.url()),
             this::loginChanged,
@@ -210,9 +210,7 @@ public final class Session implements TokenSource, AutoCloseable {
    * @return with secrets of its own, which the caller wipes
    */
   public Login loginTo(Project project, String name) {
-    Credentials known = login.credentials();
-    Credentials by = canLogInAgain(known) ? known : proof();
-    return login.to(new Scope.Project(project.id(), project.name(), null), name, by).copy();
+    return login.to(new Scope.Project(project.id(), project.name(), null), name).copy();
   }
 
   /** The present token, which opens other projects without a secret being typed. Blocking. */
@@ -238,12 +236,6 @@ public final class Session implements TokenSource, AutoCloseable {
   @Override
   public Secret renew(Secret refused) {
     return renewal.renew(refused);
-  }
-
-  /** A bare token cannot be turned into a later one; a one-time password is good for once. */
-  private static boolean canLogInAgain(Credentials credentials) {
-    return !(credentials instanceof Credentials.Token)
-        && !(credentials instanceof Credentials.PasswordAndTotp);
   }
 
   /**

@@ -60,6 +60,7 @@ class KeychainChoiceTest {
             sessions::add,
             new InMemorySecrets(),
             () -> system,
+            _ -> {},
             complaints::add);
     tasks.until(() -> model.clouds().loadedProperty().get());
     return model;
