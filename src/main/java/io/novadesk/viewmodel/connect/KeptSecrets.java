@@ -43,6 +43,14 @@ final class KeptSecrets {
         failure -> help.say(Failures.sentence(failure)));
   }
 
+  /** Another secret takes the place of that of an open cloud, where one is kept. */
+  void renewed(String cloudName, Secret secret) {
+    String name = names.get(cloudName);
+    if (name != null) {
+      remember(cloudName, name, secret);
+    }
+  }
+
   /**
    * Forgets that of a cloud that was left.
    *

@@ -169,7 +169,9 @@ public final class Openings {
         secret.wipe();
         return Text.of("opening.waits", entry.shownName());
       }
-      login = Logins.of(entry.connection(), entry.name(), secret, Secret.of(""), Secret.of(""));
+      Secret none = Secret.of("");
+      TypedSecrets typed = new TypedSecrets(secret, none, seed(entry), none);
+      login = Logins.of(entry.connection(), entry.name(), typed);
     }
     try {
       attempt.holds(connector.connect(login, (_, _) -> {}));
@@ -184,10 +186,21 @@ public final class Openings {
     if (kept.isPresent()) {
       return kept;
     }
+    return inKeychain(entry, FormField.SECRET);
+  }
+
+  /** What makes one-time codes, where it is kept; else empty. */
+  private Secret seed(CloudEntry entry) throws Exception {
+    return FormField.SEED.isFor(entry.connection().signIn().method())
+        ? inKeychain(entry, FormField.SEED).orElse(Secret.of(""))
+        : Secret.of("");
+  }
+
+  private Optional<Secret> inKeychain(CloudEntry entry, FormField field) throws Exception {
     synchronized (oneAtATime) {
       Keychain system = keychain.call();
       return system.whyNot().isEmpty()
-          ? system.find(KeychainChoice.owner(entry.connection()))
+          ? system.find(KeychainChoice.owner(entry.connection(), field))
           : Optional.empty();
     }
   }
