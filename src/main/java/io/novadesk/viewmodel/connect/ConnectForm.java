@@ -210,9 +210,10 @@ public final class ConnectForm {
   }
 
   /** What would be left to be typed for this connection; empty: nothing. On whatever thread. */
-  static Optional<FormField> firstMissing(Connection connection, Secret secret) {
+  static Optional<FormField> firstMissing(Connection connection, TypedSecrets known) {
     ConnectForm form = new ConnectForm();
-    form.show(connection, secret.reveal());
+    form.show(connection, known.secret().reveal());
+    form.text(FormField.SEED).set(known.seed().reveal());
     return form.firstMissing();
   }
 

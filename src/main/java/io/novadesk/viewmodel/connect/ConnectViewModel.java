@@ -243,7 +243,6 @@ public final class ConnectViewModel {
   public void forget(String cloudName) {
     String name = secrets.forget(cloudName);
     openClouds.remove(name);
-    keychain.left(cloudName);
     choice.forgetSecrets(name, cloudName);
   }
 
@@ -342,8 +341,11 @@ public final class ConnectViewModel {
           case Credentials.Token _, Credentials.Browser _, Credentials.Totp _ -> null;
         };
     if (secret != null) {
-      secrets.renewed(session.cloudName(), secret.copy());
-      keychain.renewed(session.cloudName(), secret.copy(), complaints);
+      String name = secrets.renewed(session.cloudName(), secret.copy());
+      clouds
+          .named(name)
+          .ifPresent(
+              entry -> keychain.renewed(entry.connection(), name, secret.copy(), complaints));
     }
   }
 

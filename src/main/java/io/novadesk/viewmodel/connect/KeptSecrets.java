@@ -43,12 +43,18 @@ final class KeptSecrets {
         failure -> help.say(Failures.sentence(failure)));
   }
 
-  /** Another secret takes the place of that of an open cloud, where one is kept. */
-  void renewed(String cloudName, Secret secret) {
+  /**
+   * Another secret takes the place of that of an open cloud, where one is kept.
+   *
+   * @return under which name the cloud is kept
+   */
+  String renewed(String cloudName, Secret secret) {
     String name = names.get(cloudName);
-    if (name != null) {
-      remember(cloudName, name, secret);
+    if (name == null) {
+      return cloudName;
     }
+    remember(cloudName, name, secret);
+    return name;
   }
 
   /**

@@ -11,7 +11,6 @@ import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -43,9 +42,6 @@ public final class KeychainChoice {
 
   /** What was found and stands in the form. */
   private final Map<FormField, Found> found = new EnumMap<>(FormField.class);
-
-  /** What is kept of the clouds that are open. */
-  private final Map<String, Map<FormField, Owner>> kept = new HashMap<>();
 
   private boolean secretInFile;
   private boolean asking;
@@ -277,7 +273,6 @@ public final class KeychainChoice {
    */
   void connected(
       Connection connection, String cloud, TypedSecrets typed, Consumer<String> refused) {
-    kept.remove(cloud);
     if (!keep.get() || !offered.get()) {
       return;
     }
@@ -285,14 +280,13 @@ public final class KeychainChoice {
       Secret secret = field == FormField.SEED ? typed.seed() : typed.secret();
       if (!secret.isEmpty() && (field == FormField.SEED || !secretInFile)) {
         Owner owner = owner(connection, field);
-        kept.computeIfAbsent(cloud, _ -> new EnumMap<>(FormField.class)).put(field, owner);
-        remember(owner, cloud, secret, () -> found.put(field, new Found(owner, secret)), refused);
+        remember(field, owner, cloud, secret, refused);
       }
     }
   }
 
   private void remember(
-      Owner owner, String cloud, Secret secret, Runnable then, Consumer<String> refused) {
+      FormField field, Owner owner, String cloud, Secret secret, Consumer<String> refused) {
     Keychain open = keychain;
     if (open == null) {
       return;
@@ -302,24 +296,30 @@ public final class KeychainChoice {
           open.remember(owner, Text.of("keychain.label", owner.user(), cloud), secret);
           return owner;
         },
-        _ -> then.run(),
+        _ -> found.put(field, new Found(owner, secret)),
         failure -> refused.accept(Failures.sentence(failure)));
   }
 
   /**
-   * A cloud that is open took another secret: it takes the place of the one that is kept.
+   * A cloud that is open took another secret: it takes the place of the one that is kept, if one is.
    *
    * @param secret the receiver's to wipe
    */
-  void renewed(String cloud, Secret secret, Consumer<String> refused) {
-    Owner owner = kept.getOrDefault(cloud, Map.of()).get(FormField.SECRET);
-    if (owner != null) {
-      remember(owner, cloud, secret, secret::wipe, refused);
-    }
-  }
-
-  /** The cloud is open no more. */
-  void left(String cloud) {
-    kept.remove(cloud);
+  void renewed(Connection connection, String cloud, Secret secret, Consumer<String> refused) {
+    Owner owner = owner(connection, FormField.SECRET);
+    tasks.run(
+        () -> {
+          Keychain open = opening.call();
+          try {
+            if (open.whyNot().isEmpty() && open.find(owner).isPresent()) {
+              open.remember(owner, Text.of("keychain.label", owner.user(), cloud), secret);
+            }
+            return owner;
+          } finally {
+            secret.wipe();
+          }
+        },
+        _ -> {},
+        failure -> refused.accept(Failures.sentence(failure)));
   }
 }

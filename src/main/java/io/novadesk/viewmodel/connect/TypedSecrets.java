@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.connect;
 import io.novadesk.api.Secret;
 import io.novadesk.api.identity.Passcode;
 import io.novadesk.api.identity.TotpSeed;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,15 @@ record TypedSecrets(Secret secret, Secret passcode, Secret seed, Secret keyPassw
         typed(form, FormField.PASSCODE),
         typed(form, FormField.SEED),
         typed(form, FormField.KEY_PASSWORD));
+  }
+
+  /** Those that are kept somewhere. */
+  static TypedSecrets kept(Secret secret, Secret seed) {
+    return new TypedSecrets(secret, Secret.of(""), seed, Secret.of(""));
+  }
+
+  void wipe() {
+    List.of(secret, passcode, seed, keyPassword).forEach(Secret::wipe);
   }
 
   private static Secret typed(ConnectForm form, FormField field) {
