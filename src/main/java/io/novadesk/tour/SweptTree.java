@@ -45,8 +45,8 @@ final class SweptTree implements SweptPlace {
 
   private static void keepFilter(Window window) {
     String cloud = window.console().sessions().getFirst().cloudName();
-    if (window.console().savedFilters().find(cloud, FILTER).isEmpty()) {
-      window.console().savedFilters().save(new SavedFilter(cloud, FILTER, "status:active"));
+    if (window.console().filters().saved().find(cloud, FILTER).isEmpty()) {
+      window.console().filters().saved().save(new SavedFilter(cloud, FILTER, "status:active"));
     }
   }
 
