@@ -66,7 +66,8 @@ class WindowPlaceTest {
   void oneThatWasOffEveryScreenIsWholeOnTheFirst() throws Exception {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     Rectangle2D at =
-        read(() -> new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
+        read(
+            () -> new Rectangle2D(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()));
     assertThat(screen.contains(at)).as(at + " on " + screen).isTrue();
     assertThat(at.getWidth()).isEqualTo(OFF.width());
     assertThat(at.getHeight()).isEqualTo(OFF.height());
