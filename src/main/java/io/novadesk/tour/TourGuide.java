@@ -102,6 +102,15 @@ final class TourGuide {
     }
   }
 
+  /** Runs on the JavaFX thread and waits for it. */
+  void run(Runnable action) throws Exception {
+    fx(
+        () -> {
+          action.run();
+          return true;
+        });
+  }
+
   /** Waits until it is so, as seen from the JavaFX thread. */
   void await(String what, BooleanSupplier condition) throws Exception {
     Instant end = Instant.now().plus(PATIENCE);

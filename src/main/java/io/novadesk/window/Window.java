@@ -114,6 +114,7 @@ public final class Window implements AutoCloseable {
     stage.setMinWidth(900);
     stage.setMinHeight(560);
     memory.restore(stage, view);
+    memory.follow(stage);
     view.foldWhatIsEmpty();
     stage.getIcons().addAll(icons());
     stage.setOnCloseRequest(

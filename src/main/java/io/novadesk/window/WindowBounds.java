@@ -41,6 +41,16 @@ final class WindowBounds {
         && window.y() + GRIP_HEIGHT <= screen.getMaxY();
   }
 
+  /** Whether it is as large as a maximised window would be there. */
+  static boolean fillsAScreen(Settings.Window window, List<Rectangle2D> screens) {
+    return screens.stream()
+        .anyMatch(
+            screen ->
+                screen.contains(window.x() + window.width() / 2, window.y() + window.height() / 2)
+                    && window.width() >= screen.getWidth()
+                    && window.height() >= screen.getHeight());
+  }
+
   /** In the middle of a screen, no larger than it. */
   static Settings.Window inTheMiddle(
       Rectangle2D screen, double wantedWidth, double wantedHeight, boolean maximised) {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import javafx.beans.Observable;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
@@ -24,6 +25,7 @@ import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings the window back as it was left: bounds, dividers, columns. What changes is written at
@@ -34,6 +36,11 @@ final class WindowMemory {
   private final SettingsStore store;
   private final Complaints complaints;
   private volatile Settings settings;
+
+  /**
+   * Its bounds when it last stood still: it may grow to the size of a screen before it says why.
+   */
+  private Settings.@Nullable Window settled;
 
   /** What the file has of this window. */
   private Settings written;
@@ -171,7 +178,11 @@ final class WindowMemory {
 
   /** Notes how the window looks now; whoever closes it writes by {@link #write}. */
   void note(Stage stage, ConsoleView view, ConsoleViewModel console) {
-    Settings now = settings.withWindow(boundsOf(stage));
+    Settings.Window bounds = boundsOf(stage);
+    if (isNormal(stage) && !WindowBounds.fillsAScreen(bounds, screens())) {
+      settled = bounds;
+    }
+    Settings now = settings.withWindow(bounds);
     for (Map.Entry<String, SplitPane> split : view.splits().entrySet()) {
       if (split.getValue().getDividers().size() == 1) {
         now = now.withSplit(split.getKey(), split.getValue().getDividerPositions()[0]);
@@ -186,18 +197,43 @@ final class WindowMemory {
     settings = now;
   }
 
+  /**
+   * Notes where the window stands whenever that changes: when the system ends the program the
+   * JavaFX thread may have no time left to be asked.
+   */
+  void follow(Stage stage) {
+    for (Observable bound :
+        List.of(
+            stage.xProperty(),
+            stage.yProperty(),
+            stage.widthProperty(),
+            stage.heightProperty(),
+            stage.maximizedProperty())) {
+      bound.addListener(
+          _ -> {
+            if (stage.isShowing()) {
+              settings = settings.withWindow(boundsOf(stage));
+            }
+          });
+    }
+  }
+
   /** When maximised or away, those that it falls back to. */
   private Settings.Window boundsOf(Stage stage) {
-    if (!stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen()) {
+    if (isNormal(stage)) {
       return new Settings.Window(
           stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
     }
-    Settings.Window former = settings.window();
+    Settings.Window former = settled == null ? settings.window() : settled;
     return former == null
         ? WindowBounds.inTheMiddle(
             screens().getFirst(), Window.WIDTH, Window.HEIGHT, stage.isMaximized())
         : new Settings.Window(
             former.x(), former.y(), former.width(), former.height(), stage.isMaximized());
+  }
+
+  private static boolean isNormal(Stage stage) {
+    return !stage.isMaximized() && !stage.isIconified() && !stage.isFullScreen();
   }
 
   private static List<Rectangle2D> screens() {

@@ -1,5 +1,6 @@
 package io.novadesk.window;
 
+import static io.novadesk.testing.Fx.read;
 import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -16,7 +17,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
@@ -54,6 +57,12 @@ class PlanJourneyTest {
   @Stop
   void close() {
     window.hide();
+  }
+
+  private Stream<String> paintedOutcomes() {
+    return window.scene().getRoot().lookupAll("#plan-run .table-cell").stream()
+        .filter(node -> node.isVisible() && ((Labeled) node).getText() != null)
+        .map(node -> ((Labeled) node).getText());
   }
 
   @Test
@@ -99,6 +108,8 @@ class PlanJourneyTest {
     desk.press("plan-pause");
     until(() -> plan.phase() == Phase.PAUSED);
     assertThat(robot.lookup("#plan-reason").query().isVisible()).isTrue();
+    // What is under way is told by a verb and its time, which grows while nothing else moves.
+    until(() -> read(() -> paintedOutcomes().anyMatch(t -> t.matches("Rebooting… [1-9]\\d* s"))));
     desk.press("plan-back");
     until(() -> page() == null);
 

@@ -2,6 +2,7 @@ package io.novadesk.view.compare;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.ReasonTip;
 import io.novadesk.viewmodel.compare.CompareViewModel;
 import io.novadesk.viewmodel.compare.CompareViewModel.Possible;
 import io.novadesk.viewmodel.compare.MetadataForMany;
@@ -37,7 +38,7 @@ public final class ComparePane extends BorderPane {
   private final ListChangeListener<Possible> onPossible = _ -> showPossible();
   private final TextField pair = new TextField();
   private final Label note = new Label();
-  private final Subscription subscriptions;
+  private Subscription subscriptions = Subscription.EMPTY;
 
   public ComparePane(CompareViewModel model) {
     this.model = model;
@@ -54,6 +55,7 @@ public final class ComparePane extends BorderPane {
     model.possible().addListener(onPossible);
     subscriptions =
         Subscription.combine(
+            subscriptions,
             model.shownProperty().subscribe(this::show),
             model
                 .metadata()
@@ -88,16 +90,27 @@ public final class ComparePane extends BorderPane {
                   return Text.of("compare.set", shown == null ? 0 : shown.servers());
                 },
                 model.shownProperty()));
-    send.disableProperty().bind(metadata.savingProperty().or(metadata.textProperty().isEmpty()));
+    ReasonTip whole = new ReasonTip(send, Text.of("compare.set.help"));
+    whole.setMinWidth(Region.USE_PREF_SIZE);
+    subscriptions =
+        Subscription.combine(
+            metadata.savingProperty().subscribe(_ -> whole.show(whyNot(metadata))),
+            metadata.textProperty().subscribe(_ -> whole.show(whyNot(metadata))));
     send.setOnAction(_ -> metadata.send());
     note.setId("compare-note");
     note.getStyleClass().add("compare-note");
     note.setWrapText(true);
     note.textProperty().bind(metadata.noteProperty());
-    HBox line = new HBox(pair, send);
+    HBox line = new HBox(pair, whole);
     line.getStyleClass().add("compare-set");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
+  }
+
+  private static String whyNot(MetadataForMany metadata) {
+    return metadata.savingProperty().get()
+        ? Text.of("compare.set.saving")
+        : metadata.textProperty().get().isEmpty() ? Text.of("compare.set.form") : "";
   }
 
   private void show(@Nullable Several several) {

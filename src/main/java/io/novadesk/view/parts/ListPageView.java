@@ -5,6 +5,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.pages.ListPage;
 import io.novadesk.viewmodel.settings.Shortcut;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -86,10 +87,11 @@ public final class ListPageView<T, A extends Enum<A>> extends SplitPane implemen
     MenuItem copy = new MenuItem(Text.of("list.copy"), Icons.of(Feather.COPY));
     copy.setId(page.noun() + "-copy");
     copy.setOnAction(_ -> copy());
+    copy.disableProperty().bind(Bindings.isEmpty(page.list().chosen()));
     if (!kinds.isEmpty()) {
       menu.getItems().add(new SeparatorMenuItem());
     }
-    menu.getItems().add(copy);
+    menu.getItems().addAll(copy, list.columnMenu());
     return menu;
   }
 

@@ -15,6 +15,8 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.Menu;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -108,6 +110,18 @@ final class ListPane<T> extends BorderPane {
     return table.getVisibleLeafColumns().stream()
         .map(column -> Objects.requireNonNull(columns.get(column)))
         .toList();
+  }
+
+  /** Which columns are seen; the corner of the table has the same, for the mouse alone. */
+  Menu columnMenu() {
+    Menu menu = new Menu(Text.of("list.columns"), Icons.of(Feather.COLUMNS));
+    menu.setId(page.noun() + "-columns");
+    for (TableColumn<T, ?> column : columns.keySet()) {
+      CheckMenuItem item = new CheckMenuItem(column.getText());
+      item.selectedProperty().bindBidirectional(column.visibleProperty());
+      menu.getItems().add(item);
+    }
+    return menu;
   }
 
   /** Something of the page's own beside the filter box. */

@@ -19,6 +19,11 @@ import io.novadesk.viewmodel.plans.PlansViewModel;
 import java.io.File;
 import java.util.Comparator;
 import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.property.LongProperty;
+import javafx.beans.property.SimpleLongProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
@@ -35,6 +40,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
+import javafx.util.Duration;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -57,6 +63,9 @@ final class PlanRunView extends BorderPane {
   private final TableView<PlanRow> table = Tables.dense("plan-result", Text.of("nav.servers"));
   private final Subscription asking;
   private final ChangeListener<PlanStatus> onStatus = (_, _, _) -> showStatus();
+  private final LongProperty beat = new SimpleLongProperty();
+  private final Timeline clock =
+      new Timeline(new KeyFrame(Duration.seconds(1), _ -> beat.set(beat.get() + 1)));
   private final ChangeListener<PlanCounts> onCounts = (_, _, _) -> showCounts();
 
   /**
@@ -120,6 +129,16 @@ final class PlanRunView extends BorderPane {
     setCenter(table());
     plan.statusProperty().addListener(onStatus);
     plan.countsProperty().addListener(onCounts);
+    clock.setCycleCount(Animation.INDEFINITE);
+    sceneProperty()
+        .subscribe(
+            scene -> {
+              if (scene == null) {
+                clock.stop();
+              } else {
+                clock.play();
+              }
+            });
     asking = plan.askingProperty().subscribe(this::showAsking);
     showAsking();
     showStatus();
@@ -227,7 +246,7 @@ final class PlanRunView extends BorderPane {
     state.setPrefWidth(520);
     state.setComparator(Comparator.comparingInt(PlanRunView::rank));
     state.setCellValueFactory(data -> data.getValue().stateProperty());
-    state.setCellFactory(_ -> new ItemCell());
+    state.setCellFactory(_ -> new ItemCell(beat));
     table.getColumns().add(state);
     table
         .getColumns()

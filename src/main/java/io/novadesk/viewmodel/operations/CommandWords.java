@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A command in the words of one who looks on: a verb and its time. */
-final class CommandWords {
+public final class CommandWords {
   /** Sentences that tell no more than the verb. */
   private static final List<String> ECHOES =
       List.of(
@@ -28,7 +28,7 @@ final class CommandWords {
   private CommandWords() {}
 
   /** Such as "Rebooting… 4 s" and "Rebooted in 4 s"; what failed says why. */
-  static String headline(
+  public static String headline(
       ServerAction action, OperationState state, Duration span, String otherwise) {
     return state instanceof OperationState.Done
         ? Text.of("task.did." + action, Ages.took(span))
@@ -45,7 +45,7 @@ final class CommandWords {
   }
 
   /** What the verb leaves out; empty where it says all. */
-  static String detail(OperationState state) {
+  public static String detail(OperationState state) {
     return switch (state) {
       case OperationState.Working(Double _, String step) -> isWord(step) ? "" : step;
       case OperationState.Done(String sentence) -> tellsMore(sentence) ? sentence : "";

@@ -4,6 +4,8 @@ import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.ItemState;
 import io.novadesk.cloud.plan.PlanItem;
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.operations.CommandWords;
+import java.time.Duration;
 import java.time.Instant;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -13,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class PlanRow {
   private final PlanItem item;
   private final ReadOnlyObjectWrapper<ItemState> state;
+
+  /** When the command that is under way began, as far as this program saw it; null: it did not. */
+  private @Nullable Instant begun;
 
   PlanRow(PlanItem item, ItemState state) {
     this.item = item;
@@ -40,7 +45,42 @@ public final class PlanRow {
   }
 
   void becomes(ItemState next) {
+    if (!isOnSameStep(next)) {
+      begun = Instant.now();
+    }
     state.set(next);
+  }
+
+  private boolean isOnSameStep(ItemState next) {
+    return state.get() instanceof ItemState.Running former
+        && (next instanceof ItemState.Ended
+            || (next instanceof ItemState.Running running && running.step() == former.step()));
+  }
+
+  /** Whether a verb and its time tell of it, which grows while nothing else changes. */
+  public boolean isUnderWay() {
+    return state.get() instanceof ItemState.Running;
+  }
+
+  /** A verb and its time, as a task of its own would say; else {@link #sentence}. */
+  public String headline() {
+    return switch (state.get()) {
+      case ItemState.Running(int step, OperationState operation) ->
+          ofStep(step, verb(step, operation, Instant.now()));
+      case ItemState.Ended(OperationState.Done done, String _, Instant at)
+          when CommandWords.detail(done).isEmpty() && begun != null ->
+          verb(item.steps().size() - 1, done, at);
+      default -> sentence();
+    };
+  }
+
+  private String verb(int step, OperationState operation, Instant now) {
+    Duration span = begun == null ? Duration.ZERO : Duration.between(begun, now);
+    String said =
+        CommandWords.headline(
+            item.steps().get(step).action(), operation, span, sentence(operation));
+    String more = operation instanceof OperationState.Working ? CommandWords.detail(operation) : "";
+    return more.isEmpty() ? said : Text.of("plan.item.detail", said, more);
   }
 
   /** Where it stands, in a word, as an export tells it. */

@@ -10,29 +10,25 @@ import io.novadesk.window.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import javafx.geometry.Point2D;
-import javafx.scene.Node;
-import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.input.ContextMenuEvent;
-import org.jspecify.annotations.Nullable;
 
-/** The menus over the servers, and servers for them to act on. */
-final class SweptMenus {
-  private static final double NEAR = 12;
+/** The list of servers under the menus of the window, and servers for them to act on. */
+final class SweptServers implements SweptPlace {
+  private static final int FEW_LEFT = 6;
   private static final String SWEEP = "sweep";
 
   private final Window window;
   private final TourGuide guide;
+  private final Hand hand;
   private final String servers;
 
-  SweptMenus(Window window, TourGuide guide) {
+  SweptServers(Window window, TourGuide guide, Hand hand) {
     this.window = window;
     this.guide = guide;
+    this.hand = hand;
     servers = servers(window.console().navigation().roots());
   }
 
@@ -47,19 +43,67 @@ final class SweptMenus {
     return "";
   }
 
-  List<SweptMenu> all() throws Exception {
-    List<SweptMenu> menus = new ArrayList<>();
-    MenuBar bar = bar();
-    for (int i = 0; i < bar.getMenus().size(); i++) {
-      menus.add(ofBar(bar, i));
+  @Override
+  public void begin(int selected) throws Exception {
+    show();
+    if (selected > 0) {
+      guide.await(
+          "servers to act on",
+          () -> {
+            if (idle().size() < Math.max(selected, FEW_LEFT)) {
+              revive();
+            }
+            return idle().size() >= selected;
+          });
     }
-    menus.add(more());
-    menus.add(ofRows());
-    return menus;
+    guide.run(
+        () -> {
+          TableView<TableLine> table = table();
+          table.requestFocus();
+          table.getSelectionModel().clearSelection();
+          idle().stream().limit(selected).forEach(table.getSelectionModel()::select);
+          if (selected > 0) {
+            table.scrollTo(idle().getFirst());
+          }
+        });
   }
 
-  /** Those with the actions on servers. */
-  List<SweptMenu> ofServers() throws Exception {
+  /** Shows all servers of one project, whatever was shown before. */
+  void show() throws Exception {
+    guide.run(
+        () -> {
+          window.console().navigation().select(servers);
+          window.console().servers().filterTextProperty().set("");
+          window.console().servers().grouped().byProperty().set(null);
+          if (window.console().projects().allProperty().get()) {
+            window.console().projects().toggle();
+          }
+        });
+    guide.await("servers", () -> !window.console().servers().rows().isEmpty());
+  }
+
+  TableView<TableLine> table() {
+    return window.view().servers().table();
+  }
+
+  @Override
+  public List<Swept> controls() throws Exception {
+    List<Swept> controls = new ArrayList<>();
+    MenuBar bar = bar();
+    for (int i = 0; i < bar.getMenus().size(); i++) {
+      controls.addAll(ofBar(bar, i).entries(hand));
+    }
+    controls.addAll(more().entries(hand));
+    controls.addAll(ofRows().entries(hand));
+    controls.addAll(guide.fx(() -> SweptCommand.all(window, guide)));
+    controls.addAll(
+        guide.fx(
+            () -> SweptButton.within(window.view().root(), guide, () -> Sweep.exchanges(window))));
+    return controls;
+  }
+
+  /** The menus with the actions on servers. */
+  List<SweptMenu> menus() throws Exception {
     return List.of(ofBar(bar(), 1), more(), ofRows());
   }
 
@@ -73,13 +117,9 @@ final class SweptMenus {
         menu.getText().replace("_", ""),
         menu.getItems(),
         hand -> hand.click(guide.fx(() -> List.copyOf(bar.lookupAll(".menu")).get(at))),
-        _ ->
-            // F10 is a switch that remembers where it was left: here a menu is only to be open.
-            guide.fx(
-                () -> {
-                  menu.show();
-                  return true;
-                }));
+        // F10 is a switch that remembers where it was left: here a menu is only to be open.
+        _ -> guide.run(menu::show),
+        guide);
   }
 
   private SweptMenu more() throws Exception {
@@ -89,60 +129,16 @@ final class SweptMenus {
         button.getItems(),
         hand -> hand.click(button),
         _ ->
-            guide.fx(
+            guide.run(
                 () -> {
                   button.requestFocus();
                   button.show();
-                  return true;
-                }));
+                }),
+        guide);
   }
 
   private SweptMenu ofRows() {
-    ContextMenu menu = window.view().servers().table().getContextMenu();
-    return new SweptMenu(
-        "rows", menu.getItems(), _ -> askForMenu(row(), false), _ -> askForMenu(null, true));
-  }
-
-  /** A selected row; the table where none is. */
-  private Node row() throws Exception {
-    TableView<TableLine> table = window.view().servers().table();
-    return guide.fx(
-        () ->
-            table.lookupAll(".table-row-cell").stream()
-                .filter(node -> node instanceof TableRow<?> row && row.isSelected())
-                .findFirst()
-                .orElse(table));
-  }
-
-  /** As the right button does or the key for it, which not every platform tells of. */
-  private void askForMenu(@Nullable Node over, boolean byKey) throws Exception {
-    guide.fx(
-        () -> {
-          Node node = over == null ? window.view().servers().table() : over;
-          Point2D at = node.localToScreen(NEAR, NEAR);
-          node.fireEvent(
-              new ContextMenuEvent(
-                  ContextMenuEvent.CONTEXT_MENU_REQUESTED,
-                  NEAR,
-                  NEAR,
-                  at.getX(),
-                  at.getY(),
-                  byKey,
-                  null));
-          return true;
-        });
-  }
-
-  boolean isOpen() {
-    return javafx.stage.Window.getWindows().stream().anyMatch(ContextMenu.class::isInstance);
-  }
-
-  void showServers() {
-    window.console().navigation().select(servers);
-    window.console().servers().filterTextProperty().set("");
-    if (window.console().projects().allProperty().get()) {
-      window.console().projects().toggle();
-    }
+    return SweptMenu.ofRows("rows", table(), guide);
   }
 
   /** Servers that run and that nothing is being done to. */
@@ -156,7 +152,7 @@ final class SweptMenus {
   }
 
   /** Has what was stopped, paused or suspended before run again. */
-  void revive() {
+  private void revive() {
     for (ServerAction action :
         List.of(ServerAction.START, ServerAction.UNPAUSE, ServerAction.RESUME)) {
       window.console().servers().rows().stream()

@@ -16,7 +16,6 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableView;
-import javafx.scene.input.KeyCode;
 
 /**
  * Opens the menus of servers over a server of each state, and compares what is painted grey with
@@ -28,7 +27,7 @@ final class StateSweep {
   private final Window window;
   private final TourGuide guide;
   private final Hand hand;
-  private final SweptMenus menus;
+  private final SweptServers servers;
   private final List<String> findings = new ArrayList<>();
   private int states;
   private int compared;
@@ -37,7 +36,7 @@ final class StateSweep {
     this.window = window;
     this.guide = guide;
     hand = new Hand(guide, window.scene());
-    menus = new SweptMenus(window, guide);
+    servers = new SweptServers(window, guide, hand);
   }
 
   List<String> findings() {
@@ -50,17 +49,12 @@ final class StateSweep {
 
   /** All menus with actions on servers. */
   List<SweptMenu> menus() throws Exception {
-    return menus.ofServers();
+    return servers.menus();
   }
 
   /** Over at most so many states. */
   void walk(int most, List<SweptMenu> opened) throws Exception {
-    guide.fx(
-        () -> {
-          menus.showServers();
-          return true;
-        });
-    guide.await("servers", () -> !window.console().servers().rows().isEmpty());
+    servers.show();
     for (ServerRow row : guide.fx(this::oneOfEachState).stream().limit(most).toList()) {
       states++;
       for (SweptMenu menu : opened) {
@@ -76,15 +70,13 @@ final class StateSweep {
             compare(row, menu.name() + " > " + sub.getText(), sub.getItems());
           }
         }
-        while (guide.fx(menus::isOpen)) {
-          hand.press(KeyCode.ESCAPE);
-        }
+        SweptMenu.close(guide, hand);
       }
     }
   }
 
   private static boolean hasActions(Menu menu) {
-    return menu.getItems().stream().anyMatch(item -> Sweep.action(item.getId()) != null);
+    return menu.getItems().stream().anyMatch(item -> Swept.actionOf(item.getId()) != null);
   }
 
   private List<ServerRow> oneOfEachState() {
@@ -129,7 +121,7 @@ final class StateSweep {
   }
 
   private boolean isAsItShouldBe(MenuItem item) {
-    ServerAction action = Sweep.action(item.getId());
+    ServerAction action = Swept.actionOf(item.getId());
     Node painted = item.getStyleableNode();
     return action == null
         || !item.isVisible()
@@ -147,7 +139,7 @@ final class StateSweep {
     guide.fx(
         () -> {
           for (MenuItem item : items) {
-            ServerAction action = Sweep.action(item.getId());
+            ServerAction action = Swept.actionOf(item.getId());
             if (action != null && item.isVisible()) {
               Node painted = item.getStyleableNode();
               if (painted == null || !(painted.lookup(".label") instanceof Labeled label)) {

@@ -1,14 +1,17 @@
 package io.novadesk.tour;
 
-import io.novadesk.view.shell.ConsoleView;
+import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.TaskRow;
+import io.novadesk.viewmodel.servers.GroupHeading;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import io.novadesk.window.Window;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javafx.application.Application;
@@ -17,7 +20,9 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,15 +45,15 @@ record WindowState(
     String theme,
     String clipboard,
     boolean allProjects,
-    String production) {
+    String production,
+    String tables) {
   static WindowState of(Window window) {
     ConsoleViewModel console = window.console();
-    ConsoleView view = window.view();
     Scene scene = window.scene();
     NavItem item = console.navigation().selectedProperty().get();
     String clip = Clipboard.getSystemClipboard().getString();
     return new WindowState(
-        view.modal().isOpen() ? words(scene.lookup("#modal")) : "",
+        dialog(window),
         Objects.toString(console.plans().pageProperty().get(), ""),
         item == null ? "" : item.id(),
         console.operations().entries().stream().map(TaskRow::title).toList(),
@@ -61,7 +66,45 @@ record WindowState(
         String.valueOf(Application.getUserAgentStylesheet()) + scene.getStylesheets(),
         clip == null ? "" : clip,
         console.projects().allProperty().get(),
-        console.production().textProperty().get());
+        console.production().textProperty().get(),
+        tables(window));
+  }
+
+  /** So that what is copied is seen, even where it was copied before. */
+  static void emptyClipboard() {
+    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, ""));
+  }
+
+  /** How the tables are arranged: their columns and order, and the groups of servers. */
+  private static String tables(Window window) {
+    String columns =
+        new TreeMap<>(window.view().tables())
+            .values().stream().map(WindowState::arrangement).collect(Collectors.joining(" | "));
+    return columns
+        + window.console().servers().grouped().byProperty().get()
+        + window.view().servers().table().getItems().stream()
+            .filter(line -> line instanceof GroupHeading heading && heading.folded())
+            .count()
+        + window.console().servers().filterTextProperty().get()
+        + window.console().servers().selected().size();
+  }
+
+  private static String arrangement(TableView<?> table) {
+    return table.getVisibleLeafColumns().stream()
+            .map(column -> column.getId() + Math.round(column.getPrefWidth()))
+            .collect(Collectors.joining(" "))
+        + table.getSortOrder().stream()
+            .map(column -> column.getId() + column.getSortType())
+            .toList();
+  }
+
+  /** All that the palette finds is no word of what it did. */
+  private static String dialog(Window window) {
+    return !window.view().modal().isOpen()
+        ? ""
+        : window.scene().lookup("#palette") != null
+            ? Text.of("menu.palette")
+            : words(window.scene().lookup("#modal"));
   }
 
   /** All that is written in a node. */
@@ -104,7 +147,8 @@ record WindowState(
         theme,
         clipboard,
         allProjects,
-        production);
+        production,
+        tables);
   }
 
   /** What is another thing afterwards. */
