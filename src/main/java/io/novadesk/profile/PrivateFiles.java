@@ -108,7 +108,7 @@ public final class PrivateFiles {
    *
    * @throws IOException when it cannot be done; the former file is untouched then
    */
-  static void replace(Path path, byte[] content) throws IOException {
+  public static void replace(Path path, byte[] content) throws IOException {
     Path target = target(path);
     Path draft =
         target.resolveSibling(

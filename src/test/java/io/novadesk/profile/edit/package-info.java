@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.profile.edit;
+
+import org.jspecify.annotations.NullMarked;

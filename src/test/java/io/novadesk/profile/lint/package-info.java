@@ -1,0 +1,4 @@
+@NullMarked
+package io.novadesk.profile.lint;
+
+import org.jspecify.annotations.NullMarked;
