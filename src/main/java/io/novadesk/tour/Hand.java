@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** A person's mouse and keyboard: events come from outside, as the toolkit makes them. */
 final class Hand {
   private static final long PULSE_SECONDS = 60;
+  private static final double CORNER = 3;
 
   private final TourGuide guide;
   private final Scene scene;
@@ -44,6 +45,19 @@ final class Hand {
           robot().mouseMove(middle(node));
           return true;
         });
+  }
+
+  /**
+   * Lays the mouse into a corner of the window. The Headless platform gives keys to the window that
+   * is under it: beside every window they would be lost.
+   */
+  void rest() throws Exception {
+    guide.run(
+        () ->
+            robot()
+                .mouseMove(
+                    scene.getWindow().getX() + CORNER,
+                    scene.getWindow().getY() + scene.getWindow().getHeight() - CORNER));
   }
 
   void click(Node node) throws Exception {

@@ -74,9 +74,6 @@ final class Sweep {
             new Turn(0, false),
             new Turn(1, true),
             new Turn(MANY, false));
-    for (Turn turn : all) {
-      walk(servers, turn, step);
-    }
     for (SweptPlace list : SweptList.all(window, guide, hand)) {
       for (Turn turn : all) {
         walk(list, turn, step);
@@ -94,6 +91,9 @@ final class Sweep {
       SweptTab place = new SweptTab(window, guide, servers, tab);
       walk(place, new Turn(1, true), step);
       walk(place, new Turn(1, false), step);
+    }
+    for (Turn turn : all) {
+      walk(servers, turn, step);
     }
     clear();
     servers.begin(0);
@@ -219,6 +219,7 @@ final class Sweep {
 
   /** Closes what is open. */
   private void clear() throws Exception {
+    hand.rest();
     SweptMenu.close(guide, hand);
     guide.run(
         () -> {
@@ -248,6 +249,7 @@ final class Sweep {
   }
 
   private void report(String sentence) {
+    System.out.println("swept: " + sentence);
     findings.add(sentence);
   }
 

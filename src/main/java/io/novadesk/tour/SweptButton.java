@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntSupplier;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +24,7 @@ final class SweptButton implements Swept {
   private final IntSupplier exchanges;
   private int asked;
   private boolean ticked;
+  private String words = "";
 
   /**
    * @param exchanges how often a cloud was asked something
@@ -52,12 +56,24 @@ final class SweptButton implements Swept {
     if (node.getScene() == null) {
       return false;
     }
+    Bounds bounds = node.localToScene(node.getLayoutBounds());
     for (Node n = node; n != null; n = n.getParent()) {
-      if (!n.isVisible()) {
+      if (!n.isVisible() || (isClip(n) && !holdsMiddle(n, bounds))) {
         return false;
       }
     }
     return true;
+  }
+
+  /** What scrolls hides what it is not scrolled to. */
+  private static boolean isClip(Node node) {
+    return node instanceof ScrollPane || node instanceof VirtualFlow<?> || node.getParent() == null;
+  }
+
+  private static boolean holdsMiddle(Node around, Bounds bounds) {
+    return around
+        .localToScene(around.getLayoutBounds())
+        .contains(bounds.getCenterX(), bounds.getCenterY());
   }
 
   /** It may be another one each time. */
@@ -109,6 +125,7 @@ final class SweptButton implements Swept {
         () -> {
           ticked = isTicked(button());
           asked = exchanges.getAsInt();
+          words = WindowState.words(around);
           if (byKey) {
             button().requestFocus();
           }
@@ -143,7 +160,16 @@ final class SweptButton implements Swept {
   @Override
   public boolean didMore() {
     ButtonBase button = found();
-    return hasPopup() || button == null || isTicked(button) != ticked || asksTheCloud();
+    return hasPopup()
+        || button == null
+        || isTicked(button) != ticked
+        || asksTheCloud()
+        || (isOfAPart() && !WindowState.words(around).equals(words));
+  }
+
+  /** In the whole window something is written all the time. */
+  private boolean isOfAPart() {
+    return action() == null && around != around.getScene().getRoot();
   }
 
   private static boolean hasPopup() {

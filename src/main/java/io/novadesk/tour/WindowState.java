@@ -108,7 +108,7 @@ record WindowState(
   }
 
   /** All that is written in a node. */
-  private static String words(@Nullable Node node) {
+  static String words(@Nullable Node node) {
     return node == null ? "" : labels(node).distinct().collect(Collectors.joining(" | "));
   }
 

@@ -27,15 +27,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 
 /** The program's one window: everything is made and wired here, by constructors. */
 public final class Window implements AutoCloseable {
   static final double WIDTH = 1400;
   static final double HEIGHT = 860;
+  private static final double NARROWEST = 900;
+  private static final double LOWEST = 560;
 
   /** A dialog that is gone sooner than this only flickers. */
   private static final Duration UNREAD = Duration.ofMillis(400);
@@ -111,8 +115,9 @@ public final class Window implements AutoCloseable {
     Keyboard.watch(scene);
     stage.titleProperty().bind(console.status().titleProperty());
     stage.setScene(scene);
-    stage.setMinWidth(900);
-    stage.setMinHeight(560);
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    stage.setMinWidth(Math.min(NARROWEST, screen.getWidth()));
+    stage.setMinHeight(Math.min(LOWEST, screen.getHeight()));
     memory.restore(stage, view);
     memory.follow(stage);
     view.foldWhatIsEmpty();

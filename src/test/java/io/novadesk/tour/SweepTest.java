@@ -19,7 +19,7 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Every control does what it says: the short form of the sweep. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(1800)
+@Timeout(3600)
 class SweepTest {
   @TempDir static Path folder;
 

@@ -33,6 +33,8 @@ import org.kordamp.ikonli.feather.Feather;
  * server.
  */
 public final class ServerDetailView extends StackPane {
+  private static final double NARROWEST = 288;
+
   private final ServerDetailViewModel model;
   private final ServerTableViewModel table;
   private final Node several;
@@ -109,6 +111,10 @@ public final class ServerDetailView extends StackPane {
     model.tabProperty().addListener(onTab);
     choose(model.tabProperty().get());
 
+    // Where it has less room its parts are cut or scroll; the window would be, beyond its edge.
+    Look.keep(minWidthProperty(), NARROWEST);
+    parts.setMinWidth(0);
+    pane.setMinWidth(0);
     pane.setTop(new VBox(head, banner, fault, tabs));
     pane.setCenter(parts);
     table

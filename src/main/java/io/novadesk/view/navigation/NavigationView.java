@@ -71,7 +71,7 @@ public final class NavigationView extends StackPane {
     tree.setShowRoot(false);
     tree.fixedCellSizeProperty().bind(Look.rowHeight());
     tree.setRoot(root);
-    tree.setContextMenu(planMenu());
+    tree.setContextMenu(menu());
     tree.setCellFactory(_ -> new NavCell());
     tree.setOnKeyPressed(this::key);
     root.setExpanded(true);
@@ -90,25 +90,31 @@ public final class NavigationView extends StackPane {
     getChildren().add(tree);
   }
 
-  private ContextMenu planMenu() {
-    MenuItem item = planItem();
-    ContextMenu menu = new ContextMenu(item);
+  /** For the chosen entry, whichever way it is asked for: a menu of a cell's own hears no key. */
+  private ContextMenu menu() {
+    MenuItem planned = item("nav-plan", "plan.menu", Feather.LIST, plan);
+    MenuItem edit = item("filter-edit", "filter.edit", Feather.EDIT_2, filters::edit);
+    MenuItem delete = item("filter-delete", "filter.delete", Feather.TRASH_2, filters::delete);
+    ContextMenu menu = new ContextMenu(planned, edit, delete);
     menu.setOnShowing(
         _ -> {
           TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
-          item.setDisable(chosen == null || !chosen.getValue().showsServers());
+          boolean saved = chosen != null && chosen.getValue().kind() == Kind.SAVED_FILTER;
+          planned.setDisable(chosen == null || !chosen.getValue().showsServers());
+          edit.setVisible(saved);
+          delete.setVisible(saved);
         });
     return menu;
   }
 
-  private MenuItem planItem() {
-    MenuItem item = new MenuItem(Text.of("plan.menu"), Icons.of(Feather.LIST));
-    item.setId("nav-plan");
+  private MenuItem item(String id, String key, Feather icon, Consumer<NavItem> action) {
+    MenuItem item = new MenuItem(Text.of(key), Icons.of(icon));
+    item.setId(id);
     item.setOnAction(
         _ -> {
           TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
           if (chosen != null) {
-            plan.accept(chosen.getValue());
+            action.accept(chosen.getValue());
           }
         });
     return item;
@@ -188,16 +194,6 @@ public final class NavigationView extends StackPane {
     }
   }
 
-  private ContextMenu menuOf(NavItem item) {
-    MenuItem edit = new MenuItem(Text.of("filter.edit"), Icons.of(Feather.EDIT_2));
-    edit.setId("filter-edit");
-    edit.setOnAction(_ -> filters.edit(item));
-    MenuItem delete = new MenuItem(Text.of("filter.delete"), Icons.of(Feather.TRASH_2));
-    delete.setId("filter-delete");
-    delete.setOnAction(_ -> filters.delete(item));
-    return new ContextMenu(planItem(), edit, delete);
-  }
-
   private Feather icon(NavItem item) {
     Page page = item.page();
     if (page != null) {
@@ -253,7 +249,6 @@ public final class NavigationView extends StackPane {
       super.updateItem(item, empty);
       count.textProperty().unbind();
       why.textProperty().unbind();
-      setContextMenu(null);
       // To take the line out and put it back would have all of it styled anew.
       setOpacity(empty || item == null ? 0 : 1);
       if (empty || item == null) {
@@ -268,9 +263,6 @@ public final class NavigationView extends StackPane {
           .bind(
               item.countProperty().map(n -> n.intValue() < 0 ? "" : String.valueOf(n.intValue())));
       why.textProperty().bind(item.troubleProperty());
-      if (item.kind() == Kind.SAVED_FILTER) {
-        setContextMenu(menuOf(item));
-      }
     }
 
     /** A cloud has the colour by which a person knows it; one of production has a lock too. */

@@ -5,6 +5,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FilterField;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Keys;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.FilterHelp.Suggestion;
 import io.novadesk.viewmodel.servers.FilterTerm;
@@ -36,6 +37,9 @@ import org.kordamp.ikonli.feather.Feather;
 final class FilterBar extends VBox {
   /** Below this width what the table is grouped by is told by its headings alone. */
   private static final double NARROW = 560;
+
+  private static final double NARROWEST = 330;
+  private static final double LEAST = 200;
 
   private final ServerTableViewModel model;
   private final FilterField filter =
@@ -93,6 +97,12 @@ final class FilterBar extends VBox {
                         width.doubleValue() < NARROW
                             ? ContentDisplay.GRAPHIC_ONLY
                             : ContentDisplay.LEFT));
+    // The menus have the buttons too, and the tree has the counts.
+    List.of(columns, export).forEach(spare -> showFrom(NARROW, spare, bar));
+    List.of(save, counts).forEach(spare -> showFrom(NARROWEST, spare, bar));
+    filter.setMinWidth(0);
+    bar.setMinWidth(0);
+    Look.keep(minWidthProperty(), LEAST);
     getChildren()
         .addAll(
             bar,
@@ -104,6 +114,11 @@ final class FilterBar extends VBox {
             filter.textProperty().subscribe(this::typed),
             filter.caretPositionProperty().subscribe(_ -> typed()),
             filter.focusedProperty().subscribe(this::focused));
+  }
+
+  private static void showFrom(double width, Node spare, HBox bar) {
+    spare.visibleProperty().bind(bar.widthProperty().greaterThanOrEqualTo(width));
+    spare.managedProperty().bind(spare.visibleProperty());
   }
 
   /** To be laid over the table, right under this bar. */
