@@ -92,11 +92,21 @@ public final class NavigationView extends StackPane {
 
   private ContextMenu planMenu() {
     MenuItem item = planItem();
-    ContextMenu menu = new ContextMenu(item);
+    MenuItem set = new MenuItem(Text.of("clouds.set.menu"), Icons.of(Feather.LAYERS));
+    set.setId("nav-cloud-set");
+    set.setOnAction(
+        _ -> {
+          TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
+          if (chosen != null) {
+            filters.newSet(chosen.getValue());
+          }
+        });
+    ContextMenu menu = new ContextMenu(item, set);
     menu.setOnShowing(
         _ -> {
           TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
           item.setDisable(chosen == null || !chosen.getValue().showsServers());
+          set.setVisible(chosen != null && filters.hasSeveralClouds());
         });
     return menu;
   }
