@@ -86,6 +86,7 @@ public final class Tour {
       try (FxTaskRunner fx = new FxTaskRunner()) {
         TourGuide guide = new TourGuide(window, fx, screenshots);
         new Tour(window, guide).walk();
+        new TourOfClouds(window, guide, settings).walk();
         guide.fx(
             () -> {
               window.close();

@@ -91,6 +91,21 @@ public final class DemoProcess implements AutoCloseable {
             Integer.toString(seconds)));
   }
 
+  /**
+   * Several clouds in one process that stands back.
+   *
+   * @param changing how many servers of each change every second, once a line is written to it
+   */
+  public static Process many(int clouds, int servers, int changing) throws IOException {
+    return java(
+        POLITELY,
+        List.of(
+            "io.novadesk.bench.ManyDemoClouds",
+            Integer.toString(clouds),
+            Integer.toString(servers),
+            Integer.toString(changing)));
+  }
+
   private static Process java(List<String> how, List<String> command) throws IOException {
     List<String> whole = new ArrayList<>(how);
     whole.add(Path.of(System.getProperty("java.home", ""), "bin", "java").toString());

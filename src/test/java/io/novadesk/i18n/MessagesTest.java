@@ -45,9 +45,10 @@ class MessagesTest {
   private static final Map<Language, String> ALIKE =
       Map.of(
           Language.GERMAN,
-          "Admin Clouds Container Credential Default Demo Filter Flavor Flavors Floating Format"
-              + " Host Hostname Image Images Interface Limits Log Min. Name Orange Port Ports"
-              + " Region Secret Server Snapshot Status Swap Tag Tags Token Trust Volumes Zone in");
+          "Admin Cloud Clouds Container Credential Default Demo Filter Flavor Flavors Floating"
+              + " Format Host Hostname Image Images Interface Limits Log Min. Name Orange Port"
+              + " Ports Region Secret Server Snapshot Status Swap Tag Tags Token Trust Volumes Zone"
+              + " in");
 
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)[,}]");
 

@@ -46,7 +46,12 @@ final class DemoWindow {
 
   /** Shows it. To be called on the JavaFX thread. */
   DemoWindow(Stage stage, DemoSettings settings, Path folder) {
-    window = new Window(stage, settings, Profile.in(folder), () -> {});
+    this(stage, settings, Profile.in(folder));
+  }
+
+  /** The same for a person with a profile. */
+  DemoWindow(Stage stage, DemoSettings settings, Profile profile) {
+    window = new Window(stage, settings, profile, () -> {});
     window.show();
   }
 

@@ -4,19 +4,33 @@ import static io.novadesk.testing.Fx.read;
 import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.cloud.live.Session;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.testing.Pictures;
 import io.novadesk.testing.SmallCloud;
+import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.palette.Hit;
+import io.novadesk.viewmodel.plans.PlanDraft;
+import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -39,6 +53,7 @@ class ManyCloudsJourneyTest {
   private static DemoCloud south;
   private static SmallCloud hanging;
 
+  private DemoWindow desk;
   private Window window;
 
   @BeforeAll
@@ -78,8 +93,8 @@ class ManyCloudsJourneyTest {
   void start(Stage stage) throws IOException {
     Path profile = Files.createTempDirectory(folder, "profile");
     CloudsYaml clouds = new CloudsYaml(List.of(folder.resolve("clouds.yaml")), List.of());
-    window = new Window(stage, DemoSettings.standard(), Profile.in(profile, clouds), () -> {});
-    window.show();
+    desk = new DemoWindow(stage, DemoSettings.standard(), Profile.in(profile, clouds));
+    window = desk.window();
   }
 
   @Stop
@@ -147,12 +162,150 @@ class ManyCloudsJourneyTest {
   @Test
   void listsAllCloudsAndAnySetOfThem(FxRobot robot) throws Exception {
     openBoth(robot);
-    int all = read(() -> rows().size());
+    long ofTheSouth =
+        read(() -> rows().stream().filter(row -> row.region().session() == cloud("south")).count());
     assertThat(read(this::columns)).startsWith("Name", "Cloud").contains("Region");
     robot.interact(() -> Pictures.save(window.scene(), "all-clouds"));
 
     robot.interact(() -> window.console().servers().filterTextProperty().set("cloud:south"));
-    assertThat(read(() -> rows().size())).isEqualTo(all / 2);
+    assertThat(read(() -> (long) rows().size())).isEqualTo(ofTheSouth);
     assertThat(read(this::cloudsListed)).isEqualTo(1);
+
+    // A set of clouds is made by ticking them, is a place of its own, and is deleted as one.
+    robot.interact(() -> window.console().servers().filterTextProperty().set(""));
+    TreeView<?> tree = desk.node("navigation");
+    robot.interact(() -> item(tree.getContextMenu(), "nav-cloud-set").fire());
+    desk.type("cloud-set-name", "Warm");
+    robot.interact(() -> desk.<CheckBox>node("cloud-set-1").setSelected(true));
+    robot.interact(() -> Pictures.save(window.scene(), "all-clouds-set"));
+    desk.press("cloud-set-accept");
+    until(() -> selected().label().equals("Warm"));
+    assertThat(read(this::cloudsListed)).isEqualTo(1);
+    assertThat(read(() -> selected().clouds())).hasSize(1);
+    robot.interact(tree::requestFocus);
+    robot.push(KeyCode.DELETE);
+    desk.press("delete-filter-accept");
+    until(() -> selected().id().equals("/all"));
+  }
+
+  private NavItem selected() {
+    return Objects.requireNonNull(window.console().navigation().selectedProperty().get());
+  }
+
+  private static MenuItem item(ContextMenu menu, String id) {
+    return menu.getItems().stream().filter(i -> id.equals(i.getId())).findFirst().orElseThrow();
+  }
+
+  private Session cloud(String name) {
+    return window.console().sessions().stream()
+        .filter(session -> session.cloudName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private ServerRow server(String cloud, String name) throws Exception {
+    return read(
+        () ->
+            rows().stream()
+                .filter(row -> row.name().equals(name))
+                .filter(row -> row.region().session().equals(cloud(cloud)))
+                .findFirst()
+                .orElseThrow());
+  }
+
+  /** What a cloud was asked to change, as method and path, its login aside. */
+  private List<String> changesSentTo(String cloud) {
+    return cloud(cloud).exchanges().all().stream()
+        .filter(exchange -> !exchange.method().equals("GET"))
+        .filter(exchange -> !exchange.uri().getPath().endsWith("/auth/tokens"))
+        .map(exchange -> exchange.uri().getAuthority() + " " + exchange.method())
+        .toList();
+  }
+
+  /** By click, by key, by the palette, by a plan and by saving metadata. */
+  @Test
+  void sendsNothingToAnotherCloudThanThatOfTheRow(FxRobot robot) throws Exception {
+    openBoth(robot);
+    assertThat(server("south", "cache-03").server().id())
+        .isEqualTo(server("north", "cache-03").server().id());
+    int stops = south.taken("stop");
+    int reboots = south.taken("reboot");
+    int northReboots = north.taken("reboot");
+
+    ServerRow byClick = server("south", "cache-03");
+    desk.select(byClick::isSameServer);
+    desk.press("action-stop");
+    until(() -> south.taken("stop") == stops + 1);
+
+    ServerRow byKey = server("south", "batch-01");
+    desk.select(byKey::isSameServer);
+    robot.interact(() -> window.view().servers().table().requestFocus());
+    robot.push(KeyCode.DELETE);
+    until(() -> desk.isThere("delete-accept"));
+    assertThat(read(() -> texts("#delete .place-tag .label"))).anyMatch(t -> t.startsWith("south"));
+    desk.press("delete-accept");
+    until(() -> rows().stream().noneMatch(byKey::isSameServer));
+
+    robot.interact(() -> window.scene().getRoot().requestFocus());
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    until(() -> window.view().modal().isOpen());
+    desk.type("palette-text", "stop name:=api-03");
+    until(() -> ofTheSouth(desk.node("palette-list")).size() == 1);
+    robot.interact(
+        () -> {
+          ListView<?> found = desk.node("palette-list");
+          int at = found.getItems().indexOf(ofTheSouth(found).getFirst());
+          found.getSelectionModel().select(at);
+        });
+    robot.push(KeyCode.ENTER);
+    until(() -> south.taken("stop") == stops + 2);
+
+    ServerRow byMetadata = server("south", "api-02");
+    desk.select(byMetadata::isSameServer);
+    robot.interact(() -> window.console().detail().tabProperty().set(Tab.METADATA));
+    desk.press("metadata-add");
+    robot.write("journey").push(KeyCode.TAB).write("south");
+    until(() -> window.console().metadata().unsaved() == 1);
+    desk.press("metadata-save");
+    until(() -> "south".equals(server("south", "api-02").server().metadata().get("journey")));
+
+    // So far all was for the south alone.
+    assertThat(changesSentTo("north")).isEmpty();
+    assertThat(server("north", "api-02").server().metadata()).doesNotContainKey("journey");
+
+    List<ServerRow> both =
+        desk.select(
+            row ->
+                row.name().startsWith("web-") && row.region().region().name().equals("RegionOne"));
+    assertThat(both).hasSizeGreaterThan(3);
+    desk.press("action-reboot-soft");
+    until(() -> desk.isThere("plan-draft"));
+    PlanDraft draft =
+        ((PlansViewModel.Page.Draft) window.console().plans().pageProperty().get()).draft();
+    int takers = read(() -> draft.takersProperty().get());
+    robot.interact(() -> Pictures.save(window.scene(), "all-clouds-plan"));
+    robot.push(KeyCode.ENTER);
+    until(() -> south.taken("reboot") - reboots + north.taken("reboot") - northReboots == takers);
+    assertThat(south.taken("reboot") - reboots).isEqualTo(takers / 2);
+    until(() -> desk.isThere("plan-together"));
+    robot.interact(() -> Pictures.save(window.scene(), "all-clouds-plan-run"));
+    for (String name : List.of("north", "south")) {
+      String own = cloud(name).login().authUrl().getAuthority();
+      assertThat(changesSentTo(name)).isNotEmpty().allMatch(sent -> sent.startsWith(own + " "));
+    }
+    assertThat(changesSentTo("north")).hasSize(takers / 2);
+  }
+
+  private static List<Hit> ofTheSouth(ListView<?> found) {
+    return found.getItems().stream()
+        .map(Hit.class::cast)
+        .filter(hit -> hit.kind() == Hit.Kind.COMMAND && hit.detail().contains("south"))
+        .toList();
+  }
+
+  private List<String> texts(String selector) {
+    return window.scene().getRoot().lookupAll(selector).stream()
+        .map(node -> ((Labeled) node).getText())
+        .toList();
   }
 }

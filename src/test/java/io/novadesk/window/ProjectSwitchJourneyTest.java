@@ -86,7 +86,10 @@ class ProjectSwitchJourneyTest {
     until(() -> window.console().sessions().size() == clouds + 1);
     List<String> roots =
         Fx.read(() -> window.console().navigation().roots().stream().map(r -> r.label()).toList());
-    assertThat(roots).hasSize(clouds + 1).anyMatch(name -> name.endsWith("(staging)"));
+    assertThat(roots)
+        .contains("All clouds")
+        .hasSize(clouds + 2)
+        .anyMatch(name -> name.endsWith("(staging)"));
   }
 
   @Test

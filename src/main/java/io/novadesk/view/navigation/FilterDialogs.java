@@ -59,6 +59,16 @@ public final class FilterDialogs {
     dialog.show(name, () -> console.filters().save(name.getText().strip()));
   }
 
+  /** Asks which of the open clouds stand under a name of their own in the tree. */
+  public void newSet(NavItem from) {
+    new CloudSetDialog(console, host).show(from);
+  }
+
+  /** Whether there are clouds to make a set of. */
+  boolean hasSeveralClouds() {
+    return console.sessions().size() > 1;
+  }
+
   /** Changes the name, the filter or both of a saved one. */
   public void edit(NavItem item) {
     console.navigation().savedFilter(item).ifPresent(this::edit);

@@ -95,12 +95,14 @@ public final class NavigationView extends StackPane {
     MenuItem planned = item("nav-plan", "plan.menu", Feather.LIST, plan);
     MenuItem edit = item("filter-edit", "filter.edit", Feather.EDIT_2, filters::edit);
     MenuItem delete = item("filter-delete", "filter.delete", Feather.TRASH_2, filters::delete);
-    ContextMenu menu = new ContextMenu(planned, edit, delete);
+    MenuItem set = item("nav-cloud-set", "clouds.set.menu", Feather.LAYERS, filters::newSet);
+    ContextMenu menu = new ContextMenu(planned, set, edit, delete);
     menu.setOnShowing(
         _ -> {
           TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
           boolean saved = chosen != null && chosen.getValue().kind() == Kind.SAVED_FILTER;
           planned.setDisable(chosen == null || !chosen.getValue().showsServers());
+          set.setVisible(chosen != null && filters.hasSeveralClouds());
           edit.setVisible(saved);
           delete.setVisible(saved);
         });

@@ -3,6 +3,7 @@ package io.novadesk.view.parts;
 import io.novadesk.i18n.Names;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -15,6 +16,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Says of which cloud, project and region something is, in that cloud's colour. */
 public final class PlaceTag extends HBox {
   private static final String MARK = "place-";
+
+  /** Of the names that begin so those that are no colours. */
+  private static final Set<String> OWN = Set.of("place-tag", "place-sign");
 
   private final FontIcon icon = Icons.of(Feather.CLOUD);
   private final Label text = new Label();
@@ -50,9 +54,17 @@ public final class PlaceTag extends HBox {
     }
   }
 
+  /** The sign of a cloud alone, for what has its name already. */
+  public static FontIcon sign(CloudPlace place) {
+    FontIcon sign =
+        Icons.of(place.marking().production() ? Feather.LOCK : Feather.CLOUD, "place-sign");
+    mark(sign, place);
+    return sign;
+  }
+
   /** Gives a node the colour of a cloud, for its style sheet to use. */
   public static void mark(Node node, CloudPlace place) {
-    node.getStyleClass().removeIf(name -> name.startsWith(MARK) && !name.equals("place-tag"));
+    node.getStyleClass().removeIf(name -> name.startsWith(MARK) && !OWN.contains(name));
     node.getStyleClass().add(MARK + place.marking().colour().name().toLowerCase(Locale.ROOT));
     if (place.marking().production()) {
       node.getStyleClass().add(MARK + "production");

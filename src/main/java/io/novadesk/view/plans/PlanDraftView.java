@@ -72,7 +72,7 @@ final class PlanDraftView extends BorderPane {
     about.managedProperty().bind(about.visibleProperty());
     about.visibleProperty().bind(about.textProperty().isNotEmpty());
     setTop(new VBox(head, leaving, about, fields()));
-    setCenter(DraftTable.of(draft.rows()));
+    setCenter(DraftTable.of(draft.rows(), draft.isOverClouds()));
     draft.formProperty().subscribe(this::showForm);
     draft.takersProperty().subscribe(_ -> showTitle());
   }

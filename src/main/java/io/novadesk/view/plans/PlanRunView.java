@@ -16,6 +16,7 @@ import io.novadesk.viewmodel.plans.PlanCounts.Part;
 import io.novadesk.viewmodel.plans.PlanRow;
 import io.novadesk.viewmodel.plans.PlanViewModel;
 import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.servers.CloudPlace;
 import java.io.File;
 import java.util.Comparator;
 import java.util.function.Function;
@@ -29,6 +30,7 @@ import javafx.collections.transformation.FilteredList;
 import javafx.collections.transformation.SortedList;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -125,7 +127,7 @@ final class PlanRunView extends BorderPane {
     HBox whole = new HBox(bar, chips, space, notice, confirmAll, revertAll);
     whole.getStyleClass().add("plan-whole");
     whole.setAlignment(Pos.CENTER_LEFT);
-    setTop(new VBox(head, banner, whole));
+    setTop(new VBox(head, together(plans), banner, whole));
     setCenter(table());
     plan.statusProperty().addListener(onStatus);
     plan.countsProperty().addListener(onCounts);
@@ -143,6 +145,27 @@ final class PlanRunView extends BorderPane {
     showAsking();
     showStatus();
     showCounts();
+  }
+
+  /** The ways to what was begun with it in other clouds. */
+  private HBox together(PlansViewModel plans) {
+    HBox line = new HBox(new Label(Text.of("plan.run.clouds")));
+    line.setId("plan-together");
+    line.getStyleClass().add("plan-whole");
+    line.setAlignment(Pos.CENTER_LEFT);
+    for (PlanViewModel other : plans.together(plan)) {
+      CloudPlace place = other.place();
+      if (place == null) {
+        continue;
+      }
+      Hyperlink way = new Hyperlink(Names.shown(place.cloud()), PlaceTag.sign(place));
+      way.setDisable(other == plan);
+      way.setOnAction(_ -> plans.open(other));
+      line.getChildren().add(way);
+    }
+    line.setVisible(line.getChildren().size() > 2);
+    line.setManaged(line.isVisible());
+    return line;
   }
 
   void focusFirst() {

@@ -5,6 +5,7 @@ import io.novadesk.profile.Connection.Marking;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.PlaceTag;
 import io.novadesk.viewmodel.servers.CloudPlace;
+import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -23,7 +24,7 @@ final class CloudCell extends RowCell {
 
   @Override
   void show(ServerRow row) {
-    setText(Names.shown(row.region().session().shownName()));
+    setText(Names.shown(ServerColumn.CLOUD.text(row)));
     Marking now = row.region().guard().marking();
     // Styles are worked out anew whenever a class changes.
     if (!now.equals(marking)) {

@@ -11,7 +11,7 @@ import io.novadesk.viewmodel.palette.PaletteCommand;
 import io.novadesk.viewmodel.palette.ServerActs;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
-import io.novadesk.viewmodel.servers.CloudPlace;
+import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.Arrays;
@@ -72,7 +72,10 @@ final class PaletteActs implements ServerActs {
           Text.of(
               "palette.onManyOf",
               takers.size(),
-              CloudPlace.of(takers.getFirst().region()).cloud(),
+              takers.stream()
+                  .map(ServerColumn.CLOUD::text)
+                  .distinct()
+                  .collect(Collectors.joining(", ")),
               names);
     };
   }

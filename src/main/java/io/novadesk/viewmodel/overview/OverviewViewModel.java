@@ -1,9 +1,11 @@
 package io.novadesk.viewmodel.overview;
 
+import io.novadesk.api.compute.ServerStatus;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.servers.RegionModel;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -55,7 +57,7 @@ public final class OverviewViewModel implements Page {
   /** Shows one region; in place of several all that are open, of every cloud. */
   @Override
   public void show(List<RegionModel> asked) {
-    List<RegionModel> wanted = asked.size() > 1 ? open.get() : asked;
+    List<RegionModel> wanted = asked.size() > 1 ? worstFirst(open.get()) : asked;
     more.set(wanted.size() == 1 && open.get().size() > 1);
     if (regions.stream().map(RegionOverview::region).toList().equals(wanted)) {
       return;
@@ -64,6 +66,20 @@ public final class OverviewViewModel implements Page {
     regions.setAll(
         wanted.stream().map(r -> new RegionOverview(tasks, r, wanted.size() == 1)).toList());
     gone.forEach(RegionOverview::dispose);
+  }
+
+  /** As they stand now; while somebody looks nothing changes its place. */
+  private static List<RegionModel> worstFirst(List<RegionModel> all) {
+    return all.stream()
+        .sorted(
+            Comparator.comparing(RegionModel::isStale)
+                .thenComparingLong(OverviewViewModel::broken)
+                .reversed())
+        .toList();
+  }
+
+  private static long broken(RegionModel region) {
+    return region.rows().stream().filter(row -> row.server().state() == ServerStatus.ERROR).count();
   }
 
   /** Sets every open region of every cloud side by side. */

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.plans;
 
 import io.novadesk.cloud.action.Legality;
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.Plan;
 import io.novadesk.cloud.plan.PlanItem;
 import io.novadesk.cloud.plan.PlanOptions;
@@ -12,7 +13,9 @@ import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.IntegerProperty;
 import javafx.beans.property.ObjectProperty;
@@ -58,7 +61,7 @@ public final class PlanDraft {
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
   /**
-   * @param servers of one cloud; not empty
+   * @param servers of whatever clouds; not empty
    */
   PlanDraft(ServerAction first, List<ServerRow> servers, TaskRunner tasks) {
     this.servers = List.copyOf(servers);
@@ -126,24 +129,28 @@ public final class PlanDraft {
     return problem.getReadOnlyProperty();
   }
 
-  Plan plan() {
-    List<PlanItem> items = new ArrayList<>();
-    for (ServerRow server : taking()) {
-      items.add(
-          new PlanItem(
-              server.region().region(),
-              server.server(),
-              form.get().steps(server, items.size() + 1)));
-    }
-    return Plan.of(
-        action.get(),
-        items,
+  /** A plan for each cloud, with limits of its own: what holds up one holds up no other. */
+  Map<Session, Plan> plans() {
+    PlanOptions options =
         new PlanOptions(
             Math.max(PlanOptions.ADAPTIVE, atOnce.get()),
             Math.max(0, batch.get()),
             Math.max(0, stopAfter.get()),
-            wellFirst.get()),
-        servers.getFirst().region().session().identity().roles());
+            wellFirst.get());
+    Map<Session, List<PlanItem>> items = new LinkedHashMap<>();
+    int place = 0;
+    for (ServerRow server : taking()) {
+      items
+          .computeIfAbsent(server.region().session(), _ -> new ArrayList<>())
+          .add(
+              new PlanItem(
+                  server.region().region(), server.server(), form.get().steps(server, ++place)));
+    }
+    Map<Session, Plan> plans = new LinkedHashMap<>();
+    items.forEach(
+        (cloud, its) ->
+            plans.put(cloud, Plan.of(action.get(), its, options, cloud.identity().roles())));
+    return plans;
   }
 
   private List<ServerRow> taking() {
@@ -164,17 +171,30 @@ public final class PlanDraft {
       }
     }
     form.set(now);
-    about.set(now.about());
+    about.set(forms.clouds() == 1 ? now.about() : aboutClouds(now));
     takers.set(in.size());
     in.addAll(out);
     rows.setAll(in);
     tellProblem();
   }
 
-  private static String whyNot(ActionForm form, ServerRow server) {
+  private String whyNot(ActionForm form, ServerRow server) {
+    if (forms.isOfOneCloudOnly(form.action())) {
+      return Text.of("plan.draft.oneCloud");
+    }
     return ActionsViewModel.check(form.action(), server) instanceof Legality.Refused(String reason)
         ? reason
         : form.whyNot(server);
+  }
+
+  private String aboutClouds(ActionForm now) {
+    String clouds = Text.of("plan.draft.clouds", forms.clouds());
+    return now.about().isEmpty() ? clouds : Text.of("sentences", now.about(), clouds);
+  }
+
+  /** Whether servers of several clouds are in it. */
+  public boolean isOverClouds() {
+    return forms.clouds() > 1;
   }
 
   private void tellProblem() {

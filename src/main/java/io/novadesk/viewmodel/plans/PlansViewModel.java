@@ -24,6 +24,7 @@ import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -44,6 +45,7 @@ public final class PlansViewModel {
   private final Ledger ledger;
   private final OperationsViewModel operations;
   private final Map<PlanViewModel, Session> plans = new HashMap<>();
+  private final Map<PlanViewModel, List<PlanViewModel>> together = new HashMap<>();
   private final Map<Session, List<RegionModel>> regions = new HashMap<>();
   private final ReadOnlyObjectWrapper<@Nullable Page> page = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable PlanViewModel> needsPerson =
@@ -100,9 +102,9 @@ public final class PlansViewModel {
     // The cloud may have become read-only while the page stood open.
     draft.judge();
     if (draft.problemProperty().get().isEmpty()) {
-      PlanViewModel begun = begin(draft.plan(), draft.rows().getFirst().server().region());
-      if (begun != null) {
-        open(begun);
+      List<PlanViewModel> begun = begin(draft.plans());
+      if (!begun.isEmpty()) {
+        open(begun.getFirst());
       }
     }
   }
@@ -120,31 +122,54 @@ public final class PlansViewModel {
     draft(ServerAction.REVERT_RESIZE, plan.asking());
   }
 
-  /** Gives one command to each of these servers of one cloud, a few at a time. */
+  /** Gives one command to each of these servers, a few of each cloud at a time. */
   public void run(Command command, List<ServerRow> servers) {
-    RegionModel cloud = servers.getFirst().region();
-    List<PlanItem> items = new ArrayList<>();
+    Map<Session, List<PlanItem>> items = new LinkedHashMap<>();
     for (ServerRow row : servers) {
-      items.add(new PlanItem(row.region().region(), row.server(), List.of(command)));
+      items
+          .computeIfAbsent(row.region().session(), _ -> new ArrayList<>())
+          .add(new PlanItem(row.region().region(), row.server(), List.of(command)));
     }
-    begin(
-        Plan.of(command.action(), items, PlanOptions.STANDARD, cloud.session().identity().roles()),
-        cloud);
+    Map<Session, Plan> wanted = new LinkedHashMap<>();
+    items.forEach(
+        (cloud, its) ->
+            wanted.put(
+                cloud,
+                Plan.of(command.action(), its, PlanOptions.STANDARD, cloud.identity().roles())));
+    begin(wanted);
+  }
+
+  /** Begins a plan in each of these clouds; those that are read-only now are left out. */
+  private List<PlanViewModel> begin(Map<Session, Plan> wanted) {
+    List<PlanViewModel> begun = new ArrayList<>();
+    wanted.forEach(
+        (cloud, plan) -> {
+          PlanViewModel one = begin(plan, cloud);
+          if (one != null) {
+            begun.add(one);
+          }
+        });
+    begun.forEach(plan -> together.put(plan, List.copyOf(begun)));
+    return begun;
+  }
+
+  /** The plans that were begun as one with this, itself among them: one for each cloud. */
+  public List<PlanViewModel> together(PlanViewModel plan) {
+    return together.getOrDefault(plan, List.of(plan)).stream().filter(plans::containsKey).toList();
   }
 
   /**
    * The gate of plans.
    *
-   * @param cloud any region of the cloud
    * @return null where the cloud is read-only now
    */
-  private @Nullable PlanViewModel begin(Plan plan, RegionModel cloud) {
+  private @Nullable PlanViewModel begin(Plan plan, Session session) {
     for (PlanItem item : plan.items()) {
-      if (!cloud.session().regions().contains(item.region())) {
-        throw new IllegalArgumentException("a plan over several clouds");
+      if (!session.regions().contains(item.region())) {
+        throw new IllegalArgumentException("a server of another cloud");
       }
     }
-    String readOnly = cloud.guard().whyNot();
+    String readOnly = whyNot(session);
     if (!readOnly.isEmpty()) {
       operations.refuse(
           Text.of("action." + plan.action()),
@@ -152,7 +177,6 @@ public final class PlansViewModel {
           readOnly);
       return null;
     }
-    Session session = cloud.session();
     PlanRun run = new PlanRun(plan, session, ledger, Patience.STANDARD);
     PlanViewModel shown = show(run, session);
     run.start();
@@ -271,6 +295,7 @@ public final class PlansViewModel {
         plan.dispose();
         operations.passwords().addAll(plan.takePasswords());
         plans.remove(plan);
+        together.remove(plan);
         if (plan.phase() != Phase.ENDED) {
           operations.entries().remove(plan);
         }

@@ -74,13 +74,19 @@ public final class AwayViewModel {
     text.set(silent.map(AwayViewModel::sentences).orElse(""));
     nextTry.set(silent.map(region -> nextTry(region.stateProperty().get())).orElse(""));
     whyNot.set(
-        item == null
+        item == null || mayBeMadeElsewhere(item)
             ? ""
             : item.regions().stream()
                 .filter(region -> region.awayProperty().get())
                 .findFirst()
                 .map(RegionModel::whyNot)
                 .orElse(""));
+  }
+
+  /** Of several clouds one that answers is enough. */
+  private static boolean mayBeMadeElsewhere(NavItem item) {
+    return item.cloud() == null
+        && item.regions().stream().anyMatch(region -> !region.awayProperty().get());
   }
 
   /** Whether it was seen, and is no longer, for a reason that nobody can mend by a login. */

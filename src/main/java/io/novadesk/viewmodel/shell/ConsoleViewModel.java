@@ -27,6 +27,7 @@ import io.novadesk.viewmodel.places.Places;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.production.ProductionGuard;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -238,6 +239,16 @@ public final class ConsoleViewModel {
   /** The regions of one open cloud. */
   public List<RegionModel> regionsOf(Session session) {
     return clouds.regionsOf(session);
+  }
+
+  /** The open clouds, by what the person knows each again. */
+  public List<CloudPlace> cloudPlaces() {
+    return sessions().stream().map(cloud -> CloudPlace.of(regionsOf(cloud).getFirst())).toList();
+  }
+
+  /** What the person calls the clouds that an entry of the tree is about. */
+  public List<String> names(NavItem item) {
+    return item.clouds().stream().map(Session::shownName).toList();
   }
 
   /** Asks every cloud for changes so often while nothing moves. */

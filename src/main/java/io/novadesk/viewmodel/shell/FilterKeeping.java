@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel.shell;
 
-import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.viewmodel.navigation.NavItem;
@@ -61,12 +60,8 @@ public final class FilterKeeping {
   }
 
   /** Keeps a set of clouds as a filter for their servers, and goes there. */
-  public void saveSet(String name, List<Session> clouds) {
-    saved.save(
-        new SavedFilter(
-            SavedFilter.ALL_CLOUDS,
-            name,
-            FilterTerm.ofAny("cloud", clouds.stream().map(Session::cloudName).toList())));
+  public void saveSet(String name, List<String> clouds) {
+    saved.save(new SavedFilter(SavedFilter.ALL_CLOUDS, name, FilterTerm.ofAny("cloud", clouds)));
     navigation.selectSaved(name);
   }
 

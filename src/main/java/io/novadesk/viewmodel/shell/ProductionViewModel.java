@@ -37,6 +37,10 @@ public final class ProductionViewModel {
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper text = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper readOnly = new ReadOnlyBooleanWrapper();
+
+  /** Whether every cloud of the place is read-only. */
+  private final ReadOnlyBooleanWrapper everywhere = new ReadOnlyBooleanWrapper();
+
   private final ReadOnlyObjectWrapper<Colour> colour = new ReadOnlyObjectWrapper<>(Colour.NONE);
   private @Nullable Session session;
   private final InvalidationListener onGuard = _ -> tell();
@@ -80,7 +84,7 @@ public final class ProductionViewModel {
 
   /** Why nothing can be made in the cloud that is shown, as a sentence; empty when it can. */
   public ObservableValue<String> whyNot() {
-    return readOnly.map(locked -> locked ? Text.of("production.refused") : "");
+    return everywhere.map(locked -> locked ? Text.of("production.refused") : "");
   }
 
   /** By which the person knows the cloud again. */
@@ -135,11 +139,15 @@ public final class ProductionViewModel {
     if (guard == null) {
       text.set("");
       readOnly.set(false);
+      everywhere.set(false);
       return;
     }
     String cloud = session == null ? "" : session.shownName();
     colour.set(guard.marking().colour());
     readOnly.set(guard.readOnlyProperty().get());
+    NavItem item = navigation.selectedProperty().get();
+    everywhere.set(
+        item != null && item.clouds().stream().allMatch(each -> isLocked(guards.get(each))));
     text.set(
         guard.readOnlyProperty().get()
             ? Text.of("production.readOnly", cloud)

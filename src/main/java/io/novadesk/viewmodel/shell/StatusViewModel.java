@@ -100,7 +100,12 @@ public final class StatusViewModel {
 
   /** Shows the servers that need it. */
   public void show(Need need) {
-    ways.toServers(need.region(), need.filter());
+    NavItem here = navigation.selectedProperty().get();
+    if (here != null && here.cloud() == null && here.showsServers()) {
+      ways.toServersOf(here, need.filter());
+    } else {
+      ways.toServers(need.region(), need.filter());
+    }
   }
 
   public void dispose() {

@@ -151,6 +151,15 @@ public final class Ways implements PaletteViewModel.Destinations {
         });
   }
 
+  /** Goes to these of the servers of an entry of the tree. */
+  void toServersOf(NavItem item, String filter) {
+    places.go(
+        () -> {
+          navigation.select(item.id());
+          servers.filterTextProperty().set(filter);
+        });
+  }
+
   /** Goes to what a bar of an overview counts. */
   public void toBar(RegionModel region, Bar bar) {
     toServers(region, bar.filter());
