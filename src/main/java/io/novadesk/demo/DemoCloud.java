@@ -13,7 +13,9 @@ import io.novadesk.demo.http.WebServer;
 import io.novadesk.demo.identity.Accounts;
 import io.novadesk.demo.identity.Catalog;
 import io.novadesk.demo.identity.IdentityService;
+import io.novadesk.demo.identity.SignOnPage;
 import io.novadesk.demo.identity.Tokens;
+import io.novadesk.demo.identity.Totp;
 import io.novadesk.demo.image.GlanceService;
 import io.novadesk.demo.image.Images;
 import io.novadesk.demo.legacy.LegacyService;
@@ -38,7 +40,8 @@ import java.util.Map;
  * clients work against. All services share one port: {@code /identity}, {@code /compute}, {@code
  * /image}, {@code /network}, {@code /volume}; the second region's Compute is under {@code
  * /region-two/compute}. Users {@code demo}, {@code admin}, {@code manager} and {@code reader}, all
- * with the same password.
+ * with the same password; {@code totp}, who needs a one-time code too. A sign-on in the browser takes
+ * them all.
  */
 public final class DemoCloud implements AutoCloseable {
   private static final String PASSWORD = "secret";
@@ -157,7 +160,9 @@ public final class DemoCloud implements AutoCloseable {
       entries.add(
           new Catalog.Entry("volumev3", "cinderv3", name, base + "/volume/v3/%(project_id)s"));
     }
-    Service identity = new IdentityService(accounts, tokens, new Catalog(entries), diablo);
+    Service identity =
+        new IdentityService(
+            accounts, tokens, new Catalog(entries), settings.trustedOrigins(), diablo);
     services.put("/identity", identity);
     services.put("", identity);
     if (diablo) {
@@ -192,6 +197,21 @@ public final class DemoCloud implements AutoCloseable {
 
   public String password() {
     return PASSWORD;
+  }
+
+  /** The user whom the password alone does not let in. */
+  public String totpUserName() {
+    return accounts.totp().name();
+  }
+
+  /** What the one-time codes of {@link #totpUserName} are made of, in base32. */
+  public String totpSeed() {
+    return Totp.SEED;
+  }
+
+  /** The identity provider of the sign-on in the browser; its protocol is {@code openid}. */
+  public String identityProvider() {
+    return SignOnPage.PROVIDER;
   }
 
   public String projectName() {

@@ -22,6 +22,8 @@ final class AuthType {
       case "password", "v2password", "v3password" -> Method.PASSWORD;
       case "token", "v2token", "v3token" -> Method.TOKEN;
       case "v3applicationcredential" -> Method.APPLICATION_CREDENTIAL;
+      case "v3totp" -> Method.TOTP;
+      case "v3websso" -> Method.BROWSER;
       case "v3multifactor" -> severalFactors(settings);
       default -> throw new UnusableEntryException(Text.of(sentence(type), type));
     };
@@ -39,6 +41,9 @@ final class AuthType {
 
   private static Method severalFactors(CloudSettings settings) throws UnusableEntryException {
     List<String> methods = factors(settings);
+    if (methods.equals(List.of("totp"))) {
+      return Method.TOTP;
+    }
     if (!methods.contains("password") || !FACTORS.containsAll(methods)) {
       throw new UnusableEntryException(
           Text.of("connect.yaml.entry.factors", String.join(", ", methods)));
@@ -63,7 +68,6 @@ final class AuthType {
         switch (type) {
           case "none", "noauth", "http_basic", "admin_token", "token_endpoint", "gnocchi_basic" ->
               "noIdentity";
-          case "v3totp" -> "totp";
           case "v1password" -> "swift";
           case "v3oauth1", "v3tokenlessauth", "gnocchi_noauth" -> "other";
           default ->
@@ -71,7 +75,6 @@ final class AuthType {
                       || type.startsWith("v3saml")
                       || type.startsWith("v3adfs")
                       || type.startsWith("v3oauth2")
-                      || type.equals("v3websso")
                       || type.equals("v3kerberos")
                       || type.equals("v3fedkerb")
                   ? "federated"

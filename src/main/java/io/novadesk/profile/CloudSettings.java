@@ -61,7 +61,9 @@ record CloudSettings(Map<String, Object> top, Map<String, String> auth) {
           "application_credential_id",
           "application_credential_name",
           "application_credential_secret",
-          "auth_methods");
+          "auth_methods",
+          "identity_provider",
+          "protocol");
 
   /**
    * @param cloud keys with underscores, what stands in the vendor's profile already merged

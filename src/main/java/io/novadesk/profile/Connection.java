@@ -16,6 +16,10 @@ public record Connection(
   /** What a person proves themselves with. */
   public enum Method {
     PASSWORD,
+    /** A one-time code alone. */
+    TOTP,
+    /** The cloud's own sign-on, in the browser. */
+    BROWSER,
     TOKEN,
     APPLICATION_CREDENTIAL,
     /** Of the oldest public clouds. */
@@ -29,6 +33,8 @@ public record Connection(
    * @param userDomain name of the user's domain
    * @param applicationCredential its id, or its name when a user is given
    * @param passcode whether the cloud wants a one-time code beside the password
+   * @param provider id of the identity provider whose sign-on is used in the browser
+   * @param protocol of that provider, such as {@code openid}
    */
   public record SignIn(
       Method method,
@@ -37,12 +43,19 @@ public record Connection(
       String userDomain,
       String userDomainId,
       String applicationCredential,
-      boolean passcode) {
+      boolean passcode,
+      String provider,
+      String protocol) {
     public static final SignIn NONE = new SignIn(Method.PASSWORD, "", "", "");
 
     /** By names alone. */
     public SignIn(Method method, String user, String userDomain, String applicationCredential) {
-      this(method, user, "", userDomain, "", applicationCredential, false);
+      this(method, user, "", userDomain, "", applicationCredential, false, "", "");
+    }
+
+    /** In the browser. */
+    public static SignIn inBrowser(String provider, String protocol) {
+      return new SignIn(Method.BROWSER, "", "", "", "", "", false, provider, protocol);
     }
   }
 

@@ -34,6 +34,8 @@ final class ConnectionJson {
     put(node, "userDomainId", c.signIn().userDomainId());
     put(node, "applicationCredential", c.signIn().applicationCredential());
     put(node, "passcode", c.signIn().passcode());
+    put(node, "identityProvider", c.signIn().provider());
+    put(node, "protocol", c.signIn().protocol());
     put(node, "project", c.target().project());
     put(node, "projectId", c.target().projectId());
     put(node, "projectDomain", c.target().projectDomain());
@@ -74,7 +76,9 @@ final class ConnectionJson {
             text(node, "userDomain"),
             text(node, "userDomainId"),
             text(node, "applicationCredential"),
-            node.path("passcode").asBoolean(false)),
+            node.path("passcode").asBoolean(false),
+            text(node, "identityProvider"),
+            text(node, "protocol")),
         new Target(
             text(node, "project"),
             text(node, "projectId"),

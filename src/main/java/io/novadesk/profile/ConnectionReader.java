@@ -43,6 +43,8 @@ final class ConnectionReader {
           "token",
           "passcode",
           "auth_methods",
+          "identity_provider",
+          "protocol",
           "application_credential_id",
           "application_credential_name",
           "application_credential_secret",
@@ -100,7 +102,7 @@ final class ConnectionReader {
           case PASSWORD -> settings.verbatim("password");
           case TOKEN -> settings.auth("token");
           case APPLICATION_CREDENTIAL -> settings.verbatim("application_credential_secret");
-          case API_KEY -> "";
+          case TOTP, BROWSER, API_KEY -> "";
         };
     return value.isEmpty() ? null : Secret.of(value);
   }
@@ -110,6 +112,9 @@ final class ConnectionReader {
     if (method == Method.TOKEN || (method == Method.APPLICATION_CREDENTIAL && !id.isEmpty())) {
       return new SignIn(method, "", "", id);
     }
+    if (method == Method.BROWSER) {
+      return SignIn.inBrowser(settings.auth("identity_provider"), settings.auth("protocol"));
+    }
     return new SignIn(
         method,
         settings.auth("username"),
@@ -117,7 +122,9 @@ final class ConnectionReader {
         domainName("user_domain"),
         domainId("user_domain"),
         method == Method.APPLICATION_CREDENTIAL ? settings.auth("application_credential_name") : "",
-        AuthType.wantsPasscode(settings));
+        method == Method.PASSWORD && AuthType.wantsPasscode(settings),
+        "",
+        "");
   }
 
   private Target target(List<String> regions) {

@@ -24,6 +24,7 @@ import io.novadesk.viewmodel.plans.JournalLedger;
 import io.novadesk.viewmodel.settings.SettingsViewModel;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,7 @@ final class Models implements AutoCloseable {
   private final ProjectSwitch projects;
   private final List<Future<?>> leaving = new ArrayList<>();
   private Entrance entrance = (session, _, _) -> session.close();
+  private Consumer<URI> onBrowse = _ -> {};
   private ProjectSwitch.Receiver onSwitched = (_, next, _) -> next.close();
 
   Models(FxTaskRunner tasks, DemoSettings demoSettings, Profile profile) {
@@ -85,12 +88,14 @@ final class Models implements AutoCloseable {
             (session, marking, by) -> entrance.opened(session, marking, by),
             new InMemorySecrets(),
             profile.keychain(),
+            page -> onBrowse.accept(page),
             complaints::add);
     profile.exposed().forEach(complaints::add);
     journal = journal(profile.folder().resolve("in-flight.jsonl"));
     console =
         new ConsoleViewModel(
             tasks, Curl::of, journal == null ? Ledger.NONE : new JournalLedger(journal));
+    console.logins().wire(connector.browser(), page -> onBrowse.accept(page), connect::renewed);
     settings
         .preferencesProperty()
         .subscribe(preferences -> console.refreshEvery(preferences.refreshEvery()));
@@ -150,6 +155,11 @@ final class Models implements AutoCloseable {
   /** Says who gets the sessions that are opened from now on. */
   void whenOpened(Entrance receiver) {
     entrance = receiver;
+  }
+
+  /** Says what opens a page in the person's browser. */
+  void whenBrowsing(Consumer<URI> opener) {
+    onBrowse = opener;
   }
 
   /** Says who gets the sessions of other projects from now on. */

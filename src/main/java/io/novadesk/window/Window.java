@@ -82,7 +82,9 @@ public final class Window implements AutoCloseable {
     connect = models.connect();
     models.whenOpened(this::opened);
     models.whenSwitched(this::switched);
-    view = new ConsoleView(console, models.settings(), new WindowCommands(this, models));
+    WindowCommands commands = new WindowCommands(this, models);
+    models.whenBrowsing(page -> commands.browse(page.toString()));
+    view = new ConsoleView(console, models.settings(), commands);
     Path folder = models.profile().folder();
     launching = new Launching(tasks, console, view, folder, models.complaints());
     models.complaints().tellTo(sentence -> tasks.later(() -> view.tell(sentence)));

@@ -229,6 +229,7 @@ class CutListTest {
             null,
             null,
             null,
+            null,
             new Scope.Unscoped(),
             List.of(),
             Catalogue.EMPTY);

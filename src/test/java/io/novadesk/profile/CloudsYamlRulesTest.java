@@ -59,7 +59,8 @@ class CloudsYamlRulesTest {
                 user-domain-id: d1}, project_domain_id: d2}
         """)
             .connection();
-    assertThat(c.signIn()).isEqualTo(new SignIn(Method.PASSWORD, "", "u1", "", "d1", "", false));
+    assertThat(c.signIn())
+        .isEqualTo(new SignIn(Method.PASSWORD, "", "u1", "", "d1", "", false, "", ""));
     assertThat(c.target().projectDomainId()).isEqualTo("d2");
   }
 
@@ -197,7 +198,6 @@ class CloudsYamlRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "v3websso",
         "v3oidcpassword",
         "v3oidcdeviceauthz",
         "v3samlpassword",
@@ -206,7 +206,6 @@ class CloudsYamlRulesTest {
         "v3oauth1",
         "v3oauth2clientcredential",
         "v3tokenlessauth",
-        "v3totp",
         "none",
         "noauth",
         "http_basic",
@@ -223,6 +222,24 @@ class CloudsYamlRulesTest {
     String sentence = reading.problems().getFirst().sentence();
     assertThat(sentence).contains("auth_type " + type + " ");
     FaultMatrix.row(Area.LOGIN, "clouds.yaml: auth_type " + type, 0, sentence);
+  }
+
+  @Test
+  void readsASignOnInTheBrowserAndACodeAlone() throws IOException {
+    CloudsYaml.Entry browser =
+        only(
+            """
+            {auth_type: v3websso, identity_provider: demo-idp,
+             auth: {auth_url: https://h, protocol: saml2, project_name: web}}
+            """);
+    assertThat(browser.connection().signIn()).isEqualTo(SignIn.inBrowser("demo-idp", "saml2"));
+    assertThat(browser.connection().target().project()).isEqualTo("web");
+    assertThat(browser.remarks()).isEmpty();
+    CloudsYaml.Entry code =
+        only("{auth_type: v3totp, auth: {auth_url: https://h, username: ada, passcode: '123456'}}");
+    assertThat(code.connection().signIn()).isEqualTo(new SignIn(Method.TOTP, "ada", "", ""));
+    assertThat(code.secret()).isNull();
+    assertThat(code.remarks()).isEmpty();
   }
 
   @Test
@@ -310,7 +327,7 @@ class CloudsYamlRulesTest {
     CloudsYaml.Entry entry = reading.entries().getLast();
     assertThat(entry.connection().name()).isEqualTo("envvars");
     assertThat(entry.connection().signIn())
-        .isEqualTo(new SignIn(Method.PASSWORD, "ada", "", "", "d1", "", false));
+        .isEqualTo(new SignIn(Method.PASSWORD, "ada", "", "", "d1", "", false, "", ""));
     assertThat(entry.connection().target().project()).isEqualTo("shop");
     assertThat(entry.secret()).isEqualTo(Secret.of("x y"));
     assertThat(entry.file()).contains("environment");

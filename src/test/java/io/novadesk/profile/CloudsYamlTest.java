@@ -149,7 +149,8 @@ class CloudsYamlTest {
         .containsExactly(
             new SignIn(Method.TOKEN, "", "", ""),
             new SignIn(Method.APPLICATION_CREDENTIAL, "", "", "abc"),
-            new SignIn(Method.APPLICATION_CREDENTIAL, "ada", "", "", "default", "reader", false),
+            new SignIn(
+                Method.APPLICATION_CREDENTIAL, "ada", "", "", "default", "reader", false, "", ""),
             new SignIn(Method.PASSWORD, "ada", "", ""));
     assertThat(reading.entries())
         .extracting(CloudsYaml.Entry::secret)

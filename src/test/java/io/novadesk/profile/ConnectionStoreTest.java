@@ -27,7 +27,16 @@ class ConnectionStoreTest {
       new Connection(
           "Prod “Zürich”",
           "https://zrh.example.org:5000/v3",
-          new SignIn(Method.APPLICATION_CREDENTIAL, "ada", "u-1", "Users", "d-1", "reader", true),
+          new SignIn(
+              Method.APPLICATION_CREDENTIAL,
+              "ada",
+              "u-1",
+              "Users",
+              "d-1",
+              "reader",
+              true,
+              "idp",
+              "openid"),
           new Target(
               "web",
               "p-1",

@@ -1,6 +1,7 @@
 package io.novadesk.api.identity;
 
 import io.novadesk.api.Secret;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ public sealed interface Credentials {
     return switch (this) {
       case Password p -> new Password(p.who, p.password.copy());
       case PasswordAndTotp p -> new PasswordAndTotp(p.who, p.password.copy(), p.passcode.copy());
+      case Totp t -> new Totp(t.who, t.passcode.copy());
+      case Browser b -> new Browser(b.signOn, b.token.copy());
       case Token t -> new Token(t.token.copy());
       case ApplicationCredential a ->
           new ApplicationCredential(a.idOrName, a.owner, a.secret.copy());
@@ -22,10 +25,31 @@ public sealed interface Credentials {
   default List<Secret> secrets() {
     return switch (this) {
       case Password p -> List.of(p.password);
-      case PasswordAndTotp p -> List.of(p.password, p.passcode);
+      case PasswordAndTotp p -> List.of(p.password, p.passcode.secret());
+      case Totp t -> List.of(t.passcode.secret());
+      case Browser b -> List.of(b.token);
       case Token t -> List.of(t.token);
       case ApplicationCredential a -> List.of(a.secret);
       case ApiKey k -> List.of(k.key);
+    };
+  }
+
+  /** Whether they are good for more than one login, so that nobody has to be asked for another. */
+  default boolean canBeRepeated() {
+    return switch (this) {
+      case Password _, ApplicationCredential _, ApiKey _ -> true;
+      case PasswordAndTotp p -> p.passcode instanceof Passcode.Seed;
+      case Totp t -> t.passcode instanceof Passcode.Seed;
+      case Token _, Browser _ -> false;
+    };
+  }
+
+  /** What is sent at this moment: a seed never is, but the code that it makes. */
+  default Credentials at(Instant now) {
+    return switch (this) {
+      case PasswordAndTotp p -> new PasswordAndTotp(p.who, p.password, p.passcode.at(now));
+      case Totp t -> new Totp(t.who, t.passcode.at(now));
+      case Password _, Token _, Browser _, ApplicationCredential _, ApiKey _ -> this;
     };
   }
 
@@ -61,11 +85,29 @@ public sealed interface Credentials {
   }
 
   /** Password and a one-time code, together or one after the other (receipt flow). */
-  record PasswordAndTotp(User who, Secret password, Secret passcode) implements Credentials {
-    public PasswordAndTotp(String user, @Nullable String domain, Secret password, Secret passcode) {
-      this(User.named(user, domain), password, passcode);
+  record PasswordAndTotp(User who, Secret password, Passcode passcode) implements Credentials {
+    public PasswordAndTotp(String user, @Nullable String domain, Secret password, Secret code) {
+      this(User.named(user, domain), password, new Passcode.Code(code));
     }
   }
+
+  /** A one-time code alone. */
+  record Totp(User who, Passcode passcode) implements Credentials {}
+
+  /**
+   * The unscoped token of a sign-on in the browser; it ends by itself and cannot be renewed.
+   *
+   * @param token empty until the person has signed on
+   */
+  record Browser(SignOn signOn, Secret token) implements Credentials {}
+
+  /**
+   * By which of the cloud's sign-ons a person comes (OS-FEDERATION).
+   *
+   * @param provider id of the identity provider, as the cloud calls it
+   * @param protocol such as {@code openid}, {@code saml2} or {@code mapped}
+   */
+  record SignOn(String provider, String protocol) {}
 
   record Token(Secret token) implements Credentials {}
 

@@ -15,6 +15,7 @@ import io.novadesk.api.wire.Uris;
 import io.novadesk.i18n.Text;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -33,6 +34,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Identity {
   private static final String RECEIPT = "Openstack-Auth-Receipt";
+  private static final String PASSCODE_WANTED = "passcode-wanted";
 
   private final HttpTransport http;
 
@@ -54,15 +56,21 @@ public final class Identity {
    * Logs in. A receipt for half a login is followed by the other half where the credentials hold
    * it.
    *
-   * @throws ApiException UNAUTHORISED for wrong credentials; with the fault {@code auth-receipt}
-   *     when they are right but the cloud wants a further method, such as a one-time code
+   * @throws ApiException UNAUTHORISED for wrong credentials, and when they are right but the cloud
+   *     wants a further method ({@link #isPasscodeWanted})
    */
-  public Token login(IdentityEndpoint where, Credentials who, Scope what) {
+  public Token login(IdentityEndpoint where, Credentials known, Scope what) {
+    Credentials who = known.at(Instant.now());
     return switch (where.version()) {
       case V3 -> v3(where.url(), who, what);
       case V2_0 -> v2(where.url(), who, what);
       case V1_0 -> v1(where.url(), who, what);
     };
+  }
+
+  /** Whether a login failed only because a one-time code was not given with it. */
+  public static boolean isPasscodeWanted(ApiException e) {
+    return PASSCODE_WANTED.equals(e.facts().fault());
   }
 
   private Token v3(URI url, Credentials who, Scope what) {
@@ -148,7 +156,9 @@ public final class Identity {
             request.method(),
             request.uri(),
             401,
-            partial ? "auth-receipt" : "Unauthorized",
+            partial
+                ? login.missing().equals(Set.of("totp")) ? PASSCODE_WANTED : RECEIPT
+                : "Unauthorized",
             login.message(),
             null,
             login.requestId(),
@@ -200,6 +210,33 @@ public final class Identity {
           a.bytes();
           return LoginAnswer.read(a.headers(), new byte[0]).toToken();
         });
+  }
+
+  /**
+   * Where a person signs on in the browser (Identity API v3, OS-FEDERATION "Web single sign-on").
+   *
+   * @param origin to which the cloud has the browser send the token
+   */
+  public static URI signOn(IdentityEndpoint where, Credentials.SignOn by, URI origin) {
+    return at(
+        where.url(),
+        "/auth/OS-FEDERATION/identity_providers/"
+            + Uris.segment(by.provider())
+            + "/protocols/"
+            + Uris.segment(by.protocol())
+            + "/websso"
+            + Uris.query(Map.of("origin", origin.toString())));
+  }
+
+  /** Whose token it is, as the cloud of today tells them who show it. */
+  public Token ownerOf(IdentityEndpoint where, Secret token) {
+    return http.exchange(
+        Request.get(at(where.url(), "/auth/tokens"))
+            .header("X-Subject-Token", token.reveal())
+            .token(new Fixed(token))
+            .withoutRenewal()
+            .hiding(token),
+        Identity::token);
   }
 
   /** The projects that this token may be scoped to. */

@@ -27,6 +27,7 @@ record LoginAnswer(
     @Nullable Instant expires,
     @Nullable String userId,
     @Nullable String userName,
+    @Nullable String userDomain,
     @Nullable Project project,
     Scope scope,
     List<String> roles,
@@ -63,6 +64,7 @@ record LoginAnswer(
         Json.time(token, "expires_at", "expires"),
         Json.filled(token.path("user"), "id"),
         Json.filled(token.path("user"), "name"),
+        Json.filled(token.path("user").path("domain"), "name", "id"),
         project,
         scope,
         roles(token.path("roles")),
@@ -84,6 +86,7 @@ record LoginAnswer(
         Json.time(token, "expires"),
         Json.filled(user, "id"),
         Json.filled(user, "name", "username"),
+        null,
         project,
         project == null
             ? new Scope.Unscoped()
@@ -120,6 +123,7 @@ record LoginAnswer(
         null,
         null,
         null,
+        null,
         new Scope.Unscoped(),
         List.of(),
         new Catalogue(List.copyOf(services)));
@@ -150,6 +154,15 @@ record LoginAnswer(
       throw Json.bad(Text.of("login.noToken"), null);
     }
     return new Token(
-        Secret.of(tokenId), issued, expires, userId, userName, project, scope, roles, catalogue);
+        Secret.of(tokenId),
+        issued,
+        expires,
+        userId,
+        userName,
+        userDomain,
+        project,
+        scope,
+        roles,
+        catalogue);
   }
 }

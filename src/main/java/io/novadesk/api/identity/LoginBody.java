@@ -32,7 +32,8 @@ final class LoginBody {
     return switch (who) {
       case Credentials.Password _ -> List.of("password");
       case Credentials.PasswordAndTotp _ -> List.of("password", "totp");
-      case Credentials.Token _ -> List.of("token");
+      case Credentials.Totp _ -> List.of("totp");
+      case Credentials.Token _, Credentials.Browser _ -> List.of("token");
       case Credentials.ApplicationCredential _ -> List.of("application_credential");
       case Credentials.ApiKey _ -> List.of("password");
     };
@@ -45,12 +46,15 @@ final class LoginBody {
       case Credentials.PasswordAndTotp p -> {
         ObjectNode user = user(node, p.who());
         if (method.equals("totp")) {
-          user.put("passcode", p.passcode().reveal());
+          user.put("passcode", p.passcode().secret().reveal());
         } else {
           user.put("password", p.password().reveal());
         }
       }
+      case Credentials.Totp t ->
+          user(node, t.who()).put("passcode", t.passcode().secret().reveal());
       case Credentials.Token t -> node.put("id", t.token().reveal());
+      case Credentials.Browser b -> node.put("id", b.token().reveal());
       case Credentials.ApplicationCredential a -> {
         if (a.owner() == null) {
           node.put("id", a.idOrName());
@@ -121,8 +125,9 @@ final class LoginBody {
     return switch (who) {
       case Credentials.Password p -> p.who();
       case Credentials.PasswordAndTotp p -> p.who();
+      case Credentials.Totp t -> t.who();
       case Credentials.ApplicationCredential a -> a.owner();
-      case Credentials.Token _, Credentials.ApiKey _ -> null;
+      case Credentials.Token _, Credentials.Browser _, Credentials.ApiKey _ -> null;
     };
   }
 
@@ -134,12 +139,14 @@ final class LoginBody {
       case Credentials.Password p -> password(auth, p.who(), p.password().reveal());
       case Credentials.PasswordAndTotp p -> password(auth, p.who(), p.password().reveal());
       case Credentials.Token t -> auth.putObject("token").put("id", t.token().reveal());
+      case Credentials.Browser b -> auth.putObject("token").put("id", b.token().reveal());
       case Credentials.ApiKey k ->
           auth.putObject("RAX-KSKEY:apiKeyCredentials")
               .put("username", k.user())
               .put("apiKey", k.key().reveal());
       case Credentials.ApplicationCredential _ ->
           throw Json.bad(Text.of("login.noApplicationCredentials"), null);
+      case Credentials.Totp _ -> throw Json.bad(Text.of("login.noOneTimeCodes"), null);
     }
     tenant(auth, what);
     return root;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param issued by the cloud's clock; null when it did not tell
  * @param expires null when none was given or it cannot be read
  * @param userName the cloud's word for who we are
+ * @param userDomain name of the user's domain, or its id where only that is told
  * @param project null when the scope is none, domain or system
  * @param roles names of roles, such as {@code admin}
  */
@@ -21,6 +22,7 @@ public record Token(
     @Nullable Instant expires,
     @Nullable String userId,
     @Nullable String userName,
+    @Nullable String userDomain,
     @Nullable Project project,
     Scope scope,
     List<String> roles,

@@ -44,6 +44,9 @@ public final class ConnectException extends Exception {
     /** The identity service stands at another address than that typed. */
     record UseAddress(URI address) implements Remedy {}
 
+    /** The password is right, and the cloud wants a one-time code beside it. */
+    record TypePasscode() implements Remedy {}
+
     /** Nothing but trying again. */
     record TryAgain() implements Remedy {}
   }
@@ -53,6 +56,8 @@ public final class ConnectException extends Exception {
     AUTH_URL,
     USER,
     PASSWORD,
+    /** The sign-on in the browser. */
+    SIGN_ON,
     PROJECT,
     REGION,
     /** The files of certificates and keys. */

@@ -2,6 +2,7 @@ package io.novadesk.cloud.connect;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
+import io.novadesk.api.Secret;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.HttpTransport;
@@ -34,10 +35,23 @@ public final class Connector {
 
   private final HttpSettings settings;
   private final InstantSource clock;
+  private final BrowserSignOn browser;
 
   public Connector(HttpSettings settings, InstantSource clock) {
+    this(settings, clock, BrowserSignOn.standard());
+  }
+
+  /**
+   * @param browser how a sign-on in the browser goes
+   */
+  public Connector(HttpSettings settings, InstantSource clock, BrowserSignOn browser) {
     this.settings = settings;
     this.clock = clock;
+    this.browser = browser;
+  }
+
+  public BrowserSignOn browser() {
+    return browser;
   }
 
   /** Hears what each step found. Called on the connecting thread. */
@@ -52,7 +66,7 @@ public final class Connector {
    * @throws ConnectException with the step, a sentence and a remedy
    */
   public Session connect(Login login, Progress progress) throws ConnectException {
-    return connect(login, login.credentials(), progress);
+    return connect(login, (_, _) -> login, login.credentials(), progress);
   }
 
   /**
@@ -61,15 +75,55 @@ public final class Connector {
    */
   public Session connect(Login login, Credentials first, Progress progress)
       throws ConnectException {
-    HttpTransport http = transport(login);
+    return connect(login, (_, _) -> login, first, progress);
+  }
+
+  /**
+   * The same where a person may have to sign on in the browser first.
+   *
+   * @param person who does it; asked only for a login that wants it
+   */
+  public Session connect(Login login, BrowserSignOn.Person person, Progress progress)
+      throws ConnectException {
+    if (!(login.credentials() instanceof Credentials.Browser(var by, var token))
+        || !token.isEmpty()) {
+      return connect(login, progress);
+    }
+    return connect(
+        login,
+        (identity, where) -> browser.signOn(login, by, identity, where, person),
+        null,
+        progress);
+  }
+
+  /** Makes a login whole before it is tried. */
+  private interface Preparation {
+    Login of(Identity identity, IdentityEndpoint where) throws ConnectException;
+  }
+
+  /**
+   * @param first null: the credentials of the login when it is whole
+   */
+  private Session connect(
+      Login asked, Preparation preparation, @Nullable Credentials first, Progress progress)
+      throws ConnectException {
+    HttpTransport http = transport(asked);
     Identity identity = new Identity(http);
     Session session;
+    Login login;
     try {
-      resolve(login.authUrl(), http, progress);
-      IdentityEndpoint where = discover(identity, login.authUrl(), progress);
-      session =
-          new Session(
-              login, http, where, logIn(identity, where, first, login.scope(), progress), clock);
+      resolve(asked.authUrl(), http, progress);
+      IdentityEndpoint where = discover(identity, asked.authUrl(), progress);
+      login = preparation.of(identity, where);
+      try {
+        Credentials proof = first == null ? login.credentials() : first;
+        Token token = logIn(identity, where, proof, login.scope(), progress);
+        session = new Session(login, http, where, token, clock);
+      } finally {
+        if (login != asked) {
+          login.credentials().secrets().forEach(Secret::wipe);
+        }
+      }
     } catch (ConnectException | RuntimeException e) {
       http.close();
       throw e;
@@ -181,8 +235,10 @@ public final class Connector {
             case FORBIDDEN -> Field.PROJECT;
             default -> Field.AUTH_URL;
           };
-      throw new ConnectException(
-          ConnectStep.LOGIN, remedy(e, new Remedy.CheckField(field)), e.getMessage(), e);
+      boolean codeWanted =
+          credentials instanceof Credentials.Password && Identity.isPasscodeWanted(e);
+      Remedy usual = codeWanted ? new Remedy.TypePasscode() : new Remedy.CheckField(field);
+      throw new ConnectException(ConnectStep.LOGIN, remedy(e, usual), e.getMessage(), e);
     }
   }
 

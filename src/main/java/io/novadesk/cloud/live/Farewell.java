@@ -1,6 +1,7 @@
 package io.novadesk.cloud.live;
 
 import io.novadesk.api.ApiException;
+import io.novadesk.api.Secret;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.http.HttpTransport;
 import io.novadesk.api.identity.Credentials;
@@ -72,8 +73,16 @@ record Farewell(HttpTransport http, IdentityEndpoint where, Login login, Token t
         && typed.token().equals(token.id())) {
       return;
     }
+    giveBack(token.id());
+    // What the browser brought was made for this program alone.
+    if (login.credentials() instanceof Credentials.Browser browser) {
+      giveBack(browser.token());
+    }
+  }
+
+  private void giveBack(Secret given) {
     try {
-      new Identity(http).revoke(where, token.id());
+      new Identity(http).revoke(where, given);
     } catch (ApiException _) {
       // The exchange log tells it. A token that cannot be given back ends by itself.
     }

@@ -41,13 +41,13 @@ public record Login(
   }
 
   /** The same for another proof of who we are. */
-  Login with(Credentials other) {
+  public Login with(Credentials other) {
     return new Login(cloudName, authUrl, other, scope, region, face, tls, endpoints);
   }
 
-  /** The same cloud under a name of its own, with another scope, by these credentials. */
-  Login to(Scope other, String name, Credentials by) {
-    return new Login(name, authUrl, by, other, region, face, tls, endpoints);
+  /** The same cloud under a name of its own, with another scope. */
+  public Login to(Scope other, String name) {
+    return new Login(name, authUrl, credentials, other, region, face, tls, endpoints);
   }
 
   /** Overwrites its secrets in memory. */

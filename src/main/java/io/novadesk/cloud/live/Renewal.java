@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ public final class Renewal implements TokenSource {
 
   private final Supplier<Token> login;
   private final InstantSource clock;
-  private final boolean canLogInAgain;
+  private final BooleanSupplier canLogInAgain;
   private final Predicate<URI> mayGoTo;
   private final Runnable onLost;
   private final ReentrantLock lock = new ReentrantLock();
@@ -56,7 +57,7 @@ public final class Renewal implements TokenSource {
   Renewal(
       Token first,
       Supplier<Token> login,
-      boolean canLogInAgain,
+      BooleanSupplier canLogInAgain,
       Predicate<URI> mayGoTo,
       Runnable onLost,
       InstantSource clock) {
@@ -98,7 +99,7 @@ public final class Renewal implements TokenSource {
     check();
     Held now = held;
     boolean ends = now.renewFrom() != null && clock.instant().isAfter(now.renewFrom());
-    return ends && canLogInAgain ? renew(now.token().id()) : now.token().id();
+    return ends && canLogInAgain.getAsBoolean() ? renew(now.token().id()) : now.token().id();
   }
 
   private void check() {
@@ -129,7 +130,7 @@ public final class Renewal implements TokenSource {
       if (ended.get() != before && shared != null) {
         throw shared;
       }
-      if (!canLogInAgain) {
+      if (!canLogInAgain.getAsBoolean()) {
         throw lose(Text.of("session.loginEnded"), null);
       }
       return logIn();

@@ -53,7 +53,7 @@ public final class Session implements TokenSource, AutoCloseable {
         new Renewal(
             token,
             () -> logIn(this.login),
-            canLogInAgain(login.credentials()),
+            () -> this.login.credentials().canBeRepeated(),
             // Not those of the parameter: it would keep the caller's secrets in memory.
             address -> this.login.endpoints().allow(address, identity.url()),
             this::loginChanged,
@@ -218,9 +218,7 @@ public final class Session implements TokenSource, AutoCloseable {
    * @return with secrets of its own, which the caller wipes
    */
   public Login loginTo(Scope scope, String name) {
-    Credentials known = login.credentials();
-    Credentials by = canLogInAgain(known) ? known : proof();
-    return login.to(scope, name, by).copy();
+    return login.to(scope, name).copy();
   }
 
   /** The present token, which opens other projects without a secret being typed. Blocking. */
@@ -246,12 +244,6 @@ public final class Session implements TokenSource, AutoCloseable {
   @Override
   public Secret renew(Secret refused) {
     return renewal.renew(refused);
-  }
-
-  /** A bare token cannot be turned into a later one; a one-time password is good for once. */
-  private static boolean canLogInAgain(Credentials credentials) {
-    return !(credentials instanceof Credentials.Token)
-        && !(credentials instanceof Credentials.PasswordAndTotp);
   }
 
   /**

@@ -30,6 +30,7 @@ public final class Accounts {
   private final Project adminProject = new Project("6f70656e737461636b206e6f76610002", "admin");
   private final User alt = new User("d04a5b6c7d8e9f001122334455667788", "alt");
   private final User altReader = new User("d04a5b6c7d8e9f001122334455667789", "alt-reader");
+  private final User totp = new User("d04a5b6c7d8e9f00112233445566778b", "totp");
   private final User altAdmin = new User("d04a5b6c7d8e9f00112233445566778a", "alt-admin");
   private final Project altProject = new Project("6f70656e737461636b206e6f76610003", "alt");
   private final Project stagingProject = new Project("6f70656e737461636b206e6f76610004", "staging");
@@ -39,7 +40,8 @@ public final class Accounts {
   /**
    * The users {@code demo} (a member), {@code admin}, {@code manager} and {@code reader} of the
    * first project, and {@code alt} (a member), {@code alt-reader} and {@code alt-admin} of another,
-   * all with the same password. {@code demo} has a second project, which is empty.
+   * all with the same password. {@code totp}, a member of the first project, needs a one-time code
+   * beside it. {@code demo} has a second project, which is empty.
    */
   public Accounts(String password) {
     this.password = password;
@@ -51,6 +53,10 @@ public final class Accounts {
 
   public Project demoProject() {
     return demoProject;
+  }
+
+  public User totp() {
+    return totp;
   }
 
   public User admin() {
@@ -101,7 +107,7 @@ public final class Accounts {
   }
 
   List<User> users() {
-    return List.of(demo, admin, manager, reader, alt, altReader, altAdmin);
+    return List.of(demo, admin, manager, reader, alt, altReader, altAdmin, totp);
   }
 
   /** The roles of a user in a project; empty when they are no member. */
@@ -122,7 +128,9 @@ public final class Accounts {
     }
     return user.equals(manager)
         ? MANAGER
-        : user.equals(reader) ? READER : user.equals(demo) ? MEMBER : Set.of();
+        : user.equals(reader)
+            ? READER
+            : user.equals(demo) || user.equals(totp) ? MEMBER : Set.of();
   }
 
   /** The roles of a user in the domain or on the system: only the administrator has some. */

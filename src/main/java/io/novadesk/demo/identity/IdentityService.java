@@ -29,12 +29,19 @@ public final class IdentityService implements Service {
       """;
 
   /**
+   * @param trustedOrigins where a sign-on in the browser may send its token
    * @param diablo only API v2.0, and errors in its first form
    */
-  public IdentityService(Accounts accounts, Tokens tokens, Catalog catalog, boolean diablo) {
+  public IdentityService(
+      Accounts accounts,
+      Tokens tokens,
+      Catalog catalog,
+      List<String> trustedOrigins,
+      boolean diablo) {
     this.diablo = diablo;
     if (!diablo) {
       new KeystoneV3(accounts, tokens, catalog).addTo(routes);
+      new SignOnPage(accounts, tokens, trustedOrigins).addTo(routes);
       new AppCredentialsApi(accounts, tokens).addTo(routes);
       new AccessRulesApi(accounts, tokens).addTo(routes);
       new KeystoneAdminApi(accounts, tokens, catalog).addTo(routes);

@@ -10,14 +10,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Logs in through API v3: by password, token or application credential, into any scope. */
+/** Logs in through API v3: by password, one-time code, token or application credential, into any scope. */
 final class KeystoneLogin {
   private final Accounts accounts;
   private final Tokens tokens;
+  private final Receipts receipts;
 
   KeystoneLogin(Accounts accounts, Tokens tokens) {
     this.accounts = accounts;
     this.tokens = tokens;
+    this.receipts = new Receipts(tokens);
   }
 
   /**
@@ -39,15 +41,15 @@ final class KeystoneLogin {
     methods.forEach(m -> names.add(m.asString("")));
     User user = null;
     AppCredential credential = null;
-    Token.Scope given = new Token.Scope.None();
+    Token former = null;
     for (String method : names) {
       switch (method) {
         case "password" -> user = byPassword(identity.path("password").path("user"));
         case "token" -> {
-          Token old = tokens.find(text(identity.path("token"), "id"));
-          user = old == null ? null : old.user();
-          given = old == null ? given : old.scope();
+          former = tokens.find(text(identity.path("token"), "id"));
+          user = former == null ? null : former.user();
         }
+        case "totp" -> user = byCode(identity.path("totp").path("user"));
         case "application_credential" -> {
           credential = byCredential(identity.path("application_credential"));
           user = credential == null ? null : credential.user();
@@ -67,8 +69,26 @@ final class KeystoneLogin {
       }
       return tokens.issue(credential, names);
     }
-    Token.Scope scope = scope(auth.path("scope"), user, names.contains("token") ? given : null);
-    return tokens.issue(user, scope, rolesIn(user, scope), names, false);
+    if (former != null) {
+      Token.Scope scope = scope(auth.path("scope"), user, former.scope());
+      return tokens.issue(former, scope, rolesIn(user, scope), names);
+    }
+    Set<String> proven = receipts.provenBy(user, call);
+    proven.addAll(names);
+    if (user.equals(accounts.totp()) && !proven.containsAll(Receipts.BOTH)) {
+      throw receipts.refusal(user, proven);
+    }
+    Token.Scope scope = scope(auth.path("scope"), user, null);
+    return tokens.issue(user, scope, rolesIn(user, scope), List.copyOf(proven), false);
+  }
+
+  private @Nullable User byCode(JsonNode given) {
+    String id = text(given, "id");
+    User user = accounts.user(id == null ? text(given, "name") : id);
+    boolean good =
+        accounts.totp().equals(user)
+            && Totp.isGood(given.path("passcode").asString(""), tokens.now());
+    return good ? user : null;
   }
 
   private @Nullable User byPassword(JsonNode user) {

@@ -64,7 +64,12 @@ final class KeystoneV3 {
   }
 
   private Answer login(Call call) {
-    Token token = login.login(call);
+    Token token;
+    try {
+      token = login.login(call);
+    } catch (Receipts.HalfLogin half) {
+      return half.answer();
+    }
     return Answer.json(201, object("token", describe(token, !call.query().has("nocatalog"))))
         .with("X-Subject-Token", token.id());
   }

@@ -10,6 +10,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,12 @@ public final class Tokens {
   /** A token in the form of today's Keystone (a Fernet token) or, {@code brief}, of Diablo's. */
   Token issue(
       User user, Token.Scope scope, Set<String> roles, List<String> methods, boolean brief) {
-    return issue(user, scope, roles, methods, brief, null);
+    return issue(user, scope, roles, methods, brief, null, Instant.MAX);
+  }
+
+  /** A token got for another one; it ends with it. */
+  Token issue(Token former, Token.Scope scope, Set<String> roles, List<String> methods) {
+    return issue(former.user(), scope, roles, methods, false, null, former.expires());
   }
 
   /** A token got with an application credential; it ends with it. */
@@ -49,7 +55,8 @@ public final class Tokens {
         credential.roles(),
         methods,
         false,
-        credential);
+        credential,
+        Objects.requireNonNullElse(credential.expires(), Instant.MAX));
   }
 
   private Token issue(
@@ -58,11 +65,11 @@ public final class Tokens {
       Set<String> roles,
       List<String> methods,
       boolean brief,
-      @Nullable AppCredential credential) {
+      @Nullable AppCredential credential,
+      Instant latest) {
     Instant now = now();
     tokens.values().removeIf(t -> t.expires().isBefore(now));
     Instant end = now.plus(life);
-    Instant sooner = credential == null ? null : credential.expires();
     Token token =
         new Token(
             brief ? HexFormat.of().formatHex(bytes(SHORT_BYTES)) : "gAAAAAB" + base64(OPAQUE_BYTES),
@@ -71,7 +78,7 @@ public final class Tokens {
             roles,
             methods,
             now,
-            sooner != null && sooner.isBefore(end) ? sooner : end,
+            latest.isBefore(end) ? latest : end,
             base64(SHORT_BYTES),
             credential);
     tokens.put(token.id(), token);

@@ -49,6 +49,7 @@ public final class ConnectView extends BorderPane {
   private final StepsPane steps;
   private final CertificatePane certificate;
   private final PlainPane plain;
+  private final BrowserPane browser;
   private final ScrollPane scroll = new ScrollPane();
   private final Button connect = new Button(Text.of("connect.button.connect"));
   private final Button test = new Button(Text.of("connect.button.test"));
@@ -64,6 +65,7 @@ public final class ConnectView extends BorderPane {
     steps = new StepsPane(model.steps());
     certificate = new CertificatePane(model);
     plain = new PlainPane(model);
+    browser = new BrowserPane(model);
     setId("connect-view");
     getStyleClass().add("connect-view");
     Look.dress(this, "connect.css");
@@ -193,15 +195,15 @@ public final class ConnectView extends BorderPane {
 
   private boolean isAsking() {
     return model.help().certificateProperty().get() != null
-        || model.help().plainProperty().get() != null;
+        || model.help().plainProperty().get() != null
+        || BrowserPane.isWanted(model.browser());
   }
 
   /** The steps make room while something is in question: they would only say it once more. */
   private VBox stepsOfForm() {
     VBox box = new VBox(steps);
     Runnable show = () -> Wiring.show(box, !isAsking());
-    wiring.on(model.help().certificateProperty(), _ -> show.run());
-    wiring.on(model.help().plainProperty(), _ -> show.run());
+    onQuestion(show);
     return box;
   }
 
@@ -219,12 +221,19 @@ public final class ConnectView extends BorderPane {
           Wiring.show(scroll, !isDemo);
           scroll.setVvalue(0);
         });
-    wiring.on(model.help().certificateProperty(), _ -> form.setVisible(!isAsking()));
-    wiring.on(model.help().plainProperty(), _ -> form.setVisible(!isAsking()));
-    StackPane body = new StackPane(scroll, demo, certificate, plain);
+    onQuestion(() -> form.setVisible(!isAsking()));
+    StackPane body = new StackPane(scroll, demo, certificate, plain, browser);
     body.setMinHeight(Look.px(120));
     VBox.setVgrow(body, Priority.ALWAYS);
     return body;
+  }
+
+  /** Runs now and whenever something is asked in place of the form, or no longer. */
+  private void onQuestion(Runnable action) {
+    wiring.on(model.help().certificateProperty(), _ -> action.run());
+    wiring.on(model.help().plainProperty(), _ -> action.run());
+    wiring.on(model.browser().pageProperty(), _ -> action.run());
+    wiring.on(model.browser().visitorProperty(), _ -> action.run());
   }
 
   private static VBox demo() {
@@ -339,6 +348,7 @@ public final class ConnectView extends BorderPane {
     steps.dispose();
     certificate.dispose();
     plain.dispose();
+    browser.dispose();
     wiring.dispose();
   }
 }

@@ -5,11 +5,13 @@ import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection.Colour;
 import io.novadesk.profile.Connection.Method;
+import io.novadesk.view.parts.ForgetfulPasswordField;
 import io.novadesk.viewmodel.connect.CloudEntry;
 import io.novadesk.viewmodel.connect.ConnectForm;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.FormField;
 import io.novadesk.viewmodel.connect.FormField.Place;
+import io.novadesk.viewmodel.connect.KeychainChoice;
 import java.io.File;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +23,6 @@ import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.PasswordField;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -65,7 +66,6 @@ final class FormPane extends VBox {
     colour.setButtonCell(new ColourCell());
     addRows();
     row(FormField.PROJECT).add(projects());
-    row(FormField.SECRET).add(keep());
     wiring.both(replaceHosts.selectedProperty(), form.replaceHostsProperty());
     wiring.both(production.selectedProperty(), form.productionProperty());
     wiring.on(form.methodProperty(), _ -> showFields());
@@ -75,6 +75,7 @@ final class FormPane extends VBox {
         wiring.on(form.text(field), _ -> showFields());
       }
     }
+    wiring.on(form.passcodeWantedProperty(), _ -> showFields());
     wiring.on(model.help().computeUrlWantedProperty(), _ -> refresh());
     wiring.on(model.help().projects(), this::refresh);
     wiring.on(model.busyProperty(), this::setDisable);
@@ -104,14 +105,14 @@ final class FormPane extends VBox {
     replaceHosts.setId("connect-replace-hosts");
     production.setId("connect-production");
     getChildren().addAll(row(FormField.NAME), row(FormField.AUTH_URL), labelled("method", method));
-    for (FormField field :
-        List.of(
-            FormField.APPLICATION_CREDENTIAL,
-            FormField.USER,
-            FormField.SECRET,
-            FormField.PROJECT,
-            FormField.COMPUTE_URL)) {
-      getChildren().add(row(field));
+    for (FormField field : FormField.values()) {
+      if (field.place() == Place.FRONT
+          && !List.of(FormField.NAME, FormField.AUTH_URL).contains(field)) {
+        getChildren().add(row(field));
+      }
+      if (field == FormField.PASSCODE) {
+        getChildren().add(keep());
+      }
     }
     getChildren().addAll(more, moreRows);
     for (FormField field : FormField.values()) {
@@ -155,7 +156,7 @@ final class FormPane extends VBox {
     TextField input =
         field == FormField.SECRET
             ? secret.text()
-            : field.isSecret() ? new PasswordField() : new TextField();
+            : field.isSecret() ? new ForgetfulPasswordField() : new TextField();
     input.setId(id);
     if (field != FormField.SECRET) {
       input.setPromptText(Text.of("connect.prompt." + field));
@@ -233,7 +234,7 @@ final class FormPane extends VBox {
   private HBox keep() {
     CheckBox keep = new CheckBox(Text.of("keychain.keep"));
     keep.setId("connect-keep-secret");
-    HBox box = new HBox(keep);
+    HBox box = labelled("none", keep);
     Tooltip tip = new Tooltip();
     Tooltip.install(box, tip);
     wiring.both(keep.selectedProperty(), model.keychain().keepProperty());
@@ -248,7 +249,7 @@ final class FormPane extends VBox {
             Wiring.show(
                 box,
                 model.keychain().offeredProperty().get()
-                    && form.methodProperty().get() != Method.TOKEN);
+                    && KeychainChoice.isFor(form.methodProperty().get()));
     wiring.on(model.keychain().offeredProperty(), _ -> show.run());
     wiring.on(form.methodProperty(), _ -> show.run());
     return box;
@@ -292,6 +293,13 @@ final class FormPane extends VBox {
         more.isSelected()
             || model.help().computeUrlWantedProperty().get()
             || !form.text(FormField.COMPUTE_URL).get().isEmpty());
+    Wiring.show(
+        row(FormField.PASSCODE),
+        FormField.PASSCODE.isFor(chosen)
+            && (chosen == Method.TOTP
+                || more.isSelected()
+                || form.passcodeWantedProperty().get()
+                || !form.text(FormField.PASSCODE).get().isEmpty()));
     row(FormField.SECRET).setLabel(Text.of("connect.secret." + chosen));
   }
 

@@ -6,6 +6,7 @@ import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.ForgetfulPasswordField;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.shell.LoginAgainViewModel;
+import javafx.beans.binding.Bindings;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -16,7 +17,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
-/** A band over the lists that asks for the password when a cloud no longer takes the login. */
+/** A band over the lists that asks for the login again when a cloud no longer takes the login. */
 final class LoginBand extends HBox {
   LoginBand(LoginAgainViewModel model) {
     super(8);
@@ -42,7 +43,9 @@ final class LoginBand extends HBox {
     secret.setMinWidth(USE_PREF_SIZE);
     secret.promptTextProperty().bind(model.secretNameProperty());
     secret.textProperty().bindBidirectional(model.secretProperty());
-    secret.disableProperty().bind(model.busyProperty());
+    secret.visibleProperty().bind(model.secretWantedProperty());
+    secret.managedProperty().bind(secret.visibleProperty());
+    secret.disableProperty().bind(model.busyProperty().and(model.waitingProperty().not()));
     secret.setOnAction(_ -> model.logIn());
     TextField passcode = new TextField();
     passcode.setId("login-passcode");
@@ -54,13 +57,21 @@ final class LoginBand extends HBox {
     passcode.managedProperty().bind(passcode.visibleProperty());
     passcode.disableProperty().bind(model.busyProperty());
     passcode.setOnAction(_ -> model.logIn());
-    Button button = new Button(Text.of("login.verb"));
+    Button button = new Button();
+    button.textProperty().bind(model.verbProperty());
     button.setId("login-button");
     button.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
     button.setMinWidth(USE_PREF_SIZE);
-    button.disableProperty().bind(model.busyProperty().or(secret.textProperty().isEmpty()));
+    button.disableProperty().bind(Bindings.not(model.readyProperty()));
     button.setOnAction(_ -> model.logIn());
-    getChildren().addAll(Icons.of(Feather.KEY), sentence, secret, passcode, button);
+    Button stop = new Button(Text.of("login.stop"));
+    stop.setId("login-stop");
+    stop.getStyleClass().add(Styles.SMALL);
+    stop.setMinWidth(USE_PREF_SIZE);
+    stop.visibleProperty().bind(model.waitingProperty());
+    stop.managedProperty().bind(stop.visibleProperty());
+    stop.setOnAction(_ -> model.stop());
+    getChildren().addAll(Icons.of(Feather.KEY), sentence, secret, passcode, button, stop);
     visibleProperty().bind(model.textProperty().isNotEmpty());
     managedProperty().bind(visibleProperty());
   }

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.connect;
 
 import io.novadesk.api.Secret;
 import io.novadesk.api.identity.Catalogue.Interface;
+import io.novadesk.api.identity.TotpSeed;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection;
@@ -23,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -50,7 +53,7 @@ public final class ConnectForm {
   private final ReadOnlyObjectWrapper<@Nullable FormField> wantedFocus =
       new ReadOnlyObjectWrapper<>();
   private Gaps gaps = Gaps.NONE;
-  private boolean passcodeWanted;
+  private final ReadOnlyBooleanWrapper passcodeWanted = new ReadOnlyBooleanWrapper();
   private final ObservableList<TrustDecision> trusted = FXCollections.observableArrayList();
 
   ConnectForm() {
@@ -88,6 +91,15 @@ public final class ConnectForm {
   void wantFocus(@Nullable FormField field) {
     wantedFocus.set(null);
     wantedFocus.set(field);
+  }
+
+  /** Whether the cloud that is shown wants a one-time code beside the password. */
+  public ReadOnlyBooleanProperty passcodeWantedProperty() {
+    return passcodeWanted.getReadOnlyProperty();
+  }
+
+  void wantPasscode() {
+    passcodeWanted.set(true);
   }
 
   public ObjectProperty<Method> methodProperty() {
@@ -168,6 +180,9 @@ public final class ConnectForm {
   /** What can be said while it is typed: something is there, and it is wrong. */
   private String faultOf(FormField field) {
     String typed = value(field);
+    if (field == FormField.SEED && !typed.isEmpty() && TotpSeed.find(typed).isEmpty()) {
+      return Text.of("connect.error.notASeed");
+    }
     return field.isUrl() && !typed.isEmpty() && Connector.parse(typed) == null
         ? Text.of("connect.error.notAUrl")
         : "";
@@ -195,9 +210,10 @@ public final class ConnectForm {
   }
 
   /** What would be left to be typed for this connection; empty: nothing. On whatever thread. */
-  static Optional<FormField> firstMissing(Connection connection, Secret secret) {
+  static Optional<FormField> firstMissing(Connection connection, TypedSecrets known) {
     ConnectForm form = new ConnectForm();
-    form.show(connection, secret.reveal());
+    form.show(connection, known.secret().reveal());
+    form.text(FormField.SEED).set(known.seed().reveal());
     return form.firstMissing();
   }
 
@@ -205,9 +221,14 @@ public final class ConnectForm {
     return switch (field) {
       case USER ->
           field.isFor(method.get()) && value(field).isEmpty() && value(FormField.USER_ID).isEmpty();
-      case AUTH_URL, APPLICATION_CREDENTIAL -> field.isFor(method.get()) && value(field).isEmpty();
-      case PASSCODE -> passcodeWanted && field.isFor(method.get()) && value(field).isEmpty();
-      case SECRET -> text(field).get().isEmpty();
+      case AUTH_URL, APPLICATION_CREDENTIAL, IDENTITY_PROVIDER ->
+          field.isFor(method.get()) && value(field).isEmpty();
+      case PASSCODE ->
+          (passcodeWanted.get() || method.get() == Method.TOTP)
+              && field.isFor(method.get())
+              && value(field).isEmpty()
+              && value(FormField.SEED).isEmpty();
+      case SECRET -> field.isFor(method.get()) && text(field).get().isEmpty();
       default -> false;
     };
   }
@@ -229,7 +250,9 @@ public final class ConnectForm {
     boolean owned = c.signIn().method() == Method.APPLICATION_CREDENTIAL;
     set(FormField.USER, owned ? "" : c.signIn().user());
     set(FormField.OWNER, owned ? c.signIn().user() : "");
-    passcodeWanted = c.signIn().passcode();
+    passcodeWanted.set(c.signIn().passcode());
+    set(FormField.IDENTITY_PROVIDER, c.signIn().provider());
+    set(FormField.PROTOCOL, c.signIn().protocol());
     set(FormField.USER_ID, c.signIn().userId());
     set(FormField.USER_DOMAIN, c.signIn().userDomain());
     set(FormField.USER_DOMAIN_ID, c.signIn().userDomainId());
@@ -258,6 +281,7 @@ public final class ConnectForm {
     production.set(c.marking().production());
     set(FormField.SECRET, secret);
     set(FormField.PASSCODE, "");
+    set(FormField.SEED, "");
     set(FormField.KEY_PASSWORD, "");
   }
 
@@ -288,7 +312,9 @@ public final class ConnectForm {
             value(FormField.USER_DOMAIN),
             value(FormField.USER_DOMAIN_ID),
             value(FormField.APPLICATION_CREDENTIAL),
-            passcodeWanted),
+            passcodeWanted.get(),
+            value(FormField.IDENTITY_PROVIDER),
+            value(FormField.PROTOCOL)),
         new Target(
             value(FormField.PROJECT),
             value(FormField.PROJECT_ID),

@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.connect;
 
 import io.novadesk.api.Secret;
+import io.novadesk.api.identity.Credentials;
 import io.novadesk.cloud.connect.ConnectException;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Login;
@@ -16,6 +17,7 @@ import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.Attempt.Purpose;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import io.novadesk.viewmodel.connect.Entrance.By;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -51,6 +53,7 @@ public final class ConnectViewModel {
   private final CloudChoice choice;
   private final KeychainChoice keychain;
   private final Openings openings;
+  private final BrowserStep browser;
   private final BooleanProperty remember = new SimpleBooleanProperty(true);
 
   /** The names of those that the window is connected to. */
@@ -79,6 +82,7 @@ public final class ConnectViewModel {
         (session, _, _) -> onConnected.accept(session),
         new InMemorySecrets(),
         Keychain::none,
+        _ -> {},
         _ -> {});
   }
 
@@ -86,6 +90,7 @@ public final class ConnectViewModel {
    * @param entrance gets each session that was opened
    * @param secrets where those of saved connections are kept while the program runs
    * @param keychain finds the system's own place for them; may block
+   * @param browser opens a page in the person's browser
    * @param complaints hears, on the caller's side, what is told when the dialog has gone
    */
   public ConnectViewModel(
@@ -97,13 +102,15 @@ public final class ConnectViewModel {
       Entrance entrance,
       Secrets secrets,
       Callable<Keychain> keychain,
+      Consumer<URI> browser,
       Consumer<String> complaints) {
     this.demo = demo;
     this.entrance = entrance;
     this.complaints = complaints;
     this.secrets = new KeptSecrets(tasks, secrets, help);
     this.clouds = new CloudList(tasks, store, clouds, demo != null);
-    connecting = new Connecting(tasks, connector, new Outcome());
+    this.browser = new BrowserStep(tasks, browser);
+    connecting = new Connecting(tasks, connector, this.browser, new Outcome());
     this.keychain = new KeychainChoice(tasks, keychain, form, help);
     choice =
         new CloudChoice(
@@ -171,6 +178,11 @@ public final class ConnectViewModel {
   /** Whether the system's keychain keeps its secret. */
   public KeychainChoice keychain() {
     return keychain;
+  }
+
+  /** The sign-on in the browser that is under way. */
+  public BrowserStep browser() {
+    return browser;
   }
 
   public ConnectForm form() {
@@ -318,6 +330,25 @@ public final class ConnectViewModel {
     return connecting.cancel() || help.leaveQuestion();
   }
 
+  /** A cloud that is open took another login: what is kept of the one before is replaced. */
+  public void renewed(Session session, Credentials typed) {
+    Secret secret =
+        switch (typed) {
+          case Credentials.Password p -> p.password();
+          case Credentials.PasswordAndTotp p -> p.password();
+          case Credentials.ApplicationCredential a -> a.secret();
+          case Credentials.ApiKey k -> k.key();
+          case Credentials.Token _, Credentials.Browser _, Credentials.Totp _ -> null;
+        };
+    if (secret != null) {
+      String name = secrets.renewed(session.cloudName(), secret.copy());
+      clouds
+          .named(name)
+          .ifPresent(
+              entry -> keychain.renewed(entry.connection(), name, secret.copy(), complaints));
+    }
+  }
+
   private boolean isBusy() {
     return connecting.busyProperty().get();
   }
@@ -352,26 +383,20 @@ public final class ConnectViewModel {
     }
     Connection typed = form.connection();
     String name = form.nameOrHost();
-    Secret secret = Secret.of(form.value(FormField.SECRET));
-    Secret passcode = Secret.of(form.value(FormField.PASSCODE));
-    Secret keyPassword = Secret.of(form.value(FormField.KEY_PASSWORD));
-    return () -> Logins.of(typed, name, secret, passcode, keyPassword);
+    TypedSecrets secrets = TypedSecrets.of(form);
+    return () -> Logins.of(typed, name, secrets);
   }
 
   private final class Outcome implements Connecting.Listener {
     @Override
     public void connected(Session session) {
       String name = session.cloudName();
+      TypedSecrets typed = TypedSecrets.of(form);
       if (choice.editable() && remember.get()) {
-        Secret secret = Secret.of(form.value(FormField.SECRET));
         name = choice.saveConnected();
-        secrets.remember(session.cloudName(), name, secret);
+        secrets.remember(session.cloudName(), name, typed.secret().copy());
       }
-      keychain.connected(
-          form.connection(),
-          session.cloudName(),
-          Secret.of(form.value(FormField.SECRET)),
-          complaints);
+      keychain.connected(form.connection(), session.cloudName(), typed, complaints);
       openings.forget(name);
       openClouds.add(name);
       form.text(FormField.PASSCODE).set("");

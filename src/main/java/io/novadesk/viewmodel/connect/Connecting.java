@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.connect;
 
+import io.novadesk.cloud.connect.BrowserSignOn;
 import io.novadesk.cloud.connect.ConnectException;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Login;
@@ -31,14 +32,19 @@ final class Connecting {
   private final TaskRunner tasks;
   private final Connector connector;
   private final Listener listener;
+  private final BrowserStep browser;
   private final Steps steps = new Steps();
   private final ReadOnlyObjectWrapper<Phase> phase = new ReadOnlyObjectWrapper<>(Phase.IDLE);
   private final ReadOnlyBooleanWrapper busy = new ReadOnlyBooleanWrapper();
   private @Nullable Attempt current;
 
-  Connecting(TaskRunner tasks, Connector connector, Listener listener) {
+  /**
+   * @param browser shows a sign-on there
+   */
+  Connecting(TaskRunner tasks, Connector connector, BrowserStep browser, Listener listener) {
     this.tasks = tasks;
     this.connector = connector;
+    this.browser = browser;
     this.listener = listener;
     phase.subscribe(now -> busy.set(now == Phase.CONNECTING || now == Phase.TESTING));
   }
@@ -69,11 +75,16 @@ final class Connecting {
     current = attempt;
     steps.start();
     phase.set(purpose == Purpose.TEST ? Phase.TESTING : Phase.CONNECTING);
+    BrowserSignOn.Person person = browser.begin();
     attempt.runsAs(
-        tasks.run(() -> go(attempt, login), this::succeeded, failure -> failed(attempt, failure)));
+        tasks.run(
+            () -> go(attempt, login, person),
+            this::succeeded,
+            failure -> failed(attempt, failure)));
   }
 
-  private Attempt go(Attempt attempt, Callable<Login> login) throws Exception {
+  private Attempt go(Attempt attempt, Callable<Login> login, BrowserSignOn.Person person)
+      throws Exception {
     Connector.Progress progress =
         (step, found) ->
             tasks.later(
@@ -82,7 +93,7 @@ final class Connecting {
                     steps.done(step, found);
                   }
                 });
-    attempt.holds(connector.connect(login.call(), progress));
+    attempt.holds(connector.connect(login.call(), person, progress));
     if (attempt.purpose() == Purpose.TEST) {
       attempt.close();
     }
@@ -100,6 +111,7 @@ final class Connecting {
       return false;
     }
     current = null;
+    browser.leave();
     attempt.cancel();
     // It may have opened a session already whose callback will never come.
     tasks.run(

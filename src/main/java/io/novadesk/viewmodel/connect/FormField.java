@@ -6,17 +6,22 @@ import io.novadesk.profile.Connection.Method;
 public enum FormField {
   NAME(Place.FRONT),
   AUTH_URL(Place.FRONT),
+  /** Whose sign-on is used in the browser, by the id that the cloud has for it. */
+  IDENTITY_PROVIDER(Place.FRONT),
+  PROTOCOL(Place.FRONT),
   APPLICATION_CREDENTIAL(Place.FRONT),
   USER(Place.FRONT),
   /** In place of the user's name. */
   USER_ID(Place.SELDOM),
   /** Password, token, secret or key. */
   SECRET(Place.FRONT),
+  /** A one-time code; used up by one login. Shown in front where the cloud wants one. */
+  PASSCODE(Place.FRONT),
   PROJECT(Place.FRONT),
   /** Shown in front when the catalogue has none. */
   COMPUTE_URL(Place.FRONT),
-  /** A one-time code beside the password; used up by one login. */
-  PASSCODE(Place.MORE),
+  /** What the program makes one-time codes of. */
+  SEED(Place.MORE),
   /** Whose application credential it is, when that is given by its name. */
   OWNER(Place.MORE),
   USER_DOMAIN(Place.MORE),
@@ -70,22 +75,26 @@ public enum FormField {
 
   /** Whether what is typed there is secret: not shown, not kept, not touched. */
   public boolean isSecret() {
-    return this == SECRET || this == KEY_PASSWORD;
+    return this == SECRET || this == SEED || this == KEY_PASSWORD;
   }
 
   /** Whether it is the person's to type although the cloud stands in a file. */
   public boolean isNeverInAFile() {
-    return this == SECRET || this == PASSCODE || this == KEY_PASSWORD || this == NICKNAME;
+    return isSecret() || this == PASSCODE || this == NICKNAME;
   }
 
   /** Whether signing in by this method wants the field. */
   public boolean isFor(Method method) {
     return switch (this) {
       case APPLICATION_CREDENTIAL, OWNER -> method == Method.APPLICATION_CREDENTIAL;
-      case PASSCODE -> method == Method.PASSWORD;
-      case USER -> method == Method.PASSWORD || method == Method.API_KEY;
+      case IDENTITY_PROVIDER, PROTOCOL -> method == Method.BROWSER;
+      case PASSCODE, SEED -> method == Method.PASSWORD || method == Method.TOTP;
+      case SECRET -> method != Method.TOTP && method != Method.BROWSER;
+      case USER -> method == Method.PASSWORD || method == Method.TOTP || method == Method.API_KEY;
       case USER_ID, USER_DOMAIN, USER_DOMAIN_ID ->
-          method == Method.PASSWORD || method == Method.APPLICATION_CREDENTIAL;
+          method == Method.PASSWORD
+              || method == Method.TOTP
+              || method == Method.APPLICATION_CREDENTIAL;
       case PROJECT -> method != Method.APPLICATION_CREDENTIAL;
       case PROJECT_DOMAIN,
           PROJECT_DOMAIN_ID,
@@ -94,11 +103,10 @@ public enum FormField {
           SCOPE_DOMAIN,
           SCOPE_DOMAIN_ID,
           SCOPE_SYSTEM ->
-          method == Method.PASSWORD || method == Method.TOKEN;
+          method != Method.APPLICATION_CREDENTIAL && method != Method.API_KEY;
       case NAME,
           NICKNAME,
           AUTH_URL,
-          SECRET,
           COMPUTE_URL,
           IMAGE_URL,
           NETWORK_URL,

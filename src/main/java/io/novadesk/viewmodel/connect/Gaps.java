@@ -44,6 +44,8 @@ record Gaps(Map<FormField, String> beside, List<String> remarks) {
           case "OS_APPLICATION_CREDENTIAL_ID", "OS_APPLICATION_CREDENTIAL_NAME" ->
               FormField.APPLICATION_CREDENTIAL;
           case "OS_PASSCODE" -> FormField.PASSCODE;
+          case "OS_IDENTITY_PROVIDER" -> FormField.IDENTITY_PROVIDER;
+          case "OS_PROTOCOL" -> FormField.PROTOCOL;
           case "OS_PROJECT_NAME", "OS_TENANT_NAME" -> FormField.PROJECT;
           case "OS_PROJECT_ID", "OS_TENANT_ID" -> FormField.PROJECT_ID;
           case "OS_USER_DOMAIN_NAME" -> FormField.USER_DOMAIN;

@@ -4,6 +4,7 @@ import io.novadesk.cloud.connect.ConnectException;
 import io.novadesk.cloud.connect.ConnectException.Field;
 import io.novadesk.cloud.connect.ConnectException.Remedy;
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.Connection.Method;
 import java.util.Locale;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -99,8 +100,11 @@ public final class Help {
       return null;
     }
     return switch (failure.remedy()) {
-      case Remedy.CheckField(Field field) when field == Field.PASSWORD ->
-          at(FormField.SECRET, Text.of("connect.error.refused." + form.methodProperty().get()));
+      case Remedy.CheckField(Field field) when field == Field.PASSWORD -> refused();
+      case Remedy.TypePasscode _ -> {
+        form.wantPasscode();
+        yield at(FormField.PASSCODE, Text.of("connect.error.passcodeWanted"));
+      }
       case Remedy.CheckField(Field field) -> at(fieldFor(field), sentence);
       case Remedy.TypeComputeUrl _ -> {
         computeUrlWanted.set(true);
@@ -134,6 +138,25 @@ public final class Help {
     };
   }
 
+  private @Nullable FormField refused() {
+    Method method = form.methodProperty().get();
+    boolean withCode =
+        method == Method.PASSWORD
+            && !(form.value(FormField.PASSCODE) + form.value(FormField.SEED)).isEmpty();
+    return at(
+        withCode ? FormField.PASSCODE : secretOf(method),
+        Text.of("connect.error.refused." + (withCode ? "PASSCODE" : method)));
+  }
+
+  /** Where a person looks whose login was refused. */
+  private static FormField secretOf(Method method) {
+    return switch (method) {
+      case TOTP -> FormField.PASSCODE;
+      case BROWSER -> FormField.IDENTITY_PROVIDER;
+      case PASSWORD, TOKEN, APPLICATION_CREDENTIAL, API_KEY -> FormField.SECRET;
+    };
+  }
+
   @Nullable FormField at(FormField field, String sentence) {
     form.complain(field, sentence);
     return field;
@@ -145,6 +168,7 @@ public final class Help {
           case AUTH_URL -> FormField.AUTH_URL;
           case USER -> FormField.USER;
           case PASSWORD -> FormField.SECRET;
+          case SIGN_ON -> FormField.IDENTITY_PROVIDER;
           case PROJECT -> FormField.PROJECT;
           case REGION -> FormField.REGION;
           case CERTIFICATE ->
@@ -152,6 +176,7 @@ public final class Help {
                   ? FormField.CA_FILE
                   : FormField.CLIENT_KEY;
         };
-    return wanted.isFor(form.methodProperty().get()) ? wanted : FormField.SECRET;
+    Method method = form.methodProperty().get();
+    return wanted.isFor(method) ? wanted : secretOf(method);
   }
 }

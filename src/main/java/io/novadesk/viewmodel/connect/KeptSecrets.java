@@ -44,6 +44,20 @@ final class KeptSecrets {
   }
 
   /**
+   * Another secret takes the place of that of an open cloud, where one is kept.
+   *
+   * @return under which name the cloud is kept
+   */
+  String renewed(String cloudName, Secret secret) {
+    String name = names.get(cloudName);
+    if (name == null) {
+      return cloudName;
+    }
+    remember(cloudName, name, secret);
+    return name;
+  }
+
+  /**
    * Forgets that of a cloud that was left.
    *
    * @return under which name it was kept

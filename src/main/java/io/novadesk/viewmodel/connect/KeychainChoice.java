@@ -10,9 +10,10 @@ import io.novadesk.profile.Connection.SignIn;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
@@ -39,9 +40,10 @@ public final class KeychainChoice {
   private final List<Runnable> afterwards = new ArrayList<>();
   private @Nullable Keychain keychain;
 
-  /** What was found and stands in the form; null: nothing. */
-  private @Nullable Found found;
+  /** What was found and stands in the form. */
+  private final Map<FormField, Found> found = new EnumMap<>(FormField.class);
 
+  private boolean secretInFile;
   private boolean asking;
   private boolean showing;
 
@@ -74,11 +76,27 @@ public final class KeychainChoice {
     return offered.getReadOnlyProperty();
   }
 
-  static Owner owner(Connection c) {
+  /** What of a login may be kept: a token ends soon, and a code is good for once. */
+  private static List<FormField> keepable(Method method) {
+    return switch (method) {
+      case PASSWORD -> List.of(FormField.SECRET, FormField.SEED);
+      case TOTP -> List.of(FormField.SEED);
+      case APPLICATION_CREDENTIAL, API_KEY -> List.of(FormField.SECRET);
+      case TOKEN, BROWSER -> List.of();
+    };
+  }
+
+  /** Whether a login by this method has something that may be kept. */
+  public static boolean isFor(Method method) {
+    return !keepable(method).isEmpty();
+  }
+
+  /** Whose secret the one of the field is. */
+  static Owner owner(Connection c, FormField field) {
     SignIn who = c.signIn();
     return new Owner(
         c.authUrl(),
-        who.method().name().toLowerCase(Locale.ROOT),
+        field == FormField.SEED ? "totp_seed" : who.method().name().toLowerCase(Locale.ROOT),
         first(who.applicationCredential(), who.userId(), who.user()),
         first(who.userDomainId(), who.userDomain()));
   }
@@ -97,19 +115,28 @@ public final class KeychainChoice {
    *
    * @param entry null: a new one
    */
-  void shown(@Nullable CloudEntry entry, boolean secretInFile) {
-    found = null;
+  void shown(@Nullable CloudEntry entry, boolean inFile) {
+    found.clear();
     set(false);
-    offered.set(!secretInFile && (entry == null || entry.kind() != Kind.DEMO));
+    secretInFile = inFile;
+    boolean codes = entry != null && entry.connection().signIn().passcode();
+    offered.set((!inFile || codes) && (entry == null || entry.kind() != Kind.DEMO));
     if (!offered.get()) {
       return;
     }
-    if (entry == null || !form.value(FormField.SECRET).isEmpty()) {
-      open(() -> {});
-      return;
+    Map<FormField, Owner> wanted = entry == null ? Map.of() : wanted(entry.connection());
+    open(() -> find(wanted));
+  }
+
+  /** What is not typed yet and may be kept. */
+  private Map<FormField, Owner> wanted(Connection connection) {
+    Map<FormField, Owner> owners = new EnumMap<>(FormField.class);
+    for (FormField field : keepable(connection.signIn().method())) {
+      if (form.value(field).isEmpty()) {
+        owners.put(field, owner(connection, field));
+      }
     }
-    Owner owner = owner(entry.connection());
-    open(() -> find(owner));
+    return owners;
   }
 
   /** The keychain is opened when it is first needed. */
@@ -131,29 +158,34 @@ public final class KeychainChoice {
         this::failed);
   }
 
-  private void find(Owner owner) {
+  private void find(Map<FormField, Owner> wanted) {
     Keychain open = keychain;
-    if (open == null || !open.whyNot().isEmpty()) {
+    if (open == null || !open.whyNot().isEmpty() || wanted.isEmpty()) {
       return;
     }
     asking = true;
     tasks.run(
-        () -> open.find(owner),
-        secret -> {
+        () -> {
+          Map<FormField, Found> all = new EnumMap<>(FormField.class);
+          for (Map.Entry<FormField, Owner> one : wanted.entrySet()) {
+            Owner owner = one.getValue();
+            open.find(owner).ifPresent(s -> all.put(one.getKey(), new Found(owner, s)));
+          }
+          return all;
+        },
+        all -> {
           asking = false;
           whyNot.set("");
-          take(owner, secret);
+          all.forEach(this::take);
           goOn();
         },
         this::failed);
   }
 
-  private void take(Owner owner, Optional<Secret> secret) {
-    boolean wanted =
-        owner.equals(owner(form.connection())) && form.value(FormField.SECRET).isEmpty();
-    if (secret.isPresent() && wanted) {
-      found = new Found(owner, secret.get());
-      form.text(FormField.SECRET).set(secret.get().reveal());
+  private void take(FormField field, Found one) {
+    if (one.owner().equals(owner(form.connection(), field)) && form.value(field).isEmpty()) {
+      found.put(field, one);
+      form.text(field).set(one.secret().reveal());
       set(true);
     }
   }
@@ -187,15 +219,20 @@ public final class KeychainChoice {
 
   /** Never to another cloud, never as another user. */
   private void holdToItsOwner() {
-    Found given = found;
-    if (given == null || showing || given.owner().equals(owner(form.connection()))) {
+    if (showing) {
       return;
     }
-    found = null;
-    set(false);
-    if (form.value(FormField.SECRET).equals(given.secret().reveal())) {
-      form.text(FormField.SECRET).set("");
-      help.say(Text.of("keychain.otherOwner", given.owner().user(), given.owner().authUrl()));
+    for (Map.Entry<FormField, Found> one : Map.copyOf(found).entrySet()) {
+      FormField field = one.getKey();
+      Found given = one.getValue();
+      if (!given.owner().equals(owner(form.connection(), field))) {
+        found.remove(field);
+        set(!found.isEmpty());
+        if (form.value(field).equals(given.secret().reveal())) {
+          form.text(field).set("");
+          help.say(Text.of("keychain.otherOwner", given.owner().user(), given.owner().authUrl()));
+        }
+      }
     }
   }
 
@@ -207,38 +244,51 @@ public final class KeychainChoice {
 
   /** Taking the tick away forgets at once; setting it takes effect with the next connection. */
   private void decided(boolean now) {
-    Found given = found;
+    Map<FormField, Found> given = Map.copyOf(found);
     Keychain open = keychain;
-    if (showing || now || given == null || open == null) {
+    if (showing || now || given.isEmpty() || open == null) {
       return;
     }
-    found = null;
+    found.clear();
     tasks.run(
         () -> {
-          open.forget(given.owner());
+          for (Found one : given.values()) {
+            open.forget(one.owner());
+          }
           return given;
         },
         _ -> help.say(Text.of("keychain.forgotten")),
         failure -> {
           // It is still there, and the tick says so.
-          found = given;
+          found.putAll(given);
           set(true);
           help.say(Failures.sentence(failure));
         });
   }
 
   /**
-   * A login has worked: its secret is kept now, where the person wants that.
+   * A login has worked: its secrets are kept now, where the person wants that.
    *
-   * @param refused hears why it was not
+   * @param refused hears why they were not
    */
-  void connected(Connection connection, String cloud, Secret secret, Consumer<String> refused) {
-    Keychain open = keychain;
-    if (!keep.get() || !offered.get() || open == null || secret.isEmpty()) {
+  void connected(
+      Connection connection, String cloud, TypedSecrets typed, Consumer<String> refused) {
+    if (!keep.get() || !offered.get()) {
       return;
     }
-    Owner owner = owner(connection);
-    if (connection.signIn().method() == Method.TOKEN) {
+    for (FormField field : keepable(connection.signIn().method())) {
+      Secret secret = field == FormField.SEED ? typed.seed() : typed.secret();
+      if (!secret.isEmpty() && (field == FormField.SEED || !secretInFile)) {
+        Owner owner = owner(connection, field);
+        remember(field, owner, cloud, secret, refused);
+      }
+    }
+  }
+
+  private void remember(
+      FormField field, Owner owner, String cloud, Secret secret, Consumer<String> refused) {
+    Keychain open = keychain;
+    if (open == null) {
       return;
     }
     tasks.run(
@@ -246,7 +296,30 @@ public final class KeychainChoice {
           open.remember(owner, Text.of("keychain.label", owner.user(), cloud), secret);
           return owner;
         },
-        _ -> found = new Found(owner, secret),
+        _ -> found.put(field, new Found(owner, secret)),
+        failure -> refused.accept(Failures.sentence(failure)));
+  }
+
+  /**
+   * A cloud that is open took another secret: it takes the place of the one that is kept, if one is.
+   *
+   * @param secret the receiver's to wipe
+   */
+  void renewed(Connection connection, String cloud, Secret secret, Consumer<String> refused) {
+    Owner owner = owner(connection, FormField.SECRET);
+    tasks.run(
+        () -> {
+          Keychain open = opening.call();
+          try {
+            if (open.whyNot().isEmpty() && open.find(owner).isPresent()) {
+              open.remember(owner, Text.of("keychain.label", owner.user(), cloud), secret);
+            }
+            return owner;
+          } finally {
+            secret.wipe();
+          }
+        },
+        _ -> {},
         failure -> refused.accept(Failures.sentence(failure)));
   }
 }

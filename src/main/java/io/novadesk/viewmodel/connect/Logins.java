@@ -4,6 +4,8 @@ import io.novadesk.api.Secret;
 import io.novadesk.api.http.TlsSettings;
 import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.api.identity.Credentials;
+import io.novadesk.api.identity.Credentials.SignOn;
+import io.novadesk.api.identity.Passcode;
 import io.novadesk.api.identity.Scope;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Endpoints;
@@ -33,26 +35,25 @@ import org.jspecify.annotations.Nullable;
 
 /** Turns what is typed into what it takes to connect. */
 final class Logins {
+  /** What most clouds call the protocol of their sign-on. */
+  static final String PROTOCOL = "openid";
+
   private Logins() {}
 
   /**
    * Looks for the files that are named. Blocking.
    *
-   * @param passcode empty: the cloud asks for none
-   * @param keyPassword empty: the client key is not encrypted
    * @throws FieldException when something typed cannot be used
    */
-  static Login of(
-      Connection c, String cloudName, Secret secret, Secret passcode, Secret keyPassword)
-      throws FieldException {
+  static Login of(Connection c, String cloudName, TypedSecrets typed) throws FieldException {
     return new Login(
         cloudName,
         url(c.authUrl(), FormField.AUTH_URL),
-        credentials(c.signIn(), secret, passcode),
+        credentials(c.signIn(), typed),
         scope(c),
         orNull(c.target().region()),
         c.target().face(),
-        tls(c.tls(), keyPassword),
+        tls(c.tls(), typed.keyPassword()),
         endpoints(c.target(), c.tls().trusted()));
   }
 
@@ -103,12 +104,25 @@ final class Logins {
     return url;
   }
 
-  private static Credentials credentials(SignIn who, Secret secret, Secret passcode) {
+  private static Credentials credentials(SignIn who, TypedSecrets typed) throws FieldException {
+    Passcode code = typed.oneTimeCode();
+    Secret secret = typed.secret();
     return switch (who.method()) {
       case PASSWORD ->
-          passcode.isEmpty()
+          code == null
               ? new Credentials.Password(user(who), secret)
-              : new Credentials.PasswordAndTotp(user(who), secret, passcode);
+              : new Credentials.PasswordAndTotp(user(who), secret, code);
+      case TOTP -> {
+        if (code == null) {
+          throw new FieldException(
+              FormField.PASSCODE, Text.of("connect.error.missing." + FormField.PASSCODE));
+        }
+        yield new Credentials.Totp(user(who), code);
+      }
+      case BROWSER ->
+          new Credentials.Browser(
+              new SignOn(who.provider(), who.protocol().isEmpty() ? PROTOCOL : who.protocol()),
+              Secret.of(""));
       case TOKEN -> new Credentials.Token(secret);
       case APPLICATION_CREDENTIAL ->
           new Credentials.ApplicationCredential(

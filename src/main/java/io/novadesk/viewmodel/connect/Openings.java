@@ -10,6 +10,8 @@ import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.keychain.Keychain;
 import io.novadesk.keychain.KeychainException;
+import io.novadesk.profile.Connection.Method;
+import io.novadesk.profile.Connection.SignIn;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import io.novadesk.viewmodel.connect.Entrance.By;
@@ -158,18 +160,20 @@ public final class Openings {
       }
       login = Logins.of(demo.call(), entry.name());
     } else {
-      Secret secret;
+      TypedSecrets known;
       try {
-        secret = inFile == null ? find(entry).orElse(Secret.of("")) : inFile;
+        known = known(entry, inFile);
       } catch (KeychainException e) {
         // By hand it can still be typed.
         return Failures.sentence(e);
       }
-      if (ConnectForm.firstMissing(entry.connection(), secret).isPresent()) {
-        secret.wipe();
+      // No page opens in the browser that nobody asked for.
+      if (entry.connection().signIn().method() == Method.BROWSER
+          || ConnectForm.firstMissing(entry.connection(), known).isPresent()) {
+        known.wipe();
         return Text.of("opening.waits", entry.shownName());
       }
-      login = Logins.of(entry.connection(), entry.name(), secret, Secret.of(""), Secret.of(""));
+      login = Logins.of(entry.connection(), entry.name(), known);
     }
     try {
       attempt.holds(connector.connect(login, (_, _) -> {}));
@@ -179,15 +183,22 @@ public final class Openings {
     }
   }
 
-  private Optional<Secret> find(CloudEntry entry) throws Exception {
-    Optional<Secret> kept = keptHere(entry);
-    if (kept.isPresent()) {
-      return kept;
+  private TypedSecrets known(CloudEntry entry, @Nullable Secret inFile) throws Exception {
+    SignIn who = entry.connection().signIn();
+    Optional<Secret> secret = inFile == null ? keptHere(entry) : Optional.of(inFile);
+    if (secret.isEmpty() && FormField.SECRET.isFor(who.method())) {
+      secret = find(entry, FormField.SECRET);
     }
+    boolean codes = who.passcode() || who.method() == Method.TOTP;
+    Optional<Secret> seed = codes ? find(entry, FormField.SEED) : Optional.empty();
+    return TypedSecrets.kept(secret.orElse(Secret.of("")), seed.orElse(Secret.of("")));
+  }
+
+  private Optional<Secret> find(CloudEntry entry, FormField field) throws Exception {
     synchronized (oneAtATime) {
       Keychain system = keychain.call();
       return system.whyNot().isEmpty()
-          ? system.find(KeychainChoice.owner(entry.connection()))
+          ? system.find(KeychainChoice.owner(entry.connection(), field))
           : Optional.empty();
     }
   }

@@ -70,6 +70,7 @@ class WideScopesTest {
             null,
             null,
             null,
+            null,
             new Scope.Unscoped(),
             List.of(),
             new Catalogue(List.of()));

@@ -72,6 +72,7 @@ class CloudListJourneyTest {
             (session, _, _) -> session.close(),
             secrets,
             Keychain::none,
+            _ -> {},
             _ -> {});
     tasks.until(() -> model.choice().selectedProperty().get() != null);
     return model;

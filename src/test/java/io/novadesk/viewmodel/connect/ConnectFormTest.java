@@ -43,13 +43,15 @@ class ConnectFormTest {
     form.text(FormField.AUTH_URL).set("cloud.example.org");
     FormField who =
         switch (method) {
-          case PASSWORD, API_KEY -> FormField.USER;
+          case PASSWORD, API_KEY, TOTP -> FormField.USER;
+          case BROWSER -> FormField.IDENTITY_PROVIDER;
           case APPLICATION_CREDENTIAL -> FormField.APPLICATION_CREDENTIAL;
           case TOKEN -> FormField.SECRET;
         };
     assertThat(form.check()).contains(who);
     form.text(who).set("  ada ");
     form.text(FormField.SECRET).set(" ");
+    form.text(FormField.PASSCODE).set("123456");
     assertThat(form.check()).isEmpty();
   }
 

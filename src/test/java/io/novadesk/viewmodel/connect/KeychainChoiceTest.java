@@ -60,6 +60,7 @@ class KeychainChoiceTest {
             (session, _, _) -> sessions.add(session),
             new InMemorySecrets(),
             () -> system,
+            _ -> {},
             complaints::add);
     tasks.until(() -> model.clouds().loadedProperty().get());
     return model;

@@ -76,6 +76,7 @@ class OpeningsTest {
         },
         new InMemorySecrets(),
         () -> system,
+        _ -> {},
         _ -> {});
   }
 
@@ -124,7 +125,7 @@ class OpeningsTest {
     ConnectViewModel model = start(keychain, "one: " + entry(cloud, ""));
     tasks.until(() -> model.clouds().loadedProperty().get());
     Connection known = model.clouds().named("one").orElseThrow().connection();
-    keychain.remember(KeychainChoice.owner(known), "one", Secret.of("sesame"));
+    keychain.remember(KeychainChoice.owner(known, FormField.SECRET), "one", Secret.of("sesame"));
     model.openings().open(List.of("one"));
     tasks.until(() -> !sessions.isEmpty());
     assertThat(keychain.kept()).containsValue(Secret.of("sesame"));

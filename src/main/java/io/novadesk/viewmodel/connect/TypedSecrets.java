@@ -1,0 +1,43 @@
+package io.novadesk.viewmodel.connect;
+
+import io.novadesk.api.Secret;
+import io.novadesk.api.identity.Passcode;
+import io.novadesk.api.identity.TotpSeed;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is typed and never kept with the cloud; each is empty where nothing is.
+ *
+ * @param secret password, token, secret or key
+ * @param seed as it is typed, good or not
+ */
+record TypedSecrets(Secret secret, Secret passcode, Secret seed, Secret keyPassword) {
+  static TypedSecrets of(ConnectForm form) {
+    return new TypedSecrets(
+        typed(form, FormField.SECRET),
+        typed(form, FormField.PASSCODE),
+        typed(form, FormField.SEED),
+        typed(form, FormField.KEY_PASSWORD));
+  }
+
+  /** Those that are kept somewhere. */
+  static TypedSecrets kept(Secret secret, Secret seed) {
+    return new TypedSecrets(secret, Secret.of(""), seed, Secret.of(""));
+  }
+
+  void wipe() {
+    List.of(secret, passcode, seed, keyPassword).forEach(Secret::wipe);
+  }
+
+  private static Secret typed(ConnectForm form, FormField field) {
+    return Secret.of(field.isFor(form.methodProperty().get()) ? form.value(field) : "");
+  }
+
+  /** The code, or what makes it; a code that was typed comes first. Null: neither. */
+  @Nullable Passcode oneTimeCode() {
+    return passcode.isEmpty()
+        ? TotpSeed.find(seed.reveal()).map(Passcode.Seed::new).orElse(null)
+        : new Passcode.Code(passcode);
+  }
+}
