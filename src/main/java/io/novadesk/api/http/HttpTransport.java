@@ -90,7 +90,11 @@ public final class HttpTransport implements AutoCloseable {
         if (e.status() == 401 && tokens != null && token != null && request.renews() && !renewed) {
           renewed = true;
           tokens.renew(token);
-          continue;
+          if (request.isRepeatable()) {
+            continue;
+          }
+          // A stream has been read: who has it begins anew.
+          throw e;
         }
         Duration pause = retries.pause(request, e, attempt);
         if (pause == null) {

@@ -31,6 +31,8 @@ public record ImageUpload(Region region, NewImage image, Path file, ImageLog log
   /** How long a cloud may go on with data whose answer was lost. */
   private static final Duration LONGEST_STORING = Duration.ofMinutes(15);
 
+  private static final int UNAUTHORISED = 401;
+
   @Override
   public Object identity() {
     return List.of(title(), region, image, file);
@@ -56,7 +58,22 @@ public record ImageUpload(Region region, NewImage image, Path file, ImageLog log
     if (!Files.isReadable(file)) {
       return new OperationState.Failed(Text.of("image.upload.unreadable", file), null);
     }
-    return new NewImages(region, image, log).make((images, made) -> send(images, made, progress));
+    return new NewImages(region, image, log).make((images, made) -> begin(images, made, progress));
+  }
+
+  /**
+   * A token that ends before the data is taken costs only the way: the image still waits for it.
+   */
+  private OperationState begin(Images images, Image made, Consumer<OperationState> progress)
+      throws IOException, InterruptedException {
+    try {
+      return send(images, made, progress);
+    } catch (ApiException e) {
+      if (e.status() != UNAUTHORISED) {
+        throw e;
+      }
+      return send(images, made, progress);
+    }
   }
 
   private OperationState send(Images images, Image made, Consumer<OperationState> progress)

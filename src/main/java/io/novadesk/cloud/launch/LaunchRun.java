@@ -15,6 +15,7 @@ import io.novadesk.cloud.launch.ExactlyOnce.InDoubt;
 import io.novadesk.cloud.launch.ExactlyOnce.Made;
 import io.novadesk.cloud.launch.LaunchBook.Mark;
 import io.novadesk.cloud.launch.LaunchBook.Unfinished;
+import io.novadesk.cloud.live.LoginWait;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import java.io.IOException;
@@ -171,13 +172,15 @@ public final class LaunchRun {
     try {
       ExchangeLog.during(
           label(index),
-          () -> {
-            makeAndFollow(index, listener);
-            if (open.decrementAndGet() == 0) {
-              close(listener);
-            }
-            return true;
-          });
+          () ->
+              LoginWait.during(
+                  () -> {
+                    makeAndFollow(index, listener);
+                    if (open.decrementAndGet() == 0) {
+                      close(listener);
+                    }
+                    return true;
+                  }));
     } catch (Exception e) {
       listener.state(new Failed(reason(e), null));
     }

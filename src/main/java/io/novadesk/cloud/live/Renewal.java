@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -36,6 +37,11 @@ public final class Renewal implements TokenSource {
   private final Predicate<URI> mayGoTo;
   private final Runnable onLost;
   private final ReentrantLock lock = new ReentrantLock();
+
+  /** Never held while the cloud is asked. */
+  private final ReentrantLock gate = new ReentrantLock();
+
+  private final Condition changed = gate.newCondition();
   private volatile Held held;
   private final AtomicLong ended = new AtomicLong();
   private volatile @Nullable ApiException failure;
@@ -96,6 +102,7 @@ public final class Renewal implements TokenSource {
 
   @Override
   public Secret token() {
+    awaitLogin();
     check();
     Held now = held;
     boolean ends = now.renewFrom() != null && clock.instant().isAfter(now.renewFrom());
@@ -114,6 +121,49 @@ public final class Renewal implements TokenSource {
 
   @Override
   public Secret renew(Secret refused) {
+    while (true) {
+      try {
+        return renewOnce(refused);
+      } catch (ApiException e) {
+        if (!LoginWait.isWanted() || !isLoginNeeded(e)) {
+          throw e;
+        }
+        awaitLogin();
+      }
+    }
+  }
+
+  /** Work that may wait does so until a person has logged in again, or the cloud was left. */
+  private void awaitLogin() {
+    if (!LoginWait.isWanted()) {
+      return;
+    }
+    try {
+      gate.lockInterruptibly();
+      try {
+        while (lost != null && !closed) {
+          changed.await();
+        }
+      } finally {
+        gate.unlock();
+      }
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw ApiException.cancelled("POST");
+    }
+    check();
+  }
+
+  private void goOn() {
+    gate.lock();
+    try {
+      changed.signalAll();
+    } finally {
+      gate.unlock();
+    }
+  }
+
+  private Secret renewOnce(Secret refused) {
     long before = ended.get();
     try {
       lock.lockInterruptibly();
@@ -187,11 +237,13 @@ public final class Renewal implements TokenSource {
     } finally {
       lock.unlock();
     }
+    goOn();
   }
 
   /** Gives no token from now on; the last one, which is the caller's to give back and to wipe. */
   Token close() {
     closed = true;
+    goOn();
     return held.token();
   }
 

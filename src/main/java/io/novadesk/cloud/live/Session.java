@@ -132,9 +132,13 @@ public final class Session implements TokenSource, AutoCloseable {
     return Renewal.isLoginNeeded(e);
   }
 
-  /** Runs, on any thread, when a person has to log in again and when that is done. */
-  public void onLogin(Runnable action) {
+  /**
+   * Runs, on any thread, when a person has to log in again and when that is done. Close the answer
+   * to stop.
+   */
+  public AutoCloseable onLogin(Runnable action) {
     onLogin.add(action);
+    return () -> onLogin.remove(action);
   }
 
   private void loginChanged() {

@@ -113,8 +113,8 @@ final class ItemRun {
         if (!Session.isLoginNeeded(e)) {
           return unread(e, command);
         }
-        // Nothing was sent: it goes on when the person has logged in and says so.
-        run.hold(String.valueOf(e.getMessage()));
+        // Nothing was sent: it goes on when the person has logged in.
+        run.holdForLogin();
         step--;
         continue;
       }
@@ -133,9 +133,9 @@ final class ItemRun {
         run.board().tell(index, password);
       }
       OperationState end = operation.state();
-      if (operation.neverArrived() && end instanceof Failed failed) {
+      if (operation.neverArrived() && end instanceof Failed) {
         run.record().next(index, step);
-        run.hold(String.valueOf(failed.sentence()));
+        run.holdForLogin();
         step--;
         continue;
       }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,6 +59,8 @@ public final class PlanRun implements AutoCloseable {
   private final Places places;
   private final @Nullable AnswerTimes answers;
   private final AutoCloseable unlisten;
+  private final AutoCloseable unwatch;
+  private final AtomicBoolean heldForLogin = new AtomicBoolean();
   private int failures;
 
   /** A plan that was not begun. */
@@ -91,6 +94,7 @@ public final class PlanRun implements AutoCloseable {
             ? new AnswerTimes(pace, board::morePlaces)
             : null;
     this.unlisten = answers == null ? () -> {} : answers.listen(session);
+    this.unwatch = session.onLogin(this::goOnAfterLogin);
   }
 
   /** To be called before anything begins; there is one listener. */
@@ -272,11 +276,25 @@ public final class PlanRun implements AutoCloseable {
     board.become(Phase.RUNNING, new PlanStatus(Phase.HELD, reason));
   }
 
-  /** Holds while a person has to log in again, which all places may be waiting for. */
+  /**
+   * Holds while a person has to log in again, which all places may be waiting for, and goes on by
+   * itself when that is done.
+   */
   void holdForLogin() {
     ApiException needed = session.loginNeeded();
     if (needed != null) {
+      heldForLogin.set(true);
       hold(String.valueOf(needed.getMessage()));
+      // The login may have been made in between.
+      goOnAfterLogin();
+    }
+  }
+
+  private void goOnAfterLogin() {
+    if (session.loginNeeded() == null
+        && heldForLogin.getAndSet(false)
+        && board.status().phase() == Phase.HELD) {
+      resume();
     }
   }
 
@@ -368,6 +386,7 @@ public final class PlanRun implements AutoCloseable {
   private void stopListening() {
     try {
       unlisten.close();
+      unwatch.close();
     } catch (Exception e) {
       throw new IllegalStateException(e);
     }

@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.metadata;
 
+import io.novadesk.cloud.live.LoginWait;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
@@ -270,7 +271,7 @@ public final class MatrixViewModel {
     // Never cancelled: what is half sent must come to its end.
     Task _ =
         tasks.run(
-            () -> MatrixSave.run(target, base, mine),
+            () -> LoginWait.during(() -> MatrixSave.run(target, base, mine)),
             outcome -> {
               row.settle(outcome);
               if (outcome.sent()) {

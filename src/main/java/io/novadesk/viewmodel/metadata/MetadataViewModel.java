@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.metadata;
 
 import io.novadesk.api.Metadata;
+import io.novadesk.cloud.live.LoginWait;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
@@ -295,7 +296,9 @@ public final class MetadataViewModel {
     // Never cancelled: what is half sent must come to its end, and be told to the live model.
     Task _ =
         runner.run(
-            () -> new MetadataSave(store, objectId, itemLimit).run(base, mine),
+            () ->
+                LoginWait.during(
+                    () -> new MetadataSave(store, objectId, itemLimit).run(base, mine)),
             outcome -> {
               saving.set(false);
               whenStill(() -> settle(outcome, sent));

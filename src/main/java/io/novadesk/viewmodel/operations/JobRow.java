@@ -4,6 +4,7 @@ import io.novadesk.api.ApiException;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.cloud.command.Job;
 import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.live.LoginWait;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -127,7 +128,7 @@ public final class JobRow extends OperationRow {
     tell.accept(new OperationState.Sent());
     OperationState end;
     try {
-      end = ExchangeLog.during(label(), () -> job.run(tell));
+      end = ExchangeLog.during(label(), () -> LoginWait.during(() -> job.run(tell)));
     } catch (ApiException e) {
       end =
           e.category() == ApiException.Category.CANCELLED

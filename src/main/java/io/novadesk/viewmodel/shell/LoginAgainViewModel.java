@@ -87,7 +87,7 @@ public final class LoginAgainViewModel {
 
   void watch(Session session) {
     open.add(session);
-    session.onLogin(() -> tasks.later(this::look));
+    AutoCloseable _ = session.onLogin(() -> tasks.later(this::look));
     look();
   }
 

@@ -41,7 +41,8 @@ class TotpSeedTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "   ", "A", "123456", "otpauth://totp/ada?issuer=Cloud", "GEZD!NBV", "ÄBCD"})
+  @ValueSource(
+      strings = {"", "   ", "A", "123456", "otpauth://totp/ada?issuer=Cloud", "GEZD!NBV", "ÄBCD"})
   void takesNothingElseForASeed(String typed) {
     assertThat(TotpSeed.find(typed)).isEmpty();
   }

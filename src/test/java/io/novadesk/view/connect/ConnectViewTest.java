@@ -241,7 +241,21 @@ class ConnectViewTest {
     picture(robot, "saved");
 
     ComboBox<?> method = robot.lookup("#connect-method").queryAs(ComboBox.class);
-    robot.interact(() -> method.getSelectionModel().select(2));
+    robot.interact(
+        () -> method.getSelectionModel().select(method.getItems().indexOf(Method.BROWSER)));
+    assertThat(shown(robot, "#connect-identity-provider")).isTrue();
+    assertThat(shown(robot, "#connect-secret")).isFalse();
+    assertThat(shown(robot, "#connect-keep-secret")).isFalse();
+    picture(robot, "browser");
+    robot.interact(() -> method.getSelectionModel().select(method.getItems().indexOf(Method.TOTP)));
+    assertThat(shown(robot, "#connect-passcode")).isTrue();
+    assertThat(shown(robot, "#connect-secret")).isFalse();
+    picture(robot, "totp");
+    robot.interact(
+        () ->
+            method
+                .getSelectionModel()
+                .select(method.getItems().indexOf(Method.APPLICATION_CREDENTIAL)));
     assertThat(model.form().methodProperty().get()).isEqualTo(Method.APPLICATION_CREDENTIAL);
     assertThat(shown(robot, "#connect-application-credential")).isTrue();
     assertThat(shown(robot, "#connect-user")).isFalse();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.Secret;
 import io.novadesk.api.http.HttpSettings;
+import io.novadesk.api.identity.Credentials;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.keychain.Keychain;
@@ -206,5 +207,15 @@ class KeychainChoiceTest {
     public void forget(Owner owner) {
       throw new AssertionError("nothing to forget");
     }
+  }
+
+  @Test
+  void holdsTheNewSecretOnceTheCloudTookItInPlaceOfTheKept() {
+    ConnectViewModel model = connected(true);
+    assertThat(keychain.kept().values()).containsExactly(Secret.of("sesame"));
+    model.renewed(
+        sessions.getFirst(), new Credentials.Password("ada", null, Secret.of("open sesame")));
+    tasks.until(() -> keychain.kept().containsValue(Secret.of("open sesame")));
+    assertThat(keychain.kept()).hasSize(1);
   }
 }
