@@ -1,7 +1,10 @@
 package io.novadesk.viewmodel.servers;
 
+import io.novadesk.cloud.filter.FilterKey;
+import io.novadesk.cloud.filter.FilterWord;
+import io.novadesk.cloud.filter.Needle;
+import io.novadesk.i18n.Folded;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.base.Folded;
 import io.novadesk.viewmodel.base.NaturalOrder;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -3,6 +3,9 @@ package io.novadesk.viewmodel.servers;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.Address;
 import io.novadesk.api.compute.Server.FlavorOfServer;
+import io.novadesk.cloud.filter.Described;
+import io.novadesk.cloud.live.Session;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServerRow(
     RegionModel region, Server server, String flavorName, @Nullable String imageName)
-    implements TableLine {
+    implements TableLine, Described {
   private static final Pattern PRIVATE_172 = Pattern.compile("172\\.(1[6-9]|2\\d|3[01])\\.");
 
   /** The same for every state of one server, in whatever cloud. */
@@ -62,7 +65,23 @@ public record ServerRow(
     return server.displayName();
   }
 
+  @Override
+  public Session session() {
+    return region.session();
+  }
+
+  @Override
+  public String regionName() {
+    return region.displayName();
+  }
+
+  @Override
+  public Instant now() {
+    return region.now();
+  }
+
   /** Whose it is, as a person knows the project; empty where the cloud does not tell. */
+  @Override
   public String projectName() {
     String id = server.projectId();
     return id == null ? "" : region.projectName(id);
