@@ -25,4 +25,9 @@ public interface Described {
 
   /** By the clock of its cloud. */
   Instant now();
+
+  /** The address that a person would connect to; empty when there is none. */
+  default String address() {
+    return MainAddress.of(server());
+  }
 }
