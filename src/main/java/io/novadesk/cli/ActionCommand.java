@@ -27,43 +27,25 @@ final class ActionCommand implements Callable<Integer> {
   @Mixin private CloudOptions clouds = new CloudOptions();
   @Mixin private FilterOptions which = new FilterOptions();
 
-  @Option(
-      names = "--plan",
-      paramLabel = "N",
-      description = "How many servers at once (default: as many as the cloud keeps up with).")
+  @Option(names = "--plan", paramLabel = "N")
   private int atOnce = PlanOptions.ADAPTIVE;
 
-  @Option(
-      names = "--batch",
-      paramLabel = "N",
-      description = "So many in a batch, each of which must be well before the next begins.")
+  @Option(names = "--batch", paramLabel = "N")
   private int batch;
 
-  @Option(
-      names = "--stop-after",
-      paramLabel = "N",
-      defaultValue = "2",
-      description = "Sends nothing more after so many failures; 0: never stops (default: 2).")
+  @Option(names = "--stop-after", paramLabel = "N", defaultValue = "2")
   private int stopAfter = 2;
 
-  @Option(
-      names = "--dry-run",
-      description = "Only tells what each server would do, or why it would not.")
+  @Option(names = "--dry-run")
   private boolean dryRun;
 
-  @Option(
-      names = {"-y", "--yes"},
-      description = "Asks nothing.")
+  @Option(names = {"-y", "--yes"})
   private boolean yes;
 
-  @Option(names = "--wait", description = "Tells the progress on the standard error.")
+  @Option(names = "--wait")
   private boolean progress;
 
-  @Option(
-      names = "--unlock",
-      paramLabel = "CLOUD",
-      split = ",",
-      description = "Lets the command change this production cloud.")
+  @Option(names = "--unlock", paramLabel = "CLOUD", split = ",")
   private List<String> unlocked = List.of();
 
   ActionCommand(Desk desk, ServerCommand command) {

@@ -5,18 +5,13 @@ import picocli.CommandLine.Option;
 
 /** What every command takes. */
 final class CloudOptions {
-  @Option(
-      names = "--cloud",
-      paramLabel = "NAME",
-      split = ",",
-      description = "An entry of clouds.yaml or of the saved clouds; several with commas.")
+  @Option(names = "--cloud", paramLabel = "NAME", split = ",")
   private List<String> names = List.of();
 
   @Option(
       names = {"-o", "--output"},
       paramLabel = "FORM",
-      defaultValue = "table",
-      description = "table, json, jsonl, csv, yaml or name (default: ${DEFAULT-VALUE}).")
+      defaultValue = "table")
   private Output output = Output.TABLE;
 
   List<String> names() {

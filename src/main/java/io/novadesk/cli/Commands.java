@@ -108,7 +108,7 @@ public final class Commands {
   }
 
   private static CommandLine standard(CommandLine command) {
-    command.getCommandSpec().mixinStandardHelpOptions(true);
+    command.getCommandSpec().resourceBundle(new OptionHelp()).mixinStandardHelpOptions(true);
     return command;
   }
 }

@@ -6,13 +6,10 @@ import picocli.CommandLine.Parameters;
 
 /** Which servers a command is for. */
 final class FilterOptions {
-  @Option(
-      names = "--filter",
-      paramLabel = "TEXT",
-      description = "As in the window's filter box, such as 'status:error tag:web age:>7d'.")
+  @Option(names = "--filter", paramLabel = "TEXT")
   private String filter = "";
 
-  @Parameters(paramLabel = "SERVER", arity = "0..*", description = "Names or IDs of servers.")
+  @Parameters(paramLabel = "SERVER", arity = "0..*", descriptionKey = "servers")
   private List<String> servers = List.of();
 
   String filter() {

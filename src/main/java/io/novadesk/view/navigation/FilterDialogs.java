@@ -1,11 +1,11 @@
 package io.novadesk.view.navigation;
 
-import io.novadesk.cloud.filter.ServerFilter;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.servers.FilterHelp;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import io.novadesk.viewmodel.shell.FilterKeeping;
 import javafx.beans.binding.Bindings;
@@ -79,7 +79,7 @@ public final class FilterDialogs {
                 () ->
                     isTaken(saved, name)
                         ? Text.of("filter.edit.taken", name.getText().strip())
-                        : ServerFilter.parse(filter.getText()).problem(),
+                        : FilterHelp.problem(filter.getText()),
                 name.textProperty(),
                 filter.textProperty()));
     VBox form = new VBox(labelled("filter.name", name), labelled("filter.text", filter), problem);
