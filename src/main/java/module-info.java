@@ -21,6 +21,9 @@ module io.novadesk {
   opens io.novadesk.app to
       info.picocli;
 
+  opens io.novadesk.cli to
+      info.picocli;
+
   exports io.novadesk.window to
       javafx.graphics;
 }

@@ -106,9 +106,32 @@ class ArchitectureTest {
               "io.novadesk.profile..",
               "io.novadesk.keychain..",
               "io.novadesk.i18n..",
+              "io.novadesk.cli..",
               "io.novadesk.demo..")
           .should()
           .dependOnClassesThat(JAVAFX);
+
+  /** What it takes from the view models needs no toolkit. */
+  @ArchTest
+  static final ArchRule theCommandLineKnowsNoScreens =
+      noClasses()
+          .that()
+          .resideInAPackage("io.novadesk.cli..")
+          .should()
+          .dependOnClassesThat(
+              DescribedPredicate.describe(
+                  "view models but for logins and the journal",
+                  c ->
+                      c.getPackageName().startsWith("io.novadesk.viewmodel")
+                          && !Set.of("Logins", "Owners", "FieldException", "JournalLedger")
+                              .contains(c.getSimpleName())))
+          .orShould()
+          .dependOnClassesThat()
+          .resideInAnyPackage(
+              "io.novadesk.view..",
+              "io.novadesk.window..",
+              "io.novadesk.tour..",
+              "io.novadesk.app..");
 
   @ArchTest
   static final ArchRule viewModelsKnowNoNodes =
@@ -287,6 +310,8 @@ class ArchitectureTest {
           .doNotHaveFullyQualifiedName("io.novadesk.viewmodel.operations.OperationsViewModel")
           .and()
           .doNotHaveFullyQualifiedName("io.novadesk.viewmodel.plans.PlansViewModel")
+          .and()
+          .doNotHaveFullyQualifiedName("io.novadesk.cli.Work")
           .should()
           .callConstructorWhere(
               DescribedPredicate.describe(

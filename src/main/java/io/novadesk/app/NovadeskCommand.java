@@ -1,5 +1,6 @@
 package io.novadesk.app;
 
+import io.novadesk.api.Version;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.demo.Dialect;
@@ -7,7 +8,6 @@ import io.novadesk.demo.identity.Policy;
 import io.novadesk.tour.Tour;
 import io.novadesk.window.Startup;
 import io.novadesk.window.StartupTrace;
-import io.novadesk.window.Version;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,7 +2,6 @@ package io.novadesk.window;
 
 import static java.util.concurrent.TimeUnit.MILLISECONDS;
 
-import io.novadesk.api.http.Curl;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Session;
@@ -93,8 +92,7 @@ final class Models implements AutoCloseable {
     profile.exposed().forEach(complaints::add);
     journal = journal(profile.folder().resolve("in-flight.jsonl"));
     console =
-        new ConsoleViewModel(
-            tasks, Curl::of, journal == null ? Ledger.NONE : new JournalLedger(journal));
+        new ConsoleViewModel(tasks, journal == null ? Ledger.NONE : new JournalLedger(journal));
     console.logins().wire(connector.browser(), page -> onBrowse.accept(page), connect::renewed);
     settings
         .preferencesProperty()

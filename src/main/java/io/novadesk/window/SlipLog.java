@@ -1,5 +1,6 @@
 package io.novadesk.window;
 
+import io.novadesk.api.Version;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.PrivateFiles;
 import java.io.FileOutputStream;

@@ -1,5 +1,6 @@
 package io.novadesk.window;
 
+import io.novadesk.api.Version;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.connect.ProjectSwitchView;

@@ -8,12 +8,12 @@ import io.novadesk.api.compute.ComputeClient;
 import io.novadesk.api.compute.NewServer;
 import io.novadesk.api.compute.Rebuild;
 import io.novadesk.api.compute.ServerRequests;
-import io.novadesk.api.http.Curl;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.HttpTransport;
 import io.novadesk.api.http.Request;
 import io.novadesk.api.http.RequestPreview;
+import io.novadesk.api.http.RequestTemplate;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Identity;
 import io.novadesk.api.identity.IdentityEndpoint;
@@ -120,7 +120,7 @@ class CanaryTest {
         .forEach(
             e -> {
               shown.add(e.toString());
-              shown.add(Curl.of(e));
+              shown.add(RequestTemplate.of(e).toString());
             });
     assertThat(shown).isNotEmpty();
     assertThat(shown).allSatisfy(text -> assertThat(text).doesNotContain(CANARY));

@@ -13,16 +13,6 @@ import java.util.stream.Collectors;
 
 /** Says the same thing in every form: pure, quick, for any thread. */
 public final class Copies {
-  /** Of requests, in the order in which menus show them. */
-  public static final List<CopyForm> OF_REQUESTS =
-      List.of(
-          CopyForm.SHELL,
-          CopyForm.FISH,
-          CopyForm.POWERSHELL,
-          CopyForm.OPENSTACK,
-          CopyForm.PYTHON,
-          CopyForm.JAVA);
-
   /** A script takes as many at once where the plan leaves it to the cloud. */
   private static final int AT_ONCE = 5;
 

@@ -1,5 +1,6 @@
 package io.novadesk.cloud.copy;
 
+import io.novadesk.api.Version;
 import io.novadesk.api.http.Exchange;
 import io.novadesk.cloud.export.Quoted;
 import java.net.URI;
@@ -13,10 +14,7 @@ import java.util.stream.Collectors;
 public final class Har {
   private Har() {}
 
-  /**
-   * @param version of Novadesk
-   */
-  public static String of(List<Exchange> exchanges, String version) {
+  public static String of(List<Exchange> exchanges) {
     return exchanges.stream()
         .map(Har::entry)
         .collect(
@@ -24,7 +22,7 @@ public final class Har {
                 ",\n",
                 "{\"log\": {\"version\": \"1.2\",\n"
                     + "\"creator\": {\"name\": \"Novadesk\", \"version\": "
-                    + Quoted.text(version)
+                    + Quoted.text(Version.text())
                     + "},\n\"entries\": [\n",
                 "\n]}}\n"));
   }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Rows of a table as text for other programs: a field for each column that is shown, times as ISO
@@ -43,6 +44,18 @@ public final class TableExport<T> {
       case JSON -> writeJson(to);
       case YAML -> writeYaml(to);
     }
+  }
+
+  /** One row as a JSON object on one line. */
+  public String line(T row) {
+    return columns.stream()
+        .map(c -> Quoted.text(c.exportName()) + ": " + Quoted.value(value(c, row)))
+        .collect(Collectors.joining(", ", "{", "}"));
+  }
+
+  /** The cells of one row as plain texts. */
+  public List<String> cells(T row) {
+    return columns.stream().map(c -> Csv.text(value(c, row))).toList();
   }
 
   /** The value as a file may hold it: secrets stay behind, by the rules of all other places. */

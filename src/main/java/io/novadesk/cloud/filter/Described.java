@@ -1,6 +1,7 @@
 package io.novadesk.cloud.filter;
 
 import io.novadesk.api.compute.Server;
+import io.novadesk.cloud.live.Session;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,8 @@ public interface Described {
   /** Its id while the name is not known; null: booted from a volume. */
   @Nullable String imageName();
 
+  Session session();
+
   /** As a person knows the region. */
   String regionName();
 
@@ -22,4 +25,9 @@ public interface Described {
 
   /** By the clock of its cloud. */
   Instant now();
+
+  /** The address that a person would connect to; empty when there is none. */
+  default String address() {
+    return MainAddress.of(server());
+  }
 }

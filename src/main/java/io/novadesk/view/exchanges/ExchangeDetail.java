@@ -3,6 +3,7 @@ package io.novadesk.view.exchanges;
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.json.JsonView;
+import io.novadesk.view.parts.CopyAs;
 import io.novadesk.viewmodel.exchanges.ExchangeRow;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import java.util.List;
@@ -11,8 +12,10 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TabPane.TabClosingPolicy;
@@ -44,6 +47,7 @@ final class ExchangeDetail extends BorderPane {
   private final Side request;
   private final Side answer;
   private final HBox buttons = new HBox();
+  private final MenuButton copyAs;
   private final StackPane both = new StackPane();
   private final TabPane tabs;
   private final Label nothing = new Label(Text.of("exchanges.nothingSelected"));
@@ -70,11 +74,12 @@ final class ExchangeDetail extends BorderPane {
     tabs.setId("exchange-tabs");
     tabs.setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
     tabs.getSelectionModel().select(1);
+    copyAs = CopyAs.button("exchange-copy-as", CopyAs.FORMS_OF_EXCHANGES, model::copied);
     copied.getStyleClass().addAll(Styles.TEXT_MUTED, "exchange-copied");
     buttons
         .getChildren()
         .addAll(
-            button("exchange-copy-curl", Feather.TERMINAL, "exchanges.copyCurl", model::curlOf),
+            copyAs,
             button("exchange-copy-url", Feather.LINK, "exchanges.copyUrl", ExchangeRow::url),
             button("exchange-copy-answer", Feather.COPY, "exchanges.copyAnswer", model::answerOf),
             copied);
@@ -108,7 +113,7 @@ final class ExchangeDetail extends BorderPane {
     narrow = now;
     buttons.pseudoClassStateChanged(BESIDE, narrow);
     for (Node child : buttons.getChildren()) {
-      if (child instanceof Button button) {
+      if (child instanceof ButtonBase button) {
         button.setContentDisplay(narrow ? ContentDisplay.GRAPHIC_ONLY : ContentDisplay.LEFT);
       }
     }

@@ -2,6 +2,8 @@ package io.novadesk.view.exchanges;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Clip;
+import io.novadesk.view.parts.CopyAs;
 import io.novadesk.view.parts.Keys;
 import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.exchanges.ExchangeRow;
@@ -221,11 +223,15 @@ public final class ExchangesView extends BorderPane {
             model.showOperation(row.operation());
           }
         });
+    MenuItem archive = new MenuItem(Text.of("exchanges.archive"));
+    archive.setId("exchanges-archive");
+    archive.setOnAction(_ -> Clip.copy(model.archive()));
     ContextMenu menu =
         new ContextMenu(
-            item("exchanges.copyCurl", model::curlOf),
+            CopyAs.menu("exchange-copy-as-menu", CopyAs.FORMS_OF_EXCHANGES, model::copied),
             item("exchanges.copyUrl", ExchangeRow::url),
             item("exchanges.copyAnswer", model::answerOf),
+            archive,
             new SeparatorMenuItem(),
             only);
     menu.setOnShowing(

@@ -5,7 +5,7 @@ import io.novadesk.profile.SavedFilter;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.navigation.NavItem;
-import io.novadesk.viewmodel.servers.ServerFilter;
+import io.novadesk.viewmodel.servers.FilterHelp;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import io.novadesk.viewmodel.shell.FilterKeeping;
 import javafx.beans.binding.Bindings;
@@ -89,7 +89,7 @@ public final class FilterDialogs {
                 () ->
                     isTaken(saved, name)
                         ? Text.of("filter.edit.taken", name.getText().strip())
-                        : ServerFilter.parse(filter.getText()).problem(),
+                        : FilterHelp.problem(filter.getText()),
                 name.textProperty(),
                 filter.textProperty()));
     VBox form = new VBox(labelled("filter.name", name), labelled("filter.text", filter), problem);

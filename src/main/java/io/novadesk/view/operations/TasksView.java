@@ -2,8 +2,10 @@ package io.novadesk.view.operations;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.copy.Copied;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.CopyAs;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.PlaceTag;
@@ -25,6 +27,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
@@ -101,6 +104,17 @@ public final class TasksView extends BorderPane {
             open(table.getSelectionModel().getSelectedItem());
           }
         });
+    table.setContextMenu(
+        new ContextMenu(
+            CopyAs.menu(
+                "task-copy-as",
+                CopyAs.FORMS_OF_REQUESTS,
+                form -> {
+                  TaskRow row = table.getSelectionModel().getSelectedItem();
+                  return row == null
+                      ? new Copied.Not(Text.of("copyAs.not.nothing"))
+                      : row.copied(form);
+                })));
     setCenter(table);
     beat = model.beatProperty().subscribe(() -> List.copyOf(painters).forEach(Runnable::run));
   }

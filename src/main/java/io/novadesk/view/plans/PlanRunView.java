@@ -6,6 +6,7 @@ import io.novadesk.cloud.plan.PlanStatus;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.CopyAs;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.PlaceTag;
@@ -102,6 +103,7 @@ final class PlanRunView extends BorderPane {
             resume,
             cancel,
             retry,
+            CopyAs.button("plan-copy-as", CopyAs.FORMS_OF_REQUESTS, plan::copied),
             export);
     head.getStyleClass().add("plan-head");
     head.setAlignment(Pos.CENTER_LEFT);

@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.base;
 
+import io.novadesk.i18n.Folded;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.novadesk.viewmodel.connect;
 
 import io.novadesk.cloud.connect.Connector;
+import io.novadesk.i18n.Folded;
 import io.novadesk.profile.Connection;
-import io.novadesk.viewmodel.base.Folded;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.connect;
 
 /** Something typed cannot be used; the message is the sentence for its field. */
-final class FieldException extends Exception {
+public final class FieldException extends Exception {
   private static final long serialVersionUID = 1L;
 
   private final FormField field;

@@ -6,13 +6,11 @@ import io.novadesk.keychain.Keychain;
 import io.novadesk.keychain.Keychain.Owner;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Method;
-import io.novadesk.profile.Connection.SignIn;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
@@ -93,21 +91,7 @@ public final class KeychainChoice {
 
   /** Whose secret the one of the field is. */
   static Owner owner(Connection c, FormField field) {
-    SignIn who = c.signIn();
-    return new Owner(
-        c.authUrl(),
-        field == FormField.SEED ? "totp_seed" : who.method().name().toLowerCase(Locale.ROOT),
-        first(who.applicationCredential(), who.userId(), who.user()),
-        first(who.userDomainId(), who.userDomain()));
-  }
-
-  private static String first(String... texts) {
-    for (String text : texts) {
-      if (!text.isEmpty()) {
-        return text;
-      }
-    }
-    return "";
+    return Owners.of(c, field);
   }
 
   /**

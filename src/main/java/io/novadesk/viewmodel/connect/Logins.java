@@ -34,7 +34,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Turns what is typed into what it takes to connect. */
-final class Logins {
+public final class Logins {
   /** What most clouds call the protocol of their sign-on. */
   static final String PROTOCOL = "openid";
 
@@ -45,7 +45,7 @@ final class Logins {
    *
    * @throws FieldException when something typed cannot be used
    */
-  static Login of(Connection c, String cloudName, TypedSecrets typed) throws FieldException {
+  public static Login of(Connection c, String cloudName, TypedSecrets typed) throws FieldException {
     return new Login(
         cloudName,
         url(c.authUrl(), FormField.AUTH_URL),

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param secret password, token, secret or key
  * @param seed as it is typed, good or not
  */
-record TypedSecrets(Secret secret, Secret passcode, Secret seed, Secret keyPassword) {
+public record TypedSecrets(Secret secret, Secret passcode, Secret seed, Secret keyPassword) {
   static TypedSecrets of(ConnectForm form) {
     return new TypedSecrets(
         typed(form, FormField.SECRET),
@@ -22,7 +22,7 @@ record TypedSecrets(Secret secret, Secret passcode, Secret seed, Secret keyPassw
   }
 
   /** Those that are kept somewhere. */
-  static TypedSecrets kept(Secret secret, Secret seed) {
+  public static TypedSecrets kept(Secret secret, Secret seed) {
     return new TypedSecrets(secret, Secret.of(""), seed, Secret.of(""));
   }
 

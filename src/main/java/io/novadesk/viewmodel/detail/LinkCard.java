@@ -2,12 +2,12 @@ package io.novadesk.viewmodel.detail;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
+import io.novadesk.cloud.filter.FilterKey;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.Field;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.servers.FilterHelp;
-import io.novadesk.viewmodel.servers.FilterKey;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.ArrayList;
 import java.util.List;

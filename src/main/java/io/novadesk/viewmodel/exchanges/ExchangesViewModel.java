@@ -2,6 +2,11 @@ package io.novadesk.viewmodel.exchanges;
 
 import io.novadesk.api.http.Exchange;
 import io.novadesk.api.http.ExchangeLog;
+import io.novadesk.api.http.RequestTemplate;
+import io.novadesk.cloud.copy.Copied;
+import io.novadesk.cloud.copy.Copies;
+import io.novadesk.cloud.copy.CopyForm;
+import io.novadesk.cloud.copy.Har;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
@@ -16,7 +21,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -48,7 +52,6 @@ public final class ExchangesViewModel {
   /** One log and how to stop listening to it. */
   private record Source(int number, ExchangeLog log, AutoCloseable listening, long seen) {}
 
-  private final Function<Exchange, String> curl;
   private final Task batches;
   private final Queue<Arrival> arrivals = new ConcurrentLinkedQueue<>();
   private final Map<ExchangeLog, Source> sources = new HashMap<>();
@@ -68,12 +71,9 @@ public final class ExchangesViewModel {
   private final JsonViewModel answer;
 
   /**
-   * @param curl writes an exchange as a command for a shell
    * @param logs what it shows from the start
    */
-  public ExchangesViewModel(
-      TaskRunner runner, Function<Exchange, String> curl, ExchangeLog... logs) {
-    this.curl = curl;
+  public ExchangesViewModel(TaskRunner runner, ExchangeLog... logs) {
     this.request = new JsonViewModel(runner);
     this.answer = new JsonViewModel(runner);
     filter.subscribe(_ -> refilter());
@@ -309,9 +309,20 @@ public final class ExchangesViewModel {
     }
   }
 
-  /** A command that repeats the exchange in a shell. */
-  public String curlOf(ExchangeRow row) {
-    return curl.apply(row.exchange());
+  /** The one looked at, in one of the forms of {@link Copies}; as HAR with its answer. */
+  public Copied copied(CopyForm form) {
+    ExchangeRow row = selected.get();
+    if (row == null) {
+      return Copies.of(form, List.of(), 1);
+    }
+    return form == CopyForm.HAR
+        ? new Copied.Ready(Har.of(List.of(row.exchange())))
+        : Copies.of(form, RequestTemplate.of(row.exchange()));
+  }
+
+  /** All that are shown, as an HTTP Archive. */
+  public String archive() {
+    return Har.of(shown.stream().map(ExchangeRow::exchange).toList());
   }
 
   /** The answer as a person reads it: laid out when it is the one looked at, else as it came. */

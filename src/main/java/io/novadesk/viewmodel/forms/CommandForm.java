@@ -4,6 +4,10 @@ import io.novadesk.api.http.RequestPreview;
 import io.novadesk.cloud.action.Refusals;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.copy.Copied;
+import io.novadesk.cloud.copy.Copies;
+import io.novadesk.cloud.copy.CopyForm;
+import io.novadesk.cloud.copy.Deed;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
@@ -88,6 +92,17 @@ public final class CommandForm {
   /** The request exactly as it will be sent, secrets masked; null while there is no command. */
   public ReadOnlyObjectProperty<@Nullable RequestPreview> previewProperty() {
     return preview.getReadOnlyProperty();
+  }
+
+  /** What will be sent, said in another form. */
+  public Copied copied(CopyForm as) {
+    Command now = command.get();
+    return Copies.of(
+        as,
+        now == null
+            ? List.of()
+            : List.of(Deed.of(row.region().region(), row.server().id(), row.name(), List.of(now))),
+        1);
   }
 
   public BooleanBinding incomplete() {

@@ -2,7 +2,7 @@ package io.novadesk.viewmodel.launch;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
-import io.novadesk.viewmodel.base.Folded;
+import io.novadesk.i18n.Folded;
 import io.novadesk.viewmodel.flavors.FlavorsPage;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.Comparator;

@@ -2,8 +2,8 @@ package io.novadesk.viewmodel.launch;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
+import io.novadesk.i18n.Folded;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.base.Folded;
 import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package io.novadesk.viewmodel.navigation;
 
+import io.novadesk.cloud.filter.ServerFilter;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.RowChange;
-import io.novadesk.viewmodel.servers.ServerFilter;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.Collection;
 import java.util.HashMap;
@@ -83,7 +83,9 @@ final class SavedCounts {
   /** Of these regions those whose clouds the filter of this name does not leave out. */
   List<RegionModel> within(String name, List<RegionModel> regions) {
     Counted counted = byName.get(name);
-    return counted == null ? List.of() : regions.stream().filter(counted.filter::mayBeIn).toList();
+    return counted == null
+        ? List.of()
+        : regions.stream().filter(region -> counted.filter.mayBeIn(region.session())).toList();
   }
 
   /** Whether it belongs to the filter of this name as it is now. */

@@ -3,11 +3,16 @@ package io.novadesk.viewmodel.operations;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.command.Operation;
 import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.copy.Copied;
+import io.novadesk.cloud.copy.Copies;
+import io.novadesk.cloud.copy.CopyForm;
+import io.novadesk.cloud.copy.Deed;
 import io.novadesk.cloud.plan.CommandRecord;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A command on one server. */
@@ -86,6 +91,16 @@ public final class CommandRow extends OperationRow {
   @Override
   public String aside() {
     return asks ? Text.of("task.asks") : CommandWords.detail(state());
+  }
+
+  @Override
+  public Copied copied(CopyForm as) {
+    return Copies.of(
+        as,
+        List.of(
+            Deed.of(
+                server.region().region(), server.server().id(), server.name(), List.of(command()))),
+        1);
   }
 
   @Override

@@ -1,11 +1,15 @@
 package io.novadesk.viewmodel.operations;
 
 import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.copy.Copied;
+import io.novadesk.cloud.copy.Copies;
+import io.novadesk.cloud.copy.CopyForm;
 import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -61,4 +65,9 @@ public interface TaskRow {
   Instant started();
 
   @Nullable Instant ended();
+
+  /** What it sends, said in another form; most send more than one request can say. */
+  default Copied copied(CopyForm as) {
+    return Copies.of(as, List.of(), 1);
+  }
 }

@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.palette;
 
 import io.novadesk.api.compute.Server.Address;
-import io.novadesk.viewmodel.base.Folded;
+import io.novadesk.i18n.Folded;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.BitSet;

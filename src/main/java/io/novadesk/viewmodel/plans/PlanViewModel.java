@@ -2,6 +2,10 @@ package io.novadesk.viewmodel.plans;
 
 import io.novadesk.api.Secret;
 import io.novadesk.cloud.command.OperationState;
+import io.novadesk.cloud.copy.Copied;
+import io.novadesk.cloud.copy.Copies;
+import io.novadesk.cloud.copy.CopyForm;
+import io.novadesk.cloud.copy.Deed;
 import io.novadesk.cloud.plan.ItemState;
 import io.novadesk.cloud.plan.PlanOptions;
 import io.novadesk.cloud.plan.PlanRun;
@@ -133,6 +137,17 @@ public final class PlanViewModel implements TaskRow {
   @Override
   public @Nullable CloudPlace place() {
     return place;
+  }
+
+  /** What it does to every server, said in another form. */
+  @Override
+  public Copied copied(CopyForm as) {
+    return Copies.of(
+        as,
+        run.plan().items().stream()
+            .map(i -> Deed.of(i.region(), i.server().id(), i.server().displayName(), i.steps()))
+            .toList(),
+        run.plan().options().atOnce());
   }
 
   public PlanOptions options() {

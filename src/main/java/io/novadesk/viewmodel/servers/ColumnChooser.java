@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.servers;
 
+import io.novadesk.i18n.Folded;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.base.Folded;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;

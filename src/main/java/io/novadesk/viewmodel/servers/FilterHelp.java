@@ -1,7 +1,11 @@
 package io.novadesk.viewmodel.servers;
 
+import io.novadesk.cloud.filter.FilterKey;
+import io.novadesk.cloud.filter.FilterWord;
+import io.novadesk.cloud.filter.Needle;
+import io.novadesk.cloud.filter.ServerFilter;
+import io.novadesk.i18n.Folded;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.base.Folded;
 import io.novadesk.viewmodel.base.NaturalOrder;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -176,6 +180,11 @@ public final class FilterHelp {
       }
     }
     return counts;
+  }
+
+  /** What cannot be understood in a filter, in a sentence; empty when all can. */
+  public static String problem(String text) {
+    return ServerFilter.parse(text).problem();
   }
 
   /** A filter for the servers whose field has just this value. */

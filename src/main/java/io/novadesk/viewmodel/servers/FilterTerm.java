@@ -1,5 +1,7 @@
 package io.novadesk.viewmodel.servers;
 
+import io.novadesk.cloud.filter.FilterKey;
+import io.novadesk.cloud.filter.FilterWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,11 +1,11 @@
 package io.novadesk.viewmodel.servers;
 
 import io.novadesk.api.compute.Server;
-import io.novadesk.api.compute.Server.Address;
 import io.novadesk.api.compute.Server.FlavorOfServer;
-import java.util.List;
+import io.novadesk.cloud.filter.Described;
+import io.novadesk.cloud.live.Session;
+import java.time.Instant;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ServerRow(
     RegionModel region, Server server, String flavorName, @Nullable String imageName)
-    implements TableLine {
-  private static final Pattern PRIVATE_172 = Pattern.compile("172\\.(1[6-9]|2\\d|3[01])\\.");
-
+    implements TableLine, Described {
   /** The same for every state of one server, in whatever cloud. */
   public String key() {
     return region.key() + "/" + server.id();
@@ -62,54 +60,26 @@ public record ServerRow(
     return server.displayName();
   }
 
+  @Override
+  public Session session() {
+    return region.session();
+  }
+
+  @Override
+  public String regionName() {
+    return region.displayName();
+  }
+
+  @Override
+  public Instant now() {
+    return region.now();
+  }
+
   /** Whose it is, as a person knows the project; empty where the cloud does not tell. */
+  @Override
   public String projectName() {
     String id = server.projectId();
     return id == null ? "" : region.projectName(id);
-  }
-
-  /** The address that a person would connect to; empty when there is none. */
-  public String address() {
-    if (server.accessIPv4() != null && !server.accessIPv4().isEmpty()) {
-      return server.accessIPv4();
-    }
-    List<Address> addresses = server.addresses();
-    if (addresses == null || addresses.isEmpty()) {
-      return "";
-    }
-    if (addresses.size() == 1) {
-      return addresses.getFirst().addr();
-    }
-    Address best = null;
-    int bestRank = Integer.MAX_VALUE;
-    for (Address address : addresses) {
-      int rank = rank(address);
-      if (rank < bestRank) {
-        best = address;
-        bestRank = rank;
-      }
-    }
-    return best == null ? "" : best.addr();
-  }
-
-  /** Floating first, then a network called public, then what is not private, then IPv4. */
-  private static int rank(Address address) {
-    int rank = address.version() == 4 ? 0 : 1;
-    if ("floating".equals(address.type())) {
-      return rank;
-    }
-    if ("public".equals(address.network())) {
-      return 10 + rank;
-    }
-    return (isPrivate(address.addr()) ? 30 : 20) + rank;
-  }
-
-  private static boolean isPrivate(String addr) {
-    return addr.startsWith("10.")
-        || addr.startsWith("192.168.")
-        || addr.startsWith("fd")
-        || addr.startsWith("fe80")
-        || PRIVATE_172.matcher(addr).lookingAt();
   }
 
   /** The id or original name by which the server refers to its flavor; empty where not told. */

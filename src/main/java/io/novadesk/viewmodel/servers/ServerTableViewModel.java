@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.servers;
 
+import io.novadesk.cloud.filter.ServerFilter;
 import io.novadesk.cloud.live.Inventory;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
@@ -327,7 +328,8 @@ public final class ServerTableViewModel {
   }
 
   /** Very many are looked through on all processors: a person is waiting. */
-  private static List<ServerRow> matching(List<ServerRow> rows, Predicate<ServerRow> wanted) {
+  private static List<ServerRow> matching(
+      List<ServerRow> rows, Predicate<? super ServerRow> wanted) {
     Stream<ServerRow> all = rows.size() < LONG ? rows.stream() : rows.parallelStream();
     return all.filter(wanted).toList();
   }

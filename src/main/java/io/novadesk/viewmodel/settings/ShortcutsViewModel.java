@@ -1,7 +1,7 @@
 package io.novadesk.viewmodel.settings;
 
+import io.novadesk.i18n.Folded;
 import io.novadesk.i18n.Text;
-import io.novadesk.viewmodel.base.Folded;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;

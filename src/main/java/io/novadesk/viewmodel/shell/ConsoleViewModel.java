@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel.shell;
 
-import io.novadesk.api.http.Exchange;
 import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.live.Region;
@@ -37,7 +36,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
@@ -75,16 +73,15 @@ public final class ConsoleViewModel {
   private final ObservableValue<String> whyNothingNew;
 
   /**
-   * @param curl writes an exchange as a command for a shell
    * @param ledger keeps what is in flight for the next start
    */
-  public ConsoleViewModel(TaskRunner tasks, Function<Exchange, String> curl, Ledger ledger) {
+  public ConsoleViewModel(TaskRunner tasks, Ledger ledger) {
     this.tasks = tasks;
     operations = new OperationsViewModel(tasks, ledger);
     pages = Pages.of(tasks, operations, this::openRegions);
     SavedFilters savedFilters = new SavedFilters(tasks);
     navigation = new NavigationViewModel(savedFilters, pages.all());
-    exchanges = new ExchangesViewModel(tasks, curl);
+    exchanges = new ExchangesViewModel(tasks);
     servers = new ServerTableViewModel(tasks);
     filters = new FilterKeeping(savedFilters, navigation, servers, this::show);
     filterOfPlace = new FilterOfPlace(servers.filterTextProperty(), servers.grouped().byProperty());

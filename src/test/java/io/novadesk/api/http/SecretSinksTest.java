@@ -43,7 +43,9 @@ class SecretSinksTest {
         seen.add(trace.toString());
         seen.add(e.facts().toString());
       }
-      http.log().all().forEach(x -> seen.addAll(List.of(x.toString(), Curl.of(x))));
+      http.log()
+          .all()
+          .forEach(x -> seen.addAll(List.of(x.toString(), RequestTemplate.of(x).toString())));
     }
     assertThat(server.requests()).isNotEmpty();
     return seen;

@@ -85,7 +85,7 @@ class ServerDetailJourneyTest {
   void start(Stage shown) throws Exception {
     stage = shown;
     cloud = DemoCloud.start(DemoSettings.standard().withTimeScale(0.05));
-    console = new ConsoleViewModel(runner, _ -> "", Ledger.NONE);
+    console = new ConsoleViewModel(runner, Ledger.NONE);
     metadata = new MetadataPane(console.metadata().servers());
     BorderPane content = new BorderPane();
     ModalHost host = new ModalHost(content);

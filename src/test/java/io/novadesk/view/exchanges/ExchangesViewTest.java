@@ -16,6 +16,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TabPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -46,7 +47,7 @@ class ExchangesViewTest {
 
   @Start
   void start(Stage stage) {
-    model = new ExchangesViewModel(runner, e -> "curl -sS '" + e.uri() + "'", log);
+    model = new ExchangesViewModel(runner, log);
     view = new ExchangesView(model);
     scene = new Scene(new StackPane(view), 1320, 360);
     Pictures.dress(scene);
@@ -135,7 +136,7 @@ class ExchangesViewTest {
     robot.interact(() -> Pictures.save(scene, "exchanges-narrow"));
     robot.interact(() -> view.setMaxWidth(Double.MAX_VALUE));
     until(() -> table(robot).getVisibleLeafColumns().size() == 7);
-    assertThat(robot.lookup("#exchange-copy-curl").queryAs(Button.class).getContentDisplay())
+    assertThat(robot.lookup("#exchange-copy-as").queryAs(MenuButton.class).getContentDisplay())
         .isEqualTo(ContentDisplay.LEFT);
   }
 
@@ -175,8 +176,9 @@ class ExchangesViewTest {
     robot.interact(() -> table(robot).getSelectionModel().select(1));
     until(() -> model.answer().stateProperty().get() == State.JSON);
 
-    robot.clickOn("#exchange-copy-curl");
-    assertThat(clipboard(robot)).startsWith("curl -sS 'https://cloud.example.org");
+    robot.clickOn("#exchange-copy-as");
+    robot.clickOn("#exchange-copy-as-SHELL");
+    assertThat(clipboard(robot)).startsWith("curl -gsS \\\n  'https://cloud.example.org");
     robot.clickOn("#exchange-copy-url");
     assertThat(clipboard(robot)).endsWith("/v2.1/servers/detail?limit=1000");
     robot.clickOn("#exchange-copy-answer");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 class CompareViewModelTest {
   private final QueueTaskRunner tasks = new QueueTaskRunner();
   private final OpenDemo demo = OpenDemo.asMember();
-  private final ConsoleViewModel console = new ConsoleViewModel(tasks, _ -> "", Ledger.NONE);
+  private final ConsoleViewModel console = new ConsoleViewModel(tasks, Ledger.NONE);
 
   CompareViewModelTest() throws Exception {}
 

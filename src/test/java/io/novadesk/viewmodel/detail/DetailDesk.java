@@ -16,7 +16,7 @@ import java.util.function.BooleanSupplier;
 final class DetailDesk implements AutoCloseable {
   private final QueueTaskRunner tasks = new QueueTaskRunner();
   private final OpenDemo demo = OpenDemo.asAdministrator();
-  private final ConsoleViewModel console = new ConsoleViewModel(tasks, _ -> "", Ledger.NONE);
+  private final ConsoleViewModel console = new ConsoleViewModel(tasks, Ledger.NONE);
 
   DetailDesk() throws Exception {
     this(Marking.NONE);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novadesk.api.http.Exchange;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.http.Exchanges;
+import io.novadesk.cloud.copy.Copied;
+import io.novadesk.cloud.copy.CopyForm;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.viewmodel.exchanges.ExchangeRow.Outcome;
 import io.novadesk.viewmodel.json.JsonViewModel.State;
@@ -19,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class ExchangesViewModelTest {
   private final QueueTaskRunner runner = new QueueTaskRunner();
   private final ExchangeLog log = new ExchangeLog(50);
-  private final ExchangesViewModel model =
-      new ExchangesViewModel(runner, e -> "curl " + e.uri(), log);
+  private final ExchangesViewModel model = new ExchangesViewModel(runner, log);
 
   @AfterEach
   void close() {
@@ -192,7 +193,15 @@ class ExchangesViewModelTest {
     assertThat(row.answerLine()).isEqualTo("200 OK · 56 ms · 7 B · req-5f8c1c1e-1");
     assertThat(row.requestHeaders()).isEqualTo("X-Auth-Token: ***\nAccept: application/json");
     assertThat(row.time()).matches("\\d\\d:\\d\\d:00\\.137");
-    assertThat(model.curlOf(row)).startsWith("curl https://cloud.example.org:8774/");
+    model.selectedProperty().set(row);
+    assertThat(model.copied(CopyForm.SHELL))
+        .isInstanceOfSatisfying(
+            Copied.Ready.class,
+            copied ->
+                assertThat(copied.text())
+                    .startsWith("curl -gsS \\\n  'https://cloud.example.org:8774/")
+                    .contains("\"X-Auth-Token: $OS_TOKEN\""));
+    assertThat(model.copied(CopyForm.OPENSTACK)).isInstanceOf(Copied.Not.class);
     assertThat(ExchangeRow.size(1_234_567)).isEqualTo("1.2 MiB");
   }
 

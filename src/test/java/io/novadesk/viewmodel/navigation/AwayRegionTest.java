@@ -30,7 +30,7 @@ class AwayRegionTest {
 
   @Test
   void theOthersAreShownAndItComesBackByItself() throws Exception {
-    ConsoleViewModel console = new ConsoleViewModel(tasks, _ -> "", Ledger.NONE);
+    ConsoleViewModel console = new ConsoleViewModel(tasks, Ledger.NONE);
     try (AwayRegion cloud = AwayRegion.start();
         Session session = connect(cloud)) {
       console.open(session, Marking.NONE);

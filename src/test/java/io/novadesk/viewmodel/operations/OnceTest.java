@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Timeout;
 @SuppressWarnings("NullAway.Init") // Opened before each test.
 class OnceTest {
   private final QueueTaskRunner tasks = new QueueTaskRunner();
-  private final ConsoleViewModel console = new ConsoleViewModel(tasks, _ -> "", Ledger.NONE);
+  private final ConsoleViewModel console = new ConsoleViewModel(tasks, Ledger.NONE);
   private final CountDownLatch goOn = new CountDownLatch(1);
   private final List<String> sent = new CopyOnWriteArrayList<>();
   private SpoiledDemo demo;

@@ -44,7 +44,7 @@ class AttachmentPlansTest {
   @BeforeEach
   void start() throws Exception {
     cloud = PlanCloud.of(SERVERS, 0.1);
-    console = new ConsoleViewModel(tasks, _ -> "", Ledger.NONE);
+    console = new ConsoleViewModel(tasks, Ledger.NONE);
     Session session =
         PlanCloud.connect(
             cloud.demo().authUrl(),

@@ -32,7 +32,7 @@ class PlanInDoubtTest {
   private static final Command REBOOT = new Command.Plain(ServerAction.REBOOT_HARD);
 
   private final QueueTaskRunner tasks = new QueueTaskRunner();
-  private final ConsoleViewModel console = new ConsoleViewModel(tasks, _ -> "", Ledger.NONE);
+  private final ConsoleViewModel console = new ConsoleViewModel(tasks, Ledger.NONE);
   private final AtomicInteger sent = new AtomicInteger();
   private SpoiledDemo demo;
 

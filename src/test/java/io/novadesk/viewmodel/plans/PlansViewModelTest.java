@@ -73,7 +73,7 @@ class PlansViewModelTest {
   }
 
   private void openAs(String user, Ledger ledger) throws Exception {
-    console = new ConsoleViewModel(tasks, _ -> "", ledger);
+    console = new ConsoleViewModel(tasks, ledger);
     Session session =
         PlanCloud.connect(
             cloud.demo().authUrl(), user, cloud.demo().password(), cloud.demo().projectName());

@@ -37,7 +37,7 @@ class OneGateTest {
   private static final String WHY = "read-only";
 
   private final QueueTaskRunner tasks = new QueueTaskRunner();
-  private final ConsoleViewModel console = new ConsoleViewModel(tasks, _ -> "", Ledger.NONE);
+  private final ConsoleViewModel console = new ConsoleViewModel(tasks, Ledger.NONE);
   private OpenDemo demo;
   private RegionModel region;
   private List<ServerRow> two;

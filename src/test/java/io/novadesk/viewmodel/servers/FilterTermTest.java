@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.servers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.cloud.filter.ServerFilter;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

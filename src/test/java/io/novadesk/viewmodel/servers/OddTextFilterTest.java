@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.novadesk.cloud.filter.ServerFilter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,8 @@ package io.novadesk.viewmodel.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.compute.Server;
+import io.novadesk.cloud.filter.FilterKey;
+import io.novadesk.cloud.filter.ServerFilter;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

@@ -15,7 +15,7 @@ class PlaceTitleTest {
   void namesWhatIsActedOnAndThatItIsProduction() throws Exception {
     try (OpenDemo demo = OpenDemo.asMember();
         QueueTaskRunner tasks = new QueueTaskRunner()) {
-      ConsoleViewModel console = new ConsoleViewModel(tasks, _ -> "", Ledger.NONE);
+      ConsoleViewModel console = new ConsoleViewModel(tasks, Ledger.NONE);
       assertThat(title(console)).isEqualTo("Novadesk");
       console.open(demo.session(), new Marking(Colour.RED, true));
       assertThat(title(console)).isEqualTo("PRODUCTION · Servers · Demo · demo – Novadesk");

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(180)
 class ProjectScopeTest {
   private final QueueTaskRunner tasks = new QueueTaskRunner();
-  private final ConsoleViewModel console = new ConsoleViewModel(tasks, _ -> "", Ledger.NONE);
+  private final ConsoleViewModel console = new ConsoleViewModel(tasks, Ledger.NONE);
 
   @AfterEach
   void close() {

@@ -60,7 +60,7 @@ final class CommandDialog {
           Bindings.createBooleanBinding(() -> !command.isNamedBy(name.get()), name);
       stopped = command.incomplete().or(otherName);
     }
-    body.getChildren().add(new RequestDisclosure(command.previewProperty()));
+    body.getChildren().add(new RequestDisclosure(command.previewProperty(), command::copied));
     FormDialog dialog =
         new FormDialog(host, form.id(), form.title(), form.about(), body, form.verb(), destroys)
             .on(command.place());

@@ -1,11 +1,18 @@
 package io.novadesk.view.servers.dialogs;
 
 import io.novadesk.api.http.RequestPreview;
+import io.novadesk.cloud.copy.Copied;
+import io.novadesk.cloud.copy.CopyForm;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.CopyAs;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.geometry.Pos;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TitledPane;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The request exactly as it will be sent, folded away until somebody wants to see it. */
@@ -13,7 +20,8 @@ final class RequestDisclosure extends TitledPane {
   private static final int MOST_LINES = 13;
   private static final int COLUMNS = 60;
 
-  RequestDisclosure(ReadOnlyObjectProperty<@Nullable RequestPreview> request) {
+  RequestDisclosure(
+      ReadOnlyObjectProperty<@Nullable RequestPreview> request, Function<CopyForm, Copied> copied) {
     setId("request");
     getStyleClass().addAll("request-disclosure", "dense");
     setText(Text.of("request.title"));
@@ -31,7 +39,11 @@ final class RequestDisclosure extends TitledPane {
         .bind(
             Bindings.createIntegerBinding(
                 () -> Math.min(MOST_LINES, rows(text.getText()) + 1), text.textProperty()));
-    setContent(text);
+    MenuButton copyAs = CopyAs.button("request-copy-as", CopyAs.FORMS_OF_REQUESTS, copied);
+    copyAs.disableProperty().bind(request.isNull());
+    VBox content = new VBox(text, copyAs);
+    content.setAlignment(Pos.TOP_RIGHT);
+    setContent(content);
   }
 
   /** How many rows it takes once its long lines are folded. */

@@ -1,9 +1,9 @@
-package io.novadesk.cloud.command;
+package io.novadesk.cloud.copy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novadesk.api.http.Curl;
 import io.novadesk.api.http.Exchange;
+import io.novadesk.api.http.RequestTemplate;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.testing.TestCloud;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** An exchange copied as a command for a shell does the same when it is pasted there. */
-class CopiedCurlTest {
+class CopiedExchangeTest {
   @Test
   void worksWhenPasted() throws Exception {
     Assumptions.assumeTrue(isInstalled(), "curl is not installed here");
@@ -24,7 +24,7 @@ class CopiedCurlTest {
       Exchange post = last(cloud, "POST");
       cloud.region().servers().metadata().delete(id, "note");
 
-      String command = Curl.of(post);
+      String command = ((Copied.Ready) Copies.of(CopyForm.SHELL, RequestTemplate.of(post))).text();
       String token = cloud.session().identity().id().reveal();
       assertThat(command).contains("$OS_TOKEN").doesNotContain(token);
       String printed = run(command, token);

@@ -1,6 +1,6 @@
-package io.novadesk.viewmodel.servers;
+package io.novadesk.cloud.filter;
 
-import io.novadesk.viewmodel.base.Folded;
+import io.novadesk.i18n.Folded;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,10 +14,10 @@ import java.util.List;
  * @param values what stands after that colon, or all of a word without one: alternatives, parted by
  *     commas outside quotes; never empty
  */
-record FilterWord(int start, int end, boolean negated, String field, List<String> values) {
+public record FilterWord(int start, int end, boolean negated, String field, List<String> values) {
 
   /** The words of a text. A quote that is not closed reaches to the end. */
-  static List<FilterWord> of(String text) {
+  public static List<FilterWord> of(String text) {
     List<FilterWord> words = new ArrayList<>();
     int at = 0;
     while (at < text.length()) {
@@ -33,7 +33,7 @@ record FilterWord(int start, int end, boolean negated, String field, List<String
   }
 
   /** The value, where there are no alternatives. */
-  String value() {
+  public String value() {
     return String.join(",", values);
   }
 

@@ -1,8 +1,8 @@
-package io.novadesk.viewmodel.servers;
+package io.novadesk.cloud.filter;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.Address;
-import io.novadesk.viewmodel.base.Folded;
+import io.novadesk.i18n.Folded;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A part that is looked for in very many texts, without regard to case, and without making a new
  * text for every server at every keystroke.
  */
-final class Needle {
+public final class Needle {
   private static final Pattern ADDRESS = Pattern.compile("[0-9A-Fa-f.:%]*");
 
   private static final Pattern UUID = Pattern.compile("[0-9A-Fa-f-]*");
@@ -32,7 +32,7 @@ final class Needle {
   /** Whether a UUID could have it. */
   private final boolean uuidLike;
 
-  Needle(String typed) {
+  public Needle(String typed) {
     part = Folded.of(typed);
     ascii = Folded.isAscii(part);
     alike =
@@ -45,7 +45,7 @@ final class Needle {
     uuidLike = UUID.matcher(part).matches();
   }
 
-  boolean isIn(@Nullable String text) {
+  public boolean isIn(@Nullable String text) {
     if (text == null) {
       return false;
     }
@@ -91,9 +91,9 @@ final class Needle {
   }
 
   /** Whether it occurs in anything that a person sees of a server. */
-  boolean occursIn(ServerRow row) {
+  boolean occursIn(Described row) {
     Server server = row.server();
-    if (isIn(row.name())
+    if (isIn(row.server().displayName())
         || isIn(server.status())
         || isIn(row.flavorName())
         || isIn(row.imageName())

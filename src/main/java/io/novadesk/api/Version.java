@@ -1,4 +1,4 @@
-package io.novadesk.window;
+package io.novadesk.api;
 
 /** The version of this build. */
 public final class Version {

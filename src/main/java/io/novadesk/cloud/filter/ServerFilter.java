@@ -1,5 +1,6 @@
-package io.novadesk.viewmodel.servers;
+package io.novadesk.cloud.filter;
 
+import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.regex.Pattern;
  * without a value asks whether there is one. A filter that cannot be understood matches nothing: a
  * slip must not offer more servers than were asked for.
  */
-public final class ServerFilter implements Predicate<ServerRow> {
+public final class ServerFilter implements Predicate<Described> {
   public static final ServerFilter EVERYTHING =
       new ServerFilter(List.of(), List.of(), List.of(), List.of(), "", false);
 
@@ -28,10 +29,10 @@ public final class ServerFilter implements Predicate<ServerRow> {
   private static final Pattern FIELD = Pattern.compile("[A-Za-z][\\w.-]*");
 
   private final List<FilterWord> words;
-  private final List<Predicate<ServerRow>> terms;
+  private final List<Predicate<Described>> terms;
 
   /** Those of them that ask for nothing but the cloud. */
-  private final List<Predicate<RegionModel>> places;
+  private final List<Predicate<Session>> places;
 
   private final List<String> strangers;
   private final String problem;
@@ -39,8 +40,8 @@ public final class ServerFilter implements Predicate<ServerRow> {
 
   private ServerFilter(
       List<FilterWord> words,
-      List<Predicate<ServerRow>> terms,
-      List<Predicate<RegionModel>> places,
+      List<Predicate<Described>> terms,
+      List<Predicate<Session>> places,
       List<String> strangers,
       String problem,
       boolean timed) {
@@ -53,8 +54,8 @@ public final class ServerFilter implements Predicate<ServerRow> {
   }
 
   public static ServerFilter parse(String text) {
-    List<Predicate<ServerRow>> terms = new ArrayList<>();
-    List<Predicate<RegionModel>> places = new ArrayList<>();
+    List<Predicate<Described>> terms = new ArrayList<>();
+    List<Predicate<Session>> places = new ArrayList<>();
     List<String> strangers = new ArrayList<>();
     String problem = "";
     boolean timed = false;
@@ -65,7 +66,7 @@ public final class ServerFilter implements Predicate<ServerRow> {
       if (time && FilterAge.isBegun(word.value())) {
         continue;
       }
-      Predicate<ServerRow> term;
+      Predicate<Described> term;
       if (time) {
         FilterAge age = FilterAge.parse(word.value());
         if (age == null) {
@@ -76,12 +77,12 @@ public final class ServerFilter implements Predicate<ServerRow> {
           term = _ -> false;
         } else {
           timed = true;
-          term = row -> age.test(FilterKey.time(key.get(), row), row.region().now());
+          term = row -> age.test(FilterKey.time(key.get(), row), row.now());
         }
       } else if (key.isPresent() && key.get() == FilterKey.CLOUD) {
-        Predicate<RegionModel> place = isInCloud(word);
+        Predicate<Session> place = isInCloud(word);
         places.add(word.negated() ? place.negate() : place);
-        term = row -> place.test(row.region());
+        term = row -> place.test(row.session());
       } else if (key.isPresent()) {
         term = looksInto(key.get(), word);
       } else if (word.field().startsWith(META)) {
@@ -103,8 +104,8 @@ public final class ServerFilter implements Predicate<ServerRow> {
   }
 
   @Override
-  public boolean test(ServerRow row) {
-    for (Predicate<ServerRow> term : terms) {
+  public boolean test(Described row) {
+    for (Predicate<Described> term : terms) {
       if (!term.test(row)) {
         return false;
       }
@@ -113,15 +114,15 @@ public final class ServerFilter implements Predicate<ServerRow> {
   }
 
   /** Whether servers of this region can match, as far as its cloud decides that. */
-  public boolean mayBeIn(RegionModel region) {
-    return places.stream().allMatch(place -> place.test(region));
+  public boolean mayBeIn(Session session) {
+    return places.stream().allMatch(place -> place.test(session));
   }
 
   /**
    * Whether what matches this is among what matches the other one for certain: as a rule when a
    * person types on. Then only that has to be looked through.
    */
-  boolean narrows(ServerFilter other) {
+  public boolean narrows(ServerFilter other) {
     if (!other.problem.isEmpty() || words.size() < other.words.size()) {
       return false;
     }
@@ -174,16 +175,16 @@ public final class ServerFilter implements Predicate<ServerRow> {
         && !word.value().startsWith("//");
   }
 
-  private static Predicate<RegionModel> isInCloud(FilterWord word) {
+  private static Predicate<Session> isInCloud(FilterWord word) {
     List<Value> values = Value.of(word);
-    return region -> {
+    return session -> {
       Probe probe = new Probe(values);
-      FilterKey.clouds(region, probe);
+      FilterKey.clouds(session, probe);
       return probe.found;
     };
   }
 
-  private static Predicate<ServerRow> looksInto(FilterKey key, FilterWord word) {
+  private static Predicate<Described> looksInto(FilterKey key, FilterWord word) {
     List<Value> values = Value.of(word);
     return row -> {
       Probe probe = new Probe(values);
@@ -192,7 +193,7 @@ public final class ServerFilter implements Predicate<ServerRow> {
     };
   }
 
-  private static Predicate<ServerRow> looksIntoMetadata(String key, FilterWord word) {
+  private static Predicate<Described> looksIntoMetadata(String key, FilterWord word) {
     List<Value> values = Value.of(word);
     return row -> {
       String found = row.server().metadata().get(key);
@@ -201,7 +202,7 @@ public final class ServerFilter implements Predicate<ServerRow> {
   }
 
   /** A metadata key where the server has one of that name; else the word as it was typed. */
-  private static Predicate<ServerRow> anywhere(FilterWord word) {
+  private static Predicate<Described> anywhere(FilterWord word) {
     if (word.field().isEmpty()) {
       return new Needle(word.value())::occursIn;
     }

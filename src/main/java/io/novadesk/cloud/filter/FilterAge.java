@@ -1,4 +1,4 @@
-package io.novadesk.viewmodel.servers;
+package io.novadesk.cloud.filter;
 
 import java.time.Duration;
 import java.time.Instant;

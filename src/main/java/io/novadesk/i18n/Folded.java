@@ -1,4 +1,4 @@
-package io.novadesk.viewmodel.base;
+package io.novadesk.i18n;
 
 import java.text.Normalizer;
 

@@ -1,7 +1,8 @@
-package io.novadesk.viewmodel.servers;
+package io.novadesk.cloud.filter;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.Address;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +45,7 @@ public enum FilterKey {
     return Text.of("filter.field." + this);
   }
 
-  static Optional<FilterKey> of(String word) {
+  public static Optional<FilterKey> of(String word) {
     for (FilterKey key : values()) {
       if (key.word().equalsIgnoreCase(word)) {
         return Optional.of(key);
@@ -54,20 +55,20 @@ public enum FilterKey {
   }
 
   /** Whether its values are points in time, asked for by their distance from now. */
-  boolean isTime() {
+  public boolean isTime() {
     return this == AGE || this == UPDATED;
   }
 
-  static @Nullable Instant time(FilterKey key, ServerRow row) {
+  static @Nullable Instant time(FilterKey key, Described row) {
     return key == AGE ? row.server().created() : row.server().updated();
   }
 
   /** Hands over the texts that a value is looked for in; none where the cloud tells none. */
-  void texts(ServerRow row, Consumer<String> to) {
+  public void texts(Described row, Consumer<String> to) {
     Server server = row.server();
     switch (this) {
       case STATUS -> to.accept(server.status());
-      case NAME -> to.accept(row.name());
+      case NAME -> to.accept(row.server().displayName());
       case IP -> addresses(server, to);
       case IMAGE -> tell(row.imageName(), to);
       case FLAVOR -> tell(row.flavorName(), to);
@@ -77,8 +78,8 @@ public enum FilterKey {
         tell(server.host(), to);
         tell(server.hostId(), to);
       }
-      case CLOUD -> clouds(row.region(), to);
-      case REGION -> to.accept(row.region().displayName());
+      case CLOUD -> clouds(row.session(), to);
+      case REGION -> to.accept(row.regionName());
       case TASK -> tell(server.taskState(), to);
       case KEY -> tell(server.keyName(), to);
       case LOCKED -> {
@@ -102,9 +103,9 @@ public enum FilterKey {
   }
 
   /** The names of a region's cloud. */
-  static void clouds(RegionModel region, Consumer<String> to) {
-    to.accept(region.session().shownName());
-    to.accept(region.session().cloudName());
+  static void clouds(Session session, Consumer<String> to) {
+    to.accept(session.shownName());
+    to.accept(session.cloudName());
   }
 
   private static void tell(@Nullable String text, Consumer<String> to) {
