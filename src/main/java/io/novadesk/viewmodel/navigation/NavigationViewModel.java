@@ -119,7 +119,7 @@ public final class NavigationViewModel {
   /** Selects the servers of a cloud. */
   public void enter(Session session) {
     roots.stream()
-        .filter(item -> item.regions().stream().anyMatch(r -> r.session().equals(session)))
+        .filter(item -> session.equals(item.cloud()))
         .findFirst()
         .ifPresent(cloud -> selected.set(firstServers(cloud)));
   }

@@ -1,7 +1,6 @@
 package io.novadesk.viewmodel.plans;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.novadesk.api.compute.Operations.ComputeService;
 import io.novadesk.api.compute.ServerStatus;
@@ -29,8 +28,8 @@ import io.novadesk.viewmodel.forms.ResizeForm;
 import io.novadesk.viewmodel.forms.SnapshotForm;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
+import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
-import io.novadesk.viewmodel.servers.SmallRegion;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,17 +89,53 @@ class PlansViewModelTest {
     return drafted();
   }
 
-  /** Only the first cloud's guard would be asked. */
+  /** Each cloud has a plan with limits of its own; one that is locked sends nothing. */
   @Test
-  void sendsNothingForServersOfSeveralClouds() throws Exception {
+  void runsInEachCloudByItself() throws Exception {
     open(Ledger.NONE);
-    try (SmallRegion other = new SmallRegion()) {
-      List<ServerRow> mixed =
-          List.of(console.servers().rows().getFirst(), other.model().rows().iterator().next());
-      Command stop = new Command.Plain(ServerAction.STOP);
-      assertThatThrownBy(() -> console.plans().run(stop, mixed))
-          .isInstanceOf(IllegalArgumentException.class);
-      assertThat(console.operations().entries()).isEmpty();
+    try (PlanCloud other = PlanCloud.of(8, 0.1)) {
+      console.openBeside(
+          PlanCloud.connect(
+              other.demo().authUrl(),
+              other.demo().userName(),
+              other.demo().password(),
+              other.demo().projectName()),
+          new Connection.Marking(Connection.Colour.RED, true, "Shop"));
+      Session shop = console.sessions().getLast();
+      RegionModel there = console.regionsOf(shop).getFirst();
+      tasks.until(() -> there.rows().size() == 8);
+      int before = other.demo().taken("reboot");
+      List<ServerRow> mixed = new ArrayList<>(active(3));
+      there.rows().stream()
+          .filter(row -> row.server().state() == ServerStatus.ACTIVE)
+          .limit(2)
+          .forEach(mixed::add);
+
+      console.plans().draft(ServerAction.REBOOT_SOFT, mixed);
+      PlanDraft locked = drafted();
+      assertThat(locked.isOverClouds()).isTrue();
+      assertThat(locked.takersProperty().get()).isEqualTo(3);
+      assertThat(locked.rows().getLast().whyNot()).contains("production");
+      PlanViewModel alone = carryOut(locked);
+      assertThat(alone.state()).isInstanceOf(OperationState.Done.class);
+      assertThat(console.plans().together(alone)).containsExactly(alone);
+      assertThat(other.demo().taken("reboot")).isEqualTo(before);
+
+      there.guard().unlock();
+      console.plans().draft(ServerAction.REBOOT_SOFT, mixed);
+      PlanDraft both = drafted();
+      both.atOnceProperty().set(1);
+      PlanViewModel first = carryOut(both);
+      List<PlanViewModel> begun = console.plans().together(first);
+      assertThat(begun).hasSize(2).allMatch(plan -> plan.options().atOnce() == 1);
+      assertThat(Objects.requireNonNull(begun.getLast().place()).cloud()).isEqualTo("Shop");
+      tasks.until(() -> begun.getLast().phase() == Phase.ENDED);
+      assertThat(begun.getLast().rows()).hasSize(2);
+      assertThat(other.demo().taken("reboot")).isEqualTo(before + 2);
+
+      console.plans().draft(ServerAction.REBUILD, mixed);
+      assertThat(drafted().actions()).doesNotContain(ServerAction.REBUILD);
+      assertThat(drafted().rows()).allMatch(row -> row.whyNot().contains("one cloud at a time"));
     }
   }
 
