@@ -112,6 +112,7 @@ class ManyCloudsJourneyTest {
     until(() -> window.console().sessions().size() == 2);
     until(() -> window.console().servers().rows().size() > 10);
     assertThat(read(() -> window.view().modal().isOpen())).isFalse();
+    assertThat(read(() -> selected().kind())).isEqualTo(NavItem.Kind.SERVERS);
     assertThat(
             read(
                 () ->

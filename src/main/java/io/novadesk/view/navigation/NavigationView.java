@@ -51,6 +51,9 @@ public final class NavigationView extends StackPane {
   private final ListChangeListener<NavItem> onRoots;
   private final ChangeListener<@Nullable NavItem> onSelected = (_, _, item) -> select(item);
 
+  /** While the tree becomes the model's, its own selection means nothing. */
+  private boolean mirroring;
+
   /**
    * @param filters what the context menu of saved filters does
    * @param plan plans an action on the servers of an entry
@@ -81,7 +84,7 @@ public final class NavigationView extends StackPane {
         .selectedItemProperty()
         .addListener(
             (_, _, chosen) -> {
-              if (chosen != null) {
+              if (chosen != null && !mirroring) {
                 model.selectedProperty().set(chosen.getValue());
               }
             });
@@ -136,6 +139,8 @@ public final class NavigationView extends StackPane {
       TreeItem<NavItem> parent, ObservableList<NavItem> list) {
     parent.getChildren().addAll(list.stream().map(this::treeItem).toList());
     return change -> {
+      // An entry that comes with entries of its own moves JavaFX's selection by one row too few.
+      mirroring = true;
       while (change.next()) {
         for (NavItem gone : change.getRemoved()) {
           TreeItem<NavItem> item = items.remove(gone);
@@ -151,6 +156,8 @@ public final class NavigationView extends StackPane {
               .addAll(at, change.getAddedSubList().stream().map(this::treeItem).toList());
         }
       }
+      mirroring = false;
+      select(model.selectedProperty().get());
     };
   }
 
