@@ -85,7 +85,7 @@ public final class Tour {
       Window window = opened.get();
       try (FxTaskRunner fx = new FxTaskRunner()) {
         TourGuide guide = new TourGuide(window, fx, screenshots);
-        new Tour(window, guide).walk();
+        new Tour(window, guide).walk(accented);
         guide.fx(
             () -> {
               window.close();
@@ -114,7 +114,7 @@ public final class Tour {
     }
   }
 
-  private void walk() {
+  private void walk(boolean accented) {
     guide.step("log in to the demo cloud", this::logIn);
     guide.step("list the servers", this::list);
     guide.step("filter", this::filter);
@@ -137,6 +137,9 @@ public final class Tour {
     guide.step("delete", this::delete);
     new TourOfPlans(window, guide).walk();
     guide.step("exchanges", this::exchanges);
+    if (!accented) {
+      new TourOfControls(window, guide).walk();
+    }
   }
 
   private String logIn() throws Exception {
