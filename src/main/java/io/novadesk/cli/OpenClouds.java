@@ -87,9 +87,7 @@ final class OpenClouds implements AutoCloseable {
     try {
       Session session =
           new Connector(HttpSettings.standard(), SteadyClock.ofThisComputer())
-              .connect(
-                  Logins.of(connection, name, secrets(known)),
-                  (_, _) -> {});
+              .connect(Logins.of(connection, name, secrets(known)), (_, _) -> {});
       open.add(new Open(name, session, connection.marking().production()));
     } catch (ConnectException | FieldException e) {
       throw new EndException(
@@ -121,8 +119,7 @@ final class OpenClouds implements AutoCloseable {
       return desk.keychain().call().find(Owners.of(connection, field));
     } catch (Exception e) {
       throw new EndException(
-          Exit.NO_LOGIN,
-          Text.of("cli.noLogin", connection.name(), String.valueOf(e.getMessage())));
+          Exit.NO_LOGIN, Text.of("cli.noLogin", connection.name(), String.valueOf(e.getMessage())));
     }
   }
 

@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that a person can fire by mouse and by key. All but firing: on the JavaFX thread. */
 interface Swept {
+  /** The toolkit does not lead there this way: nothing is fired, and nothing is wrong. */
+  String UNREACHED = "";
+
   /** As a person would call it. */
   String name();
 

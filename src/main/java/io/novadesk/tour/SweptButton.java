@@ -27,7 +27,7 @@ final class SweptButton implements Swept {
   private String words = "";
 
   /**
-   * @param exchanges how often a cloud was asked something
+   * @param exchanges changes when a cloud was asked something
    */
   private SweptButton(Node around, String id, TourGuide guide, IntSupplier exchanges) {
     this.around = around;
@@ -178,6 +178,6 @@ final class SweptButton implements Swept {
 
   /** A server that was acted on is another matter: that has to be told. */
   private boolean asksTheCloud() {
-    return action() == null && exchanges.getAsInt() > asked;
+    return action() == null && exchanges.getAsInt() != asked;
   }
 }

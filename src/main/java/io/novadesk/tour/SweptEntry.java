@@ -8,6 +8,7 @@ import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCode;
 import org.jspecify.annotations.Nullable;
 
@@ -105,6 +106,21 @@ final class SweptEntry implements Swept {
     return null;
   }
 
+  /** JavaFX leads no arrow to an entry when all others are grey. */
+  private static boolean isAlone(MenuItem part) {
+    List<MenuItem> around =
+        part.getParentMenu() == null
+            ? part.getParentPopup().getItems()
+            : part.getParentMenu().getItems();
+    return around.stream()
+        .allMatch(
+            other ->
+                other == part
+                    || other.isDisable()
+                    || !other.isVisible()
+                    || other instanceof SeparatorMenuItem);
+  }
+
   private @Nullable String byArrows(Hand hand) throws Exception {
     List<MenuItem> parts = menu.guide().fx(this::way);
     for (MenuItem part : parts) {
@@ -113,7 +129,9 @@ final class SweptEntry implements Swept {
       while (!menu.guide().fx(part.getStyleableNode()::isFocused)) {
         if (++steps > MOST_ENTRIES) {
           // Arrows pass over what is grey.
-          return menu.guide().fx(part::isDisable) ? null : "arrows do not reach it";
+          return menu.guide().fx(part::isDisable)
+              ? null
+              : menu.guide().fx(() -> isAlone(part)) ? UNREACHED : "arrows do not reach it";
         }
         hand.press(KeyCode.DOWN);
       }

@@ -16,7 +16,7 @@ import javafx.scene.input.KeyCode;
 
 /** The menus of the headings of the table of servers: of its columns, or of its groups. */
 final class SweptHeadings implements SweptPlace {
-  private static final double ODD_WIDTH = 143;
+  private static final double ODD_WIDTH = 171;
 
   private final Window window;
   private final TourGuide guide;

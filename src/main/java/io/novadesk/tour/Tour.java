@@ -87,6 +87,9 @@ public final class Tour {
         TourGuide guide = new TourGuide(window, fx, screenshots);
         new Tour(window, guide).walk();
         new TourOfClouds(window, guide, settings).walk();
+        if (!accented) {
+          new TourOfControls(window, guide).walk();
+        }
         guide.fx(
             () -> {
               window.close();

@@ -86,7 +86,7 @@ record WindowState(
             .filter(line -> line instanceof GroupHeading heading && heading.folded())
             .count()
         + window.console().servers().filterTextProperty().get()
-        + window.console().servers().selected().size();
+        + window.console().servers().selectedKeys();
   }
 
   private static String arrangement(TableView<?> table) {

@@ -20,12 +20,16 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import javafx.event.EventType;
+import javafx.geometry.Bounds;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -114,9 +118,9 @@ class DailyJobsTest {
         0,
         () -> {
           click(row("job-01"));
-          shiftClick(row("job-20"));
+          clickWith(KeyCode.SHIFT, cell("job-20"));
           until(() -> selected().size() == SERVERS);
-          shiftClick(node("action-reboot-soft"));
+          clickWith(KeyCode.SHIFT, node("action-reboot-soft"));
           until(() -> !tasks().isEmpty());
           assertThat(window.console().plans().pageProperty().get()).as("stays in list").isNull();
           until(() -> tasks().getFirst().state().isEnd());
@@ -158,7 +162,7 @@ class DailyJobsTest {
         1,
         () -> {
           click(row("job-01"));
-          shiftClick(row("job-10"));
+          clickWith(KeyCode.SHIFT, cell("job-10"));
           until(() -> isThere("compare-pair") && selected().size() == 10);
           click(node("compare-pair"));
           robot.write("owner=ops");
@@ -188,9 +192,7 @@ class DailyJobsTest {
         0,
         () -> {
           click(row("job-03"));
-          robot.press(KeyCode.CONTROL);
-          click(row("job-04"));
-          robot.release(KeyCode.CONTROL);
+          clickWith(KeyCode.CONTROL, cell("job-04"));
           until(() -> isThere("compare-differing") && painted("m1.small"));
         });
     click(row("job-05"));
@@ -265,10 +267,39 @@ class DailyJobsTest {
     click(read(wanted).orElseThrow());
   }
 
-  private void shiftClick(Node node) {
-    robot.press(KeyCode.SHIFT);
-    click(node);
-    robot.release(KeyCode.SHIFT);
+  /** The Headless platform tells no mouse event what keys are held. */
+  private void clickWith(KeyCode held, Node node) {
+    clicks++;
+    robot.interact(
+        () -> {
+          Bounds on = node.localToScreen(node.getLayoutBounds());
+          double x = on.getMinX() + 40;
+          double y = on.getCenterY();
+          for (EventType<MouseEvent> type :
+              List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+            Point2D here = node.screenToLocal(x, y);
+            node.fireEvent(
+                new MouseEvent(
+                    type,
+                    here.getX(),
+                    here.getY(),
+                    x,
+                    y,
+                    MouseButton.PRIMARY,
+                    1,
+                    held == KeyCode.SHIFT,
+                    held == KeyCode.CONTROL,
+                    false,
+                    false,
+                    type == MouseEvent.MOUSE_PRESSED,
+                    false,
+                    false,
+                    false,
+                    false,
+                    true,
+                    null));
+          }
+        });
   }
 
   /** A real cloud takes its time. */
@@ -312,6 +343,11 @@ class DailyJobsTest {
         () -> painted(servers, item -> item instanceof ServerRow r && r.name().equals(name));
     until(() -> row.call().isPresent());
     return read(row).orElseThrow();
+  }
+
+  private Node cell(String name) throws Exception {
+    Node row = row(name);
+    return read(() -> row.lookup(".table-cell"));
   }
 
   /** The painted row of a table that has such a text. */

@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Keys;
 import io.novadesk.view.parts.Look;
+import io.novadesk.view.parts.ReasonTip;
 import io.novadesk.viewmodel.metadata.MetadataRow;
 import io.novadesk.viewmodel.metadata.MetadataViewModel;
 import io.novadesk.viewmodel.settings.Shortcut;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.StringProperty;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -49,6 +51,9 @@ public final class MetadataView extends BorderPane {
   private final Button delete = button("metadata-delete", Feather.TRASH_2, "metadata.delete");
   private final Button revert = button("metadata-revert", Feather.ROTATE_CCW, "metadata.revert");
   private final Button save = button("metadata-save", Feather.CHECK, "metadata.save");
+  private final ReasonTip deleteTip = new ReasonTip(delete, Text.of("metadata.delete.tip"));
+  private final ReasonTip revertTip = new ReasonTip(revert, Text.of("metadata.revert.tip"));
+  private final ReasonTip saveTip = new ReasonTip(save, Text.of("metadata.save.tip"));
   private Subscription subscriptions = Subscription.EMPTY;
 
   public MetadataView(MetadataViewModel model) {
@@ -130,20 +135,46 @@ public final class MetadataView extends BorderPane {
     return column;
   }
 
+  private void explain() {
+    deleteTip.show(whyNoDelete());
+    revertTip.show(whyNoRevert());
+    saveTip.show(whyNoSave());
+  }
+
+  private String whyNoDelete() {
+    String locked = model.whyNotProperty().get();
+    return !model.editableProperty().get()
+        ? locked.isEmpty() ? Text.of("metadata.saving") : locked
+        : table.getSelectionModel().getSelectedItems().isEmpty()
+            ? Text.of("metadata.delete.none")
+            : "";
+  }
+
+  private String whyNoRevert() {
+    return model.savingProperty().get()
+        ? Text.of("metadata.saving")
+        : model.dirtyProperty().get() ? "" : Text.of("metadata.unchanged");
+  }
+
+  private String whyNoSave() {
+    String why = whyNoRevert();
+    return model.canSaveProperty().get()
+        ? ""
+        : why.isEmpty() ? Text.of("metadata.save.wrong") : why;
+  }
+
   private Node bar() {
     add.setTooltip(new Tooltip(Text.of("metadata.add.tip")));
     add.setOnAction(_ -> addRow());
-    delete.setTooltip(new Tooltip(Text.of("metadata.delete.tip")));
     delete.setOnAction(_ -> deleteSelected());
     revert.setOnAction(_ -> model.revert());
-    save.setTooltip(new Tooltip(Text.of("metadata.save.tip")));
     save.getStyleClass().add(Styles.ACCENT);
     save.setOnAction(_ -> model.save());
     count.setId("metadata-count");
     count.getStyleClass().add("metadata-count");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox bar = new HBox(add, delete, count, gap, revert, save);
+    HBox bar = new HBox(add, deleteTip, count, gap, revertTip, saveTip);
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("metadata-bar");
     return bar;
@@ -160,17 +191,24 @@ public final class MetadataView extends BorderPane {
     trouble.visibleProperty().bind(model.troubleProperty().isNotEmpty());
     count.textProperty().bind(model.countTextProperty());
     add.disableProperty().bind(model.editableProperty().not());
-    delete.disableProperty().bind(model.editableProperty().not());
     table.editableProperty().bind(model.editableProperty());
-    revert.disableProperty().bind(model.dirtyProperty().not().or(model.savingProperty()));
-    save.disableProperty().bind(model.canSaveProperty().not());
     save.textProperty()
         .bind(
             model
                 .savingProperty()
                 .map(saving -> Text.of(saving ? "metadata.saving" : "metadata.save")));
+    table
+        .getSelectionModel()
+        .getSelectedItems()
+        .addListener((ListChangeListener<MetadataRow>) _ -> explain());
     subscriptions =
-        model.overLimitProperty().subscribe(over -> count.pseudoClassStateChanged(OVER, over));
+        Subscription.combine(
+            model.overLimitProperty().subscribe(over -> count.pseudoClassStateChanged(OVER, over)),
+            model.editableProperty().subscribe(_ -> explain()),
+            model.whyNotProperty().subscribe(_ -> explain()),
+            model.dirtyProperty().subscribe(_ -> explain()),
+            model.savingProperty().subscribe(_ -> explain()),
+            model.canSaveProperty().subscribe(_ -> explain()));
   }
 
   private void key(KeyEvent key) {
@@ -234,6 +272,6 @@ public final class MetadataView extends BorderPane {
     trouble.visibleProperty().unbind();
     table.editableProperty().unbind();
     save.textProperty().unbind();
-    List.of(add, delete, revert, save).forEach(b -> b.disableProperty().unbind());
+    add.disableProperty().unbind();
   }
 }

@@ -1,6 +1,7 @@
 package io.novadesk.view.shell;
 
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.Preferences;
 import io.novadesk.profile.Preferences.Density;
 import io.novadesk.profile.Settings.Theme;
 import io.novadesk.view.parts.Keys;
@@ -49,7 +50,16 @@ final class LookMenu {
     Keys.alsoIn(window, larger, Shortcut.LARGER);
     Keys.alsoIn(window, smaller, Shortcut.SMALLER);
     Keys.alsoIn(window, usual, Shortcut.USUAL_SIZE);
-    subscription = Subscription.combine(themes.subscription(), densities.subscription());
+    subscription =
+        Subscription.combine(
+            themes.subscription(),
+            densities.subscription(),
+            settings
+                .preferencesProperty()
+                .subscribe(
+                    preferences ->
+                        usual.setDisable(
+                            preferences.textSize() == Preferences.DEFAULT.textSize())));
   }
 
   private static MenuItem item(Shortcut shortcut, Runnable action) {

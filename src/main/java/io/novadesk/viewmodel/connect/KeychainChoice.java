@@ -285,7 +285,8 @@ public final class KeychainChoice {
   }
 
   /**
-   * A cloud that is open took another secret: it takes the place of the one that is kept, if one is.
+   * A cloud that is open took another secret: it takes the place of the one that is kept, if one
+   * is.
    *
    * @param secret the receiver's to wipe
    */

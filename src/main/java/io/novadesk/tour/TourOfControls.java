@@ -1,0 +1,37 @@
+package io.novadesk.tour;
+
+import io.novadesk.window.Window;
+
+/** Every control of the window, fired once by mouse and once by key. */
+final class TourOfControls {
+  /** So that menus that hang over its edge still lie on the screen of the Headless platform. */
+  private static final double WIDTH = 960;
+
+  private static final double HEIGHT = 640;
+
+  private final Window window;
+  private final TourGuide guide;
+
+  TourOfControls(Window window, TourGuide guide) {
+    this.window = window;
+    this.guide = guide;
+  }
+
+  void walk() {
+    guide.step("fire every control", this::sweep);
+  }
+
+  private String sweep() throws Exception {
+    guide.run(
+        () -> {
+          window.scene().getWindow().setWidth(WIDTH);
+          window.scene().getWindow().setHeight(HEIGHT);
+        });
+    Sweep sweep = new Sweep(window, guide);
+    sweep.walk(1);
+    if (!sweep.findings().isEmpty()) {
+      throw new AssertionError(String.join("; ", sweep.findings()));
+    }
+    return sweep.toString();
+  }
+}
