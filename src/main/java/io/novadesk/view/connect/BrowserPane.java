@@ -45,6 +45,8 @@ final class BrowserPane extends VBox {
     getChildren().addAll(waiting, meeting);
     wiring.on(step.pageProperty(), page -> Wiring.show(waiting, page != null));
     wiring.on(step.visitorProperty(), this::meet);
+    wiring.on(step.pageProperty(), _ -> Wiring.show(this, isWanted(step)));
+    wiring.on(step.visitorProperty(), _ -> Wiring.show(this, isWanted(step)));
   }
 
   /** Whether it has something to say. */

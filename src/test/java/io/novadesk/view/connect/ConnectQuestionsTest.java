@@ -5,24 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.http.Certificates;
 import io.novadesk.api.http.HttpSettings;
+import io.novadesk.cloud.connect.BrowserSignOn;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.demo.DemoCloud;
+import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.task.ExecutorTaskRunner;
+import io.novadesk.testing.Browser;
 import io.novadesk.testing.CannedCloud;
 import io.novadesk.testing.Pictures;
 import io.novadesk.testing.SmallCloud;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextInputControl;
 import javafx.stage.Stage;
@@ -41,6 +53,8 @@ import org.testfx.framework.junit5.Start;
 @SuppressWarnings("NullAway.Init") // The fields are set when the stage is there.
 @Timeout(120)
 class ConnectQuestionsTest {
+  private static final URI ORIGIN = freeOrigin();
+
   @TempDir private static Path folder;
   private static Certificates certificate;
 
@@ -57,6 +71,14 @@ class ConnectQuestionsTest {
     certificate = Certificates.make(folder, "cloud", "ip:127.0.0.1");
   }
 
+  private static URI freeOrigin() {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return URI.create("http://localhost:" + free.getLocalPort() + "/auth/websso/");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Start
   void start(Stage primary) throws Exception {
     stage = primary;
@@ -67,7 +89,10 @@ class ConnectQuestionsTest {
     model =
         new ConnectViewModel(
             tasks,
-            new Connector(HttpSettings.standard(), Clock.systemUTC()),
+            new Connector(
+                HttpSettings.standard(),
+                Clock.systemUTC(),
+                new BrowserSignOn(ORIGIN, Duration.ofMillis(1))),
             new ConnectionStore(folder.resolve("connections.json")),
             new CloudsYaml(List.of(), List.of()),
             null,
@@ -157,6 +182,60 @@ class ConnectQuestionsTest {
       assertThat(robot.lookup("#connect-auth-url").queryAs(TextInputControl.class).getText())
           .isEqualTo(identity.uri("/v3").toString());
       assertThat(identity.asked()).anyMatch(asked -> asked.call().equals("POST /v3/auth/tokens"));
+    }
+  }
+
+  private void connectByBrowser(FxRobot robot, DemoCloud demo) throws Exception {
+    until(() -> model.clouds().loadedProperty().get());
+    robot.interact(model.choice()::startNew);
+    type(robot, "#connect-auth-url", demo.authUrl().toString());
+    robot.interact(() -> model.form().methodProperty().set(Method.BROWSER));
+    type(robot, "#connect-identity-provider", demo.identityProvider());
+    fire(robot, "#connect-connect");
+    until(() -> model.browser().pageProperty().get() != null);
+  }
+
+  @Test
+  void waitsForTheBrowserAndAsksWhoCameIn(FxRobot robot) throws Exception {
+    try (DemoCloud demo =
+            DemoCloud.start(
+                DemoSettings.standard().withTrustedOrigins(List.of(ORIGIN.toString())));
+        Browser browser = new Browser()) {
+      connectByBrowser(robot, demo);
+      assertThat(shown(robot, "#connect-browser")).isTrue();
+      assertThat(shown(robot, "#connect-form")).isFalse();
+      until(() -> shown(robot, "#connect-browser-told"));
+      assertThat(robot.lookup("#connect-browser-told").queryAs(Label.class).getText())
+          .contains("trusted_dashboard = " + ORIGIN);
+      robot.interact(() -> Pictures.save(stage.getScene(), "connect-browser-waits"));
+      URI page =
+          URI.create(
+              robot.lookup("#connect-browser-page").queryAs(TextInputControl.class).getText());
+      browser.submit(browser.signOn(page, "demo", demo.password()), "null");
+      until(() -> shown(robot, "#connect-browser-accept"));
+      assertThat(robot.lookup("#connect-browser-visitor").queryAs(Label.class).getText())
+          .isEqualTo("demo of the domain Default has signed in");
+      assertThat(sessions).isEmpty();
+      ComboBox<?> projects = robot.lookup("#connect-browser-projects").queryAs(ComboBox.class);
+      assertThat(robot.lookup("#connect-browser-accept").query().isDisabled()).isTrue();
+      robot.interact(() -> projects.getSelectionModel().selectLast());
+      robot.interact(() -> Pictures.save(stage.getScene(), "connect-browser-visitor"));
+      fire(robot, "#connect-browser-accept");
+      until(() -> model.phaseProperty().get() == Phase.CONNECTED);
+      assertThat(sessions.getFirst().identity().userName()).isEqualTo("demo");
+      assertThat(shown(robot, "#connect-browser")).isFalse();
+    }
+  }
+
+  @Test
+  void stopsWaitingForTheBrowser(FxRobot robot) throws Exception {
+    try (DemoCloud demo = DemoCloud.start(DemoSettings.standard())) {
+      connectByBrowser(robot, demo);
+      fire(robot, "#connect-cancel");
+      until(() -> !model.busyProperty().get());
+      assertThat(shown(robot, "#connect-browser")).isFalse();
+      assertThat(shown(robot, "#connect-form")).isTrue();
+      assertThat(sessions).isEmpty();
     }
   }
 }

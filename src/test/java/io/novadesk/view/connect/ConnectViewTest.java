@@ -244,6 +244,7 @@ class ConnectViewTest {
     robot.interact(
         () -> method.getSelectionModel().select(method.getItems().indexOf(Method.BROWSER)));
     assertThat(shown(robot, "#connect-identity-provider")).isTrue();
+    assertThat(shown(robot, "#connect-browser")).isFalse();
     assertThat(shown(robot, "#connect-secret")).isFalse();
     assertThat(shown(robot, "#connect-keep-secret")).isFalse();
     picture(robot, "browser");
