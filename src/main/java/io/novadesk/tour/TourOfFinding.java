@@ -7,6 +7,7 @@ import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.TableLine;
 import io.novadesk.window.Window;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
@@ -32,6 +33,7 @@ final class TourOfFinding {
     guide.step("choose columns", this::columns);
     guide.step("export", this::export);
     guide.step("palette", this::palette);
+    guide.step("two servers side by side", this::compare);
     guide.step("metadata of many servers", this::matrix);
   }
 
@@ -149,20 +151,30 @@ final class TourOfFinding {
     return found + " hits for web-0";
   }
 
+  private int select(Predicate<String> named) throws Exception {
+    return guide.fx(
+        () -> {
+          TableView<TableLine> table = window.view().servers().table();
+          table.getSelectionModel().clearSelection();
+          for (int i = 0; i < table.getItems().size(); i++) {
+            if (table.getItems().get(i) instanceof ServerRow row && named.test(row.name())) {
+              table.getSelectionModel().select(i);
+            }
+          }
+          return table.getSelectionModel().getSelectedItems().size();
+        });
+  }
+
+  private String compare() throws Exception {
+    int servers = select(name -> name.equals("web-01") || name.equals("db-01"));
+    guide.await("both", () -> window.scene().lookup("#compare-differing") != null);
+    guide.picture("compare");
+    select(_ -> false);
+    return servers + " servers, what differs first";
+  }
+
   private String matrix() throws Exception {
-    int many =
-        guide.fx(
-            () -> {
-              TableView<TableLine> table = window.view().servers().table();
-              table.getSelectionModel().clearSelection();
-              for (int i = 0; i < table.getItems().size(); i++) {
-                if (table.getItems().get(i) instanceof ServerRow row
-                    && (row.name().startsWith("db") || row.name().startsWith("api"))) {
-                  table.getSelectionModel().select(i);
-                }
-              }
-              return table.getSelectionModel().getSelectedItems().size();
-            });
+    int many = select(name -> name.startsWith("db") || name.startsWith("api"));
     guide.choose("action-more", "action-edit-metadata");
     guide.await("the matrix", () -> window.scene().lookup("#matrix") != null);
     guide.fx(
