@@ -1,5 +1,6 @@
 package io.novadesk.window;
 
+import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.connect.Opening;
 import io.novadesk.viewmodel.connect.Opening.State;
 import io.novadesk.viewmodel.connect.Openings;
@@ -12,22 +13,26 @@ import javafx.beans.Observable;
 import javafx.collections.ListChangeListener;
 
 /**
- * Asks, one after the other, for the clouds that do not come open by themselves. Nobody is asked
- * who may be at work in a cloud that is open: what is left stands in the tree.
+ * Asks, one after the other, for the clouds that do not come open by themselves. Whoever is at work
+ * in a cloud that is open is only told of it, and goes on in the connect dialog when it suits.
  */
 final class SideBySide {
   private final Openings openings;
   private final BooleanSupplier atWork;
+  private final Consumer<String> tell;
   private final Consumer<Opening> ask;
   private final Set<Opening> watched = new HashSet<>();
 
   /**
    * @param atWork whether a cloud is open, or the person is being asked something
+   * @param tell says in passing why one did not come open
    * @param ask shows a person what one of them waits for
    */
-  SideBySide(Openings openings, BooleanSupplier atWork, Consumer<Opening> ask) {
+  SideBySide(
+      Openings openings, BooleanSupplier atWork, Consumer<String> tell, Consumer<Opening> ask) {
     this.openings = openings;
     this.atWork = atWork;
+    this.tell = tell;
     this.ask = ask;
     ListChangeListener<Opening> onChange =
         _ -> {
@@ -40,13 +45,17 @@ final class SideBySide {
 
   private void watch(Opening opening) {
     if (watched.add(opening)) {
-      opening.standingProperty().addListener((Observable _) -> look());
-      look();
+      opening.standingProperty().addListener((Observable _) -> look(opening));
     }
   }
 
-  private void look() {
-    if (!atWork.getAsBoolean()) {
+  private void look(Opening moved) {
+    if (atWork.getAsBoolean()) {
+      if (moved.state() != State.CONNECTING) {
+        tell.accept(
+            Text.of("switch.failed", moved.shownName(), moved.standingProperty().get().told()));
+      }
+    } else {
       openings.firstThatWantsPerson().or(this::firstOfAllThatFailed).ifPresent(ask);
     }
   }

@@ -109,6 +109,7 @@ public final class Window implements AutoCloseable {
         new SideBySide(
             connect.openings(),
             () -> !console.sessions().isEmpty() || view.modal().isOpen(),
+            view::tell,
             this::goOn);
     Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
     Look.dress(scene);

@@ -125,6 +125,11 @@ class ManyCloudsJourneyTest {
                         .getFirst()
                         .session()))
         .isSameAs(window.console().sessions().getFirst());
+
+    // Whoever works is only told what was not opened.
+    open(robot, "west");
+    until(() -> texts("#failure-text").stream().anyMatch(t -> t.contains("west was not opened")));
+    assertThat(read(() -> window.view().modal().isOpen())).isFalse();
   }
 
   @Test

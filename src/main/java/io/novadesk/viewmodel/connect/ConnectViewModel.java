@@ -164,7 +164,7 @@ public final class ConnectViewModel {
   public void goOn(Opening opening) {
     clouds
         .named(opening.name())
-        .ifPresent(
+        .ifPresentOrElse(
             entry -> {
               reopen();
               choice.select(entry);
@@ -172,7 +172,8 @@ public final class ConnectViewModel {
               if (failure != null) {
                 connecting.takeOver(failure);
               }
-            });
+            },
+            () -> help.say(opening.standingProperty().get().told()));
   }
 
   /** Whether the system's keychain keeps its secret. */

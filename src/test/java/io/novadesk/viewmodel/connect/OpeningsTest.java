@@ -198,6 +198,8 @@ class OpeningsTest {
     tasks.until(() -> only(model).state() == State.FAILED);
     assertThat(only(model).standingProperty().get().told())
         .isEqualTo("There is no cloud named nine, neither saved nor in clouds.yaml.");
+    model.goOn(only(model));
+    assertThat(model.help().messageProperty().get()).startsWith("There is no cloud named nine");
     assertThat(model.phaseProperty().get()).isEqualTo(Phase.IDLE);
   }
 
