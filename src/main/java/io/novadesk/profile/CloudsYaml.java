@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the {@code clouds.yaml} of this person, found and merged with its {@code secure.yaml} as
  * openstacksdk does: the first file of its search order that can be read counts, alone. What the
- * environment ({@code OS_AUTH_URL} and its like) describes is one more cloud. Files are never
- * written.
+ * environment ({@code OS_AUTH_URL} and its like) describes is one more cloud.
  *
  * @see <a href="https://docs.openstack.org/openstacksdk/latest/user/config/configuration.html">the
  *     file's description</a>
@@ -89,7 +88,19 @@ public final class CloudsYaml {
   /** Reads the files. One broken entry never hides the others. Blocking. */
   public Reading read() {
     List<Problem> problems = new ArrayList<>();
-    Found clouds = first(cloudsFiles, problems);
+    return read(first(cloudsFiles, problems), problems);
+  }
+
+  /**
+   * What would be read if a file of clouds held that text. Blocking.
+   *
+   * @throws IOException with a sentence where the text cannot be understood
+   */
+  public Reading readAs(Path file, String text) throws IOException {
+    return read(new Found(file.toString(), YamlFile.parse(text)), new ArrayList<>());
+  }
+
+  private Reading read(Found clouds, List<Problem> problems) {
     Found secure = first(secureFiles, problems);
     VendorProfiles vendors = new VendorProfiles(first(vendorFiles, problems).content());
     Map<String, Object> root = YamlFile.merge(clouds.content(), secure.content());
@@ -112,6 +123,28 @@ public final class CloudsYaml {
     return Stream.concat(cloudsFiles.stream(), secureFiles.stream())
         .filter(Files::isRegularFile)
         .toList();
+  }
+
+  /** The file that the clouds are read from; null where there is none. */
+  public @Nullable Path cloudsFile() {
+    return first(cloudsFiles);
+  }
+
+  /** The file that their secrets are read from; null where there is none. */
+  public @Nullable Path secureFile() {
+    return first(secureFiles);
+  }
+
+  private static @Nullable Path first(List<Path> files) {
+    return files.stream()
+        .filter(file -> Files.isRegularFile(file) && Files.isReadable(file))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Wherever clouds and their secrets may stand, whether there is such a file or not. */
+  public List<Path> places() {
+    return Stream.concat(cloudsFiles.stream(), secureFiles.stream()).distinct().toList();
   }
 
   private record Found(String file, Map<String, Object> content) {}

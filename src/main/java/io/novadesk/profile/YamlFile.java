@@ -28,10 +28,20 @@ final class YamlFile {
       throw new IOException(Text.of("connect.yaml.tooLarge"));
     }
     try {
-      String text = Files.readString(file);
-      return new YamlReader(text.startsWith("\ufeff") ? text.substring(1) : text).read();
+      return parse(Files.readString(file));
     } catch (CharacterCodingException _) {
       throw new IOException(Text.of("connect.file.notText"));
+    }
+  }
+
+  /**
+   * The same of a text that is there already.
+   *
+   * @throws IOException with a sentence that never quotes the text
+   */
+  static Map<String, Object> parse(String text) throws IOException {
+    try {
+      return new YamlReader(text.startsWith("\ufeff") ? text.substring(1) : text).read();
     } catch (MarkedYamlEngineException e) {
       throw new IOException(
           e.getProblemMark()

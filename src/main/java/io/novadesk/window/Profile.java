@@ -7,7 +7,9 @@ import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.Exposure;
 import io.novadesk.profile.SettingsStore;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 
 /**
@@ -43,6 +45,19 @@ public record Profile(
         new SettingsStore(folder.resolve("settings.json")),
         folder,
         Keychain::none);
+  }
+
+  /**
+   * What to do when one of this person's files has changed.
+   *
+   * @param own by the names of files in the profile's folder
+   * @param onClouds for those in which other tools keep clouds, be they there or not
+   */
+  Map<Path, Runnable> watched(Map<String, Runnable> own, Runnable onClouds) {
+    Map<Path, Runnable> all = new HashMap<>();
+    own.forEach((name, action) -> all.put(folder.resolve(name), action));
+    clouds.places().forEach(place -> all.put(place, onClouds));
+    return all;
   }
 
   /** Sentences about files here that other people may change. */

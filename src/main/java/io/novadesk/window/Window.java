@@ -96,12 +96,15 @@ public final class Window implements AutoCloseable {
     watch =
         new ProfileWatch(
             tasks,
-            Map.of(
-                folder.resolve("connections.json"), connect::refresh,
-                folder.resolve("filters.json"), console.filters().saved()::refresh,
-                folder.resolve("launch.json"), launching::refresh,
-                folder.resolve("settings.json"),
-                    () -> memory.refresh(models.settings()::takeOver)));
+            models
+                .profile()
+                .watched(
+                    Map.of(
+                        "connections.json", connect::refresh,
+                        "filters.json", console.filters().saved()::refresh,
+                        "launch.json", launching::refresh,
+                        "settings.json", () -> memory.refresh(models.settings()::takeOver)),
+                    connect::refresh));
     looks = tasks.every(LOOK, this::look);
     quitting =
         new Quitting(console, connect, view.modal(), models.keepsWhatIsInFlight(), stage::hide);

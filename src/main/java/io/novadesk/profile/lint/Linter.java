@@ -45,15 +45,15 @@ public final class Linter {
     TextFile file = read(clouds);
     if (file != null) {
       Findings findings = new Findings(file.path(), file.text(), true);
-      names = new YamlChecks(findings, file.text(), regions).all(null);
-      exposed(findings, file);
+      Map<String, Integer> begins = new YamlChecks(findings, file.text(), regions).all(null);
+      names = begins.keySet();
+      exposed(findings, file, begins);
       all.addAll(findings.all());
     }
     TextFile secrets = read(secure);
     if (secrets != null) {
       Findings findings = new Findings(secrets.path(), secrets.text(), true);
-      new YamlChecks(findings, secrets.text(), regions).all(names);
-      exposed(findings, secrets);
+      exposed(findings, secrets, new YamlChecks(findings, secrets.text(), regions).all(names));
       all.addAll(findings.all());
     }
     return List.copyOf(all);
@@ -67,7 +67,7 @@ public final class Linter {
     }
     Findings findings = new Findings(path, file.text(), true);
     new RcChecks(findings, file.text()).all(regions);
-    exposed(findings, file);
+    exposed(findings, file, Map.of());
     return findings.all();
   }
 
@@ -81,11 +81,18 @@ public final class Linter {
   }
 
   /** A secret in a file that others may read: the first of them says it for all. */
-  private static void exposed(Findings findings, TextFile file) {
+  private static void exposed(Findings findings, TextFile file, Map<String, Integer> begins) {
     Matcher secret = SECRET.matcher(file.text());
     if (secret.find() && isOpen(file.path())) {
       int line = (int) file.text().substring(0, secret.start(1)).lines().count();
       findings.in("");
+      // The cloud that begins last before it is the one that it belongs to.
+      begins.forEach(
+          (cloud, begin) -> {
+            if (begin < line) {
+              findings.in(cloud);
+            }
+          });
       findings.warn(line, null, "lint.exposed", secret.group(1), file.path());
     }
   }

@@ -12,7 +12,7 @@ import io.novadesk.profile.yaml.YamlText;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +33,13 @@ final class YamlChecks {
 
   /**
    * @param clouds names of the clouds that the file only adds secrets to; null: it describes them
-   * @return the names of its clouds
+   * @return the lines in which its clouds begin, by their names
    */
-  Set<String> all(@Nullable Set<String> clouds) {
+  Map<String, Integer> all(@Nullable Set<String> clouds) {
     tabs();
     Mapping root = root();
     if (root == null) {
-      return Set.of();
+      return Map.of();
     }
     repeated(root);
     for (Pair pair : root.pairs()) {
@@ -47,13 +47,13 @@ final class YamlChecks {
     }
     Mapping entries = root.map("clouds").orElse(null);
     if (entries == null) {
-      return Set.of();
+      return Map.of();
     }
     repeated(entries);
-    Set<String> names = new LinkedHashSet<>();
+    Map<String, Integer> begins = new LinkedHashMap<>();
     for (Pair pair : entries.pairs()) {
       String name = pair.key().text();
-      names.add(name);
+      begins.put(name, pair.key().span().line());
       findings.in(name);
       if (clouds != null && !clouds.contains(name)) {
         noSuchCloud(pair.key(), clouds);
@@ -65,7 +65,7 @@ final class YamlChecks {
       }
     }
     findings.in("");
-    return names;
+    return begins;
   }
 
   private @Nullable Mapping root() {
@@ -152,9 +152,11 @@ final class YamlChecks {
         settings.add(setting(pair, false));
       }
     }
-    // What merge keys and aliases bring along is not looked into: too much would seem to be missing.
-    boolean all = entry.pairs().stream().noneMatch(YamlChecks::isElsewhere)
-        && (auth == null || auth.pairs().stream().noneMatch(YamlChecks::isElsewhere));
+    // What merge keys and aliases bring along is not looked into: too much would seem to be
+    // missing.
+    boolean all =
+        entry.pairs().stream().noneMatch(YamlChecks::isElsewhere)
+            && (auth == null || auth.pairs().stream().noneMatch(YamlChecks::isElsewhere));
     if (whole && all) {
       new CloudChecks(findings, settings, regions, line).all();
     }
@@ -174,8 +176,7 @@ final class YamlChecks {
     if (pair.value() instanceof YamlNode.Sequence list && !list.items().isEmpty()) {
       value = ",";
     }
-    String raw =
-        line ? text.substring(pair.value().span().start(), pair.value().span().end()) : "";
+    String raw = line ? text.substring(pair.value().span().start(), pair.value().span().end()) : "";
     return new Setting(
         normal(pair), pair.key().text(), value, raw, pair.value().span().line(), inAuth);
   }

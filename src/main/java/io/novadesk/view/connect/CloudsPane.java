@@ -3,6 +3,8 @@ package io.novadesk.view.connect;
 import atlantafx.base.controls.CustomTextField;
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.lint.Fault;
+import io.novadesk.view.connections.FaultRow;
 import io.novadesk.viewmodel.connect.CloudEntry;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
@@ -156,16 +158,28 @@ final class CloudsPane extends VBox {
     toggle.setMaxWidth(Double.MAX_VALUE);
     toggle.selectedProperty().subscribe(open -> Wiring.show(scroll, open));
     VBox box = new VBox(4, scroll, toggle);
-    wiring.on(
-        model.clouds().complaints(),
+    Runnable show =
         () -> {
-          int count = model.clouds().complaints().size();
+          List<Fault> faults =
+              model
+                  .faults()
+                  .elsewhere(
+                      model.clouds().all().stream()
+                          .filter(entry -> entry.kind() == Kind.CLOUDS_YAML)
+                          .map(CloudEntry::name)
+                          .toList());
+          int count = model.clouds().complaints().size() + faults.size();
           toggle.setText(Text.of("connect.complaints", count));
           Wiring.show(box, count > 0);
           sentences
               .getChildren()
               .setAll(model.clouds().complaints().stream().map(CloudsPane::sentence).toList());
-        });
+          faults.forEach(
+              fault ->
+                  sentences.getChildren().add(new FaultRow(fault, true, model.faults()::mend)));
+        };
+    wiring.on(model.clouds().complaints(), show);
+    wiring.on(model.faults().all(), show);
     return box;
   }
 

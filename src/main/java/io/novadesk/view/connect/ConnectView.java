@@ -3,6 +3,8 @@ package io.novadesk.view.connect;
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.lint.Fault;
+import io.novadesk.view.connections.FaultRow;
 import io.novadesk.view.parts.Keys;
 import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.connect.CloudEntry;
@@ -11,6 +13,7 @@ import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
 import io.novadesk.viewmodel.connect.FormField;
 import io.novadesk.viewmodel.settings.Shortcut;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javafx.collections.ObservableList;
@@ -50,6 +53,7 @@ public final class ConnectView extends BorderPane {
   private final CertificatePane certificate;
   private final PlainPane plain;
   private final BrowserPane browser;
+  private final VBox content = new VBox();
   private final ScrollPane scroll = new ScrollPane();
   private final Button connect = new Button(Text.of("connect.button.connect"));
   private final Button test = new Button(Text.of("connect.button.test"));
@@ -133,9 +137,9 @@ public final class ConnectView extends BorderPane {
     }
     applyCss();
     layout();
-    Bounds bounds = form.sceneToLocal(row.localToScene(row.getBoundsInLocal()));
+    Bounds bounds = content.sceneToLocal(row.localToScene(row.getBoundsInLocal()));
     double seen = scroll.getViewportBounds().getHeight();
-    double hidden = form.getHeight() - seen;
+    double hidden = content.getHeight() - seen;
     double top = scroll.getVvalue() * hidden;
     if (hidden > 0 && (bounds.getMinY() < top || bounds.getMaxY() > top + seen)) {
       double wanted = bounds.getMinY() < top ? bounds.getMinY() : bounds.getMaxY() + 8 - seen;
@@ -176,6 +180,30 @@ public final class ConnectView extends BorderPane {
     return header;
   }
 
+  /** What is wrong with the chosen entry of a file, above what it says. */
+  private VBox faults() {
+    VBox rows = new VBox(6);
+    rows.setId("connect-faults");
+    rows.getStyleClass().add("connect-faults");
+    Runnable show =
+        () -> {
+          CloudEntry entry = model.choice().selectedProperty().get();
+          List<Fault> found =
+              entry == null || entry.kind() != Kind.CLOUDS_YAML
+                  ? List.of()
+                  : model.faults().of(entry.name());
+          rows.getChildren()
+              .setAll(
+                  found.stream()
+                      .map(fault -> new FaultRow(fault, false, model.faults()::mend))
+                      .toList());
+          Wiring.show(rows, !found.isEmpty());
+        };
+    wiring.on(model.faults().all(), show);
+    wiring.on(model.choice().selectedProperty(), _ -> show.run());
+    return rows;
+  }
+
   private static String origin(@Nullable CloudEntry entry) {
     if (entry == null) {
       return Text.of("connect.origin.new");
@@ -208,7 +236,8 @@ public final class ConnectView extends BorderPane {
   }
 
   private StackPane body() {
-    scroll.setContent(form);
+    content.getChildren().addAll(faults(), form);
+    scroll.setContent(content);
     scroll.setFitToWidth(true);
     scroll.setFocusTraversable(false);
     scroll.getStyleClass().add("connect-scroll");
@@ -221,7 +250,7 @@ public final class ConnectView extends BorderPane {
           Wiring.show(scroll, !isDemo);
           scroll.setVvalue(0);
         });
-    onQuestion(() -> form.setVisible(!isAsking()));
+    onQuestion(() -> content.setVisible(!isAsking()));
     StackPane body = new StackPane(scroll, demo, certificate, plain, browser);
     body.setMinHeight(Look.px(120));
     VBox.setVgrow(body, Priority.ALWAYS);

@@ -258,7 +258,7 @@ final class FormPane extends VBox {
   private void refresh() {
     showFields();
     CloudEntry entry = model.choice().selectedProperty().get();
-    boolean editable = entry == null || entry.editable();
+    boolean editable = entry == null || entry.savable();
     for (FormField field : FormField.values()) {
       boolean open =
           editable
@@ -268,9 +268,10 @@ final class FormPane extends VBox {
       input(field).setEditable(open);
       input(field).setFocusTraversable(open);
     }
-    for (Node node : List.of(method, face, replaceHosts)) {
-      node.setDisable(!editable);
+    for (Node node : List.of(method, replaceHosts)) {
+      node.setDisable(entry != null && !entry.editable());
     }
+    face.setDisable(!editable);
     // Kept here for a cloud of a file, too; the demo cloud is made anew each time.
     for (Node node : List.of(colour, production)) {
       node.setDisable(entry != null && entry.kind() == CloudEntry.Kind.DEMO);

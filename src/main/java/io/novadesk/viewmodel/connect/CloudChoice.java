@@ -34,6 +34,7 @@ public final class CloudChoice {
   private final BooleanSupplier busy;
   private final Runnable onShow;
   private final Drafts drafts = new Drafts();
+  private final SaveInFile inFile;
   private final ReadOnlyObjectWrapper<@Nullable CloudEntry> selected =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable CloudEntry> deleted = new ReadOnlyObjectWrapper<>();
@@ -63,6 +64,7 @@ public final class CloudChoice {
     this.keychain = keychain;
     this.busy = busy;
     this.onShow = onShow;
+    inFile = new SaveInFile(clouds, help, drafts, selected);
     form.onChange(this::compareWithSaved);
     form.onChange(this::keepMarking);
     selected.subscribe(this::compareWithSaved);
@@ -87,7 +89,7 @@ public final class CloudChoice {
   private void compareWithSaved() {
     CloudEntry entry = selected.get();
     Connection known = entry == null ? Connection.empty() : entry.connection();
-    unsaved.set(editable() && !form.connection().equals(known));
+    unsaved.set((entry == null || entry.savable()) && !form.connection().equals(known));
   }
 
   /** What a person says of a cloud that a file describes is kept at once, beside that file. */
@@ -261,8 +263,15 @@ public final class CloudChoice {
 
   /** Saves what is typed, under its name; renames when that is another one. */
   public void save() {
-    if (!busy.getAsBoolean() && editable() && nameIsGood()) {
-      save(form.connection().withName(form.nameOrHost()));
+    CloudEntry entry = selected.get();
+    if (busy.getAsBoolean() || (entry != null && !entry.savable()) || !nameIsGood()) {
+      return;
+    }
+    Connection typed = form.connection().withName(form.nameOrHost());
+    if (entry == null || entry.editable()) {
+      save(typed);
+    } else if (unsaved.get()) {
+      inFile.save(entry, typed);
     }
   }
 
@@ -276,10 +285,11 @@ public final class CloudChoice {
     String name = form.nameOrHost();
     CloudEntry entry = selected.get();
     String fault = "";
+    Kind kind = entry == null ? Kind.SAVED : entry.kind();
     if (name.isEmpty()) {
       fault = Text.of("connect.error.missing.NAME");
     } else if ((entry == null || !entry.name().equals(name))
-        && clouds.find(Kind.SAVED, name).isPresent()) {
+        && clouds.find(kind, name).isPresent()) {
       fault = Text.of("connect.error.nameTaken", name);
     }
     if (!fault.isEmpty()) {

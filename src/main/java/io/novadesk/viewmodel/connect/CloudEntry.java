@@ -57,6 +57,11 @@ public record CloudEntry(Kind kind, Connection connection, List<String> remarks,
     return kind == Kind.SAVED;
   }
 
+  /** Whether what is changed here can be written to where it stands. */
+  public boolean savable() {
+    return kind != Kind.DEMO;
+  }
+
   /** Whether a search for this text finds it. */
   boolean matches(String wanted) {
     return contains(name(), wanted) || contains(shownName(), wanted) || contains(host(), wanted);

@@ -8,6 +8,7 @@ import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.Exposure;
 import io.novadesk.profile.TrustDecision;
+import io.novadesk.profile.edit.CloudEdit;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.WriteQueue;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
@@ -295,6 +296,20 @@ public final class CloudList {
     changes++;
     marks.add(() -> store.markElsewhere(entry.name(), marking));
     return marked;
+  }
+
+  /** Writes what was changed of a cloud of clouds.yaml into that file. */
+  void write(CloudEntry entry, Connection typed, Runnable then, Consumer<Exception> onFailure) {
+    tasks.run(
+        () -> {
+          CloudEdit.write(clouds, entry.connection(), typed);
+          return read();
+        },
+        files -> {
+          show(files);
+          then.run();
+        },
+        onFailure);
   }
 
   void delete(CloudEntry entry, Runnable then, Consumer<String> onFailure) {

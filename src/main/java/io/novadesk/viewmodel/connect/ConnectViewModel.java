@@ -4,6 +4,7 @@ import io.novadesk.api.Secret;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.cloud.connect.ConnectException;
 import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.live.Endpoints;
 import io.novadesk.cloud.live.Login;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
@@ -17,6 +18,7 @@ import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.Attempt.Purpose;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import io.novadesk.viewmodel.connect.Entrance.By;
+import io.novadesk.viewmodel.connections.FaultList;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,7 @@ public final class ConnectViewModel {
   private final KeychainChoice keychain;
   private final Openings openings;
   private final BrowserStep browser;
+  private final FaultList faults;
   private final BooleanProperty remember = new SimpleBooleanProperty(true);
 
   /** The names of those that the window is connected to. */
@@ -109,6 +112,7 @@ public final class ConnectViewModel {
     this.complaints = complaints;
     this.secrets = new KeptSecrets(tasks, secrets, help);
     this.clouds = new CloudList(tasks, store, clouds, demo != null);
+    faults = new FaultList(tasks, clouds, this::refresh, help::say);
     this.browser = new BrowserStep(tasks, browser);
     connecting = new Connecting(tasks, connector, this.browser, new Outcome());
     this.keychain = new KeychainChoice(tasks, keychain, form, help);
@@ -186,6 +190,11 @@ public final class ConnectViewModel {
     return browser;
   }
 
+  /** What is wrong in the files that the clouds stand in. */
+  public FaultList faults() {
+    return faults;
+  }
+
   public ConnectForm form() {
     return form;
   }
@@ -214,6 +223,7 @@ public final class ConnectViewModel {
 
   /** Begins anew after a connection. */
   public void reopen() {
+    faults.refresh();
     if (isConnected()) {
       help.clear();
       connecting.reset();
@@ -227,6 +237,7 @@ public final class ConnectViewModel {
 
   /** Takes over what another window changed; what is typed here stays. */
   public void refresh() {
+    faults.refresh();
     clouds.refresh(
         () -> {
           if (!isConnected()) {
@@ -391,6 +402,8 @@ public final class ConnectViewModel {
   private final class Outcome implements Connecting.Listener {
     @Override
     public void connected(Session session) {
+      faults.knows(
+          session.login().authUrl(), session.identity().catalogue().regions(Endpoints.COMPUTE));
       String name = session.cloudName();
       TypedSecrets typed = TypedSecrets.of(form);
       if (choice.editable() && remember.get()) {

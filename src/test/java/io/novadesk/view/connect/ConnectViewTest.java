@@ -482,6 +482,8 @@ class ConnectViewTest {
     waitFor(() -> list(robot).getItems().size() == 5);
     String before = Files.readString(folder.resolve("clouds.yaml"));
     choose(robot, model, Kind.CLOUDS_YAML);
+    waitFor(() -> shown(robot, "#connect-faults"));
+    scrollToTheEnd(robot);
     robot.clickOn("#connect-more");
     scrollToTheEnd(robot);
     robot.clickOn("#connect-nickname").write("Shop EU");
@@ -592,5 +594,31 @@ class ConnectViewTest {
     assertThat(list(robot).getItems()).extracting(CloudEntry::name).containsExactly("cloud-07");
     type(robot, "#connect-search", "nothing like it");
     picture(robot, "none-found");
+  }
+
+  @Test
+  void tellsTheFaultsOfAnEntryAndMendsOneByAClick(FxRobot robot) throws Exception {
+    Path file = folder.resolve("clouds.yaml");
+    String bad = Files.readString(file).replace("verify: no", "interfaec: public  # as before");
+    Files.writeString(file, bad);
+    robot.interact(model::refresh);
+    choose(robot, model, Kind.CLOUDS_YAML);
+    waitFor(() -> robot.lookup(".fault-mend").tryQuery().isPresent());
+    List<String> told =
+        robot
+            .from(robot.lookup("#connect-faults").<Node>query())
+            .lookup(".label")
+            .queryAll()
+            .stream()
+            .map(node -> ((Label) node).getText())
+            .toList();
+    assertThat(told).contains("clouds.yaml, line 4: interfaec is unknown. Is interface meant?");
+    picture(robot, "faults");
+
+    robot.interact(
+        () -> robot.lookup("#connect-faults .fault-bad .fault-mend").queryAs(Button.class).fire());
+    String good = bad.replace("interfaec", "interface");
+    waitFor(() -> Files.readString(file).equals(good));
+    waitFor(() -> robot.lookup("#connect-faults .fault-bad").tryQuery().isEmpty());
   }
 }

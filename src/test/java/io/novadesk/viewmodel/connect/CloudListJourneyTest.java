@@ -305,4 +305,44 @@ class CloudListJourneyTest {
     tasks.until(() -> !model.clouds().complaints().contains(told));
     FaultMatrix.row(FaultMatrix.Area.FILE, "clouds.yaml with a password is 0644", 0, told);
   }
+
+  @Test
+  void whatIsChangedOfACloudOfAFileIsSavedInThatFileWithoutItsSecret() throws Exception {
+    Path file = folder.resolve("clouds.yaml");
+    String before = Files.readString(file);
+    ConnectViewModel model = open();
+    model.choice().select(entry(model, Kind.CLOUDS_YAML));
+    assertThat(model.choice().unsavedProperty().get()).isFalse();
+    model.form().text(FormField.USER).set("bob");
+    model.form().text(FormField.SECRET).set("typed-secret");
+    assertThat(model.choice().unsavedProperty().get()).isTrue();
+
+    model.choice().save();
+    tasks.until(() -> !model.choice().unsavedProperty().get());
+    assertThat(Files.readString(file)).isEqualTo(before.replace("ada", "bob"));
+    assertThat(selected(model).connection().signIn().user()).isEqualTo("bob");
+    assertThat(text(model, FormField.SECRET)).isEqualTo("typed-secret");
+    assertThat(saved()).containsExactly("lab");
+  }
+
+  @Test
+  void aFileThatChangedMeanwhileIsLeftAloneAndBothAreShown() throws Exception {
+    Path file = folder.resolve("clouds.yaml");
+    ConnectViewModel model = open();
+    model.choice().select(entry(model, Kind.CLOUDS_YAML));
+    model.form().text(FormField.USER).set("bob");
+    String theirs = Files.readString(file).replace("ada", "eve");
+    Files.writeString(file, theirs);
+
+    model.choice().save();
+    tasks.until(() -> !model.help().messageProperty().get().isEmpty());
+    assertThat(model.help().messageProperty().get())
+        .contains("changed by another program", "username is “eve” in the file and “bob” here");
+    assertThat(Files.readString(file)).isEqualTo(theirs);
+    assertThat(text(model, FormField.USER)).isEqualTo("bob");
+
+    model.choice().save();
+    tasks.until(() -> !model.choice().unsavedProperty().get());
+    assertThat(Files.readString(file)).isEqualTo(theirs.replace("eve", "bob"));
+  }
 }
