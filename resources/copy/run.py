@@ -10,8 +10,10 @@ def ask(cloud, method, url, headers=None, body=None):
         url, method, headers=headers or {}, data=data, raise_exc=False)
 
 
+# Before 2.51 only administrators are told the events.
 def recorded(cloud, server, request_id):
-    answer = ask(cloud, "GET", f"{server}/os-instance-actions/{request_id}")
+    version = {"OpenStack-API-Version": "compute 2.51"}
+    answer = ask(cloud, "GET", f"{server}/os-instance-actions/{request_id}", version)
     if not request_id or answer.status_code != 200:
         return None
     events = answer.json()["instanceAction"].get("events") or []

@@ -6,8 +6,9 @@ ask() { curl -gsS -H "X-Auth-Token: $OS_TOKEN" -H 'Accept: application/json' "$@
 
 fail() { printf '%s: %s\n' "$name" "$1" >&2; broken=1 failed=1; }
 
+# Before 2.51 only administrators are told the events.
 recorded() {
-  ask "$address/os-instance-actions/$1" | jq -r '(.instanceAction.events // []) as $e
+  ask -H 'OpenStack-API-Version: compute 2.51' "$address/os-instance-actions/$1" | jq -r '(.instanceAction.events // []) as $e
     | if any($e[]; .result == "Error") then "error"
       elif .instanceAction and (($e | length) == 0 or any($e[]; .finish_time == null)) then "open"
       else "done" end'
