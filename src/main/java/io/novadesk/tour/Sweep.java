@@ -21,7 +21,7 @@ import javafx.scene.control.ButtonBase;
  * own, something that names the command, or a grey control with its reason that does nothing.
  */
 final class Sweep {
-  private static final long PATIENCE = 4_000_000_000L;
+  private static final long PATIENCE = 30_000_000_000L;
   private static final int MANY = 3;
 
   private final Window window;
@@ -75,28 +75,33 @@ final class Sweep {
             new Turn(1, true),
             new Turn(MANY, false));
     for (SweptPlace list : SweptList.all(window, guide, hand)) {
-      for (Turn turn : all) {
-        walk(list, turn, step);
-      }
+      walk(list, all, step);
     }
     List<SweptPlace> others = new ArrayList<>(SweptTree.all(window, guide, hand));
     servers.begin(0);
     others.add(new SweptHeadings(window, guide, hand, servers, false));
     others.add(new SweptHeadings(window, guide, hand, servers, true));
     for (SweptPlace place : others) {
-      walk(place, new Turn(0, true), step);
-      walk(place, new Turn(0, false), step);
+      walk(place, List.of(new Turn(0, true), new Turn(0, false)), step);
     }
     for (Tab tab : Tab.values()) {
-      SweptTab place = new SweptTab(window, guide, servers, tab);
-      walk(place, new Turn(1, true), step);
-      walk(place, new Turn(1, false), step);
+      walk(
+          new SweptTab(window, guide, servers, tab),
+          List.of(new Turn(1, true), new Turn(1, false)),
+          step);
     }
     for (Turn turn : all) {
       walk(servers, turn, step);
     }
     clear();
     servers.begin(0);
+  }
+
+  /** Where not every control is fired, one turn at each place does. */
+  private void walk(SweptPlace place, List<Turn> turns, int step) throws Exception {
+    for (Turn turn : step == 1 ? turns : List.of(turns.get(met % turns.size()))) {
+      walk(place, turn, step);
+    }
   }
 
   private void walk(SweptPlace place, Turn turn, int step) throws Exception {

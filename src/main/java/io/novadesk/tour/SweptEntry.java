@@ -100,10 +100,18 @@ final class SweptEntry implements Swept {
       if (part == parts.getLast()) {
         hand.click(part.getStyleableNode());
       } else {
-        hand.point(part.getStyleableNode());
+        unfold((Menu) part, hand);
       }
     }
     return null;
+  }
+
+  /** A menu that is still being laid out does not hear the pointer come. */
+  private void unfold(Menu part, Hand hand) throws Exception {
+    for (int i = 0; i < MOST_ENTRIES && !menu.guide().fx(part::isShowing); i++) {
+      hand.point(menu.guide().fx(part::getStyleableNode));
+      hand.pulse();
+    }
   }
 
   /** JavaFX leads no arrow to an entry when all others are grey. */

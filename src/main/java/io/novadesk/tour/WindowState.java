@@ -91,7 +91,7 @@ record WindowState(
 
   private static String arrangement(TableView<?> table) {
     return table.getVisibleLeafColumns().stream()
-            .map(column -> column.getId() + Math.round(column.getPrefWidth()))
+            .map(column -> column.getId() + Math.round(column.getWidth()))
             .collect(Collectors.joining(" "))
         + table.getSortOrder().stream()
             .map(column -> column.getId() + column.getSortType())

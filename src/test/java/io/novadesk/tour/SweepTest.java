@@ -19,12 +19,12 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** Every control does what it says: the short form of the sweep. */
 @ExtendWith(ApplicationExtension.class)
-@Timeout(3600)
+@Timeout(600)
 class SweepTest {
   @TempDir static Path folder;
 
   /** With {@code -Dpart=1} all of them; here every so manieth is enough. */
-  private static final int PART = 60;
+  private static final int PART = 37;
 
   private static final int MOST_STATES = 5;
 
