@@ -54,6 +54,10 @@ class DailyJobsTest {
 
   @TempDir static Path folder;
 
+  /** Another run may have left servers behind. */
+  private final String prefix =
+      "job-" + Long.toString(System.currentTimeMillis() % 1_000_000, 36) + "-";
+
   private final List<String> table = new ArrayList<>();
   private FxRobot robot;
   private Window window;
@@ -65,7 +69,7 @@ class DailyJobsTest {
     this.robot = robot;
     try (TestCloud cloud = TestCloud.real()) {
       for (int i = 1; i <= SERVERS; i++) {
-        cloud.server("job-%02d".formatted(i), Map.of());
+        cloud.server(prefix + "%02d".formatted(i), Map.of());
       }
       open();
       try {
@@ -105,27 +109,27 @@ class DailyJobsTest {
         () -> {
           push(KeyCode.CONTROL, KeyCode.K);
           until(() -> isThere("palette"));
-          robot.write("job-07");
+          robot.write(prefix + "07");
           push(KeyCode.ENTER);
-          until(() -> selected().equals(List.of("job-07")));
+          until(() -> selected().equals(List.of(prefix + "07")));
         });
     push(KeyCode.CONTROL, KeyCode.F);
-    robot.write("job-");
+    robot.write(prefix);
     until(() -> window.console().servers().rows().size() == SERVERS);
     job(
         "reboot 20",
         3,
         0,
         () -> {
-          click(row("job-01"));
-          clickWith(KeyCode.SHIFT, cell("job-20"));
+          click(row(prefix + "01"));
+          clickWith(KeyCode.SHIFT, cell(prefix + "20"));
           until(() -> selected().size() == SERVERS);
           clickWith(KeyCode.SHIFT, node("action-reboot-soft"));
           until(() -> !tasks().isEmpty());
           assertThat(window.console().plans().pageProperty().get()).as("stays in list").isNull();
           until(() -> tasks().getFirst().state().isEnd());
         });
-    click(row("job-03"));
+    click(row(prefix + "03"));
     job(
         "resize and confirm",
         4,
@@ -140,7 +144,7 @@ class DailyJobsTest {
               () ->
                   tasks().size() >= 3
                       && tasks().stream().allMatch(task -> task.state().isEnd())
-                      && server("job-03").server().state().name().equals("ACTIVE"));
+                      && server(prefix + "03").server().state().name().equals("ACTIVE"));
         });
     job(
         "launch one",
@@ -149,27 +153,27 @@ class DailyJobsTest {
         () -> {
           push(KeyCode.CONTROL, KeyCode.N);
           until(() -> isThere("launch-view") && node("launch-name").isFocused());
-          robot.write("job-new");
+          robot.write(prefix + "new");
           clickWhenThere(() -> line("launch-image", "cirros"));
           clickWhenThere(() -> line("launch-flavor", "m1.tiny"));
           until(() -> !node("launch-accept").isDisabled());
           push(KeyCode.CONTROL, KeyCode.ENTER);
-          until(() -> selected().equals(List.of("job-new")));
+          until(() -> selected().equals(List.of(prefix + "new")));
         });
     job(
         "a key on 10",
         3,
         1,
         () -> {
-          click(row("job-01"));
-          clickWith(KeyCode.SHIFT, cell("job-10"));
+          click(row(prefix + "01"));
+          clickWith(KeyCode.SHIFT, cell(prefix + "10"));
           until(() -> isThere("compare-pair") && selected().size() == 10);
           click(node("compare-pair"));
           robot.write("owner=ops");
           push(KeyCode.ENTER);
           until(() -> servers(r -> "ops".equals(r.server().metadata().get("owner"))).size() == 10);
         });
-    click(row("job-02"));
+    click(row(prefix + "02"));
     job(
         "who did what",
         0,
@@ -191,11 +195,11 @@ class DailyJobsTest {
         2,
         0,
         () -> {
-          click(row("job-03"));
-          clickWith(KeyCode.CONTROL, cell("job-04"));
+          click(row(prefix + "03"));
+          clickWith(KeyCode.CONTROL, cell(prefix + "04"));
           until(() -> isThere("compare-differing") && painted("m1.small"));
         });
-    click(row("job-05"));
+    click(row(prefix + "05"));
     push(KeyCode.CONTROL, KeyCode.DIGIT1);
     job(
         "to its image and back",
@@ -205,7 +209,7 @@ class DailyJobsTest {
           clickWhenThere(() -> link("cirros"));
           until(() -> window.console().navigation().selectedProperty().get().isPage("images"));
           push(KeyCode.ALT, KeyCode.LEFT);
-          until(() -> selected().equals(List.of("job-05")));
+          until(() -> selected().equals(List.of(prefix + "05")));
         });
     robot.interact(() -> window.enter("admin"));
     until(() -> window.console().sessions().size() == 2 && !window.view().modal().isOpen());
@@ -218,7 +222,7 @@ class DailyJobsTest {
           until(
               () ->
                   servers(r -> r.region().session().cloudName().equals("admin")).stream()
-                      .anyMatch(r -> r.name().startsWith("job-")));
+                      .anyMatch(r -> r.name().startsWith(prefix)));
         });
   }
 
@@ -226,7 +230,7 @@ class DailyJobsTest {
     List<Server> made = new ArrayList<>();
     cloud.region().servers().list(ServerQuery.ALL, made::addAll);
     made.stream()
-        .filter(server -> "job-new".equals(server.name()))
+        .filter(server -> (prefix + "new").equals(server.name()))
         .forEach(server -> cloud.region().servers().delete(server.id()));
   }
 
@@ -321,7 +325,7 @@ class DailyJobsTest {
   }
 
   private List<ServerRow> jobServers() {
-    return servers(row -> row.name().matches("job-\\d\\d"));
+    return servers(row -> row.name().startsWith(prefix));
   }
 
   private ServerRow server(String name) {
