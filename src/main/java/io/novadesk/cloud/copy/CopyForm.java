@@ -15,9 +15,7 @@ public enum CopyForm {
   /** HTTP Archive 1.2. */
   HAR("HAR"),
   TERRAFORM("Terraform"),
-  HEAT("Heat"),
-  /** This program's own command line. */
-  NOVADESK("novadesk");
+  HEAT("Heat");
 
   private final String title;
 

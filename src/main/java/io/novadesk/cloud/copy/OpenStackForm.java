@@ -116,7 +116,6 @@ final class OpenStackForm {
             default -> null;
           };
       case "resize" -> resize(request, id);
-      case "createImage" -> snapshot(request, id);
       case "os-resetState" ->
           List.of("server", "set", "--state", String.valueOf(request.text(verb, "state")), id);
       default -> null;
@@ -127,13 +126,6 @@ final class OpenStackForm {
     String flavor = request.text("resize", "flavorRef");
     return flavor != null && request.texts("resize").size() == 1
         ? List.of("server", "resize", "--flavor=" + flavor, id)
-        : null;
-  }
-
-  private static @Nullable List<String> snapshot(RequestTemplate request, String id) {
-    String name = request.text("createImage", "name");
-    return name != null && request.texts("createImage", "metadata").isEmpty()
-        ? List.of("server", "image", "create", "--name=" + name, id)
         : null;
   }
 }

@@ -1,11 +1,14 @@
 package io.novadesk.view.servers;
 
 import io.novadesk.api.compute.Server;
+import io.novadesk.cloud.copy.CopyForm;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Clip;
+import io.novadesk.view.parts.CopyAs;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
@@ -13,7 +16,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import org.kordamp.ikonli.feather.Feather;
 
-/** Copies what the selected servers are called and how they are reached, a line for each. */
+/** Copies what the selected servers are called, how they are reached, or what describes them. */
 public final class CopyMenu extends Menu {
   private final ServerTableViewModel model;
 
@@ -28,7 +31,9 @@ public final class CopyMenu extends Menu {
             item("name", ServerRow::name),
             item("id", row -> row.server().id()),
             item("address", ServerRow::address),
-            item("addresses", CopyMenu::addresses));
+            item("addresses", CopyMenu::addresses),
+            CopyAs.menu(
+                "context-copy-as", List.of(CopyForm.TERRAFORM, CopyForm.HEAT), model::copied));
   }
 
   private static String addresses(ServerRow row) {

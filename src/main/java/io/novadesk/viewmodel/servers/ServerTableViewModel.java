@@ -1,5 +1,8 @@
 package io.novadesk.viewmodel.servers;
 
+import io.novadesk.cloud.copy.Copied;
+import io.novadesk.cloud.copy.Copies;
+import io.novadesk.cloud.copy.CopyForm;
 import io.novadesk.cloud.filter.ServerFilter;
 import io.novadesk.cloud.live.Inventory;
 import io.novadesk.task.Task;
@@ -443,5 +446,10 @@ public final class ServerTableViewModel {
   public void dispose() {
     ageing.cancel();
     show(List.of(), _ -> false);
+  }
+
+  /** The selected servers, described in a form of {@link Copies#ofServers}. */
+  public Copied copied(CopyForm form) {
+    return Copies.ofServers(form, List.copyOf(selected()));
   }
 }

@@ -183,6 +183,33 @@ class CopiedRequestsTest {
     same(RequestTemplate.of(request), server.came().getLast(), request);
   }
 
+  private Copied openStack(String method, String target, String body) {
+    Request request =
+        Request.of(method, server.at(target))
+            .json(Json.tree(body.getBytes(StandardCharsets.UTF_8)))
+            .header("X-OpenStack-Nova-API-Version", "2.1");
+    return Copies.of(CopyForm.OPENSTACK, RequestTemplate.of(request));
+  }
+
+  @Test
+  void theClientIsNamedOnlyWhereItSendsJustThis() {
+    String action = "/v2.1/servers/7/action";
+    String begin = "openstack --os-compute-api-version 2.1 server ";
+    assertThat(openStack("POST", action, "{\"os-stop\":null}"))
+        .isEqualTo(new Copied.Ready(begin + "stop 7\n"));
+    assertThat(openStack("POST", action, "{\"reboot\":{\"type\":\"HARD\"}}"))
+        .isEqualTo(new Copied.Ready(begin + "reboot --hard 7\n"));
+    assertThat(openStack("PUT", "/v2.1/servers/7", "{\"server\":{\"name\":\"-x; y'z\"}}"))
+        .isEqualTo(new Copied.Ready(begin + "set '--name=-x; y'\\''z' 7\n"));
+    // The client leaves the empty metadata out.
+    String snapshot = "{\"createImage\":{\"name\":\"x\",\"metadata\":{}}}";
+    assertThat(openStack("POST", action, snapshot)).isInstanceOf(Copied.Not.class);
+    assertThat(openStack("POST", action, "{\"os-stop\":{\"more\":1}}"))
+        .isInstanceOf(Copied.Not.class);
+    assertThat(openStack("POST", "/v2.1/flavors", "{\"flavor\":{}}"))
+        .isInstanceOf(Copied.Not.class);
+  }
+
   @Test
   void powerShellTakesEveryQuoteTwice() {
     String text = "it's \u2018so\u2019 $(x) `y";
