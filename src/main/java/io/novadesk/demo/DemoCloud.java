@@ -40,8 +40,8 @@ import java.util.Map;
  * clients work against. All services share one port: {@code /identity}, {@code /compute}, {@code
  * /image}, {@code /network}, {@code /volume}; the second region's Compute is under {@code
  * /region-two/compute}. Users {@code demo}, {@code admin}, {@code manager} and {@code reader}, all
- * with the same password; {@code totp}, who needs a one-time code too. A sign-on in the browser takes
- * them all.
+ * with the same password; {@code totp}, who needs a one-time code too. A sign-on in the browser
+ * takes them all.
  */
 public final class DemoCloud implements AutoCloseable {
   private static final String PASSWORD = "secret";

@@ -36,12 +36,28 @@ public record DemoSettings(
    */
   public static DemoSettings standard() {
     return new DemoSettings(
-        0, 0, Duration.ZERO, Dialect.V2_1, 1.0, Policy.NEW, Duration.ofHours(1), 0, List.of(ORIGIN));
+        0,
+        0,
+        Duration.ZERO,
+        Dialect.V2_1,
+        1.0,
+        Policy.NEW,
+        Duration.ofHours(1),
+        0,
+        List.of(ORIGIN));
   }
 
   public DemoSettings withPort(int value) {
     return new DemoSettings(
-        value, servers, latency, dialect, timeScale, policy, tokenLife, serverQuota, trustedOrigins);
+        value,
+        servers,
+        latency,
+        dialect,
+        timeScale,
+        policy,
+        tokenLife,
+        serverQuota,
+        trustedOrigins);
   }
 
   public DemoSettings withServers(int value) {
@@ -60,7 +76,8 @@ public record DemoSettings(
   }
 
   public DemoSettings withTimeScale(double value) {
-    return new DemoSettings(port, servers, latency, dialect, value, policy, tokenLife, serverQuota, trustedOrigins);
+    return new DemoSettings(
+        port, servers, latency, dialect, value, policy, tokenLife, serverQuota, trustedOrigins);
   }
 
   public DemoSettings withPolicy(Policy value) {
@@ -69,11 +86,13 @@ public record DemoSettings(
   }
 
   public DemoSettings withTokenLife(Duration value) {
-    return new DemoSettings(port, servers, latency, dialect, timeScale, policy, value, serverQuota, trustedOrigins);
+    return new DemoSettings(
+        port, servers, latency, dialect, timeScale, policy, value, serverQuota, trustedOrigins);
   }
 
   public DemoSettings withServerQuota(int value) {
-    return new DemoSettings(port, servers, latency, dialect, timeScale, policy, tokenLife, value, trustedOrigins);
+    return new DemoSettings(
+        port, servers, latency, dialect, timeScale, policy, tokenLife, value, trustedOrigins);
   }
 
   public DemoSettings withTrustedOrigins(List<String> value) {

@@ -122,7 +122,8 @@ public final class BrowserSignOn {
     try {
       listener.open();
     } catch (IOException e) {
-      person.told(Text.of("connect.browser.noListener", origin.getPort(), String.valueOf(e.getMessage())));
+      person.told(
+          Text.of("connect.browser.noListener", origin.getPort(), String.valueOf(e.getMessage())));
     }
     return listener;
   }

@@ -128,9 +128,7 @@ public final class Accounts {
     }
     return user.equals(manager)
         ? MANAGER
-        : user.equals(reader)
-            ? READER
-            : user.equals(demo) || user.equals(totp) ? MEMBER : Set.of();
+        : user.equals(reader) ? READER : user.equals(demo) || user.equals(totp) ? MEMBER : Set.of();
   }
 
   /** The roles of a user in the domain or on the system: only the administrator has some. */

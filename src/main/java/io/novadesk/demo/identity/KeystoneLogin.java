@@ -10,7 +10,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** Logs in through API v3: by password, one-time code, token or application credential, into any scope. */
+/**
+ * Logs in through API v3: by password, one-time code, token or application credential, into any
+ * scope.
+ */
 final class KeystoneLogin {
   private final Accounts accounts;
   private final Tokens tokens;

@@ -32,8 +32,7 @@ public final class Totp {
       Mac mac = Mac.getInstance("HmacSHA1");
       mac.init(new SecretKeySpec(key(), "HmacSHA1"));
       byte[] hash = mac.doFinal(ByteBuffer.allocate(Long.BYTES).putLong(step).array());
-      int number =
-          ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xf) & Integer.MAX_VALUE;
+      int number = ByteBuffer.wrap(hash).getInt(hash[hash.length - 1] & 0xf) & Integer.MAX_VALUE;
       return String.format(Locale.ROOT, "%06d", number % MODULUS);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);

@@ -43,8 +43,7 @@ final class Findings {
     add(Weight.WARNING, line, mend, key, values);
   }
 
-  private void add(
-      Weight weight, int line, @Nullable Mend mend, String key, Object... values) {
+  private void add(Weight weight, int line, @Nullable Mend mend, String key, Object... values) {
     found.add(new Fault(weight, file, line, entry, Text.of(key, values), mend));
   }
 

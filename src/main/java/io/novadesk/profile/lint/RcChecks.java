@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 /** What is wrong with an openrc file of any shell. */
 final class RcChecks {
   private static final Pattern SETS =
-      Pattern.compile("^\\s*(?:export\\s+|set\\s+\"?|\\$env:)?(OS_\\w+)\\s*=", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^\\s*(?:export\\s+|set\\s+\"?|\\$env:)?(OS_\\w+)\\s*=", Pattern.CASE_INSENSITIVE);
 
   /** Names of former times, and those that tools read beside the settings of clouds.yaml. */
   private static final Set<String> OTHERS =

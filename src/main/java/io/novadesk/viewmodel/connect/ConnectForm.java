@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel.connect;
 
-import io.novadesk.api.Secret;
 import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.api.identity.TotpSeed;
 import io.novadesk.cloud.connect.Connector;
