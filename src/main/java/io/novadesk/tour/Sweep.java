@@ -69,10 +69,10 @@ final class Sweep {
     List<Turn> all =
         List.of(
             new Turn(0, true),
-            new Turn(1, false),
+            new Turn(1, true),
             new Turn(MANY, true),
             new Turn(0, false),
-            new Turn(1, true),
+            new Turn(1, false),
             new Turn(MANY, false));
     for (SweptPlace list : SweptList.all(window, guide, hand)) {
       walk(list, all, step);
