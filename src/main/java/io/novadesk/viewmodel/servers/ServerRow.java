@@ -65,6 +65,12 @@ public record ServerRow(
     return region.session();
   }
 
+  /** A view may ask a row, not what lies below it. */
+  @Override
+  public String address() {
+    return Described.super.address();
+  }
+
   @Override
   public String regionName() {
     return region.displayName();
