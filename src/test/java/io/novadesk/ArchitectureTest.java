@@ -123,7 +123,13 @@ class ArchitectureTest {
                   "view models but for logins and the journal",
                   c ->
                       c.getPackageName().startsWith("io.novadesk.viewmodel")
-                          && !Set.of("Logins", "Owners", "FieldException", "JournalLedger")
+                          && !Set.of(
+                                  "Logins",
+                                  "Owners",
+                                  "TypedSecrets",
+                                  "FormField",
+                                  "FieldException",
+                                  "JournalLedger")
                               .contains(c.getSimpleName())))
           .orShould()
           .dependOnClassesThat()
