@@ -121,7 +121,7 @@ class DailyJobsTest {
         3,
         0,
         () -> {
-          click(row(prefix + "01"));
+          click(cell(prefix + "01"));
           clickWith(KeyCode.SHIFT, cell(prefix + "20"));
           until(() -> selected().size() == SERVERS);
           clickWith(KeyCode.SHIFT, node("action-reboot-soft"));
@@ -129,7 +129,7 @@ class DailyJobsTest {
           assertThat(window.console().plans().pageProperty().get()).as("stays in list").isNull();
           until(() -> tasks().getFirst().state().isEnd());
         });
-    click(row(prefix + "03"));
+    click(cell(prefix + "03"));
     job(
         "resize and confirm",
         4,
@@ -165,7 +165,7 @@ class DailyJobsTest {
         3,
         1,
         () -> {
-          click(row(prefix + "01"));
+          click(cell(prefix + "01"));
           clickWith(KeyCode.SHIFT, cell(prefix + "10"));
           until(() -> isThere("compare-pair") && selected().size() == 10);
           click(node("compare-pair"));
@@ -173,7 +173,7 @@ class DailyJobsTest {
           push(KeyCode.ENTER);
           until(() -> servers(r -> "ops".equals(r.server().metadata().get("owner"))).size() == 10);
         });
-    click(row(prefix + "02"));
+    click(cell(prefix + "02"));
     job(
         "who did what",
         0,
@@ -195,11 +195,11 @@ class DailyJobsTest {
         2,
         0,
         () -> {
-          click(row(prefix + "03"));
+          click(cell(prefix + "03"));
           clickWith(KeyCode.CONTROL, cell(prefix + "04"));
           until(() -> isThere("compare-differing") && painted("m1.small"));
         });
-    click(row(prefix + "05"));
+    click(cell(prefix + "05"));
     push(KeyCode.CONTROL, KeyCode.DIGIT1);
     job(
         "to its image and back",

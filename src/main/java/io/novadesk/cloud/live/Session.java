@@ -35,6 +35,7 @@ public final class Session implements TokenSource, AutoCloseable {
   private volatile Login login;
   private volatile List<Region> regions = List.of();
   private volatile String nickname = "";
+  private volatile int which = 1;
   private @Nullable Future<?> end;
 
   /**
@@ -82,9 +83,29 @@ public final class Session implements TokenSource, AutoCloseable {
     return login.cloudName();
   }
 
+  /** What no other open cloud is known by, even one of the same name. */
+  public String key() {
+    return key(cloudName(), which);
+  }
+
+  /** That of the cloud with this name and number. */
+  public static String key(String cloudName, int number) {
+    return number == 1 ? cloudName : cloudName + "#" + number;
+  }
+
   /** What a person reads: the name that they gave it here, or its own. */
   public String shownName() {
-    return nickname.isEmpty() ? cloudName() : nickname;
+    String name = nickname.isEmpty() ? cloudName() : nickname;
+    return which == 1 ? name : name + " (" + which + ")";
+  }
+
+  /**
+   * Says which of the open clouds of its name this is; to be told before anything asks for its key.
+   *
+   * @param number 1: the only one, or the first
+   */
+  public void number(int number) {
+    which = number;
   }
 
   /** Is called so from now on; empty: by its own name. */

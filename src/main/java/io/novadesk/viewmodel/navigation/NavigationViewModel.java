@@ -89,12 +89,12 @@ public final class NavigationViewModel {
   public void add(Session session, List<RegionModel> regions) {
     List<Runnable> undo = new ArrayList<>();
     NavItem cloud =
-        new NavItem(session.cloudName(), Kind.CLOUD, session.shownName(), regions, _ -> true);
+        new NavItem(session.key(), Kind.CLOUD, session.shownName(), regions, _ -> true);
     boolean single = regions.size() == 1;
     if (!single) {
       pages.stream()
           .filter(Page::isOfWholeClouds)
-          .map(page -> NavItem.of(page, session.cloudName(), regions))
+          .map(page -> NavItem.of(page, session.key(), regions))
           .forEach(cloud.children()::add);
     }
     for (RegionModel region : regions) {

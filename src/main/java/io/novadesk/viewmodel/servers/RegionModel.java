@@ -79,7 +79,7 @@ public final class RegionModel {
     this.session = session;
     this.guard = guard;
     this.region = region;
-    this.key = session.cloudName() + "/" + region.name();
+    this.key = session.key() + "/" + region.name();
     this.tasks = tasks;
     this.state = new ReadOnlyObjectWrapper<>(region.inventory().state());
     this.answered = region.hasAnswered();

@@ -43,7 +43,7 @@ public final class Spread {
   }
 
   private void count() {
-    clouds.set(areMany(region -> region.session().cloudName()));
+    clouds.set(areMany(region -> region.session().key()));
     projects.set(
         regions.stream().anyMatch(RegionModel::showsAllProjects) || areMany(Spread::project));
     namedRegions.set(areMany(region -> region.region().name()));

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -29,6 +31,16 @@ final class OpenClouds {
 
   List<RegionModel> regionsOf(Session session) {
     return regions.getOrDefault(session, List.of());
+  }
+
+  /** The first number that no open cloud of this name has. */
+  int freeNumber(String cloudName) {
+    Set<String> taken = sessions.stream().map(Session::key).collect(Collectors.toSet());
+    int number = 1;
+    while (taken.contains(Session.key(cloudName, number))) {
+      number++;
+    }
+    return number;
   }
 
   void add(Session session, List<RegionModel> models) {
