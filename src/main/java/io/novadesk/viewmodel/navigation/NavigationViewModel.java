@@ -88,8 +88,7 @@ public final class NavigationViewModel {
   /** Puts a cloud into the tree; the first one is where the person is from then on. */
   public void add(Session session, List<RegionModel> regions) {
     List<Runnable> undo = new ArrayList<>();
-    NavItem cloud =
-        new NavItem(session.key(), Kind.CLOUD, session.shownName(), regions, _ -> true);
+    NavItem cloud = new NavItem(session.key(), Kind.CLOUD, session.shownName(), regions, _ -> true);
     boolean single = regions.size() == 1;
     if (!single) {
       pages.stream()
