@@ -281,7 +281,7 @@ class DailyJobsTest {
           double y = on.getCenterY();
           for (EventType<MouseEvent> type :
               List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-            Point2D here = node.screenToLocal(x, y);
+            Point2D here = node.localToScene(node.screenToLocal(x, y));
             node.fireEvent(
                 new MouseEvent(
                     type,
