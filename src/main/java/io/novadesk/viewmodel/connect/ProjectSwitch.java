@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.connect;
 
 import io.novadesk.api.ApiException;
+import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Project;
 import io.novadesk.api.identity.Scope;
 import io.novadesk.api.identity.WideScopes;
@@ -214,7 +215,10 @@ public final class ProjectSwitch {
   private Attempt enter(Session from, Scope scope, String name, Attempt now) throws Exception {
     Login login = from.loginTo(scope, name);
     try {
-      now.holds(connector.connect(login, from.proof(), (_, _) -> {}));
+      // Keystone lets no token of the whole cloud become one of a project or domain.
+      boolean whole = from.identity().scope() instanceof Scope.System;
+      Credentials first = whole ? login.credentials() : from.proof();
+      now.holds(connector.connect(login, first, (_, _) -> {}));
       return now;
     } finally {
       login.wipe();
