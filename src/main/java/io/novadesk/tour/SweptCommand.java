@@ -168,7 +168,7 @@ final class SweptCommand implements Swept {
             item ->
                 item instanceof RadioMenuItem choice
                     && choice.isSelected()
-                    && command.title().equals(choice.getText()));
+                    && command.title().endsWith(choice.getText()));
   }
 
   private static Stream<MenuItem> all(Menu menu) {

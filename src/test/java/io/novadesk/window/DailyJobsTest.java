@@ -280,7 +280,8 @@ class DailyJobsTest {
           double x = on.getMinX() + 40;
           double y = on.getCenterY();
           for (EventType<MouseEvent> type :
-              List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
+              List.of(
+                  MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
             Point2D here = node.localToScene(node.screenToLocal(x, y));
             node.fireEvent(
                 new MouseEvent(

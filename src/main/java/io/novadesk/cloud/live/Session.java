@@ -36,6 +36,7 @@ public final class Session implements TokenSource, AutoCloseable {
   private volatile List<Region> regions = List.of();
   private volatile String nickname = "";
   private volatile int which = 1;
+  private volatile boolean toldApart;
   private @Nullable Future<?> end;
 
   /**
@@ -96,16 +97,18 @@ public final class Session implements TokenSource, AutoCloseable {
   /** What a person reads: the name that they gave it here, or its own. */
   public String shownName() {
     String name = nickname.isEmpty() ? cloudName() : nickname;
-    return which == 1 ? name : name + " (" + which + ")";
+    return toldApart ? name + " (" + which + ")" : name;
   }
 
   /**
    * Says which of the open clouds of its name this is; to be told before anything asks for its key.
    *
    * @param number 1: the only one, or the first
+   * @param toldApart whether a person would take it for another one that is open
    */
-  public void number(int number) {
+  public void number(int number, boolean toldApart) {
     which = number;
+    this.toldApart = toldApart;
   }
 
   /** Is called so from now on; empty: by its own name. */

@@ -22,6 +22,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -37,7 +38,7 @@ final class HeadPane extends VBox {
 
   private static final double BAR = 64;
 
-  private static final double SHORTEST_BAR = 16;
+  private static final double SHORTEST_BAR = 0;
 
   /** In characters: as long as any of IPv4, and the usual short ones of IPv6. */
   private static final int LONG_ADDRESS = 22;
@@ -50,7 +51,7 @@ final class HeadPane extends VBox {
   private final Label since = new Label();
   private final Tooltip sinceExact = new Tooltip();
   private final VBox addresses = new VBox();
-  private final VBox sizes = new VBox();
+  private final GridPane sizes = new GridPane();
   private final FlowPane facts = new FlowPane();
   private final InvalidationListener onNames = _ -> showAgain();
   private @Nullable RegionModel region;
@@ -130,7 +131,10 @@ final class HeadPane extends VBox {
     since.setText(card.since());
     sinceExact.setText(card.sinceExact());
     showAddresses(card.addresses());
-    sizes.getChildren().setAll(card.sizes().stream().map(HeadPane::bar).toList());
+    sizes.getChildren().clear();
+    for (HeadCard.Size size : card.sizes()) {
+      sizes.addRow(sizes.getRowCount(), bar(size));
+    }
     facts
         .getChildren()
         .setAll(
@@ -204,9 +208,11 @@ final class HeadPane extends VBox {
     return line;
   }
 
-  private static Node bar(HeadCard.Size size) {
+  /** Name, bar and value: words of any length stand whole, and the bars below one another. */
+  private static Node[] bar(HeadCard.Size size) {
     Label name = new Label(size.name());
     name.getStyleClass().addAll("muted", "head-size-name");
+    name.setMinWidth(USE_PREF_SIZE);
     ProgressBar bar = new ProgressBar(size.share());
     bar.getStyleClass().addAll("head-bar", Styles.SMALL);
     bar.setPrefWidth(BAR);
@@ -215,11 +221,11 @@ final class HeadPane extends VBox {
     Label value = new Label(size.value());
     value.setMinWidth(USE_PREF_SIZE);
     value.getStyleClass().add("head-size-value");
-    HBox line = new HBox(name, bar, value);
-    line.getStyleClass().add("head-size");
-    line.setAlignment(Pos.CENTER_LEFT);
-    Tooltip.install(line, new Tooltip(size.help()));
-    return line;
+    Node[] parts = {name, bar, value};
+    for (Node part : parts) {
+      Tooltip.install(part, new Tooltip(size.help()));
+    }
+    return parts;
   }
 
   private Node named(HeadCard.Named thing, String id, Feather kind) {

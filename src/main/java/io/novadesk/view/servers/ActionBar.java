@@ -26,8 +26,7 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 import org.kordamp.ikonli.feather.Feather;
@@ -56,9 +55,6 @@ public final class ActionBar extends CompactBar {
       new EnumMap<>(ServerAction.class);
   private final List<Runnable> explanations = new ArrayList<>();
 
-  /** Whether it was held when a button was last pressed: an action event does not tell. */
-  private boolean shift;
-
   /**
    * @param act asks for the action on what is selected
    * @param actAtOnce the same, without the page of a plan in between
@@ -69,8 +65,6 @@ public final class ActionBar extends CompactBar {
     this.act = act;
     this.actAtOnce = actAtOnce;
     this.menus = new ActionMenus(model, act);
-    addEventFilter(MouseEvent.MOUSE_RELEASED, event -> shift = event.isShiftDown());
-    addEventFilter(KeyEvent.KEY_PRESSED, event -> shift = event.isShiftDown());
     for (List<ServerAction> group : GROUPS) {
       if (!getChildren().isEmpty()) {
         getChildren().add(new Separator(Orientation.VERTICAL));
@@ -151,7 +145,14 @@ public final class ActionBar extends CompactBar {
       button.getStyleClass().add(Styles.DANGER);
     }
     dropWords(button);
-    button.setOnAction(_ -> pressed(action));
+    button.setOnAction(_ -> act.accept(action));
+    // JavaFX's buttons do nothing themselves while Shift is held.
+    button.setOnMouseClicked(
+        event -> {
+          if (event.isShiftDown() && event.getButton() == MouseButton.PRIMARY) {
+            actAtOnce.accept(action);
+          }
+        });
     button.disableProperty().bind(model.whyNotProperty(action).isNotEmpty());
     StackPane wrapper = new StackPane(button);
     Tooltip tip = new Tooltip();
@@ -172,12 +173,6 @@ public final class ActionBar extends CompactBar {
   private static String help(ServerAction action) {
     String help = Text.of("action.help." + action);
     return ActionLook.of(action).mayGoAtOnce() ? Text.of("action.atOnce", help) : help;
-  }
-
-  private void pressed(ServerAction action) {
-    Consumer<ServerAction> how = shift ? actAtOnce : act;
-    shift = false;
-    how.accept(action);
   }
 
   private void explain(Button button, Tooltip tip, ServerAction action, String why) {

@@ -9,6 +9,7 @@ import io.novadesk.view.navigation.FilterDialogs;
 import io.novadesk.view.parts.ClickTail;
 import io.novadesk.view.parts.ExportDialog;
 import io.novadesk.view.parts.FoldingSplit;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.PageView;
 import io.novadesk.view.servers.ActionBar;
@@ -18,6 +19,7 @@ import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
@@ -40,6 +42,11 @@ final class ServersPage implements PageView {
       Runnable launch, Runnable launchLike, Runnable goToExchanges, Outside outsideOfDetail) {}
 
   private static final double DETAIL_SHARE = 0.565;
+
+  /** With so much the table shows what matters, and the filter box its first words. */
+  private static final double ROOM_OF_TABLE = 430;
+
+  private static final double LEAST_OF_TABLE = 180;
 
   private final ConsoleViewModel model;
   private final ServerDialogs dialogs;
@@ -94,6 +101,12 @@ final class ServersPage implements PageView {
         });
     detailTail = new ClickTail(detail);
     serversAndDetail = new FoldingSplit(Orientation.HORIZONTAL, servers, detail, DETAIL_SHARE);
+    // The detail keeps its width as the window shrinks, but not at the cost of the table.
+    servers
+        .minWidthProperty()
+        .bind(
+            Bindings.createDoubleBinding(
+                this::leastOfTable, root.widthProperty(), Look.scale(), detail.minWidthProperty()));
     // Tab goes through them in this order.
     root.setTop(actionBar);
     root.setCenter(serversAndDetail.pane());
@@ -168,6 +181,11 @@ final class ServersPage implements PageView {
     if (model.servers().selected().isEmpty()) {
       serversAndDetail.shut();
     }
+  }
+
+  private double leastOfTable() {
+    double left = root.getWidth() - detail.getMinWidth() - Look.px(8);
+    return Math.max(Look.px(LEAST_OF_TABLE), Math.min(Look.px(ROOM_OF_TABLE), left));
   }
 
   private void onKey(KeyEvent event) {

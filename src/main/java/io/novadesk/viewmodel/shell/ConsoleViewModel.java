@@ -296,7 +296,7 @@ public final class ConsoleViewModel {
   /** Puts a cloud that was just connected beside those that are open; the person stays there. */
   public void openBeside(Session session, Marking marking) {
     session.call(marking.nickname());
-    session.number(clouds.freeNumber(session.cloudName()));
+    clouds.number(session);
     ProductionGuard guard = production.open(session, marking);
     List<RegionModel> models = new ArrayList<>();
     for (Region region : session.regions()) {

@@ -33,14 +33,15 @@ final class OpenClouds {
     return regions.getOrDefault(session, List.of());
   }
 
-  /** The first number that no open cloud of this name has. */
-  int freeNumber(String cloudName) {
-    Set<String> taken = sessions.stream().map(Session::key).collect(Collectors.toSet());
+  /** Gives a cloud that is to be added the first number that no open one of its name has. */
+  void number(Session session) {
+    Set<String> keys = sessions.stream().map(Session::key).collect(Collectors.toSet());
     int number = 1;
-    while (taken.contains(Session.key(cloudName, number))) {
+    while (keys.contains(Session.key(session.cloudName(), number))) {
       number++;
     }
-    return number;
+    String name = session.shownName();
+    session.number(number, sessions.stream().anyMatch(open -> open.shownName().equals(name)));
   }
 
   void add(Session session, List<RegionModel> models) {

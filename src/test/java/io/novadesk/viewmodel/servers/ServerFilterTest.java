@@ -188,7 +188,7 @@ class ServerFilterTest {
     assertThat(ServerFilter.parse("stauts:error tier:web http://x 10:20 fd00:1::2").strangers())
         .containsExactly("stauts", "tier");
     assertThat(ServerFilter.unknownField("stauts")).contains("status:");
-    assertThat(ServerFilter.unknownField("colour")).doesNotContain("Did you mean");
+    assertThat(ServerFilter.unknownField("shade")).doesNotContain("Did you mean");
   }
 
   @Test
