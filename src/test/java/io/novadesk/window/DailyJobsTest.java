@@ -379,11 +379,19 @@ class DailyJobsTest {
   }
 
   private Optional<Node> inTasks(String selector) {
-    return robot
-        .lookup("#task-table")
-        .tryQuery()
-        .map(tasks -> tasks.lookup(selector))
-        .filter(Node::isVisible);
+    return robot.lookup("#task-table").queryAll().stream()
+        .flatMap(tasks -> tasks.lookupAll(selector).stream())
+        .filter(DailyJobsTest::isSeen)
+        .findFirst();
+  }
+
+  private static boolean isSeen(Node node) {
+    for (Node at = node; at != null; at = at.getParent()) {
+      if (!at.isVisible()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private Optional<Node> link(String text) {

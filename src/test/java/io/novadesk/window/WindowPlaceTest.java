@@ -57,8 +57,11 @@ class WindowPlaceTest {
   }
 
   private Settings.Window kept() {
-    return Objects.requireNonNull(
-        new SettingsStore(profile.resolve("settings.json")).load().settings().window());
+    return Objects.requireNonNull(settings().window());
+  }
+
+  private Settings settings() {
+    return new SettingsStore(profile.resolve("settings.json")).load().settings();
   }
 
   @Test
@@ -87,6 +90,10 @@ class WindowPlaceTest {
           stage.setHeight(610);
         });
     until(() -> kept().equals(new Settings.Window(40, 30, 1010, 610, false)));
+    // It has stood so for a while when what is noted at each look is on the disk too.
+    robot.interact(
+        () -> Objects.requireNonNull(window.view().splits().get("tree")).setDividerPositions(0.4));
+    until(() -> Math.abs(settings().splits().getOrDefault("tree", 0.0) - 0.4) < 0.05);
     robot.interact(
         () -> {
           stage.setX(screen.getMinX());
