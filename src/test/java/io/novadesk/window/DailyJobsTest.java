@@ -3,8 +3,6 @@ package io.novadesk.window;
 import static io.novadesk.testing.Fx.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novadesk.api.compute.Server;
-import io.novadesk.api.compute.ServerQuery;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.testing.TestCloud;
@@ -24,7 +22,6 @@ import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
-import javafx.scene.control.Labeled;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
@@ -77,7 +74,6 @@ class DailyJobsTest {
       } finally {
         System.out.println("what               clicks  keys  seconds");
         table.forEach(System.out::println);
-        deleteLaunched(cloud);
         robot.interact(window::hide);
       }
     }
@@ -129,109 +125,6 @@ class DailyJobsTest {
           assertThat(window.console().plans().pageProperty().get()).as("stays in list").isNull();
           until(() -> tasks().getFirst().state().isEnd());
         });
-    click(cell(prefix + "03"));
-    job(
-        "resize and confirm",
-        4,
-        0,
-        () -> {
-          click(node("action-resize"));
-          clickWhenThere(() -> line("resize-flavors", "m1.small"));
-          until(() -> !node("resize-accept").isDisabled());
-          click(node("resize-accept"));
-          clickWhenThere(() -> inTasks(".task-confirm"));
-          until(
-              () ->
-                  tasks().size() >= 3
-                      && tasks().stream().allMatch(task -> task.state().isEnd())
-                      && server(prefix + "03").server().state().name().equals("ACTIVE"));
-        });
-    job(
-        "launch one",
-        2,
-        2,
-        () -> {
-          push(KeyCode.CONTROL, KeyCode.N);
-          until(() -> isThere("launch-view") && node("launch-name").isFocused());
-          robot.write(prefix + "new");
-          clickWhenThere(() -> line("launch-image", "cirros"));
-          clickWhenThere(() -> line("launch-flavor", "m1.tiny"));
-          until(() -> !node("launch-accept").isDisabled());
-          push(KeyCode.CONTROL, KeyCode.ENTER);
-          until(() -> selected().equals(List.of(prefix + "new")));
-        });
-    job(
-        "a key on 10",
-        3,
-        1,
-        () -> {
-          click(cell(prefix + "01"));
-          clickWith(KeyCode.SHIFT, cell(prefix + "10"));
-          until(() -> isThere("compare-pair") && selected().size() == 10);
-          click(node("compare-pair"));
-          robot.write("owner=ops");
-          push(KeyCode.ENTER);
-          until(() -> servers(r -> "ops".equals(r.server().metadata().get("owner"))).size() == 10);
-        });
-    click(cell(prefix + "02"));
-    job(
-        "who did what",
-        0,
-        1,
-        () -> {
-          push(KeyCode.CONTROL, KeyCode.DIGIT5);
-          until(() -> painted("demo") && painted("Reboot"));
-        });
-    job(
-        "the log",
-        0,
-        1,
-        () -> {
-          push(KeyCode.CONTROL, KeyCode.DIGIT6);
-          until(() -> !window.console().detail().console().lines().isEmpty());
-        });
-    job(
-        "compare two servers",
-        2,
-        0,
-        () -> {
-          click(cell(prefix + "03"));
-          clickWith(KeyCode.CONTROL, cell(prefix + "04"));
-          until(() -> isThere("compare-differing") && painted("m1.small"));
-        });
-    click(cell(prefix + "05"));
-    push(KeyCode.CONTROL, KeyCode.DIGIT1);
-    job(
-        "to its image and back",
-        1,
-        1,
-        () -> {
-          clickWhenThere(() -> link("cirros"));
-          until(() -> window.console().navigation().selectedProperty().get().isPage("images"));
-          push(KeyCode.ALT, KeyCode.LEFT);
-          until(() -> selected().equals(List.of(prefix + "05")));
-        });
-    robot.interact(() -> window.enter("admin"));
-    until(() -> window.console().sessions().size() == 2 && !window.view().modal().isOpen());
-    job(
-        "all projects",
-        0,
-        1,
-        () -> {
-          push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.A);
-          until(
-              () ->
-                  servers(r -> r.region().session().cloudName().equals("admin")).stream()
-                      .anyMatch(r -> r.name().startsWith(prefix)));
-        });
-  }
-
-  private void deleteLaunched(TestCloud cloud) {
-    List<Server> made = new ArrayList<>();
-    cloud.region().servers().list(ServerQuery.ALL, made::addAll);
-    made.stream()
-        .filter(server -> (prefix + "new").equals(server.name()))
-        .forEach(server -> cloud.region().servers().delete(server.id()));
   }
 
   private interface Job {
@@ -264,11 +157,6 @@ class DailyJobsTest {
   private void click(Node node) {
     clicks++;
     robot.clickOn(node, MouseButton.PRIMARY);
-  }
-
-  private void clickWhenThere(Callable<Optional<Node>> wanted) throws Exception {
-    until(() -> wanted.call().isPresent());
-    click(read(wanted).orElseThrow());
   }
 
   /** The Headless platform tells no mouse event what keys are held. */
@@ -329,10 +217,6 @@ class DailyJobsTest {
     return servers(row -> row.name().startsWith(prefix));
   }
 
-  private ServerRow server(String name) {
-    return servers(row -> row.name().equals(name)).getFirst();
-  }
-
   private List<String> selected() {
     return window.console().servers().selected().stream().map(ServerRow::name).toList();
   }
@@ -355,18 +239,6 @@ class DailyJobsTest {
     return read(() -> row.lookup(".table-cell"));
   }
 
-  /** The painted row of a table that has such a text. */
-  private Optional<Node> line(String id, String text) {
-    return robot.lookup("#" + id).queryAll().stream()
-        .flatMap(table -> table.lookupAll(".table-row-cell").stream())
-        .filter(Node::isVisible)
-        .filter(
-            row ->
-                row.lookupAll(".label, .table-cell").stream()
-                    .anyMatch(cell -> cell instanceof Labeled l && text.equals(l.getText())))
-        .findFirst();
-  }
-
   private static Optional<Node> painted(TableView<?> table, Predicate<Object> wanted) {
     return table.lookupAll(".table-row-cell").stream()
         .filter(
@@ -376,34 +248,5 @@ class DailyJobsTest {
                     && row.getItem() != null
                     && wanted.test(row.getItem()))
         .findFirst();
-  }
-
-  private Optional<Node> inTasks(String selector) {
-    return robot.lookup("#task-table").queryAll().stream()
-        .flatMap(tasks -> tasks.lookupAll(selector).stream())
-        .filter(DailyJobsTest::isSeen)
-        .findFirst();
-  }
-
-  private static boolean isSeen(Node node) {
-    for (Node at = node; at != null; at = at.getParent()) {
-      if (!at.isVisible()) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private Optional<Node> link(String text) {
-    return robot.lookup("#server-overview .field-link").queryAllAs(Labeled.class).stream()
-        .filter(label -> label.getText().contains(text))
-        .map(Node.class::cast)
-        .findFirst();
-  }
-
-  private boolean painted(String text) {
-    return robot.lookup(".label, .text").queryAll().stream()
-        .anyMatch(
-            node -> node instanceof Labeled l && l.getText() != null && l.getText().contains(text));
   }
 }

@@ -153,7 +153,14 @@ class SmallWindowTest {
         }
         inner = around;
       } else if (!(around instanceof Group) && !isInFlow(around) && !holdsMiddle(around, inner)) {
-        return " outside of " + around.getTypeSelector() + " " + around.getStyleClass();
+        return " of "
+            + node.getStyleClass()
+            + " at "
+            + inner.localToScene(inner.getLayoutBounds())
+            + " outside of "
+            + around.getTypeSelector()
+            + " "
+            + around.localToScene(around.getLayoutBounds());
       }
     }
     return "";

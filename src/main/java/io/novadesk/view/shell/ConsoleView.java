@@ -76,7 +76,7 @@ public final class ConsoleView {
   private static final double WIDEST_TREE = 0.3;
 
   /** The names of all places are whole in every language. */
-  private static final double NARROWEST_TREE = 224;
+  static final double NARROWEST_TREE = 224;
 
   private static final Duration NOTICE_STAYS = Duration.seconds(10);
 

@@ -19,11 +19,11 @@ import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
+import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -46,7 +46,7 @@ final class ServersPage implements PageView {
   /** With so much the table shows what matters, and the filter box its first words. */
   private static final double ROOM_OF_TABLE = 430;
 
-  private static final double LEAST_OF_TABLE = 180;
+  private static final double LEAST_OF_TABLE = 200;
 
   private final ConsoleViewModel model;
   private final ServerDialogs dialogs;
@@ -101,12 +101,12 @@ final class ServersPage implements PageView {
         });
     detailTail = new ClickTail(detail);
     serversAndDetail = new FoldingSplit(Orientation.HORIZONTAL, servers, detail, DETAIL_SHARE);
-    // The detail keeps its width as the window shrinks, but not at the cost of the table.
+    // The detail keeps its width as the window shrinks, but not at the cost of the table. By the
+    // window's width, which is known before anything is laid out in it.
     servers
         .minWidthProperty()
         .bind(
-            Bindings.createDoubleBinding(
-                this::leastOfTable, root.widthProperty(), Look.scale(), detail.minWidthProperty()));
+            root.sceneProperty().flatMap(Scene::widthProperty).map(this::leastOfTable).orElse(0.0));
     // Tab goes through them in this order.
     root.setTop(actionBar);
     root.setCenter(serversAndDetail.pane());
@@ -183,8 +183,9 @@ final class ServersPage implements PageView {
     }
   }
 
-  private double leastOfTable() {
-    double left = root.getWidth() - detail.getMinWidth() - Look.px(8);
+  private double leastOfTable(Number ofWindow) {
+    double beside = Look.px(ConsoleView.NARROWEST_TREE + 8) + detail.getMinWidth();
+    double left = ofWindow.doubleValue() - beside;
     return Math.max(Look.px(LEAST_OF_TABLE), Math.min(Look.px(ROOM_OF_TABLE), left));
   }
 
