@@ -130,11 +130,6 @@ final class Sweep {
     guarded(control.name() + " " + turn, () -> fire(place, turn, control));
   }
 
-  /** How many exceptions of the program it met. */
-  public int mistakes() {
-    return mistakes;
-  }
-
   /** Fires a control. */
   private interface Firing {
     void fire() throws Exception;
