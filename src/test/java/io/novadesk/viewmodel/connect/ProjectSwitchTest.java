@@ -17,12 +17,14 @@ import io.novadesk.testing.OpenDemo;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.testing.TestCloud;
 import io.novadesk.viewmodel.connect.ProjectSwitch.Where;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -244,6 +246,10 @@ class ProjectSwitchTest {
 
   /** As another user of that cloud, who has the same password. */
   private static Session realLogin(TestCloud cloud, String user, Scope scope) throws Exception {
+    String clouds = Files.readString(Path.of(System.getenv("NOVADESK_CLOUDS_YAML")));
+    Assumptions.assumeTrue(
+        clouds.contains("system-admin:"),
+        "the cloud has no other domains and no login to all of it");
     Login mine = cloud.session().login();
     Credentials.Password who = (Credentials.Password) mine.credentials();
     Login login =

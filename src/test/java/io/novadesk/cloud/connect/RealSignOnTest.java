@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Timeout;
 /** The ways into a real OpenStack that has a sign-on in the browser and one-time codes. */
 @Tag("cloud")
 @Timeout(120)
-class SignOnContract {
+class RealSignOnTest {
   private Path file;
   private List<CloudsYaml.Entry> entries = List.of();
 
