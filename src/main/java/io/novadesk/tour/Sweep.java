@@ -4,6 +4,8 @@ import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import io.novadesk.window.Window;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -33,6 +35,8 @@ final class Sweep {
   private final Set<String> touched = new TreeSet<>();
   private int fired;
   private int met;
+  private int left;
+  private Instant end = Instant.MAX;
   private int mistakes;
 
   Sweep(Window window, TourGuide guide) {
@@ -58,6 +62,11 @@ final class Sweep {
     public String toString() {
       return (byKey ? "by key" : "by mouse") + ", " + selected + " selected";
     }
+  }
+
+  /** Fires no more controls after this long; how many were left out is told. */
+  void atMost(Duration time) {
+    end = Instant.now().plus(time);
   }
 
   /**
@@ -109,7 +118,11 @@ final class Sweep {
     begin(place, turn);
     for (Swept control : place.controls()) {
       if (met++ % step == 0) {
-        fireUntilSure(place, turn, control);
+        if (Instant.now().isAfter(end)) {
+          left++;
+        } else {
+          fireUntilSure(place, turn, control);
+        }
       }
     }
   }
@@ -306,6 +319,11 @@ final class Sweep {
 
   @Override
   public String toString() {
-    return String.format(Locale.ROOT, "%d controls touched, %d times fired", touched.size(), fired);
+    return String.format(
+        Locale.ROOT,
+        "%d controls touched, %d times fired, %d firings left for want of time",
+        touched.size(),
+        fired,
+        left);
   }
 }

@@ -1,6 +1,7 @@
 package io.novadesk.tour;
 
 import io.novadesk.window.Window;
+import java.time.Duration;
 
 /** Every control of the window, fired once by mouse and once by key. */
 final class TourOfControls {
@@ -8,6 +9,9 @@ final class TourOfControls {
   private static final double WIDTH = 960;
 
   private static final double HEIGHT = 640;
+
+  /** The whole tour is to be waited for. */
+  private static final Duration LONGEST = Duration.ofMinutes(8);
 
   private final Window window;
   private final TourGuide guide;
@@ -28,6 +32,7 @@ final class TourOfControls {
           window.scene().getWindow().setHeight(HEIGHT);
         });
     Sweep sweep = new Sweep(window, guide);
+    sweep.atMost(LONGEST);
     sweep.walk(1);
     // The Headless platform loses keys and clicks: what seems to do nothing is for a person to see.
     return sweep + "; to be looked at: " + String.join("; ", sweep.findings());
