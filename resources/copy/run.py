@@ -54,10 +54,10 @@ def work(cloud, name, server, steps):
                 request_id = answer.headers.get("x-openstack-request-id")
                 wait(cloud, server, request_id, after, statuses)
     except Failed as failure:
-        print(f"{name}: {failure}", file=sys.stderr)
+        print(f"{name}: {failure}\n", end="", file=sys.stderr)
         return False
     if server:
-        print(f"{name}: done")
+        print(f"{name}: done\n", end="")
     return True
 
 
