@@ -337,7 +337,7 @@ public final class Window implements AutoCloseable {
     if (by == By.PERSON) {
       view.modal().close();
     }
-    if (session.cloudName().equals(memory.settings().lastConnection())) {
+    if (session.key().equals(memory.settings().lastConnection())) {
       console.lastPlace().goTo(memory.settings().place());
     }
     memory.remember(memory.settings().withLastConnection(session.cloudName()));

@@ -64,7 +64,7 @@ final class WindowCommands implements ConsoleView.Commands {
         dialog.acceptButton(),
         () -> {
           models.leave(session);
-          models.connect().forget(session.cloudName());
+          forgetUnlessOpen(session.cloudName());
         });
   }
 
@@ -109,6 +109,15 @@ final class WindowCommands implements ConsoleView.Commands {
   @Override
   public void quit() {
     window.quit();
+  }
+
+  private void forgetUnlessOpen(String cloudName) {
+    boolean open =
+        models.console().sessions().stream()
+            .anyMatch(session -> session.cloudName().equals(cloudName));
+    if (!open) {
+      models.connect().forget(cloudName);
+    }
   }
 
   private ModalHost modal() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
+import io.novadesk.testing.HeldClick;
 import io.novadesk.testing.TestCloud;
 import io.novadesk.viewmodel.operations.TaskRow;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -18,15 +19,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
-import javafx.event.EventType;
-import javafx.geometry.Bounds;
-import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -159,40 +156,9 @@ class DailyJobsTest {
     robot.clickOn(node, MouseButton.PRIMARY);
   }
 
-  /** The Headless platform tells no mouse event what keys are held. */
   private void clickWith(KeyCode held, Node node) {
     clicks++;
-    robot.interact(
-        () -> {
-          Bounds on = node.localToScreen(node.getLayoutBounds());
-          double x = on.getMinX() + 40;
-          double y = on.getCenterY();
-          for (EventType<MouseEvent> type :
-              List.of(
-                  MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED, MouseEvent.MOUSE_CLICKED)) {
-            Point2D here = node.localToScene(node.screenToLocal(x, y));
-            node.fireEvent(
-                new MouseEvent(
-                    type,
-                    here.getX(),
-                    here.getY(),
-                    x,
-                    y,
-                    MouseButton.PRIMARY,
-                    1,
-                    held == KeyCode.SHIFT,
-                    held == KeyCode.CONTROL,
-                    false,
-                    false,
-                    type == MouseEvent.MOUSE_PRESSED,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    null));
-          }
-        });
+    robot.interact(() -> HeldClick.on(node, held));
   }
 
   /** A real cloud takes its time. */

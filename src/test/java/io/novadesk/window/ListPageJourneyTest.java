@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableRow;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
@@ -57,6 +58,13 @@ class ListPageJourneyTest {
     }
     KeyPairsViewModel page = window.console().pages().keyPairs();
     robot.interact(() -> window.console().navigation().select(region.key() + "/keypairs"));
+    robot.interact(() -> page.list().filterTextProperty().set("many"));
+    until(() -> page.list().rows().size() == 3 && row(robot, "many-10") != null);
+    // That the filter hides all is no lack of key pairs.
+    robot.interact(() -> page.list().filterTextProperty().set("no such key"));
+    until(() -> painted(robot, "#keypair-table .empty-title").equals("Nothing matches"));
+    robot.clickOn("#keypair-filter-clear");
+    until(() -> page.list().filterTextProperty().get().isEmpty());
     robot.interact(() -> page.list().filterTextProperty().set("many"));
     until(() -> page.list().rows().size() == 3 && row(robot, "many-10") != null);
     assertThat(page.list().rows())
@@ -159,5 +167,13 @@ class ListPageJourneyTest {
   @SuppressWarnings("unchecked") // A row of any kind.
   private static Class<TableRow<?>> rowType() {
     return (Class<TableRow<?>>) (Class<?>) TableRow.class;
+  }
+
+  private static String painted(FxRobot robot, String selector) {
+    return robot.lookup(selector).queryAllAs(Labeled.class).stream()
+        .filter(Node::isVisible)
+        .map(Labeled::getText)
+        .findFirst()
+        .orElse("");
   }
 }

@@ -9,6 +9,7 @@ import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
 import io.novadesk.demo.DemoSettings;
+import io.novadesk.testing.HeldClick;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlanViewModel;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
@@ -150,6 +151,27 @@ class PlanJourneyTest {
     assertThat(plan.countsProperty().get().failed()).isEqualTo(1);
     theCountsShowTheirServers(robot, takers);
     whatManyWereResizedToIsConfirmedAtOnce(robot);
+    withShiftItGoesAtOnceAndStaysInTheList(robot);
+  }
+
+  private void withShiftItGoesAtOnceAndStaysInTheList(FxRobot robot) throws Exception {
+    robot.interact(window.console().plans()::closePage);
+    until(() -> page() == null);
+    PlanViewModel former = newestPlan();
+    List<ServerRow> four = desk.select(row -> row.name().matches("cache-0\\d"));
+    assertThat(four).hasSizeGreaterThan(2);
+    robot.interact(() -> HeldClick.on(desk.node("action-reboot-soft"), KeyCode.SHIFT));
+    until(() -> newestPlan() != former);
+    assertThat(page()).as("the list stays").isNull();
+    assertThat(newestPlan().rows()).hasSameSizeAs(four);
+    until(() -> newestPlan().state().isEnd());
+    assertThat(newestPlan().state()).isInstanceOf(OperationState.Done.class);
+
+    // What destroys is looked at first all the same.
+    robot.interact(() -> HeldClick.on(desk.node("action-delete"), KeyCode.SHIFT));
+    until(() -> desk.isThere("plan-draft"));
+    robot.push(KeyCode.ESCAPE);
+    until(() -> page() == null);
   }
 
   private void theCountsShowTheirServers(FxRobot robot, int takers) throws Exception {

@@ -4,6 +4,7 @@ import static io.novadesk.testing.Fx.read;
 import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.testing.HeldClick;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.GroupHeading;
 import io.novadesk.viewmodel.servers.MetadataColumn;
@@ -15,7 +16,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import javafx.event.EventType;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
@@ -29,7 +29,6 @@ import javafx.scene.control.skin.TableColumnHeader;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
 import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -272,37 +271,9 @@ class TableJourneyTest {
     until(() -> cells(0, "column-name").findFirst().isPresent());
   }
 
-  /** The robot's mouse does not know which keys are down. */
   private void clickWith(FxRobot robot, KeyCode held, int line) throws Exception {
-    Point2D at = cell(line, "column-name");
-    robot.interact(
-        () -> {
-          Node cell = cells(line, "column-name").findFirst().orElseThrow();
-          Point2D here = cell.localToScene(cell.screenToLocal(at));
-          for (EventType<MouseEvent> type :
-              List.of(MouseEvent.MOUSE_PRESSED, MouseEvent.MOUSE_RELEASED)) {
-            cell.fireEvent(
-                new MouseEvent(
-                    type,
-                    here.getX(),
-                    here.getY(),
-                    at.getX(),
-                    at.getY(),
-                    MouseButton.PRIMARY,
-                    1,
-                    held == KeyCode.SHIFT,
-                    held == KeyCode.CONTROL,
-                    false,
-                    false,
-                    type == MouseEvent.MOUSE_PRESSED,
-                    false,
-                    false,
-                    false,
-                    false,
-                    true,
-                    null));
-          }
-        });
+    cell(line, "column-name");
+    robot.interact(() -> HeldClick.on(cells(line, "column-name").findFirst().orElseThrow(), held));
   }
 
   private void filtersByACell(FxRobot robot) throws Exception {

@@ -74,7 +74,7 @@ final class ListPane<T> extends BorderPane {
     model.scroll().by(() -> Tables.firstSeen(table), table::scrollTo);
     subscriptions =
         Subscription.combine(
-            model.updatingProperty().subscribe(_ -> choose(false)),
+            model.updatingProperty().subscribe(this::updated),
             model.revisionProperty().subscribe(_ -> table.refresh()),
             model.problemProperty().subscribe(_ -> placeholder()),
             model.loadingProperty().subscribe(_ -> placeholder()));
@@ -170,12 +170,29 @@ final class ListPane<T> extends BorderPane {
     }
   }
 
+  private void updated(boolean goesOn) {
+    choose(false);
+    if (!goesOn && model.rows().isEmpty()) {
+      placeholder();
+    }
+  }
+
   private void placeholder() {
     String problem = model.problemProperty().get();
     if (!problem.isEmpty()) {
       table.setPlaceholder(Placeholder.broken(Text.of(texts + ".broken"), problem));
     } else if (model.loadingProperty().get()) {
       table.setPlaceholder(Placeholder.loading(Text.of("loading"), ""));
+    } else if (!model.all().isEmpty()) {
+      table.setPlaceholder(
+          Placeholder.empty(
+                  Feather.FILTER,
+                  Text.of("list.noMatch"),
+                  Text.of("list.noMatch.text", model.all().size()))
+              .withButton(
+                  page.noun() + "-filter-clear",
+                  Text.of("servers.noMatch.clear"),
+                  () -> model.filterTextProperty().set("")));
     } else {
       table.setPlaceholder(
           Placeholder.empty(icon, Text.of(texts + ".none"), Text.of(texts + ".none.text")));

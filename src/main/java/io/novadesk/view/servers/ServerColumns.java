@@ -210,7 +210,8 @@ public final class ServerColumns {
       case ServerColumn.STATUS -> 132;
       case ServerColumn.ADDRESS -> 104;
       case ServerColumn.FLAVOR -> 84;
-      case ServerColumn.REGION, ServerColumn.CLOUD -> 92;
+      case ServerColumn.CLOUD -> 110;
+      case ServerColumn.REGION -> 92;
       default -> 70;
     };
   }
@@ -222,7 +223,8 @@ public final class ServerColumns {
           switch (known) {
             case NAME -> 160;
             case STATUS -> 180;
-            case ADDRESS, REGION, CLOUD -> 120;
+            case CLOUD -> 150;
+            case ADDRESS, REGION -> 120;
             case IMAGE, CREATED, LAUNCHED, HOST, HOSTNAME -> 140;
             case ADDRESSES, FAULT, DESCRIPTION -> 200;
             case AGE -> 72;

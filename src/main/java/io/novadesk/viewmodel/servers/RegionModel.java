@@ -55,8 +55,8 @@ public final class RegionModel {
   private final String key;
   private final TaskRunner tasks;
   private final Map<String, ServerRow> rows = new HashMap<>();
-  private final RegionFlavors flavors;
-  private final RegionImages images;
+  private final RegionList<Flavor> flavors;
+  private final RegionList<Image> images;
   private final Batches batches;
   private final List<Consumer<List<RowChange>>> listeners = new CopyOnWriteArrayList<>();
   private final ReadOnlyObjectWrapper<Inventory.State> state;
@@ -84,8 +84,12 @@ public final class RegionModel {
     this.state = new ReadOnlyObjectWrapper<>(region.inventory().state());
     this.answered = region.hasAnswered();
     this.lastSeen = region.inventory().clock().instant();
-    this.flavors = new RegionFlavors(region, tasks, this::rebuildRows);
-    this.images = new RegionImages(region, tasks, this::rebuildRows);
+    this.flavors =
+        new RegionList<>(
+            tasks, () -> region.flavorShelf().read(), Flavor::id, Flavor::name, this::rebuildRows);
+    this.images =
+        new RegionList<>(
+            tasks, () -> region.imageShelf().read(), Image::id, Image::name, this::rebuildRows);
     this.batches = new Batches(tasks, this::apply);
     this.subscription = region.inventory().listen(batches::add);
     this.imagePolling = tasks.every(IMAGES_EVERY, images::read);
@@ -210,11 +214,11 @@ public final class RegionModel {
   }
 
   public ObservableList<Flavor> flavors() {
-    return flavors.list();
+    return flavors.items();
   }
 
   public ObservableList<Image> images() {
-    return images.list();
+    return images.items();
   }
 
   /** Why the images could not be read the last time; null when they could. */
@@ -316,7 +320,15 @@ public final class RegionModel {
 
   /** The flavor that a server has now; null while not known or when it was deleted. */
   public @Nullable Flavor flavorOf(Server server) {
-    return flavors.of(server);
+    return switch (server.flavor()) {
+      case FlavorOfServer.ById(String id) -> flavors.byId(id);
+      case FlavorOfServer.Embedded embedded ->
+          flavors.items().stream()
+              .filter(f -> f.name().equals(embedded.originalName()))
+              .findFirst()
+              .orElse(null);
+      case null -> null;
+    };
   }
 
   /** Stops listening; the region itself is closed by its session. */

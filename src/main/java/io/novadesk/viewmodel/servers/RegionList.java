@@ -1,43 +1,53 @@
 package io.novadesk.viewmodel.servers;
 
-import io.novadesk.api.image.Image;
-import io.novadesk.cloud.live.Region;
 import io.novadesk.task.TaskRunner;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/** The images of a region as they were last read, on the caller's side. */
-final class RegionImages {
-  private final Region region;
+/** What a region has beside its servers, as it was last read, on the caller's side. */
+final class RegionList<T> {
   private final TaskRunner tasks;
+  private final Callable<List<T>> reading;
+  private final Function<T, String> id;
+  private final Function<T, String> name;
   private final Runnable onNewNames;
-  private final Map<String, Image> byId = new LinkedHashMap<>();
-  private final ObservableList<Image> list = FXCollections.observableArrayList();
+  private final Map<String, T> byId = new LinkedHashMap<>();
+  private final ObservableList<T> items = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable Exception> problem = new ReadOnlyObjectWrapper<>();
-  private boolean reading;
+  private boolean underWay;
   private boolean wanted;
 
   /**
-   * @param onNewNames runs when an image came, went or has another name
+   * @param reading asks the cloud; in the background
+   * @param onNewNames runs when one came, went or has another name
    */
-  RegionImages(Region region, TaskRunner tasks, Runnable onNewNames) {
-    this.region = region;
+  RegionList(
+      TaskRunner tasks,
+      Callable<List<T>> reading,
+      Function<T, String> id,
+      Function<T, String> name,
+      Runnable onNewNames) {
     this.tasks = tasks;
+    this.reading = reading;
+    this.id = id;
+    this.name = name;
     this.onNewNames = onNewNames;
   }
 
-  ObservableList<Image> list() {
-    return list;
+  ObservableList<T> items() {
+    return items;
   }
 
-  @Nullable Image byId(String id) {
-    return byId.get(id);
+  @Nullable T byId(String wantedId) {
+    return byId.get(wantedId);
   }
 
   /** Why they could not be read the last time; null when they could. */
@@ -46,23 +56,23 @@ final class RegionImages {
   }
 
   void read() {
-    if (reading) {
+    if (underWay) {
       // What is on its way may have been told before the change that is asked about.
       wanted = true;
       return;
     }
-    reading = true;
+    underWay = true;
     wanted = false;
     tasks.run(
-        () -> region.imageShelf().read(),
+        reading,
         read -> {
-          reading = false;
+          underWay = false;
           problem.set(null);
           take(read);
           readIfWanted();
         },
         failure -> {
-          reading = false;
+          underWay = false;
           problem.set(failure);
           readIfWanted();
         });
@@ -74,25 +84,25 @@ final class RegionImages {
     }
   }
 
-  private void take(List<Image> read) {
+  private void take(List<T> read) {
     boolean newNames = namesDiffer(read);
     byId.clear();
-    read.forEach(i -> byId.put(i.id(), i));
-    if (!list.equals(read)) {
-      list.setAll(read);
+    read.forEach(item -> byId.put(id.apply(item), item));
+    if (!items.equals(read)) {
+      items.setAll(read);
     }
     if (newNames) {
       onNewNames.run();
     }
   }
 
-  private boolean namesDiffer(List<Image> read) {
+  private boolean namesDiffer(List<T> read) {
     return read.size() != byId.size()
         || read.stream()
             .anyMatch(
-                i -> {
-                  Image known = byId.get(i.id());
-                  return known == null || !known.name().equals(i.name());
+                item -> {
+                  T known = byId.get(id.apply(item));
+                  return known == null || !name.apply(known).equals(name.apply(item));
                 });
   }
 }
