@@ -108,8 +108,14 @@ class AwayCloudTest {
   private void itComes(RegionModel region) throws Exception {
     cloud.comeBack();
     robot.clickOn("#server-retry-empty");
-    until(() -> !statuses().isEmpty() && region.flavors().size() > 3);
-    robot.clickOn("#server-table .table-row-cell");
+    // Names that come later fill the rows anew, under the pointer too.
+    until(
+        () ->
+            !statuses().isEmpty()
+                && region.flavors().size() > 3
+                && region.images().size() > 3
+                && region.rows().size() == desk.rows().size());
+    robot.clickOn("#server-table .table-row-cell .table-cell");
     until(() -> !window.console().servers().selected().isEmpty());
     until(() -> !desk.node("action-launch").isDisabled());
   }

@@ -41,6 +41,11 @@ final class DetailDesk implements AutoCloseable {
   /** Selects that server and opens the tab. */
   ServerDetailViewModel show(String server, Tab tab) {
     until(() -> console.servers().rows().stream().anyMatch(row -> row.name().equals(server)));
+    // Names that come later make another state of the row, of which all is asked again.
+    until(
+        () ->
+            console.openRegions().stream()
+                .noneMatch(region -> region.flavors().isEmpty() || region.images().isEmpty()));
     detail().tabProperty().set(tab);
     console
         .servers()
