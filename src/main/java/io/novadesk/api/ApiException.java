@@ -3,6 +3,7 @@ package io.novadesk.api;
 import io.novadesk.i18n.Text;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,9 @@ public final class ApiException extends RuntimeException {
 
   private static final int REQUEST_TIMEOUT = 408;
 
+  /** What a gateway says while the service behind it is not there. */
+  private static final Set<Integer> GATEWAYS = Set.of(502, 503, 504);
+
   /** The one fault of a server that says for certain that nothing was done. */
   private static final int NOT_IMPLEMENTED = 501;
 
@@ -100,6 +104,14 @@ public final class ApiException extends RuntimeException {
   /** HTTP status, 0 when no answer came. */
   public int status() {
     return facts.status();
+  }
+
+  /** Whether nobody is there to be asked for anything, rather than for this one thing. */
+  public boolean isNobodyThere() {
+    return switch (facts.category()) {
+      case UNKNOWN_HOST, UNREACHABLE, TIMEOUT, TLS, NOT_OPENSTACK -> true;
+      default -> GATEWAYS.contains(facts.status());
+    };
   }
 
   /**

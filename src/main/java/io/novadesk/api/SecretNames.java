@@ -1,7 +1,9 @@
 package io.novadesk.api;
 
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Tells by a name whether what stands under it is secret: {@code db_pass}, {@code adminPass}. */
@@ -10,6 +12,10 @@ public final class SecretNames {
   private static final Set<String> NAMES =
       Set.of(
           "contents",
+          "device_code",
+          "user_code",
+          "verification_uri_complete",
+          "code_verifier",
           "receipt",
           "openstack-auth-receipt",
           "authorization",
@@ -58,9 +64,29 @@ public final class SecretNames {
   private static final Pattern PARTS =
       Pattern.compile("[^\\p{L}\\p{N}]+|(?<=[\\p{Ll}\\p{N}])(?=\\p{Lu})");
 
+  /** Names come again with every server, and what they say does not change. */
+  private static final Map<String, Boolean> KNOWN = new ConcurrentHashMap<>();
+
+  /** Metadata may have any names: of very many only the first are kept. */
+  private static final int MOST_KNOWN = 2_000;
+
+  private static final int LONGEST_KNOWN = 40;
+
   private SecretNames() {}
 
   public static boolean isSecret(String name) {
+    Boolean known = KNOWN.get(name);
+    if (known != null) {
+      return known;
+    }
+    boolean secret = saysSecret(name);
+    if (name.length() <= LONGEST_KNOWN && KNOWN.size() < MOST_KNOWN) {
+      KNOWN.put(name, secret);
+    }
+    return secret;
+  }
+
+  private static boolean saysSecret(String name) {
     if (NAMES.contains(name.toLowerCase(Locale.ROOT))) {
       return true;
     }

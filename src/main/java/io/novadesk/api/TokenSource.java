@@ -1,6 +1,7 @@
 package io.novadesk.api;
 
 import java.net.URI;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives every call its token, and a new one once when a service refuses it. Safe to use from many
@@ -13,6 +14,14 @@ public interface TokenSource {
    */
   default boolean mayGoTo(URI address) {
     return true;
+  }
+
+  /**
+   * Why a token of this source is not good for such a request, however new it is, as a sentence;
+   * null where nothing is known to keep it from that. A transport asks when a service refused.
+   */
+  default @Nullable String whyNot(String method, URI address) {
+    return null;
   }
 
   /** The token of now; renews it first when it is about to expire. */

@@ -2,6 +2,7 @@ package io.novadesk.keychain;
 
 import io.novadesk.api.Secret;
 import io.novadesk.i18n.Text;
+import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,6 +20,9 @@ public interface Keychain {
    * @param domain name or id of the user's domain; empty: the cloud's default
    */
   record Owner(String authUrl, String kind, String user, String domain) {}
+
+  /** How long a person may take who is asked by the system. */
+  Duration PATIENCE = Duration.ofMinutes(1);
 
   /** Why there is none, as a sentence; empty when there is one. */
   String whyNot();
@@ -45,12 +49,30 @@ public interface Keychain {
 
   /** That of this system. */
   static Keychain ofSystem() {
-    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")
-        ? SecretService.open()
-        : none();
+    return of(System.getProperty("os.name", ""));
   }
 
-  /** None, as on systems whose own Novadesk cannot ask yet. */
+  /**
+   * That of a system.
+   *
+   * @param os its name, as Java has it
+   */
+  static Keychain of(String os) {
+    String name = os.toLowerCase(Locale.ROOT);
+    try {
+      return name.contains("linux")
+          ? SecretService.open()
+          : name.contains("mac")
+              ? new TimedKeychain(new MacKeychain(), PATIENCE)
+              : name.contains("windows")
+                  ? new TimedKeychain(new CredentialManager(), PATIENCE)
+                  : none();
+    } catch (IllegalArgumentException _) {
+      return none();
+    }
+  }
+
+  /** None, as on systems whose own Novadesk cannot ask. */
   static Keychain none() {
     return new NoKeychain(Text.of("keychain.notHere"));
   }

@@ -3,12 +3,10 @@ package io.novadesk.keychain;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import io.novadesk.glib.GLib;
+import io.novadesk.glib.GLibException;
 import java.lang.foreign.Arena;
-import java.lang.foreign.FunctionDescriptor;
-import java.lang.foreign.Linker;
-import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +16,10 @@ import org.jspecify.annotations.Nullable;
  * The calls of libsecret 0.19 and later that keep passwords (its reference, "Password storage").
  * Their names here are those of C, without the prefix.
  */
-@SuppressWarnings("restricted") // What it is for: java.options lets this module call native code.
 final class Libsecret {
-  /** GError: a number, a number, then the text. */
-  private static final long MESSAGE = 8;
-
   private static final int ATTRIBUTE_STRING = 0;
 
-  private final SymbolLookup names;
+  private final GLib glib = new GLib("libsecret-1.so.0");
   private final MethodHandle store;
   private final MethodHandle lookup;
   private final MethodHandle clear;
@@ -33,10 +27,8 @@ final class Libsecret {
   private final MethodHandle tableNew;
   private final MethodHandle tableInsert;
   private final MethodHandle tableUnref;
-  private final MethodHandle errorFree;
   private final MethodHandle cancellableNew;
   private final MethodHandle cancel;
-  private final MethodHandle unref;
   private final MemorySegment schema;
 
   /**
@@ -45,13 +37,8 @@ final class Libsecret {
    * @throws IllegalArgumentException when the library or a function is not there
    */
   Libsecret(String name, List<String> attributes) {
-    SymbolLookup all = SymbolLookup.libraryLookup("libsecret-1.so.0", Arena.global());
-    for (String library : List.of("libglib-2.0.so.0", "libgobject-2.0.so.0", "libgio-2.0.so.0")) {
-      all = all.or(SymbolLookup.libraryLookup(library, Arena.global()));
-    }
-    names = all;
     store =
-        number(
+        glib.number(
             "secret_password_storev_sync",
             ADDRESS,
             ADDRESS,
@@ -60,40 +47,20 @@ final class Libsecret {
             ADDRESS,
             ADDRESS,
             ADDRESS);
-    lookup = address("secret_password_lookupv_sync", ADDRESS, ADDRESS, ADDRESS, ADDRESS);
-    clear = number("secret_password_clearv_sync", ADDRESS, ADDRESS, ADDRESS, ADDRESS);
-    free = nothing("secret_password_free", ADDRESS);
-    tableNew = address("g_hash_table_new", ADDRESS, ADDRESS);
-    tableInsert = number("g_hash_table_insert", ADDRESS, ADDRESS, ADDRESS);
-    tableUnref = nothing("g_hash_table_unref", ADDRESS);
-    errorFree = nothing("g_error_free", ADDRESS);
-    cancellableNew = address("g_cancellable_new");
-    cancel = nothing("g_cancellable_cancel", ADDRESS);
-    unref = nothing("g_object_unref", ADDRESS);
+    lookup = glib.address("secret_password_lookupv_sync", ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+    clear = glib.number("secret_password_clearv_sync", ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+    free = glib.nothing("secret_password_free", ADDRESS);
+    tableNew = glib.address("g_hash_table_new", ADDRESS, ADDRESS);
+    tableInsert = glib.number("g_hash_table_insert", ADDRESS, ADDRESS, ADDRESS);
+    tableUnref = glib.nothing("g_hash_table_unref", ADDRESS);
+    cancellableNew = glib.address("g_cancellable_new");
+    cancel = glib.nothing("g_cancellable_cancel", ADDRESS);
     schema = schema(name, attributes);
-  }
-
-  private MethodHandle handle(String name, FunctionDescriptor descriptor) {
-    MemorySegment function =
-        names.find(name).orElseThrow(() -> new IllegalArgumentException("no " + name));
-    return Linker.nativeLinker().downcallHandle(function, descriptor);
-  }
-
-  private MethodHandle number(String name, MemoryLayout... arguments) {
-    return handle(name, FunctionDescriptor.of(JAVA_INT, arguments));
-  }
-
-  private MethodHandle address(String name, MemoryLayout... arguments) {
-    return handle(name, FunctionDescriptor.of(ADDRESS, arguments));
-  }
-
-  private MethodHandle nothing(String name, MemoryLayout... arguments) {
-    return handle(name, FunctionDescriptor.ofVoid(arguments));
   }
 
   /** It lives as long as the program. */
   private MemorySegment schema(String name, List<String> attributes) {
-    MethodHandle schemaNew = address("secret_schema_newv", ADDRESS, JAVA_INT, ADDRESS);
+    MethodHandle schemaNew = glib.address("secret_schema_newv", ADDRESS, JAVA_INT, ADDRESS);
     try {
       MemorySegment types = newTable();
       for (String attribute : attributes) {
@@ -109,11 +76,8 @@ final class Libsecret {
   }
 
   private MemorySegment newTable() throws Throwable {
-    return (MemorySegment) tableNew.invokeExact(function("g_str_hash"), function("g_str_equal"));
-  }
-
-  private MemorySegment function(String name) {
-    return names.find(name).orElseThrow(() -> new IllegalArgumentException("no " + name));
+    return (MemorySegment)
+        tableNew.invokeExact(glib.function("g_str_hash"), glib.function("g_str_equal"));
   }
 
   private void insert(MemorySegment table, MemorySegment key, MemorySegment value)
@@ -149,7 +113,7 @@ final class Libsecret {
 
   void release(MemorySegment cancellable) {
     try {
-      unref.invokeExact(cancellable);
+      glib.unref(cancellable);
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -180,9 +144,9 @@ final class Libsecret {
         clear.fill((byte) 0);
         tableUnref.invokeExact(table);
       }
-      check(error);
-    } catch (KeychainException e) {
-      throw e;
+      glib.check(error);
+    } catch (GLibException e) {
+      throw new KeychainException(String.valueOf(e.getMessage()));
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -200,16 +164,16 @@ final class Libsecret {
       } finally {
         tableUnref.invokeExact(table);
       }
-      check(error);
+      glib.check(error);
       if (found.equals(MemorySegment.NULL)) {
         return null;
       }
-      String password = found.reinterpret(Long.MAX_VALUE).getString(0);
+      String password = GLib.text(found);
       // It overwrites the text before it gives the memory back.
       free.invokeExact(found);
       return password;
-    } catch (KeychainException e) {
-      throw e;
+    } catch (GLibException e) {
+      throw new KeychainException(String.valueOf(e.getMessage()));
     } catch (Throwable e) {
       throw unexpected(e);
     }
@@ -224,26 +188,12 @@ final class Libsecret {
       } finally {
         tableUnref.invokeExact(table);
       }
-      check(error);
-    } catch (KeychainException e) {
-      throw e;
+      glib.check(error);
+    } catch (GLibException e) {
+      throw new KeychainException(String.valueOf(e.getMessage()));
     } catch (Throwable e) {
       throw unexpected(e);
     }
-  }
-
-  private void check(MemorySegment error) throws Throwable {
-    MemorySegment told = error.get(ADDRESS, 0);
-    if (told.equals(MemorySegment.NULL)) {
-      return;
-    }
-    String sentence =
-        told.reinterpret(MESSAGE + ADDRESS.byteSize())
-            .get(ADDRESS, MESSAGE)
-            .reinterpret(Long.MAX_VALUE)
-            .getString(0);
-    errorFree.invokeExact(told);
-    throw new KeychainException(sentence);
   }
 
   private static IllegalStateException unexpected(Throwable e) {

@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * thread of its own, because a native call holds on to it while a person is asked.
  */
 final class SecretService implements Keychain {
-  private static final Duration LONGEST = Duration.ofMinutes(1);
   private static final String URL = "auth-url";
   private static final String KIND = "kind";
   private static final String USER = "user";
@@ -35,7 +34,7 @@ final class SecretService implements Keychain {
   /** That of this system; one that only says why, where its library is missing. */
   static Keychain open() {
     try {
-      return new SecretService(LONGEST);
+      return new SecretService(PATIENCE);
     } catch (IllegalArgumentException _) {
       return new NoKeychain(Text.of("keychain.noLibrary"));
     }

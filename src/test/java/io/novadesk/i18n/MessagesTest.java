@@ -47,8 +47,8 @@ class MessagesTest {
           Language.GERMAN,
           "Admin Cloud Clouds Container Credential Default Demo Filter Flavor Flavors Floating"
               + " Format Host Hostname Image Images Interface Limits Log Min. Name Orange Port"
-              + " Ports Region Secret Server Snapshot Status Swap Tag Tags Token Trust Volumes Zone"
-              + " in");
+              + " Ports Region Secret Server Snapshot Status Swap Tag Tags Team Token Trust Volume"
+              + " Volumes Zone in");
 
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)[,}]");
 

@@ -6,22 +6,16 @@ import io.novadesk.api.Secret;
 import io.novadesk.keychain.Keychain.Owner;
 import io.novadesk.testing.FaultMatrix;
 import io.novadesk.testing.FaultMatrix.Area;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.novadesk.testing.MessageBus;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * Against a real keyring on a message bus of its own: a program of its own, for a process keeps the
- * bus that it began with.
- */
+/** Against a real keyring on a message bus of its own. */
 @Timeout(120)
 class SecretServiceTest {
   @TempDir Path home;
@@ -58,45 +52,13 @@ class SecretServiceTest {
   }
 
   private List<String> told(String before, int patience) throws Exception {
-    for (String program : List.of("dbus-run-session", "gnome-keyring-daemon")) {
-      Assumptions.assumeTrue(
-          Stream.of(System.getenv("PATH").split(":", -1))
-              .anyMatch(folder -> Files.isExecutable(Path.of(folder, program))),
-          program + " is not here: no keyring to test against");
-    }
     Assumptions.assumeTrue(Keychain.ofSystem().whyNot().isEmpty(), "libsecret is not here");
-    String java = Path.of(System.getProperty("java.home", ""), "bin", "java").toString();
-    ProcessBuilder builder =
-        new ProcessBuilder(
-            "dbus-run-session",
-            "--",
-            "sh",
-            "-c",
-            before
-                + " exec \"$0\" --enable-native-access=ALL-UNNAMED -XX:TieredStopAtLevel=1 -cp"
-                + " \"$1\" \"$2\" \"$3\"",
-            java,
-            System.getProperty("java.class.path"),
-            Person.class.getName(),
+    return new MessageBus(home)
+        .lines(
+            List.of("gnome-keyring-daemon"),
+            before + " exec " + MessageBus.PROGRAM,
+            Person.class,
             Integer.toString(patience));
-    builder.environment().put("HOME", home.toString());
-    builder.environment().put("XDG_DATA_HOME", home.resolve("data").toString());
-    builder.environment().put("XDG_RUNTIME_DIR", home.toString());
-    builder.environment().remove("DISPLAY");
-    return lines(builder);
-  }
-
-  private static List<String> lines(ProcessBuilder builder)
-      throws IOException, InterruptedException {
-    Process program = builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    try {
-      List<String> lines = program.inputReader().readAllLines();
-      assertThat(program.waitFor(1, TimeUnit.MINUTES)).isTrue();
-      return lines;
-    } finally {
-      program.descendants().forEach(ProcessHandle::destroy);
-      program.destroyForcibly();
-    }
   }
 
   @Test

@@ -107,9 +107,15 @@ final class ParallelList {
             if (pages == 1 && !isParted() && !isComplete()) {
               var _ = threads.submit(ExchangeLog.carried(() -> expected = source.expected()));
             }
-            // The next request is under way while this page is being shown.
-            ask(threads);
-            count(handOver.applyAsInt(page.items()));
+            if (pages == 1) {
+              // Whoever takes the first page may let others go first.
+              count(handOver.applyAsInt(page.items()));
+              ask(threads);
+            } else {
+              // The next request is under way while this page is being shown.
+              ask(threads);
+              count(handOver.applyAsInt(page.items()));
+            }
           }
         }
       }

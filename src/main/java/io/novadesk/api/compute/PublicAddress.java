@@ -4,8 +4,6 @@ import io.novadesk.api.compute.Server.Address;
 import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Finds the address by which a server is reached from outside: clouds name it in many ways. */
 public final class PublicAddress {
@@ -19,20 +17,49 @@ public final class PublicAddress {
    */
   public static Optional<String> of(Server server, int version) {
     String access = version == 4 ? server.accessIPv4() : server.accessIPv6();
-    if (access != null) {
+    return access == null ? best(known(server), version) : Optional.of(access);
+  }
+
+  /** That by which a person would connect: the same, and of two equally good ones that of IPv4. */
+  public static Optional<String> of(Server server) {
+    String access = server.accessIPv4();
+    if (access != null && !access.isEmpty()) {
       return Optional.of(access);
     }
-    List<Address> known = server.addresses() == null ? List.of() : server.addresses();
-    Stream<Predicate<Address>> wishes =
-        Stream.of(
-            a -> "floating".equals(a.type()),
-            a -> a.network().equalsIgnoreCase("public"),
-            a -> !isPrivate(a.addr()),
-            _ -> true);
-    return wishes
-        .flatMap(wish -> known.stream().filter(a -> a.version() == version).filter(wish))
-        .map(Address::addr)
-        .findFirst();
+    List<Address> known = known(server);
+    // Most servers have one: nothing has to be judged then.
+    return known.size() == 1 ? Optional.of(known.getFirst().addr()) : best(known, 0);
+  }
+
+  private static List<Address> known(Server server) {
+    List<Address> known = server.addresses();
+    return known == null ? List.of() : known;
+  }
+
+  /**
+   * @param version 0: any
+   */
+  private static Optional<String> best(List<Address> known, int version) {
+    Address best = null;
+    int least = Integer.MAX_VALUE;
+    for (Address address : known) {
+      int rank = 2 * kind(address) + (address.version() == 4 ? 0 : 1);
+      if (rank < least && (version == 0 || version == address.version())) {
+        best = address;
+        least = rank;
+      }
+    }
+    return Optional.ofNullable(best).map(Address::addr);
+  }
+
+  private static int kind(Address address) {
+    if ("floating".equals(address.type())) {
+      return 0;
+    }
+    if (address.network().equalsIgnoreCase("public")) {
+      return 1;
+    }
+    return isPrivate(address.addr()) ? 3 : 2;
   }
 
   /**

@@ -100,6 +100,25 @@ public record Server(
   public record Fault(
       int code, String message, @Nullable String details, @Nullable Instant created) {}
 
+  /**
+   * A server of which no more is known than this.
+   *
+   * @param addresses null: nothing is known of them
+   */
+  public static Server known(
+      String id,
+      String name,
+      String status,
+      @Nullable FlavorOfServer flavor,
+      @Nullable List<Address> addresses,
+      @Nullable Instant created,
+      @Nullable Instant updated) {
+    return new Server(
+        id, null, name, status, null, flavor, addresses, Map.of(), null, null, null, null, created,
+        updated, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+        null, List.of(), List.of(), List.of(), null, Map.of(), Map.of(), List.of());
+  }
+
   public ServerStatus state() {
     return ServerStatus.of(status);
   }

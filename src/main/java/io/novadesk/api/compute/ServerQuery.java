@@ -25,6 +25,9 @@ public record ServerQuery(
     int most) {
   public static final ServerQuery ALL = new ServerQuery(null, false, Map.of(), 40, 200);
 
+  /** All, for whoever shows nothing before the last has come: most projects are one request. */
+  public static final ServerQuery WHOLE = new ServerQuery(null, false, Map.of(), 500, 200);
+
   public ServerQuery(
       @Nullable Instant changesSince,
       boolean allProjects,

@@ -230,6 +230,25 @@ final class Failures {
         e.getCause());
   }
 
+  /** A refusal of which more is known than the service tells. */
+  static ApiException forbidden(ApiException refusal, String sentence) {
+    ApiException.Facts f = refusal.facts();
+    return new ApiException(
+        sentence,
+        new ApiException.Facts(
+            Category.FORBIDDEN,
+            f.method(),
+            f.uri(),
+            f.status(),
+            f.fault(),
+            f.cloudMessage(),
+            f.details(),
+            f.requestId(),
+            null,
+            false),
+        refusal);
+  }
+
   static ApiException failure(
       Request request,
       Category category,

@@ -87,6 +87,10 @@ public final class HttpTransport implements AutoCloseable {
       try {
         return redirected(request, token, reader);
       } catch (ApiException e) {
+        String whyNot = whyNot(request, e);
+        if (whyNot != null) {
+          throw Failures.forbidden(e, whyNot);
+        }
         if (e.status() == 401 && tokens != null && token != null && request.renews() && !renewed) {
           renewed = true;
           tokens.renew(token);
@@ -183,6 +187,14 @@ public final class HttpTransport implements AutoCloseable {
         }
       }
     }
+  }
+
+  /** Why a newer token would be refused, too; null: not known. */
+  private static @Nullable String whyNot(Request request, ApiException refusal) {
+    TokenSource tokens = request.tokens();
+    return tokens != null && (refusal.status() == 401 || refusal.status() == 403)
+        ? tokens.whyNot(request.method(), request.uri())
+        : null;
   }
 
   /** A token goes only where its owner lets it. */

@@ -3,10 +3,13 @@ package io.novadesk.api.identity;
 import io.novadesk.api.wire.Json;
 import java.net.URI;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,8 @@ public record Catalogue(List<Service> services) {
           List.of("compute", "computev21", "compute_legacy"),
           "volume",
           List.of("volumev3", "block-storage", "block-store", "volumev2", "volume"));
+
+  private static final Pattern VERSION = Pattern.compile("/v\\d.*$");
 
   /** Which face of a service. */
   public enum Interface {
@@ -72,6 +77,36 @@ public record Catalogue(List<Service> services) {
         .distinct()
         .sorted()
         .toList();
+  }
+
+  /** The types of the service at an address, all of its names; empty where none stands there. */
+  Set<String> typesAt(URI address) {
+    Set<String> types = new HashSet<>();
+    int longest = 0;
+    for (Service service : services) {
+      for (Endpoint endpoint : service.endpoints()) {
+        String root = root(endpoint.url());
+        if (root.length() >= longest && (root(address) + "/").startsWith(root + "/")) {
+          if (root.length() > longest) {
+            types.clear();
+          }
+          longest = root.length();
+          types.add(service.type());
+        }
+      }
+    }
+    for (List<String> family : NAMES.values()) {
+      if (family.stream().anyMatch(types::contains)) {
+        types.addAll(family);
+      }
+    }
+    return types;
+  }
+
+  /** Where a service begins, before its version. */
+  private static String root(URI url) {
+    String path = url.getRawPath() == null ? "" : url.getRawPath();
+    return url.getRawAuthority() + VERSION.matcher(path).replaceFirst("").replaceAll("/+$", "");
   }
 
   private Stream<Endpoint> endpoints(String name) {

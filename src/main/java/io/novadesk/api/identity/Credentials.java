@@ -13,7 +13,7 @@ public sealed interface Credentials {
       case Password p -> new Password(p.who, p.password.copy());
       case PasswordAndTotp p -> new PasswordAndTotp(p.who, p.password.copy(), p.passcode.copy());
       case Totp t -> new Totp(t.who, t.passcode.copy());
-      case Browser b -> new Browser(b.signOn, b.token.copy());
+      case Browser b -> new Browser(b.signOn.copy(), b.token.copy());
       case Token t -> new Token(t.token.copy());
       case ApplicationCredential a ->
           new ApplicationCredential(a.idOrName, a.owner, a.secret.copy());
@@ -27,7 +27,8 @@ public sealed interface Credentials {
       case Password p -> List.of(p.password);
       case PasswordAndTotp p -> List.of(p.password, p.passcode.secret());
       case Totp t -> List.of(t.passcode.secret());
-      case Browser b -> List.of(b.token);
+      case Browser(SignOn by, Secret token) ->
+          by.device == null ? List.of(token) : List.of(token, by.device.secret());
       case Token t -> List.of(t.token);
       case ApplicationCredential a -> List.of(a.secret);
       case ApiKey k -> List.of(k.key);
@@ -95,7 +96,8 @@ public sealed interface Credentials {
   record Totp(User who, Passcode passcode) implements Credentials {}
 
   /**
-   * The unscoped token of a sign-on in the browser; it ends by itself and cannot be renewed.
+   * The unscoped token of a sign-on in the browser, be it on another device; it ends by itself and
+   * cannot be renewed.
    *
    * @param token empty until the person has signed on
    */
@@ -106,8 +108,19 @@ public sealed interface Credentials {
    *
    * @param provider id of the identity provider, as the cloud calls it
    * @param protocol such as {@code openid}, {@code saml2} or {@code mapped}
+   * @param device how the provider is asked where the person types a code there; null: the cloud's
+   *     own page brings the token
    */
-  record SignOn(String provider, String protocol) {}
+  record SignOn(String provider, String protocol, @Nullable DeviceClient device) {
+    /** By the cloud's own page. */
+    public SignOn(String provider, String protocol) {
+      this(provider, protocol, null);
+    }
+
+    SignOn copy() {
+      return device == null ? this : new SignOn(provider, protocol, device.copy());
+    }
+  }
 
   record Token(Secret token) implements Credentials {}
 

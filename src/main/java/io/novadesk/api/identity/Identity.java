@@ -228,6 +228,38 @@ public final class Identity {
             + Uris.query(Map.of("origin", origin.toString())));
   }
 
+  /**
+   * Asks an identity provider for a sign-on on another device.
+   *
+   * @param plainIsMeant whether its addresses may be of http
+   */
+  public DeviceGrant device(DeviceClient client, boolean plainIsMeant) {
+    return new DeviceGrant(http, client, plainIsMeant);
+  }
+
+  /**
+   * The unscoped token for somebody whom an identity provider vouches for (OS-FEDERATION).
+   *
+   * @param bearer the provider's token
+   */
+  public Token federated(IdentityEndpoint where, Credentials.SignOn by, Secret bearer) {
+    URI url =
+        at(
+            where.url(),
+            "/OS-FEDERATION/identity_providers/"
+                + Uris.segment(by.provider())
+                + "/protocols/"
+                + Uris.segment(by.protocol())
+                + "/auth");
+    return http.exchange(
+        Request.of("POST", url)
+            .header("Authorization", "Bearer " + bearer.reveal())
+            .withoutRenewal()
+            .repeating(Repeat.HARMLESS)
+            .hiding(bearer),
+        Identity::token);
+  }
+
   /** Whose token it is, as the cloud of today tells them who show it. */
   public Token ownerOf(IdentityEndpoint where, Secret token) {
     return http.exchange(

@@ -31,7 +31,8 @@ record LoginAnswer(
     @Nullable Project project,
     Scope scope,
     List<String> roles,
-    Catalogue catalogue) {
+    Catalogue catalogue,
+    @Nullable ApplicationCredential credential) {
 
   static LoginAnswer read(Headers headers, byte[] body) {
     if (body.length == 0) {
@@ -58,6 +59,7 @@ record LoginAnswer(
                 ? new Scope.Domain(Json.text(domain, "id"), Json.text(domain, "name"))
                 : token.path("system").isObject() ? new Scope.System() : new Scope.Unscoped();
     String id = headers.first("X-Subject-Token");
+    JsonNode credential = token.path("application_credential");
     return new LoginAnswer(
         id != null ? id : Json.filled(token, "id"),
         issued(headers, token),
@@ -68,7 +70,8 @@ record LoginAnswer(
         project,
         scope,
         roles(token.path("roles")),
-        CatalogueReader.read(Json.first(token, "catalog", "serviceCatalog")));
+        CatalogueReader.read(Json.first(token, "catalog", "serviceCatalog")),
+        Json.filled(credential, "id") == null ? null : ApplicationCredential.read(credential));
   }
 
   private static LoginAnswer v2(Headers headers, JsonNode access) {
@@ -92,7 +95,8 @@ record LoginAnswer(
             ? new Scope.Unscoped()
             : new Scope.Project(project.id(), project.name(), null),
         roles(user.path("roles")),
-        CatalogueReader.read(access.path("serviceCatalog")));
+        CatalogueReader.read(access.path("serviceCatalog")),
+        null);
   }
 
   private static @Nullable Instant issued(Headers headers, JsonNode token) {
@@ -126,7 +130,8 @@ record LoginAnswer(
         null,
         new Scope.Unscoped(),
         List.of(),
-        new Catalogue(List.copyOf(services)));
+        new Catalogue(List.copyOf(services)),
+        null);
   }
 
   private static void add(List<Catalogue.Service> services, String type, @Nullable String url) {
@@ -163,6 +168,7 @@ record LoginAnswer(
         project,
         scope,
         roles,
-        catalogue);
+        catalogue,
+        credential);
   }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param userDomain name of the user's domain, or its id where only that is told
  * @param project null when the scope is none, domain or system
  * @param roles names of roles, such as {@code admin}
+ * @param credential the application credential that it was got with; null for none
  */
 public record Token(
     Secret id,
@@ -26,7 +27,23 @@ public record Token(
     @Nullable Project project,
     Scope scope,
     List<String> roles,
-    Catalogue catalogue) {
+    Catalogue catalogue,
+    @Nullable ApplicationCredential credential) {
+  /** Got otherwise than with an application credential. */
+  public Token(
+      Secret id,
+      @Nullable Instant issued,
+      @Nullable Instant expires,
+      @Nullable String userId,
+      @Nullable String userName,
+      @Nullable String userDomain,
+      @Nullable Project project,
+      Scope scope,
+      List<String> roles,
+      Catalogue catalogue) {
+    this(id, issued, expires, userId, userName, userDomain, project, scope, roles, catalogue, null);
+  }
+
   /**
    * How long it is good for from the moment at which it came; null when the cloud did not tell.
    * Both ends are times of the cloud's clock: this computer's has no part in it.

@@ -6,7 +6,6 @@ import io.novadesk.api.http.JsonResource;
 import io.novadesk.api.wire.Json;
 import io.novadesk.api.wire.Uris;
 import java.net.URI;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -278,30 +277,9 @@ public final class Networks {
     neutron.delete("/security-group-rules/" + Uris.segment(id));
   }
 
-  /**
-   * A limit of a project.
-   *
-   * @param limit -1: unlimited
-   */
-  public record Quota(long used, long limit) {}
-
   /** The limits of a project by what they count, such as {@code floatingip}. */
-  public Map<String, Quota> quotas(String projectId) {
+  public Map<String, NetworkQuota> quotas(String projectId) {
     return neutron.get(
-        "/quotas/" + Uris.segment(projectId) + "/details", "quota", Networks::quotas);
-  }
-
-  private static Map<String, Quota> quotas(JsonNode node) {
-    Map<String, Quota> all = new HashMap<>();
-    node.properties()
-        .forEach(
-            e -> {
-              Long limit = Json.number(e.getValue(), "limit");
-              Long used = Json.number(e.getValue(), "used");
-              if (limit != null) {
-                all.put(e.getKey(), new Quota(used == null ? -1 : used, limit));
-              }
-            });
-    return all;
+        "/quotas/" + Uris.segment(projectId) + "/details", "quota", NetworkQuota::all);
   }
 }

@@ -180,16 +180,31 @@ class OldShapesTest {
   }
 
   private static Optional<String> publicOf(String... addresses) {
+    return PublicAddress.of(privately(addresses), addresses[0].contains(":") ? 6 : 4);
+  }
+
+  private static Server privately(String... addresses) {
     String list =
         Arrays.stream(addresses)
             .map(a -> "{\"version\": %d, \"addr\": \"%s\"}".formatted(a.contains(":") ? 6 : 4, a))
             .collect(Collectors.joining(","));
     try {
-      Server server = server(",\"addresses\": {\"private\": [" + list + "]}");
-      return PublicAddress.of(server, addresses[0].contains(":") ? 6 : 4);
+      return server(",\"addresses\": {\"private\": [" + list + "]}");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What the table and the filter show of a server: by ranges too, and whatever the version. */
+  @Test
+  void findsTheOneAddressByWhichAPersonConnects() {
+    assertThat(PublicAddress.of(privately("100.64.0.1", "15.185.1.2"))).contains("15.185.1.2");
+    assertThat(PublicAddress.of(privately("169.254.0.9", "15.185.1.2"))).contains("15.185.1.2");
+    assertThat(PublicAddress.of(privately("10.0.0.1", "2001:db8::7"))).contains("2001:db8::7");
+    assertThat(PublicAddress.of(privately("fe90::1", "FC00::1", "10.0.0.1"))).contains("10.0.0.1");
+    assertThat(PublicAddress.of(privately("2001:db8::7", "15.185.1.2"))).contains("15.185.1.2");
+    assertThat(PublicAddress.of(privately("fd00::5"))).contains("fd00::5");
+    assertThat(PublicAddress.of(privately())).isEmpty();
   }
 
   @Test

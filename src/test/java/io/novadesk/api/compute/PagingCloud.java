@@ -54,6 +54,12 @@ final class PagingCloud implements AutoCloseable {
   volatile boolean refusesOrder;
   volatile int failsAt = -1;
 
+  /**
+   * A server of this page is deleted while the page is made: the page is one short, and has no
+   * link.
+   */
+  volatile int lacksAt = -1;
+
   /** How many servers the account of the project names; negative: it is not told. */
   volatile int counted = -1;
 
@@ -153,6 +159,10 @@ final class PagingCloud implements AutoCloseable {
     try {
       meanwhile.run();
       page = number == failsAt ? null : page(uri);
+      if (number == lacksAt && page != null && page.size() > 1) {
+        delete(page.getFirst().id());
+        page = page.subList(1, page.size());
+      }
       if (page != null) {
         LockSupport.parkNanos(1_000L * page.size() * microseconds.applyAsInt(underWay.get()));
       }

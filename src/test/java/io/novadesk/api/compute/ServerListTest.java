@@ -43,6 +43,9 @@ class ServerListTest {
   private @Nullable String gone;
   private int expiresAt = -1;
 
+  /** Whether one of the first page was deleted while the cloud made it. */
+  private boolean lacksOne;
+
   @BeforeEach
   void start() throws IOException {
     cloud = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -85,12 +88,14 @@ class ServerListTest {
     int size = Math.min(cap, limit == null ? cap : Integer.parseInt(limit));
     int start = marker == null || ignoresMarker ? 0 : Integer.parseInt(marker) + 1;
     int end = Math.min(SERVERS, start + size);
+    boolean lacking = lacksOne && marker == null;
     String items =
         IntStream.range(start, end)
+            .filter(i -> !lacking || i != start + 3)
             .mapToObj("{\"id\":%d,\"name\":\"s\",\"status\":\"ACTIVE\"}"::formatted)
             .collect(Collectors.joining(","));
     String next =
-        links && end < SERVERS
+        links && end < SERVERS && !lacking
             ? ",\"servers_links\":[{\"rel\":\"next\",\"href\":\"http://wrong-host/v2/servers?marker=%d\"}]"
                 .formatted(end - 1)
             : "";
@@ -186,5 +191,13 @@ class ServerListTest {
     expiresAt = 3;
     assertComplete(list());
     assertThat(renewals).hasValue(1);
+  }
+
+  @Test
+  void aFirstPageThatLacksADeletedServerIsNotTheLast() {
+    links = true;
+    modern = true;
+    lacksOne = true;
+    assertThat(list()).hasSize(SERVERS - 1).doesNotHaveDuplicates();
   }
 }

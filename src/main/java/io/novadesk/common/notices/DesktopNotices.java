@@ -1,0 +1,28 @@
+package io.novadesk.common.notices;
+
+import io.novadesk.i18n.Text;
+import java.util.Locale;
+
+/** Where the system shows notices. Safe to use from many threads. */
+public interface DesktopNotices {
+  /**
+   * Blocking, but for no longer than a few seconds.
+   *
+   * @throws NoticeException where there is none, or it refuses
+   */
+  void show(Notice notice) throws NoticeException;
+
+  /** Those of this system. */
+  static DesktopNotices ofSystem() {
+    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT).contains("linux")
+        ? new FreedesktopNotices()
+        : none();
+  }
+
+  /** None, as on systems whose own Novadesk cannot ask yet. */
+  static DesktopNotices none() {
+    return _ -> {
+      throw new NoticeException(Text.of("notice.notHere"));
+    };
+  }
+}
