@@ -52,16 +52,19 @@ public final class DemoCloud implements AutoCloseable {
 
   private final WebServer web;
   private final DemoSettings settings;
-  private final InstantSource clock = Clock.systemUTC();
+  private final InstantSource clock;
   private final Accounts accounts = new Accounts(PASSWORD);
-  private final Networks networks = new Networks(clock, accounts.adminProject().id());
+  private final Networks networks;
   private final Volumes volumes;
-  private final Images images = new Images(clock);
+  private final Images images;
   private final Map<String, ComputeCloud> regions = new LinkedHashMap<>();
 
-  private DemoCloud(WebServer web, DemoSettings settings) {
+  private DemoCloud(WebServer web, DemoSettings settings, InstantSource clock) {
     this.web = web;
     this.settings = settings;
+    this.clock = clock;
+    this.networks = new Networks(clock, accounts.adminProject().id());
+    this.images = new Images(clock);
     this.volumes = new Volumes(clock, settings.timeScale());
   }
 
@@ -71,8 +74,17 @@ public final class DemoCloud implements AutoCloseable {
    * @throws IOException the port is taken
    */
   public static DemoCloud start(DemoSettings settings) throws IOException {
+    return start(settings, Clock.systemUTC());
+  }
+
+  /**
+   * The same with a time of its own, such as one that can be set forward.
+   *
+   * @throws IOException the port is taken
+   */
+  public static DemoCloud start(DemoSettings settings, InstantSource clock) throws IOException {
     WebServer web = WebServer.listen(settings.port(), settings.latency());
-    DemoCloud cloud = new DemoCloud(web, settings);
+    DemoCloud cloud = new DemoCloud(web, settings, clock);
     cloud.plant();
     web.serve(cloud.services());
     return cloud;
@@ -212,6 +224,11 @@ public final class DemoCloud implements AutoCloseable {
   /** The identity provider of the sign-on in the browser; its protocol is {@code openid}. */
   public String identityProvider() {
     return SignOnPage.PROVIDER;
+  }
+
+  /** Where the same provider describes its sign-on by code, for the client {@code novadesk}. */
+  public URI discovery() {
+    return authUrl().resolve("idp/.well-known/openid-configuration");
   }
 
   public String projectName() {

@@ -86,12 +86,7 @@ final class AppCredentialsApi {
           "You are not authorized to perform the requested action:"
               + " identity:create_application_credential.");
     }
-    AppCredential with = token.credential();
-    if (with != null && !Boolean.TRUE.equals(with.unrestricted())) {
-      throw Refusal.forbidden(
-          "Using method 'application_credential' is not allowed for managing additional"
-              + " application credentials.");
-    }
+    refuseToCredentials(token);
     if (accounts.credentialNamed(user, name) != null) {
       throw Refusal.conflict(
           "Conflict occurred attempting to store application_credential - Duplicate entry found"
@@ -118,6 +113,17 @@ final class AppCredentialsApi {
     Map<String, @Nullable Object> body = describe(call, made);
     body.put("secret", secret);
     return Answer.json(201, object("application_credential", body));
+  }
+
+  /** One that is not unrestricted may neither make nor take away others. */
+  private static void refuseToCredentials(@Nullable Token token) {
+    AppCredential with = token == null ? null : token.credential();
+    if (with != null && !Boolean.TRUE.equals(with.unrestricted())) {
+      throw Refusal.forbidden(
+          "You are not authorized to perform the requested action: Using method"
+              + " 'application_credential' is not allowed for managing additional application"
+              + " credentials..");
+    }
   }
 
   private static String hex() {
@@ -210,6 +216,7 @@ final class AppCredentialsApi {
 
   private Answer remove(Call call, Map<String, String> path) {
     AppCredential credential = find(call, path, "delete_application_credential");
+    refuseToCredentials(tokens.find(call.header("X-Auth-Token")));
     accounts.removeCredential(credential.id());
     tokens.revokeAll(credential);
     return Answer.empty(204);

@@ -40,7 +40,9 @@ public final class IdentityService implements Service {
       boolean diablo) {
     this.diablo = diablo;
     if (!diablo) {
-      new KeystoneV3(accounts, tokens, catalog).addTo(routes);
+      KeystoneV3 keystone = new KeystoneV3(accounts, tokens, catalog);
+      keystone.addTo(routes);
+      new DeviceProvider(accounts, tokens, keystone).addTo(routes);
       new SignOnPage(accounts, tokens, trustedOrigins).addTo(routes);
       new AppCredentialsApi(accounts, tokens).addTo(routes);
       new AccessRulesApi(accounts, tokens).addTo(routes);

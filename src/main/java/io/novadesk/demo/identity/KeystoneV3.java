@@ -70,7 +70,12 @@ final class KeystoneV3 {
     } catch (Receipts.HalfLogin half) {
       return half.answer();
     }
-    return Answer.json(201, object("token", describe(token, !call.query().has("nocatalog"))))
+    return granted(token, !call.query().has("nocatalog"));
+  }
+
+  /** Tells a login that has worked. */
+  Answer granted(Token token, boolean withCatalog) {
+    return Answer.json(201, object("token", describe(token, withCatalog)))
         .with("X-Subject-Token", token.id());
   }
 
@@ -111,16 +116,23 @@ final class KeystoneV3 {
     body.put("roles", roles);
     AppCredential credential = token.credential();
     if (credential != null) {
-      body.put(
-          "application_credential",
-          object(
-              "id", credential.id(),
-              "name", credential.name(),
-              "restricted", !Boolean.TRUE.equals(credential.unrestricted())));
+      body.put("application_credential", describe(credential));
     }
     if (withCatalog) {
       Project project = token.project();
       body.put("catalog", catalog.v3(project == null ? "" : project.id()));
+    }
+    return body;
+  }
+
+  private static Map<String, @Nullable Object> describe(AppCredential credential) {
+    Map<String, @Nullable Object> body =
+        object(
+            "id", credential.id(),
+            "name", credential.name(),
+            "restricted", !Boolean.TRUE.equals(credential.unrestricted()));
+    if (!credential.rules().isEmpty()) {
+      body.put("access_rules", credential.rules().stream().map(AccessRulesApi::describe).toList());
     }
     return body;
   }

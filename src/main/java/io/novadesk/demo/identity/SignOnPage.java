@@ -4,9 +4,6 @@ import io.novadesk.demo.http.Answer;
 import io.novadesk.demo.http.Call;
 import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,7 +39,8 @@ public final class SignOnPage {
     routes.on("GET", page, (call, path) -> ask(call, path, "")).on("POST", page, this::signOn);
   }
 
-  private String origin(Call call, Map<String, String> path) {
+  /** Refuses what is no provider of this cloud. */
+  static void checkKnown(Map<String, String> path) {
     if (!PROVIDER.equals(path.get("provider")) || !PROTOCOL.equals(path.get("protocol"))) {
       throw Refusal.notFound(
           "Could not find federated protocol "
@@ -51,6 +49,10 @@ public final class SignOnPage {
               + path.get("provider")
               + ".");
     }
+  }
+
+  private String origin(Call call, Map<String, String> path) {
+    checkKnown(path);
     String origin = call.query().get("origin");
     if (origin == null) {
       throw Refusal.badRequest("Request must have an origin query parameter");
@@ -63,7 +65,7 @@ public final class SignOnPage {
 
   private Answer ask(Call call, Map<String, String> path, String complaint) {
     origin(call, path);
-    return page(
+    return Page.of(
         String.format(
             Locale.ROOT,
             """
@@ -80,13 +82,13 @@ public final class SignOnPage {
 
   private Answer signOn(Call call, Map<String, String> path) {
     String origin = origin(call, path);
-    Map<String, @Nullable String> form = form(call);
+    Map<String, @Nullable String> form = Page.form(call);
     User user = accounts.login(form.get("username"), form.get("password"));
     if (user == null) {
       return ask(call, path, "The demo cloud does not know this user with this password.");
     }
     Token token = tokens.issue(user, new Token.Scope.None(), Set.of(), List.of("mapped"), false);
-    return page(
+    return Page.of(
         String.format(
             Locale.ROOT,
             """
@@ -98,34 +100,5 @@ public final class SignOnPage {
             """,
             origin,
             token.id()));
-  }
-
-  private static Map<String, @Nullable String> form(Call call) {
-    Map<String, @Nullable String> fields = new HashMap<>();
-    for (String pair : new String(call.bytes(), StandardCharsets.UTF_8).split("&", -1)) {
-      int middle = pair.indexOf('=');
-      if (middle > 0) {
-        fields.put(pair.substring(0, middle), decoded(pair.substring(middle + 1)));
-      }
-    }
-    return fields;
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException e) {
-      throw Refusal.badRequest("The form cannot be read.");
-    }
-  }
-
-  private static Answer page(String body) {
-    return Answer.text(
-        200,
-        "text/html",
-        "<!doctype html><html lang=en><meta charset=utf-8><title>Demo cloud</title>"
-            + "<body style=\"font:16px sans-serif;margin:4em auto;max-width:24em\">"
-            + body
-            + "</body></html>");
   }
 }

@@ -11,7 +11,6 @@ import io.novadesk.demo.image.Images;
 import io.novadesk.demo.neighbour.NeighbourCall;
 import io.novadesk.demo.network.Estate;
 import io.novadesk.demo.schema.Python;
-import io.novadesk.demo.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -21,39 +20,6 @@ import tools.jackson.databind.JsonNode;
 
 /** Volumes: list, show, create, change, delete. */
 final class VolumesApi {
-  private static final Schema TEXT = Schema.type("string", "null").and(Schema.length(0, 255));
-  private static final Schema UUID_OR_NULL =
-      Schema.oneOf(
-          Schema.type("string").and(Schema.format("uuid", VolumesApi::isUuid)),
-          Schema.type("null"));
-  private static final Schema NEW =
-      Schema.body(
-          "volume",
-          Schema.object()
-              .with("name", TEXT)
-              .with("description", TEXT)
-              .with(
-                  "size",
-                  Schema.type("integer", "string", "null")
-                      .and(Schema.pattern("^[0-9]+$"))
-                      .and(Schema.between(1, Integer.MAX_VALUE)))
-              .with("availability_zone", TEXT)
-              .with("volume_type", TEXT)
-              .with("metadata", VolumeActionsApi.METADATA.orNull())
-              .with("source_volid", UUID_OR_NULL)
-              .with("snapshot_id", UUID_OR_NULL)
-              .with("imageRef", TEXT)
-              .open());
-  private static final Schema CHANGED =
-      Schema.body(
-          "volume",
-          Schema.object()
-              .with("name", TEXT)
-              .with("description", TEXT)
-              .with("display_name", TEXT)
-              .with("display_description", TEXT)
-              .with("metadata", VolumeActionsApi.METADATA.orNull()));
-
   private final Volumes volumes;
   private final VolumeSnapshots snapshots;
   private final Images images;
@@ -129,7 +95,7 @@ final class VolumesApi {
 
   private Answer create(NeighbourCall call) {
     JsonNode body = call.json();
-    NEW.require(body, false);
+    VolumeSchemas.NEW.require(body, false);
     call.requireMember("Policy doesn't allow volume:create to be performed.");
     JsonNode wanted = body.path("volume");
     String type = text(wanted, "volume_type");
@@ -252,7 +218,7 @@ final class VolumesApi {
 
   private Answer update(NeighbourCall call, Map<String, String> path) {
     JsonNode body = call.json();
-    CHANGED.require(body, false);
+    VolumeSchemas.CHANGED.require(body, false);
     Map<String, Estate.Attachment> has = attached.now();
     StoredVolume volume = find(volumes, call, path.getOrDefault("id", ""));
     call.requireMember("Policy doesn't allow volume:update to be performed.");
