@@ -24,6 +24,7 @@ final class AuthType {
       case "v3applicationcredential" -> Method.APPLICATION_CREDENTIAL;
       case "v3totp" -> Method.TOTP;
       case "v3websso" -> Method.BROWSER;
+      case "v3oidcdeviceauthz" -> Method.DEVICE;
       case "v3multifactor" -> severalFactors(settings);
       default -> throw new UnusableEntryException(Text.of(sentence(type), type));
     };

@@ -63,7 +63,15 @@ record CloudSettings(Map<String, Object> top, Map<String, String> auth) {
           "application_credential_secret",
           "auth_methods",
           "identity_provider",
-          "protocol");
+          "protocol",
+          "client_id",
+          "client_secret",
+          "openid_scope",
+          "discovery_endpoint",
+          "device_authorization_endpoint",
+          "access_token_endpoint",
+          "access_token_type",
+          "code_challenge_method");
 
   /**
    * @param cloud keys with underscores, what stands in the vendor's profile already merged

@@ -25,6 +25,7 @@ public final class CloudsYaml {
   private final List<Path> secureFiles;
   private final List<Path> vendorFiles;
   private final EnvironmentCloud environment;
+  private final @Nullable Team team;
 
   /**
    * With no cloud of the environment, and no vendors but those that Novadesk knows.
@@ -33,14 +34,16 @@ public final class CloudsYaml {
    * @param secureFiles where to look for what is merged over it, best first
    */
   public CloudsYaml(List<Path> cloudsFiles, List<Path> secureFiles) {
-    this(cloudsFiles, secureFiles, List.of(), new EnvironmentCloud(Map.of()));
+    this(cloudsFiles, secureFiles, List.of(), new EnvironmentCloud(Map.of()), null);
   }
 
   private CloudsYaml(
       List<Path> cloudsFiles,
       List<Path> secureFiles,
       List<Path> vendorFiles,
-      EnvironmentCloud environment) {
+      EnvironmentCloud environment,
+      @Nullable Team team) {
+    this.team = team;
     this.cloudsFiles = List.copyOf(cloudsFiles);
     this.secureFiles = List.copyOf(secureFiles);
     this.vendorFiles = List.copyOf(vendorFiles);
@@ -64,7 +67,42 @@ public final class CloudsYaml {
         path.files(environment.get("OS_CLIENT_CONFIG_FILE"), "clouds"),
         path.files(environment.get("OS_CLIENT_SECURE_FILE"), "secure"),
         path.files(null, "clouds-public"),
-        new EnvironmentCloud(environment));
+        new EnvironmentCloud(environment),
+        null);
+  }
+
+  /** The same, and beside it the connections of a team. */
+  public CloudsYaml withTeam(Team other) {
+    return new CloudsYaml(cloudsFiles, secureFiles, vendorFiles, environment, other);
+  }
+
+  /** Whose connections stand beside one's own; null: there is no team. */
+  public @Nullable Team team() {
+    return team;
+  }
+
+  /**
+   * The connections of the team. A secret that stands there is not used, and is overwritten in
+   * memory. Blocking.
+   */
+  public Reading readTeam() {
+    List<Problem> problems = new ArrayList<>();
+    if (team == null) {
+      return new Reading(List.of(), problems, "");
+    }
+    if (!team.isThere()) {
+      problems.add(new Problem(team.folder().toString(), Text.of("team.noFolder", team.folder())));
+      return new Reading(List.of(), problems, "");
+    }
+    Reading told = new CloudsYaml(List.of(team.clouds()), List.of()).read();
+    List<Entry> entries = new ArrayList<>();
+    for (Entry entry : told.entries()) {
+      if (entry.secret() != null) {
+        entry.secret().wipe();
+      }
+      entries.add(new Entry(entry.connection(), null, entry.file(), entry.remarks()));
+    }
+    return new Reading(List.copyOf(entries), told.problems(), "");
   }
 
   /**
@@ -144,7 +182,8 @@ public final class CloudsYaml {
 
   /** Wherever clouds and their secrets may stand, whether there is such a file or not. */
   public List<Path> places() {
-    return Stream.concat(cloudsFiles.stream(), secureFiles.stream()).distinct().toList();
+    Stream<Path> own = Stream.concat(cloudsFiles.stream(), secureFiles.stream());
+    return (team == null ? own : Stream.concat(own, Stream.of(team.clouds()))).distinct().toList();
   }
 
   private record Found(String file, Map<String, Object> content) {}

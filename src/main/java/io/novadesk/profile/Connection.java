@@ -1,6 +1,7 @@
 package io.novadesk.profile;
 
 import io.novadesk.api.identity.Catalogue.Interface;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -20,10 +21,17 @@ public record Connection(
     TOTP,
     /** The cloud's own sign-on, in the browser. */
     BROWSER,
+    /** The same, by a code that is typed on another device. */
+    DEVICE,
     TOKEN,
     APPLICATION_CREDENTIAL,
     /** Of the oldest public clouds. */
-    API_KEY
+    API_KEY;
+
+    /** Whether a person signs on at a page of the cloud or of its provider. */
+    public boolean isSignOn() {
+      return this == BROWSER || this == DEVICE;
+    }
   }
 
   /**
@@ -35,6 +43,7 @@ public record Connection(
    * @param passcode whether the cloud wants a one-time code beside the password
    * @param provider id of the identity provider whose sign-on is used in the browser
    * @param protocol of that provider, such as {@code openid}
+   * @param device how that provider is asked for a code
    */
   public record SignIn(
       Method method,
@@ -45,18 +54,70 @@ public record Connection(
       String applicationCredential,
       boolean passcode,
       String provider,
-      String protocol) {
+      String protocol,
+      Device device) {
     public static final SignIn NONE = new SignIn(Method.PASSWORD, "", "", "");
 
     /** By names alone. */
     public SignIn(Method method, String user, String userDomain, String applicationCredential) {
-      this(method, user, "", userDomain, "", applicationCredential, false, "", "");
+      this(method, user, "", userDomain, "", applicationCredential, false, "", "", Device.NONE);
+    }
+
+    /** By all but a code that is typed elsewhere. */
+    public SignIn(
+        Method method,
+        String user,
+        String userId,
+        String userDomain,
+        String userDomainId,
+        String applicationCredential,
+        boolean passcode,
+        String provider,
+        String protocol) {
+      this(
+          method,
+          user,
+          userId,
+          userDomain,
+          userDomainId,
+          applicationCredential,
+          passcode,
+          provider,
+          protocol,
+          Device.NONE);
     }
 
     /** In the browser. */
     public static SignIn inBrowser(String provider, String protocol) {
-      return new SignIn(Method.BROWSER, "", "", "", "", "", false, provider, protocol);
+      return new SignIn(Method.BROWSER, "", "", "", "", "", false, provider, protocol, Device.NONE);
     }
+
+    /** By a code that is typed elsewhere. */
+    public static SignIn byCode(String provider, String protocol, Device device) {
+      return new SignIn(Method.DEVICE, "", "", "", "", "", false, provider, protocol, device);
+    }
+  }
+
+  /**
+   * How an identity provider is asked for a code, in the words of keystoneauth.
+   *
+   * @param clientId what the provider knows this program as
+   * @param discovery address at which it describes itself
+   * @param authorizationUrl takes the place of the one found there
+   * @param tokenUrl the same
+   * @param scope empty: the usual one
+   * @param tokenType which of its tokens the cloud wants; empty: the access token
+   * @param challenge how the proof key is shown; empty: not at all
+   */
+  public record Device(
+      String clientId,
+      String discovery,
+      String authorizationUrl,
+      String tokenUrl,
+      String scope,
+      String tokenType,
+      String challenge) {
+    public static final Device NONE = new Device("", "", "", "", "", "", "");
   }
 
   /**
@@ -154,13 +215,31 @@ public record Connection(
   /**
    * @param production true: commands ask more questions and the window carries a band
    * @param nickname what the person calls it in place of its name; empty: that name
+   * @param folder under which it stands in lists; empty: none
+   * @param deletesWait whether a delete can be taken back for a while
    */
-  public record Marking(Colour colour, boolean production, String nickname) {
+  public record Marking(
+      Colour colour, boolean production, String nickname, String folder, DeleteWait deletesWait) {
     public static final Marking NONE = new Marking(Colour.NONE, false);
+
+    /** Deletes wait as is usual. */
+    public Marking(Colour colour, boolean production, String nickname, String folder) {
+      this(colour, production, nickname, folder, DeleteWait.USUAL);
+    }
+
+    /** In no folder. */
+    public Marking(Colour colour, boolean production, String nickname) {
+      this(colour, production, nickname, "");
+    }
 
     /** Called by its name. */
     public Marking(Colour colour, boolean production) {
       this(colour, production, "");
+    }
+
+    /** How long a delete waits here; zero: it does not. */
+    public Duration deleteWait() {
+      return deletesWait.time(production);
     }
   }
 

@@ -2,6 +2,7 @@ package io.novadesk.profile;
 
 import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.profile.Connection.Colour;
+import io.novadesk.profile.Connection.Device;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.Connection.SignIn;
@@ -36,6 +37,14 @@ final class ConnectionJson {
     put(node, "passcode", c.signIn().passcode());
     put(node, "identityProvider", c.signIn().provider());
     put(node, "protocol", c.signIn().protocol());
+    Device device = c.signIn().device();
+    put(node, "clientId", device.clientId());
+    put(node, "discoveryUrl", device.discovery());
+    put(node, "deviceUrl", device.authorizationUrl());
+    put(node, "tokenUrl", device.tokenUrl());
+    put(node, "openidScope", device.scope());
+    put(node, "tokenType", device.tokenType());
+    put(node, "challenge", device.challenge());
     put(node, "project", c.target().project());
     put(node, "projectId", c.target().projectId());
     put(node, "projectDomain", c.target().projectDomain());
@@ -63,6 +72,8 @@ final class ConnectionJson {
     put(node, "colour", marking.colour(), Colour.NONE);
     put(node, "production", marking.production());
     put(node, "nickname", marking.nickname());
+    put(node, "folder", marking.folder());
+    put(node, "deletesWait", marking.deletesWait(), DeleteWait.USUAL);
   }
 
   static Connection read(JsonNode node) {
@@ -78,7 +89,15 @@ final class ConnectionJson {
             text(node, "applicationCredential"),
             node.path("passcode").asBoolean(false),
             text(node, "identityProvider"),
-            text(node, "protocol")),
+            text(node, "protocol"),
+            new Device(
+                text(node, "clientId"),
+                text(node, "discoveryUrl"),
+                text(node, "deviceUrl"),
+                text(node, "tokenUrl"),
+                text(node, "openidScope"),
+                text(node, "tokenType"),
+                text(node, "challenge"))),
         new Target(
             text(node, "project"),
             text(node, "projectId"),
@@ -109,7 +128,9 @@ final class ConnectionJson {
     return new Marking(
         choice(node, "colour", Colour.NONE),
         node.path("production").asBoolean(false),
-        text(node, "nickname"));
+        text(node, "nickname"),
+        text(node, "folder"),
+        choice(node, "deletesWait", DeleteWait.USUAL));
   }
 
   static void putTrusted(ObjectNode node, List<TrustDecision> decisions) {

@@ -3,6 +3,7 @@ package io.novadesk.profile;
 import io.novadesk.api.Secret;
 import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.Connection.Device;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.Connection.SignIn;
@@ -45,6 +46,14 @@ final class ConnectionReader {
           "auth_methods",
           "identity_provider",
           "protocol",
+          "client_id",
+          "client_secret",
+          "openid_scope",
+          "discovery_endpoint",
+          "device_authorization_endpoint",
+          "access_token_endpoint",
+          "access_token_type",
+          "code_challenge_method",
           "application_credential_id",
           "application_credential_name",
           "application_credential_secret",
@@ -102,6 +111,7 @@ final class ConnectionReader {
           case PASSWORD -> settings.verbatim("password");
           case TOKEN -> settings.auth("token");
           case APPLICATION_CREDENTIAL -> settings.verbatim("application_credential_secret");
+          case DEVICE -> settings.verbatim("client_secret");
           case TOTP, BROWSER, API_KEY -> "";
         };
     return value.isEmpty() ? null : Secret.of(value);
@@ -114,6 +124,19 @@ final class ConnectionReader {
     }
     if (method == Method.BROWSER) {
       return SignIn.inBrowser(settings.auth("identity_provider"), settings.auth("protocol"));
+    }
+    if (method == Method.DEVICE) {
+      return SignIn.byCode(
+          settings.auth("identity_provider"),
+          settings.auth("protocol"),
+          new Device(
+              settings.auth("client_id"),
+              settings.auth("discovery_endpoint"),
+              settings.auth("device_authorization_endpoint"),
+              settings.auth("access_token_endpoint"),
+              settings.auth("openid_scope"),
+              settings.auth("access_token_type"),
+              settings.auth("code_challenge_method")));
     }
     return new SignIn(
         method,

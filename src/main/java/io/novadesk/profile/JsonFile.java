@@ -53,6 +53,18 @@ final class JsonFile {
     }
   }
 
+  /** The same of a file that is not ours to write beside: nothing is kept aside. */
+  Content look() {
+    try {
+      return understand(
+          Files.readAllBytes(path), (_, _) -> Text.of("connect.file.notUnderstood", path));
+    } catch (NoSuchFileException _) {
+      return new Content(null, null);
+    } catch (IOException e) {
+      return new Content(null, Text.of("connect.file.unreadable", path, reason(e)));
+    }
+  }
+
   /** Keeps a copy of bytes that cannot be understood. */
   private interface Aside {
     /**

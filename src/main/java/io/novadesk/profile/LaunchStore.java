@@ -20,9 +20,18 @@ public final class LaunchStore {
   private static final int RECENT_KEPT = 8;
 
   private final JsonFile file;
+  private final @Nullable JsonFile ofTeam;
 
   public LaunchStore(Path file) {
+    this(file, null);
+  }
+
+  /**
+   * @param team its templates are read beside; null: there is none
+   */
+  public LaunchStore(Path file, @Nullable Team team) {
     this.file = new JsonFile(file);
+    ofTeam = team == null ? null : new JsonFile(team.launch());
   }
 
   /** In the folder of this person. */
@@ -36,22 +45,26 @@ public final class LaunchStore {
    * @param drafts by where they are to be launched
    * @param templates by name, in the order of names
    * @param recent ids of images, the last one first
-   * @param complaint what a person should be told about the file, null when all is well
+   * @param complaint what a person should be told about the files, null when all is well
+   * @param team templates of the team
    */
   public record Content(
       Map<String, Map<String, String>> drafts,
       Map<String, Map<String, String>> templates,
       List<String> recent,
-      @Nullable String complaint) {}
+      @Nullable String complaint,
+      Map<String, Map<String, String>> team) {}
 
   public Content load() {
     JsonFile.Content content = file.read();
+    JsonFile.Content theirs = ofTeam == null ? new JsonFile.Content(null, null) : ofTeam.look();
     ObjectNode root = content.object();
     return new Content(
         maps(root, "drafts"),
         maps(root, "templates"),
         root == null ? List.of() : List.copyOf(recent(root)),
-        content.complaint());
+        content.complaint() == null ? theirs.complaint() : content.complaint(),
+        maps(theirs.object(), "templates"));
   }
 
   private static List<String> recent(ObjectNode root) {

@@ -3,6 +3,7 @@ package io.novadesk.profile;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a person chose for all windows: how they look, and how Novadesk behaves.
@@ -11,7 +12,10 @@ import java.util.Map;
  * @param textSize percent of the usual size, within {@link #SMALLEST} and {@link #LARGEST}
  * @param refreshEvery between two questions to a calm cloud
  * @param clipboardClearsAfter so long a copied secret stays; zero: for good
+ * @param reopen whether the clouds that were open are opened again at the next start
+ * @param team path of the folder that a team shares; empty: there is none
  * @param keys what was chosen in place of a command's own keys, by its name; empty: none
+ * @param hints those that were read and are not shown again, by name
  */
 public record Preferences(
     Settings.Theme theme,
@@ -21,7 +25,10 @@ public record Preferences(
     Duration refreshEvery,
     Questions questions,
     Duration clipboardClearsAfter,
-    Map<String, String> keys) {
+    boolean reopen,
+    String team,
+    Map<String, String> keys,
+    Set<String> hints) {
   public static final int SMALLEST = 80;
   public static final int LARGEST = 200;
   public static final Duration OFTENEST = Duration.ofSeconds(1);
@@ -38,7 +45,10 @@ public record Preferences(
           Duration.ofSeconds(5),
           Questions.USUAL,
           CLIPBOARD,
-          Map.of());
+          true,
+          "",
+          Map.of(),
+          Set.of());
 
   public Preferences {
     textSize = Math.clamp(textSize, SMALLEST, LARGEST);
@@ -51,6 +61,7 @@ public record Preferences(
       clipboardClearsAfter = CLIPBOARD;
     }
     keys = Map.copyOf(keys);
+    hints = Set.copyOf(hints);
   }
 
   /** How high rows are. */
@@ -70,37 +81,137 @@ public record Preferences(
 
   public Preferences withTheme(Settings.Theme other) {
     return new Preferences(
-        other, language, density, textSize, refreshEvery, questions, clipboardClearsAfter, keys);
+        other,
+        language,
+        density,
+        textSize,
+        refreshEvery,
+        questions,
+        clipboardClearsAfter,
+        reopen,
+        team,
+        keys,
+        hints);
   }
 
   public Preferences withLanguage(String tag) {
     return new Preferences(
-        theme, tag, density, textSize, refreshEvery, questions, clipboardClearsAfter, keys);
+        theme,
+        tag,
+        density,
+        textSize,
+        refreshEvery,
+        questions,
+        clipboardClearsAfter,
+        reopen,
+        team,
+        keys,
+        hints);
   }
 
   public Preferences withDensity(Density other) {
     return new Preferences(
-        theme, language, other, textSize, refreshEvery, questions, clipboardClearsAfter, keys);
+        theme,
+        language,
+        other,
+        textSize,
+        refreshEvery,
+        questions,
+        clipboardClearsAfter,
+        reopen,
+        team,
+        keys,
+        hints);
   }
 
   public Preferences withTextSize(int percent) {
     return new Preferences(
-        theme, language, density, percent, refreshEvery, questions, clipboardClearsAfter, keys);
+        theme,
+        language,
+        density,
+        percent,
+        refreshEvery,
+        questions,
+        clipboardClearsAfter,
+        reopen,
+        team,
+        keys,
+        hints);
   }
 
   public Preferences withRefreshEvery(Duration other) {
     return new Preferences(
-        theme, language, density, textSize, other, questions, clipboardClearsAfter, keys);
+        theme,
+        language,
+        density,
+        textSize,
+        other,
+        questions,
+        clipboardClearsAfter,
+        reopen,
+        team,
+        keys,
+        hints);
   }
 
   public Preferences withQuestions(Questions other) {
     return new Preferences(
-        theme, language, density, textSize, refreshEvery, other, clipboardClearsAfter, keys);
+        theme,
+        language,
+        density,
+        textSize,
+        refreshEvery,
+        other,
+        clipboardClearsAfter,
+        reopen,
+        team,
+        keys,
+        hints);
   }
 
   public Preferences withClipboardClearsAfter(Duration other) {
     return new Preferences(
-        theme, language, density, textSize, refreshEvery, questions, other, keys);
+        theme,
+        language,
+        density,
+        textSize,
+        refreshEvery,
+        questions,
+        other,
+        reopen,
+        team,
+        keys,
+        hints);
+  }
+
+  public Preferences withReopen(boolean other) {
+    return new Preferences(
+        theme,
+        language,
+        density,
+        textSize,
+        refreshEvery,
+        questions,
+        clipboardClearsAfter,
+        other,
+        team,
+        keys,
+        hints);
+  }
+
+  public Preferences withTeam(String folder) {
+    return new Preferences(
+        theme,
+        language,
+        density,
+        textSize,
+        refreshEvery,
+        questions,
+        clipboardClearsAfter,
+        reopen,
+        folder,
+        keys,
+        hints);
   }
 
   /**
@@ -118,6 +229,31 @@ public record Preferences(
 
   public Preferences withKeys(Map<String, String> all) {
     return new Preferences(
-        theme, language, density, textSize, refreshEvery, questions, clipboardClearsAfter, all);
+        theme,
+        language,
+        density,
+        textSize,
+        refreshEvery,
+        questions,
+        clipboardClearsAfter,
+        reopen,
+        team,
+        all,
+        hints);
+  }
+
+  public Preferences withHints(Set<String> read) {
+    return new Preferences(
+        theme,
+        language,
+        density,
+        textSize,
+        refreshEvery,
+        questions,
+        clipboardClearsAfter,
+        reopen,
+        team,
+        keys,
+        read);
   }
 }

@@ -4,10 +4,13 @@ import io.novadesk.profile.Preferences.Density;
 import io.novadesk.profile.Preferences.Questions;
 import io.novadesk.profile.Settings.Theme;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** {@link Preferences} as JSON: what is missing or makes no sense is as at the first start. */
@@ -24,6 +27,8 @@ final class PreferencesJson {
                 keys.put(e.getKey(), e.getValue().asString());
               }
             });
+    Set<String> hints = new HashSet<>();
+    root.path("hints").forEach(hint -> hints.add(hint.asString("")));
     Preferences usual = Preferences.DEFAULT;
     return new Preferences(
         ConnectionJson.choice(root, "theme", Theme.SYSTEM),
@@ -33,7 +38,10 @@ final class PreferencesJson {
         seconds(root, "refreshSeconds", usual.refreshEvery()),
         ConnectionJson.choice(root, "questions", Questions.USUAL),
         seconds(root, "clipboardSeconds", usual.clipboardClearsAfter()),
-        keys);
+        root.path("reopen").asBoolean(usual.reopen()),
+        ConnectionJson.text(root, "team"),
+        keys,
+        hints);
   }
 
   private static Duration seconds(JsonNode root, String name, Duration usual) {
@@ -48,8 +56,12 @@ final class PreferencesJson {
     root.put("refreshSeconds", preferences.refreshEvery().toSeconds());
     root.put("questions", name(preferences.questions()));
     root.put("clipboardSeconds", preferences.clipboardClearsAfter().toSeconds());
+    root.put("reopen", preferences.reopen());
+    root.put("team", preferences.team());
     ObjectNode keys = root.putObject("keys");
     preferences.keys().forEach(keys::put);
+    ArrayNode hints = root.putArray("hints");
+    preferences.hints().stream().sorted().forEach(hints::add);
   }
 
   private static String name(Enum<?> value) {

@@ -16,21 +16,39 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class SavedFilterStore {
   private final JsonFile file;
+  private final @Nullable JsonFile ofTeam;
 
   public SavedFilterStore(Path file) {
-    this.file = new JsonFile(file);
+    this(file, null);
   }
 
   /**
-   * @param complaint what a person should be told about the file, null when all is well
+   * @param team those of a team are read beside; null: there is none
    */
-  public record Loaded(List<SavedFilter> filters, @Nullable String complaint) {}
+  public SavedFilterStore(Path file, @Nullable Team team) {
+    this.file = new JsonFile(file);
+    ofTeam = team == null ? null : new JsonFile(team.filters());
+  }
+
+  /**
+   * @param complaint what a person should be told about the files, null when all is well
+   * @param team those of the team
+   */
+  public record Loaded(
+      List<SavedFilter> filters, @Nullable String complaint, List<SavedFilter> team) {}
 
   /** All of them; what makes no sense is left out. */
   public Loaded load() {
-    JsonFile.Content content = file.read();
+    JsonFile.Content own = file.read();
+    JsonFile.Content theirs = ofTeam == null ? new JsonFile.Content(null, null) : ofTeam.look();
+    return new Loaded(
+        filters(own.object()),
+        own.complaint() == null ? theirs.complaint() : own.complaint(),
+        filters(theirs.object()));
+  }
+
+  private static List<SavedFilter> filters(@Nullable ObjectNode root) {
     List<SavedFilter> filters = new ArrayList<>();
-    ObjectNode root = content.object();
     if (root != null) {
       root.properties()
           .forEach(
@@ -44,7 +62,7 @@ public final class SavedFilterStore {
                 }
               });
     }
-    return new Loaded(List.copyOf(filters), content.complaint());
+    return List.copyOf(filters);
   }
 
   /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param window null: never opened yet
  * @param preferences what was chosen for all windows
  * @param lastConnection name of the cloud that was opened last, empty: none
+ * @param openClouds that were open last, or on their way to it, in the order of the tree
  * @param splits position of each divider by its name, 0 to 1
  * @param tables columns of each table by its name, in their order
  * @param place what was chosen and typed in the window, by the name of where
@@ -19,13 +20,15 @@ public record Settings(
     @Nullable Window window,
     Preferences preferences,
     String lastConnection,
+    List<OpenCloud> openClouds,
     Map<String, Double> splits,
     Map<String, List<Column>> tables,
     Map<String, String> place) {
   public static final Settings DEFAULT =
-      new Settings(null, Preferences.DEFAULT, "", Map.of(), Map.of(), Map.of());
+      new Settings(null, Preferences.DEFAULT, "", List.of(), Map.of(), Map.of(), Map.of());
 
   public Settings {
+    openClouds = List.copyOf(openClouds);
     splits = Map.copyOf(splits);
     tables = Map.copyOf(tables);
     place = Map.copyOf(place);
@@ -56,30 +59,34 @@ public record Settings(
   public record Column(String id, double width, boolean visible, Sort sort, int sortPlace) {}
 
   public Settings withWindow(Window other) {
-    return new Settings(other, preferences, lastConnection, splits, tables, place);
+    return new Settings(other, preferences, lastConnection, openClouds, splits, tables, place);
   }
 
   public Settings withPreferences(Preferences other) {
-    return new Settings(window, other, lastConnection, splits, tables, place);
+    return new Settings(window, other, lastConnection, openClouds, splits, tables, place);
   }
 
   public Settings withLastConnection(String name) {
-    return new Settings(window, preferences, name, splits, tables, place);
+    return new Settings(window, preferences, name, openClouds, splits, tables, place);
+  }
+
+  public Settings withOpenClouds(List<OpenCloud> clouds) {
+    return new Settings(window, preferences, lastConnection, clouds, splits, tables, place);
   }
 
   public Settings withSplit(String name, double position) {
     Map<String, Double> all = new LinkedHashMap<>(splits);
     all.put(name, position);
-    return new Settings(window, preferences, lastConnection, all, tables, place);
+    return new Settings(window, preferences, lastConnection, openClouds, all, tables, place);
   }
 
   public Settings withTable(String name, List<Column> columns) {
     Map<String, List<Column>> all = new LinkedHashMap<>(tables);
     all.put(name, List.copyOf(columns));
-    return new Settings(window, preferences, lastConnection, splits, all, place);
+    return new Settings(window, preferences, lastConnection, openClouds, splits, all, place);
   }
 
   public Settings withPlace(Map<String, String> other) {
-    return new Settings(window, preferences, lastConnection, splits, tables, other);
+    return new Settings(window, preferences, lastConnection, openClouds, splits, tables, other);
   }
 }

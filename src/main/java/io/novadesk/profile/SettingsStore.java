@@ -106,9 +106,26 @@ public final class SettingsStore {
         window(root.path("window")),
         PreferencesJson.read(root),
         ConnectionJson.text(root, "lastConnection"),
+        openClouds(root.path("openClouds")),
         splits,
         tables,
         place);
+  }
+
+  private static List<OpenCloud> openClouds(JsonNode array) {
+    List<OpenCloud> clouds = new ArrayList<>();
+    for (JsonNode node : array.values()) {
+      String connection = ConnectionJson.text(node, "connection");
+      if (!connection.isEmpty()) {
+        String name = ConnectionJson.text(node, "name");
+        clouds.add(
+            new OpenCloud(
+                connection,
+                name.isEmpty() ? connection : name,
+                ConnectionJson.text(node, "scope")));
+      }
+    }
+    return List.copyOf(clouds);
   }
 
   private static @Nullable Window window(JsonNode node) {
@@ -154,6 +171,16 @@ public final class SettingsStore {
     }
     PreferencesJson.write(settings.preferences(), root);
     root.put("lastConnection", settings.lastConnection());
+    ArrayNode clouds = root.putArray("openClouds");
+    settings
+        .openClouds()
+        .forEach(
+            c ->
+                clouds
+                    .addObject()
+                    .put("connection", c.connection())
+                    .put("name", c.name())
+                    .put("scope", c.scope()));
     ObjectNode splits = root.putObject("splits");
     settings.splits().forEach(splits::put);
     ObjectNode tables = root.putObject("tables");

@@ -199,7 +199,6 @@ class CloudsYamlRulesTest {
   @ValueSource(
       strings = {
         "v3oidcpassword",
-        "v3oidcdeviceauthz",
         "v3samlpassword",
         "v3adfspassword",
         "v3kerberos",
@@ -235,6 +234,23 @@ class CloudsYamlRulesTest {
     assertThat(browser.connection().signIn()).isEqualTo(SignIn.inBrowser("demo-idp", "saml2"));
     assertThat(browser.connection().target().project()).isEqualTo("web");
     assertThat(browser.remarks()).isEmpty();
+    CloudsYaml.Entry elsewhere =
+        only(
+            """
+            {auth_type: v3oidcdeviceauthz, identity_provider: demo-idp, protocol: openid,
+             client_id: novadesk, client_secret: ' s ', openid_scope: openid email,
+             auth: {auth_url: https://h, discovery_endpoint: 'https://idp/about',
+                    access_token_type: id_token, code_challenge_method: S256}}
+            """);
+    assertThat(elsewhere.connection().signIn())
+        .isEqualTo(
+            SignIn.byCode(
+                "demo-idp",
+                "openid",
+                new Connection.Device(
+                    "novadesk", "https://idp/about", "", "", "openid email", "id_token", "S256")));
+    assertThat(elsewhere.secret()).isEqualTo(Secret.of(" s "));
+    assertThat(elsewhere.remarks()).isEmpty();
     CloudsYaml.Entry code =
         only("{auth_type: v3totp, auth: {auth_url: https://h, username: ada, passcode: '123456'}}");
     assertThat(code.connection().signIn()).isEqualTo(new SignIn(Method.TOTP, "ada", "", ""));

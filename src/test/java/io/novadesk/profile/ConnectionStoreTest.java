@@ -93,7 +93,7 @@ class ConnectionStoreTest {
 
   @Test
   void keepsHowCloudsOfOtherFilesAreMarked() throws IOException {
-    Marking production = new Marking(Colour.RED, true, "Shop");
+    Marking production = new Marking(Colour.RED, true, "Shop", "Customers");
     store.markElsewhere("prod", production);
     store.markElsewhere("lab", new Marking(Colour.GREEN, false));
     store.markElsewhere("lab", Marking.NONE);

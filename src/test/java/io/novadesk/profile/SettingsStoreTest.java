@@ -37,8 +37,11 @@ class SettingsStoreTest {
                     .withRefreshEvery(Duration.ofSeconds(30))
                     .withQuestions(Questions.MORE)
                     .withClipboardClearsAfter(Duration.ZERO)
+                    .withReopen(false)
                     .withKeys("DRAWER", "Alt+D"))
             .withLastConnection("Zürich")
+            .withOpenClouds(
+                List.of(OpenCloud.of("Zürich"), new OpenCloud("Bern", "Bern / web", "p-1")))
             .withSplit("tree", 0.2)
             .withSplit("drawer", 0.75)
             .withTable(
@@ -59,6 +62,7 @@ class SettingsStoreTest {
         {"theme": "mauve", "density": 3, "textSize": 4000, "refreshSeconds": -1,
          "clipboardSeconds": "soon", "questions": null, "keys": {"DRAWER": 7, "TASKS": "Alt+T"},
          "window": {"width": -5, "height": "x"}, "lastConnection": null,
+         "reopen": "never", "openClouds": [7, {"name": "x"}, {"connection": "a", "scope": 3}],
          "splits": {"a": 7, "b": 0.5, "c": "left"},
          "tables": {"t": [{"width": 4}, {"id": "n", "sort": "sideways"}], "u": 3}}
         """);
@@ -71,6 +75,7 @@ class SettingsStoreTest {
                 .withRefreshEvery(Preferences.OFTENEST)
                 .withKeys("TASKS", "Alt+T"));
     assertThat(settings.lastConnection()).isEmpty();
+    assertThat(settings.openClouds()).extracting(OpenCloud::connection).containsExactly("a");
     assertThat(settings.splits()).isEqualTo(Map.of("b", 0.5));
     assertThat(settings.tables())
         .isEqualTo(Map.of("t", List.of(new Column("n", 0, true, Sort.NONE, 0)), "u", List.of()));

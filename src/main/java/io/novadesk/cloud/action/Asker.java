@@ -28,6 +28,11 @@ public record Asker(
         maximum);
   }
 
+  /** The same cloud, asked by somebody who may do everything. */
+  public Asker asAdministrator() {
+    return new Asker(true, true, false, maximum);
+  }
+
   boolean speaks(int minor) {
     return maximum != null && Microversion.of(minor).compareTo(maximum) <= 0;
   }

@@ -38,8 +38,9 @@ public final class Refusals {
    * @param sentence in the cloud's own words
    * @param lasting asking again would get the same answer whatever is asked for: it is the caller
    *     or the server, not what was typed
+   * @param forbidden it is the caller: another login may be granted it
    */
-  public record Refusal(String sentence, Instant when, boolean lasting) {}
+  public record Refusal(String sentence, Instant when, boolean lasting, boolean forbidden) {}
 
   /** Remembers it, if it says anything about the server at all. */
   public void note(Server server, ServerAction action, ApiException e) {
@@ -54,7 +55,11 @@ public final class Refusals {
           .put(
               action,
               new Noted(
-                  new Refusal(e.getMessage(), Instant.now(), isLasting(e, action)),
+                  new Refusal(
+                      e.getMessage(),
+                      Instant.now(),
+                      isLasting(e, action),
+                      e.category() == Category.FORBIDDEN),
                   Situation.of(server)));
     }
   }

@@ -3,6 +3,7 @@ package io.novadesk.cloud.command;
 import io.novadesk.api.compute.ServerRequests;
 import io.novadesk.api.http.Request;
 import io.novadesk.cloud.action.ServerAction;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What is plugged into a server, or pulled out of it. */
@@ -38,10 +39,33 @@ public sealed interface Attachment extends Command {
     public void keep(Kept kept) {
       kept.put("volume", volumeId);
       kept.put("volumeName", volumeName);
+      kept.put("device", device);
+      kept.put(
+          "deleteOnTermination",
+          deleteOnTermination == null ? null : Boolean.toString(deleteOnTermination));
     }
   }
 
-  record DetachVolume(String volumeId, String volumeName) implements Attachment {
+  /**
+   * @param device as which it is attached; null: not known
+   * @param deleteOnTermination whether it goes with its server until then; null: not known
+   */
+  record DetachVolume(
+      String volumeId,
+      String volumeName,
+      @Nullable String device,
+      @Nullable Boolean deleteOnTermination)
+      implements Attachment {
+    /** One of which no more is known. */
+    public DetachVolume(String volumeId, String volumeName) {
+      this(volumeId, volumeName, null, null);
+    }
+
+    @Override
+    public Object wish() {
+      return List.of(action(), volumeId);
+    }
+
     @Override
     public ServerAction action() {
       return ServerAction.DETACH_VOLUME;
@@ -81,6 +105,7 @@ public sealed interface Attachment extends Command {
     public void keep(Kept kept) {
       kept.put("network", networkId);
       kept.put("port", portId);
+      kept.put("fixedIp", fixedIp);
     }
   }
 

@@ -57,10 +57,7 @@ public interface Command {
     return switch (action) {
       case RESIZE -> new Resize(kept.text("flavorId"), kept.text("flavorName"));
       case SNAPSHOT -> new Snapshot(kept.text("imageName"), kept.startingWith("meta."));
-      // As a plan gives it, with nothing but the image.
-      case REBUILD ->
-          new Rebuild(
-              io.novadesk.api.compute.Rebuild.from(kept.text("imageId")), kept.text("imageName"));
+      case REBUILD -> Rebuild.read(kept);
       case MIGRATE, LIVE_MIGRATE, EVACUATE -> new Migrating.Move(action, kept.get("host"));
       case ABORT_MIGRATION -> new Migrating.Abort(kept.text("migration"));
       case FINISH_MIGRATION -> new Migrating.Finish(kept.text("migration"));
@@ -68,16 +65,22 @@ public interface Command {
       case BACKUP ->
           new Backup(kept.text("imageName"), kept.text("backupType"), kept.number("rotation"));
       case LOCK -> new Lock(kept.get("reason"));
-      // As a plan gives it: a password that a person chose is kept nowhere.
-      case RESCUE -> new Rescue(null, null);
+      // A password that a person chose is kept nowhere.
+      case RESCUE -> new Rescue(null, kept.get("imageId"));
+      case UNSHELVE -> Migrating.Unshelve.read(kept);
       case RENAME -> new Rename(kept.text("newName"));
       case EDIT -> Edit.read(kept);
       case ATTACH_VOLUME ->
-          new Attachment.AttachVolume(kept.text("volume"), kept.text("volumeName"), null, null);
+          new Attachment.AttachVolume(
+              kept.text("volume"),
+              kept.text("volumeName"),
+              kept.get("device"),
+              kept.truth("deleteOnTermination"));
       case DETACH_VOLUME ->
           new Attachment.DetachVolume(kept.text("volume"), kept.text("volumeName"));
       case ATTACH_INTERFACE ->
-          new Attachment.AttachInterface(kept.get("network"), kept.get("port"), null);
+          new Attachment.AttachInterface(
+              kept.get("network"), kept.get("port"), kept.get("fixedIp"));
       case DETACH_INTERFACE ->
           new Attachment.DetachInterface(kept.text("port"), kept.text("address"));
       case ADD_TAG -> new ServerLabel.AddTag(kept.text("label"));
@@ -93,7 +96,6 @@ public interface Command {
           SUSPEND,
           RESUME,
           SHELVE,
-          UNSHELVE,
           SHELVE_OFFLOAD,
           UNLOCK,
           CONFIRM_RESIZE,
@@ -260,10 +262,30 @@ public interface Command {
       return settings.adminPass();
     }
 
+    /** Without the password, user data and files, which may be secret. */
     @Override
     public void keep(Kept kept) {
       kept.put("imageId", settings.imageId());
       kept.put("imageName", imageName);
+      kept.put("newName", settings.name());
+      kept.put("description", settings.description());
+      kept.put("keyName", settings.keyName());
+      kept.put("hostname", settings.hostname());
+    }
+
+    private static Rebuild read(Kept kept) {
+      return new Rebuild(
+          new io.novadesk.api.compute.Rebuild(
+              kept.text("imageId"),
+              kept.get("newName"),
+              null,
+              null,
+              kept.get("description"),
+              kept.get("keyName"),
+              null,
+              kept.get("hostname"),
+              Map.of()),
+          kept.text("imageName"));
     }
   }
 
@@ -285,6 +307,11 @@ public interface Command {
     @Override
     public @Nullable Secret chosenPassword() {
       return password;
+    }
+
+    @Override
+    public void keep(Kept kept) {
+      kept.put("imageId", imageId);
     }
   }
 

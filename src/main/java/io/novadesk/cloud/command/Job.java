@@ -64,6 +64,31 @@ public interface Job {
     return null;
   }
 
+  /** Whether it only waits for the time to begin: nothing is under way yet. */
+  default boolean waitsForItsTime() {
+    return false;
+  }
+
+  /** Whether it goes on only when a person says so. */
+  default boolean waitsForPerson() {
+    return false;
+  }
+
+  /** What not waiting any longer is called; empty: nothing is to be waited for. */
+  default String nowTitle() {
+    return "";
+  }
+
+  /** Waits no longer; from any thread. */
+  default void now() {
+    // Most wait for nothing.
+  }
+
+  /** What stopping it is called; empty: as it is called for most. */
+  default String stopTitle() {
+    return "";
+  }
+
   /** Whether it is written down, so that it goes on at the next start of the program. */
   default boolean outlivesTheProgram() {
     return false;

@@ -42,6 +42,12 @@ public final class Kept {
     return number.matches("\\d{1,9}") ? Math.max(1, Integer.parseInt(number)) : 1;
   }
 
+  /** Null where none was kept. */
+  @Nullable Boolean truth(String key) {
+    String kept = get(key);
+    return kept == null ? null : Boolean.valueOf(kept);
+  }
+
   /** All whose keys begin so, without that beginning. */
   Map<String, String> startingWith(String begin) {
     Map<String, String> found = new TreeMap<>();

@@ -91,5 +91,16 @@ public sealed interface Migrating extends Command {
     public Request request(ServerRequests requests, String serverId) {
       return requests.unshelve(serverId, zone, host);
     }
+
+    @Override
+    public void keep(Kept kept) {
+      kept.put("zone", zone);
+      kept.put("host", host);
+    }
+
+    static Command read(Kept kept) {
+      Unshelve wanted = new Unshelve(kept.get("zone"), kept.get("host"));
+      return wanted.zone == null && wanted.host == null ? new Plain(wanted.action()) : wanted;
+    }
   }
 }

@@ -45,6 +45,7 @@ public final class Operation {
   private final AtomicReference<@Nullable Secret> newPassword = new AtomicReference<>();
   private volatile OperationState state = new Waiting();
   private volatile boolean neverArrived;
+  private volatile boolean forbidden;
   private volatile OperationLog.@Nullable Earlier sent;
 
   /** Whatever stood in it, such as a password, nobody has. */
@@ -153,6 +154,11 @@ public final class Operation {
     return neverArrived;
   }
 
+  /** Whether the cloud refused it because of who asked. */
+  public boolean isForbidden() {
+    return forbidden;
+  }
+
   private void labelled(Runnable work) {
     try {
       ExchangeLog.during(
@@ -257,6 +263,7 @@ public final class Operation {
         return;
       }
       neverArrived = Renewal.isLoginNeeded(e);
+      forbidden = e.category() == Category.FORBIDDEN;
       Accepted found =
           e.isOutcomeUnknown()
               ? inquire(e, earlier)

@@ -1,73 +1,49 @@
 package io.novadesk.cloud.command;
 
+import static io.novadesk.cloud.command.CommandArgument.free;
+import static io.novadesk.cloud.command.CommandArgument.needed;
+
+import io.novadesk.api.Secret;
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.CommandArgument.Kind;
 import io.novadesk.i18n.Text;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A command on servers as it is named wherever it is written: on the command line and in saved
- * plans. What it does, its legality and its help are those of its action.
+ * A command on servers as it is named wherever it is written: on the command line, in recordings
+ * and in saved plans. What it does, its legality and its help are those of its action.
  *
  * @param arguments what it needs besides its servers
  */
-public record ServerCommand(String name, ServerAction action, List<Argument> arguments) {
+public record ServerCommand(String name, ServerAction action, List<CommandArgument> arguments) {
+  private static final String CONFIRM = "confirm";
 
-  /** What an argument is, so that it can be looked up and completed. */
-  public enum Kind {
-    TEXT,
-    NUMBER,
-    /** Given or not. */
-    FLAG,
-    /** By name or id. */
-    FLAVOR,
-    /** By name or id. */
-    IMAGE
-  }
+  private static final Map<ServerAction, ServerCommand> ALL = new EnumMap<>(ServerAction.class);
 
-  /**
-   * @param name as it is typed
-   * @param keys under which a journal keeps it: of what has a name and an id, first the id
-   */
-  public record Argument(String name, Kind kind, boolean required, List<String> keys) {
-    private static Argument needed(String name, String... keys) {
-      return new Argument(name, Kind.TEXT, true, List.of(keys));
-    }
-
-    private static Argument free(String name, String... keys) {
-      return new Argument(name, Kind.TEXT, false, List.of(keys));
-    }
-
-    private Argument of(Kind other) {
-      return new Argument(name, other, required, keys);
-    }
-
-    /** For a person. */
-    public String help() {
-      return Text.of("command.argument." + name);
+  static {
+    for (ServerAction action : ServerAction.values()) {
+      ALL.put(action, new ServerCommand(nameOf(action), action, arguments(action)));
     }
   }
 
   /** All of them, in the order of {@link ServerAction}. */
   public static List<ServerCommand> all() {
-    List<ServerCommand> all = new ArrayList<>();
-    Arrays.stream(ServerAction.values())
-        .filter(ServerCommand::isWritten)
-        .forEach(action -> all.add(new ServerCommand(nameOf(action), action, arguments(action))));
-    return List.copyOf(all);
+    return List.copyOf(ALL.values());
+  }
+
+  public static ServerCommand of(ServerAction action) {
+    return Objects.requireNonNull(ALL.get(action));
   }
 
   public static Optional<ServerCommand> named(String name) {
-    return all().stream().filter(command -> command.name.equals(name)).findFirst();
-  }
-
-  /** A password is written nowhere; metadata is no single command. */
-  private static boolean isWritten(ServerAction action) {
-    return action != ServerAction.CHANGE_PASSWORD && action != ServerAction.EDIT_METADATA;
+    return ALL.values().stream().filter(command -> command.name.equals(name)).findFirst();
   }
 
   private static String nameOf(ServerAction action) {
@@ -75,35 +51,59 @@ public record ServerCommand(String name, ServerAction action, List<Argument> arg
       case REBOOT_SOFT -> "reboot";
       case CONFIRM_RESIZE -> "confirm";
       case REVERT_RESIZE -> "revert";
+      case EDIT_METADATA -> "metadata";
       default -> action.name().toLowerCase(Locale.ROOT).replace('_', '-');
     };
   }
 
-  private static List<Argument> arguments(ServerAction action) {
+  private static List<CommandArgument> arguments(ServerAction action) {
     return switch (action) {
-      case RESIZE -> List.of(Argument.needed("flavor", "flavorId", "flavorName").of(Kind.FLAVOR));
-      case SNAPSHOT -> List.of(Argument.needed("name", "imageName"));
+      case RESIZE ->
+          List.of(
+              needed("flavor", "flavorId", "flavorName").of(Kind.FLAVOR),
+              free(CONFIRM, CONFIRM).of(Kind.FLAG));
+      case SNAPSHOT ->
+          List.of(needed("name", "imageName"), free("property", "meta.").of(Kind.PAIRS));
       case BACKUP ->
           List.of(
-              Argument.needed("name", "imageName"),
-              Argument.needed("type", "backupType"),
-              Argument.needed("rotation", "rotation").of(Kind.NUMBER));
-      case REBUILD -> List.of(Argument.needed("image", "imageId", "imageName").of(Kind.IMAGE));
-      case RENAME -> List.of(Argument.needed("name", "newName"));
+              needed("name", "imageName"),
+              needed("type", "backupType"),
+              needed("rotation", "rotation").of(Kind.NUMBER));
+      case REBUILD ->
+          List.of(
+              needed("image", "imageId", "imageName").of(Kind.IMAGE),
+              free("new-name", "newName"),
+              free("description", "description"),
+              free("key", "keyName"),
+              free("hostname", "hostname"));
+      case RESCUE -> List.of(free("image", "imageId").of(Kind.IMAGE));
+      case UNSHELVE -> List.of(free("zone", "zone"), free("host", "host"));
+      case RENAME -> List.of(needed("name", "newName"));
       case EDIT ->
           List.of(
-              Argument.free("description", "description"), Argument.free("hostname", "hostname"));
-      case LOCK -> List.of(Argument.free("reason", "reason"));
-      case MIGRATE, LIVE_MIGRATE, EVACUATE -> List.of(Argument.free("host", "host"));
-      case ABORT_MIGRATION, FINISH_MIGRATION -> List.of(Argument.needed("migration", "migration"));
-      case RESET_STATE -> List.of(Argument.free("active", "active").of(Kind.FLAG));
-      case ATTACH_VOLUME, DETACH_VOLUME ->
-          List.of(Argument.needed("volume", "volume", "volumeName"));
+              free("new-name", "newName"),
+              free("description", "description"),
+              free("hostname", "hostname"),
+              free("access-ipv4", "accessIPv4"),
+              free("access-ipv6", "accessIPv6"));
+      case EDIT_METADATA ->
+          List.of(free("set", "set.").of(Kind.PAIRS), free("remove", "remove.").of(Kind.WORDS));
+      case CHANGE_PASSWORD -> List.of(needed("password").of(Kind.SECRET));
+      case LOCK -> List.of(free("reason", "reason"));
+      case MIGRATE, LIVE_MIGRATE, EVACUATE -> List.of(free("host", "host"));
+      case ABORT_MIGRATION, FINISH_MIGRATION -> List.of(free("migration", "migration"));
+      case RESET_STATE -> List.of(free("active", "active").of(Kind.FLAG));
+      case ATTACH_VOLUME ->
+          List.of(
+              needed("volume", "volume", "volumeName"),
+              free("device", "device"),
+              free("delete-with-server", "deleteOnTermination").of(Kind.FLAG));
+      case DETACH_VOLUME -> List.of(needed("volume", "volume", "volumeName"));
       case ATTACH_INTERFACE ->
-          List.of(Argument.free("network", "network"), Argument.free("port", "port"));
-      case DETACH_INTERFACE -> List.of(Argument.needed("port", "port", "address"));
-      case ADD_TAG, REMOVE_TAG -> List.of(Argument.needed("tag", "label"));
-      case ADD_SECURITY_GROUP, REMOVE_SECURITY_GROUP -> List.of(Argument.needed("group", "label"));
+          List.of(free("network", "network"), free("port", "port"), free("fixed-ip", "fixedIp"));
+      case DETACH_INTERFACE -> List.of(needed("port", "port", "address"));
+      case ADD_TAG, REMOVE_TAG -> List.of(needed("tag", "label"));
+      case ADD_SECURITY_GROUP, REMOVE_SECURITY_GROUP -> List.of(needed("group", "label"));
       default -> List.of();
     };
   }
@@ -114,9 +114,34 @@ public record ServerCommand(String name, ServerAction action, List<Argument> arg
   }
 
   /**
+   * What is done to each server, one after the other.
+   *
    * @param facts as a journal keeps them
+   * @param secret of a {@link Kind#SECRET}; null where it takes none
    */
-  public Command make(Map<String, String> facts) {
-    return Command.read(action, new Kept(facts, ""));
+  public List<Command> steps(Map<String, String> facts, @Nullable Secret secret) {
+    Command first =
+        action == ServerAction.CHANGE_PASSWORD && secret != null
+            ? new Command.ChangePassword(secret)
+            : Command.read(action, new Kept(facts, ""));
+    return action == ServerAction.RESIZE && Boolean.parseBoolean(facts.get(CONFIRM))
+        ? List.of(first, new Command.Plain(ServerAction.CONFIRM_RESIZE))
+        : List.of(first);
+  }
+
+  /** What a journal keeps of steps that were made by {@link #steps} or a form. */
+  public static Map<String, String> facts(List<Command> steps) {
+    Map<String, String> facts = new LinkedHashMap<>();
+    steps.getFirst().keep(new Kept(facts, ""));
+    if (isConfirmed(steps)) {
+      facts.put(CONFIRM, "true");
+    }
+    return facts;
+  }
+
+  private static boolean isConfirmed(List<Command> steps) {
+    return steps.size() == 2
+        && steps.getFirst().action() == ServerAction.RESIZE
+        && steps.getLast().action() == ServerAction.CONFIRM_RESIZE;
   }
 }

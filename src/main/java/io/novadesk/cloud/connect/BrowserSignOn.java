@@ -3,6 +3,8 @@ package io.novadesk.cloud.connect;
 import io.novadesk.api.ApiException;
 import io.novadesk.api.Secret;
 import io.novadesk.api.identity.Credentials;
+import io.novadesk.api.identity.DeviceClient;
+import io.novadesk.api.identity.DeviceGrant;
 import io.novadesk.api.identity.Identity;
 import io.novadesk.api.identity.IdentityEndpoint;
 import io.novadesk.api.identity.IdentityEndpoint.IdentityVersion;
@@ -37,14 +39,23 @@ public final class BrowserSignOn {
 
   private final URI origin;
   private final Duration late;
+  private final DeviceSignOn.Pause pause;
 
   /**
    * @param origin where the listener stands, to the letter as the cloud trusts it
    * @param late after how long it is told what may be wrong
    */
   public BrowserSignOn(URI origin, Duration late) {
+    this(origin, late, time -> TimeUnit.MILLISECONDS.sleep(time.toMillis()));
+  }
+
+  /**
+   * @param pause waits between two questions for a code that is typed elsewhere
+   */
+  BrowserSignOn(URI origin, Duration late, DeviceSignOn.Pause pause) {
     this.origin = origin;
     this.late = late;
+    this.pause = pause;
   }
 
   static BrowserSignOn standard() {
@@ -60,7 +71,13 @@ public final class BrowserSignOn {
      */
     void waits(URI page, Consumer<Secret> paste);
 
-    /** What hinders the answer, as a sentence; called whenever something new is known. */
+    /** The sign-on waits until the code is typed elsewhere. */
+    void types(DeviceGrant.Code code);
+
+    /**
+     * What hinders the answer, as a sentence; called whenever something new is known. Empty:
+     * nothing any more.
+     */
     void told(String sentence);
 
     /**
@@ -94,11 +111,27 @@ public final class BrowserSignOn {
    *
    * @throws ConnectException with a sentence
    */
-  public Secret token(Credentials.SignOn by, IdentityEndpoint where, Person person)
+  public Secret token(
+      Credentials.SignOn by, Identity identity, IdentityEndpoint where, Person person)
       throws ConnectException {
     if (where.version() != IdentityVersion.V3) {
       throw failure(Text.of("connect.browser.tooOld"), null);
     }
+    try {
+      DeviceClient device = by.device();
+      return device == null
+          ? tokenOfPage(by, where, person)
+          : new DeviceSignOn(pause).token(by, device, identity, where, person);
+    } catch (InterruptedException _) {
+      Thread.currentThread().interrupt();
+      throw ApiException.cancelled("POST");
+    } finally {
+      person.over();
+    }
+  }
+
+  private Secret tokenOfPage(Credentials.SignOn by, IdentityEndpoint where, Person person)
+      throws InterruptedException {
     URI page = Identity.signOn(where, by, origin);
     BlockingQueue<Secret> answers = new LinkedBlockingQueue<>();
     try (Loopback listener = listen(page, answers::add, person)) {
@@ -108,11 +141,6 @@ public final class BrowserSignOn {
         person.told(Text.of("connect.browser.late", trustLine()));
       }
       return first == null ? answers.take() : first;
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-      throw ApiException.cancelled("POST");
-    } finally {
-      person.over();
     }
   }
 
@@ -136,7 +164,7 @@ public final class BrowserSignOn {
   Login signOn(
       Login login, Credentials.SignOn by, Identity identity, IdentityEndpoint where, Person person)
       throws ConnectException {
-    Secret token = token(by, where, person);
+    Secret token = token(by, identity, where, person);
     try {
       Token owner = identity.ownerOf(where, token);
       Credentials proof = new Credentials.Browser(by, token);
@@ -185,8 +213,13 @@ public final class BrowserSignOn {
         && (p.id() == null ? project.name().equals(p.name()) : project.id().equals(p.id()));
   }
 
-  private static ConnectException failure(String sentence, @Nullable ApiException cause) {
+  static ConnectException failure(String sentence, @Nullable ApiException cause) {
     return new ConnectException(
-        ConnectStep.LOGIN, new Remedy.CheckField(Field.SIGN_ON), sentence, cause);
+        ConnectStep.LOGIN,
+        cause == null
+            ? new Remedy.CheckField(Field.SIGN_ON)
+            : Connector.remedy(cause, new Remedy.CheckField(Field.SIGN_ON)),
+        sentence,
+        cause);
   }
 }

@@ -17,6 +17,7 @@ import io.novadesk.api.identity.Token;
 import io.novadesk.cloud.connect.ConnectException.Field;
 import io.novadesk.cloud.connect.ConnectException.Remedy;
 import io.novadesk.cloud.live.Endpoints;
+import io.novadesk.cloud.live.FirstRows;
 import io.novadesk.cloud.live.Login;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Session;
@@ -66,7 +67,7 @@ public final class Connector {
    * @throws ConnectException with the step, a sentence and a remedy
    */
   public Session connect(Login login, Progress progress) throws ConnectException {
-    return connect(login, (_, _) -> login, login.credentials(), progress);
+    return connect(login, (_, _) -> login, login.credentials(), newLog(), progress);
   }
 
   /**
@@ -75,7 +76,17 @@ public final class Connector {
    */
   public Session connect(Login login, Credentials first, Progress progress)
       throws ConnectException {
-    return connect(login, (_, _) -> login, first, progress);
+    return connect(login, (_, _) -> login, first, newLog(), progress);
+  }
+
+  /**
+   * The same for a session beside another one: what goes over the wire is in that one's log.
+   *
+   * @param person who signs on where the login wants it
+   */
+  public Session connectBeside(Session other, Login login, BrowserSignOn.Person person)
+      throws ConnectException {
+    return connect(login, person, other.exchanges(), (_, _) -> {});
   }
 
   /**
@@ -85,15 +96,26 @@ public final class Connector {
    */
   public Session connect(Login login, BrowserSignOn.Person person, Progress progress)
       throws ConnectException {
+    return connect(login, person, newLog(), progress);
+  }
+
+  private Session connect(
+      Login login, BrowserSignOn.Person person, ExchangeLog log, Progress progress)
+      throws ConnectException {
     if (!(login.credentials() instanceof Credentials.Browser(var by, var token))
         || !token.isEmpty()) {
-      return connect(login, progress);
+      return connect(login, (_, _) -> login, login.credentials(), log, progress);
     }
     return connect(
         login,
         (identity, where) -> browser.signOn(login, by, identity, where, person),
         null,
+        log,
         progress);
+  }
+
+  private static ExchangeLog newLog() {
+    return new ExchangeLog(EXCHANGES_REMEMBERED);
   }
 
   /** Makes a login whole before it is tried. */
@@ -101,13 +123,41 @@ public final class Connector {
     Login of(Identity identity, IdentityEndpoint where) throws ConnectException;
   }
 
+  /** Lists of clouds that are open give way meanwhile. */
+  private Session connect(
+      Login asked,
+      Preparation preparation,
+      @Nullable Credentials first,
+      ExchangeLog log,
+      Progress progress)
+      throws ConnectException {
+    FirstRows.OF_ALL.begin();
+    try {
+      return open(
+          asked,
+          preparation,
+          first,
+          log,
+          (step, found) -> {
+            FirstRows.OF_ALL.step();
+            progress.done(step, found);
+          });
+    } finally {
+      FirstRows.OF_ALL.end();
+    }
+  }
+
   /**
    * @param first null: the credentials of the login when it is whole
    */
-  private Session connect(
-      Login asked, Preparation preparation, @Nullable Credentials first, Progress progress)
+  private Session open(
+      Login asked,
+      Preparation preparation,
+      @Nullable Credentials first,
+      ExchangeLog log,
+      Progress progress)
       throws ConnectException {
-    HttpTransport http = transport(asked);
+    HttpTransport http = transport(asked, log);
     Identity identity = new Identity(http);
     Session session;
     Login login;
@@ -141,10 +191,9 @@ public final class Connector {
     }
   }
 
-  private HttpTransport transport(Login login) throws ConnectException {
+  private HttpTransport transport(Login login, ExchangeLog log) throws ConnectException {
     try {
-      return new HttpTransport(
-          settings.withTls(login.tls()), new ExchangeLog(EXCHANGES_REMEMBERED));
+      return new HttpTransport(settings.withTls(login.tls()), log);
     } catch (ApiException e) {
       throw new ConnectException(
           ConnectStep.RESOLVE, new Remedy.CheckField(Field.CERTIFICATE), e.getMessage(), e);

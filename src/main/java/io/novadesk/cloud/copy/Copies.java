@@ -42,7 +42,7 @@ public final class Copies {
       case FISH -> steps ? not("waits") : each(requests, r -> Curl.of(r, Shell.FISH));
       case POWERSHELL -> steps ? not("waits") : each(requests, PowerShellForm::of);
       case JAVA -> steps ? not("waits") : new Ready(JavaForm.of(requests));
-      case HAR, TERRAFORM, HEAT ->
+      case HAR, TERRAFORM, HEAT, NOVADESK ->
           throw new IllegalArgumentException(form + " is no form of a request");
     };
   }

@@ -15,7 +15,9 @@ public enum CopyForm {
   /** HTTP Archive 1.2. */
   HAR("HAR"),
   TERRAFORM("Terraform"),
-  HEAT("Heat");
+  HEAT("Heat"),
+  /** This program's own command line. */
+  NOVADESK("novadesk");
 
   private final String title;
 

@@ -56,9 +56,9 @@ final class PythonForm {
     out.append("WORK = [\n");
     for (Deed deed : deeds) {
       out.append("    (")
-          .append(quoted(Names.shown(deed.subject())))
+          .append(PythonText.quoted(Names.shown(deed.subject())))
           .append(", ")
-          .append(quoted(deed.server()))
+          .append(PythonText.quoted(deed.server()))
           .append(", [\n");
       deed.steps().forEach(step -> out.append(step(step, headers)));
       out.append("    ]),\n");
@@ -69,18 +69,18 @@ final class PythonForm {
   private static String step(Step step, Map<String, String> headers) {
     RequestTemplate request = step.request();
     return "        ("
-        + quoted(request.method())
+        + PythonText.quoted(request.method())
         + ", "
-        + quoted(request.uri().toString())
+        + PythonText.quoted(request.uri().toString())
         + ",\n         "
         + headers.get(headers(request))
         + ", "
         + (request.body().isEmpty() ? "None" : text(request.body(), true))
         + ", "
-        + quoted(step.after().name().toLowerCase(Locale.ROOT))
+        + PythonText.quoted(step.after().name().toLowerCase(Locale.ROOT))
         + ", "
         + step.statuses().stream()
-            .map(PythonForm::quoted)
+            .map(PythonText::quoted)
             .collect(Collectors.joining(", ", "[", "]"))
         + "),\n";
   }
@@ -107,7 +107,7 @@ final class PythonForm {
         .forEach(
             (name, value) -> {
               if (!value.equals(List.of(new Part.Variable(RequestTemplate.TOKEN)))) {
-                pairs.add(quoted(name) + ": " + text(value, false));
+                pairs.add(PythonText.quoted(name) + ": " + text(value, false));
               }
             });
     return pairs.stream().collect(Collectors.joining(", ", "{", "}"));
@@ -118,47 +118,10 @@ final class PythonForm {
         .map(
             part ->
                 switch (part) {
-                  case Part.Literal(String text) -> quoted(text);
+                  case Part.Literal(String text) -> PythonText.quoted(text);
                   case Part.Variable(String name) ->
                       (json ? "secret(\"" : "os.environ[\"") + name + (json ? "\")" : "\"]");
                 })
         .collect(Collectors.joining(" + "));
-  }
-
-  /** A text of Python, on one line. */
-  static String quoted(String text) {
-    StringBuilder out = new StringBuilder("'");
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '\'' -> out.append("\\'");
-                case '\\' -> out.append("\\\\");
-                case '\n' -> out.append("\\n");
-                case '\r' -> out.append("\\r");
-                case '\t' -> out.append("\\t");
-                default -> {
-                  if (isPlain(c)) {
-                    out.appendCodePoint(c);
-                  } else {
-                    out.append(String.format(Locale.ROOT, c > 0xffff ? "\\U%08x" : "\\u%04x", c));
-                  }
-                }
-              }
-            });
-    return out.append('\'').toString();
-  }
-
-  private static boolean isPlain(int c) {
-    return switch (Character.getType(c)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.SURROGATE,
-          Character.UNASSIGNED,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR ->
-          false;
-      default -> true;
-    };
   }
 }

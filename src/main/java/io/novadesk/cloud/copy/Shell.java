@@ -4,11 +4,11 @@ import io.novadesk.api.http.RequestTemplate.Part;
 import java.util.List;
 
 /** How a shell is told a text that it must not read anything into. */
-enum Shell {
+public enum Shell {
   /** bash, dash, zsh. */
   POSIX {
     @Override
-    String quoted(String text) {
+    public String quoted(String text) {
       return "'" + text.replace("'", "'\\''") + "'";
     }
 
@@ -19,7 +19,7 @@ enum Shell {
   },
   FISH {
     @Override
-    String quoted(String text) {
+    public String quoted(String text) {
       return "'" + text.replace("\\", "\\\\").replace("'", "\\'") + "'";
     }
 
@@ -30,7 +30,7 @@ enum Shell {
   };
 
   /** As one word, whatever is in it. */
-  abstract String quoted(String text);
+  public abstract String quoted(String text);
 
   /** The variable's value as it stands between the quotes of a JSON text. */
   abstract String inJson(String variable);
@@ -49,7 +49,7 @@ enum Shell {
   }
 
   /** Plain where no shell reads anything into it; zsh does into an equals sign in front. */
-  final String plain(String text) {
+  public final String plain(String text) {
     return text.matches("[A-Za-z0-9_./-][A-Za-z0-9_.:/=@%+-]*") ? text : quoted(text);
   }
 }

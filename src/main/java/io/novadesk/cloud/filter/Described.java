@@ -1,7 +1,7 @@
 package io.novadesk.cloud.filter;
 
+import io.novadesk.api.compute.PublicAddress;
 import io.novadesk.api.compute.Server;
-import io.novadesk.cloud.live.Session;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ public interface Described {
   /** Its id while the name is not known; null: booted from a volume. */
   @Nullable String imageName();
 
-  Session session();
+  CloudName cloudName();
 
   /** As a person knows the region. */
   String regionName();
@@ -28,6 +28,6 @@ public interface Described {
 
   /** The address that a person would connect to; empty when there is none. */
   default String address() {
-    return MainAddress.of(server());
+    return PublicAddress.of(server()).orElse("");
   }
 }

@@ -2,7 +2,6 @@ package io.novadesk.cloud.filter;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.Address;
-import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import java.time.Instant;
 import java.util.List;
@@ -78,7 +77,7 @@ public enum FilterKey {
         tell(server.host(), to);
         tell(server.hostId(), to);
       }
-      case CLOUD -> clouds(row.session(), to);
+      case CLOUD -> row.cloudName().tell(to);
       case REGION -> to.accept(row.regionName());
       case TASK -> tell(server.taskState(), to);
       case KEY -> tell(server.keyName(), to);
@@ -100,12 +99,6 @@ public enum FilterKey {
         // Compared, not looked into.
       }
     }
-  }
-
-  /** The names of a region's cloud. */
-  static void clouds(Session session, Consumer<String> to) {
-    to.accept(session.shownName());
-    to.accept(session.cloudName());
   }
 
   private static void tell(@Nullable String text, Consumer<String> to) {

@@ -1,6 +1,5 @@
 package io.novadesk.cloud.filter;
 
-import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +31,7 @@ public final class ServerFilter implements Predicate<Described> {
   private final List<Predicate<Described>> terms;
 
   /** Those of them that ask for nothing but the cloud. */
-  private final List<Predicate<Session>> places;
+  private final List<Predicate<CloudName>> places;
 
   private final List<String> strangers;
   private final String problem;
@@ -41,7 +40,7 @@ public final class ServerFilter implements Predicate<Described> {
   private ServerFilter(
       List<FilterWord> words,
       List<Predicate<Described>> terms,
-      List<Predicate<Session>> places,
+      List<Predicate<CloudName>> places,
       List<String> strangers,
       String problem,
       boolean timed) {
@@ -55,7 +54,7 @@ public final class ServerFilter implements Predicate<Described> {
 
   public static ServerFilter parse(String text) {
     List<Predicate<Described>> terms = new ArrayList<>();
-    List<Predicate<Session>> places = new ArrayList<>();
+    List<Predicate<CloudName>> places = new ArrayList<>();
     List<String> strangers = new ArrayList<>();
     String problem = "";
     boolean timed = false;
@@ -80,9 +79,9 @@ public final class ServerFilter implements Predicate<Described> {
           term = row -> age.test(FilterKey.time(key.get(), row), row.now());
         }
       } else if (key.isPresent() && key.get() == FilterKey.CLOUD) {
-        Predicate<Session> place = isInCloud(word);
+        Predicate<CloudName> place = isInCloud(word);
         places.add(word.negated() ? place.negate() : place);
-        term = row -> place.test(row.session());
+        term = row -> place.test(row.cloudName());
       } else if (key.isPresent()) {
         term = looksInto(key.get(), word);
       } else if (word.field().startsWith(META)) {
@@ -113,9 +112,9 @@ public final class ServerFilter implements Predicate<Described> {
     return true;
   }
 
-  /** Whether servers of this region can match, as far as its cloud decides that. */
-  public boolean mayBeIn(Session session) {
-    return places.stream().allMatch(place -> place.test(session));
+  /** Whether servers of this cloud can match, as far as its cloud decides that. */
+  public boolean mayBeIn(CloudName cloud) {
+    return places.stream().allMatch(place -> place.test(cloud));
   }
 
   /**
@@ -175,11 +174,11 @@ public final class ServerFilter implements Predicate<Described> {
         && !word.value().startsWith("//");
   }
 
-  private static Predicate<Session> isInCloud(FilterWord word) {
+  private static Predicate<CloudName> isInCloud(FilterWord word) {
     List<Value> values = Value.of(word);
-    return session -> {
+    return cloud -> {
       Probe probe = new Probe(values);
-      FilterKey.clouds(session, probe);
+      cloud.tell(probe);
       return probe.found;
     };
   }

@@ -31,8 +31,6 @@ public record ImageUpload(Region region, NewImage image, Path file, ImageLog log
   /** How long a cloud may go on with data whose answer was lost. */
   private static final Duration LONGEST_STORING = Duration.ofMinutes(15);
 
-  private static final int UNAUTHORISED = 401;
-
   @Override
   public Object identity() {
     return List.of(title(), region, image, file);
@@ -69,7 +67,7 @@ public record ImageUpload(Region region, NewImage image, Path file, ImageLog log
     try {
       return send(images, made, progress);
     } catch (ApiException e) {
-      if (e.status() != UNAUTHORISED) {
+      if (e.category() != Category.UNAUTHORISED) {
         throw e;
       }
       return send(images, made, progress);

@@ -16,14 +16,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -48,21 +46,16 @@ public final class Inventory implements AutoCloseable {
 
   private static final Duration FULL_LIST_EVERY = Duration.ofMinutes(10);
 
-  /** What a gateway says while the service behind it is not there. */
-  private static final Set<Integer> GATEWAYS = Set.of(502, 503, 504);
-
   private static final Duration LONGEST_BREATH = Duration.ofSeconds(1);
 
   private static final Duration LONGEST_RETREAT = Duration.ofSeconds(60);
 
   private final Servers servers;
   private final String label;
-  private final Map<String, Server> known = new ConcurrentHashMap<>();
-  private final List<Consumer<Update>> listeners = new CopyOnWriteArrayList<>();
+  private final KnownServers known = new KnownServers();
   private final Semaphore wake = new Semaphore(0);
   private final ExecutorService poller =
       Executors.newSingleThreadExecutor(Thread.ofVirtual().name("inventory").factory());
-  private volatile State state = new State(Phase.LOADING, 0, null, null, null, null);
 
   /** Wishes for a full list so far: one that comes while a list is under way is for the next. */
   private final AtomicLong fullListWishes = new AtomicLong();
@@ -70,6 +63,14 @@ public final class Inventory implements AutoCloseable {
   private final SteadyClock clock = new SteadyClock();
   private volatile ServerQuery query;
   private volatile Duration calm = CALM;
+  private final FirstRows firstRows = FirstRows.OF_ALL;
+
+  /** Whether others may wait for our first rows. */
+  private final AtomicBoolean awaited = new AtomicBoolean();
+
+  /** Whether some of the first list is here. */
+  private boolean begun;
+
   private Duration retreat = Duration.ZERO;
 
   /** Whether the last list had more servers than are read unasked. */
@@ -120,12 +121,7 @@ public final class Inventory implements AutoCloseable {
 
     /** Whether nobody is there to be asked for anything, rather than for this list alone. */
     public boolean isAway() {
-      return isStale()
-          && problem != null
-          && switch (problem.category()) {
-            case UNKNOWN_HOST, UNREACHABLE, TIMEOUT, TLS, NOT_OPENSTACK -> true;
-            default -> GATEWAYS.contains(problem.status());
-          };
+      return isStale() && problem != null && problem.isNobodyThere();
     }
   }
 
@@ -138,19 +134,41 @@ public final class Inventory implements AutoCloseable {
   public record Update(List<Server> changed, Set<String> removed, State state) {}
 
   /** Hears of every update, first of all of everything known now. Close the answer to stop. */
-  public synchronized AutoCloseable listen(Consumer<Update> listener) {
-    listener.accept(new Update(List.copyOf(known.values()), Set.of(), state));
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+  public AutoCloseable listen(Consumer<Update> listener) {
+    return known.listen(listener);
   }
 
   /** Begins to list and to follow. */
   public void start() {
+    if (awaited.compareAndSet(false, true)) {
+      firstRows.begin();
+    }
     poller.execute(this::live);
   }
 
+  /** The first rows are there, or do not come now. */
+  private void awaitedNoMore() {
+    if (awaited.compareAndSet(true, false)) {
+      firstRows.end();
+    }
+  }
+
+  /** The rest of a long list gives way to the first rows of other clouds. */
+  private void giveWay() {
+    if (!begun) {
+      begun = true;
+      awaitedNoMore();
+      try {
+        firstRows.giveWay();
+      } catch (InterruptedException _) {
+        Thread.currentThread().interrupt();
+        throw ApiException.cancelled("GET");
+      }
+    }
+  }
+
   public State state() {
-    return state;
+    return known.state();
   }
 
   /** The cloud's own clock. */
@@ -163,7 +181,7 @@ public final class Inventory implements AutoCloseable {
   }
 
   public Collection<Server> all() {
-    return List.copyOf(known.values());
+    return known.all();
   }
 
   /**
@@ -172,7 +190,7 @@ public final class Inventory implements AutoCloseable {
    */
   public void refresh(boolean everything) {
     if (everything) {
-      if (state.phase() == Phase.CUT) {
+      if (state().phase() == Phase.CUT) {
         query = query.atMost((int) Math.min(2L * query.most(), Integer.MAX_VALUE));
       }
       fullListWishes.incrementAndGet();
@@ -197,13 +215,13 @@ public final class Inventory implements AutoCloseable {
     if (isGone(server)) {
       gone(server.id());
     } else {
-      merge(List.of(server), Set.of());
+      known.merge(List.of(server), Set.of());
     }
   }
 
   /** Takes out a server of which the cloud says that it is gone. */
   public void gone(String id) {
-    merge(List.of(), Set.of(id));
+    known.merge(List.of(), Set.of(id));
   }
 
   /**
@@ -218,7 +236,8 @@ public final class Inventory implements AutoCloseable {
   @Override
   public void close() {
     poller.shutdownNow();
-    listeners.clear();
+    awaitedNoMore();
+    known.forgetListeners();
   }
 
   private void live() {
@@ -248,23 +267,25 @@ public final class Inventory implements AutoCloseable {
           clock.set(cost.cloudTime(), cost.took());
         }
         retreat = Duration.ZERO;
-        become(new State(Phase.LIVE, known.size(), Instant.now(), cost, null, null));
+        known.live(cost);
+        awaitedNoMore();
         await(pause());
         if (fullListWishes.get() == wished) {
           // Many commands wake it one after the other; half of the time is left to the cloud.
           TimeUnit.MILLISECONDS.sleep(shorter(cost.took(), LONGEST_BREATH).toMillis());
         }
       } catch (ApiException e) {
+        awaitedNoMore();
         if (e.category() == Category.CANCELLED) {
           return;
         }
         if (cutOff) {
-          become(new State(Phase.CUT, known.size(), state.asOf(), state.cost(), e, null));
+          known.lost(Phase.CUT, e, null);
           awaitFullListWish(wished);
           continue;
         }
         if (Renewal.isLoginNeeded(e)) {
-          become(new State(Phase.STALE, known.size(), state.asOf(), state.cost(), e, null));
+          known.lost(Phase.STALE, e, null);
           awaitWake();
           continue;
         }
@@ -275,6 +296,7 @@ public final class Inventory implements AutoCloseable {
       } catch (Exception e) {
         // A slip of our own must not end the live model without a word: it is told like a cloud
         // that is away.
+        awaitedNoMore();
         retreatFrom(unexpected(e));
         await(retreat);
       }
@@ -299,7 +321,8 @@ public final class Inventory implements AutoCloseable {
               wanted,
               page -> {
                 page.forEach(s -> seen.add(s.id()));
-                merge(page, Set.of());
+                known.merge(page, Set.of());
+                giveWay();
               });
     } catch (ApiException e) {
       cutOff = seen.size() > wanted.most();
@@ -307,12 +330,8 @@ public final class Inventory implements AutoCloseable {
     }
     List<Server> softDeleted = servers.softDeleted(wanted);
     softDeleted.forEach(s -> seen.add(s.id()));
-    merge(softDeleted, Set.of());
-    Set<String> vanished = new HashSet<>(known.keySet());
-    vanished.removeAll(seen);
-    if (!vanished.isEmpty()) {
-      merge(List.of(), vanished);
-    }
+    known.merge(softDeleted, Set.of());
+    known.keepOnly(seen);
     return cost;
   }
 
@@ -332,7 +351,7 @@ public final class Inventory implements AutoCloseable {
               living.add(server);
             }
           }
-          merge(living, dead);
+          known.merge(living, dead);
         });
   }
 
@@ -341,60 +360,8 @@ public final class Inventory implements AutoCloseable {
     return server.state() == ServerStatus.DELETED;
   }
 
-  /** Keeps what is new and tells of that only: the overlap brings most servers twice. */
-  private synchronized void merge(List<Server> living, Set<String> dead) {
-    List<Server> changed = new ArrayList<>();
-    for (Server server : living) {
-      Server before = known.get(server.id());
-      Server now = before == null ? server : keepNewer(before, server);
-      if (!now.equals(before)) {
-        known.put(now.id(), now);
-        changed.add(now);
-      }
-    }
-    Set<String> removed = new HashSet<>();
-    for (String id : dead) {
-      if (known.remove(id) != null) {
-        removed.add(id);
-      }
-    }
-    if (!changed.isEmpty() || !removed.isEmpty()) {
-      State was = state;
-      state =
-          new State(
-              was.phase(), known.size(), was.asOf(), was.cost(), was.problem(), was.nextTry());
-      tell(new Update(List.copyOf(changed), Set.copyOf(removed), state));
-    }
-  }
-
-  /**
-   * An answer that was long under way must not undo a later one; a cell that is down must not cost
-   * the name.
-   */
-  private static Server keepNewer(Server before, Server now) {
-    if (now.name() == null && before.name() != null) {
-      return before.withStatus(now.status());
-    }
-    boolean older =
-        before.updated() != null
-            && now.updated() != null
-            && now.updated().isBefore(before.updated());
-    return older ? before : now;
-  }
-
-  private synchronized void become(State next) {
-    state = next;
-    tell(new Update(List.of(), Set.of(), next));
-  }
-
-  private void tell(Update update) {
-    for (Consumer<Update> listener : listeners) {
-      listener.accept(update);
-    }
-  }
-
   private Duration pause() {
-    return known.values().stream().anyMatch(Server::isInTransition) ? shorter(BUSY, calm) : calm;
+    return known.isAnyInTransition() ? shorter(BUSY, calm) : calm;
   }
 
   private void retreatFrom(ApiException e) {
@@ -404,9 +371,7 @@ public final class Inventory implements AutoCloseable {
     if (retreat.compareTo(LONGEST_RETREAT) > 0) {
       retreat = LONGEST_RETREAT;
     }
-    become(
-        new State(
-            Phase.STALE, known.size(), state.asOf(), state.cost(), e, Instant.now().plus(retreat)));
+    known.lost(Phase.STALE, e, Instant.now().plus(retreat));
   }
 
   /** Until somebody wants to know: without a login there is nothing to ask. */

@@ -50,6 +50,16 @@ public record Login(
     return new Login(name, authUrl, credentials, other, region, face, tls, endpoints);
   }
 
+  /**
+   * The same for one region alone.
+   *
+   * @param only empty where the cloud has no regions
+   */
+  public Login in(String only) {
+    String name = only.isEmpty() ? null : only;
+    return new Login(cloudName, authUrl, credentials, scope, name, face, tls, endpoints);
+  }
+
   /** Overwrites its secrets in memory. */
   public void wipe() {
     credentials.secrets().forEach(Secret::wipe);

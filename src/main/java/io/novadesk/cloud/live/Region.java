@@ -28,7 +28,7 @@ public final class Region implements AutoCloseable {
   private final Shelf<Flavor> flavors;
   private final Shelf<Image> imageShelf;
   private final Refusals refusals = new Refusals();
-  private final UnderWay underWay = new UnderWay();
+  private final UnderWay underWay;
 
   /**
    * @param userId who is logged in; null where the cloud does not tell
@@ -49,6 +49,30 @@ public final class Region implements AutoCloseable {
     this.inventory = new Inventory(compute.servers(), name);
     this.flavors = new Shelf<>(() -> compute.flavors().list());
     this.imageShelf = new Shelf<>(images::list);
+    this.underWay = new UnderWay();
+  }
+
+  private Region(Region here, Region other) {
+    this.name = here.name;
+    this.compute = other.compute;
+    this.images = other.images;
+    this.networks = other.networks;
+    this.volumes = other.volumes;
+    this.userId = other.userId;
+    this.inventory = here.inventory;
+    this.flavors = here.flavors;
+    this.imageShelf = here.imageShelf;
+    this.underWay = here.underWay;
+  }
+
+  /**
+   * This region as another login sends to it: what is alive and on its way here is the same, what
+   * is refused there says nothing of this login.
+   *
+   * @param other the same region of the other login's session
+   */
+  public Region sentBy(Region other) {
+    return new Region(this, other);
   }
 
   /** Empty where the cloud has no regions. */

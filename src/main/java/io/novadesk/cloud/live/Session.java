@@ -5,9 +5,12 @@ import io.novadesk.api.Secret;
 import io.novadesk.api.TokenSource;
 import io.novadesk.api.http.ExchangeLog;
 import io.novadesk.api.http.HttpTransport;
+import io.novadesk.api.identity.ApplicationCredential;
+import io.novadesk.api.identity.ApplicationCredentials;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.api.identity.Identity;
 import io.novadesk.api.identity.IdentityEndpoint;
+import io.novadesk.api.identity.IdentityEndpoint.IdentityVersion;
 import io.novadesk.api.identity.Project;
 import io.novadesk.api.identity.Scope;
 import io.novadesk.api.identity.Token;
@@ -118,6 +121,12 @@ public final class Session implements TokenSource, AutoCloseable {
 
   public Login login() {
     return login;
+  }
+
+  /** To whom belongs what is kept for the next start: the cloud, and the project in it. */
+  public String home() {
+    Project project = identity().project();
+    return login.authUrl() + " " + (project == null ? "" : project.id());
   }
 
   /** What the cloud said at the last login. */
@@ -254,6 +263,17 @@ public final class Session implements TokenSource, AutoCloseable {
     return new Credentials.Token(token());
   }
 
+  /**
+   * The application credentials of whoever logged in; null where the cloud is too old for them, or
+   * does not tell who that is.
+   */
+  public @Nullable ApplicationCredentials applicationCredentials() {
+    String user = identity().userId();
+    return user == null || identity.version() != IdentityVersion.V3
+        ? null
+        : new ApplicationCredentials(http, identity, this, user);
+  }
+
   /** What a user is called, for administrators; null where an old cloud cannot tell it. */
   public @Nullable String userName(String userId) {
     return new Identity(http).userName(identity, this, userId);
@@ -262,6 +282,14 @@ public final class Session implements TokenSource, AutoCloseable {
   @Override
   public boolean mayGoTo(URI address) {
     return renewal.mayGoTo(address);
+  }
+
+  /** An application credential may have rules for what alone it is good. */
+  @Override
+  public @Nullable String whyNot(String method, URI address) {
+    Token token = renewal.current();
+    ApplicationCredential with = token.credential();
+    return with == null ? null : with.whyNot(method, address, token.catalogue());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.compute.KeyPair;
 import io.novadesk.api.compute.Limits;
+import io.novadesk.api.network.NetworkQuota;
 import io.novadesk.api.network.Networks;
 import io.novadesk.api.volume.Volumes;
 import io.novadesk.cloud.live.Region;
@@ -67,9 +68,9 @@ public final class Quotas {
     } else {
       whereTold(
           () -> {
-            Map<String, Networks.Quota> told = networks.quotas(projectId);
+            Map<String, NetworkQuota> told = networks.quotas(projectId);
             for (String kind : NETWORK) {
-              Networks.Quota quota = told.get(kind);
+              NetworkQuota quota = told.get(kind);
               if (quota != null) {
                 all.add(new Quota(kind, Unit.COUNT, quota.used(), quota.limit()));
               }

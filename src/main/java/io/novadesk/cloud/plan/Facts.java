@@ -12,7 +12,6 @@ import io.novadesk.cloud.live.Session;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,22 +28,17 @@ final class Facts {
 
   /** Where a subject belongs to: a cloud, a project in it. */
   static void putHome(Map<String, String> facts, Session session) {
-    facts.put(HOME, home(session));
+    facts.put(HOME, session.home());
   }
 
   /** Whether the one who is logged in here may take the subject up. */
   static boolean belongsTo(Map<String, String> facts, Session session) {
-    return home(session).equals(facts.get(HOME));
+    return session.home().equals(facts.get(HOME));
   }
 
   /** Whether a line cannot be the first of a subject. */
   static boolean isHeadless(Map<String, String> facts) {
     return !facts.containsKey(HOME);
-  }
-
-  private static String home(Session session) {
-    var project = session.identity().project();
-    return session.login().authUrl() + " " + (project == null ? "" : project.id());
   }
 
   static void putServer(Map<String, String> facts, Server server) {
@@ -70,44 +64,15 @@ final class Facts {
   static Server server(Map<String, String> facts) {
     String id = facts.getOrDefault("server", "");
     String flavor = facts.get("flavor");
-    return new Server(
+    return Server.known(
         id,
-        null,
         facts.getOrDefault("name", id),
         facts.getOrDefault("status", "UNKNOWN"),
-        null,
         // An embedded flavor is kept by its name alone, which does not make it comparable.
         flavor == null ? null : new FlavorOfServer.ById(flavor),
         null,
-        Map.of(),
         null,
-        null,
-        null,
-        null,
-        null,
-        instant(facts.get("updated")),
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        List.of(),
-        List.of(),
-        List.of(),
-        null,
-        Map.of(),
-        Map.of(),
-        List.of());
+        instant(facts.get("updated")));
   }
 
   static void putCommand(Map<String, String> facts, String prefix, Command command) {

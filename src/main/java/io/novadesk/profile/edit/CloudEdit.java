@@ -50,6 +50,15 @@ public final class CloudEdit {
           auth(c -> c.target().inPlaceOfProject().trust(), "trust_id"),
           auth(
               c -> owned(c) ? c.signIn().applicationCredential() : "", "application_credential_id"),
+          auth(c -> c.signIn().provider(), "identity_provider"),
+          auth(c -> c.signIn().protocol(), "protocol"),
+          auth(c -> c.signIn().device().clientId(), "client_id"),
+          auth(c -> c.signIn().device().discovery(), "discovery_endpoint"),
+          auth(c -> c.signIn().device().authorizationUrl(), "device_authorization_endpoint"),
+          auth(c -> c.signIn().device().tokenUrl(), "access_token_endpoint"),
+          auth(c -> c.signIn().device().scope(), "openid_scope"),
+          auth(c -> c.signIn().device().tokenType(), "access_token_type"),
+          auth(c -> c.signIn().device().challenge(), "code_challenge_method"),
           beside(c -> c.target().region(), "region_name"),
           beside(CloudEdit::face, "interface", "endpoint_type"),
           beside(c -> c.target().urls().compute(), "compute_endpoint_override"),
@@ -112,20 +121,6 @@ public final class CloudEdit {
     if (!text.equals(file.text())) {
       file.replace(text);
     }
-  }
-
-  /** What differs, as a setting and both its values each; none of them is a secret. */
-  public static List<String> differences(Connection file, Connection typed) {
-    return SETTINGS.stream()
-        .filter(s -> !s.value().apply(file).equals(s.value().apply(typed)))
-        .map(
-            s ->
-                Text.of(
-                    "edit.difference",
-                    s.keys().getFirst(),
-                    s.value().apply(file),
-                    s.value().apply(typed)))
-        .toList();
   }
 
   private static boolean isThere(CloudsYaml.Reading reading, Connection wanted) {

@@ -57,6 +57,18 @@ final class CloudChecks {
     find("passcode").ifPresent(code -> findings.warn(code.line(), null, "lint.passcode"));
   }
 
+  /**
+   * Of a cloud that no other tool reads: what Novadesk finds out, or asks for, by itself is no
+   * fault.
+   */
+  void own() {
+    find("auth_url").ifPresent(setting -> address(setting, true));
+    both("project_id", "project_name");
+    both("user_id", "username");
+    List.of("cacert", "cert", "key").forEach(key -> find(key).ifPresent(this::file));
+    region();
+  }
+
   private Optional<Setting> find(String key) {
     return settings.stream()
         .filter(setting -> setting.key().equals(key) && !setting.value().isBlank())
@@ -87,6 +99,13 @@ final class CloudChecks {
   }
 
   private void authUrl(Setting setting) {
+    address(setting, false);
+  }
+
+  /**
+   * @param own whether Novadesk alone uses it, which finds out the version
+   */
+  private void address(Setting setting, boolean own) {
     String url = setting.value().strip();
     URI parsed;
     try {
@@ -106,7 +125,7 @@ final class CloudChecks {
     if (TOKENS.matcher(path).find()) {
       String cut = TOKENS.matcher(url).replaceFirst("");
       findings.error(setting.line(), mend(setting, url, cut), "lint.authUrl.tokens", cut);
-    } else if (!VERSION.matcher(path).find()) {
+    } else if (!own && !VERSION.matcher(path).find()) {
       String whole = url.replaceAll("/+$", "") + "/v3";
       findings.warn(setting.line(), mend(setting, url, whole), "lint.authUrl.version", whole);
     }
@@ -148,9 +167,11 @@ final class CloudChecks {
   }
 
   private void both(String id, String name) {
-    find(name)
-        .filter(_ -> has(id))
-        .ifPresent(setting -> findings.warn(setting.line(), null, "lint.both", id, name));
+    Setting counts = find(id).orElse(null);
+    Setting ignored = find(name).orElse(null);
+    if (counts != null && ignored != null) {
+      findings.warn(ignored.line(), null, "lint.both", counts.written(), ignored.written());
+    }
   }
 
   private void disagree(String today, String former) {
@@ -212,10 +233,10 @@ final class CloudChecks {
               ? Path.of(System.getProperty("user.home", ""), value.substring(2))
               : Path.of(value);
       if (!value.contains("$") && !Files.isReadable(path)) {
-        findings.error(setting.line(), null, "lint.file", setting.written(), path);
+        findings.error(setting.line(), null, "lint.file", path);
       }
     } catch (InvalidPathException _) {
-      findings.error(setting.line(), null, "lint.file", setting.written(), value);
+      findings.error(setting.line(), null, "lint.file", value);
     }
   }
 

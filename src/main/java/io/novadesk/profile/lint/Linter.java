@@ -25,6 +25,12 @@ public final class Linter {
               + "(password|token|application_credential_secret|client_secret)[\"']?\\s*[:=]\\s*"
               + "[\"']?[^\\s\"'$#]");
 
+  /** Anywhere in a line, but not behind a hash sign. */
+  private static final Pattern SHARED_SECRET =
+      Pattern.compile(
+          "(?i)^[^#]*?\\b(password|passcode|token|application_credential_secret|client_secret)"
+              + "[\"']?\\s*:\\s*[\"']?[^\\s\"'#,}{]");
+
   private final Map<String, List<String>> regions;
 
   /**
@@ -57,6 +63,44 @@ public final class Linter {
       all.addAll(findings.all());
     }
     return List.copyOf(all);
+  }
+
+  /**
+   * The faults of the connections of a team: whatever is wrong there, and every secret. None is
+   * mended here, for nothing is written there.
+   *
+   * @param clouds null: there is none
+   */
+  public List<Fault> team(@Nullable Path clouds) {
+    TextFile file = read(clouds);
+    if (file == null) {
+      return List.of();
+    }
+    Findings findings = new Findings(file.path(), file.text(), false);
+    Map<String, Integer> begins = new YamlChecks(findings, file.text(), regions).all(null);
+    int number = 0;
+    for (String line : file.text().lines().toList()) {
+      number++;
+      Matcher secret = SHARED_SECRET.matcher(line);
+      if (secret.find()) {
+        in(findings, begins, number);
+        findings.error(number, null, "lint.team.secret", secret.group(1));
+      }
+    }
+    return findings.all();
+  }
+
+  /** The cloud that begins last before a line is the one that it belongs to. */
+  private static void in(Findings findings, Map<String, Integer> begins, int line) {
+    findings.in("");
+    int[] latest = {0};
+    begins.forEach(
+        (cloud, begin) -> {
+          if (begin <= line && begin > latest[0]) {
+            latest[0] = begin;
+            findings.in(cloud);
+          }
+        });
   }
 
   /** The faults of an openrc file. */

@@ -151,6 +151,90 @@ abstract class AttachmentContract {
   }
 
   @Test
+  @Order(2)
+  @Timeout(120)
+  void whatIsTakenBackIsWhatItWas() {
+    assertTakenBack(new Attachment.AttachVolume(volume.id(), "novadesk-detail", null, null));
+    assertDone(new Attachment.AttachVolume(volume.id(), "novadesk-detail", null, true));
+    Attachments.Volume there = attachments().volumesOf(id).getFirst();
+    assertTakenBack(
+        new Attachment.DetachVolume(
+            volume.id(), "novadesk-detail", there.device(), there.deleteOnTermination()));
+    if (cloud.region().compute().speaks(85)) {
+      List<Object> before = plugged();
+      attachments().deleteOnTermination(id, volume.id(), false);
+      VolumeFlagBack back =
+          new VolumeFlagBack(attachments(), id, "server", volume.id(), "volume", true);
+      assertThat(back.run(_ -> {})).isInstanceOf(Done.class);
+      assertThat(plugged()).isEqualTo(before);
+      assertThat(back.run(_ -> {})).as("it is not as it was left").isInstanceOf(Failed.class);
+    }
+    assertDone(new Attachment.DetachVolume(volume.id(), "novadesk-detail"));
+    String network =
+        networks().networks().stream()
+            .filter(n -> n.name().equals("private"))
+            .map(Networks.Network::id)
+            .findFirst()
+            .orElseThrow();
+    assertTakenBack(new Attachment.AttachInterface(network, null, null));
+    // The port went with the interface: to attach it again would be another one.
+    String port = attachments().interfacesOf(id).getFirst().portId();
+    assertThat(Inverse.of(new Attachment.DetachInterface(port, "address"), now())).isEmpty();
+  }
+
+  /** All that is plugged in. */
+  private List<Object> plugged() {
+    List<Object> all = new ArrayList<>();
+    attachments()
+        .volumesOf(id)
+        .forEach(v -> all.addAll(List.of(v.volumeId(), String.valueOf(v.deleteOnTermination()))));
+    attachments().interfacesOf(id).forEach(i -> all.add(i.portId()));
+    networks().floatingIps().forEach(ip -> all.addAll(List.of(ip.id(), "" + ip.portId())));
+    return all;
+  }
+
+  private void assertTakenBack(Command command) {
+    List<Object> before = plugged();
+    Server server = now();
+    List<OperationState> states = new ArrayList<>();
+    Operation operation = new Operation(command, cloud.region(), server, states::add);
+    operation.run();
+    assertThat(states.getLast()).as(command.toString()).isInstanceOf(Done.class);
+    assertThat(plugged()).isNotEqualTo(before);
+    OperationLog.Earlier sent = Objects.requireNonNull(operation.sent());
+    String made = sent.answer() == null ? null : sent.answer().subjectId();
+    Command inverse = Inverse.of(command, server, made).orElseThrow();
+    assertThat(Inverse.goneSince(command, now())).isEmpty();
+    assertDone(inverse);
+    assertThat(plugged()).as(command.toString()).isEqualTo(before);
+  }
+
+  @Test
+  @Order(2)
+  @Timeout(120)
+  void aFloatingAddressIsTakenBackWhereItIsAsItWasLeft() {
+    String outside =
+        networks().networks().stream()
+            .filter(Networks.Network::external)
+            .map(Networks.Network::id)
+            .findFirst()
+            .orElseThrow();
+    String port = attachments().interfacesOf(id).getFirst().portId();
+    List<Object> before = plugged();
+    Networks.FloatingIp made = FloatingIps.allocate(networks(), outside, port);
+    Networks.FloatingIp free = FloatingIps.associate(networks(), made.id(), null);
+    FloatingBack again = new FloatingBack(networks(), "server", free, port, false);
+    assertThat(again.does()).contains(made.address());
+    assertThat(again.run(_ -> {})).isInstanceOf(Done.class);
+    assertThat(networks().floatingIps())
+        .anyMatch(ip -> ip.id().equals(made.id()) && port.equals(ip.portId()));
+    assertThat(again.run(_ -> {})).as("it is not as it was left").isInstanceOf(Failed.class);
+    assertThat(new FloatingBack(networks(), "server", made, null, true).run(_ -> {}))
+        .isInstanceOf(Done.class);
+    assertThat(plugged()).isEqualTo(before);
+  }
+
+  @Test
   @Order(3)
   void keepsTags() {
     cloud.region().servers().tags().add(id, "blue");

@@ -2,6 +2,7 @@ package io.novadesk.cloud.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.api.Metadata;
 import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Rebuild;
 import io.novadesk.api.compute.Server;
@@ -15,11 +16,16 @@ import io.novadesk.cloud.command.OperationState.Accepted;
 import io.novadesk.cloud.command.OperationState.Done;
 import io.novadesk.cloud.command.OperationState.Failed;
 import io.novadesk.cloud.live.Region;
+import io.novadesk.cloud.metadata.MetadataBack;
+import io.novadesk.cloud.metadata.MetadataSave;
+import io.novadesk.cloud.metadata.SavedEdit;
 import io.novadesk.testing.TestCloud;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -288,6 +294,98 @@ abstract class OperationContract {
     assertDone(new Command.Lock("for a test"));
     assertThat(now().lockedReason()).isEqualTo("for a test");
     assertDone(new Command.Plain(ServerAction.UNLOCK));
+  }
+
+  @Test
+  @Order(14)
+  void whatIsTakenBackIsWhatItWas() {
+    assertTakenBack(new Command.Rename("novadesk-renamed"));
+    assertTakenBack(new Command.Edit(new ServerRequests.Change(null, "first", null, null, null)));
+    assertDone(new Command.Edit(new ServerRequests.Change(null, "kept", null, null, null)));
+    assertTakenBack(
+        new Command.Edit(
+            new ServerRequests.Change("novadesk-other", "lost", "192.0.2.9", null, null)));
+    assertTakenBack(new ServerLabel.AddTag("undone"));
+    assertDone(new ServerLabel.AddTag("stays"));
+    assertTakenBack(new ServerLabel.RemoveTag("stays"));
+    assertTakenBack(new ServerLabel.RemoveSecurityGroup("default"));
+    assertTakenBack(new Command.Lock("for a test"));
+    assertDone(new Command.Lock("with a reason"));
+    assertTakenBack(new Command.Plain(ServerAction.UNLOCK));
+    assertDone(new Command.Plain(ServerAction.UNLOCK));
+    for (ServerAction action :
+        List.of(ServerAction.STOP, ServerAction.PAUSE, ServerAction.SUSPEND, ServerAction.SHELVE)) {
+      assertTakenBack(new Command.Plain(action));
+    }
+    assertDone(new Command.Plain(ServerAction.SHELVE));
+    assertTakenBack(new Migrating.Unshelve(null, null));
+    assertDone(new Command.Plain(ServerAction.UNSHELVE));
+    assertTakenBack(new Command.Resize(cloud.flavor("m1.medium"), "m1.medium"));
+    assertDone(new Command.Plain(ServerAction.STOP));
+    assertTakenBack(new Command.Plain(ServerAction.START));
+    // Waking from any of these ends in ACTIVE, which it was not.
+    assertThat(Inverse.of(new Command.Plain(ServerAction.SHELVE), now())).isEmpty();
+    assertDone(new Command.Plain(ServerAction.START));
+  }
+
+  private void assertTakenBack(Command command) {
+    Server before = now();
+    Command inverse = Inverse.of(command, before).orElseThrow();
+    assertDone(command);
+    assertThat(facts(now())).as(command.toString()).isNotEqualTo(facts(before));
+    assertThat(Inverse.changedSince(command, now()) + Inverse.goneSince(command, now())).isEmpty();
+    assertThat(
+            ServerActions.check(inverse.action(), now(), cloud.session().asker(cloud.region()))
+                .isAllowed())
+        .as(inverse.toString())
+        .isTrue();
+    assertDone(inverse);
+    assertThat(facts(now())).as(command.toString()).isEqualTo(facts(before));
+  }
+
+  /** What commands change of a server; null and empty are the same. */
+  private static List<Object> facts(Server of) {
+    return List.of(
+        of.displayName(),
+        Objects.requireNonNullElse(of.description(), ""),
+        Objects.requireNonNullElse(of.accessIPv4(), ""),
+        Objects.requireNonNullElse(of.accessIPv6(), ""),
+        // The cloud offloads what is shelved when it likes.
+        of.status().replace("SHELVED_OFFLOADED", "SHELVED"),
+        String.valueOf(of.flavor()),
+        Boolean.TRUE.equals(of.locked()),
+        Objects.requireNonNullElse(of.lockedReason(), ""),
+        of.tags().stream().sorted().toList(),
+        of.securityGroups().stream().sorted().toList(),
+        of.metadata());
+  }
+
+  @Test
+  @Order(14)
+  void anEditOfMetadataIsTakenBackBesideTheChangesOfOthers() throws Exception {
+    Metadata store = cloud.region().servers().metadata();
+    Map<String, String> base = store.get(id);
+    Map<String, String> mine = new HashMap<>(base);
+    mine.remove("purpose");
+    mine.put("added", "by me");
+    MetadataSave.Outcome saved = new MetadataSave(store, id, OptionalInt.empty()).run(base, mine);
+    store.merge(id, Map.of("theirs", "stays"));
+    MetadataBack back =
+        new MetadataBack(
+            "server", store, id, OptionalInt.empty(), new SavedEdit(base, mine, saved.now()));
+    assertThat(back.run(_ -> {})).isInstanceOf(Done.class);
+    Map<String, String> wanted = new HashMap<>(base);
+    wanted.put("theirs", "stays");
+    assertThat(store.get(id)).isEqualTo(wanted);
+
+    saved = new MetadataSave(store, id, OptionalInt.empty()).run(wanted, mine);
+    store.merge(id, Map.of("added", "by others"));
+    OperationState refused =
+        new MetadataBack(
+                "server", store, id, OptionalInt.empty(), new SavedEdit(wanted, mine, saved.now()))
+            .run(_ -> {});
+    assertThat(refused).isInstanceOf(Failed.class);
+    assertThat(store.get(id)).containsEntry("added", "by others").doesNotContainKey("purpose");
   }
 
   @Test

@@ -1,6 +1,7 @@
 package io.novadesk.cloud.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.novadesk.api.Secret;
@@ -8,6 +9,7 @@ import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.TlsSettings;
 import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.api.identity.Credentials;
+import io.novadesk.api.identity.DeviceGrant;
 import io.novadesk.api.identity.Project;
 import io.novadesk.api.identity.Scope;
 import io.novadesk.cloud.connect.BrowserSignOn.Visitor;
@@ -31,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,6 +63,7 @@ class BrowserSignOnTest {
     final BlockingQueue<Visitor> visitors = new LinkedBlockingQueue<>();
     volatile Consumer<Secret> paste = _ -> {};
     volatile boolean isThePerson = true;
+    volatile CountDownLatch decides = new CountDownLatch(0);
 
     @Override
     public void waits(URI page, Consumer<Secret> taker) {
@@ -68,13 +72,19 @@ class BrowserSignOnTest {
     }
 
     @Override
+    public void types(DeviceGrant.Code code) {
+      throw new AssertionError(code.userCode());
+    }
+
+    @Override
     public void told(String sentence) {
       told.add(sentence);
     }
 
     @Override
-    public @Nullable Project meets(Visitor visitor) {
+    public @Nullable Project meets(Visitor visitor) throws InterruptedException {
       visitors.add(visitor);
+      decides.await();
       return isThePerson ? visitor.projects().getFirst() : null;
     }
 
@@ -184,6 +194,26 @@ class BrowserSignOnTest {
 
     assertThat(browser.submit(form, cloudOrigin()).statusCode()).isEqualTo(200);
     connecting.get().close();
+  }
+
+  @Test
+  void takesOneAnswerAloneWhileThePersonLooksWhoCameIn() throws Exception {
+    person.decides = new CountDownLatch(1);
+    Future<Session> connecting = connect();
+    Browser.Form form = signOn("demo");
+    assertThat(browser.submit(form, cloudOrigin()).statusCode()).isEqualTo(200);
+    assertThat(next(person.visitors).user()).isEqualTo("demo");
+    while (somebodyListens()) {
+      Thread.onSpinWait();
+    }
+    assertThatThrownBy(() -> browser.submit(form, cloudOrigin())).isInstanceOf(IOException.class);
+    assertThat(connecting.isDone()).isFalse();
+    assertThat(person.visitors).isEmpty();
+    person.decides.countDown();
+    try (Session session = connecting.get()) {
+      assertThat(session.identity().userName()).isEqualTo("demo");
+    }
+    FaultMatrix.row(Area.LOGIN, "a second answer comes to the listener", 0, "nobody listens");
   }
 
   @Test

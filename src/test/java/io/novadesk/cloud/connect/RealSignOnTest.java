@@ -9,6 +9,7 @@ import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.TlsSettings;
 import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.api.identity.Credentials;
+import io.novadesk.api.identity.DeviceGrant;
 import io.novadesk.api.identity.Passcode;
 import io.novadesk.api.identity.Project;
 import io.novadesk.api.identity.Scope;
@@ -98,6 +99,11 @@ class RealSignOnTest {
                 }
                 return page;
               });
+    }
+
+    @Override
+    public void types(DeviceGrant.Code code) {
+      throw new AssertionError(code.userCode());
     }
 
     @Override

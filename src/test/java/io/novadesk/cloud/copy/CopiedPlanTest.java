@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,26 +37,7 @@ class CopiedPlanTest {
 
   private Ran run(TestCloud cloud, CopyForm form, List<Deed> deeds, String... program)
       throws IOException, InterruptedException {
-    Path script = folder.resolve("script");
-    Files.writeString(script, ((Copied.Ready) Copies.of(form, deeds, 2)).text());
-    List<String> line = new ArrayList<>(List.of(program));
-    line.add(script.toString());
-    return Programs.run(
-        folder,
-        Map.of(
-            "OS_TOKEN",
-            cloud.session().token().reveal(),
-            "OS_AUTH_TYPE",
-            "token",
-            "OS_AUTH_URL",
-            cloud.session().login().authUrl().toString(),
-            "OS_PROJECT_NAME",
-            Objects.requireNonNull(cloud.session().identity().project()).name(),
-            "OS_PROJECT_DOMAIN_NAME",
-            "Default",
-            "no_proxy",
-            "127.0.0.1"),
-        line.toArray(String[]::new));
+    return Programs.run(folder, cloud.session(), form, deeds, program);
   }
 
   private void resizesAndConfirms(CopyForm form, String... program) throws Exception {

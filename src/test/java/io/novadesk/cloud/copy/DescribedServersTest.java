@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novadesk.api.YamlText;
 import io.novadesk.api.compute.Server;
 import io.novadesk.cloud.copy.Programs.Ran;
+import io.novadesk.cloud.filter.CloudName;
 import io.novadesk.cloud.filter.Described;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Session;
@@ -26,6 +27,11 @@ class DescribedServersTest {
       Map.of("a: b", "${c}\n- d", "db_password", "hunter2");
 
   private record Row(Session session, Region region, Server server) implements Described {
+    @Override
+    public CloudName cloudName() {
+      return CloudName.of(session);
+    }
+
     @Override
     public String flavorName() {
       return "m1.tiny";

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Random;
 
 /** Texts that a program may read something into. */
-final class Hostile {
+public final class Hostile {
   private static final List<String> PIECES =
       List.of(
           "'",
@@ -72,7 +72,7 @@ final class Hostile {
   private Hostile() {}
 
   /** The same ones each time. */
-  static List<String> strings(int count) {
+  public static List<String> strings(int count) {
     Random random = new Random(20);
     List<String> all = new ArrayList<>(PIECES);
     while (all.size() < count) {

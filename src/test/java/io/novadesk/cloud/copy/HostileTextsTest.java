@@ -49,7 +49,7 @@ class HostileTextsTest {
         "python3",
         text ->
             "import sys; sys.stdout.buffer.write(("
-                + PythonForm.quoted(text)
+                + PythonText.quoted(text)
                 + " + chr(0)).encode())",
         "");
   }

@@ -135,6 +135,55 @@ class InventoryTest {
   }
 
   @Test
+  void theRestOfAListGivesWayToCloudsThatAreOnTheirWay() throws Exception {
+    TestCloud cloud = TestCloud.demo(DemoSettings.standard().withServers(250));
+    ServerQuery smallPages = new ServerQuery(null, false, Map.of(), 40, 20);
+    try (Inventory inventory = new Inventory(cloud.region().servers(), "r", smallPages)) {
+      FirstRows.OF_ALL.begin();
+      Instant released;
+      try {
+        inventory.start();
+        await(
+            () -> {
+              FirstRows.OF_ALL.step();
+              return !inventory.all().isEmpty();
+            });
+        // Another cloud is opened meanwhile, and each of its steps counts.
+        TestCloud.demo(DemoSettings.standard()).close();
+        assertThat(inventory.all()).as("a page of 40").hasSizeLessThanOrEqualTo(40);
+        released = Instant.now();
+      } finally {
+        FirstRows.OF_ALL.end();
+      }
+      await(() -> inventory.state().phase() == Inventory.Phase.LIVE);
+      assertThat(inventory.all()).hasSize(250);
+      assertThat(
+              cloud.session().exchanges().all().stream()
+                  .filter(exchange -> exchange.uri().getPath().endsWith("/servers/detail"))
+                  .skip(1))
+          .hasSizeGreaterThan(2)
+          .allMatch(exchange -> !exchange.started().isBefore(released));
+    }
+    cloud.session().close();
+  }
+
+  /** One that is on its way and comes no further holds up nobody. */
+  @Test
+  void aListGoesOnThoughAnotherCloudHangs() throws Exception {
+    TestCloud cloud = TestCloud.demo(DemoSettings.standard().withServers(250));
+    ServerQuery smallPages = new ServerQuery(null, false, Map.of(), 40, 20);
+    FirstRows.OF_ALL.begin();
+    try (Inventory inventory = new Inventory(cloud.region().servers(), "r", smallPages)) {
+      inventory.start();
+      await(() -> inventory.state().phase() == Inventory.Phase.LIVE);
+      assertThat(inventory.all()).hasSize(250);
+    } finally {
+      FirstRows.OF_ALL.end();
+    }
+    cloud.session().close();
+  }
+
+  @Test
   void asksBeforeItReadsMoreThanAnybodyHas() throws Exception {
     TestCloud cloud = TestCloud.demo(DemoSettings.standard().withServers(250));
     ServerQuery smallPages = new ServerQuery(null, false, Map.of(), 40, 20).atMost(100);

@@ -2,8 +2,16 @@ package io.novadesk.profile.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.Connection;
+import io.novadesk.profile.Connection.Marking;
+import io.novadesk.profile.Connection.Method;
+import io.novadesk.profile.Connection.SignIn;
+import io.novadesk.profile.Connection.Target;
+import io.novadesk.profile.Connection.Tls;
 import io.novadesk.profile.edit.ChangedMeanwhileException;
 import io.novadesk.testing.FaultMatrix;
 import io.novadesk.testing.FaultMatrix.Area;
@@ -241,5 +249,38 @@ class LinterTest {
     Fault fault = only(faults(GOOD.replace("auth_url:", "auth_ulr:")));
     Mending.mend(fault);
     assertThat(new CloudsYaml(List.of(clouds), List.of()).read().entries()).hasSize(1);
+  }
+
+  @Test
+  void ofSavedConnectionsSaysOnlyWhatNovadeskDoesNotFindOutByItself() {
+    Connection typed =
+        saved("http://cloud.example.org:5000/auth/tokens", "web", "1f3a", "one", "none.pem");
+    List<FieldFault> faults = new SavedChecks(Map.of()).of(typed);
+    assertThat(faults)
+        .extracting(FieldFault::label, FieldFault::mended)
+        .containsExactly(
+            tuple("Auth URL", "http://cloud.example.org:5000"),
+            tuple("Auth URL", "https://cloud.example.org:5000/auth/tokens"),
+            tuple("Project", null),
+            tuple("CA certificate", null));
+    assertThat(faults.get(2).sentence()).startsWith("Project ID and Project are both given.");
+
+    String url = "https://cloud.example.org:5000";
+    Connection plain = saved(url, "web", "", "two", "");
+    assertThat(new SavedChecks(Map.of()).of(plain)).isEmpty();
+    FieldFault region = new SavedChecks(Map.of(url, List.of("one"))).of(plain).getFirst();
+    assertThat(region.sentence()).isEqualTo("The cloud has no region two. It has: one.");
+    assertThat(region.mended()).isEqualTo("one");
+  }
+
+  private static Connection saved(
+      String url, String project, String projectId, String region, String caFile) {
+    return new Connection(
+        "lab",
+        url,
+        new SignIn(Method.PASSWORD, "ann", "", ""),
+        new Target(project, projectId, "", region, Interface.PUBLIC, "", false),
+        new Tls(caFile, "", "", List.of()),
+        Marking.NONE);
   }
 }
