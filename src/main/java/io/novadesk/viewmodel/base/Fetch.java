@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.base;
 
+import io.novadesk.api.ApiException;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ public final class Fetch<T> {
       new ReadOnlyObjectWrapper<>(new Loaded.Loading<>());
   private final Map<String, T> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
   private @Nullable String shown;
+  private @Nullable Runnable latest;
   private @Nullable Task running;
 
   public Fetch(TaskRunner tasks) {
@@ -63,8 +65,17 @@ public final class Fetch<T> {
         });
   }
 
+  /** Asks once more for what could not be had. */
+  public void again() {
+    if (latest != null) {
+      state.set(new Loaded.Loading<>());
+      latest.run();
+    }
+  }
+
   private void run(Callable<T> work, Consumer<T> keep) {
     stop();
+    latest = () -> run(work, keep);
     running =
         tasks.run(
             work,
@@ -75,8 +86,17 @@ public final class Fetch<T> {
             },
             problem -> {
               running = null;
-              state.set(new Loaded.Broken<>(sentence(problem)));
+              if (!isStillWorthSeeing(problem)) {
+                state.set(new Loaded.Broken<>(sentence(problem)));
+              }
             });
+  }
+
+  /** While nobody answers what was last seen stays; the window says that it is old. */
+  private boolean isStillWorthSeeing(Exception problem) {
+    return state.get() instanceof Loaded.Ready
+        && problem instanceof ApiException refusal
+        && refusal.isNobodyThere();
   }
 
   /** Whether an answer is awaited. The state does not tell: an answer may equal the last one. */

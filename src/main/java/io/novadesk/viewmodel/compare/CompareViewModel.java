@@ -89,6 +89,7 @@ public final class CompareViewModel {
 
   /** Something beside the servers changed that decides what may be done. */
   public void recheck() {
+    metadata.recheck();
     if (shown.get() instanceof Totals) {
       countPossible();
     }

@@ -32,6 +32,7 @@ public final class MetadataForMany {
   private final ReadOnlyStringWrapper note = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper bad = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper("");
   private Consumer<String> tell = _ -> {};
   private Set<String> told = Set.of();
 
@@ -40,7 +41,14 @@ public final class MetadataForMany {
     this.selected = selected;
     this.edit = edit;
     text.addListener((_, _, typed) -> typed(typed));
-    selected.addListener((ListChangeListener<ServerRow>) _ -> forgetOthers());
+    saving.addListener((_, _, _) -> recheck());
+    selected.addListener(
+        (ListChangeListener<ServerRow>)
+            _ -> {
+              forgetOthers();
+              recheck();
+            });
+    recheck();
   }
 
   /** What is typed. */
@@ -62,6 +70,27 @@ public final class MetadataForMany {
     return saving.getReadOnlyProperty();
   }
 
+  /** Why it cannot be written now; empty when it can. */
+  public ReadOnlyStringProperty whyNotProperty() {
+    return whyNot.getReadOnlyProperty();
+  }
+
+  /** What may be changed is another thing now; where one region takes it, it is written there. */
+  void recheck() {
+    boolean nowhere =
+        !selected.isEmpty()
+            && selected.stream()
+                .map(ServerRow::region)
+                .distinct()
+                .noneMatch(region -> region.whyNot().isEmpty());
+    whyNot.set(
+        saving.get()
+            ? Text.of("compare.set.saving")
+            : nowhere
+                ? selected.getFirst().region().whyNot()
+                : text.get().isEmpty() ? Text.of("compare.set.form") : "");
+  }
+
   /** Who tells, wherever the person is then, what could not be written. */
   public void onTrouble(Consumer<String> telling) {
     tell = telling;
@@ -81,6 +110,7 @@ public final class MetadataForMany {
     if (!saving.get() && !now.isEmpty()) {
       say("", false);
     }
+    recheck();
   }
 
   /** Writes what is typed. */

@@ -1,12 +1,15 @@
 package io.novadesk.viewmodel.connect;
 
 import io.novadesk.api.Secret;
+import io.novadesk.api.identity.DeviceGrant;
 import io.novadesk.api.identity.Project;
 import io.novadesk.cloud.connect.BrowserSignOn;
 import io.novadesk.cloud.connect.BrowserSignOn.Visitor;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -25,7 +28,9 @@ public final class BrowserStep {
   private final TaskRunner tasks;
   private final Consumer<URI> browser;
   private final ReadOnlyObjectWrapper<@Nullable URI> page = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<@Nullable CodeWanted> code = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyStringWrapper told = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper typedAt = new ReadOnlyStringWrapper("");
   private final ReadOnlyObjectWrapper<@Nullable Visitor> visitor = new ReadOnlyObjectWrapper<>();
   private @Nullable Attempt current;
 
@@ -40,6 +45,31 @@ public final class BrowserStep {
   /** The page at which a person signs on; null while nothing is waited for. */
   public ReadOnlyObjectProperty<@Nullable URI> pageProperty() {
     return page.getReadOnlyProperty();
+  }
+
+  /**
+   * What is to be typed at the page.
+   *
+   * @param until when it is too late for it
+   */
+  public record CodeWanted(String code, Instant until) {
+    /** How long there is still time, in words; once it is over, that it is. */
+    public String left(Instant now) {
+      long seconds = Math.max(0, Duration.between(now, until).toSeconds());
+      return seconds == 0
+          ? Text.of("device.left.none")
+          : Text.of("device.left", seconds / 60, seconds % 60);
+    }
+  }
+
+  /** Where the code is typed, short enough to be typed too. */
+  public ReadOnlyStringProperty typedAtProperty() {
+    return typedAt.getReadOnlyProperty();
+  }
+
+  /** The code to be typed at the page; null: the page brings its answer here by itself. */
+  public ReadOnlyObjectProperty<@Nullable CodeWanted> codeProperty() {
+    return code.getReadOnlyProperty();
   }
 
   /** What hinders the answer and what helps; empty while nothing is known to. */
@@ -75,6 +105,7 @@ public final class BrowserStep {
 
   private void clear() {
     page.set(null);
+    code.set(null);
     told.set("");
     visitor.set(null);
   }
@@ -133,6 +164,17 @@ public final class BrowserStep {
             paste = taker;
             page.set(at);
             browser.accept(at);
+          });
+    }
+
+    @Override
+    public void types(DeviceGrant.Code wanted) {
+      URI filled = wanted.filledPage();
+      show(
+          () -> {
+            typedAt.set(wanted.page().toString());
+            code.set(new CodeWanted(wanted.userCode(), Instant.now().plus(wanted.life())));
+            page.set(filled == null ? wanted.page() : filled);
           });
     }
 

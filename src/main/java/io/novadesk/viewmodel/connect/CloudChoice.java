@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.connect;
 
 import io.novadesk.api.Secret;
+import io.novadesk.common.login.FormField;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Marking;
@@ -35,6 +36,7 @@ public final class CloudChoice {
   private final Runnable onShow;
   private final Drafts drafts = new Drafts();
   private final SaveInFile inFile;
+  private final Meanwhile meanwhile;
   private final ReadOnlyObjectWrapper<@Nullable CloudEntry> selected =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable CloudEntry> deleted = new ReadOnlyObjectWrapper<>();
@@ -64,7 +66,8 @@ public final class CloudChoice {
     this.keychain = keychain;
     this.busy = busy;
     this.onShow = onShow;
-    inFile = new SaveInFile(clouds, help, drafts, selected);
+    meanwhile = new Meanwhile(form);
+    inFile = new SaveInFile(clouds, help, drafts, meanwhile, selected, this::save);
     form.onChange(this::compareWithSaved);
     form.onChange(this::keepMarking);
     selected.subscribe(this::compareWithSaved);
@@ -95,7 +98,7 @@ public final class CloudChoice {
   /** What a person says of a cloud that a file describes is kept at once, beside that file. */
   private void keepMarking() {
     CloudEntry entry = selected.get();
-    if (showing || entry == null || entry.kind() != Kind.CLOUDS_YAML) {
+    if (showing || entry == null || !entry.isOfFile()) {
       return;
     }
     if (!marking().equals(entry.connection().marking())) {
@@ -141,11 +144,23 @@ public final class CloudChoice {
     }
     CloudEntry now = clouds.find(entry.kind(), entry.name()).orElse(null);
     if (unsaved.get()) {
+      if (now != null) {
+        meanwhile.join(entry.connection(), now.connection());
+      }
       selected.set(now);
     } else {
       String secret = form.value(FormField.SECRET);
       Gaps gaps = now == null ? Gaps.NONE : new Gaps(Map.of(), now.remarks());
       show(now, now == null ? null : new Draft(now.connection(), Secret.of(secret), gaps));
+    }
+  }
+
+  /** A saved cloud logs in otherwise now: what was typed for it is good no more. */
+  void replaced(CloudEntry former, CloudEntry now) {
+    drafts.forget(former);
+    CloudEntry entry = selected.get();
+    if (entry != null && entry.kind() == former.kind() && entry.name().equals(former.name())) {
+      show(now, null);
     }
   }
 
@@ -221,6 +236,7 @@ public final class CloudChoice {
 
   private void show(@Nullable CloudEntry entry, @Nullable Draft draft) {
     help.clear();
+    meanwhile.clear();
     onShow.run();
     showing = true;
     selected.set(entry);
@@ -267,12 +283,25 @@ public final class CloudChoice {
     if (busy.getAsBoolean() || (entry != null && !entry.savable()) || !nameIsGood()) {
       return;
     }
+    List<Meeting> open = meanwhile.open();
+    if (!open.isEmpty()) {
+      help.meetings().setAll(open);
+      return;
+    }
+    meanwhile.clear();
     Connection typed = form.connection().withName(form.nameOrHost());
     if (entry == null || entry.editable()) {
       save(typed);
     } else if (unsaved.get()) {
       inFile.save(entry, typed);
     }
+  }
+
+  /** Saves, of what both sides changed, what the person chose. */
+  public void settle() {
+    meanwhile.settle(List.copyOf(help.meetings()));
+    help.meetings().clear();
+    save();
   }
 
   /** Whether what is shown may be saved under its name: a new cloud or a saved one. */

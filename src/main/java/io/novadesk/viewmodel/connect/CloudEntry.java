@@ -6,12 +6,13 @@ import io.novadesk.profile.Connection;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One cloud in the list.
  *
  * @param remarks what a person should know about it before connecting
- * @param file where it stands, for those of {@code clouds.yaml}; else empty
+ * @param file where it stands, for those of {@code clouds.yaml} and of a team; else empty
  */
 public record CloudEntry(Kind kind, Connection connection, List<String> remarks, String file) {
 
@@ -19,7 +20,9 @@ public record CloudEntry(Kind kind, Connection connection, List<String> remarks,
   public enum Kind {
     DEMO,
     SAVED,
-    CLOUDS_YAML
+    CLOUDS_YAML,
+    /** Of a folder that a team shares, and that is only read. */
+    TEAM
   }
 
   public String name() {
@@ -30,6 +33,11 @@ public record CloudEntry(Kind kind, Connection connection, List<String> remarks,
   public String shownName() {
     String nickname = connection.marking().nickname();
     return nickname.isEmpty() ? name() : nickname;
+  }
+
+  /** Under which it stands in the list; empty: none. */
+  public String folder() {
+    return connection.marking().folder();
   }
 
   /** Its name where it goes by another one, who goes to which project there, and the region. */
@@ -59,12 +67,25 @@ public record CloudEntry(Kind kind, Connection connection, List<String> remarks,
 
   /** Whether what is changed here can be written to where it stands. */
   public boolean savable() {
-    return kind != Kind.DEMO;
+    return kind == Kind.SAVED || kind == Kind.CLOUDS_YAML;
+  }
+
+  /** Whether a file of other tools or of a team describes it. */
+  public boolean isOfFile() {
+    return kind == Kind.CLOUDS_YAML || kind == Kind.TEAM;
   }
 
   /** Whether a search for this text finds it. */
   boolean matches(String wanted) {
-    return contains(name(), wanted) || contains(shownName(), wanted) || contains(host(), wanted);
+    return Stream.of(
+            name(),
+            shownName(),
+            host(),
+            folder(),
+            connection.signIn().user(),
+            connection.target().project(),
+            connection.target().region())
+        .anyMatch(text -> contains(text, wanted));
   }
 
   private static boolean contains(String text, String wanted) {

@@ -10,9 +10,11 @@ import io.novadesk.profile.Exposure;
 import io.novadesk.profile.TrustDecision;
 import io.novadesk.profile.edit.CloudEdit;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.base.WriteQueue;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,10 +29,11 @@ import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
+import javafx.collections.transformation.SortedList;
 
 /**
  * The clouds that can be connected to: the demo cloud, the saved ones, those of {@code
- * clouds.yaml}.
+ * clouds.yaml}, those of a team.
  */
 public final class CloudList {
   private final TaskRunner tasks;
@@ -38,7 +41,17 @@ public final class CloudList {
   private final CloudsYaml clouds;
   private final boolean demo;
   private final ObservableList<CloudEntry> all = FXCollections.observableArrayList();
-  private final FilteredList<CloudEntry> shown = new FilteredList<>(all);
+  private final FilteredList<CloudEntry> found = new FilteredList<>(all);
+
+  /** Those of no folder first; within a folder as they stand. */
+  private final SortedList<CloudEntry> shown =
+      new SortedList<>(
+          found,
+          Comparator.comparing(
+              CloudEntry::folder,
+              Comparator.comparing((String folder) -> !folder.isEmpty())
+                  .thenComparing(NaturalOrder.INSTANCE)));
+
   private final StringProperty filter = new SimpleStringProperty("");
   private final ObservableList<String> complaints = FXCollections.observableArrayList();
   private final ReadOnlyBooleanWrapper loaded = new ReadOnlyBooleanWrapper();
@@ -65,7 +78,7 @@ public final class CloudList {
     if (demo) {
       all.add(demoCloud());
     }
-    filter.subscribe(text -> shown.setPredicate(entry -> entry.matches(text)));
+    filter.subscribe(text -> found.setPredicate(entry -> entry.matches(text)));
   }
 
   private static CloudEntry demoCloud() {
@@ -78,12 +91,12 @@ public final class CloudList {
     return all;
   }
 
-  /** Those that the filter lets through. */
+  /** Those that the filter lets through, folder by folder. */
   public ObservableList<CloudEntry> shown() {
     return shown;
   }
 
-  /** Part of a name or host. */
+  /** Part of a name, host, folder, user, project or region. */
   public StringProperty filterProperty() {
     return filter;
   }
@@ -111,7 +124,10 @@ public final class CloudList {
    * @param exposed sentences about files whose secrets other people may read
    */
   private record Files(
-      ConnectionStore.Loaded saved, CloudsYaml.Reading yaml, List<String> exposed) {}
+      ConnectionStore.Loaded saved,
+      CloudsYaml.Reading yaml,
+      CloudsYaml.Reading team,
+      List<String> exposed) {}
 
   private Files read() {
     CloudsYaml.Reading yaml = clouds.read();
@@ -121,7 +137,7 @@ public final class CloudList {
         exposed.addAll(Exposure.ofSecret(clouds.files(), entry.secret()));
       }
     }
-    return new Files(store.load(), yaml, List.copyOf(exposed));
+    return new Files(store.load(), yaml, clouds.readTeam(), List.copyOf(exposed));
   }
 
   void load(Runnable then) {
@@ -182,11 +198,16 @@ public final class CloudList {
         secretsOfFile.put(e.connection().name(), e.secret());
       }
     }
+    for (CloudsYaml.Entry e : files.team().entries()) {
+      Connection connection = files.saved().withWhatIsKept(e.connection());
+      entries.add(new CloudEntry(Kind.TEAM, connection, e.remarks(), e.file()));
+    }
     List<String> sentences = new ArrayList<>();
     if (files.saved().complaint() != null) {
       sentences.add(files.saved().complaint());
     }
     files.yaml().problems().forEach(p -> sentences.add(p.sentence()));
+    files.team().problems().forEach(p -> sentences.add(p.sentence()));
     sentences.addAll(files.exposed());
     complaints.setAll(sentences);
     preferred = files.yaml().preferred();
@@ -199,6 +220,7 @@ public final class CloudList {
   Optional<CloudEntry> named(String name) {
     return find(Kind.CLOUDS_YAML, name)
         .or(() -> find(Kind.SAVED, name))
+        .or(() -> find(Kind.TEAM, name))
         .or(() -> firstRegion(name))
         .or(() -> find(Kind.DEMO, name));
   }
@@ -206,9 +228,7 @@ public final class CloudList {
   /** Of a cloud whose regions are clouds of their own to us, as openstacksdk means it. */
   private Optional<CloudEntry> firstRegion(String cloud) {
     String start = Text.of("connect.yaml.inRegion", cloud, "");
-    return all.stream()
-        .filter(e -> e.kind() == Kind.CLOUDS_YAML && e.name().startsWith(start))
-        .findFirst();
+    return all.stream().filter(e -> e.isOfFile() && e.name().startsWith(start)).findFirst();
   }
 
   /** The cloud that the environment means, by {@code OS_CLOUD} or by describing it. */
@@ -244,6 +264,22 @@ public final class CloudList {
     return name;
   }
 
+  /** Saves new ones, each under its name. */
+  void saveAll(List<Connection> connections, Runnable then, Consumer<String> onFailure) {
+    tasks.run(
+        () -> {
+          for (Connection connection : connections) {
+            store.save(connection);
+          }
+          return read();
+        },
+        files -> {
+          show(files);
+          then.run();
+        },
+        failure -> onFailure.accept(Failures.sentence(failure)));
+  }
+
   /**
    * @param former name under which it is saved now; that of {@code connection} when it is new
    */
@@ -267,7 +303,7 @@ public final class CloudList {
         () -> {
           switch (entry.kind()) {
             case SAVED -> store.trust(entry.name(), trusted);
-            case CLOUDS_YAML -> store.trustElsewhere(entry.connection(), trusted);
+            case CLOUDS_YAML, TEAM -> store.trustElsewhere(entry.connection(), trusted);
             case DEMO -> {}
           }
           return read();

@@ -1,11 +1,15 @@
 package io.novadesk.viewmodel.connect;
 
+import io.novadesk.api.Secret;
 import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.api.identity.TotpSeed;
 import io.novadesk.cloud.connect.Connector;
+import io.novadesk.common.login.FormField;
+import io.novadesk.common.login.TypedSecrets;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Colour;
+import io.novadesk.profile.Connection.Device;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.Connection.SignIn;
@@ -13,6 +17,7 @@ import io.novadesk.profile.Connection.Target;
 import io.novadesk.profile.Connection.Tls;
 import io.novadesk.profile.Connection.Urls;
 import io.novadesk.profile.Connection.WideScope;
+import io.novadesk.profile.DeleteWait;
 import io.novadesk.profile.TrustDecision;
 import java.net.URI;
 import java.util.ArrayList;
@@ -48,6 +53,8 @@ public final class ConnectForm {
   private final ObjectProperty<Colour> colour = new SimpleObjectProperty<>(Colour.NONE);
   private final BooleanProperty replaceHosts = new SimpleBooleanProperty();
   private final BooleanProperty production = new SimpleBooleanProperty();
+  private final ObjectProperty<DeleteWait> deletesWait =
+      new SimpleObjectProperty<>(DeleteWait.USUAL);
   private final ObservableList<String> remarks = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable FormField> wantedFocus =
       new ReadOnlyObjectWrapper<>();
@@ -121,6 +128,11 @@ public final class ConnectForm {
     return production;
   }
 
+  /** How long a delete can be taken back there. */
+  public ObjectProperty<DeleteWait> deletesWaitProperty() {
+    return deletesWait;
+  }
+
   /** What is trusted for this cloud by hand, and what is not used there. */
   public ObservableList<TrustDecision> trusted() {
     return trusted;
@@ -141,7 +153,8 @@ public final class ConnectForm {
             face.subscribe(_ -> action.run()),
             colour.subscribe(_ -> action.run()),
             replaceHosts.subscribe(_ -> action.run()),
-            production.subscribe(_ -> action.run()));
+            production.subscribe(_ -> action.run()),
+            deletesWait.subscribe(_ -> action.run()));
     for (StringProperty text : texts.values()) {
       all = all.and(text.subscribe(_ -> action.run()));
     }
@@ -220,16 +233,35 @@ public final class ConnectForm {
     return switch (field) {
       case USER ->
           field.isFor(method.get()) && value(field).isEmpty() && value(FormField.USER_ID).isEmpty();
-      case AUTH_URL, APPLICATION_CREDENTIAL, IDENTITY_PROVIDER ->
+      case AUTH_URL, APPLICATION_CREDENTIAL, IDENTITY_PROVIDER, CLIENT_ID ->
           field.isFor(method.get()) && value(field).isEmpty();
       case PASSCODE ->
           (passcodeWanted.get() || method.get() == Method.TOTP)
               && field.isFor(method.get())
               && value(field).isEmpty()
               && value(FormField.SEED).isEmpty();
-      case SECRET -> field.isFor(method.get()) && text(field).get().isEmpty();
+      case DISCOVERY_URL ->
+          field.isFor(method.get())
+              && value(field).isEmpty()
+              && (value(FormField.DEVICE_URL).isEmpty() || value(FormField.TOKEN_URL).isEmpty());
+      // A provider may know this program without a secret.
+      case SECRET ->
+          field.isFor(method.get()) && method.get() != Method.DEVICE && text(field).get().isEmpty();
       default -> false;
     };
+  }
+
+  /** What is typed now and never kept with the cloud. */
+  TypedSecrets secrets() {
+    return new TypedSecrets(
+        secret(FormField.SECRET),
+        secret(FormField.PASSCODE),
+        secret(FormField.SEED),
+        secret(FormField.KEY_PASSWORD));
+  }
+
+  private Secret secret(FormField field) {
+    return Secret.of(field.isFor(method.get()) ? value(field) : "");
   }
 
   /** The field's text as it counts: without blanks around it, but a secret is never touched. */
@@ -252,6 +284,13 @@ public final class ConnectForm {
     passcodeWanted.set(c.signIn().passcode());
     set(FormField.IDENTITY_PROVIDER, c.signIn().provider());
     set(FormField.PROTOCOL, c.signIn().protocol());
+    set(FormField.CLIENT_ID, c.signIn().device().clientId());
+    set(FormField.DISCOVERY_URL, c.signIn().device().discovery());
+    set(FormField.DEVICE_URL, c.signIn().device().authorizationUrl());
+    set(FormField.TOKEN_URL, c.signIn().device().tokenUrl());
+    set(FormField.OPENID_SCOPE, c.signIn().device().scope());
+    set(FormField.TOKEN_TYPE, c.signIn().device().tokenType());
+    set(FormField.CODE_CHALLENGE, c.signIn().device().challenge());
     set(FormField.USER_ID, c.signIn().userId());
     set(FormField.USER_DOMAIN, c.signIn().userDomain());
     set(FormField.USER_DOMAIN_ID, c.signIn().userDomainId());
@@ -276,8 +315,10 @@ public final class ConnectForm {
     set(FormField.CLIENT_KEY, c.tls().clientKey());
     trusted.setAll(c.tls().trusted());
     set(FormField.NICKNAME, c.marking().nickname());
+    set(FormField.FOLDER, c.marking().folder());
     colour.set(c.marking().colour());
     production.set(c.marking().production());
+    deletesWait.set(c.marking().deletesWait());
     set(FormField.SECRET, secret);
     set(FormField.PASSCODE, "");
     set(FormField.SEED, "");
@@ -313,7 +354,15 @@ public final class ConnectForm {
             value(FormField.APPLICATION_CREDENTIAL),
             passcodeWanted.get(),
             value(FormField.IDENTITY_PROVIDER),
-            value(FormField.PROTOCOL)),
+            value(FormField.PROTOCOL),
+            new Device(
+                value(FormField.CLIENT_ID),
+                value(FormField.DISCOVERY_URL),
+                value(FormField.DEVICE_URL),
+                value(FormField.TOKEN_URL),
+                value(FormField.OPENID_SCOPE),
+                value(FormField.TOKEN_TYPE),
+                value(FormField.CODE_CHALLENGE))),
         new Target(
             value(FormField.PROJECT),
             value(FormField.PROJECT_ID),
@@ -337,7 +386,12 @@ public final class ConnectForm {
             value(FormField.CLIENT_CERTIFICATE),
             value(FormField.CLIENT_KEY),
             trusted),
-        new Marking(colour.get(), production.get(), value(FormField.NICKNAME)));
+        new Marking(
+            colour.get(),
+            production.get(),
+            value(FormField.NICKNAME),
+            value(FormField.FOLDER),
+            deletesWait.get()));
   }
 
   /** What the cloud is called when a person gave it no name. */

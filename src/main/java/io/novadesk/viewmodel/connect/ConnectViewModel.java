@@ -7,6 +7,10 @@ import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Endpoints;
 import io.novadesk.cloud.live.Login;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.login.FieldException;
+import io.novadesk.common.login.FormField;
+import io.novadesk.common.login.Logins;
+import io.novadesk.common.login.TypedSecrets;
 import io.novadesk.i18n.Text;
 import io.novadesk.keychain.Keychain;
 import io.novadesk.profile.CloudsYaml;
@@ -19,6 +23,7 @@ import io.novadesk.viewmodel.connect.Attempt.Purpose;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import io.novadesk.viewmodel.connect.Entrance.By;
 import io.novadesk.viewmodel.connections.FaultList;
+import io.novadesk.viewmodel.credentials.SecretPlace;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -55,13 +60,18 @@ public final class ConnectViewModel {
   private final CloudChoice choice;
   private final KeychainChoice keychain;
   private final Openings openings;
+  private final OtherLogins otherLogins;
+  private final SecretPlace credentials;
+  private final DroppedFiles dropped;
   private final BrowserStep browser;
   private final FaultList faults;
+  private final SavedFaults savedFaults;
   private final BooleanProperty remember = new SimpleBooleanProperty(true);
 
   /** The names of those that the window is connected to. */
   private final ObservableList<String> openClouds = FXCollections.observableArrayList();
 
+  private final Answers answers;
   private Purpose lastPurpose = Purpose.CONNECT;
 
   /**
@@ -126,13 +136,21 @@ public final class ConnectViewModel {
             this.keychain,
             this::isBusy,
             connecting::reset);
+    savedFaults = new SavedFaults(tasks, form, choice.selectedProperty(), faults::ofSaved);
+    answers = new Answers(form, help, choice, () -> start(lastPurpose), this::cancel);
+    dropped = new DroppedFiles(tasks, this.clouds, this.secrets, keychain);
+    credentials =
+        new CredentialKeeping(tasks, this.clouds, this.secrets, keychain, choice::replaced);
+    EntrySecrets known = new EntrySecrets(this.secrets, keychain);
+    otherLogins =
+        new OtherLogins(
+            tasks, connector, this.clouds, this.secrets, known, keychain, browser, complaints);
     openings =
         new Openings(
             tasks,
             connector,
             this.clouds,
-            this.secrets,
-            keychain,
+            known,
             demo,
             this::isOpen,
             (session, marking, by) -> {
@@ -164,6 +182,11 @@ public final class ConnectViewModel {
     return openings;
   }
 
+  /** By which an open cloud may be asked for something as somebody else. */
+  public OtherLogins otherLogins() {
+    return otherLogins;
+  }
+
   /** Takes up in the dialog what did not come open by itself, with what was said of it. */
   public void goOn(Opening opening) {
     clouds
@@ -180,6 +203,11 @@ public final class ConnectViewModel {
             () -> help.say(opening.standingProperty().get().told()));
   }
 
+  /** What a person answers to a question that stopped the login. */
+  public Answers answers() {
+    return answers;
+  }
+
   /** Whether the system's keychain keeps its secret. */
   public KeychainChoice keychain() {
     return keychain;
@@ -190,9 +218,24 @@ public final class ConnectViewModel {
     return browser;
   }
 
+  /** Files that the person brings. */
+  public DroppedFiles dropped() {
+    return dropped;
+  }
+
+  /** Where the secret of a new application credential goes. */
+  public SecretPlace credentials() {
+    return credentials;
+  }
+
   /** What is wrong in the files that the clouds stand in. */
   public FaultList faults() {
     return faults;
+  }
+
+  /** What is wrong with the saved connection that is shown. */
+  public SavedFaults savedFaults() {
+    return savedFaults;
   }
 
   public ConnectForm form() {
@@ -258,6 +301,26 @@ public final class ConnectViewModel {
     choice.forgetSecrets(name, cloudName);
   }
 
+  /**
+   * The connection of an open cloud by which it can be opened again; empty: it is kept nowhere.
+   *
+   * @param cloudName as its session has it
+   */
+  public Optional<String> keptAs(String cloudName) {
+    return clouds
+        .named(secrets.nameOf(cloudName))
+        .filter(entry -> entry.kind() != Kind.DEMO)
+        .map(CloudEntry::name);
+  }
+
+  /** Whether a team shares the connection of a cloud. */
+  public boolean isOfTeam(String cloudName) {
+    return clouds
+        .named(secrets.nameOf(cloudName))
+        .filter(entry -> entry.kind() == Kind.TEAM)
+        .isPresent();
+  }
+
   /** Chooses the demo cloud and connects to it; needs no file to be read before. */
   public void openDemo() {
     clouds.all().stream().filter(e -> e.kind() == Kind.DEMO).findFirst().ifPresent(this::open);
@@ -288,51 +351,6 @@ public final class ConnectViewModel {
     start(Purpose.TEST);
   }
 
-  /** Takes the proposed host for the addresses of the catalogue and tries again. */
-  public void useProposedHost() {
-    form.replaceHostsProperty().set(true);
-    start(lastPurpose);
-  }
-
-  /** Takes one of the projects offered and tries again. */
-  public void choose(String project) {
-    form.text(FormField.PROJECT).set(project);
-    start(lastPurpose);
-  }
-
-  /** Trusts the certificate in question for this cloud from now on, and tries again. */
-  public void trustCertificate() {
-    CertificateQuestion question = help.certificateProperty().get();
-    if (!isBusy() && question != null) {
-      form.trust(List.of(question.answer()));
-      choice.keepTrust(() -> start(lastPurpose));
-    }
-  }
-
-  /**
-   * Answers the question about a service without encryption, and tries again.
-   *
-   * @param used false: nothing is sent there; where nothing is left without it, the attempt ends
-   */
-  public void decidePlain(boolean used) {
-    PlainQuestion question = help.plainProperty().get();
-    if (isBusy() || question == null) {
-      return;
-    }
-    if (!used && question.about().needed()) {
-      cancel();
-      return;
-    }
-    form.trust(question.answer(used));
-    choice.keepTrust(() -> start(lastPurpose));
-  }
-
-  /** Takes the address at which the identity service was found, and tries again. */
-  public void useProposedAddress() {
-    form.text(FormField.AUTH_URL).set(help.proposedAddressProperty().get());
-    start(lastPurpose);
-  }
-
   /**
    * Stops what is under way, or leaves the question that is asked in place of the form.
    *
@@ -356,6 +374,8 @@ public final class ConnectViewModel {
       String name = secrets.renewed(session.cloudName(), secret.copy());
       clouds
           .named(name)
+          // It may have got another way in since.
+          .filter(entry -> entry.connection().signIn().method() == Logins.method(typed))
           .ifPresent(
               entry -> keychain.renewed(entry.connection(), name, secret.copy(), complaints));
     }
@@ -382,7 +402,7 @@ public final class ConnectViewModel {
     CloudEntry entry = choice.selectedProperty().get();
     Callable<DemoAccess> way = demo;
     if (entry != null && entry.kind() == Kind.DEMO && way != null) {
-      return () -> Logins.of(way.call(), entry.name());
+      return () -> way.call().login(entry.name());
     }
     Optional<FormField> fault = form.check();
     if (fault.isPresent()) {
@@ -395,7 +415,7 @@ public final class ConnectViewModel {
     }
     Connection typed = form.connection();
     String name = form.nameOrHost();
-    TypedSecrets secrets = TypedSecrets.of(form);
+    TypedSecrets secrets = form.secrets();
     return () -> Logins.of(typed, name, secrets);
   }
 
@@ -405,16 +425,17 @@ public final class ConnectViewModel {
       faults.knows(
           session.login().authUrl(), session.identity().catalogue().regions(Endpoints.COMPUTE));
       String name = session.cloudName();
-      TypedSecrets typed = TypedSecrets.of(form);
+      TypedSecrets typed = form.secrets();
       if (choice.editable() && remember.get()) {
         name = choice.saveConnected();
         secrets.remember(session.cloudName(), name, typed.secret().copy());
       }
       keychain.connected(form.connection(), session.cloudName(), typed, complaints);
-      openings.forget(name);
+      openings.overtaken(name);
       openClouds.add(name);
       form.text(FormField.PASSCODE).set("");
       entrance.opened(session, choice.marking(), By.PERSON);
+      openings.forget(name);
     }
 
     @Override

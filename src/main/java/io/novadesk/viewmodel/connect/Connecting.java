@@ -5,6 +5,7 @@ import io.novadesk.cloud.connect.ConnectException;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Login;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.login.FieldException;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.Attempt.Purpose;

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.connect;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.cloud.connect.ConnectException;
+import io.novadesk.common.login.FieldException;
 import io.novadesk.i18n.Text;
 import io.novadesk.keychain.KeychainException;
 import java.io.IOException;

@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.connect;
 
+import io.novadesk.common.login.FormField;
 import io.novadesk.profile.OpenRc;
 import java.util.ArrayList;
 import java.util.EnumMap;

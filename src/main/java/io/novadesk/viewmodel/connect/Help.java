@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.connect;
 import io.novadesk.cloud.connect.ConnectException;
 import io.novadesk.cloud.connect.ConnectException.Field;
 import io.novadesk.cloud.connect.ConnectException.Remedy;
+import io.novadesk.common.login.FormField;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection.Method;
 import java.util.Locale;
@@ -28,6 +29,8 @@ public final class Help {
   private final ObservableList<String> projects = FXCollections.observableArrayList();
   private final ReadOnlyObjectWrapper<@Nullable CertificateQuestion> certificate =
       new ReadOnlyObjectWrapper<>();
+
+  private final ObservableList<Meeting> meetings = FXCollections.observableArrayList();
 
   Help(ConnectForm form) {
     this.form = form;
@@ -63,6 +66,11 @@ public final class Help {
     return plain.getReadOnlyProperty();
   }
 
+  /** What the person and another program both changed, to be decided about; empty: nothing. */
+  public ObservableList<Meeting> meetings() {
+    return meetings;
+  }
+
   /** The address at which the identity service was found instead; empty when it was not. */
   public ReadOnlyStringProperty proposedAddressProperty() {
     return proposedAddress.getReadOnlyProperty();
@@ -70,13 +78,15 @@ public final class Help {
 
   /** Leaves what a person is asked in place of the form; tells whether there was something. */
   boolean leaveQuestion() {
-    boolean asked = certificate.get() != null || plain.get() != null;
+    boolean asked = certificate.get() != null || plain.get() != null || !meetings.isEmpty();
+    meetings.clear();
     certificate.set(null);
     plain.set(null);
     return asked;
   }
 
   void clear() {
+    meetings.clear();
     certificate.set(null);
     plain.set(null);
     message.set("");
@@ -152,7 +162,7 @@ public final class Help {
   private static FormField secretOf(Method method) {
     return switch (method) {
       case TOTP -> FormField.PASSCODE;
-      case BROWSER -> FormField.IDENTITY_PROVIDER;
+      case BROWSER, DEVICE -> FormField.IDENTITY_PROVIDER;
       case PASSWORD, TOKEN, APPLICATION_CREDENTIAL, API_KEY -> FormField.SECRET;
     };
   }

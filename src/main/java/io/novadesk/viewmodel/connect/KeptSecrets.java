@@ -34,6 +34,11 @@ final class KeptSecrets {
   /** Keeps it under a name; the cloud is open now. */
   void remember(String cloudName, String name, Secret secret) {
     names.put(cloudName, name);
+    bring(name, secret);
+  }
+
+  /** Keeps that of a connection that is not open. */
+  void bring(String name, Secret secret) {
     tasks.run(
         () -> {
           place.remember(name, secret);
@@ -41,6 +46,11 @@ final class KeptSecrets {
         },
         _ -> {},
         failure -> help.say(Failures.sentence(failure)));
+  }
+
+  /** Under which name an open cloud is kept. */
+  String nameOf(String cloudName) {
+    return names.getOrDefault(cloudName, cloudName);
   }
 
   /**

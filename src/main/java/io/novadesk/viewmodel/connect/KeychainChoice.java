@@ -1,6 +1,9 @@
 package io.novadesk.viewmodel.connect;
 
 import io.novadesk.api.Secret;
+import io.novadesk.common.login.FormField;
+import io.novadesk.common.login.Owners;
+import io.novadesk.common.login.TypedSecrets;
 import io.novadesk.i18n.Text;
 import io.novadesk.keychain.Keychain;
 import io.novadesk.keychain.Keychain.Owner;
@@ -79,7 +82,7 @@ public final class KeychainChoice {
     return switch (method) {
       case PASSWORD -> List.of(FormField.SECRET, FormField.SEED);
       case TOTP -> List.of(FormField.SEED);
-      case APPLICATION_CREDENTIAL, API_KEY -> List.of(FormField.SECRET);
+      case APPLICATION_CREDENTIAL, API_KEY, DEVICE -> List.of(FormField.SECRET);
       case TOKEN, BROWSER -> List.of();
     };
   }

@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.connect;
 
+import io.novadesk.profile.OpenCloud;
 import io.novadesk.viewmodel.connect.Attempt.Purpose;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -15,28 +16,56 @@ public final class Opening {
     FAILED
   }
 
-  /**
-   * @param told why it stands still, as a sentence; empty while it goes on
-   */
-  public record Standing(State state, String told) {
-    static final Standing CONNECTING = new Standing(State.CONNECTING, "");
+  /** What a person has to do. */
+  public enum Need {
+    NOTHING,
+    SECRET,
+    CODE,
+    BROWSER
   }
 
-  private final String name;
+  /**
+   * @param told why it stands still, as a sentence; empty while it goes on
+   * @param need what it waits for
+   */
+  public record Standing(State state, String told, Need need) {
+    static final Standing CONNECTING = new Standing(State.CONNECTING, "");
+
+    /** One that waits for nobody. */
+    public Standing(State state, String told) {
+      this(state, told, Need.NOTHING);
+    }
+  }
+
+  private final OpenCloud wanted;
+  private final boolean quiet;
   private final ReadOnlyObjectWrapper<Standing> standing =
       new ReadOnlyObjectWrapper<>(Standing.CONNECTING);
   private Attempt attempt = new Attempt(Purpose.CONNECT);
   private String shownName;
   private @Nullable Exception failure;
 
-  Opening(String name) {
-    this.name = name;
-    shownName = name;
+  /**
+   * @param quiet whether it waits in the tree until a person comes to it
+   */
+  Opening(OpenCloud wanted, boolean quiet) {
+    this.wanted = wanted;
+    this.quiet = quiet;
+    shownName = wanted.name();
   }
 
-  /** As it was asked for. */
+  /** The name of its connection. */
   public String name() {
-    return name;
+    return wanted.connection();
+  }
+
+  public OpenCloud wanted() {
+    return wanted;
+  }
+
+  /** Whether nothing is asked or told of it but where it stands. */
+  public boolean isQuiet() {
+    return quiet;
   }
 
   /** What a person calls it; its name until the files were read. */
@@ -72,8 +101,8 @@ public final class Opening {
     standing.set(Standing.CONNECTING);
   }
 
-  void waits(String why) {
-    standing.set(new Standing(State.WANTS_PERSON, why));
+  void waits(Need need, String why) {
+    standing.set(new Standing(State.WANTS_PERSON, why, need));
   }
 
   /**

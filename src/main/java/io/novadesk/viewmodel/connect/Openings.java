@@ -1,21 +1,23 @@
 package io.novadesk.viewmodel.connect;
 
 import io.novadesk.api.Secret;
+import io.novadesk.api.identity.Scope;
 import io.novadesk.cloud.connect.ConnectException;
 import io.novadesk.cloud.connect.ConnectException.Field;
 import io.novadesk.cloud.connect.ConnectException.Remedy;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Login;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.login.FormField;
+import io.novadesk.common.login.Logins;
+import io.novadesk.common.login.TypedSecrets;
 import io.novadesk.i18n.Text;
-import io.novadesk.keychain.Keychain;
 import io.novadesk.keychain.KeychainException;
-import io.novadesk.profile.Connection.Method;
-import io.novadesk.profile.Connection.SignIn;
+import io.novadesk.profile.OpenCloud;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import io.novadesk.viewmodel.connect.Entrance.By;
-import java.io.IOException;
+import io.novadesk.viewmodel.connect.Opening.Need;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,22 +35,17 @@ public final class Openings {
   private final TaskRunner tasks;
   private final Connector connector;
   private final CloudList clouds;
-  private final KeptSecrets secrets;
-  private final Callable<Keychain> keychain;
+  private final EntrySecrets secrets;
   private final @Nullable Callable<DemoAccess> demo;
   private final Predicate<CloudEntry> isOpen;
   private final Entrance entrance;
   private final ObservableList<Opening> all = FXCollections.observableArrayList();
 
-  /** A locked keychain asks the person: once, not by a window for each cloud. */
-  private final Object oneAtATime = new Object();
-
   Openings(
       TaskRunner tasks,
       Connector connector,
       CloudList clouds,
-      KeptSecrets secrets,
-      Callable<Keychain> keychain,
+      EntrySecrets secrets,
       @Nullable Callable<DemoAccess> demo,
       Predicate<CloudEntry> isOpen,
       Entrance entrance) {
@@ -56,7 +53,6 @@ public final class Openings {
     this.connector = connector;
     this.clouds = clouds;
     this.secrets = secrets;
-    this.keychain = keychain;
     this.demo = demo;
     this.isOpen = isOpen;
     this.entrance = entrance;
@@ -67,21 +63,36 @@ public final class Openings {
     return all;
   }
 
-  /** The first one that waits for something to be typed. */
+  /** The first one that waits for something to be typed, and for which a person has asked. */
   public Optional<Opening> firstThatWantsPerson() {
-    return all.stream().filter(o -> o.state() == Opening.State.WANTS_PERSON).findFirst();
+    return all.stream()
+        .filter(o -> !o.isQuiet() && o.state() == Opening.State.WANTS_PERSON)
+        .findFirst();
   }
 
   /** Opens clouds of the list by their names; one that is open, or on its way, is left alone. */
   public void open(List<String> names) {
+    open(names.stream().map(OpenCloud::of).toList(), false);
+  }
+
+  /** Opens again what was open: none of them asks for anything until a person comes to it. */
+  public void openAgain(List<OpenCloud> wanted) {
+    open(wanted, true);
+  }
+
+  private void open(List<OpenCloud> wanted, boolean quiet) {
     List<Opening> fresh =
-        names.stream().distinct().filter(name -> find(name).isEmpty()).map(Opening::new).toList();
+        wanted.stream()
+            .distinct()
+            .filter(cloud -> find(cloud).isEmpty())
+            .map(cloud -> new Opening(cloud, quiet))
+            .toList();
     all.addAll(fresh);
     clouds.whenLoaded(() -> fresh.stream().filter(all::contains).forEach(this::begin));
   }
 
-  private Optional<Opening> find(String name) {
-    return all.stream().filter(o -> o.name().equals(name)).findFirst();
+  private Optional<Opening> find(OpenCloud wanted) {
+    return all.stream().filter(o -> o.wanted().equals(wanted)).findFirst();
   }
 
   /** Tries once more. */
@@ -95,22 +106,35 @@ public final class Openings {
   /** Stops one and takes it off the list. */
   public void leave(Opening opening) {
     if (all.remove(opening)) {
-      Attempt attempt = opening.attempt();
-      attempt.cancel();
-      // It may have opened a session already whose callback will never come.
-      tasks.run(
-          () -> {
-            attempt.close();
-            return attempt;
-          },
-          _ -> {},
-          _ -> {});
+      drop(opening.attempt());
     }
   }
 
-  /** The cloud of that name was opened otherwise, or is not wanted any more. */
+  private void drop(Attempt attempt) {
+    attempt.cancel();
+    // It may have opened a session already whose callback will never come.
+    tasks.run(
+        () -> {
+          attempt.close();
+          return attempt;
+        },
+        _ -> {},
+        _ -> {});
+  }
+
+  /** A person opens the cloud of that name otherwise: nobody is asked for it any more. */
+  void overtaken(String name) {
+    find(OpenCloud.of(name))
+        .ifPresent(
+            opening -> {
+              drop(opening.attempt());
+              opening.begins();
+            });
+  }
+
+  /** The cloud of that name was opened otherwise. */
   void forget(String name) {
-    find(name).ifPresent(this::leave);
+    find(OpenCloud.of(name)).ifPresent(this::leave);
   }
 
   private void begin(Opening opening) {
@@ -119,8 +143,11 @@ public final class Openings {
       opening.fails(null, Text.of("connect.error.noSuchCloud", opening.name()));
       return;
     }
-    opening.isCalled(entry.shownName());
-    if (isOpen.test(entry)) {
+    boolean asItIs = opening.wanted().scope().isEmpty();
+    if (asItIs) {
+      opening.isCalled(entry.shownName());
+    }
+    if (asItIs && isOpen.test(entry)) {
       all.remove(opening);
       return;
     }
@@ -128,20 +155,24 @@ public final class Openings {
     Attempt attempt = opening.attempt();
     attempt.runsAs(
         tasks.run(
-            () -> go(attempt, entry, inFile),
-            whyNot -> ended(opening, attempt, entry, whyNot),
+            () -> go(attempt, entry, opening.wanted(), inFile),
+            waits -> ended(opening, attempt, entry, waits),
             failure -> {
               if (isCurrent(opening, attempt)) {
-                opening.fails(failure, sentence(failure, entry));
+                opening.fails(failure, sentence(failure, entry, opening.wanted()));
               }
             }));
   }
 
-  private static String sentence(Exception failure, CloudEntry entry) {
+  private static String sentence(Exception failure, CloudEntry entry, OpenCloud wanted) {
     boolean refused =
         failure instanceof ConnectException e
             && e.remedy() instanceof Remedy.CheckField(Field field)
             && field == Field.PASSWORD;
+    if (refused && !wanted.scope().isEmpty()) {
+      // Clouds do not tell a project that is gone from a wrong password.
+      return Text.of("opening.refusedProject", wanted.name());
+    }
     return refused
         ? Text.of("connect.error.refused." + entry.connection().signIn().method())
         : Failures.sentence(failure);
@@ -151,74 +182,70 @@ public final class Openings {
     return all.contains(opening) && opening.attempt() == attempt;
   }
 
-  /** Why nothing was sent, as a sentence; empty when the attempt holds a session. */
-  private String go(Attempt attempt, CloudEntry entry, @Nullable Secret inFile) throws Exception {
+  /**
+   * What a person has to do before anything is sent.
+   *
+   * @param told as a sentence
+   */
+  private record Waits(Need need, String told) {
+    static final Waits FOR_NOTHING = new Waits(Need.NOTHING, "");
+  }
+
+  /** Waits for nothing when the attempt holds a session. */
+  private Waits go(Attempt attempt, CloudEntry entry, OpenCloud wanted, @Nullable Secret inFile)
+      throws Exception {
     Login login;
     if (entry.kind() == Kind.DEMO) {
       if (demo == null) {
-        return Text.of("connect.error.noSuchCloud", entry.name());
+        return new Waits(Need.NOTHING, Text.of("connect.error.noSuchCloud", entry.name()));
       }
-      login = Logins.of(demo.call(), entry.name());
+      login = demo.call().login(entry.name());
     } else {
       TypedSecrets known;
       try {
-        known = known(entry, inFile);
+        known = secrets.known(entry, inFile);
       } catch (KeychainException e) {
         // By hand it can still be typed.
-        return Failures.sentence(e);
+        return new Waits(Need.SECRET, Failures.sentence(e));
       }
-      // No page opens in the browser that nobody asked for.
-      if (entry.connection().signIn().method() == Method.BROWSER
-          || ConnectForm.firstMissing(entry.connection(), known).isPresent()) {
+      Need need = need(entry, known);
+      if (need != Need.NOTHING) {
         known.wipe();
-        return Text.of("opening.waits", entry.shownName());
+        return new Waits(need, Text.of("opening.waits." + need, entry.shownName()));
       }
       login = Logins.of(entry.connection(), entry.name(), known);
+      Scope other = ProjectEntry.scopeOf(wanted.scope());
+      login = other == null ? login : login.to(other, wanted.name());
     }
     try {
       attempt.holds(connector.connect(login, (_, _) -> {}));
-      return "";
+      return Waits.FOR_NOTHING;
     } finally {
       login.wipe();
     }
   }
 
-  private TypedSecrets known(CloudEntry entry, @Nullable Secret inFile) throws Exception {
-    SignIn who = entry.connection().signIn();
-    Optional<Secret> secret = inFile == null ? keptHere(entry) : Optional.of(inFile);
-    if (secret.isEmpty() && FormField.SECRET.isFor(who.method())) {
-      secret = find(entry, FormField.SECRET);
+  private static Need need(CloudEntry entry, TypedSecrets known) {
+    // No page opens in the browser that nobody asked for.
+    if (entry.connection().signIn().method().isSignOn()) {
+      return Need.BROWSER;
     }
-    boolean codes = who.passcode() || who.method() == Method.TOTP;
-    Optional<Secret> seed = codes ? find(entry, FormField.SEED) : Optional.empty();
-    return TypedSecrets.kept(secret.orElse(Secret.of("")), seed.orElse(Secret.of("")));
+    return ConnectForm.firstMissing(entry.connection(), known)
+        .map(field -> field == FormField.PASSCODE ? Need.CODE : Need.SECRET)
+        .orElse(Need.NOTHING);
   }
 
-  private Optional<Secret> find(CloudEntry entry, FormField field) throws Exception {
-    synchronized (oneAtATime) {
-      Keychain system = keychain.call();
-      return system.whyNot().isEmpty()
-          ? system.find(KeychainChoice.owner(entry.connection(), field))
-          : Optional.empty();
-    }
-  }
-
-  private Optional<Secret> keptHere(CloudEntry entry) throws IOException {
-    return entry.kind() == Kind.SAVED
-        ? secrets.find(entry.name()).map(Secret::copy)
-        : Optional.empty();
-  }
-
-  private void ended(Opening opening, Attempt attempt, CloudEntry entry, String whyNot) {
+  private void ended(Opening opening, Attempt attempt, CloudEntry entry, Waits waits) {
     if (!isCurrent(opening, attempt)) {
       return;
     }
     Session session = attempt.take();
     if (session == null) {
-      opening.waits(whyNot);
+      opening.waits(waits.need(), waits.told());
     } else {
-      all.remove(opening);
+      // It comes to stand in the place where the opening stands.
       entrance.opened(session, entry.connection().marking(), By.ITSELF);
+      all.remove(opening);
     }
   }
 }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ProjectEntry(Scope scope, String key, String name, String detail, boolean current) {
   private static final String SYSTEM = "system";
+  private static final String DOMAIN = "domain ";
 
   /**
    * @param open the key of what is open
@@ -48,7 +49,7 @@ public record ProjectEntry(Scope scope, String key, String name, String detail, 
   }
 
   /** The key of what a token is for; null: of nothing that can be switched to. */
-  static @Nullable String keyOf(Token token) {
+  public static @Nullable String keyOf(Token token) {
     Project project = token.project();
     return project == null ? key(token.scope()) : project.id();
   }
@@ -63,7 +64,20 @@ public record ProjectEntry(Scope scope, String key, String name, String detail, 
   }
 
   private static String key(Scope.Domain domain) {
-    return "domain " + domain.id();
+    return DOMAIN + domain.id();
+  }
+
+  /** What a key stands for; null where it is empty. */
+  static @Nullable Scope scopeOf(String key) {
+    if (key.isEmpty()) {
+      return null;
+    }
+    if (key.equals(SYSTEM)) {
+      return new Scope.System();
+    }
+    return key.startsWith(DOMAIN)
+        ? new Scope.Domain(key.substring(DOMAIN.length()), null)
+        : new Scope.Project(key, null, null);
   }
 
   private static String detail(Project project) {

@@ -4,9 +4,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.edit.CannotEditException;
 import io.novadesk.profile.edit.ChangedMeanwhileException;
-import io.novadesk.profile.edit.CloudEdit;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
-import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -15,14 +13,26 @@ final class SaveInFile {
   private final CloudList clouds;
   private final Help help;
   private final Drafts drafts;
+  private final Meanwhile meanwhile;
   private final ObjectProperty<@Nullable CloudEntry> selected;
+  private final Runnable again;
 
+  /**
+   * @param again saves once more, what another program changed being in the form by then
+   */
   SaveInFile(
-      CloudList clouds, Help help, Drafts drafts, ObjectProperty<@Nullable CloudEntry> selected) {
+      CloudList clouds,
+      Help help,
+      Drafts drafts,
+      Meanwhile meanwhile,
+      ObjectProperty<@Nullable CloudEntry> selected,
+      Runnable again) {
     this.clouds = clouds;
     this.help = help;
     this.drafts = drafts;
+    this.meanwhile = meanwhile;
     this.selected = selected;
+    this.again = again;
   }
 
   void save(CloudEntry entry, Connection typed) {
@@ -35,12 +45,12 @@ final class SaveInFile {
             clouds.find(Kind.CLOUDS_YAML, typed.name()).ifPresent(selected::set);
           }
         },
-        failure -> failed(entry, typed, failure));
+        failure -> failed(entry, failure));
   }
 
-  private void failed(CloudEntry entry, Connection typed, Exception failure) {
+  private void failed(CloudEntry entry, Exception failure) {
     if (failure instanceof ChangedMeanwhileException) {
-      clouds.refresh(() -> showBoth(entry, typed, String.valueOf(failure.getMessage())));
+      clouds.refresh(() -> join(entry, String.valueOf(failure.getMessage())));
     } else if (failure instanceof CannotEditException) {
       help.say(String.valueOf(failure.getMessage()));
     } else {
@@ -48,16 +58,20 @@ final class SaveInFile {
     }
   }
 
-  /** What is typed stays; what the file has now is told beside it. */
-  private void showBoth(CloudEntry entry, Connection typed, String why) {
+  private void join(CloudEntry entry, String why) {
     if (!entry.equals(selected.get())) {
       return;
     }
     CloudEntry now = clouds.find(Kind.CLOUDS_YAML, entry.name()).orElse(null);
     selected.set(now);
-    List<String> differences =
-        now == null ? List.of() : CloudEdit.differences(now.connection(), typed);
-    help.say(
-        differences.isEmpty() ? why : Text.of("edit.both", why, String.join("; ", differences)));
+    if (now == null) {
+      help.say(why);
+      return;
+    }
+    meanwhile.join(entry.connection(), now.connection());
+    if (meanwhile.open().isEmpty()) {
+      help.say(Text.of("meeting.joined", now.file()));
+    }
+    again.run();
   }
 }

@@ -2,13 +2,16 @@ package io.novadesk.viewmodel.connections;
 
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.CloudsYaml;
+import io.novadesk.profile.Team;
 import io.novadesk.profile.edit.ChangedMeanwhileException;
 import io.novadesk.profile.lint.Fault;
 import io.novadesk.profile.lint.Linter;
 import io.novadesk.profile.lint.Mending;
+import io.novadesk.profile.lint.SavedChecks;
 import io.novadesk.task.TaskRunner;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -65,11 +68,22 @@ public final class FaultList {
     regions.put(authUrl.toString(), List.copyOf(names));
   }
 
+  /** What checks a connection that Novadesk keeps itself. */
+  public SavedChecks ofSaved() {
+    return new SavedChecks(regions);
+  }
+
   /** Looks through the files again. */
   public void refresh() {
     Linter linter = new Linter(regions);
     tasks.run(
-        () -> linter.clouds(files.cloudsFile(), files.secureFile()),
+        () -> {
+          List<Fault> found =
+              new ArrayList<>(linter.clouds(files.cloudsFile(), files.secureFile()));
+          Team team = files.team();
+          found.addAll(linter.team(team == null ? null : team.clouds()));
+          return found;
+        },
         found -> {
           if (!found.equals(all)) {
             all.setAll(found);

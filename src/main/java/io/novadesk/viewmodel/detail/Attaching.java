@@ -1,19 +1,15 @@
 package io.novadesk.viewmodel.detail;
 
-import io.novadesk.cloud.action.Legality;
-import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Attachment;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
-import io.novadesk.viewmodel.servers.ActionsViewModel;
+import io.novadesk.viewmodel.operations.SmallChanges;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.HashSet;
 import java.util.Set;
 import javafx.beans.InvalidationListener;
-import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Attaching {
   private final OperationsViewModel operations;
   private final ReadOnlyObjectProperty<@Nullable ServerRow> row;
-  private final ReadOnlyIntegerWrapper rules = new ReadOnlyIntegerWrapper();
+  private final ServerRules rules;
   private final ReadOnlyObjectWrapper<@Nullable Progress> progress = new ReadOnlyObjectWrapper<>();
   private final Set<CommandRow> read = new HashSet<>();
   private final InvalidationListener onState = _ -> look();
@@ -42,6 +38,7 @@ public final class Attaching {
       OperationsViewModel operations, ReadOnlyObjectProperty<@Nullable ServerRow> row) {
     this.operations = operations;
     this.row = row;
+    rules = new ServerRules(row);
     operations.rows().addListener(onState);
     row.addListener(onState);
   }
@@ -59,26 +56,14 @@ public final class Attaching {
     }
   }
 
-  /** Counts up when {@link #whyNot} may tell something else although the server did not change. */
-  public ReadOnlyIntegerProperty rulesProperty() {
-    return rules.getReadOnlyProperty();
+  /** What may be asked of the shown server. */
+  public ServerRules rules() {
+    return rules;
   }
 
-  /** Something beside the server changed that decides what may be asked. */
-  public void recheck() {
-    rules.set(rules.get() + 1);
-  }
-
-  /** Empty when the shown server takes the action now; else why not. */
-  public String whyNot(ServerAction action) {
-    ServerRow now = row.get();
-    if (now == null) {
-      return "";
-    }
-    return switch (ActionsViewModel.check(action, now)) {
-      case Legality.Allowed _ -> "";
-      case Legality.Refused(String reason) -> reason;
-    };
+  /** Tells of what is changed without a line among the tasks. */
+  SmallChanges small() {
+    return operations.small();
   }
 
   void give(Attachment command) {

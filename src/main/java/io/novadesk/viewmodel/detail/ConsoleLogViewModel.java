@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.detail;
 
 import io.novadesk.api.compute.Servers;
+import io.novadesk.common.console.ConsoleLine;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;

@@ -5,6 +5,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.base.Fetch;
+import io.novadesk.viewmodel.base.Link;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -21,6 +22,7 @@ public final class EventRow {
   private final ReadOnlyStringWrapper user = new ReadOnlyStringWrapper();
   private final boolean running;
   private final boolean ours;
+  private final String region;
   private final InstantSource clock;
   private final BooleanProperty open = new SimpleBooleanProperty();
   private final Fetch<List<Step>> steps;
@@ -45,6 +47,7 @@ public final class EventRow {
    * @param user who did it, as people call them
    * @param running whether the cloud is still at it
    * @param ours whether this program sent the request
+   * @param region the key of the region that it was done in
    * @param clock the cloud's
    */
   EventRow(
@@ -52,12 +55,14 @@ public final class EventRow {
       String user,
       boolean running,
       boolean ours,
+      String region,
       InstantSource clock,
       TaskRunner tasks) {
     this.action = action;
     this.user.set(user);
     this.running = running;
     this.ours = ours;
+    this.region = region;
     this.clock = clock;
     this.steps = new Fetch<>(tasks);
   }
@@ -81,6 +86,16 @@ public final class EventRow {
     return action.userId() == null ? "" : action.userId();
   }
 
+  /** Who did it, as far as it is told; null: not at all. */
+  public @Nullable Link userLink() {
+    return userId().isEmpty() ? null : new Link(Link.Kind.USER, region, userId(), user.get());
+  }
+
+  /** The key of the region that it was done in. */
+  public String region() {
+    return region;
+  }
+
   void called(String name) {
     user.set(name);
   }
@@ -97,6 +112,11 @@ public final class EventRow {
 
   public boolean isOurs() {
     return ours;
+  }
+
+  /** When it began; null where the cloud does not tell. */
+  public @Nullable Instant started() {
+    return action.started();
   }
 
   public String when() {

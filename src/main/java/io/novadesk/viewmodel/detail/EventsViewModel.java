@@ -9,6 +9,7 @@ import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Fetch;
 import io.novadesk.viewmodel.base.Loaded;
+import io.novadesk.viewmodel.record.SeenChanges;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ public final class EventsViewModel implements ServerPart {
   private final ObservableList<EventRow> rows = FXCollections.observableArrayList();
   private final ObservableList<EventRow> rowsToShow =
       FXCollections.unmodifiableObservableList(rows);
+  private final SeenChanges seen;
   private final Set<String> open = new HashSet<>();
   private final Map<String, String> names = new HashMap<>();
   private boolean atWork;
@@ -41,6 +43,7 @@ public final class EventsViewModel implements ServerPart {
   public EventsViewModel(TaskRunner tasks) {
     this.tasks = tasks;
     actions = new Fetch<>(tasks);
+    seen = new SeenChanges(tasks);
     actions
         .stateProperty()
         .subscribe(
@@ -55,6 +58,7 @@ public final class EventsViewModel implements ServerPart {
   public void look(@Nullable ServerRow row) {
     if (row == null) {
       actions.stop();
+      seen.leave();
     } else {
       look(row.region(), row.server().id());
       if (atWork != row.server().isInTransition()) {
@@ -70,6 +74,12 @@ public final class EventsViewModel implements ServerPart {
     serverId = id;
     Servers servers = of.region().servers();
     actions.start(of.key() + "/" + id, () -> servers.actions(id));
+    seen.look(of, id);
+  }
+
+  /** What this program saw to change of the same server. */
+  public SeenChanges seen() {
+    return seen;
   }
 
   public Fetch<List<InstanceAction>> actions() {
@@ -107,7 +117,13 @@ public final class EventsViewModel implements ServerPart {
       }
       EventRow row =
           new EventRow(
-              action, userOf(action), running, sent.contains(action.requestId()), from::now, tasks);
+              action,
+              userOf(action),
+              running,
+              sent.contains(action.requestId()),
+              from.key(),
+              from::now,
+              tasks);
       row.openProperty().set(open.contains(action.requestId()));
       row.openProperty().subscribe(isOpen -> unfold(row, isOpen));
       next.add(row);

@@ -48,7 +48,12 @@ public record HeadCard(
    *
    * @param kind fixed or floating, in the person's words; empty where not told
    */
-  public record Reach(String address, String kind, Link network) {}
+  public record Reach(String address, String kind, Link network) {
+    /** Whether it says no more than that it is an address. */
+    public boolean isUsual() {
+      return kind.equals(Text.of("head.fixed"));
+    }
+  }
 
   /**
    * One measure of the flavor.

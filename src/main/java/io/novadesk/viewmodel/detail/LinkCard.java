@@ -17,11 +17,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is known of something that a server is made of or stands in, without asking the cloud.
  *
+ * @param leads whether the window has a place of its own for it
  * @param copied what Copy takes: its id, or its name where it has none
  * @param filter for the filter box: the servers with the same; empty: no filter tells them
  */
 public record LinkCard(
-    Link link, String kind, String name, List<Field> facts, String copied, String filter) {
+    Link link,
+    boolean leads,
+    String kind,
+    String name,
+    List<Field> facts,
+    String copied,
+    String filter) {
 
   /**
    * @param region that of the link
@@ -29,6 +36,7 @@ public record LinkCard(
   public static LinkCard of(Link link, RegionModel region) {
     return new LinkCard(
         link,
+        leads(link, region),
         Text.of("link." + link.kind()),
         link.name(),
         facts(link, region),
@@ -36,11 +44,22 @@ public record LinkCard(
         filter(link));
   }
 
+  private static boolean leads(Link link, RegionModel region) {
+    return switch (link.kind()) {
+      case SERVER -> region.row(link.id()) != null;
+      case IMAGE -> region.image(link.id()) != null;
+      case FLAVOR -> region.flavors().stream().anyMatch(f -> f.id().equals(link.id()));
+      case KEY_PAIR, SERVER_GROUP, ZONE -> true;
+      case NETWORK, PORT, SECURITY_GROUP, VOLUME, HOST, PROJECT, USER -> false;
+    };
+  }
+
   private static List<Field> facts(Link link, RegionModel region) {
     List<Field> facts = new ArrayList<>();
     if (!link.id().equals(link.name())) {
       facts.add(Field.exact(Text.of("field.id"), link.id()));
     }
+    facts.addAll(link.facts());
     switch (link.kind()) {
       case FLAVOR ->
           region.flavors().stream()
@@ -84,9 +103,13 @@ public record LinkCard(
           case NETWORK -> FilterKey.NETWORK;
           case SECURITY_GROUP -> FilterKey.SECGROUP;
           case VOLUME -> FilterKey.VOLUME;
-          case SERVER_GROUP -> null;
+          case SERVER, PORT, SERVER_GROUP -> null;
         };
-    boolean byId = link.kind() == Link.Kind.USER || link.kind() == Link.Kind.PROJECT;
+    boolean byId =
+        switch (link.kind()) {
+          case USER, PROJECT, VOLUME -> true;
+          default -> false;
+        };
     return key == null ? "" : FilterHelp.ofValue(key, byId ? link.id() : link.name());
   }
 }

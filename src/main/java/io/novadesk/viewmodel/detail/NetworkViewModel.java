@@ -7,13 +7,19 @@ import io.novadesk.api.network.Networks;
 import io.novadesk.api.network.Networks.FloatingIp;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Attachment;
+import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.FloatingBack;
 import io.novadesk.cloud.command.FloatingIps;
+import io.novadesk.cloud.command.ServerLabel;
 import io.novadesk.cloud.command.Verified;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Change;
 import io.novadesk.viewmodel.base.Fetch;
+import io.novadesk.viewmodel.base.Field;
+import io.novadesk.viewmodel.base.Link;
+import io.novadesk.viewmodel.base.Loaded;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -181,12 +187,44 @@ public final class NetworkViewModel implements ServerPart {
   /** Why no interface can be attached now; empty when it can. */
   public String whyNotAttach() {
     return hasNetworkService()
-        ? attaching.whyNot(ServerAction.ATTACH_INTERFACE)
+        ? attaching.rules().whyNot(ServerAction.ATTACH_INTERFACE)
         : Text.of("network.noService");
   }
 
   public String whyNotDetach() {
-    return attaching.whyNot(ServerAction.DETACH_INTERFACE);
+    return attaching.rules().whyNot(ServerAction.DETACH_INTERFACE);
+  }
+
+  /** Why neither addresses nor groups can be changed now; empty when they can. */
+  public String whyNotChange() {
+    return change.busyProperty().get()
+        ? Text.of("change.underWay")
+        : attaching.rules().whyNothing();
+  }
+
+  /** What more is known of the network of an interface; null where it has none. */
+  public @Nullable Link networkLink(Plug plug) {
+    ServerRow now = row.get();
+    if (now == null) {
+      return null;
+    }
+    String id = plug.networkId() == null ? plug.network() : plug.networkId();
+    return new Link(Link.Kind.NETWORK, now.region().key(), id, plug.network());
+  }
+
+  /** What more is known of the port of an interface; null where it is not told. */
+  public @Nullable Link portLink(Plug plug) {
+    ServerRow now = row.get();
+    return now == null || plug.portId() == null
+        ? null
+        : new Link(Link.Kind.PORT, now.region().key(), plug.portId(), plug.label())
+            .telling(List.of(Field.of(Text.of("link." + Link.Kind.NETWORK), plug.network())));
+  }
+
+  /** What more is known of a security group. */
+  public @Nullable Link groupLink(String name) {
+    ServerRow now = row.get();
+    return now == null ? null : new Link(Link.Kind.SECURITY_GROUP, now.region().key(), name);
   }
 
   /** What could be given to an interface; fetched when asked for. */
@@ -210,7 +248,9 @@ public final class NetworkViewModel implements ServerPart {
   public void giveFloating(Plug plug, FloatingIp address) {
     Networks networks = networks();
     if (networks != null && plug.portId() != null) {
-      make(() -> FloatingIps.associate(networks, address.id(), plug.portId()), _ -> again());
+      make(
+          () -> FloatingIps.associate(networks, address.id(), plug.portId()),
+          after -> floating(networks, after, address.portId(), false));
     }
   }
 
@@ -219,7 +259,9 @@ public final class NetworkViewModel implements ServerPart {
     Networks networks = networks();
     String port = plug.portId();
     if (networks != null && port != null) {
-      make(() -> FloatingIps.allocate(networks, networkId, port), _ -> again());
+      make(
+          () -> FloatingIps.allocate(networks, networkId, port),
+          after -> floating(networks, after, null, true));
     }
   }
 
@@ -228,8 +270,34 @@ public final class NetworkViewModel implements ServerPart {
     Networks networks = networks();
     String id = address.floatingId();
     if (networks != null && id != null) {
-      make(() -> FloatingIps.associate(networks, id, null), _ -> again());
+      String port = portOf(address);
+      make(
+          () -> FloatingIps.associate(networks, id, null),
+          after -> floating(networks, after, port, false));
     }
+  }
+
+  private @Nullable String portOf(Plug.Ip address) {
+    return plugs.stateProperty().get() instanceof Loaded.Ready<List<Plug>>(List<Plug> all)
+        ? all.stream()
+            .filter(plug -> plug.addresses().contains(address))
+            .map(Plug::portId)
+            .findFirst()
+            .orElse(null)
+        : null;
+  }
+
+  /**
+   * @param before the port that it was at; null: none
+   */
+  private void floating(
+      Networks networks, FloatingIp after, @Nullable String before, boolean isNew) {
+    ServerRow now = row.get();
+    boolean known = isNew || before != null || after.portId() != null;
+    if (now != null && known) {
+      attaching.small().made(new FloatingBack(networks, now.name(), after, before, isNew), now);
+    }
+    again();
   }
 
   /** Groups that the server is not in; fetched when asked for. */
@@ -281,6 +349,13 @@ public final class NetworkViewModel implements ServerPart {
           return name;
         },
         _ -> {
+          attaching
+              .small()
+              .made(
+                  add
+                      ? new ServerLabel.AddSecurityGroup(name)
+                      : new ServerLabel.RemoveSecurityGroup(name),
+                  now);
           if (isShown(now)) {
             if (add && !groups.contains(name)) {
               groups.add(name);
@@ -315,7 +390,10 @@ public final class NetworkViewModel implements ServerPart {
               () -> holds(wanted, servers.get(server.id())));
           return servers.get(server.id());
         },
-        after -> region.inventory().observed(after));
+        after -> {
+          attaching.small().made(new Command.Edit(wanted), now);
+          region.inventory().observed(after);
+        });
   }
 
   private static boolean holds(ServerRequests.Change wanted, Server now) {

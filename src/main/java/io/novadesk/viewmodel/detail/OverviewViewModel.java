@@ -157,7 +157,7 @@ public final class OverviewViewModel implements ServerPart {
     Fields fields = new Fields();
     fields.add("region", row.region().displayName());
     fields.link("zone", Link.Kind.ZONE, server.availabilityZone(), row);
-    fields.add("pinnedZone", server.pinnedZone());
+    fields.link("pinnedZone", Link.Kind.ZONE, server.pinnedZone(), row);
     fields.link("host", Link.Kind.HOST, server.host(), row);
     server
         .serverGroups()
@@ -180,10 +180,10 @@ public final class OverviewViewModel implements ServerPart {
     Fields fields = new Fields();
     fields.exact("id", server.id());
     fields.exact("uuid", server.uuid());
-    fields.exact("imageId", server.imageId());
+    fields.link("imageId", Link.Kind.IMAGE, server.imageId(), row);
     server.volumeIds().forEach(id -> fields.link("volume", Link.Kind.VOLUME, id, row));
     fields.exact("hostId", server.hostId());
-    fields.exact("projectId", server.projectId());
+    fields.link("projectId", Link.Kind.PROJECT, server.projectId(), row);
     fields.link("user", Link.Kind.USER, server.userId(), row);
     return fields.list;
   }
@@ -227,7 +227,10 @@ public final class OverviewViewModel implements ServerPart {
     void link(String key, Link.Kind kind, @Nullable String id, ServerRow row) {
       if (id != null && !id.isEmpty()) {
         boolean exact =
-            kind == Link.Kind.VOLUME || kind == Link.Kind.USER || kind == Link.Kind.HOST;
+            switch (kind) {
+              case VOLUME, USER, HOST, PROJECT, IMAGE -> true;
+              default -> false;
+            };
         Field field = new Field(Text.of("field." + key), id, exact);
         list.add(field.to(new Link(kind, row.region().key(), id)));
       }

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
  * A network interface of a server.
  *
  * @param network the network's name; its id, or the label of the addresses, where it is not known
+ * @param networkId null where not told
  * @param portId null on clouds that tell addresses only
  * @param mac null where not told
  * @param state the network service's word, such as {@code ACTIVE}; null where not told
  */
 public record Plug(
     String network,
+    @Nullable String networkId,
     @Nullable String portId,
     @Nullable String mac,
     @Nullable String state,

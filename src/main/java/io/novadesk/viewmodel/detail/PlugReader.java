@@ -76,7 +76,7 @@ final class PlugReader {
     String id = from.networkId();
     String name = id == null ? null : names.get(id);
     return new Plug(
-        name != null ? name : label(from, id), from.portId(), from.mac(), from.state(), ips);
+        name != null ? name : label(from, id), id, from.portId(), from.mac(), from.state(), ips);
   }
 
   private String label(Attachments.Interface from, @Nullable String id) {
@@ -103,6 +103,7 @@ final class PlugReader {
             all ->
                 new Plug(
                     all.getFirst().network(),
+                    null,
                     null,
                     all.getFirst().mac(),
                     null,

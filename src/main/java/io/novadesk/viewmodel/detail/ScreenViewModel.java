@@ -1,10 +1,10 @@
 package io.novadesk.viewmodel.detail;
 
-import io.novadesk.api.ApiException;
 import io.novadesk.api.Secret;
 import io.novadesk.api.compute.RemoteConsole;
 import io.novadesk.api.compute.RemoteConsole.Kind;
 import io.novadesk.api.compute.Servers;
+import io.novadesk.common.console.Screens;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Change;
 import io.novadesk.viewmodel.base.WebAddress;
@@ -19,9 +19,8 @@ import org.jspecify.annotations.Nullable;
  * sees the screen until it expires, so it is held as a secret and forgotten with the dialog.
  */
 public final class ScreenViewModel implements ServerPart {
-  /** Which clouds have, the most common first; no cloud tells which it has. */
-  public static final List<Kind> KINDS =
-      List.of(Kind.NOVNC, Kind.SPICE, Kind.SERIAL, Kind.RDP, Kind.MKS);
+  /** Which clouds have, the most common first. */
+  public static final List<Kind> KINDS = Screens.KINDS;
 
   private final Change asking;
   private final ReadOnlyObjectWrapper<@Nullable Link> link = new ReadOnlyObjectWrapper<>();
@@ -72,30 +71,9 @@ public final class ScreenViewModel implements ServerPart {
     forget();
     Servers servers = now.region().region().servers();
     String id = now.server().id();
-    asking.make(() -> kind == null ? first(servers, id) : link(servers, id, kind), link::set);
-  }
-
-  private static Link first(Servers servers, String id) {
-    ApiException refusal = null;
-    for (Kind kind : KINDS) {
-      try {
-        return link(servers, id, kind);
-      } catch (ApiException e) {
-        if (!isNoSuchKind(e)) {
-          throw e;
-        }
-        refusal = refusal == null ? e : refusal;
-      }
-    }
-    throw java.util.Objects.requireNonNull(refusal);
-  }
-
-  /** Another kind may answer: this one is switched off there, or unknown. */
-  private static boolean isNoSuchKind(ApiException e) {
-    return switch (e.category()) {
-      case BAD_REQUEST, NOT_FOUND -> true;
-      default -> e.status() == 501;
-    };
+    asking.make(
+        () -> kind == null ? Screens.first(any -> link(servers, id, any)) : link(servers, id, kind),
+        link::set);
   }
 
   private static Link link(Servers servers, String id, Kind kind) {

@@ -61,7 +61,7 @@ public final class ServerDetailViewModel {
     raw = new Fetch<>(tasks);
     rawJson = JsonViewModel.of(raw, tasks);
     overview = new OverviewViewModel(tasks);
-    tags = new TagsViewModel(tasks);
+    tags = new TagsViewModel(tasks, operations.small());
     network = new NetworkViewModel(tasks, attaching);
     storage = new StorageViewModel(tasks, attaching);
     events = new EventsViewModel(tasks);
@@ -132,6 +132,11 @@ public final class ServerDetailViewModel {
     return rawJson;
   }
 
+  /** What may be asked of the shown server. */
+  public ServerRules rules() {
+    return attaching.rules();
+  }
+
   /** What is said while the shown server waits for confirm or revert. */
   public VerifyResizeViewModel verifyResize() {
     return verifyResize;
@@ -159,7 +164,7 @@ public final class ServerDetailViewModel {
 
   /** Something beside the server changed that decides what may be asked of it. */
   public void recheck() {
-    attaching.recheck();
+    attaching.rules().recheck();
     tell();
   }
 

@@ -7,12 +7,16 @@ import io.novadesk.api.volume.Volumes.Volume;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Attachment;
 import io.novadesk.cloud.command.Verified;
+import io.novadesk.cloud.command.VolumeFlagBack;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Change;
 import io.novadesk.viewmodel.base.Fetch;
+import io.novadesk.viewmodel.base.Field;
+import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,9 +129,9 @@ public final class StorageViewModel implements ServerPart {
     return speaks(DELETE_ON_ATTACH);
   }
 
-  /** Whether that can be changed later. */
-  public boolean canChangeDelete() {
-    return speaks(CHANGE_DELETE);
+  /** Why that cannot be changed now; empty when it can. */
+  public String whyNotChangeDelete() {
+    return speaks(CHANGE_DELETE) ? attaching.rules().whyNothing() : Text.of("storage.goes.fixed");
   }
 
   private boolean speaks(int minor) {
@@ -140,12 +144,14 @@ public final class StorageViewModel implements ServerPart {
     ServerRow now = row.get();
     return now != null && now.region().region().volumes() == null
         ? Text.of("storage.noService")
-        : attaching.whyNot(ServerAction.ATTACH_VOLUME);
+        : attaching.rules().whyNot(ServerAction.ATTACH_VOLUME);
   }
 
   /** Why this one cannot be detached now; empty when it can. */
   public String whyNotDetach(Disk disk) {
-    return disk.isRoot() ? Text.of("storage.root") : attaching.whyNot(ServerAction.DETACH_VOLUME);
+    return disk.isRoot()
+        ? Text.of("storage.root")
+        : attaching.rules().whyNot(ServerAction.DETACH_VOLUME);
   }
 
   /**
@@ -161,12 +167,40 @@ public final class StorageViewModel implements ServerPart {
             deleteWithServer ? Boolean.TRUE : null));
   }
 
+  /** What more is known of a volume than its name. */
+  public @Nullable Link link(Disk disk) {
+    ServerRow now = row.get();
+    return now == null
+        ? null
+        : new Link(Link.Kind.VOLUME, now.region().key(), disk.volumeId(), disk.name())
+            .telling(facts(disk));
+  }
+
+  private static List<Field> facts(Disk disk) {
+    List<Field> facts = new ArrayList<>();
+    if (disk.size() != null) {
+      facts.add(Field.of(Text.of("storage.size"), sizeOf(disk.size(), disk.type())));
+    }
+    if (disk.status() != null) {
+      facts.add(Field.of(Text.of("field.status"), disk.status()));
+    }
+    return facts;
+  }
+
+  /** Its size, and its type where that is known. */
+  public static String sizeOf(int gib, @Nullable String type) {
+    String size = Text.of("size.gib", gib);
+    return type == null ? size : Text.of("storage.sizeAndType", size, type);
+  }
+
   public static String nameOf(Volume volume) {
     return volume.name().isEmpty() ? volume.id() : volume.name();
   }
 
   public void detach(Disk disk) {
-    attaching.give(new Attachment.DetachVolume(disk.volumeId(), disk.name()));
+    attaching.give(
+        new Attachment.DetachVolume(
+            disk.volumeId(), disk.name(), disk.device(), disk.deleteOnTermination()));
   }
 
   /** Whether a volume goes with its server. */
@@ -190,6 +224,16 @@ public final class StorageViewModel implements ServerPart {
                                   && Boolean.valueOf(goes).equals(v.deleteOnTermination())));
           return id;
         },
-        _ -> look(row.get()));
+        _ -> {
+          if (disk.deleteOnTermination() != null && disk.deleteOnTermination() != goes) {
+            attaching
+                .small()
+                .made(
+                    new VolumeFlagBack(
+                        attachments, id, now.name(), disk.volumeId(), disk.name(), !goes),
+                    now);
+          }
+          look(row.get());
+        });
   }
 }

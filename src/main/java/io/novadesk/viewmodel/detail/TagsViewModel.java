@@ -3,11 +3,13 @@ package io.novadesk.viewmodel.detail;
 import io.novadesk.api.compute.ServerTags;
 import io.novadesk.cloud.action.Legality;
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.ServerLabel;
 import io.novadesk.cloud.command.Verified;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Change;
 import io.novadesk.viewmodel.base.TagRules;
+import io.novadesk.viewmodel.operations.SmallChanges;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
@@ -32,9 +34,14 @@ public final class TagsViewModel implements ServerPart {
   private final ReadOnlyBooleanWrapper known = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper("");
   private final Change change;
+  private final SmallChanges small;
   private @Nullable ServerRow row;
 
-  public TagsViewModel(TaskRunner tasks) {
+  /**
+   * @param small is told of each tag that came or went
+   */
+  public TagsViewModel(TaskRunner tasks, SmallChanges small) {
+    this.small = small;
     change = new Change(tasks);
     typed.subscribe(text -> complaint.set(complaintOf(text.strip())));
   }
@@ -125,6 +132,7 @@ public final class TagsViewModel implements ServerPart {
           return cloud.get(id);
         },
         after -> {
+          small.made(new ServerLabel.AddTag(tag), now);
           if (typed.get().strip().equals(tag)) {
             typed.set("");
           }
@@ -145,7 +153,10 @@ public final class TagsViewModel implements ServerPart {
           Verified.change(() -> cloud.remove(id, tag), () -> !cloud.get(id).contains(tag));
           return cloud.get(id);
         },
-        after -> arrived(now, after));
+        after -> {
+          small.made(new ServerLabel.RemoveTag(tag), now);
+          arrived(now, after);
+        });
   }
 
   private void arrived(ServerRow of, List<String> after) {

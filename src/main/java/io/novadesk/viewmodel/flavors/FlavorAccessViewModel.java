@@ -38,6 +38,11 @@ public final class FlavorAccessViewModel {
     return projects;
   }
 
+  /** A project as a person knows it; its id while its name is not known. */
+  public String nameOf(String project) {
+    return region.projectName(project);
+  }
+
   public Sending sending() {
     return sending;
   }

@@ -12,8 +12,10 @@ import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Ages;
+import io.novadesk.viewmodel.operations.GivenCommand;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.ServerRow;
+import java.time.Duration;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.BooleanBinding;
@@ -34,6 +36,9 @@ public final class CommandForm {
   private final ReadOnlyObjectWrapper<@Nullable Command> command = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable RequestPreview> preview =
       new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<List<RequestPreview>> previews =
+      new ReadOnlyObjectWrapper<>(List.of());
+  private List<Command> steps = List.of();
 
   public CommandForm(ServerAction action, ServerRow row, TaskRunner tasks) {
     this(ActionForms.of(action, Takers.one(row, tasks)));
@@ -50,9 +55,12 @@ public final class CommandForm {
   private void readAgain() {
     List<ServerRow> those = List.of(row);
     boolean stands = form.whyNot(row).isEmpty() && form.problem(those).isEmpty();
-    Command now = stands ? form.steps(row, 1).getFirst() : null;
-    command.set(now);
-    preview.set(now == null ? null : now.preview(row.region().region(), row.server().id()));
+    steps = stands ? form.steps(row, 1) : List.of();
+    List<RequestPreview> all =
+        steps.stream().map(s -> s.preview(row.region().region(), row.server().id())).toList();
+    command.set(steps.isEmpty() ? null : steps.getLast());
+    preview.set(all.isEmpty() ? null : all.getLast());
+    previews.set(all);
   }
 
   public ActionForm form() {
@@ -84,9 +92,25 @@ public final class CommandForm {
     return name.length() <= LONGEST_TYPED && Names.isPlain(name);
   }
 
-  /** Null while something is missing or wrong. */
+  /** What it comes to, one after the other; empty while something is missing or wrong. */
+  public List<Command> steps() {
+    return steps;
+  }
+
+  /** The requests of all steps exactly as they will be sent; empty while there is no command. */
+  public ReadOnlyObjectProperty<List<RequestPreview>> previewsProperty() {
+    return previews.getReadOnlyProperty();
+  }
+
+  /** The last of the steps; null while something is missing or wrong. */
   public ReadOnlyObjectProperty<@Nullable Command> commandProperty() {
     return command.getReadOnlyProperty();
+  }
+
+  /** The command as it stands now; null while something is missing or wrong. */
+  public @Nullable GivenCommand given() {
+    Command now = command.get();
+    return now == null ? null : new GivenCommand(now, row);
   }
 
   /** The request exactly as it will be sent, secrets masked; null while there is no command. */
@@ -96,12 +120,11 @@ public final class CommandForm {
 
   /** What will be sent, said in another form. */
   public Copied copied(CopyForm as) {
-    Command now = command.get();
     return Copies.of(
         as,
-        now == null
+        steps.isEmpty()
             ? List.of()
-            : List.of(Deed.of(row.region().region(), row.server().id(), row.name(), List.of(now))),
+            : List.of(Deed.of(row.region().region(), row.server().id(), row.name(), steps)),
         1);
   }
 
@@ -117,6 +140,31 @@ public final class CommandForm {
   /** Whether the server belongs to a production cloud. */
   public boolean isProduction() {
     return row.region().guard().isProduction();
+  }
+
+  /** How long it can be taken back before it is sent; zero: it is sent at once. */
+  private Duration waits() {
+    return row.region().guard().waitOf(form.action());
+  }
+
+  /** What the button says that gives the command. */
+  public String verb() {
+    return waits().isZero() ? form.verb() : Text.of("delete.wait.verb", form.verb(), span());
+  }
+
+  private String span() {
+    return Ages.span(waits());
+  }
+
+  /**
+   * Whether it can be taken back, as a sentence; empty where commands are sent at once.
+   *
+   * @param withOtherLogin another login gives it, which does not last until then
+   */
+  public String waitsAs(boolean withOtherLogin) {
+    return waits().isZero()
+        ? ""
+        : withOtherLogin ? Text.of("delete.wait.atOnce") : Text.of("delete.wait.told", span());
   }
 
   /** What the cloud said when this was last asked of the server as it is now; empty: nothing. */

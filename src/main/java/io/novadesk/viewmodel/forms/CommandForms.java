@@ -13,21 +13,32 @@ import java.util.function.BiConsumer;
 public final class CommandForms {
   private final TaskRunner tasks;
   private final BiConsumer<Command, List<ServerRow>> give;
+  private final BiConsumer<List<Command>, ServerRow> giveSteps;
   private final Unattended unattended;
 
   /**
    * @param give carries out a command on these servers
+   * @param giveSteps carries out several commands on one server, each when the one before is done
    * @param unattended takes over what a form had sent when it was closed
    */
   public CommandForms(
-      TaskRunner tasks, BiConsumer<Command, List<ServerRow>> give, Unattended unattended) {
+      TaskRunner tasks,
+      BiConsumer<Command, List<ServerRow>> give,
+      BiConsumer<List<Command>, ServerRow> giveSteps,
+      Unattended unattended) {
     this.tasks = tasks;
     this.give = give;
+    this.giveSteps = giveSteps;
     this.unattended = unattended;
   }
 
   public CommandForm of(ServerAction action, ServerRow row) {
     return new CommandForm(action, row, tasks);
+  }
+
+  /** That of one command and no more, for another login. */
+  public CommandForm once(ServerAction action, ServerRow row) {
+    return new CommandForm(ActionForms.of(action, Takers.once(row, tasks)));
   }
 
   /**
@@ -39,9 +50,11 @@ public final class CommandForms {
 
   /** Gives the form's command, if it has one. */
   public void give(CommandForm form) {
-    Command command = form.commandProperty().get();
-    if (command != null) {
-      give.accept(command, List.of(form.row()));
+    List<Command> steps = form.steps();
+    if (steps.size() == 1) {
+      give.accept(steps.getFirst(), List.of(form.row()));
+    } else if (!steps.isEmpty()) {
+      giveSteps.accept(steps, form.row());
     }
   }
 }

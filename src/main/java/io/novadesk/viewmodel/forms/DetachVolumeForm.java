@@ -102,7 +102,10 @@ public final class DetachVolumeForm extends ActionForm {
   @Override
   public List<Command> steps(ServerRow server, int place) {
     return of(server).stream()
-        .<Command>map(v -> new Attachment.DetachVolume(v.volumeId(), name(server, v)))
+        .<Command>map(
+            v ->
+                new Attachment.DetachVolume(
+                    v.volumeId(), name(server, v), v.device(), v.deleteOnTermination()))
         .toList();
   }
 

@@ -1,48 +1,36 @@
 package io.novadesk.viewmodel.forms;
 
+import io.novadesk.cloud.command.EachName;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A text for each of many servers or images, of one pattern: {@code {name}} is the server's name,
- * {@code {date}} the date and time of the plan, and {@code {000}} the server's place in the plan,
- * with as many digits as there are zeros.
- */
+/** A text for each of many servers or images, of one pattern: see {@link EachName}. */
 final class PlanNames {
   private static final int LONGEST = 255;
-  private static final DateTimeFormatter DATE =
-      DateTimeFormatter.ofPattern("yyyy-MM-dd_HHmm", Locale.ROOT).withZone(ZoneId.systemDefault());
 
-  private static final Pattern NUMBER = Pattern.compile("\\{(0+)\\}");
-
-  private final @Nullable String date;
+  private final @Nullable Instant made;
   private final StringProperty pattern;
 
   PlanNames(Instant made, String first) {
-    this(DATE.format(made), first);
+    this(first, made);
   }
 
-  private PlanNames(@Nullable String date, String first) {
-    this.date = date;
+  private PlanNames(String first, @Nullable Instant made) {
+    this.made = made;
     pattern = new SimpleStringProperty(first);
   }
 
   /** The text for one server alone, taken as it is typed: nothing is filled in. */
   static PlanNames plain(String first) {
-    return new PlanNames((String) null, first);
+    return new PlanNames(first, null);
   }
 
   /** Names of images: of the one server the same in every language, for it is sent as it is. */
@@ -64,7 +52,7 @@ final class PlanNames {
   FormField field(String key) {
     FormField.Line line = FormField.line("name", Text.of(key), pattern);
     // What is wrong with many is told of the plan.
-    return date == null ? line.problem(typedProblem()) : line;
+    return made == null ? line.problem(typedProblem()) : line;
   }
 
   StringProperty patternProperty() {
@@ -89,18 +77,7 @@ final class PlanNames {
    * @param place of the server among those that take part, from 1
    */
   String of(ServerRow server, int place) {
-    if (date == null) {
-      return pattern();
-    }
-    Matcher number = NUMBER.matcher(pattern());
-    String numbered = number.replaceAll(m -> padded(place, m.group(1).length()));
-    return numbered.replace("{date}", date).replace("{name}", server.name());
-  }
-
-  /** Digits of every cloud, whatever this computer's own are. */
-  private static String padded(int place, int digits) {
-    String number = Integer.toString(place);
-    return "0".repeat(Math.max(0, digits - number.length())) + number;
+    return made == null ? pattern() : new EachName(pattern(), made).of(server.name(), place);
   }
 
   /** What is wrong with them as names of images; empty: nothing. */
@@ -121,7 +98,7 @@ final class PlanNames {
   }
 
   private boolean tellsApart() {
-    return pattern().contains("{name}") || NUMBER.matcher(pattern()).find();
+    return made == null || new EachName(pattern(), made).tellsApart();
   }
 
   /** Whether one of them is longer than clouds take it. */

@@ -34,9 +34,11 @@ public final class RebuildForm extends ActionForm {
 
   private final ObjectProperty<@Nullable Image> image = new SimpleObjectProperty<>();
   private final @Nullable RebuildDetails details;
+  private final SnapshotFirst snapshot;
 
   public RebuildForm(Takers takers) {
     super(ServerAction.REBUILD, takers);
+    snapshot = new SnapshotFirst(takers);
     details = takers.many() ? null : new RebuildDetails(takers);
     if (!takers.many()) {
       image.set(ownImage(takers.first()));
@@ -96,18 +98,26 @@ public final class RebuildForm extends ActionForm {
 
   @Override
   public List<FormField> fields() {
-    return details == null
-        ? List.of(
-            FormField.choice(
-                "image",
-                Text.of("plan.image"),
-                active(),
-                image,
-                Image::name,
-                Text.of("plan.image.own")))
-        : List.of(
-            new FormField.Rebuilding(this, details),
-            new FormField.Remark("problem", problem(), FormField.Tone.FORBIDS));
+    List<FormField> fields = new ArrayList<>();
+    if (details == null) {
+      fields.add(
+          FormField.choice(
+              "image",
+              Text.of("plan.image"),
+              active(),
+              image,
+              Image::name,
+              Text.of("plan.image.own")));
+    } else {
+      fields.add(new FormField.Rebuilding(this, details));
+    }
+    if (takers().steps()) {
+      fields.addAll(snapshot.fields());
+    }
+    if (details != null) {
+      fields.add(new FormField.Remark("problem", problem(), FormField.Tone.FORBIDS));
+    }
+    return fields;
   }
 
   private StringBinding problem() {
@@ -119,6 +129,7 @@ public final class RebuildForm extends ActionForm {
   public List<Observable> inputs() {
     List<Observable> inputs = new ArrayList<>();
     inputs.add(image);
+    inputs.addAll(snapshot.inputs());
     if (details != null) {
       inputs.addAll(details.inputs());
     }
@@ -127,12 +138,19 @@ public final class RebuildForm extends ActionForm {
 
   @Override
   public String about() {
-    return isForMany() ? Text.of("plan.about.rebuild") : super.about();
+    if (!isForMany()) {
+      return super.about();
+    }
+    String first = snapshot.about(takers().servers());
+    String about = Text.of("plan.about.rebuild");
+    return first.isEmpty() ? about : Text.of("sentences", about, first);
   }
 
   @Override
   public String whyNot(ServerRow server) {
-    return isForMany() && imageOf(server) == null ? Text.of("plan.draft.noImage") : "";
+    return isForMany() && imageOf(server) == null
+        ? Text.of("plan.draft.noImage")
+        : snapshot.whyNot(server);
   }
 
   private @Nullable Image imageOf(ServerRow server) {
@@ -143,13 +161,16 @@ public final class RebuildForm extends ActionForm {
   @Override
   public String what(ServerRow server, int place) {
     Image from = imageOf(server);
-    return from == null ? "" : Text.of("plan.draft.rebuild", from.name());
+    return from == null
+        ? ""
+        : snapshot.what(Text.of("plan.draft.rebuild", from.name()), server, place);
   }
 
   @Override
   public String problem(List<ServerRow> those) {
-    if (details == null) {
-      return "";
+    String unnamed = snapshot.problem(those);
+    if (details == null || !unnamed.isEmpty()) {
+      return unnamed;
     }
     Image chosen = image.get();
     if (chosen == null) {
@@ -167,7 +188,7 @@ public final class RebuildForm extends ActionForm {
       throw new IllegalStateException("no image");
     }
     Rebuild settings = details == null ? Rebuild.from(from.id()) : details.settings(from.id());
-    return List.of(new Command.Rebuild(settings, from.name()));
+    return snapshot.before(new Command.Rebuild(settings, from.name()), server, place);
   }
 
   @Override

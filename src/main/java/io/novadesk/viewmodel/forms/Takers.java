@@ -13,20 +13,27 @@ import java.util.stream.Stream;
  *
  * @param servers not empty
  * @param many whether a plan is drafted; even one of a single server is
+ * @param steps whether each may get more than one command
  * @param made when the form was opened
  * @param tasks asks the cloud what a form has to know
  */
-public record Takers(List<ServerRow> servers, boolean many, Instant made, TaskRunner tasks) {
+public record Takers(
+    List<ServerRow> servers, boolean many, boolean steps, Instant made, TaskRunner tasks) {
   public Takers {
     servers = List.copyOf(servers);
   }
 
   public static Takers one(ServerRow server, TaskRunner tasks) {
-    return new Takers(List.of(server), false, Instant.now(), tasks);
+    return new Takers(List.of(server), false, true, Instant.now(), tasks);
+  }
+
+  /** One that gets one command and no more, as where another login lasts no longer. */
+  public static Takers once(ServerRow server, TaskRunner tasks) {
+    return new Takers(List.of(server), false, false, Instant.now(), tasks);
   }
 
   public static Takers many(List<ServerRow> servers, TaskRunner tasks) {
-    return new Takers(servers, true, Instant.now(), tasks);
+    return new Takers(servers, true, true, Instant.now(), tasks);
   }
 
   /** The one; any of many. */

@@ -9,15 +9,17 @@ import io.novadesk.cloud.command.Verified;
 import io.novadesk.cloud.export.Exported;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.base.Field;
 import io.novadesk.viewmodel.base.ListModel;
 import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.base.Sending;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.pages.LinkedFields;
 import io.novadesk.viewmodel.pages.ListColumn;
 import io.novadesk.viewmodel.pages.ListColumn.Look;
 import io.novadesk.viewmodel.pages.ListPage;
 import io.novadesk.viewmodel.servers.RegionModel;
-import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -87,6 +89,15 @@ public final class ServerGroupsViewModel
   }
 
   @Override
+  protected List<Field> fieldsOf(ServerGroup group) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(Field.of(Text.of("column.group.POLICY"), group.policy()));
+    fields.add(Field.exact(Text.of("field.id"), group.id()));
+    fields.addAll(LinkedFields.servers(region(), Text.of("field.member"), group.members()));
+    return fields;
+  }
+
+  @Override
   protected Takes takes(Action action) {
     return action == Action.DELETE ? Takes.SEVERAL : Takes.NONE;
   }
@@ -95,11 +106,7 @@ public final class ServerGroupsViewModel
   public String members(ServerGroup group) {
     RegionModel now = region();
     return group.members().stream()
-        .map(
-            id -> {
-              ServerRow row = now == null ? null : now.row(id);
-              return row == null ? id : row.name();
-            })
+        .map(id -> now == null ? id : now.serverName(id))
         .sorted(NaturalOrder.INSTANCE)
         .collect(Collectors.joining(", "));
   }

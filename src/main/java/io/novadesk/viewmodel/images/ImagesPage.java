@@ -10,11 +10,13 @@ import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.base.Fetch;
 import io.novadesk.viewmodel.base.Field;
+import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.base.ListModel;
 import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.base.Sizes;
 import io.novadesk.viewmodel.json.JsonViewModel;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.pages.LinkedFields;
 import io.novadesk.viewmodel.pages.ListColumn;
 import io.novadesk.viewmodel.pages.ListColumn.Look;
 import io.novadesk.viewmodel.pages.ListPage;
@@ -281,7 +283,11 @@ public final class ImagesPage extends ListPage<Image, ImageAction> {
       fields.add(Field.of(Text.of("field.protected"), Text.of(image.isProtected() ? "yes" : "no")));
     }
     if (image.serverId() != null) {
-      fields.add(Field.exact(Text.of("field.fromServer"), image.serverId()));
+      RegionModel of = region();
+      String server = of == null ? image.serverId() : of.serverName(image.serverId());
+      fields.add(
+          LinkedFields.of(
+              of, Text.of("field.fromServer"), server, Link.Kind.SERVER, image.serverId()));
     }
     if (image.checksum() != null) {
       fields.add(Field.exact(Text.of("field.checksum"), image.checksum()));
@@ -290,7 +296,10 @@ public final class ImagesPage extends ListPage<Image, ImageAction> {
     add(fields, "field.created", Ages.exact(image.created()));
     add(fields, "field.updated", Ages.exact(image.updated()));
     if (image.owner() != null) {
-      fields.add(Field.exact(Text.of("field.projectId"), image.owner()));
+      RegionModel of = region();
+      String owner = of == null ? image.owner() : of.projectName(image.owner());
+      fields.add(
+          LinkedFields.of(of, Text.of("field.project"), owner, Link.Kind.PROJECT, image.owner()));
     }
     return fields;
   }

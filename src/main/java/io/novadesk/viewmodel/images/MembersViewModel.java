@@ -55,6 +55,11 @@ public final class MembersViewModel {
     return members;
   }
 
+  /** The project as a person knows it; its id while its name is not known. */
+  public String nameOf(ImageMember member) {
+    return region.projectName(member.projectId());
+  }
+
   public Sending sending() {
     return sending;
   }

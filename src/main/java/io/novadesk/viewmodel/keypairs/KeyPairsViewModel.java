@@ -14,6 +14,7 @@ import io.novadesk.viewmodel.base.Field;
 import io.novadesk.viewmodel.base.ListModel;
 import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.pages.LinkedFields;
 import io.novadesk.viewmodel.pages.ListColumn;
 import io.novadesk.viewmodel.pages.ListColumn.Look;
 import io.novadesk.viewmodel.pages.ListPage;
@@ -106,15 +107,11 @@ public final class KeyPairsViewModel extends ListPage<KeyPair, KeyPairsViewModel
   }
 
   /** Servers that were made with a key pair, as far as they are shown. */
-  private List<String> serversWith(KeyPair pair) {
+  private List<ServerRow> serversWith(KeyPair pair) {
     RegionModel region = region();
     return region == null
         ? List.of()
-        : region.rows().stream()
-            .filter(row -> pair.name().equals(row.server().keyName()))
-            .map(ServerRow::name)
-            .sorted(NaturalOrder.INSTANCE)
-            .toList();
+        : region.rows().stream().filter(row -> pair.name().equals(row.server().keyName())).toList();
   }
 
   @Override
@@ -174,14 +171,18 @@ public final class KeyPairsViewModel extends ListPage<KeyPair, KeyPairsViewModel
     if (pair.created() != null) {
       all.add(Field.of(Text.of("field.created"), Ages.exact(pair.created())));
     }
-    List<String> servers = serversWith(pair);
-    all.add(
-        Field.of(
-            Text.of("keypair.field.servers"),
-            servers.isEmpty() ? Text.of("nav.none") : String.join(", ", servers)));
+    List<ServerRow> servers = serversWith(pair);
+    if (servers.isEmpty()) {
+      all.add(Field.of(Text.of("keypair.field.servers"), Text.of("nav.none")));
+    }
     if (pair.publicKey() != null) {
       all.add(Field.exact(Text.of("keypair.field.publicKey"), pair.publicKey().strip()));
     }
+    all.addAll(
+        LinkedFields.servers(
+            region(),
+            Text.of("keypair.field.server"),
+            servers.stream().map(row -> row.server().id()).toList()));
     return all;
   }
 }

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.launch;
 
 import io.novadesk.api.Secret;
 import io.novadesk.api.compute.Flavor;
+import io.novadesk.api.compute.NewServer;
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.identity.Project;
 import io.novadesk.cloud.command.OperationState;
@@ -19,12 +20,14 @@ import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -44,6 +47,7 @@ public final class LaunchDesk {
   private final Pace pace;
   private final Set<LaunchRun> runs = new HashSet<>();
   private Function<RegionModel, Consumer<String>> expected = _ -> _ -> {};
+  private BiConsumer<RegionModel, LaunchOrder> onLaunched = (_, _) -> {};
 
   public LaunchDesk(
       TaskRunner tasks,
@@ -64,6 +68,11 @@ public final class LaunchDesk {
    */
   public void expect(Function<RegionModel, Consumer<String>> one) {
     expected = one;
+  }
+
+  /** Hears of each order that is given. */
+  public void onLaunched(BiConsumer<RegionModel, LaunchOrder> listener) {
+    onLaunched = listener;
   }
 
   /** What waits to be sent is not sent any more; what was sent is looked up at the next start. */
@@ -166,13 +175,51 @@ public final class LaunchDesk {
     return region.key() + "/" + (project == null ? "" : project.id());
   }
 
+  /**
+   * Orders servers that no page describes.
+   *
+   * @param ended hears once how all of them ended
+   */
+  public void launch(
+      RegionModel region,
+      NewServer wanted,
+      List<String> names,
+      int atOnce,
+      Consumer<List<OperationState>> ended) {
+    LaunchOrder order =
+        LaunchOrder.of(
+            LaunchOrder.newId(),
+            region.region(),
+            scope(region),
+            LaunchOrder.Owner.of(region.session()),
+            wanted,
+            names,
+            false,
+            atOnce,
+            region.limit("maxServerMeta"));
+    onLaunched.accept(region, order);
+    List<OperationState> ends = new ArrayList<>();
+    start(
+        region,
+        LaunchRun.of(order, region.region(), book, pace),
+        IntStream.range(0, names.size()).boxed().toList(),
+        _ -> {},
+        end -> {
+          ends.add(end);
+          if (ends.size() == names.size()) {
+            ended.accept(List.copyOf(ends));
+          }
+        });
+  }
+
   void launch(RegionModel region, LaunchOrder order, String where) {
+    onLaunched.accept(region, order);
     start(
         region,
         LaunchRun.of(order, region.region(), book, pace),
         IntStream.range(0, order.names().size()).boxed().toList(),
-        where,
-        order.names().size() == 1 ? expected.apply(region) : _ -> {});
+        order.names().size() == 1 ? expected.apply(region) : _ -> {},
+        end -> ended(end, where));
   }
 
   /** Looks up, in the background, what was asked for before the program ended. */
@@ -214,7 +261,7 @@ public final class LaunchDesk {
             tell(where, String.valueOf(problem.getMessage()));
           });
     } else {
-      start(region, run, open, where, _ -> {});
+      start(region, run, open, _ -> {}, end -> ended(end, where));
     }
   }
 
@@ -241,8 +288,8 @@ public final class LaunchDesk {
       RegionModel region,
       LaunchRun run,
       List<Integer> indices,
-      String where,
-      Consumer<String> arrives) {
+      Consumer<String> arrives,
+      Consumer<OperationState> ended) {
     boolean own = run.order().wanted().adminPass() != null;
     runs.add(run);
     boolean windows = region.isWindows(run.order().wanted().imageId());
@@ -270,7 +317,7 @@ public final class LaunchDesk {
               job,
               region,
               end -> {
-                ended(end, where);
+                ended.accept(end);
                 open.remove(index);
                 if (open.isEmpty()) {
                   runs.remove(run);

@@ -35,6 +35,10 @@ final class LaunchDrafts {
   private final Map<String, Map<String, String>> whole = new HashMap<>();
 
   private final Map<String, Map<String, String>> templates = new HashMap<>();
+
+  /** What a team shares; one of one's own of the same name stands before it. */
+  private Map<String, Map<String, String>> ofTeam = Map.of();
+
   private final ObservableList<String> names = FXCollections.observableArrayList();
   private final ObservableList<String> namesView = FXCollections.unmodifiableObservableList(names);
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
@@ -58,9 +62,13 @@ final class LaunchDrafts {
     content.drafts().forEach(drafts::putIfAbsent);
     templates.clear();
     templates.putAll(content.templates());
+    ofTeam = content.team();
     recent = content.recent();
     List<String> sorted =
-        templates.keySet().stream().sorted(String.CASE_INSENSITIVE_ORDER).toList();
+        Stream.concat(templates.keySet().stream(), ofTeam.keySet().stream())
+            .distinct()
+            .sorted(String.CASE_INSENSITIVE_ORDER)
+            .toList();
     if (!names.equals(sorted)) {
       names.setAll(sorted);
     }
@@ -104,7 +112,13 @@ final class LaunchDrafts {
   }
 
   Map<String, String> template(String name) {
-    return templates.getOrDefault(name, Map.of());
+    Map<String, String> own = templates.get(name);
+    return own == null ? ofTeam.getOrDefault(name, Map.of()) : own;
+  }
+
+  /** Whether it is a team's, and not one's own: it is only read. */
+  boolean isOfTeam(String name) {
+    return !templates.containsKey(name) && ofTeam.containsKey(name);
   }
 
   List<String> recent() {
@@ -212,7 +226,9 @@ final class LaunchDrafts {
 
   void deleteTemplate(String name) {
     templates.remove(name);
-    names.remove(name);
+    if (!ofTeam.containsKey(name)) {
+      names.remove(name);
+    }
     writes.add(() -> store.deleteTemplate(name));
   }
 }

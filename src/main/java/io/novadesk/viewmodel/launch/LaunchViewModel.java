@@ -184,6 +184,11 @@ public final class LaunchViewModel {
     changed();
   }
 
+  /** Whether a template is a team's: it is only read. */
+  public boolean isOfTeam(String name) {
+    return drafts.isOfTeam(name);
+  }
+
   public void deleteTemplate(String name) {
     drafts.deleteTemplate(name);
     notice.set(Text.of("launch.template.deleted", name));

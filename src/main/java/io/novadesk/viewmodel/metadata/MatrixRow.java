@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.metadata;
 
+import io.novadesk.cloud.metadata.MatrixSave;
 import io.novadesk.cloud.metadata.MetadataMerge;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.metadata.RowStatus.Change;

@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.metadata;
 
 import io.novadesk.api.Metadata;
+import io.novadesk.cloud.metadata.SavedEdit;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -15,7 +16,7 @@ import java.util.function.Supplier;
  * @param metadata what the cloud is known to hold
  * @param limit how many items the cloud takes, when it tells
  * @param whyNot why it cannot be edited now; empty when it can; asked again before it is saved
- * @param onSaved hears the set as the cloud holds it after a save
+ * @param onSaved hears of each save that sent something
  */
 public record MatrixTarget(
     String key,
@@ -25,7 +26,7 @@ public record MatrixTarget(
     Map<String, String> metadata,
     OptionalInt limit,
     Supplier<String> whyNot,
-    Consumer<Map<String, String>> onSaved) {
+    Consumer<SavedEdit> onSaved) {
   public MatrixTarget {
     metadata = Map.copyOf(metadata);
   }

@@ -1,6 +1,8 @@
 package io.novadesk.viewmodel.metadata;
 
 import io.novadesk.cloud.live.LoginWait;
+import io.novadesk.cloud.metadata.MatrixSave;
+import io.novadesk.cloud.metadata.SavedEdit;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
@@ -271,11 +273,15 @@ public final class MatrixViewModel {
     // Never cancelled: what is half sent must come to its end.
     Task _ =
         tasks.run(
-            () -> LoginWait.during(() -> MatrixSave.run(target, base, mine)),
+            () ->
+                LoginWait.during(
+                    () ->
+                        MatrixSave.run(
+                            target.store(), target.objectId(), target.limit(), base, mine)),
             outcome -> {
               row.settle(outcome);
               if (outcome.sent()) {
-                target.onSaved().accept(outcome.now());
+                target.onSaved().accept(new SavedEdit(base, mine, outcome.now()));
               }
               next();
             },

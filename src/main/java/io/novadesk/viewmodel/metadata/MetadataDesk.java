@@ -3,12 +3,14 @@ package io.novadesk.viewmodel.metadata;
 import io.novadesk.api.image.Image;
 import io.novadesk.cloud.action.Legality;
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.metadata.SavedEdit;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.RowChange;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
+import java.util.function.BiConsumer;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +19,31 @@ public final class MetadataDesk {
   private final TaskRunner tasks;
   private final MetadataEditors servers;
   private final MetadataEditors images;
+  private Saves saves = (_, _, _, _) -> {};
+  private BiConsumer<ServerRow, SavedEdit> serverSaves = (_, _) -> {};
+
+  /** Hears of what was saved. */
+  public interface Saves {
+    /**
+     * @param again has the live list read the object again
+     */
+    void saved(RegionModel region, MatrixTarget object, SavedEdit edit, Runnable again);
+  }
 
   public MetadataDesk(TaskRunner tasks) {
     this.tasks = tasks;
     servers = new MetadataEditors(tasks);
     images = new MetadataEditors(tasks);
+  }
+
+  /** Hears of each save that sent something. */
+  public void onSaved(Saves listener) {
+    saves = listener;
+  }
+
+  /** Hears of each save of a server's metadata that sent something. */
+  public void onServerSaved(BiConsumer<ServerRow, SavedEdit> listener) {
+    serverSaves = listener;
   }
 
   /** The editor of the selected server's metadata. */
@@ -54,16 +76,24 @@ public final class MetadataDesk {
       images.none();
       return;
     }
-    images.show(
-        new MatrixTarget(
-            region.key() + "/" + image.id(),
-            image.name(),
-            region.region().images().metadata(),
-            image.id(),
-            image.properties(),
-            region.limit("maxImageMeta"),
-            region.guard()::whyNot,
-            _ -> region.readImages()));
+    images.show(target(region, image));
+  }
+
+  private MatrixTarget target(RegionModel region, Image image) {
+    return new MatrixTarget(
+        region.key() + "/" + image.id(),
+        image.name(),
+        region.region().images().metadata(),
+        image.id(),
+        image.properties(),
+        region.limit("maxImageMeta"),
+        region::whyNot,
+        edit -> saved(region, target(region, image), edit, region::readImages));
+  }
+
+  private void saved(RegionModel region, MatrixTarget object, SavedEdit edit, Runnable again) {
+    again.run();
+    saves.saved(region, object, edit, again);
   }
 
   /**
@@ -86,7 +116,8 @@ public final class MetadataDesk {
 
   private static void follow(MatrixViewModel matrix, RegionModel region) {
     Subscription guard = region.guard().readOnlyProperty().subscribe(_ -> matrix.recheck());
-    matrix.atEnd(guard::unsubscribe);
+    Subscription away = region.awayProperty().subscribe(_ -> matrix.recheck());
+    matrix.atEnd(guard.and(away)::unsubscribe);
     matrix.atEnd(
         region.listen(
             changes -> {
@@ -109,7 +140,10 @@ public final class MetadataDesk {
         row.server().metadata(),
         row.region().limit("maxServerMeta"),
         () -> whyNot(row),
-        _ -> row.region().reread(id));
+        edit -> {
+          saved(row.region(), target(row), edit, () -> row.region().reread(id));
+          serverSaves.accept(row, edit);
+        });
   }
 
   private static String whyNot(ServerRow row) {

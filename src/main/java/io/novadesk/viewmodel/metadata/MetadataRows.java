@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.metadata;
 
+import io.novadesk.cloud.metadata.MetadataSave;
 import io.novadesk.i18n.Text;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

@@ -2,6 +2,8 @@ package io.novadesk.viewmodel.metadata;
 
 import io.novadesk.api.Metadata;
 import io.novadesk.cloud.live.LoginWait;
+import io.novadesk.cloud.metadata.MetadataSave;
+import io.novadesk.cloud.metadata.SavedEdit;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
@@ -32,7 +34,7 @@ public final class MetadataViewModel {
   private Metadata store;
   private final String objectId;
   private final OptionalInt itemLimit;
-  private Consumer<Map<String, String>> onSaved;
+  private Consumer<SavedEdit> onSaved;
 
   private final MetadataRows rows = new MetadataRows(this::judge);
   private final ReadOnlyBooleanWrapper dirty = new ReadOnlyBooleanWrapper();
@@ -56,7 +58,7 @@ public final class MetadataViewModel {
    * @param store reads and writes the pairs of objects of this kind
    * @param current what the cloud is known to hold
    * @param itemLimit how many items the cloud takes, when it tells
-   * @param onSaved hears the set as the cloud holds it after a save
+   * @param onSaved hears of each save that sent something
    */
   public MetadataViewModel(
       TaskRunner runner,
@@ -64,7 +66,7 @@ public final class MetadataViewModel {
       String objectId,
       Map<String, String> current,
       OptionalInt itemLimit,
-      Consumer<Map<String, String>> onSaved) {
+      Consumer<SavedEdit> onSaved) {
     this.runner = runner;
     this.store = store;
     this.objectId = objectId;
@@ -304,7 +306,7 @@ public final class MetadataViewModel {
               whenStill(() -> settle(outcome, sent));
               judge();
               if (outcome.sent()) {
-                onSaved.accept(outcome.now());
+                onSaved.accept(new SavedEdit(base, mine, outcome.now()));
               }
             },
             e -> {

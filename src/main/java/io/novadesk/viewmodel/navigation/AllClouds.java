@@ -12,7 +12,7 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry above the clouds in the tree while several are open: all of their servers as one list,
+ * The entry above the clouds in the tree while there are several: all of their servers as one list,
  * with the filters that are kept for it, sets of clouds among them. It is made anew whenever a
  * cloud comes or goes, under the same id.
  */
@@ -36,20 +36,27 @@ final class AllClouds {
     this.count = count;
   }
 
-  /** The entry for these regions, where they are of several clouds; null: there is none. */
-  @Nullable NavItem over(List<RegionModel> open, Runnable onChange) {
+  /**
+   * The entry for these regions, where there are several clouds; null: there is none.
+   *
+   * @param waiting how many more clouds are on their way
+   */
+  @Nullable NavItem over(List<RegionModel> open, int waiting, Runnable onChange) {
     undo.forEach(Runnable::run);
     undo.clear();
     regions = open;
     item = null;
-    if (open.stream().map(RegionModel::session).distinct().limit(2).count() < 2) {
+    if (open.stream().map(RegionModel::session).distinct().limit(2).count() + waiting < 2) {
       return null;
     }
     NavItem made = new NavItem(ID, Kind.ALL_CLOUDS, Text.of("nav.allClouds"), open, _ -> true);
-    pages.stream()
-        .filter(Page::isOfWholeClouds)
-        .map(page -> NavItem.of(page, ID, open))
-        .forEach(made.children()::add);
+    for (Page page : pages) {
+      if (page.isOfWholeClouds() && !open.isEmpty()) {
+        NavItem child = NavItem.of(page, ID, open);
+        made.children().add(child);
+        PageCount.follow(child, page, undo);
+      }
+    }
     item = made;
     takeSaved();
     undo.add(saved.listen(this::takeSaved));

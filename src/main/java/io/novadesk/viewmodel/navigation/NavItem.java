@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
 public final class NavItem {
   /** What an entry stands for, and so which icon it has and what the centre shows. */
   public enum Kind {
-    /** Above the clouds, where several are open. */
+    /** Above the clouds, where several are open or on their way. */
     ALL_CLOUDS,
+    /** A cloud that is to be open, and is not yet. */
+    WAITING,
     CLOUD,
     REGION,
     SERVERS,
@@ -37,6 +39,7 @@ public final class NavItem {
   private final @Nullable Page page;
   private final IntegerProperty count = new SimpleIntegerProperty(-1);
   private final StringProperty trouble = new SimpleStringProperty("");
+  private final StringProperty note = new SimpleStringProperty("");
   private final ObservableList<NavItem> children = FXCollections.observableArrayList();
 
   NavItem(
@@ -57,6 +60,15 @@ public final class NavItem {
     this.regions = List.copyOf(regions);
     this.members = members;
     this.page = page;
+  }
+
+  /**
+   * The entry of a cloud that is not open yet.
+   *
+   * @param id of the cloud once it is open
+   */
+  public static NavItem waiting(String id, String label) {
+    return new NavItem(id, Kind.WAITING, label, List.of(), _ -> false);
   }
 
   /** The entry of a page below another entry. */
@@ -95,7 +107,7 @@ public final class NavItem {
 
   /** The cloud that it belongs to; null where it belongs to none, or to several. */
   public @Nullable Session cloud() {
-    List<Session> all = clouds();
+    List<Session> all = kind == Kind.ALL_CLOUDS ? List.<Session>of() : clouds();
     return all.size() == 1 ? all.getFirst() : null;
   }
 
@@ -126,6 +138,11 @@ public final class NavItem {
   /** Why what it stands for does not answer, in the cloud's words; empty when it does. */
   public StringProperty troubleProperty() {
     return trouble;
+  }
+
+  /** How far it is, in a word or two, where a number would stand; empty: nothing is to be said. */
+  public StringProperty noteProperty() {
+    return note;
   }
 
   public ObservableList<NavItem> children() {

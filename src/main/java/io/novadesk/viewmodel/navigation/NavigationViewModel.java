@@ -15,7 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import javafx.beans.InvalidationListener;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
@@ -33,6 +33,7 @@ public final class NavigationViewModel {
   private final AllClouds allClouds;
   private final Map<RegionModel, StatusCounts> counts = new HashMap<>();
   private final List<Runnable> timed = new ArrayList<>();
+  private Predicate<String> teamClouds = _ -> false;
   private @Nullable String awaited;
 
   /**
@@ -91,10 +92,7 @@ public final class NavigationViewModel {
     NavItem cloud = new NavItem(session.key(), Kind.CLOUD, session.shownName(), regions, _ -> true);
     boolean single = regions.size() == 1;
     if (!single) {
-      pages.stream()
-          .filter(Page::isOfWholeClouds)
-          .map(page -> NavItem.of(page, session.key(), regions))
-          .forEach(cloud.children()::add);
+      pages.stream().filter(Page::isOfWholeClouds).forEach(page -> put(cloud, page, regions, undo));
     }
     for (RegionModel region : regions) {
       if (single) {
@@ -108,11 +106,59 @@ public final class NavigationViewModel {
       }
     }
     removals.put(session, undo);
-    roots.add(cloud);
+    NavItem waiting = waiting(session.key());
+    boolean here = waiting != null && waiting == selected.get();
+    if (waiting == null) {
+      roots.add(cloud);
+    } else {
+      roots.set(roots.indexOf(waiting), cloud);
+    }
     showAllClouds();
-    if (selected.get() == null) {
+    if (here || selected.get() == null) {
       selected.set(firstServers(cloud));
     }
+  }
+
+  private @Nullable NavItem waiting(String id) {
+    return roots.stream()
+        .filter(item -> item.kind() == Kind.WAITING && item.id().equals(id))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Puts the entry of a cloud that is not open yet into the tree; the cloud takes its place. */
+  public void await(NavItem waiting) {
+    roots.add(waiting);
+    showAllClouds();
+  }
+
+  /** Takes it out again, unless the cloud has taken its place. */
+  public void awaitNoMore(NavItem waiting) {
+    if (!roots.remove(waiting)) {
+      return;
+    }
+    showAllClouds();
+    NavItem now = selected.get();
+    if (now != null && find(now.id()) != now) {
+      selected.set(roots.isEmpty() ? null : roots.getFirst());
+    }
+  }
+
+  /** The narrowest of the topmost entries that shows the servers of all these regions. */
+  public @Nullable NavItem rootOver(List<RegionModel> regions) {
+    return roots.stream()
+        .filter(item -> item.showsServers() && item.regions().containsAll(regions))
+        .min(Comparator.comparingInt(item -> item.regions().size()))
+        .orElse(null);
+  }
+
+  /** Goes to a page of whole clouds: that of all that is open. */
+  public void selectWidest(String page) {
+    roots.stream()
+        .flatMap(root -> root.children().stream())
+        .filter(item -> item.isPage(page))
+        .findFirst()
+        .ifPresent(selected::set);
   }
 
   /** Selects the servers of a cloud. */
@@ -153,7 +199,8 @@ public final class NavigationViewModel {
             .filter(item -> item != before)
             .flatMap(item -> item.regions().stream())
             .toList();
-    NavItem next = allClouds.over(open, this::selectAwaited);
+    int waiting = (int) roots.stream().filter(item -> item.kind() == Kind.WAITING).count();
+    NavItem next = allClouds.over(open, waiting, this::selectAwaited);
     NavItem here = selected.get();
     boolean inIt = before != null && here != null && find(List.of(before), here.id()) == here;
     if (next != null) {
@@ -219,6 +266,13 @@ public final class NavigationViewModel {
     }
   }
 
+  private static void put(
+      NavItem parent, Page page, List<RegionModel> regions, List<Runnable> undo) {
+    NavItem item = NavItem.of(page, parent.id(), regions);
+    parent.children().add(item);
+    PageCount.follow(item, page, undo);
+  }
+
   private void put(NavItem parent, Page page, RegionModel region, List<Runnable> undo) {
     NavItem item = NavItem.of(page, region.key(), List.of(region));
     // Answers on extensions come in any order; the entries keep that of the pages.
@@ -227,13 +281,7 @@ public final class NavigationViewModel {
       at++;
     }
     parent.children().add(at, item);
-    ObservableList<?> listed = page.listed(region);
-    if (listed != null) {
-      InvalidationListener count = _ -> item.countProperty().set(listed.size());
-      listed.addListener(count);
-      undo.add(() -> listed.removeListener(count));
-      item.countProperty().set(listed.isEmpty() ? -1 : listed.size());
-    }
+    PageCount.follow(item, page, undo);
   }
 
   private boolean comesAfter(NavItem item, Page page) {
@@ -257,6 +305,37 @@ public final class NavigationViewModel {
     return item.kind() == Kind.SAVED_FILTER
         ? saved.find(cloudOf(item), item.label())
         : Optional.empty();
+  }
+
+  /**
+   * Says which clouds a team shares.
+   *
+   * @param clouds tells it of the name of one that is open or on its way
+   */
+  public void shareClouds(Predicate<String> clouds) {
+    teamClouds = clouds;
+  }
+
+  /** Whether an entry stands for a cloud or a filter that a team shares. */
+  public boolean isOfTeam(NavItem item) {
+    Session cloud = item.cloud();
+    return switch (item.kind()) {
+      case CLOUD -> cloud != null && teamClouds.test(cloud.cloudName());
+      case WAITING -> teamClouds.test(item.id());
+      default -> savedFilter(item).filter(saved::isOfTeam).isPresent();
+    };
+  }
+
+  /** Whether an entry shows servers of all clouds, or of a set of them. */
+  public boolean isOfAllClouds(NavItem item) {
+    return item.kind() == Kind.ALL_CLOUDS
+        || (item.kind() == Kind.SAVED_FILTER && cloudOf(item).equals(SavedFilter.ALL_CLOUDS));
+  }
+
+  /** The entry of all clouds, where the one with this id is it or stands below it. */
+  public @Nullable NavItem allOver(String id) {
+    NavItem found = id.equals(AllClouds.ID) || id.startsWith(AllClouds.ID + "/") ? find(id) : null;
+    return found == null && id.startsWith(AllClouds.ID) ? find(AllClouds.ID) : found;
   }
 
   private static String cloudOf(NavItem item) {

@@ -1,5 +1,6 @@
 package io.novadesk.viewmodel.navigation;
 
+import io.novadesk.cloud.filter.CloudName;
 import io.novadesk.cloud.filter.ServerFilter;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -85,7 +86,9 @@ final class SavedCounts {
     Counted counted = byName.get(name);
     return counted == null
         ? List.of()
-        : regions.stream().filter(region -> counted.filter.mayBeIn(region.session())).toList();
+        : regions.stream()
+            .filter(region -> counted.filter.mayBeIn(CloudName.of(region.session())))
+            .toList();
   }
 
   /** Whether it belongs to the filter of this name as it is now. */

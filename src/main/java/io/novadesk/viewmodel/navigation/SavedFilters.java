@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
 public final class SavedFilters {
   private final TaskRunner tasks;
   private final List<SavedFilter> filters = new ArrayList<>();
+
+  /** What a team shares; one of one's own of the same name stands before it. */
+  private List<SavedFilter> team = List.of();
+
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private final ReadOnlyStringWrapper problem = new ReadOnlyStringWrapper("");
 
@@ -47,8 +52,9 @@ public final class SavedFilters {
         loaded -> {
           store = place;
           problem.set(loaded.complaint() == null ? "" : loaded.complaint());
+          team = loaded.team();
           loaded.filters().stream()
-              .filter(f -> find(f.cloud(), f.name()).isEmpty())
+              .filter(f -> own(f.cloud(), f.name()).isEmpty())
               .forEach(filters::add);
           tell();
           early.forEach(write -> writes.add(() -> write.to(place)));
@@ -69,10 +75,15 @@ public final class SavedFilters {
     if (loaded.complaint() != null) {
       problem.set(loaded.complaint());
     }
+    boolean others = !team.equals(loaded.team());
+    team = loaded.team();
     // What is still to be written is looked at again once it was.
     if (writes.isEmpty() && !Set.copyOf(filters).equals(Set.copyOf(loaded.filters()))) {
       filters.clear();
       filters.addAll(loaded.filters());
+      others = true;
+    }
+    if (others) {
       tell();
     }
   }
@@ -84,16 +95,27 @@ public final class SavedFilters {
 
   /** Those of a cloud, by name. */
   public List<SavedFilter> of(String cloud) {
-    return filters.stream()
+    return Stream.concat(filters.stream(), team.stream().filter(this::isOfTeam))
         .filter(f -> f.cloud().equals(cloud))
         .sorted(Comparator.comparing(SavedFilter::name, NaturalOrder.INSTANCE))
         .toList();
   }
 
   public Optional<SavedFilter> find(String cloud, String name) {
-    return filters.stream()
-        .filter(f -> f.cloud().equals(cloud) && f.name().equals(name))
-        .findFirst();
+    return own(cloud, name).or(() -> find(team, cloud, name));
+  }
+
+  private Optional<SavedFilter> own(String cloud, String name) {
+    return find(filters, cloud, name);
+  }
+
+  private static Optional<SavedFilter> find(List<SavedFilter> all, String cloud, String name) {
+    return all.stream().filter(f -> f.cloud().equals(cloud) && f.name().equals(name)).findFirst();
+  }
+
+  /** Whether it is a team's, and not one's own: it is only read. */
+  public boolean isOfTeam(SavedFilter filter) {
+    return team.contains(filter) && own(filter.cloud(), filter.name()).isEmpty();
   }
 
   /** Keeps it, in place of one that has the same name. */
@@ -103,7 +125,7 @@ public final class SavedFilters {
   }
 
   private void put(SavedFilter filter) {
-    find(filter.cloud(), filter.name()).ifPresent(filters::remove);
+    own(filter.cloud(), filter.name()).ifPresent(filters::remove);
     filters.add(filter);
   }
 
@@ -120,7 +142,7 @@ public final class SavedFilters {
   }
 
   /** Hears of every change. Run the answer to stop. */
-  Runnable listen(Runnable listener) {
+  public Runnable listen(Runnable listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
   }

@@ -7,12 +7,14 @@ import io.novadesk.cloud.copy.Copied;
 import io.novadesk.cloud.copy.Copies;
 import io.novadesk.cloud.copy.CopyForm;
 import io.novadesk.cloud.copy.Deed;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.CommandRecord;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.List;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /** A command on one server. */
@@ -20,12 +22,37 @@ public final class CommandRow extends OperationRow {
   private final ServerRow server;
   private final Operation operation;
   private final CommandRecord record;
+  private final @Nullable Session other;
   private boolean asks;
 
-  CommandRow(ServerRow server, Operation operation, CommandRecord record) {
+  /**
+   * @param other whose login gives the command in place of the server's own; null: that one
+   */
+  CommandRow(ServerRow server, Operation operation, CommandRecord record, @Nullable Session other) {
     this.server = server;
     this.operation = operation;
     this.record = record;
+    this.other = other;
+  }
+
+  /** What the other login is called that gives the command; empty: it is the server's own. */
+  public String otherLogin() {
+    String user = other == null ? "" : other.identity().userName();
+    return user == null ? "" : user;
+  }
+
+  /**
+   * Leaves the other login: nothing more is sent with it.
+   *
+   * @return done when its token is given back; null where there is none
+   */
+  public @Nullable Future<?> endOfOtherLogin() {
+    return other == null ? null : other.end();
+  }
+
+  /** Whether the cloud refused it because of who asked: another login may be granted it. */
+  public boolean isForOtherLogin() {
+    return state() instanceof OperationState.Failed && operation.isForbidden();
   }
 
   @Override
@@ -65,7 +92,7 @@ public final class CommandRow extends OperationRow {
     return true;
   }
 
-  Operation operation() {
+  public Operation operation() {
     return operation;
   }
 
@@ -74,13 +101,24 @@ public final class CommandRow extends OperationRow {
   }
 
   /** The server as it was when the command was given. */
-  ServerRow before() {
+  public ServerRow before() {
     return server;
   }
 
   @Override
   public @Nullable ServerRow server() {
     return server.region().row(server.server().id());
+  }
+
+  /** The same command for the server as it is now. */
+  public GivenCommand given() {
+    return new GivenCommand(command(), latest());
+  }
+
+  /** The server as it is now; as it was when the command was given where it has gone. */
+  public ServerRow latest() {
+    ServerRow now = server();
+    return now == null ? server : now;
   }
 
   @Override
@@ -90,7 +128,27 @@ public final class CommandRow extends OperationRow {
 
   @Override
   public String aside() {
-    return asks ? Text.of("task.asks") : CommandWords.detail(state());
+    String told = asks ? Text.of("task.asks") : CommandWords.detail(state());
+    String login = otherLogin();
+    return login.isEmpty()
+        ? told
+        : told.isEmpty()
+            ? Text.of("task.withLogin", login)
+            : Text.of("task.andWithLogin", told, login);
+  }
+
+  @Override
+  public String sentence() {
+    String login = otherLogin();
+    return login.isEmpty()
+        ? super.sentence()
+        : Text.of("sentences", super.sentence(), Text.of("task.sentWith", login));
+  }
+
+  /** With the other login only a person may do it once more: its session has ended. */
+  @Override
+  public boolean isRepeatable() {
+    return super.isRepeatable() && (other == null || state() instanceof OperationState.Unknown);
   }
 
   @Override

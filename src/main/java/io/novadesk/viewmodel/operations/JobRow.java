@@ -65,8 +65,34 @@ public final class JobRow extends OperationRow {
   }
 
   @Override
+  public boolean waitsForPerson() {
+    return job.waitsForPerson() && !state().isEnd();
+  }
+
+  /** Whether it only waits for its time. */
+  public boolean waitsForItsTime() {
+    return job.waitsForItsTime() && !state().isEnd();
+  }
+
+  /** What not waiting any longer is called; empty: it waits for nothing. */
+  public String nowTitle() {
+    return state().isEnd() ? "" : job.nowTitle();
+  }
+
+  /** Waits no longer. */
+  public void now() {
+    job.now();
+  }
+
+  /** What stopping it is called; empty: as it is called for most. */
+  public String stopTitle() {
+    return job.stopTitle();
+  }
+
+  @Override
   public boolean isOnlyWatched() {
     return job.outlivesTheProgram()
+        && !job.waitsForItsTime()
         && (state() instanceof OperationState.Accepted
             || state() instanceof OperationState.Working);
   }

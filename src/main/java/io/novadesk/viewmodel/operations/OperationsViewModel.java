@@ -12,6 +12,7 @@ import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.command.Patience;
 import io.novadesk.cloud.command.Refusal;
 import io.novadesk.cloud.images.HalfImage;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.CommandRecord;
 import io.novadesk.cloud.plan.ImageRecord;
@@ -29,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -64,6 +66,8 @@ public final class OperationsViewModel {
   private final ReadOnlyObjectWrapper<@Nullable OperationRow> lastFailure =
       new ReadOnlyObjectWrapper<>();
   private final List<Consumer<CommandRow>> onEnd = new ArrayList<>();
+  private BiConsumer<Command, ServerRow> onGiven = (_, _) -> {};
+  private final SmallChanges small = new SmallChanges();
   private final NewPasswords passwords;
   private final ReadOnlyLongWrapper beat = new ReadOnlyLongWrapper();
   private final Verifying verifying = new Verifying(this::tick);
@@ -137,6 +141,16 @@ public final class OperationsViewModel {
     return passwords;
   }
 
+  /** What is changed without a line here. */
+  public SmallChanges small() {
+    return small;
+  }
+
+  /** Hears of each command that is given to a cloud. */
+  public void onGiven(BiConsumer<Command, ServerRow> listener) {
+    onGiven = listener;
+  }
+
   /** Hears of each command that ends. */
   public void onEnd(Consumer<CommandRow> listener) {
     onEnd.add(listener);
@@ -159,11 +173,32 @@ public final class OperationsViewModel {
     CommandRecord record =
         new CommandRecord(ledger, command, server.region().region(), server.region().session());
     if (readOnly.isEmpty()) {
-      return run(command, server, record, Operation::run);
+      onGiven.accept(command, server);
+      return run(command, server, record, null, Operation::run);
     }
-    CommandRow refused = enter(command, server, record);
+    CommandRow refused = enter(command, server, record, null);
     becomes(refused, new OperationState.Failed(readOnly, null));
     return refused;
+  }
+
+  /**
+   * The same, once, with another login of the server's cloud. Its session ends with the command.
+   *
+   * @param other is this one's to close from now on
+   */
+  public CommandRow startWith(Session other, GivenCommand wanted) {
+    Command command = wanted.command();
+    ServerRow server = wanted.server();
+    String readOnly = server.region().guard().whyNot();
+    CommandRow same = underWay.same(command, server.key());
+    if (readOnly.isEmpty() && same == null) {
+      CommandRecord record =
+          new CommandRecord(ledger, command, server.region().region(), server.region().session());
+      return run(command, server, record, other, Operation::run);
+    }
+    other.close();
+    // It is refused there with the same reason.
+    return start(command, server);
   }
 
   /** Looks up and follows what an earlier run of the program left. */
@@ -171,28 +206,41 @@ public final class OperationsViewModel {
     ServerRow now = region.row(kept.before().id());
     ServerRow row =
         now == null ? new ServerRow(region, kept.before(), "", null) : now.with(kept.before());
-    return run(kept.command(), row, kept.record(), o -> o.lookUp(kept.earlier()));
+    return run(kept.command(), row, kept.record(), null, o -> o.lookUp(kept.earlier()));
   }
 
-  private CommandRow enter(Command command, ServerRow server, CommandRecord record) {
+  private CommandRow enter(
+      Command command, ServerRow server, CommandRecord record, @Nullable Session other) {
+    Region own = server.region().region();
     // The operation tells its states on its own thread; they are brought over one by one, in order.
     @Nullable CommandRow[] holder = new CommandRow[1];
     Operation operation =
         new Operation(
             command,
-            server.region().region(),
+            other == null ? own : own.sentBy(regionOf(other, own)),
             server.server(),
             record,
             Patience.STANDARD,
             state -> tasks.later(() -> becomes(holder[0], state)));
-    CommandRow row = enter(new CommandRow(server, operation, record));
+    CommandRow row = enter(new CommandRow(server, operation, record, other));
     holder[0] = row;
     return row;
   }
 
+  private static Region regionOf(Session session, Region like) {
+    return session.regions().stream()
+        .filter(region -> region.name().equals(like.name()))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private CommandRow run(
-      Command command, ServerRow server, CommandRecord record, Consumer<Operation> work) {
-    CommandRow row = enter(command, server, record);
+      Command command,
+      ServerRow server,
+      CommandRecord record,
+      @Nullable Session other,
+      Consumer<Operation> work) {
+    CommandRow row = enter(command, server, record, other);
     Operation operation = row.operation();
     // From now on, though it may have to wait for its turn: a plan must not give it meanwhile.
     operation.claim();
@@ -316,11 +364,7 @@ public final class OperationsViewModel {
     switch (row) {
       case CommandRow command when row.state() instanceof OperationState.Unknown ->
           lookAgain(command);
-      case CommandRow command -> {
-        ServerRow was = command.before();
-        ServerRow now = was.region().row(was.server().id());
-        start(command.command(), now == null ? was : now);
-      }
+      case CommandRow command -> start(command.command(), command.latest());
       // Looking changes nothing: what is read-only may be looked at.
       case JobRow job
           when row.state() instanceof OperationState.Unknown
@@ -334,7 +378,7 @@ public final class OperationsViewModel {
   private void lookAgain(CommandRow command) {
     OperationLog.Earlier sent = command.operation().sent();
     if (sent != null) {
-      run(command.command(), command.before(), command.record(), o -> o.lookUp(sent));
+      run(command.command(), command.before(), command.record(), null, o -> o.lookUp(sent));
     }
   }
 
@@ -380,6 +424,11 @@ public final class OperationsViewModel {
     return underWay.jobs();
   }
 
+  /** How many jobs only wait for their time. */
+  public int waiting() {
+    return underWay.waiting();
+  }
+
   /** The command under way on this server; null when there is none. */
   public @Nullable CommandRow runningOn(String serverKey) {
     return underWay.on(serverKey);
@@ -423,6 +472,7 @@ public final class OperationsViewModel {
     }
     if (row instanceof CommandRow command) {
       command.operation().release();
+      var _ = command.endOfOtherLogin();
       verifying.ended(command);
     }
     tick();

@@ -54,6 +54,11 @@ public interface TaskRow {
     return false;
   }
 
+  /** Whether it goes on only when a person says so. */
+  default boolean waitsForPerson() {
+    return false;
+  }
+
   /** Whether stopping it only ends our watching: the cloud goes on with it. */
   default boolean isOnlyWatched() {
     return false;

@@ -61,6 +61,18 @@ final class UnderWayRows {
             .count();
   }
 
+  /** How many jobs only wait for their time. */
+  int waiting() {
+    return (int)
+        rows.stream()
+            .filter(
+                row ->
+                    row instanceof JobRow job
+                        && job.job().waitsForItsTime()
+                        && !row.state().isEnd())
+            .count();
+  }
+
   List<CommandRow> running() {
     return rows.stream()
         .filter(CommandRow.class::isInstance)

@@ -29,7 +29,7 @@ public record Health(Kind kind, Bar servers) {
   }
 
   /** What needs a person among these servers; empty where all is well. */
-  static List<Health> of(Collection<ServerRow> rows, Instant now) {
+  public static List<Health> of(Collection<ServerRow> rows, Instant now) {
     List<Health> found = new ArrayList<>();
     for (Kind kind : Kind.values()) {
       List<Server> those =

@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param tab of the server's detail
  */
 record Place(@Nullable NavItem item, @Nullable PlanViewModel plan, ListLook look, Tab tab) {
-  /** Another tab, another row at the top is the same place. */
+  /** Another row at the top is the same place. */
   boolean isLike(Place other) {
     String here = item == null ? "" : item.id();
     String there = other.item == null ? "" : other.item.id();
     return here.equals(there)
         && (plan == null ? other.plan == null : plan.equals(other.plan))
+        && tab == other.tab
         && look.isLike(other.look);
   }
 }

@@ -99,6 +99,19 @@ public record PlanCounts(
         waiting + (part == Part.WAITING ? by : 0));
   }
 
+  /** How a plan that has ended stands, in the words of a single command. */
+  OperationState outcome(String sentence) {
+    if (failed > 0) {
+      return new OperationState.Failed(sentence, null);
+    }
+    if (unknown > 0) {
+      return new OperationState.Unknown(sentence, null);
+    }
+    return cancelled > 0
+        ? new OperationState.Cancelled(sentence)
+        : new OperationState.Done(sentence);
+  }
+
   public double share() {
     return total == 0 ? 1 : (double) (total - underWay - waiting) / total;
   }

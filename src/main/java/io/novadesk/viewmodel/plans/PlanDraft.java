@@ -130,7 +130,7 @@ public final class PlanDraft {
   }
 
   /** A plan for each cloud, with limits of its own: what holds up one holds up no other. */
-  Map<Session, Plan> plans() {
+  public Map<Session, Plan> plans() {
     PlanOptions options =
         new PlanOptions(
             Math.max(PlanOptions.ADAPTIVE, atOnce.get()),

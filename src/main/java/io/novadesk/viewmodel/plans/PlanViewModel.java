@@ -7,6 +7,7 @@ import io.novadesk.cloud.copy.Copies;
 import io.novadesk.cloud.copy.CopyForm;
 import io.novadesk.cloud.copy.Deed;
 import io.novadesk.cloud.plan.ItemState;
+import io.novadesk.cloud.plan.PlanItem;
 import io.novadesk.cloud.plan.PlanOptions;
 import io.novadesk.cloud.plan.PlanRun;
 import io.novadesk.cloud.plan.PlanStatus;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -51,6 +53,7 @@ public final class PlanViewModel implements TaskRow {
   private @Nullable Instant ended;
   private final List<NewPassword> passwords = new ArrayList<>();
   private Runnable onChange = () -> {};
+  private BiConsumer<PlanItem, ItemState.Ended> onItemEnd = (_, _) -> {};
   private final PlanAnswers answers;
 
   /**
@@ -93,6 +96,11 @@ public final class PlanViewModel implements TaskRow {
             tasks.later(() -> passwords.add(named(rows.get(index), password)));
           }
         });
+  }
+
+  /** Hears how each server's part ends. */
+  void onItemEnd(BiConsumer<PlanItem, ItemState.Ended> listener) {
+    onItemEnd = listener;
   }
 
   /** Runs whenever a server or the plan as a whole moved. */
@@ -211,6 +219,17 @@ public final class PlanViewModel implements TaskRow {
     return askingProperty().get() > 0;
   }
 
+  /** What was done to its servers, of those where all of it was. */
+  public List<PlanItem> done() {
+    List<PlanItem> done = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (rows.get(i).state().isDone()) {
+        done.add(run.plan().items().get(i));
+      }
+    }
+    return done;
+  }
+
   /** How many of its servers wait to be confirmed or reverted now. */
   public ReadOnlyIntegerProperty askingProperty() {
     return answers.askingProperty();
@@ -270,6 +289,9 @@ public final class PlanViewModel implements TaskRow {
 
   private void becomes(int index, ItemState next) {
     PlanRow row = rows.get(index);
+    if (next instanceof ItemState.Ended end && !(row.state() instanceof ItemState.Ended)) {
+      onItemEnd.accept(run.plan().items().get(index), end);
+    }
     counts.set(counts.get().moved(row.state(), next));
     row.becomes(next);
     answers.count();
@@ -286,17 +308,9 @@ public final class PlanViewModel implements TaskRow {
 
   /** The plan in the words of a single command. */
   private void tellState() {
+    boolean ended = status.get().phase() == Phase.ENDED;
     PlanCounts now = counts.get();
-    if (status.get().phase() != Phase.ENDED) {
-      state.set(new OperationState.Working(now.share(), sentence()));
-    } else if (now.failed() > 0) {
-      state.set(new OperationState.Failed(sentence(), null));
-    } else if (now.unknown() > 0) {
-      state.set(new OperationState.Unknown(sentence(), null));
-    } else if (now.cancelled() > 0) {
-      state.set(new OperationState.Cancelled(sentence()));
-    } else {
-      state.set(new OperationState.Done(sentence()));
-    }
+    state.set(
+        ended ? now.outcome(sentence()) : new OperationState.Working(now.share(), sentence()));
   }
 }

@@ -7,6 +7,7 @@ import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.command.Patience;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.cloud.plan.ItemState;
 import io.novadesk.cloud.plan.KeptCommand;
 import io.novadesk.cloud.plan.KeptImage;
 import io.novadesk.cloud.plan.KeptWork;
@@ -28,6 +29,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.BiPredicate;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,10 @@ public final class PlansViewModel {
   private final TaskRunner tasks;
   private final Ledger ledger;
   private final OperationsViewModel operations;
+  private BiConsumer<Plan, Session> onBegun = (_, _) -> {};
+  private ItemEnd onItemEnd = (_, _, _) -> {};
+  private BiPredicate<Plan, Session> before = (_, _) -> false;
+  private BiConsumer<PlanViewModel, List<RegionModel>> onEnd = (_, _) -> {};
   private final Map<PlanViewModel, Session> plans = new HashMap<>();
   private final Map<PlanViewModel, List<PlanViewModel>> together = new HashMap<>();
   private final Map<Session, List<RegionModel>> regions = new HashMap<>();
@@ -55,6 +62,31 @@ public final class PlansViewModel {
     this.tasks = tasks;
     this.ledger = ledger;
     this.operations = operations;
+  }
+
+  /** Hears of each plan that ends, with the regions of its servers. */
+  public void onEnd(BiConsumer<PlanViewModel, List<RegionModel>> listener) {
+    onEnd = listener;
+  }
+
+  /** What hears how a server's part of a plan ends. */
+  public interface ItemEnd {
+    void ended(Session cloud, PlanItem item, ItemState.Ended end);
+  }
+
+  /** Hears how each server's part of each plan ends. */
+  public void onItemEnd(ItemEnd listener) {
+    onItemEnd = listener;
+  }
+
+  /** Hears of each plan that is begun. */
+  public void onBegun(BiConsumer<Plan, Session> listener) {
+    onBegun = listener;
+  }
+
+  /** Is asked about each plan that a person begins, and may take it over: it is not begun then. */
+  public void before(BiPredicate<Plan, Session> taker) {
+    before = taker;
   }
 
   /** What the page shows; null: there is no page. */
@@ -102,9 +134,13 @@ public final class PlansViewModel {
     // The cloud may have become read-only while the page stood open.
     draft.judge();
     if (draft.problemProperty().get().isEmpty()) {
-      List<PlanViewModel> begun = begin(draft.plans());
+      Map<Session, Plan> wanted = new LinkedHashMap<>(draft.plans());
+      boolean taken = wanted.entrySet().removeIf(e -> before.test(e.getValue(), e.getKey()));
+      List<PlanViewModel> begun = begin(wanted);
       if (!begun.isEmpty()) {
         open(begun.getFirst());
+      } else if (taken) {
+        closePage();
       }
     }
   }
@@ -124,23 +160,53 @@ public final class PlansViewModel {
 
   /** Gives one command to each of these servers, a few of each cloud at a time. */
   public void run(Command command, List<ServerRow> servers) {
+    Map<ServerRow, Command> each = new LinkedHashMap<>();
+    servers.forEach(row -> each.put(row, command));
+    run(each);
+  }
+
+  /**
+   * Gives each of these servers its own command, a few of each cloud at a time.
+   *
+   * @param commands all of one action, so that a plan can be named after it
+   * @return the plans that were begun, one for each cloud
+   */
+  public List<PlanViewModel> run(Map<ServerRow, Command> commands) {
     Map<Session, List<PlanItem>> items = new LinkedHashMap<>();
-    for (ServerRow row : servers) {
-      items
-          .computeIfAbsent(row.region().session(), _ -> new ArrayList<>())
-          .add(new PlanItem(row.region().region(), row.server(), List.of(command)));
-    }
+    commands.forEach(
+        (row, command) ->
+            items
+                .computeIfAbsent(row.region().session(), _ -> new ArrayList<>())
+                .add(new PlanItem(row.region().region(), row.server(), List.of(command))));
     Map<Session, Plan> wanted = new LinkedHashMap<>();
     items.forEach(
         (cloud, its) ->
             wanted.put(
                 cloud,
-                Plan.of(command.action(), its, PlanOptions.STANDARD, cloud.identity().roles())));
-    begin(wanted);
+                Plan.of(
+                    its.getFirst().steps().getFirst().action(),
+                    its,
+                    PlanOptions.STANDARD,
+                    cloud.identity().roles())));
+    return begin(wanted);
+  }
+
+  /** Gives a server several commands, each when the one before is done. */
+  public void begin(List<Command> steps, ServerRow server) {
+    Session cloud = server.region().session();
+    Plan plan =
+        Plan.of(
+            steps.getLast().action(),
+            List.of(new PlanItem(server.region().region(), server.server(), steps)),
+            PlanOptions.STANDARD,
+            cloud.identity().roles());
+    if (!before.test(plan, cloud)) {
+      begin(Map.of(cloud, plan));
+    }
   }
 
   /** Begins a plan in each of these clouds; those that are read-only now are left out. */
-  private List<PlanViewModel> begin(Map<Session, Plan> wanted) {
+  public List<PlanViewModel> begin(Map<Session, Plan> wanted) {
     List<PlanViewModel> begun = new ArrayList<>();
     wanted.forEach(
         (cloud, plan) -> {
@@ -179,6 +245,7 @@ public final class PlansViewModel {
     }
     PlanRun run = new PlanRun(plan, session, ledger, Patience.STANDARD);
     PlanViewModel shown = show(run, session);
+    onBegun.accept(plan, session);
     run.start();
     return shown;
   }
@@ -187,6 +254,7 @@ public final class PlansViewModel {
     PlanViewModel plan =
         new PlanViewModel(run, regionsOf(run, session), tasks, () -> whyNot(session));
     plans.put(plan, session);
+    plan.onItemEnd((item, end) -> onItemEnd.ended(session, item, end));
     plan.askingProperty().subscribe(operations::moved);
     operations.entries().addFirst(plan);
     Phase[] was = {run.status().phase()};
@@ -233,6 +301,10 @@ public final class PlansViewModel {
     if (now == Phase.ENDED || now == Phase.HELD) {
       // All together: a question for each of a hundred servers would be none.
       operations.passwords().keep(plan, plan.takePasswords(), false);
+    }
+    Session cloud = plans.get(plan);
+    if (now == Phase.ENDED && cloud != null) {
+      onEnd.accept(plan, regions.getOrDefault(cloud, List.of()));
     }
     if (now == Phase.ENDED && makesImages(plan)) {
       Session session = plans.get(plan);

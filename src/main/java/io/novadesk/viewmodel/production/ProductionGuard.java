@@ -1,5 +1,7 @@
 package io.novadesk.viewmodel.production;
 
+import io.novadesk.cloud.action.ActionFacts.Trait;
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.task.Task;
@@ -43,6 +45,11 @@ public final class ProductionGuard {
 
   public boolean isProduction() {
     return marking.production();
+  }
+
+  /** How long an action can be taken back before it is sent; zero: it is sent at once. */
+  public Duration waitOf(ServerAction action) {
+    return action.is(Trait.DELETES) ? marking.deleteWait() : Duration.ZERO;
   }
 
   public ReadOnlyBooleanProperty readOnlyProperty() {

@@ -18,6 +18,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -32,16 +33,32 @@ public final class ActionsViewModel {
   private final Map<ServerAction, ReadOnlyBooleanWrapper> offered =
       new EnumMap<>(ServerAction.class);
 
+  /** Why not with another login; only of what not everybody may. */
+  private final Map<ServerAction, ReadOnlyStringWrapper> whyNotWithOtherLogin =
+      new EnumMap<>(ServerAction.class);
+
   private List<Alike> alike = List.of();
+  private ObservableValue<String> notYet = new ReadOnlyStringWrapper("");
 
   public ActionsViewModel(ObservableList<ServerRow> selected) {
     this.selected = selected;
     for (ServerAction action : ServerAction.values()) {
       whyNot.put(action, new ReadOnlyStringWrapper(""));
       offered.put(action, new ReadOnlyBooleanWrapper(true));
+      whyNotWithOtherLogin.put(action, new ReadOnlyStringWrapper(""));
     }
     selected.addListener((ListChangeListener<ServerRow>) _ -> check());
     check();
+  }
+
+  /**
+   * Says why there is nothing that could be selected.
+   *
+   * @param why as a sentence; empty when there may be
+   */
+  public void whileWaiting(ObservableValue<String> why) {
+    notYet = why;
+    why.subscribe(_ -> check());
   }
 
   /** Empty when the action can be asked for; else the reason, as a sentence. */
@@ -69,9 +86,38 @@ public final class ActionsViewModel {
         : legality;
   }
 
+  /** Whether this one server would take the action now from somebody who may do everything. */
+  public static Legality checkAsAdministrator(ServerAction action, ServerRow row) {
+    String closed = row.region().whyNot();
+    return closed.isEmpty()
+        ? ServerActions.check(action, row.server(), row.region().asker().asAdministrator())
+        : new Legality.Refused(closed);
+  }
+
+  /** Whether it is only the login that keeps this one server from taking the action. */
+  private static boolean isForOtherLogin(ServerAction action, ServerRow row) {
+    Refusals.Refusal before = row.region().region().refusals().of(row.server(), action);
+    return !check(action, row).isAllowed()
+        && checkAsAdministrator(action, row).isAllowed()
+        && (before == null || !before.lasting() || before.forbidden());
+  }
+
+  /**
+   * Empty when the action can be asked for with another login, of one server at a time; else the
+   * reason, as a sentence.
+   */
+  public ReadOnlyStringProperty whyNotWithOtherLoginProperty(ServerAction action) {
+    return wrapper(whyNotWithOtherLogin, action).getReadOnlyProperty();
+  }
+
   /** Whether the action is anything for whoever is logged in where this server is. */
   public static boolean isOffered(ServerAction action, ServerRow row) {
     return ServerActions.isOffered(action, row.region().asker());
+  }
+
+  /** Whether the action is for every login that may change something. */
+  public static boolean isForEverybody(ServerAction action) {
+    return ServerActions.isForEverybody(action);
   }
 
   /** Whether the action is anything for those who are logged in. */
@@ -84,9 +130,14 @@ public final class ActionsViewModel {
    *
    * @param remedy an action that can be asked for now and makes this one possible; null: none
    * @param readOnly whether it is only that the cloud is read-only
+   * @param forOtherLogin whether it is only the login
    */
   public record Explanation(
-      String serverName, String reason, @Nullable ServerAction remedy, boolean readOnly) {}
+      String serverName,
+      String reason,
+      @Nullable ServerAction remedy,
+      boolean readOnly,
+      boolean forOtherLogin) {}
 
   /** Explains why the first of the selected servers does not take it; null when all is well. */
   public @Nullable Explanation explain(ServerAction action) {
@@ -94,7 +145,7 @@ public final class ActionsViewModel {
       return null;
     }
     if (selected.isEmpty()) {
-      return new Explanation("", whyNotProperty(action).get(), null, false);
+      return new Explanation("", whyNotProperty(action).get(), null, false, false);
     }
     ServerRow row = selected.getFirst();
     boolean readOnly = row.region().guard().readOnlyProperty().get();
@@ -106,7 +157,20 @@ public final class ActionsViewModel {
         row.name(),
         whyNotProperty(action).get(),
         remedy != null && check(remedy, row).isAllowed() ? remedy : null,
-        readOnly);
+        readOnly,
+        selected.size() == 1 && isForOtherLogin(action, row));
+  }
+
+  /** The same of what shall be done with another login. */
+  public @Nullable Explanation explainWithOtherLogin(ServerAction action) {
+    String reason = whyNotWithOtherLoginProperty(action).get();
+    if (reason.isEmpty()) {
+      return null;
+    }
+    boolean readOnly =
+        selected.size() == 1 && selected.getFirst().region().guard().readOnlyProperty().get();
+    return new Explanation(
+        selected.size() == 1 ? selected.getFirst().name() : "", reason, null, readOnly, false);
   }
 
   /** Makes the cloud of the selected servers one that takes commands. */
@@ -193,6 +257,7 @@ public final class ActionsViewModel {
     for (ServerAction action : ServerAction.values()) {
       wrapper(whyNot, action).set(whyNot(action, situations));
       wrapper(offered, action).set(isOffered(action, situations));
+      wrapper(whyNotWithOtherLogin, action).set(whyNotWithOtherLogin(action));
     }
   }
 
@@ -234,7 +299,8 @@ public final class ActionsViewModel {
 
   private String whyNot(ServerAction action, Collection<ServerRow> situations) {
     if (selected.isEmpty()) {
-      return Text.of("action.refused.nothingSelected");
+      String waiting = notYet.getValue();
+      return waiting.isEmpty() ? Text.of("action.refused.nothingSelected") : waiting;
     }
     if (selected.size() > 1 && isForOne(action, situations)) {
       return Text.of("action.refused.oneAtATime");
@@ -249,6 +315,18 @@ public final class ActionsViewModel {
       }
     }
     return selected.size() == 1 ? first : Text.of("action.refused.noneOf", selected.size(), first);
+  }
+
+  private String whyNotWithOtherLogin(ServerAction action) {
+    return switch (selected.size()) {
+      case 0 -> Text.of("action.refused.nothingSelected");
+      case 1 ->
+          checkAsAdministrator(action, selected.getFirst())
+                  instanceof Legality.Refused(String reason)
+              ? reason
+              : "";
+      default -> Text.of("action.refused.oneAtATime");
+    };
   }
 
   private static <W> W wrapper(Map<ServerAction, W> wrappers, ServerAction action) {

@@ -4,7 +4,7 @@ import io.novadesk.cloud.export.ExportColumn;
 
 /** A column of the server table: what each cell says, how it sorts, what an export gives. */
 public sealed interface Column extends ExportColumn<ServerRow>
-    permits ServerColumn, MetadataColumn {
+    permits ServerColumn, MetadataColumn, SinceColumn {
 
   /** The same from one start to the next. */
   String id();

@@ -16,6 +16,7 @@ public final class FilterTerm {
   public static String beginning(Column column) {
     return switch (column) {
       case MetadataColumn(String key) -> FilterHelp.metadataField(key) + ":";
+      case SinceColumn _ -> "";
       case ServerColumn known -> {
         FilterKey key = key(known);
         yield key == null ? "" : key.word() + ":";
@@ -34,6 +35,7 @@ public final class FilterTerm {
           row.server().metadata().containsKey(metadata.key())
               ? whole(beginning(metadata), metadata.text(row))
               : "-" + beginning(metadata);
+      case SinceColumn _ -> "";
       case ServerColumn known -> {
         FilterKey key = key(known);
         yield key == null || key.isTime() ? "" : of(known, key, row);

@@ -43,6 +43,7 @@ public final class GroupedRows {
   private final Set<String> folded = new HashSet<>();
   private final Runnable regroup;
   private List<ServerRow> rows = List.of();
+  private List<TableLine> below = List.of();
 
   /** Found out when the rows came, not at each fold; empty while not grouped. */
   private List<Group> groups = List.of();
@@ -121,9 +122,14 @@ public final class GroupedRows {
     }
   }
 
-  /** Shows these rows, which are sorted already. */
-  void become(List<ServerRow> next) {
+  /**
+   * Shows these rows, which are sorted already.
+   *
+   * @param last the lines below all of them
+   */
+  void become(List<ServerRow> next, List<TableLine> last) {
     rows = next;
+    below = last;
     groups = List.of();
     again();
   }
@@ -132,13 +138,20 @@ public final class GroupedRows {
   void again() {
     Column column = by.get();
     if (column == null) {
-      lines.become(rows);
+      lines.become(below.isEmpty() ? rows : withBelow(rows));
       return;
     }
     if (groups.isEmpty()) {
       groups = parted(rows, column);
     }
-    lines.become(lines(column));
+    lines.become(withBelow(lines(column)));
+  }
+
+  private List<TableLine> withBelow(List<? extends TableLine> above) {
+    List<TableLine> all = new ArrayList<>(above.size() + below.size());
+    all.addAll(above);
+    all.addAll(below);
+    return all;
   }
 
   private List<TableLine> lines(Column column) {

@@ -21,14 +21,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -54,11 +50,10 @@ public final class RegionModel {
   private final Region region;
   private final String key;
   private final TaskRunner tasks;
-  private final Map<String, ServerRow> rows = new HashMap<>();
+  private final RegionRows rows = new RegionRows(this::rowOf);
   private final RegionList<Flavor> flavors;
   private final RegionList<Image> images;
   private final Batches batches;
-  private final List<Consumer<List<RowChange>>> listeners = new CopyOnWriteArrayList<>();
   private final ReadOnlyObjectWrapper<Inventory.State> state;
   private final ReadOnlyBooleanWrapper away = new ReadOnlyBooleanWrapper();
   private Instant lastSeen;
@@ -86,10 +81,10 @@ public final class RegionModel {
     this.lastSeen = region.inventory().clock().instant();
     this.flavors =
         new RegionList<>(
-            tasks, () -> region.flavorShelf().read(), Flavor::id, Flavor::name, this::rebuildRows);
+            tasks, () -> region.flavorShelf().read(), Flavor::id, Flavor::name, rows::renew);
     this.images =
         new RegionList<>(
-            tasks, () -> region.imageShelf().read(), Image::id, Image::name, this::rebuildRows);
+            tasks, () -> region.imageShelf().read(), Image::id, Image::name, rows::renew);
     this.batches = new Batches(tasks, this::apply);
     this.subscription = region.inventory().listen(batches::add);
     this.imagePolling = tasks.every(IMAGES_EVERY, images::read);
@@ -164,7 +159,12 @@ public final class RegionModel {
   /** Why nothing may be sent here now, as a sentence; empty when it may. */
   public String whyNot() {
     String readOnly = guard.whyNot();
-    return readOnly.isEmpty() && away.get() ? Text.of("region.away", displayName()) : readOnly;
+    return readOnly.isEmpty() ? whyAway() : readOnly;
+  }
+
+  /** Why nobody is there to be asked anything, as a sentence; empty when somebody is. */
+  public String whyAway() {
+    return away.get() ? Text.of("region.away", displayName()) : "";
   }
 
   /** Whether nobody is there to take a command. */
@@ -201,12 +201,25 @@ public final class RegionModel {
     return region.name().isEmpty() ? session.shownName() : region.name();
   }
 
+  /** Cloud and region; the cloud alone where it has no other. */
+  public String placeName() {
+    return session.regions().size() == 1
+        ? session.shownName()
+        : Text.of("alarm.place", session.shownName(), displayName());
+  }
+
   public Collection<ServerRow> rows() {
-    return Collections.unmodifiableCollection(rows.values());
+    return rows.all();
   }
 
   public @Nullable ServerRow row(String serverId) {
     return rows.get(serverId);
+  }
+
+  /** A server as a person knows it; its id where it is not shown. */
+  public String serverName(String serverId) {
+    ServerRow known = rows.get(serverId);
+    return known == null ? serverId : known.name();
   }
 
   public ReadOnlyObjectProperty<Inventory.State> stateProperty() {
@@ -233,8 +246,7 @@ public final class RegionModel {
 
   /** Hears of every batch. Run the answer to stop. */
   public Runnable listen(Consumer<List<RowChange>> listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return rows.listen(listener);
   }
 
   /** Asks the cloud for everything now. */
@@ -334,7 +346,7 @@ public final class RegionModel {
   /** Stops listening; the region itself is closed by its session. */
   public void dispose() {
     imagePolling.cancel();
-    listeners.clear();
+    rows.forgetListeners();
     try {
       subscription.close();
     } catch (Exception e) {
@@ -343,23 +355,7 @@ public final class RegionModel {
   }
 
   private void apply(List<Inventory.Update> updates) {
-    List<RowChange> changes = new ArrayList<>();
-    Map<String, Integer> positions = new HashMap<>();
-    for (Inventory.Update update : updates) {
-      for (Server server : update.changed()) {
-        ServerRow after = rowOf(server);
-        note(changes, positions, server.id(), rows.put(server.id(), after), after);
-      }
-      for (String id : update.removed()) {
-        ServerRow before = rows.remove(id);
-        if (before != null) {
-          note(changes, positions, id, before, null);
-        }
-      }
-    }
-    if (!changes.isEmpty()) {
-      tell(changes);
-    }
+    rows.take(updates);
     become(updates.getLast().state());
     if (!answered && region.hasAnswered()) {
       answers();
@@ -389,46 +385,8 @@ public final class RegionModel {
     whenAnswered.clear();
   }
 
-  /** A server that moved twice within a batch counts once. */
-  private static void note(
-      List<RowChange> changes,
-      Map<String, Integer> positions,
-      String id,
-      @Nullable ServerRow before,
-      @Nullable ServerRow after) {
-    Integer earlier = positions.get(id);
-    if (earlier == null) {
-      positions.put(id, changes.size());
-      changes.add(new RowChange(before, after));
-    } else {
-      changes.set(earlier, new RowChange(changes.get(earlier).before(), after));
-    }
-  }
-
-  private void rebuildRows() {
-    List<RowChange> changes = new ArrayList<>();
-    for (Map.Entry<String, ServerRow> entry : rows.entrySet()) {
-      ServerRow before = entry.getValue();
-      ServerRow after = rowOf(before.server());
-      if (!after.flavorName().equals(before.flavorName())
-          || !Objects.equals(after.imageName(), before.imageName())) {
-        entry.setValue(after);
-        changes.add(new RowChange(before, after));
-      }
-    }
-    if (!changes.isEmpty()) {
-      tell(changes);
-    }
-  }
-
-  private void tell(List<RowChange> changes) {
-    List<RowChange> immutable = Collections.unmodifiableList(changes);
-    for (Consumer<List<RowChange>> listener : listeners) {
-      listener.accept(immutable);
-    }
-  }
-
-  private ServerRow rowOf(Server server) {
+  /** A state of a server with the names of what it is made of, as far as they are known here. */
+  public ServerRow rowOf(Server server) {
     String reference = ServerRow.flavorReference(server);
     Flavor flavor = server.flavor() instanceof FlavorOfServer.ById ? flavors.byId(reference) : null;
     String imageId = server.imageId();

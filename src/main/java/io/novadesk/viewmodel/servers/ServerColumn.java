@@ -108,9 +108,9 @@ public enum ServerColumn implements Column {
       case TAGS -> String.join(", ", server.tags());
       case CLOUD -> row.region().session().shownName();
       case REGION -> row.region().displayName();
-      case AGE -> Ages.since(server.created(), row.region().now());
+      case AGE -> Ages.since(server.created(), row.now());
       case CREATED -> Ages.exact(server.created());
-      case UPDATED -> Ages.since(server.updated(), row.region().now());
+      case UPDATED -> Ages.since(server.updated(), row.now());
       case LAUNCHED -> Ages.exact(server.launchedAt());
       case LOCKED -> server.locked() == null ? "" : Text.of(server.locked() ? "yes" : "no");
       case POWER -> power(server.powerState());

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.servers;
 
 import io.novadesk.api.compute.Server;
 import io.novadesk.api.compute.Server.FlavorOfServer;
+import io.novadesk.cloud.filter.CloudName;
 import io.novadesk.cloud.filter.Described;
 import io.novadesk.cloud.live.Session;
 import java.time.Instant;
@@ -16,10 +17,21 @@ import org.jspecify.annotations.Nullable;
  * @param flavorName the flavor's name, or its id while the flavors are not known
  * @param imageName the image's name; its id while the images are not known; null when booted from a
  *     volume
+ * @param then at which moment of the past it was so; null: it is so now
  */
 public record ServerRow(
-    RegionModel region, Server server, String flavorName, @Nullable String imageName)
+    RegionModel region,
+    Server server,
+    String flavorName,
+    @Nullable String imageName,
+    @Nullable Then then)
     implements TableLine, Described {
+  /** As it is now. */
+  public ServerRow(
+      RegionModel region, Server server, String flavorName, @Nullable String imageName) {
+    this(region, server, flavorName, imageName, null);
+  }
+
   /** The same for every state of one server, in whatever cloud. */
   public String key() {
     return region.key() + "/" + server.id();
@@ -43,7 +55,8 @@ public record ServerRow(
             && isSameServer(row)
             && server.equals(row.server)
             && flavorName.equals(row.flavorName)
-            && Objects.equals(imageName, row.imageName));
+            && Objects.equals(imageName, row.imageName)
+            && Objects.equals(then, row.then));
   }
 
   @Override
@@ -53,16 +66,30 @@ public record ServerRow(
 
   /** The same with another state of the server. */
   public ServerRow with(Server other) {
-    return new ServerRow(region, other, flavorName, imageName);
+    return new ServerRow(region, other, flavorName, imageName, then);
+  }
+
+  /** The same as it was at a moment. */
+  public ServerRow at(Then moment) {
+    return new ServerRow(region, server, flavorName, imageName, moment);
+  }
+
+  /** Whether it is only what was last seen, of a moment that was to be now. */
+  public boolean isStale() {
+    return then == null && region.isStale();
   }
 
   public String name() {
     return server.displayName();
   }
 
-  @Override
   public Session session() {
     return region.session();
+  }
+
+  @Override
+  public CloudName cloudName() {
+    return CloudName.of(region.session());
   }
 
   /** A view may ask a row, not what lies below it. */
@@ -78,7 +105,7 @@ public record ServerRow(
 
   @Override
   public Instant now() {
-    return region.now();
+    return then == null ? region.now() : then.moment();
   }
 
   /** Whose it is, as a person knows the project; empty where the cloud does not tell. */

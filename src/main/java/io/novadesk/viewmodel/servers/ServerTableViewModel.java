@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.servers;
 import io.novadesk.cloud.copy.Copied;
 import io.novadesk.cloud.copy.Copies;
 import io.novadesk.cloud.copy.CopyForm;
+import io.novadesk.cloud.copy.FilterCopy;
 import io.novadesk.cloud.filter.ServerFilter;
 import io.novadesk.cloud.live.Inventory;
 import io.novadesk.task.Task;
@@ -16,7 +17,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -38,12 +38,6 @@ import org.jspecify.annotations.Nullable;
  * and not by row, so that no refresh can move it.
  */
 public final class ServerTableViewModel {
-  /** By no column at all. */
-  private static final RowOrder BY_ID = new RowOrder(List.of());
-
-  /** From so many rows on it pays to share the work among the processors. */
-  private static final int LONG = 4_096;
-
   private static final Duration AGEING = Duration.ofSeconds(10);
 
   private final Task ageing;
@@ -57,6 +51,7 @@ public final class ServerTableViewModel {
   private final ReadOnlyObjectWrapper<Inventory.@Nullable State> state =
       new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<@Nullable ServerRow> sought = new ReadOnlyObjectWrapper<>();
+  private final SeenRows seen = new SeenRows();
   private final Spread spread = new Spread();
   private final ServerKeys selectedKeys = new ServerKeys();
   private final BatchList<ServerRow> selected = new BatchList<>(ServerRow::key);
@@ -68,19 +63,8 @@ public final class ServerTableViewModel {
   private final Scroll scroll = new Scroll();
   private final List<Runnable> unlisten = new ArrayList<>();
   private List<RegionModel> regions = List.of();
-  private Predicate<ServerRow> scope = _ -> true;
+  private final OrderedRows all = new OrderedRows();
   private ServerFilter filter = ServerFilter.EVERYTHING;
-  private RowOrder order = new RowOrder(List.of(SortBy.ascending(ServerColumn.NAME)));
-  private List<SortBy> sorting = List.of(SortBy.ascending(ServerColumn.NAME));
-
-  /** All rows of the regions by region and id, from which another order is made. */
-  private List<ServerRow> byId = List.of();
-
-  /** All rows of the regions in order, whether they are shown or not. */
-  private List<ServerRow> ordered = List.of();
-
-  /** Those of them that are in scope, filter aside; the very same list where all are. */
-  private List<ServerRow> members = List.of();
 
   public ServerTableViewModel(TaskRunner tasks) {
     ageing = tasks.every(AGEING, this::growOlder);
@@ -89,7 +73,7 @@ public final class ServerTableViewModel {
           ServerFilter before = filter;
           filter = ServerFilter.parse(text);
           if (filter.narrows(before)) {
-            become(matching(rows, filter), true);
+            become(OrderedRows.matching(rows, filter), true);
           } else {
             choose(false);
           }
@@ -126,12 +110,12 @@ public final class ServerTableViewModel {
    * @param all whether all fields are asked for, rather than what was begun
    */
   public List<FilterHelp.Suggestion> suggestions(String text, int caret, boolean all) {
-    return FilterHelp.at(text, caret, all, ordered);
+    return FilterHelp.at(text, caret, all, this.all.all());
   }
 
   /** The keys of the metadata of all servers here, whether they are shown or not. */
   public List<String> metadataKeys() {
-    return FilterHelp.metadataKeys(ordered);
+    return FilterHelp.metadataKeys(all.all());
   }
 
   /** The regions whose servers are shown. */
@@ -217,7 +201,7 @@ public final class ServerTableViewModel {
 
   /** Whether any of these servers is in the regions that are shown, in the list or not. */
   public boolean isHere(Set<?> keys) {
-    return ordered.stream().anyMatch(row -> keys.contains(row.key()));
+    return all.all().stream().anyMatch(row -> keys.contains(row.key()));
   }
 
   /** Selects these servers as soon as they are listed. */
@@ -256,20 +240,19 @@ public final class ServerTableViewModel {
 
   /** The person sorts by these; by name where by none. */
   public void sortBy(List<SortBy> wanted) {
-    sorting = wanted.isEmpty() ? List.of(SortBy.ascending(ServerColumn.NAME)) : List.copyOf(wanted);
-    order = new RowOrder(sorting);
-    ordered = order.sortedFromIds(byId);
+    all.sortBy(wanted);
     choose(true);
   }
 
   /** What the rows are sorted by. */
   public List<SortBy> sorting() {
-    return sorting;
+    return all.sorting();
   }
 
   /** Shows those servers of these regions that belong. */
   public void show(List<RegionModel> shown, Predicate<ServerRow> members) {
-    scope = members;
+    seen.show(true);
+    all.scope(members);
     if (regions.equals(shown)) {
       choose(false);
       return;
@@ -286,10 +269,41 @@ public final class ServerTableViewModel {
       unlisten.add(() -> region.stateProperty().removeListener(onState));
     }
     worstState();
-    List<ServerRow> all = new ArrayList<>();
-    regions.forEach(region -> all.addAll(region.rows()));
-    byId = BY_ID.sorted(all);
-    ordered = order.sortedFromIds(byId);
+    List<ServerRow> told = new ArrayList<>();
+    regions.forEach(region -> told.addAll(region.rows()));
+    all.become(told);
+    choose(false);
+  }
+
+  /**
+   * Shows servers as they were at some moment: nothing changes by itself then.
+   *
+   * @param of whose they are
+   */
+  public void showThen(
+      List<RegionModel> of, Collection<ServerRow> then, Predicate<ServerRow> members) {
+    unlisten.forEach(Runnable::run);
+    unlisten.clear();
+    seen.show(false);
+    regions = List.copyOf(of);
+    spread.over(regions);
+    state.set(new Inventory.State(Inventory.Phase.LIVE, then.size(), null, null, null, null));
+    all.scope(members);
+    all.become(List.copyOf(then));
+    choose(false);
+  }
+
+  /**
+   * Below the servers, shows clouds that have told nothing yet.
+   *
+   * @param scope a filter: what of them belongs to the list at all
+   */
+  public void showBelow(List<SeenCloud> clouds, String scope) {
+    if (clouds.isEmpty() && seen.clouds().isEmpty()) {
+      return;
+    }
+    seen.become(clouds, ServerFilter.parse(scope));
+    spread.besides(clouds);
     choose(false);
   }
 
@@ -325,44 +339,15 @@ public final class ServerTableViewModel {
    * @param nothingNew whether no row can come that is not shown yet
    */
   private void choose(boolean nothingNew) {
-    List<ServerRow> inScope = matching(ordered, scope);
-    members = inScope.size() == ordered.size() ? ordered : inScope;
-    become(filter.isEmpty() ? members : matching(members, filter), nothingNew);
+    become(all.chosen(filter), nothingNew);
   }
 
-  /** Very many are looked through on all processors: a person is waiting. */
-  private static List<ServerRow> matching(
-      List<ServerRow> rows, Predicate<? super ServerRow> wanted) {
-    Stream<ServerRow> all = rows.size() < LONG ? rows.stream() : rows.parallelStream();
-    return all.filter(wanted).toList();
-  }
-
-  /**
-   * Takes changes into the rows as they stand: to sort and filter all of a hundred thousand again
-   * for each batch would hold up the window.
-   */
   private void take(RegionModel region, List<RowChange> changes) {
     if (!regions.contains(region)) {
       // Another listener of this batch has made us show something else.
       return;
     }
-    boolean allMembers =
-        members == ordered
-            && changes.stream().allMatch(c -> c.after() == null || scope.test(c.after()));
-    byId = revised(byId, BY_ID, changes, _ -> true);
-    ordered = revised(ordered, order, changes, _ -> true);
-    members = allMembers ? ordered : revised(members, order, changes, scope);
-    become(filter.isEmpty() ? members : revised(rows, order, changes, scope.and(filter)), false);
-  }
-
-  private static List<ServerRow> revised(
-      List<ServerRow> rows, RowOrder order, List<RowChange> changes, Predicate<ServerRow> belongs) {
-    RowRevision revision = new RowRevision(order);
-    for (RowChange change : changes) {
-      ServerRow after = change.after();
-      revision.note(change.before(), after != null && belongs.test(after) ? after : null);
-    }
-    return revision.of(rows);
+    become(all.taken(changes, rows, filter), false);
   }
 
   private void become(List<ServerRow> next, boolean nothingNew) {
@@ -370,7 +355,7 @@ public final class ServerTableViewModel {
     updating.set(true);
     try {
       rows.become(next);
-      grouped.become(next);
+      grouped.become(next, seen.lines(filter, all.sorting()));
       if (nothingNew && allSelected) {
         reselect(grouped.inReach());
       } else {
@@ -379,7 +364,7 @@ public final class ServerTableViewModel {
     } finally {
       updating.set(false);
     }
-    total.set(members.size());
+    total.set(all.members());
     judgeFilter();
   }
 
@@ -406,7 +391,7 @@ public final class ServerTableViewModel {
   }
 
   private boolean isMetadataKey(String key) {
-    for (ServerRow row : ordered) {
+    for (ServerRow row : all.all()) {
       if (row.server().metadata().containsKey(key)) {
         return true;
       }
@@ -422,9 +407,9 @@ public final class ServerTableViewModel {
   }
 
   private void reselect(List<ServerRow> now) {
-    // While the first list is on its way, a server that was selected at the last start may still
+    // While a first list is on its way, a server that was selected at the last start may still
     // come.
-    if (isListed() && now.size() != selectedKeys.size()) {
+    if (isListed() && seen.clouds().isEmpty() && now.size() != selectedKeys.size()) {
       selectedKeys.become(now);
     }
     selected.become(now);
@@ -451,5 +436,13 @@ public final class ServerTableViewModel {
   /** The selected servers, described in a form of {@link Copies#ofServers}. */
   public Copied copied(CopyForm form) {
     return Copies.ofServers(form, List.copyOf(selected()));
+  }
+
+  /** The filter in another language. */
+  public Copied filterCopied(CopyForm form) {
+    return FilterCopy.of(
+        form,
+        filterTextProperty().get(),
+        regions.stream().map(region -> region.session().cloudName()).distinct().toList());
   }
 }

@@ -1,9 +1,11 @@
 package io.novadesk.viewmodel.servers;
 
 import io.novadesk.api.identity.Project;
+import io.novadesk.profile.LastSeen.Seen;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 
@@ -14,6 +16,7 @@ public final class Spread {
   private final ReadOnlyBooleanWrapper namedRegions = new ReadOnlyBooleanWrapper();
   private final List<Runnable> unlisten = new ArrayList<>();
   private List<RegionModel> regions = List.of();
+  private List<SeenCloud> seen = List.of();
 
   Spread() {}
 
@@ -42,11 +45,31 @@ public final class Spread {
     count();
   }
 
+  /** Below them stand clouds that have told nothing yet. */
+  void besides(List<SeenCloud> clouds) {
+    seen = clouds;
+    count();
+  }
+
   private void count() {
-    clouds.set(areMany(region -> region.session().key()));
+    Stream<String> waiting = seen.stream().map(SeenCloud::id);
+    clouds.set(
+        Stream.concat(regions.stream().map(region -> region.session().key()), waiting)
+                .distinct()
+                .limit(2)
+                .count()
+            > 1);
     projects.set(
         regions.stream().anyMatch(RegionModel::showsAllProjects) || areMany(Spread::project));
-    namedRegions.set(areMany(region -> region.region().name()));
+    namedRegions.set(
+        areMany(region -> region.region().name())
+            || seen.stream()
+                    .flatMap(cloud -> cloud.servers().stream())
+                    .map(Seen::region)
+                    .distinct()
+                    .limit(2)
+                    .count()
+                > 1);
   }
 
   private boolean areMany(Function<RegionModel, String> name) {

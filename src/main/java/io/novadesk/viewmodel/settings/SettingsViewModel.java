@@ -8,6 +8,8 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 
 /** What a person sets. A change is in force at once, and kept. */
 public final class SettingsViewModel {
@@ -33,6 +35,8 @@ public final class SettingsViewModel {
 
   private final ReadOnlyObjectWrapper<Preferences> now;
   private final Consumer<Preferences> keep;
+  private final ReadOnlyStringWrapper whyNotKept = new ReadOnlyStringWrapper("");
+  private Consumer<Consumer<String>> asking = _ -> {};
 
   /**
    * @param keep writes what was changed
@@ -50,6 +54,21 @@ public final class SettingsViewModel {
     return now.get();
   }
 
+  /** Says how it is found out why nothing is kept of what was last seen. */
+  public void asksWhyNotKept(Consumer<Consumer<String>> ask) {
+    asking = ask;
+  }
+
+  /** Finds that out, in the background. */
+  public void askWhyNotKept() {
+    asking.accept(whyNotKept::set);
+  }
+
+  /** Why nothing is kept of what was last seen, as a sentence; empty when it is. */
+  public ReadOnlyStringProperty whyNotKeptProperty() {
+    return whyNotKept.getReadOnlyProperty();
+  }
+
   public void change(UnaryOperator<Preferences> edit) {
     Preferences changed = edit.apply(now.get());
     if (!changed.equals(now.get())) {
@@ -63,9 +82,12 @@ public final class SettingsViewModel {
     now.set(theirs);
   }
 
-  /** All as at the first start but the language, which a person could no longer read. */
+  /**
+   * All as at the first start but the language, which a person could no longer read, and hints,
+   * which were read.
+   */
   public void reset() {
-    change(former -> Preferences.DEFAULT.withLanguage(former.language()));
+    change(former -> Preferences.DEFAULT.withLanguage(former.language()).withHints(former.hints()));
   }
 
   /**

@@ -74,13 +74,15 @@ public final class AwayViewModel {
     text.set(silent.map(AwayViewModel::sentences).orElse(""));
     nextTry.set(silent.map(region -> nextTry(region.stateProperty().get())).orElse(""));
     whyNot.set(
-        item == null || mayBeMadeElsewhere(item)
-            ? ""
-            : item.regions().stream()
-                .filter(region -> region.awayProperty().get())
-                .findFirst()
-                .map(RegionModel::whyNot)
-                .orElse(""));
+        item == null
+            ? Text.of("image.refused.noCloud")
+            : mayBeMadeElsewhere(item)
+                ? ""
+                : item.regions().stream()
+                    .filter(region -> region.awayProperty().get())
+                    .findFirst()
+                    .map(RegionModel::whyNot)
+                    .orElse(""));
   }
 
   /** Of several clouds one that answers is enough. */

@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel.shell;
 
-import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Session;
@@ -8,6 +7,9 @@ import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.alarms.Alarms;
+import io.novadesk.viewmodel.alarms.Notices;
+import io.novadesk.viewmodel.base.FirstReason;
 import io.novadesk.viewmodel.compare.CompareViewModel;
 import io.novadesk.viewmodel.detail.HistoryViewModel;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
@@ -16,23 +18,31 @@ import io.novadesk.viewmodel.export.ExportViewModel;
 import io.novadesk.viewmodel.forms.CommandForms;
 import io.novadesk.viewmodel.json.JsonToolViewModel;
 import io.novadesk.viewmodel.metadata.MetadataDesk;
+import io.novadesk.viewmodel.morning.MorningViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.navigation.SavedFilters;
-import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.own.OwnCommandsViewModel;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
 import io.novadesk.viewmodel.places.Places;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.production.ProductionGuard;
+import io.novadesk.viewmodel.record.Records;
+import io.novadesk.viewmodel.record.TimeMachine;
+import io.novadesk.viewmodel.script.ScriptRoom;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import io.novadesk.viewmodel.undo.UndoViewModel;
+import io.novadesk.viewmodel.waiting.DeletesThatWait;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -48,12 +58,18 @@ public final class ConsoleViewModel {
   private final FilterKeeping filters;
   private final PaletteViewModel palette;
   private final NavigationViewModel navigation;
+  private final MorningViewModel morning;
   private final ServerTableViewModel servers;
   private final FilterOfPlace filterOfPlace;
   private final ActionsViewModel actions;
   private final ServerDetailViewModel detail;
   private final HistoryViewModel history;
   private final JsonToolViewModel jsonTool;
+  private final Records records;
+  private final TimeMachine past;
+  private final PastWays pastWays;
+  private final Alarms alarms;
+  private final Notices notices;
   private final Pages pages;
   private final CompareViewModel compare;
   private final Places places;
@@ -69,7 +85,12 @@ public final class ConsoleViewModel {
   private final ProjectScope projects;
   private final ObservableValue<EmptyPlace> emptyPlace;
   private final CommandForms forms;
+  private final OwnCommandsViewModel own;
+  private final ScriptRoom scripts;
+  private final DeletesThatWait deletes;
+  private final UndoViewModel undo;
   private final LastPlace lastPlace;
+  private final Rules rules;
   private final ObservableValue<String> whyNothingNew;
 
   /**
@@ -78,18 +99,25 @@ public final class ConsoleViewModel {
   public ConsoleViewModel(TaskRunner tasks, Ledger ledger) {
     this.tasks = tasks;
     operations = new OperationsViewModel(tasks, ledger);
-    pages = Pages.of(tasks, operations, this::openRegions);
+    records = new Records(tasks);
     SavedFilters savedFilters = new SavedFilters(tasks);
+    alarms = new Alarms(tasks, savedFilters, InstantSource.system());
+    notices = new Notices(tasks, alarms, Clock.system(ZoneId.systemDefault()));
+    notices.follow(operations.entries());
+    pages = Pages.of(tasks, operations, this::openRegions, savedFilters, records, alarms, notices);
     navigation = new NavigationViewModel(savedFilters, pages.all());
+    morning = new MorningViewModel(tasks, navigation);
     exchanges = new ExchangesViewModel(tasks);
     servers = new ServerTableViewModel(tasks);
+    past = new TimeMachine(tasks, records, Clock.system(ZoneId.systemDefault()));
+    morning.belowProperty().subscribe(now -> servers.showBelow(now.clouds(), now.scope()));
     filters = new FilterKeeping(savedFilters, navigation, servers, this::show);
     filterOfPlace = new FilterOfPlace(servers.filterTextProperty(), servers.grouped().byProperty());
     actions = new ActionsViewModel(servers.selected());
     detail = new ServerDetailViewModel(servers.selected(), operations, tasks);
     plans = new PlansViewModel(tasks, ledger, operations);
     places = new Places(navigation, servers, detail, plans);
-    ways = new Ways(navigation, servers, pages, places, this::openRegions);
+    ways = new Ways(navigation, servers, detail, pages, places, this::openRegions);
     history = new HistoryViewModel(tasks, detail.rowProperty(), this::shownRegion);
     metadata = new MetadataDesk(tasks);
     compare =
@@ -100,7 +128,21 @@ public final class ConsoleViewModel {
     away = new AwayViewModel(navigation.selectedProperty(), tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, ways);
     logins = new LoginAgainViewModel(tasks);
-    forms = new CommandForms(tasks, this::give, operations::takeUp);
+    forms = new CommandForms(tasks, this::give, plans::begin, operations::takeUp);
+    own = new OwnCommandsViewModel(tasks);
+    scripts =
+        new ScriptRoom(
+            tasks,
+            this::openRegions,
+            servers.filterTextProperty()::get,
+            operations,
+            plans,
+            metadata,
+            own);
+    deletes =
+        new DeletesThatWait(tasks, operations, plans, this::openRegions, InstantSource.system());
+    undo = new UndoViewModel(tasks, operations, plans, navigation.selectedProperty());
+    metadata.onSaved(undo::saved);
     projects = new ProjectScope(navigation.selectedProperty(), this::regionsOf, operations);
     emptyPlace =
         Bindings.createObjectBinding(
@@ -110,28 +152,43 @@ public final class ConsoleViewModel {
             projects.whyNotProperty(),
             away.whyNot());
     lastPlace = new LastPlace(navigation, servers, detail, palette, projects);
-    production =
-        new ProductionViewModel(navigation, tasks, InstantSource.system(), this::rulesChanged);
-    ObservableValue<String> locked = production.whyNot();
+    rules = new Rules(actions, pages, detail, compare, metadata);
+    production = new ProductionViewModel(navigation, tasks, InstantSource.system(), rules::changed);
     whyNothingNew =
-        Bindings.createStringBinding(
-            () -> locked.getValue().isEmpty() ? away.whyNot().getValue() : locked.getValue(),
-            locked,
-            away.whyNot());
+        FirstReason.of(
+            List.of(past.whyNot(), production.whyNot(), away.whyNot(), morning.whyNothingNew()));
+    actions.whileWaiting(FirstReason.of(List.of(past.whyNot(), morning.whyNot())));
+    pastWays =
+        new PastWays(tasks, past, servers, detail, navigation, plans, ways, this::openRegions);
     navigation.selectedProperty().addListener((_, _, item) -> places.go(() -> goTo(item)));
     plans.pageProperty().subscribe(_ -> places.go(() -> {}));
     servers.ageProperty().subscribe(_ -> navigation.recountTimed());
-    operations.onEnd(this::afterwards);
-    detail.rowProperty().subscribe(row -> metadata.edit(row));
-    detail
-        .tabProperty()
-        .subscribe(
-            tab -> {
-              if (tab == ServerDetailViewModel.Tab.METADATA) {
-                metadata.reread();
-              }
-            });
-    pages.images().list().selectedProperty().subscribe(_ -> editMetadataOfImage());
+    operations.onEnd(rules::afterwards);
+    operations.onEnd(records::ended);
+    plans.onItemEnd(records::ended);
+    records.follow(clouds.sessions());
+    detail.events().seen().ask(records);
+    history.events().seen().ask(records);
+  }
+
+  /** Where scripts are made, kept and played. */
+  public ScriptRoom scripts() {
+    return scripts;
+  }
+
+  /** Deletes that can be taken back until they are sent. */
+  public DeletesThatWait deletes() {
+    return deletes;
+  }
+
+  /** Takes back what was done. */
+  public UndoViewModel undo() {
+    return undo;
+  }
+
+  /** The person's own commands. */
+  public OwnCommandsViewModel own() {
+    return own;
   }
 
   public ObservableList<Session> sessions() {
@@ -140,6 +197,11 @@ public final class ConsoleViewModel {
 
   public NavigationViewModel navigation() {
     return navigation;
+  }
+
+  /** The clouds that are on their way to being open. */
+  public MorningViewModel morning() {
+    return morning;
   }
 
   /** The filters that have a name. */
@@ -171,6 +233,31 @@ public final class ConsoleViewModel {
   /** What regions have beside their servers. */
   public Pages pages() {
     return pages;
+  }
+
+  /** What is kept of the clouds that are open. */
+  public Records records() {
+    return records;
+  }
+
+  /** The list of servers as it was. */
+  public TimeMachine past() {
+    return past;
+  }
+
+  /** The ways to the past and back. */
+  public PastWays pastWays() {
+    return pastWays;
+  }
+
+  /** What is wrong in the clouds that are open. */
+  public Alarms alarms() {
+    return alarms;
+  }
+
+  /** What finds the person. */
+  public Notices notices() {
+    return notices;
   }
 
   /** The places that the person has been to. */
@@ -309,17 +396,21 @@ public final class ConsoleViewModel {
     plans.opened(session, models);
     for (RegionModel model : models) {
       model.stateProperty().subscribe(_ -> away.tell());
-      model.awayProperty().subscribe(_ -> rulesChanged());
+      model.awayProperty().subscribe(_ -> rules.changed());
+      alarms.watch(model);
     }
   }
 
   /** Leaves a cloud; commands that it took go on there and are looked up on coming back. */
   public void close(Session session) {
+    scripts.closed(session);
     plans.closed(session);
     operations.leave(session);
+    regionsOf(session).forEach(alarms::leave);
     navigation.remove(session);
     clouds.remove(session);
     places.forget(session);
+    undo.leave(session);
     exchanges.remove(session.exchanges());
     production.close(session);
     logins.leave(session);
@@ -330,12 +421,16 @@ public final class ConsoleViewModel {
 
   /** Leaves every cloud and stops everything that goes on by itself. */
   public void dispose() {
+    scripts.later().dispose();
+    deletes.dispose();
     List.copyOf(sessions()).forEach(this::close);
     pages.show(null);
     jsonTool.dispose();
+    past.dispose();
     servers.dispose();
     status.dispose();
     away.dispose();
+    alarms.dispose();
     exchanges.dispose();
   }
 
@@ -387,18 +482,11 @@ public final class ConsoleViewModel {
     }
   }
 
-  /** What may be done is another thing now than a moment ago. */
-  private void rulesChanged() {
-    actions.recheck();
-    pages.recheck();
-    detail.recheck();
-    compare.recheck();
-    metadata.edit(detail.rowProperty().get());
-    editMetadataOfImage();
-  }
-
   /** Gives a command that needs nothing more to each of these servers; to many as a plan. */
   public void give(Command command, List<ServerRow> to) {
+    if (to.size() == 1 && deletes.takes(command, to.getFirst())) {
+      return;
+    }
     if (to.size() == 1) {
       operations.start(command, to.getFirst());
     } else if (!to.isEmpty()) {
@@ -408,29 +496,21 @@ public final class ConsoleViewModel {
 
   /** How many commands are in flight or have still to be sent. */
   public int inFlight() {
-    return operations.runningProperty().get() - operations.jobs() + plans.unfinished();
+    return operations.runningProperty().get()
+        - operations.jobs()
+        - operations.waiting()
+        + plans.unfinished();
   }
 
   private void show(@Nullable NavItem item) {
     if (item == null) {
       servers.show(List.of(), _ -> false);
+      past.leave();
     } else if (item.showsServers()) {
       filterOfPlace.moveTo(item.id());
       servers.show(item.regions(), item.members());
+      past.place(item.regions(), item.members());
     }
     pages.show(item);
-  }
-
-  private void editMetadataOfImage() {
-    metadata.edit(
-        pages.images().regionProperty().get(), pages.images().list().selectedProperty().get());
-  }
-
-  private void afterwards(CommandRow row) {
-    actions.recheck();
-    if (row.command().action().is(Trait.MAKES_IMAGE)) {
-      row.region().readImages();
-    }
-    detail.ended(row);
   }
 }

@@ -5,6 +5,8 @@ import io.novadesk.api.identity.Scope;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.servers.RegionModel;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,11 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param launch whether to launch one would help
  * @param widen whether other projects may have servers that can be shown
  */
-public record EmptyPlace(String title, String text, boolean launch, boolean widen) {
+public record EmptyPlace(
+    String title, String text, boolean launch, boolean widen, List<Hint> hints) {
+  /**
+   * A page of the place that a first server needs.
+   *
+   * @param place its entry of the tree
+   */
+  public record Hint(String page, String text, String place) {}
+
+  private EmptyPlace(String title, String text, boolean launch, boolean widen) {
+    this(title, text, launch, widen, List.of());
+  }
+
   static EmptyPlace of(@Nullable NavItem item, ProjectScope projects) {
     if (item == null || item.regions().isEmpty()) {
-      return new EmptyPlace(
-          Text.of("servers.noCloud"), Text.of("servers.noCloud.text"), false, false);
+      return new EmptyPlace(Text.of("servers.noCloud"), "", false, false);
     }
     Session only = item.cloud();
     String cloud = only == null ? StatusViewModel.names(item.clouds()) : only.shownName();
@@ -38,15 +51,30 @@ public record EmptyPlace(String title, String text, boolean launch, boolean wide
               Text.of("servers.none.group.text", cloud, item.label()),
               false,
               narrow);
-      case ALL_CLOUDS, CLOUD, REGION, SERVERS, PAGE ->
-          new EmptyPlace(
-              Text.of("servers.none"),
-              projects.allProperty().get() || project == null
-                  ? Text.of("servers.none.cloud", cloud)
-                  : Text.of("servers.none.text", project.name(), cloud),
-              item.regions().stream().noneMatch(region -> region.awayProperty().get()),
-              narrow);
+      case ALL_CLOUDS, WAITING, CLOUD, REGION, SERVERS, PAGE -> {
+        boolean launch = item.regions().stream().noneMatch(region -> region.awayProperty().get());
+        yield new EmptyPlace(
+            Text.of("servers.none"),
+            text(project, cloud, projects.allProperty().get(), narrow),
+            launch,
+            narrow,
+            launch && item.regions().size() == 1 ? hints(item.regions().getFirst()) : List.of());
+      }
     };
+  }
+
+  private static String text(@Nullable Project project, String cloud, boolean all, boolean narrow) {
+    String whose =
+        all || project == null
+            ? Text.of("servers.none.cloud", cloud)
+            : Text.of("servers.none.text", project.name(), cloud);
+    return narrow ? Text.of("sentences", whose, Text.of("servers.none.admin")) : whose;
+  }
+
+  private static List<Hint> hints(RegionModel region) {
+    return List.of(
+        new Hint("images", Text.of("nav.images"), region.key() + "/images"),
+        new Hint("keypairs", Text.of("nav.keyPairs"), region.key() + "/keypairs"));
   }
 
   /** The sentence for a login that no project's servers can be shown to; empty: not such a one. */

@@ -16,6 +16,9 @@ import java.util.Map;
  * as they go.
  */
 public final class LastPlace {
+  /** It is looked at each second: to name more of them would hold up the window. */
+  private static final int MOST_SELECTED = 1_000;
+
   private final NavigationViewModel navigation;
   private final ServerTableViewModel servers;
   private final ServerDetailViewModel detail;
@@ -42,11 +45,17 @@ public final class LastPlace {
     place.put("filter", servers.filterTextProperty().get());
     Column group = servers.grouped().byProperty().get();
     place.put("group", group == null ? "" : group.id());
-    place.put("selection", String.join("\n", servers.selectedKeys()));
+    place.put("selection", selection());
     place.put("recent", String.join("\n", palette.recent()));
     place.put("tab", detail.tabProperty().get().name());
     place.put("projects", projects.allProperty().get() ? "all" : "own");
     return place;
+  }
+
+  private String selection() {
+    return servers.selected().size() > MOST_SELECTED
+        ? ""
+        : String.join("\n", servers.selectedKeys());
   }
 
   /** Goes there, as far as it still exists. */

@@ -12,6 +12,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.connect.BrowserStep;
+import io.novadesk.viewmodel.connect.BrowserStep.CodeWanted;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -152,16 +153,20 @@ public final class LoginAgainViewModel {
   private boolean isReady() {
     boolean typed = !secret.get().isEmpty();
     if (waiting.get()) {
-      return typed;
+      return typed || isForCode();
     }
     return !busy.get()
         && (browserWanted.get() || (secretWanted.get() ? typed : !passcode.get().isBlank()));
   }
 
+  private boolean isForCode() {
+    return browser.codeProperty().get() != null;
+  }
+
   private String verb() {
     return Text.of(
         waiting.get()
-            ? "login.verb.paste"
+            ? isForCode() ? "device.open" : "login.verb.paste"
             : browserWanted.get() ? "login.verb.browser" : "login.verb");
   }
 
@@ -183,8 +188,9 @@ public final class LoginAgainViewModel {
     secretName.set(
         Text.of("login.secret." + known.getClass().getSimpleName().toLowerCase(Locale.ROOT)));
     browserWanted.set(known instanceof Credentials.Browser);
+    CodeWanted code = browser.codeProperty().get();
     secretWanted.set(
-        waiting.get()
+        (waiting.get() && code == null)
             || !(known instanceof Credentials.Browser || known instanceof Credentials.Totp));
     passcodeWanted.set(
         known instanceof Credentials.PasswordAndTotp
@@ -192,9 +198,15 @@ public final class LoginAgainViewModel {
             || wantCodes.contains(first));
     URI page = browser.pageProperty().get();
     text.set(
-        page == null
-            ? Text.of("login.again", first.shownName(), String.valueOf(why.getMessage()))
-            : Text.of("login.browser.waits", first.shownName(), page));
+        code != null
+            ? Text.of(
+                "login.device.waits",
+                first.shownName(),
+                code.code(),
+                browser.typedAtProperty().get())
+            : page == null
+                ? Text.of("login.again", first.shownName(), String.valueOf(why.getMessage()))
+                : Text.of("login.browser.waits", first.shownName(), page));
   }
 
   private void followPage(@Nullable URI page) {
@@ -214,6 +226,10 @@ public final class LoginAgainViewModel {
     if (session == null || !ready.get()) {
       return;
     }
+    if (waiting.get() && isForCode()) {
+      browser.openAgain();
+      return;
+    }
     if (waiting.get()) {
       browser.paste(secret.get());
       return;
@@ -225,7 +241,8 @@ public final class LoginAgainViewModel {
           session,
           () ->
               new Credentials.Browser(
-                  known.signOn(), by.token(known.signOn(), session.where(), person)));
+                  known.signOn(),
+                  by.token(known.signOn(), new Identity(session.http()), session.where(), person)));
     } else {
       Credentials typed = typed(session, session.login().credentials());
       start(session, () -> typed);

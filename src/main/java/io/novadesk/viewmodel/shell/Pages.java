@@ -1,16 +1,27 @@
 package io.novadesk.viewmodel.shell;
 
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.alarms.Alarms;
+import io.novadesk.viewmodel.alarms.AlarmsPage;
+import io.novadesk.viewmodel.alarms.Notices;
 import io.novadesk.viewmodel.flavors.FlavorsPage;
 import io.novadesk.viewmodel.groups.ServerGroupsViewModel;
 import io.novadesk.viewmodel.images.ImagesPage;
 import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.navigation.SavedFilters;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.overview.OverviewViewModel;
 import io.novadesk.viewmodel.pages.Page;
+import io.novadesk.viewmodel.record.ChangesPage;
+import io.novadesk.viewmodel.record.Records;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.wall.Trends;
+import io.novadesk.viewmodel.wall.WallPage;
 import io.novadesk.viewmodel.zones.ZonesPage;
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -27,16 +38,29 @@ public record Pages(
     KeyPairsViewModel keyPairs,
     ServerGroupsViewModel serverGroups,
     ZonesPage zones,
+    ChangesPage changes,
+    AlarmsPage alarms,
+    WallPage wall,
     List<Page> all) {
 
   static Pages of(
-      TaskRunner tasks, OperationsViewModel operations, Supplier<List<RegionModel>> open) {
+      TaskRunner tasks,
+      OperationsViewModel operations,
+      Supplier<List<RegionModel>> open,
+      SavedFilters saved,
+      Records records,
+      Alarms alarms,
+      Notices notices) {
     OverviewViewModel overview = new OverviewViewModel(tasks, open);
     ImagesPage images = new ImagesPage(tasks, operations);
     FlavorsPage flavors = new FlavorsPage(tasks, operations);
     KeyPairsViewModel keyPairs = new KeyPairsViewModel(tasks, operations);
     ServerGroupsViewModel serverGroups = new ServerGroupsViewModel(tasks, operations);
     ZonesPage zones = new ZonesPage(tasks, operations);
+    ChangesPage changes =
+        new ChangesPage(tasks, operations, records, Clock.system(ZoneId.systemDefault()));
+    AlarmsPage ofAlarms = new AlarmsPage(tasks, operations, alarms, notices);
+    WallPage wall = new WallPage(tasks, new Trends(tasks, open, InstantSource.system()), saved);
     return new Pages(
         overview,
         images,
@@ -44,7 +68,10 @@ public record Pages(
         keyPairs,
         serverGroups,
         zones,
-        List.of(overview, images, flavors, keyPairs, serverGroups, zones));
+        changes,
+        ofAlarms,
+        wall,
+        List.of(overview, wall, ofAlarms, changes, images, flavors, keyPairs, serverGroups, zones));
   }
 
   /** Shows the page that an entry of the tree leads to; the others are left. */

@@ -113,7 +113,7 @@ public final class StatusViewModel {
   }
 
   private void tick() {
-    int running = operations.runningProperty().get() + plans.underWay();
+    int running = operations.runningProperty().get() - operations.waiting() + plans.underWay();
     inFlight.set(running == 0 ? "" : Text.of("status.inFlight", running));
     NavItem item = navigation.selectedProperty().get();
     title.set(PlaceTitle.of(item));

@@ -5,6 +5,8 @@ import io.novadesk.api.image.Image;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.base.ListLook;
 import io.novadesk.viewmodel.detail.LinkCard;
+import io.novadesk.viewmodel.detail.ServerDetailViewModel;
+import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.overview.Bar;
@@ -18,12 +20,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The ways from one place of the window to another. */
 public final class Ways implements PaletteViewModel.Destinations {
   private final NavigationViewModel navigation;
   private final ServerTableViewModel servers;
+  private final ServerDetailViewModel detail;
   private final Pages pages;
   private final Places places;
   private final Supplier<List<RegionModel>> open;
@@ -34,11 +38,13 @@ public final class Ways implements PaletteViewModel.Destinations {
   Ways(
       NavigationViewModel navigation,
       ServerTableViewModel servers,
+      ServerDetailViewModel detail,
       Pages pages,
       Places places,
       Supplier<List<RegionModel>> open) {
     this.navigation = navigation;
     this.servers = servers;
+    this.detail = detail;
     this.pages = pages;
     this.places = places;
     this.open = open;
@@ -55,6 +61,11 @@ public final class Ways implements PaletteViewModel.Destinations {
           }
           servers.reveal(row);
         });
+  }
+
+  /** Shows another tab of the server that is selected. */
+  public void toTab(Tab tab) {
+    places.go(() -> detail.tabProperty().set(tab));
   }
 
   @Override
@@ -108,10 +119,11 @@ public final class Ways implements PaletteViewModel.Destinations {
               .filter(f -> f.id().equals(link.id()))
               .findFirst()
               .ifPresent(f -> toFlavor(region, f));
+      case SERVER -> toServer(region, link.id());
       case KEY_PAIR -> to(region, pages.keyPairs(), link);
       case SERVER_GROUP -> to(region, pages.serverGroups(), link);
       case ZONE -> to(region, pages.zones(), link);
-      case NETWORK, SECURITY_GROUP, VOLUME, HOST, PROJECT, USER -> {
+      case NETWORK, PORT, SECURITY_GROUP, VOLUME, HOST, PROJECT, USER -> {
         // There is no page of them: a card tells what is known.
       }
     }
@@ -158,6 +170,41 @@ public final class Ways implements PaletteViewModel.Destinations {
           navigation.select(item.id());
           servers.filterTextProperty().set(filter);
         });
+  }
+
+  /**
+   * Goes to servers of these regions: to the list of all clouds where they are of several.
+   *
+   * @param keys of the regions
+   */
+  public void toServersOf(Set<String> keys, String filter) {
+    List<RegionModel> regions =
+        open.get().stream().filter(region -> keys.contains(region.key())).toList();
+    if (regions.size() == 1) {
+      toServers(regions.getFirst(), filter);
+    } else if (!regions.isEmpty()) {
+      NavItem root = navigation.rootOver(regions);
+      if (root != null) {
+        toServersOf(root, filter);
+      }
+    }
+  }
+
+  /** Goes to these servers and selects them. */
+  public void toServers(List<ServerRow> rows) {
+    places.go(
+        () -> {
+          toServersOf(rows.stream().map(row -> row.region().key()).collect(Collectors.toSet()), "");
+          servers.selectKeys(rows.stream().map(ServerRow::key).toList());
+          if (rows.size() == 1) {
+            servers.reveal(rows.getFirst());
+          }
+        });
+  }
+
+  /** Goes to the alarms of all that is open. */
+  public void toAlarms() {
+    places.go(() -> navigation.selectWidest(pages.alarms().id()));
   }
 
   /** Goes to what a bar of an overview counts. */

@@ -7,13 +7,17 @@ import io.novadesk.api.compute.Operations.ZoneHost;
 import io.novadesk.cloud.export.Exported;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.base.Field;
+import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.base.ListModel;
 import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.pages.LinkedFields;
 import io.novadesk.viewmodel.pages.ListColumn;
 import io.novadesk.viewmodel.pages.ListPage;
 import io.novadesk.viewmodel.pages.NoAction;
 import io.novadesk.viewmodel.servers.RegionModel;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -38,6 +42,7 @@ public final class ZonesPage extends ListPage<Zone, NoAction> {
                 "column.zone.STATE",
                 110,
                 (Zone zone) -> Text.of(zone.available() ? "zone.available" : "zone.notAvailable"))
+            .with(ListColumn.Look.WHOLE)
             .exportedAs(zone -> Exported.of(zone.available() ? "available" : "not available")),
         ListColumn.words(
                 "count",
@@ -62,6 +67,32 @@ public final class ZonesPage extends ListPage<Zone, NoAction> {
             .map(host -> host.up() ? host.name() : Text.of("zone.host.down", host.name()))
             .sorted(NaturalOrder.INSTANCE)
             .collect(Collectors.joining(", "));
+  }
+
+  @Override
+  protected List<Field> fieldsOf(Zone zone) {
+    List<Field> fields = new ArrayList<>();
+    fields.add(
+        Field.of(
+            Text.of("column.zone.STATE"),
+            Text.of(zone.available() ? "zone.available" : "zone.notAvailable")));
+    if (zone.hosts() == null) {
+      fields.add(Field.of(Text.of("column.zone.HOSTS"), hosts(zone)));
+    } else {
+      zone.hosts().stream()
+          .sorted(Comparator.comparing(ZoneHost::name, NaturalOrder.INSTANCE))
+          .forEach(host -> fields.add(hostField(host)));
+    }
+    return fields;
+  }
+
+  private Field hostField(ZoneHost host) {
+    return LinkedFields.of(
+        region(),
+        Text.of("field.host"),
+        host.up() ? host.name() : Text.of("zone.host.down", host.name()),
+        Link.Kind.HOST,
+        host.name());
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.novadesk.api.http.Certificates;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.login.FormField;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.PlainService;
@@ -125,7 +126,7 @@ class AddressQuestionsTest {
     assertThat(question(model).title())
         .contains("the network service")
         .contains(network.uri("").getAuthority());
-    model.decidePlain(false);
+    model.answers().decidePlain(false);
     waitFor(model, Phase.CONNECTED);
     assertThat(hasNetwork()).isFalse();
     assertThat(network.asked()).isEmpty();
@@ -148,7 +149,7 @@ class AddressQuestionsTest {
   void usesItOnceToldSoAndKeepsThat() {
     ConnectViewModel model = typed(cloud.authUrl().toString());
     connect(model, Phase.FAILED);
-    model.decidePlain(true);
+    model.answers().decidePlain(true);
     waitFor(model, Phase.CONNECTED);
     assertThat(hasNetwork()).isTrue();
     tasks.until(() -> saved().equals(List.of(decision(true))));
@@ -172,7 +173,7 @@ class AddressQuestionsTest {
     ConnectViewModel model = typed(cloud.authUrl().toString());
     connect(model, Phase.FAILED);
     assertThat(question(model).about().needed()).isTrue();
-    model.decidePlain(false);
+    model.answers().decidePlain(false);
     assertThat(model.busyProperty().get()).isFalse();
     assertThat(model.help().plainProperty().get()).isNull();
     assertThat(model.form().trusted()).isEmpty();
@@ -194,7 +195,7 @@ class AddressQuestionsTest {
     tasks.until(() -> model.clouds().find(Kind.CLOUDS_YAML, "small").isPresent());
     model.choice().select(model.clouds().find(Kind.CLOUDS_YAML, "small").orElseThrow());
     connect(model, Phase.FAILED);
-    model.decidePlain(true);
+    model.answers().decidePlain(true);
     waitFor(model, Phase.CONNECTED);
     assertThat(store.load().elsewhere())
         .singleElement()
@@ -221,7 +222,7 @@ class AddressQuestionsTest {
           .isEqualTo(identity.uri("/v3").toString());
       assertThat(model.form().error(FormField.AUTH_URL).get())
           .contains(identity.uri("/v3/v3").toString());
-      model.useProposedAddress();
+      model.answers().useProposedAddress();
       waitFor(model, Phase.CONNECTED);
       tasks.until(() -> !store.load().connections().isEmpty());
       assertThat(store.load().connections().getFirst().authUrl())
@@ -236,7 +237,7 @@ class AddressQuestionsTest {
       old.answer("GET /v3", 302, Map.of("Location", cloud.authUrl().toString()), "");
       ConnectViewModel model = typed(old.uri("/v3").toString());
       connect(model, Phase.FAILED);
-      model.decidePlain(false);
+      model.answers().decidePlain(false);
       waitFor(model, Phase.CONNECTED);
       assertThat(model.steps().get(1).detailProperty().get())
           .contains("It redirects to https://127.0.0.1:" + cloud.port());

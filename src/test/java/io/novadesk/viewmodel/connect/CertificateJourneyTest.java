@@ -7,6 +7,7 @@ import io.novadesk.api.http.Certificates;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.login.FormField;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;
@@ -111,7 +112,7 @@ class CertificateJourneyTest {
   }
 
   private void trust(ConnectViewModel model) {
-    model.trustCertificate();
+    model.answers().trustCertificate();
     waitFor(model, Phase.CONNECTED);
   }
 
@@ -134,7 +135,7 @@ class CertificateJourneyTest {
     cloud.tellNetwork("https://127.0.0.1:" + network.port());
     ConnectViewModel model = typed(cloud);
     assertThat(asked(model).title()).contains("127.0.0.1:" + cloud.port());
-    model.trustCertificate();
+    model.answers().trustCertificate();
     waitFor(model, Phase.FAILED);
     assertThat(Objects.requireNonNull(model.help().certificateProperty().get()).title())
         .contains("127.0.0.1:" + network.port());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novadesk.api.Secret;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.connect.Connector;
+import io.novadesk.common.login.FormField;
 import io.novadesk.i18n.Text;
 import io.novadesk.keychain.Keychain;
 import io.novadesk.profile.CloudsYaml;
@@ -326,7 +327,7 @@ class CloudListJourneyTest {
   }
 
   @Test
-  void aFileThatChangedMeanwhileIsLeftAloneAndBothAreShown() throws Exception {
+  void whatBothChangedIsShownSideBySideAndThePersonChooses() throws Exception {
     Path file = folder.resolve("clouds.yaml");
     ConnectViewModel model = open();
     model.choice().select(entry(model, Kind.CLOUDS_YAML));
@@ -335,14 +336,88 @@ class CloudListJourneyTest {
     Files.writeString(file, theirs);
 
     model.choice().save();
-    tasks.until(() -> !model.help().messageProperty().get().isEmpty());
-    assertThat(model.help().messageProperty().get())
-        .contains("changed by another program", "username is “eve” in the file and “bob” here");
+    tasks.until(() -> !model.help().meetings().isEmpty());
+    Meeting meeting = model.help().meetings().getFirst();
+    assertThat(model.help().meetings()).hasSize(1);
+    assertThat(meeting.field()).isEqualTo(FormField.USER);
+    assertThat(meeting.theirs()).isEqualTo("eve");
+    assertThat(meeting.mine()).isEqualTo("bob");
     assertThat(Files.readString(file)).isEqualTo(theirs);
     assertThat(text(model, FormField.USER)).isEqualTo("bob");
 
+    // Back leads to the form, and saving asks again.
+    assertThat(model.cancel()).isTrue();
+    assertThat(model.help().meetings()).isEmpty();
     model.choice().save();
+    assertThat(model.help().meetings()).hasSize(1);
+
+    model.choice().settle();
     tasks.until(() -> !model.choice().unsavedProperty().get());
     assertThat(Files.readString(file)).isEqualTo(theirs.replace("eve", "bob"));
+    FaultMatrix.row(FaultMatrix.Area.FILE, "clouds.yaml and the form changed one field", 0, "both");
+  }
+
+  @Test
+  void theirsIsTakenWhereThePersonSaysSo() throws Exception {
+    Path file = folder.resolve("clouds.yaml");
+    ConnectViewModel model = open();
+    model.choice().select(entry(model, Kind.CLOUDS_YAML));
+    model.form().text(FormField.USER).set("bob");
+    model.form().text(FormField.PROJECT).set("mine");
+    Files.writeString(file, Files.readString(file).replace("ada", "eve"));
+    model.choice().save();
+    tasks.until(() -> !model.help().meetings().isEmpty());
+    model.help().meetings().getFirst().takeMine().set(false);
+    model.choice().settle();
+    tasks.until(() -> !model.choice().unsavedProperty().get());
+    assertThat(Files.readString(file)).contains("eve").contains("mine").doesNotContain("bob");
+  }
+
+  @Test
+  void whatDoesNotMeetIsJoinedAndNothingTypedIsLost() throws Exception {
+    Path file = folder.resolve("clouds.yaml");
+    ConnectViewModel model = open();
+    model.choice().select(entry(model, Kind.CLOUDS_YAML));
+    model.form().text(FormField.PROJECT).set("mine");
+    Files.writeString(file, Files.readString(file).replace("ada", "eve"));
+
+    model.choice().save();
+    tasks.until(() -> !model.choice().unsavedProperty().get());
+    assertThat(Files.readString(file)).contains("eve").contains("mine");
+    assertThat(text(model, FormField.USER)).isEqualTo("eve");
+    assertThat(model.help().meetings()).isEmpty();
+    assertThat(model.help().messageProperty().get()).contains("Both changes are in");
+  }
+
+  /** The file is looked at each second: what it says by now is no reason to write it back. */
+  @Test
+  void whatWasSeenToChangeIsNotTurnedBackBySaving() throws Exception {
+    Path file = folder.resolve("clouds.yaml");
+    ConnectViewModel model = open();
+    model.choice().select(entry(model, Kind.CLOUDS_YAML));
+    model.form().text(FormField.PROJECT).set("mine");
+    Files.writeString(file, Files.readString(file).replace("ada", "eve"));
+    model.refresh();
+    tasks.until(() -> text(model, FormField.USER).equals("eve"));
+    assertThat(text(model, FormField.PROJECT)).isEqualTo("mine");
+
+    model.choice().save();
+    tasks.until(() -> !model.choice().unsavedProperty().get());
+    assertThat(Files.readString(file)).contains("eve").contains("mine");
+  }
+
+  @Test
+  void aConflictThatWasSeenIsAskedAboutBeforeSaving() throws Exception {
+    Path file = folder.resolve("clouds.yaml");
+    ConnectViewModel model = open();
+    model.choice().select(entry(model, Kind.CLOUDS_YAML));
+    model.form().text(FormField.USER).set("bob");
+    Files.writeString(file, Files.readString(file).replace("ada", "eve"));
+    model.refresh();
+    tasks.until(() -> selected(model).connection().signIn().user().equals("eve"));
+    assertThat(text(model, FormField.USER)).isEqualTo("bob");
+    model.choice().save();
+    assertThat(model.help().meetings()).extracting(Meeting::theirs).containsExactly("eve");
+    assertThat(Files.readString(file)).contains("eve");
   }
 }

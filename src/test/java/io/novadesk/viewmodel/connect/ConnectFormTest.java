@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.common.login.FormField;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.TrustedCertificate;
@@ -44,7 +45,7 @@ class ConnectFormTest {
     FormField who =
         switch (method) {
           case PASSWORD, API_KEY, TOTP -> FormField.USER;
-          case BROWSER -> FormField.IDENTITY_PROVIDER;
+          case BROWSER, DEVICE -> FormField.IDENTITY_PROVIDER;
           case APPLICATION_CREDENTIAL -> FormField.APPLICATION_CREDENTIAL;
           case TOKEN -> FormField.SECRET;
         };
@@ -52,6 +53,8 @@ class ConnectFormTest {
     form.text(who).set("  ada ");
     form.text(FormField.SECRET).set(" ");
     form.text(FormField.PASSCODE).set("123456");
+    form.text(FormField.CLIENT_ID).set("novadesk");
+    form.text(FormField.DISCOVERY_URL).set("https://idp.example.org/openid-configuration");
     assertThat(form.check()).isEmpty();
   }
 

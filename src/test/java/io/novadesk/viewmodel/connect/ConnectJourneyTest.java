@@ -8,6 +8,7 @@ import io.novadesk.cloud.connect.ConnectStep;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.login.FormField;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;
@@ -221,7 +222,7 @@ class ConnectJourneyTest {
     assertThat(state(model, ConnectStep.COMPUTE)).isEqualTo(State.FAILED);
     assertThat(message(model)).contains("controller.invalid");
     assertThat(model.help().proposedHostProperty().get()).isEqualTo("127.0.0.1");
-    model.useProposedHost();
+    model.answers().useProposedHost();
     waitFor(model, Phase.CONNECTED);
     assertThat(model.help().proposedHostProperty().get()).isEmpty();
     assertThat(sessions).hasSize(1);
@@ -235,7 +236,7 @@ class ConnectJourneyTest {
     connect(model, Phase.FAILED);
     assertThat(model.help().projects()).containsExactly("Batch", "cache", "web");
     assertThat(error(model, FormField.PROJECT)).isNotEmpty();
-    model.choose("web");
+    model.answers().choose("web");
     waitFor(model, Phase.CONNECTED);
     assertThat(model.help().projects()).isEmpty();
     assertThat(text(model, FormField.PROJECT)).isEqualTo("web");

@@ -7,6 +7,7 @@ import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.connect.ConnectStep;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.login.FormField;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.demo.Dialect;

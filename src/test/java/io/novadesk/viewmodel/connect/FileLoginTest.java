@@ -9,6 +9,7 @@ import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.login.FormField;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.testing.CannedCloud;

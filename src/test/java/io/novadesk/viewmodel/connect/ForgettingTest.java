@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.login.FormField;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.testing.QueueTaskRunner;

@@ -7,6 +7,7 @@ import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.identity.Credentials;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.login.FormField;
 import io.novadesk.keychain.Keychain;
 import io.novadesk.keychain.KeychainException;
 import io.novadesk.profile.CloudsYaml;
@@ -26,6 +27,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,6 +122,49 @@ class KeychainChoiceTest {
   }
 
   @Test
+  void anAnswerThatComesLateTakesNothingOfWhatWasTypedMeanwhile() {
+    connected(true);
+    tasks.until(() -> !keychain.kept().isEmpty());
+    CountDownLatch late = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    ConnectViewModel model =
+        start(
+            new Keychain() {
+              @Override
+              public String whyNot() {
+                return "";
+              }
+
+              @Override
+              public Optional<Secret> find(Owner owner) throws KeychainException {
+                try {
+                  late.await();
+                } catch (InterruptedException _) {
+                  throw new KeychainException("interrupted");
+                }
+                answered.countDown();
+                return Optional.of(Secret.of("of long ago"));
+              }
+
+              @Override
+              public void remember(Owner owner, String label, Secret secret) {}
+
+              @Override
+              public void forget(Owner owner) {}
+            });
+    type(model, FormField.SECRET, "sesame");
+    connect(model);
+    late.countDown();
+    tasks.until(() -> answered.getCount() == 0);
+    model.choice().startNew();
+    model.choice().select("small");
+    tasks.until(() -> !secret(model).isEmpty());
+    assertThat(secret(model)).isEqualTo("sesame");
+    assertThat(sessions).hasSize(2);
+    FaultMatrix.row(Area.SECRET, "a keychain that answers after the login", 1, "typed by hand");
+  }
+
+  @Test
   void goesStraightIntoACloudByName() {
     connected(true);
     tasks.until(() -> !keychain.kept().isEmpty());
@@ -182,7 +227,7 @@ class KeychainChoiceTest {
     model.keychain().keepProperty().set(true);
     connect(model);
     tasks.until(() -> !complaints.isEmpty());
-    assertThat(complaints).containsExactly("Novadesk cannot use the keychain of this system yet.");
+    assertThat(complaints).containsExactly("Novadesk cannot use the keychain of this system.");
     FaultMatrix.row(Area.SECRET, "a keychain that refuses", 0, complaints.getFirst());
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.login.FormField;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
@@ -129,7 +130,8 @@ class OneTimeCodeTest {
       }
     }
 
-    // The next start of the program.
+    // The next start of the program, once password and seed are kept: that is done beside.
+    tasks.until(() -> keychain.kept().size() == 2);
     ConnectViewModel next = open();
     tasks.until(() -> !next.form().text(FormField.SEED).get().isEmpty());
     assertThat(next.form().text(FormField.SECRET).get()).isEqualTo(cloud.password());

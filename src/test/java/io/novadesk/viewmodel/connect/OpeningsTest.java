@@ -6,6 +6,9 @@ import io.novadesk.api.Secret;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.login.FormField;
+import io.novadesk.demo.DemoCloud;
+import io.novadesk.demo.DemoSettings;
 import io.novadesk.keychain.Keychain;
 import io.novadesk.keychain.KeychainException;
 import io.novadesk.profile.CloudsYaml;
@@ -14,13 +17,16 @@ import io.novadesk.profile.Connection.Colour;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.InMemorySecrets;
+import io.novadesk.profile.OpenCloud;
 import io.novadesk.testing.FaultMatrix;
 import io.novadesk.testing.FaultMatrix.Area;
+import io.novadesk.testing.Gateway;
 import io.novadesk.testing.MemoryKeychain;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.testing.SmallCloud;
 import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
 import io.novadesk.viewmodel.connect.Entrance.By;
+import io.novadesk.viewmodel.connect.Opening.Need;
 import io.novadesk.viewmodel.connect.Opening.State;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +35,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -120,7 +128,7 @@ class OpeningsTest {
   }
 
   @Test
-  void findsItsSecretInTheKeychain() throws IOException {
+  void findsItsSecretInTheKeychain() throws Exception {
     SmallCloud cloud = cloud();
     ConnectViewModel model = start(keychain, "one: " + entry(cloud, ""));
     tasks.until(() -> model.clouds().loadedProperty().get());
@@ -157,6 +165,78 @@ class OpeningsTest {
     tasks.until(() -> only(model).state() != State.CONNECTING);
     assertThat(only(model).standingProperty().get().told()).isEqualTo("The keychain is locked.");
     assertThat(only(model).state()).isEqualTo(State.WANTS_PERSON);
+  }
+
+  @Test
+  void asksForNothingOfItselfWhereItOpensAgain() throws IOException {
+    ConnectViewModel model =
+        start(
+            keychain,
+            "one: %s, two: {auth_type: v3totp, auth: {auth_url: '%s', username: ada}}, three: %s"
+                .formatted(
+                    entry(cloud(), ""),
+                    cloud().authUrl(),
+                    "{auth_type: v3websso, auth: {auth_url: '%s', identity_provider: idp}}"
+                        .formatted(cloud().authUrl())));
+    model.openings().openAgain(Stream.of("one", "two", "three").map(OpenCloud::of).toList());
+    tasks.until(
+        () -> model.openings().all().stream().allMatch(each -> each.state() == State.WANTS_PERSON));
+    assertThat(model.openings().all())
+        .extracting(each -> each.standingProperty().get().need())
+        .containsExactly(Need.SECRET, Need.CODE, Need.BROWSER);
+    assertThat(model.openings().firstThatWantsPerson()).isEmpty();
+    assertThat(sessions).isEmpty();
+  }
+
+  @Test
+  void opensTheProjectAgainThatWasSwitchedTo() throws IOException {
+    SmallCloud cloud = cloud();
+    try (Gateway gateway = new Gateway(cloud.authUrl())) {
+      List<String> sent = new CopyOnWriteArrayList<>();
+      gateway.rewrite(
+          body -> {
+            sent.add(body);
+            return body;
+          });
+      ConnectViewModel model =
+          start(
+              keychain,
+              "one: {auth: {auth_url: '%s', username: ada, password: sesame, project_name: web}}"
+                  .formatted(gateway.url()));
+      model
+          .openings()
+          .openAgain(List.of(OpenCloud.of("one"), new OpenCloud("one", "one / shop", "p-shop")));
+      tasks.until(() -> sessions.size() == 2);
+      assertThat(sessions)
+          .extracting(Session::cloudName)
+          .containsExactlyInAnyOrder("one", "one / shop");
+      assertThat(sent).anyMatch(body -> body.contains("\"id\":\"p-shop\""));
+      assertThat(sent).anyMatch(body -> body.contains("\"name\":\"web\""));
+    }
+  }
+
+  /** Keystone refuses it as it refuses a wrong password. */
+  @Test
+  void saysThatAProjectMayBeGoneThatWasOpenLastTime() throws IOException {
+    try (DemoCloud demo = DemoCloud.start(DemoSettings.standard())) {
+      ConnectViewModel model =
+          start(
+              keychain,
+              "one: {auth: {auth_url: '%s', username: demo, password: %s, project_name: demo}}"
+                  .formatted(demo.authUrl(), demo.password()));
+      model
+          .openings()
+          .openAgain(List.of(OpenCloud.of("one"), new OpenCloud("one", "one / gone", "p-gone")));
+      tasks.until(() -> sessions.size() == 1 && model.openings().all().size() == 1);
+      tasks.until(() -> only(model).state() == State.FAILED);
+      String told = only(model).standingProperty().get().told();
+      assertThat(told).startsWith("one / gone was not opened: its project is gone or closed");
+      // The way on: the connection itself, whose project is there.
+      model.openings().leave(only(model));
+      assertThat(model.openings().all()).isEmpty();
+      assertThat(sessions.getFirst().loginNeeded()).isNull();
+      FaultMatrix.row(Area.LOGIN, "a project of last time is gone", 1, told);
+    }
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.detail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.common.console.ConsoleLine;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,5 +81,14 @@ class ConsoleLogViewModelTest {
     assertThat(log.lines().get(499)).as("nothing moves that was read").isEqualTo(read);
     desk.detail().tabProperty().set(Tab.OVERVIEW);
     assertThat(log.fetch().isRunning()).isFalse();
+  }
+
+  @Test
+  void findsWhereTheNextAnswerGoesOn() {
+    List<ConsoleLine> seen = ConsoleLine.parseAll("a\nb\nc");
+    assertThat(ConsoleLogViewModel.overlap(seen, ConsoleLine.parseAll("b\nc\nd\ne"))).isEqualTo(2);
+    assertThat(ConsoleLogViewModel.overlap(seen, ConsoleLine.parseAll("x\ny"))).isZero();
+    assertThat(ConsoleLogViewModel.overlap(seen, seen)).isEqualTo(3);
+    assertThat(ConsoleLogViewModel.overlap(List.of(), seen)).isZero();
   }
 }

@@ -6,6 +6,7 @@ import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.launch.LaunchBook;
 import io.novadesk.cloud.launch.Pace;
 import io.novadesk.cloud.plan.Ledger;
+import io.novadesk.common.journal.FileJournal;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.demo.Dialect;
 import io.novadesk.profile.Connection.Colour;

@@ -24,7 +24,8 @@ class MetadataViewModelTest {
   private final SharedStore store = new SharedStore(BEGIN);
   private final List<Map<String, String>> saved = new ArrayList<>();
   private final MetadataViewModel model =
-      new MetadataViewModel(runner, store, "id", BEGIN, OptionalInt.of(128), saved::add);
+      new MetadataViewModel(
+          runner, store, "id", BEGIN, OptionalInt.of(128), edit -> saved.add(edit.now()));
 
   @AfterEach
   void close() {
@@ -161,7 +162,12 @@ class MetadataViewModelTest {
     Map<String, String> odd = Map.of("", "nothing", "long", "x".repeat(300));
     MetadataViewModel other =
         new MetadataViewModel(
-            runner, new SharedStore(odd), "id", odd, OptionalInt.empty(), saved::add);
+            runner,
+            new SharedStore(odd),
+            "id",
+            odd,
+            OptionalInt.empty(),
+            edit -> saved.add(edit.now()));
 
     assertThat(other.rows()).allMatch(r -> status(r).level() == Level.NONE);
     assertThat(other.countTextProperty().get()).isEqualTo("2 items");
@@ -176,7 +182,8 @@ class MetadataViewModelTest {
   @Test
   void moreItemsThanTheCloudTakesAreNotSent() {
     MetadataViewModel small =
-        new MetadataViewModel(runner, store, "id", BEGIN, OptionalInt.of(3), saved::add);
+        new MetadataViewModel(
+            runner, store, "id", BEGIN, OptionalInt.of(3), edit -> saved.add(edit.now()));
     small.add().keyProperty().set("one-more");
 
     assertThat(small.countTextProperty().get()).isEqualTo("4 of 3: remove 1");

@@ -12,6 +12,7 @@ import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.cloud.plan.PlanCloud;
 import io.novadesk.cloud.plan.PlanStatus.Phase;
+import io.novadesk.common.journal.JournalLedger;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Journal;
 import io.novadesk.profile.Journals;
@@ -125,6 +126,10 @@ class PlansViewModelTest {
       console.plans().draft(ServerAction.REBOOT_SOFT, mixed);
       PlanDraft both = drafted();
       both.atOnceProperty().set(1);
+      List<String> ends = new ArrayList<>();
+      console
+          .plans()
+          .onItemEnd((of, item, end) -> ends.add(of.shownName() + " " + item.server().id()));
       PlanViewModel first = carryOut(both);
       List<PlanViewModel> begun = console.plans().together(first);
       assertThat(begun).hasSize(2).allMatch(plan -> plan.options().atOnce() == 1);
@@ -132,6 +137,12 @@ class PlansViewModelTest {
       tasks.until(() -> begun.getLast().phase() == Phase.ENDED);
       assertThat(begun.getLast().rows()).hasSize(2);
       assertThat(other.demo().taken("reboot")).isEqualTo(before + 2);
+      // The log of what was sent hears of each server once.
+      assertThat(ends)
+          .containsExactlyInAnyOrderElementsOf(
+              mixed.stream()
+                  .map(row -> row.session().shownName() + " " + row.server().id())
+                  .toList());
 
       console.plans().draft(ServerAction.REBUILD, mixed);
       assertThat(drafted().actions()).doesNotContain(ServerAction.REBUILD);

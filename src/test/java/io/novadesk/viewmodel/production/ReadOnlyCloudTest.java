@@ -144,7 +144,7 @@ class ReadOnlyCloudTest {
     assertThat(console.detail().network().change().busyProperty().get()).isFalse();
     assertThat(row.server().securityGroups()).doesNotContain("database");
     assertThat(console.detail().network().whyNotAttach()).contains(WHY);
-    int rules = console.detail().network().attaching().rulesProperty().get();
+    int rules = console.detail().network().attaching().rules().revisionProperty().get();
 
     console.detail().tabProperty().set(ServerDetailViewModel.Tab.METADATA);
     assertThat(console.detail().tags().whyNotProperty().get()).contains(WHY);
@@ -154,7 +154,8 @@ class ReadOnlyCloudTest {
     region.guard().unlock();
     assertThat(console.detail().tags().whyNotProperty().get()).isEmpty();
     assertThat(console.detail().network().whyNotAttach()).isEmpty();
-    assertThat(console.detail().network().attaching().rulesProperty().get()).isGreaterThan(rules);
+    assertThat(console.detail().network().attaching().rules().revisionProperty().get())
+        .isGreaterThan(rules);
   }
 
   @Test

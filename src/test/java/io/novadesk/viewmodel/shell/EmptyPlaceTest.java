@@ -82,7 +82,10 @@ class EmptyPlaceTest {
       EmptyPlace here = console.emptyPlace().getValue();
       assertThat(here.widen()).isTrue();
       assertThat(here.launch()).isTrue();
-      assertThat(here.text()).contains("demo");
+      assertThat(here.text()).contains("demo", "As an administrator");
+      assertThat(here.hints())
+          .extracting(EmptyPlace.Hint::page)
+          .containsExactly("images", "keypairs");
       go("SHUTOFF");
       EmptyPlace group = console.emptyPlace().getValue();
       assertThat(group.text()).contains("SHUTOFF");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.novadesk.api.Secret;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.identity.Credentials;
+import io.novadesk.api.identity.DeviceGrant;
 import io.novadesk.api.identity.Project;
 import io.novadesk.cloud.connect.BrowserSignOn;
 import io.novadesk.cloud.connect.Connector;
@@ -95,6 +96,11 @@ class LoginAgainViewModelTest {
             } catch (Exception e) {
               throw new IllegalStateException(e);
             }
+          }
+
+          @Override
+          public void types(DeviceGrant.Code code) {
+            throw new AssertionError(code.userCode());
           }
 
           @Override

@@ -1,0 +1,124 @@
+package io.novadesk.viewmodel.shell;
+
+import io.novadesk.i18n.Text;
+import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.base.Ages;
+import io.novadesk.viewmodel.detail.ServerDetailViewModel;
+import io.novadesk.viewmodel.export.ExportViewModel;
+import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.navigation.NavigationViewModel;
+import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.record.ChangeRow;
+import io.novadesk.viewmodel.record.TimeMachine;
+import io.novadesk.viewmodel.servers.Column;
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.collections.ListChangeListener;
+
+/** The ways from the servers as they are to the servers as they were, and back. */
+public final class PastWays {
+  private final TaskRunner tasks;
+  private final TimeMachine past;
+  private final ServerTableViewModel servers;
+  private final ServerDetailViewModel detail;
+  private final NavigationViewModel navigation;
+  private final PlansViewModel plans;
+  private final Ways ways;
+  private final Supplier<List<RegionModel>> open;
+  private List<String> leftSelected = List.of();
+
+  /**
+   * @param open the regions of every open cloud
+   */
+  PastWays(
+      TaskRunner tasks,
+      TimeMachine past,
+      ServerTableViewModel servers,
+      ServerDetailViewModel detail,
+      NavigationViewModel navigation,
+      PlansViewModel plans,
+      Ways ways,
+      Supplier<List<RegionModel>> open) {
+    this.tasks = tasks;
+    this.past = past;
+    this.servers = servers;
+    this.detail = detail;
+    this.navigation = navigation;
+    this.plans = plans;
+    this.ways = ways;
+    this.open = open;
+    past.table().filterTextProperty().bindBidirectional(servers.filterTextProperty());
+    past.onProperty().subscribe(this::turned);
+    // Whoever leads to a server leads to what it is now.
+    servers
+        .selected()
+        .addListener(
+            (ListChangeListener<ServerRow>)
+                _ -> {
+                  if (!servers.selected().isEmpty()) {
+                    past.leave();
+                  }
+                });
+  }
+
+  /** Shows the servers as they were, or as they are again. */
+  public void toggle() {
+    NavItem item = navigation.selectedProperty().get();
+    if (past.onProperty().get()) {
+      past.leave();
+    } else if (item != null && !item.regions().isEmpty()) {
+      plans.closePage();
+      if (!item.showsServers()) {
+        navigation.select(item.regions().getFirst().key() + "/servers");
+      }
+      past.enter();
+    }
+  }
+
+  /** Shows a server as it was before it changed, beside what it is now. */
+  public void showThen(ChangeRow row) {
+    ServerRow detailed = detail.rowProperty().get();
+    NavItem here = navigation.selectedProperty().get();
+    List<RegionModel> near = new ArrayList<>();
+    if (detailed != null && detailed.server().id().equals(row.serverId())) {
+      near.add(detailed.region());
+    }
+    near.addAll(here == null ? List.of() : here.regions());
+    near.addAll(open.get());
+    near.stream()
+        .filter(region -> region.region().name().equals(row.region()))
+        .findFirst()
+        .ifPresent(
+            region -> {
+              plans.closePage();
+              ways.toServers(region, "");
+              servers.selectKeys(List.of());
+              past.enter(row.momentBefore(), List.of(region.key() + "/" + row.serverId()));
+            });
+  }
+
+  /** Hands over the servers of the past, with these columns. */
+  public ExportViewModel<ServerRow> export(List<Column> columns) {
+    return new ExportViewModel<>(
+        tasks,
+        "servers-" + Ages.stamp(past.momentProperty().get()),
+        count -> Text.of("servers.count", count),
+        columns,
+        past.table().rows(),
+        past.table().selected());
+  }
+
+  /** Nothing is selected while the past is shown: so nothing can be done to it by any way. */
+  private void turned(boolean then) {
+    if (then) {
+      leftSelected = servers.selectedKeys();
+      servers.selectKeys(List.of());
+    } else if (servers.selected().isEmpty()) {
+      servers.selectKeys(leftSelected);
+    }
+  }
+}

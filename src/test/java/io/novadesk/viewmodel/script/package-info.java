@@ -1,0 +1,5 @@
+/** Tests of recordings. */
+@NullMarked
+package io.novadesk.viewmodel.script;
+
+import org.jspecify.annotations.NullMarked;
