@@ -22,7 +22,7 @@ public final class Main {
     WindowStart window = WindowStart.of(args);
     int status =
         window == null
-            ? Commands.in(new CommandLine(new NovadeskCommand()), desk()).execute(args)
+            ? Commands.in(new CommandLine(new NovadeskCommand()), desk(), args).execute(args)
             : open(window);
     // With a window the toolkit's own thread goes on, and the end of the window is the end of the
     // program.
@@ -38,12 +38,13 @@ public final class Main {
         profile.clouds(),
         profile.folder(),
         profile.keychain(),
+        new Terminal(),
         new PrintWriter(System.out, false, StandardCharsets.UTF_8),
         new PrintWriter(System.err, true, StandardCharsets.UTF_8));
   }
 
   private static int open(WindowStart window) {
     StartupTrace.enable(window.trace());
-    return Startup.open(DemoSettings.standard(), window.demo(), window.clouds());
+    return Startup.open(DemoSettings.standard(), window.demo(), window.clouds(), window.team());
   }
 }

@@ -5,6 +5,7 @@ import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.demo.Dialect;
 import io.novadesk.demo.identity.Policy;
+import io.novadesk.tour.Route;
 import io.novadesk.tour.Tour;
 import io.novadesk.window.Startup;
 import io.novadesk.window.StartupTrace;
@@ -84,10 +85,22 @@ final class NovadeskCommand implements Callable<Integer> {
   private Dialect dialect = Dialect.V2_1;
 
   @Option(
-      names = "--accented",
+      names = "--route",
       hidden = true,
-      description = "With --tour: in marked and longer English; prints what is not, or cut off.")
-  private boolean accented;
+      paramLabel = "ROUTE",
+      description =
+          "With --tour: whole; steps (without firing every control); or accented (the steps in"
+              + " marked and longer English; prints what is not, or cut off).")
+  private Route route = Route.WHOLE;
+
+  @Option(
+      names = "--team",
+      paramLabel = "FOLDER",
+      defaultValue = "",
+      description =
+          "Show the connections, filters and templates of that folder too; nothing is written"
+              + " there.")
+  private String team = "";
 
   @Option(
       names = "--startup-trace",
@@ -154,10 +167,10 @@ final class NovadeskCommand implements Callable<Integer> {
       return serve(demo);
     }
     if (wanted.tour != null) {
-      return Tour.run(wanted.tour, demo, accented);
+      return Tour.run(wanted.tour, demo, route);
     }
     StartupTrace.enable(startupTrace);
-    return Startup.open(demo, wanted.demo, wanted.clouds);
+    return Startup.open(demo, wanted.demo, wanted.clouds, team);
   }
 
   private static int serve(DemoSettings settings) throws IOException, InterruptedException {

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param demo straight into the demo cloud
  * @param clouds straight into these; empty: the connect dialog
+ * @param team folder that a team shares; empty: what the settings say
  * @param trace whether the steps of the start are printed
  */
-record WindowStart(boolean demo, List<String> clouds, boolean trace) {
+record WindowStart(boolean demo, List<String> clouds, String team, boolean trace) {
   WindowStart {
     clouds = List.copyOf(clouds);
   }
@@ -22,6 +23,7 @@ record WindowStart(boolean demo, List<String> clouds, boolean trace) {
   static @Nullable WindowStart of(String... line) {
     boolean demo = false;
     boolean trace = false;
+    String team = "";
     List<String> clouds = new ArrayList<>();
     for (int i = 0; i < line.length; i++) {
       if (line[i].equals("--demo") && !demo) {
@@ -30,11 +32,17 @@ record WindowStart(boolean demo, List<String> clouds, boolean trace) {
         trace = true;
       } else if (line[i].equals("--cloud") && isName(line, i + 1)) {
         clouds.add(line[++i]);
+      } else if (line[i].equals("--team") && team.isEmpty() && isPath(line, i + 1)) {
+        team = line[++i];
       } else {
         return null;
       }
     }
-    return demo && !clouds.isEmpty() ? null : new WindowStart(demo, clouds, trace);
+    return demo && !clouds.isEmpty() ? null : new WindowStart(demo, clouds, team, trace);
+  }
+
+  private static boolean isPath(String[] line, int i) {
+    return i < line.length && line[i].matches("[\\w./~].*");
   }
 
   private static boolean isName(String[] line, int i) {

@@ -12,7 +12,7 @@ import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
-/** Saves pictures of a window's content in both themes. To be called on the JavaFX thread. */
+/** Saves pictures of a window's content. To be called on the JavaFX thread. */
 final class Screenshots {
   private final Path folder;
 
@@ -20,16 +20,11 @@ final class Screenshots {
     this.folder = Files.createDirectories(folder);
   }
 
-  /** Writes {@code NAME-light.png} and {@code NAME-dark.png}; the light theme stays. */
-  void save(Scene scene, String name) {
-    for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
-      theme.apply();
-      scene.getRoot().applyCss();
-      scene.getRoot().layout();
-      write(
-          scene.snapshot(null),
-          folder.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
-    }
+  /** Writes {@code NAME-THEME.png}. */
+  void save(Scene scene, String name, Theme theme) {
+    write(
+        scene.snapshot(null),
+        folder.resolve(name + "-" + theme.name().toLowerCase(Locale.ROOT) + ".png"));
   }
 
   private static void write(WritableImage shot, Path file) {

@@ -23,8 +23,19 @@ import javafx.scene.control.ButtonBase;
  * own, something that names the command, or a grey control with its reason that does nothing.
  */
 final class Sweep {
-  private static final long PATIENCE = 30_000_000_000L;
+  /** For something to happen. What never comes is waited for twice, so it is not for long. */
+  private static final long PATIENCE = 12_000_000_000L;
+
   private static final int MANY = 3;
+
+  private static final List<Turn> TURNS =
+      List.of(
+          new Turn(0, true),
+          new Turn(1, true),
+          new Turn(MANY, true),
+          new Turn(0, false),
+          new Turn(1, false),
+          new Turn(MANY, false));
 
   private final Window window;
   private final TourGuide guide;
@@ -69,49 +80,51 @@ final class Sweep {
     end = Instant.now().plus(time);
   }
 
+  /** A place and all turns in which its controls are fired. */
+  private record Visit(SweptPlace place, List<Turn> turns) {}
+
   /**
-   * Goes through the whole window.
+   * Goes through the whole window: first to every place in one turn, so that no control is left out
+   * where time ends, then in the other turns.
    *
-   * @param step 1 for every control, n for every nth
+   * @param step 1 for every control in every turn, n for every nth in one turn
    */
   void walk(int step) throws Exception {
     watchSlips();
-    List<Turn> all =
-        List.of(
-            new Turn(0, true),
-            new Turn(1, true),
-            new Turn(MANY, true),
-            new Turn(0, false),
-            new Turn(1, false),
-            new Turn(MANY, false));
+    List<Visit> visits = visits();
+    int passes = step == 1 ? TURNS.size() : 1;
+    for (int pass = 0; pass < passes; pass++) {
+      for (int i = 0; i < visits.size(); i++) {
+        List<Turn> turns = visits.get(i).turns();
+        if (pass < turns.size()) {
+          walk(visits.get(i).place(), turns.get((i + pass) % turns.size()), step);
+        }
+      }
+    }
+    clear();
+    servers.begin(0);
+  }
+
+  private List<Visit> visits() throws Exception {
+    List<Visit> visits = new ArrayList<>();
     for (SweptPlace list : SweptList.all(window, guide, hand)) {
-      walk(list, all, step);
+      visits.add(new Visit(list, TURNS));
     }
     List<SweptPlace> others = new ArrayList<>(SweptTree.all(window, guide, hand));
     servers.begin(0);
     others.add(new SweptHeadings(window, guide, hand, servers, false));
     others.add(new SweptHeadings(window, guide, hand, servers, true));
     for (SweptPlace place : others) {
-      walk(place, List.of(new Turn(0, true), new Turn(0, false)), step);
+      visits.add(new Visit(place, List.of(new Turn(0, true), new Turn(0, false))));
     }
     for (Tab tab : Tab.values()) {
-      walk(
-          new SweptTab(window, guide, servers, tab),
-          List.of(new Turn(1, true), new Turn(1, false)),
-          step);
+      visits.add(
+          new Visit(
+              new SweptTab(window, guide, servers, tab),
+              List.of(new Turn(1, true), new Turn(1, false))));
     }
-    for (Turn turn : all) {
-      walk(servers, turn, step);
-    }
-    clear();
-    servers.begin(0);
-  }
-
-  /** Where not every control is fired, one turn at each place does. */
-  private void walk(SweptPlace place, List<Turn> turns, int step) throws Exception {
-    for (Turn turn : step == 1 ? turns : List.of(turns.get(met % turns.size()))) {
-      walk(place, turn, step);
-    }
+    visits.add(new Visit(servers, TURNS));
+    return visits;
   }
 
   private void walk(SweptPlace place, Turn turn, int step) throws Exception {
@@ -262,6 +275,7 @@ final class Sweep {
     guide.run(
         () -> {
           window.view().modal().close();
+          window.console().past().leave();
           window.console().plans().closePage();
           WindowState.emptyClipboard();
         });

@@ -15,6 +15,7 @@ import io.novadesk.window.FxTaskRunner;
 import io.novadesk.window.Profile;
 import io.novadesk.window.Window;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -49,13 +50,9 @@ public final class Tour {
     this.guide = guide;
   }
 
-  /**
-   * Walks it in a window that nobody needs to see; 0 when every step went well.
-   *
-   * @param accented whether the window speaks with an {@link Accent}; what is not translated or cut
-   *     off is printed then
-   */
-  public static int run(Path pictures, DemoSettings settings, boolean accented) {
+  /** Walks it in a window that nobody needs to see; 0 when every step went well. */
+  public static int run(Path pictures, DemoSettings settings, Route route) {
+    boolean accented = route == Route.ACCENTED;
     Text.speak(Language.ENGLISH, accented ? Accent::of : UnaryOperator.identity());
     System.setProperty("glass.platform", "Headless");
     System.setProperty("prism.order", "sw");
@@ -87,7 +84,7 @@ public final class Tour {
         TourGuide guide = new TourGuide(window, fx, screenshots);
         new Tour(window, guide).walk();
         new TourOfClouds(window, guide, settings).walk();
-        if (!accented) {
+        if (route == Route.WHOLE) {
           new TourOfControls(window, guide).walk();
         }
         guide.fx(
@@ -110,11 +107,14 @@ public final class Tour {
     }
   }
 
-  private static void forget(Path profile) throws IOException {
+  /** A window that has just closed may still be writing there: what is left then does no harm. */
+  private static void forget(Path profile) {
     try (Stream<Path> files = Files.walk(profile)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
+        Files.deleteIfExists(file);
       }
+    } catch (IOException | UncheckedIOException e) {
+      System.err.println("left behind: " + profile + " (" + e.getMessage() + ")");
     }
   }
 
@@ -140,6 +140,7 @@ public final class Tour {
     new TourOfActions(window, guide).walk();
     guide.step("delete", this::delete);
     new TourOfPlans(window, guide).walk();
+    new TourOfScripts(window, guide).walk();
     guide.step("exchanges", this::exchanges);
   }
 

@@ -1,6 +1,7 @@
 package io.novadesk.tour;
 
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.view.parts.Theme;
 import io.novadesk.window.FxTaskRunner;
 import io.novadesk.window.Window;
 import java.time.Duration;
@@ -219,13 +220,16 @@ final class TourGuide {
         .flatMap(item -> item instanceof Menu menu ? entries(menu.getItems()) : Stream.of(item));
   }
 
-  /** Saves what the window shows now, in both themes. */
+  /** Saves what the window shows now, in both themes; the light one stays. */
   void picture(String name) throws Exception {
-    fx(
-        () -> {
-          screenshots.save(window.scene(), name);
-          texts.look();
-          return true;
-        });
+    Hand hand = new Hand(this, window.scene());
+    for (Theme theme : List.of(Theme.DARK, Theme.LIGHT)) {
+      run(theme::apply);
+      // What is rolled takes its colours a frame later.
+      hand.pulse();
+      hand.pulse();
+      run(() -> screenshots.save(window.scene(), name, theme));
+    }
+    run(texts::look);
   }
 }

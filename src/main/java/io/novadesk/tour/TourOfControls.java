@@ -11,7 +11,7 @@ final class TourOfControls {
   private static final double HEIGHT = 640;
 
   /** The whole tour is to be waited for. */
-  private static final Duration LONGEST = Duration.ofMinutes(8);
+  private static final Duration LONGEST = Duration.ofMinutes(6);
 
   private final Window window;
   private final TourGuide guide;

@@ -1,6 +1,9 @@
 package io.novadesk.tour;
 
+import io.novadesk.common.watch.Alarm;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Look;
+import io.novadesk.view.parts.Theme;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.TaskRow;
 import io.novadesk.viewmodel.servers.GroupHeading;
@@ -14,7 +17,6 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javafx.application.Application;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -30,8 +32,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param dialog what the open dialog says; empty: none is open
  * @param page the page of a plan in place of the lists
+ * @param look the theme, what sizes of text are multiplied by, and the height of rows
  * @param notice the sentence of the notice
- * @param drawer which tab of the drawer is shown; empty: it is shut
+ * @param alarms the states of all alarms, and what was told of the last desktop notice
+ * @param drawer which tab of the drawer is shown, and what its exchanges are filtered by; empty: it
+ *     is shut
  */
 record WindowState(
     String dialog,
@@ -42,9 +47,11 @@ record WindowState(
     String drawer,
     String focus,
     String notice,
-    String theme,
+    String alarms,
+    String look,
     String clipboard,
     boolean allProjects,
+    boolean recording,
     String production,
     String tables) {
   static WindowState of(Window window) {
@@ -59,13 +66,16 @@ record WindowState(
         console.operations().entries().stream().map(TaskRow::title).toList(),
         console.detail().tabProperty().get().name(),
         scene.lookup("#drawer") instanceof TabPane tabs
-            ? String.valueOf(tabs.getSelectionModel().getSelectedItem().getId())
+            ? tabs.getSelectionModel().getSelectedItem().getId()
+                + console.exchanges().filterProperty().get()
             : "",
         String.valueOf(scene.getFocusOwner()),
         words(scene.lookup("#failure-notice")),
-        String.valueOf(Application.getUserAgentStylesheet()) + scene.getStylesheets(),
+        alarms(console),
+        Theme.of(scene.getRoot()) + " " + Look.scale().get() + " " + Look.rowHeight().get(),
         clip == null ? "" : clip,
         console.projects().allProperty().get(),
+        console.scripts().recorder().recordingProperty().get(),
         console.production().textProperty().get(),
         tables(window));
   }
@@ -73,6 +83,11 @@ record WindowState(
   /** So that what is copied is seen, even where it was copied before. */
   static void emptyClipboard() {
     Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.PLAIN_TEXT, ""));
+  }
+
+  private static String alarms(ConsoleViewModel console) {
+    return console.alarms().all().stream().map(Alarm::state).toList()
+        + console.notices().toldProperty().get().sentence();
   }
 
   /** How the tables are arranged: their columns and order, and the groups of servers. */
@@ -144,9 +159,11 @@ record WindowState(
         drawer,
         other.focus,
         notice,
-        theme,
+        alarms,
+        look,
         clipboard,
         allProjects,
+        recording,
         production,
         tables);
   }

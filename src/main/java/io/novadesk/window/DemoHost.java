@@ -5,6 +5,7 @@ import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.viewmodel.connect.DemoAccess;
 import java.io.IOException;
+import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /** The demo cloud inside the program: started when it is first wanted. */
@@ -28,6 +29,11 @@ final class DemoHost implements AutoCloseable {
         running.userName(),
         Secret.of(running.password()),
         running.projectName());
+  }
+
+  /** Whether a login went to it. */
+  synchronized boolean isAt(URI address) {
+    return cloud != null && cloud.authUrl().getAuthority().equals(address.getAuthority());
   }
 
   @Override

@@ -4,6 +4,7 @@ import io.novadesk.cloud.launch.LaunchBook;
 import io.novadesk.cloud.launch.LaunchJournal;
 import io.novadesk.cloud.launch.Pace;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.journal.FileJournal;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Complaints;
 import io.novadesk.profile.Journal;
@@ -11,7 +12,6 @@ import io.novadesk.profile.Journals;
 import io.novadesk.profile.LaunchStore;
 import io.novadesk.view.launch.LaunchView;
 import io.novadesk.view.shell.ConsoleView;
-import io.novadesk.viewmodel.launch.FileJournal;
 import io.novadesk.viewmodel.launch.LaunchDesk;
 import io.novadesk.viewmodel.launch.LaunchViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
@@ -49,6 +49,7 @@ public final class Launching implements AutoCloseable {
       ConsoleViewModel console,
       ConsoleView view,
       Path folder,
+      LaunchStore store,
       Complaints complaints) {
     this.console = console;
     this.view = view;
@@ -64,14 +65,10 @@ public final class Launching implements AutoCloseable {
       kept = new NoJournal(e);
     }
     journal = opened;
-    desk =
-        new LaunchDesk(
-            tasks,
-            console.operations(),
-            new LaunchStore(folder.resolve("launch.json")),
-            new LaunchBook(kept),
-            Pace.STANDARD);
+    desk = new LaunchDesk(tasks, console.operations(), store, new LaunchBook(kept), Pace.STANDARD);
     desk.expect(console::expect);
+    desk.onLaunched(console.scripts().recorder()::launched);
+    console.scripts().player().launchWith(desk::launch);
     desk.draftProblemProperty()
         .subscribe(
             why -> {

@@ -7,6 +7,7 @@ import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.live.SteadyClock;
 import io.novadesk.cloud.plan.Ledger;
+import io.novadesk.common.journal.JournalLedger;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.i18n.Language;
 import io.novadesk.i18n.Text;
@@ -16,10 +17,10 @@ import io.novadesk.profile.Journal;
 import io.novadesk.profile.Journals;
 import io.novadesk.profile.Preferences;
 import io.novadesk.profile.RecentProjects;
+import io.novadesk.profile.Team;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.Entrance;
 import io.novadesk.viewmodel.connect.ProjectSwitch;
-import io.novadesk.viewmodel.plans.JournalLedger;
 import io.novadesk.viewmodel.settings.SettingsViewModel;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.io.IOException;
@@ -55,16 +56,25 @@ final class Models implements AutoCloseable {
   private final ConsoleViewModel console;
   private final ConnectViewModel connect;
   private final ProjectSwitch projects;
+  private final Morning morning;
   private final List<Future<?>> leaving = new ArrayList<>();
   private Entrance entrance = (session, _, _) -> session.close();
   private Consumer<URI> onBrowse = _ -> {};
   private ProjectSwitch.Receiver onSwitched = (_, next, _) -> next.close();
 
   Models(FxTaskRunner tasks, DemoSettings demoSettings, Profile profile) {
+    this(tasks, demoSettings, profile, "");
+  }
+
+  /**
+   * @param teamFolder what a team shares; empty: what the settings say
+   */
+  Models(FxTaskRunner tasks, DemoSettings demoSettings, Profile ofPerson, String teamFolder) {
     this.tasks = tasks;
-    this.profile = profile;
-    memory = new WindowMemory(tasks, profile.settings(), complaints);
+    memory = new WindowMemory(tasks, ofPerson.settings(), complaints);
     Preferences chosen = memory.settings().preferences();
+    String team = teamFolder.isEmpty() ? chosen.team() : teamFolder;
+    profile = team.isEmpty() ? ofPerson : ofPerson.withTeam(new Team(Path.of(team)));
     Text.speak(Language.of(chosen.language()));
     settings =
         new SettingsViewModel(
@@ -93,11 +103,35 @@ final class Models implements AutoCloseable {
     journal = journal(profile.folder().resolve("in-flight.jsonl"));
     console =
         new ConsoleViewModel(tasks, journal == null ? Ledger.NONE : new JournalLedger(journal));
+    console
+        .operations()
+        .onEnd(
+            row -> {
+              Future<?> left = row.endOfOtherLogin();
+              if (left != null) {
+                leaving.add(left);
+              }
+            });
     console.logins().wire(connector.browser(), page -> onBrowse.accept(page), connect::renewed);
     settings
         .preferencesProperty()
         .subscribe(preferences -> console.refreshEvery(preferences.refreshEvery()));
-    console.filters().saved().keepIn(profile.settings().savedFilters());
+    console.navigation().shareClouds(connect::isOfTeam);
+    morning = new Morning(tasks, profile, memory, connect, console);
+    settings.asksWhyNotKept(tell -> tasks.run(morning::whyNotKept, tell, _ -> {}));
+    console
+        .records()
+        .keepIn(
+            profile.folder().resolve("record"),
+            session -> demo.isAt(session.where().url()),
+            complaints::add);
+    console.scripts().scripts().keepIn(profile.folder().resolve("scripts"));
+    console.scripts().later().keepIn(profile.folder().resolve("later.json"), complaints::add);
+    console.deletes().keepIn(profile.folder().resolve("deletes.json"), complaints::add);
+    console.alarms().file().keepIn(profile.folder().resolve("alarms.txt"), complaints::add);
+    console.alarms().rememberIn(profile.folder().resolve("alarms.json"), complaints::add);
+    console.own().file().keepIn(profile.folder().resolve("commands.yaml"), complaints::add);
+    console.filters().saved().keepIn(profile.savedFilters());
   }
 
   /** Without a journal everything works, but nothing in flight outlives the program. */
@@ -139,6 +173,11 @@ final class Models implements AutoCloseable {
 
   ConnectViewModel connect() {
     return connect;
+  }
+
+  /** What was open is opened again, and is kept for the next start. */
+  Morning morning() {
+    return morning;
   }
 
   ProjectSwitch projects() {
@@ -190,9 +229,11 @@ final class Models implements AutoCloseable {
 
   @Override
   public void close() {
+    leaving.add(morning.keep());
     List.copyOf(console.sessions()).forEach(this::leave);
     console.dispose();
     awaitFarewells();
+    console.records().awaitEnd(PATIENCE);
     demo.close();
     tasks.closeAndWait(PATIENCE);
     if (journal != null) {

@@ -5,6 +5,7 @@ import io.novadesk.viewmodel.connect.Opening;
 import io.novadesk.viewmodel.connect.Opening.State;
 import io.novadesk.viewmodel.connect.Openings;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -44,7 +45,7 @@ final class SideBySide {
   }
 
   private void watch(Opening opening) {
-    if (watched.add(opening)) {
+    if (!opening.isQuiet() && watched.add(opening)) {
       opening.standingProperty().addListener((Observable _) -> look(opening));
     }
   }
@@ -61,8 +62,9 @@ final class SideBySide {
   }
 
   private Optional<Opening> firstOfAllThatFailed() {
-    boolean goesOn = openings.all().stream().anyMatch(o -> o.state() == State.CONNECTING);
-    return goesOn ? Optional.empty() : openings.all().stream().findFirst();
+    List<Opening> asked = openings.all().stream().filter(o -> !o.isQuiet()).toList();
+    boolean goesOn = asked.stream().anyMatch(o -> o.state() == State.CONNECTING);
+    return goesOn ? Optional.empty() : asked.stream().findFirst();
   }
 
   /** A person has opened one: the next one that waits for a person is asked about. */

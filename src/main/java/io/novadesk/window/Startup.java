@@ -24,19 +24,24 @@ public final class Startup {
    * Opens the window and gives the toolkit's thread the rest. While the toolkit starts, all that
    * needs none begins beside it, the login to the demo cloud above all.
    *
-   * @param clouds go straight into these; several are opened side by side
+   * @param clouds go straight into these; several are opened side by side; none: those of the last
+   *     time
+   * @param team folder that a team shares; empty: what the settings say
    * @return the status to end with, or {@link #IS_OPEN}
    */
-  public static int open(DemoSettings demoSettings, boolean intoDemo, List<String> clouds) {
+  public static int open(
+      DemoSettings demoSettings, boolean intoDemo, List<String> clouds, String team) {
     CountDownLatch running = new CountDownLatch(1);
     FutureTask<Models> making =
         new FutureTask<>(
             () -> {
               Models models =
-                  new Models(new FxTaskRunner(running), demoSettings, Profile.ofThisUser());
+                  new Models(new FxTaskRunner(running), demoSettings, Profile.ofThisUser(), team);
               speakAsSentencesDo();
               if (intoDemo) {
                 models.connect().openDemo();
+              } else if (clouds.isEmpty()) {
+                models.morning().begin();
               } else if (clouds.size() == 1) {
                 models.connect().open(clouds.getFirst());
               } else {

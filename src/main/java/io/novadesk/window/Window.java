@@ -1,29 +1,33 @@
 package io.novadesk.window;
 
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.notices.DesktopNotices;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.Connection.Marking;
-import io.novadesk.task.Task;
 import io.novadesk.view.connect.ConnectView;
+import io.novadesk.view.connections.DropTarget;
+import io.novadesk.view.connections.FoundDialog;
+import io.novadesk.view.parts.CutTips;
 import io.novadesk.view.parts.Keyboard;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.shell.ConsoleView;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
+import io.novadesk.viewmodel.connect.DroppedFiles;
 import io.novadesk.viewmodel.connect.Entrance.By;
 import io.novadesk.viewmodel.connect.Opening;
 import io.novadesk.viewmodel.connect.ProjectSwitch.Where;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.settings.HintsViewModel;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
-import java.io.IOException;
+import io.novadesk.viewmodel.shell.HintMoments;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
@@ -44,11 +48,6 @@ public final class Window implements AutoCloseable {
   /** A dialog that is gone sooner than this only flickers. */
   private static final Duration UNREAD = Duration.ofMillis(400);
 
-  /** What a person arranges is on the disk so soon. */
-  private static final Duration LOOK = Duration.ofSeconds(1);
-
-  private static final Duration LAST_WORDS = Duration.ofSeconds(10);
-
   private final Stage stage;
   private final Runnable onClosed;
   private final Models models;
@@ -56,14 +55,16 @@ public final class Window implements AutoCloseable {
   private final WindowMemory memory;
   private final ConsoleViewModel console;
   private final ConnectViewModel connect;
+  private final WindowCommands commands;
   private final ConsoleView view;
+  private final HintsViewModel hints;
   private final Launching launching;
   private final Quitting quitting;
   private final SideBySide sideBySide;
+  private final Morning morning;
   private final ProfileWatch watch;
-  private final Task looks;
+  private final WindowKeeping keeping;
   private final Appearance appearance;
-  private volatile boolean closed;
 
   /**
    * @param profile where connections and settings of this person are kept
@@ -86,11 +87,17 @@ public final class Window implements AutoCloseable {
     connect = models.connect();
     models.whenOpened(this::opened);
     models.whenSwitched(this::switched);
-    WindowCommands commands = new WindowCommands(this, models);
+    commands = new WindowCommands(this, models);
+    morning = models.morning();
+    console.morning().wire(this::goOn, opening -> morning.forget(opening.wanted().name()));
     models.whenBrowsing(page -> commands.browse(page.toString()));
     view = new ConsoleView(console, models.settings(), commands);
+    hints = new HintsViewModel(models.settings(), InstantSource.system(), HintMoments.of(console));
+    view.hint(hints);
     Path folder = models.profile().folder();
-    launching = new Launching(tasks, console, view, folder, models.complaints());
+    launching =
+        new Launching(
+            tasks, console, view, folder, models.profile().launches(), models.complaints());
     models.complaints().tellTo(sentence -> tasks.later(() -> view.tell(sentence)));
     appearance = new Appearance(models.settings());
     watch =
@@ -105,9 +112,21 @@ public final class Window implements AutoCloseable {
                         "launch.json", launching::refresh,
                         "settings.json", () -> memory.refresh(models.settings()::takeOver)),
                     connect::refresh));
-    looks = tasks.every(LOOK, this::look);
+    keeping =
+        new WindowKeeping(
+            stage,
+            tasks,
+            List.of(morning::note, () -> memory.look(stage, view, console)),
+            List.of(
+                morning::note,
+                () -> memory.note(stage, view, console),
+                memory::write,
+                launching::keepDrafts,
+                console.filters().saved()::finish),
+            memory::write);
     quitting =
         new Quitting(console, connect, view.modal(), models.keepsWhatIsInFlight(), stage::hide);
+    DropTarget _ = new DropTarget(view.modal().root(), this::bring);
     sideBySide =
         new SideBySide(
             connect.openings(),
@@ -117,6 +136,7 @@ public final class Window implements AutoCloseable {
     Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
     Look.dress(scene);
     Keyboard.watch(scene);
+    CutTips.watch(scene);
     stage.titleProperty().bind(console.status().titleProperty());
     stage.setScene(scene);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -132,17 +152,19 @@ public final class Window implements AutoCloseable {
             event.consume();
           }
         });
-    stage.setOnHiding(_ -> keep());
+    stage.setOnHiding(_ -> keeping.keep());
     stage.setOnHidden(_ -> close());
   }
 
   /**
    * A mistake of the program is told and kept; what is arranged is kept when the system ends it.
+   * Notices come by the desktop.
    */
   void guard() {
+    console.notices().by(DesktopNotices.ofSystem(), stage::isFocused);
     Thread.setDefaultUncaughtExceptionHandler(
         new SlipLog(models.profile().folder().resolve("errors.log"), this::tellSlip));
-    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::keepAtTheEnd));
+    Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(keeping::keepAtTheEnd));
   }
 
   /**
@@ -151,6 +173,7 @@ public final class Window implements AutoCloseable {
    * @param loginUnderWay whether a login to a cloud began before; else a cloud is asked for
    */
   void begin(boolean loginUnderWay) {
+    hint();
     // What had an outcome meanwhile comes first: a list that is there is painted at once.
     tasks.later(
         () -> {
@@ -161,9 +184,14 @@ public final class Window implements AutoCloseable {
             showConnectUnlessDone();
           } else {
             connect.choice().select(memory.settings().lastConnection());
-            showConnect();
+            showConnectIfKnown();
           }
         });
+  }
+
+  /** Shows hints from now on. */
+  void hint() {
+    hints.begin(tasks);
   }
 
   /** From any thread. */
@@ -178,6 +206,7 @@ public final class Window implements AutoCloseable {
         () -> {
           StartupTrace.mark("first frame");
           view.servers().warmUp();
+          console.records().begin();
         });
   }
 
@@ -199,55 +228,6 @@ public final class Window implements AutoCloseable {
         .filter(Objects::nonNull)
         .map(Image::new)
         .toList();
-  }
-
-  private void look() {
-    if (stage.isShowing()) {
-      memory.look(stage, view, console);
-    }
-  }
-
-  /**
-   * Has all that was set and typed on the disk when it returns; there is nobody left to be told.
-   */
-  private void keep() {
-    memory.note(stage, view, console);
-    List<Keeping> all =
-        List.of(memory::write, launching::keepDrafts, console.filters().saved()::finish);
-    for (Keeping each : all) {
-      try {
-        each.run();
-      } catch (IOException e) {
-        System.err.println(e.getMessage());
-      }
-    }
-  }
-
-  /** Writes something to the disk. */
-  private interface Keeping {
-    void run() throws IOException;
-  }
-
-  /** The system ends the program: on a thread of its own, while all others go on. */
-  private void keepAtTheEnd() {
-    CountDownLatch kept = new CountDownLatch(1);
-    tasks.later(
-        () -> {
-          if (stage.isShowing()) {
-            keep();
-          }
-          kept.countDown();
-        });
-    try {
-      // A JavaFX thread that hangs has to be left alone; what was seen last is written then.
-      if (!closed && !kept.await(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
-        memory.write();
-      }
-    } catch (IOException e) {
-      System.err.println(e.getMessage());
-    } catch (InterruptedException _) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   /** Closes the window as a person does. */
@@ -309,6 +289,22 @@ public final class Window implements AutoCloseable {
         });
   }
 
+  /** Asks for a cloud; who knows none is told first what that is and how to come by one. */
+  private void showConnectIfKnown() {
+    connect
+        .clouds()
+        .loadedProperty()
+        .subscribe(
+            loaded -> {
+              if (loaded
+                  && commands.hasClouds()
+                  && console.sessions().isEmpty()
+                  && !view.modal().isOpen()) {
+                showConnect();
+              }
+            });
+  }
+
   private boolean isConnected() {
     return connect.phaseProperty().get() == Phase.CONNECTED;
   }
@@ -326,26 +322,60 @@ public final class Window implements AutoCloseable {
     whenPainted(() -> StartupTrace.mark("connect dialog usable"));
   }
 
+  /** Takes connections from files of other tools. */
+  void bring(List<Path> files) {
+    connect.dropped().read(files, this::found);
+  }
+
+  /** What files describe is shown before any of it is added. */
+  private void found(DroppedFiles.Found found) {
+    new FoundDialog(found, view.modal())
+        .show(
+            () ->
+                connect
+                    .dropped()
+                    .add(
+                        found,
+                        names -> {
+                          connect.choice().select(names.getFirst());
+                          showConnect();
+                        },
+                        view::tell));
+  }
+
   private void opened(Session session, Marking marking, By by) {
-    if (by == By.ITSELF && !console.sessions().isEmpty()) {
+    morning.opened(session);
+    boolean beside = by == By.ITSELF && !(console.sessions().isEmpty() && morning.mayEnter());
+    if (beside) {
       console.openBeside(session, marking);
-      launching.takeUp(session);
-      return;
+    } else {
+      console.open(session, marking);
     }
-    console.open(session, marking);
     launching.takeUp(session);
     if (by == By.PERSON) {
       view.modal().close();
     }
-    if (session.key().equals(memory.settings().lastConnection())) {
-      console.lastPlace().goTo(memory.settings().place());
+    if (isShown(session)) {
+      Map<String, String> place = morning.placeIn(session);
+      if (place != null) {
+        console.lastPlace().goTo(place);
+      }
+      memory.remember(memory.settings().withLastConnection(session.cloudName()));
     }
-    memory.remember(memory.settings().withLastConnection(session.cloudName()));
-    traceFirstList();
-    view.servers().table().requestFocus();
+    if (!beside) {
+      traceFirstList();
+      view.servers().table().requestFocus();
+    }
     if (by == By.PERSON) {
       sideBySide.next();
     }
+    // Without a cloud nothing of it could be played.
+    view.askWhatWasMissed();
+  }
+
+  private boolean isShown(Session session) {
+    NavItem item = console.navigation().selectedProperty().get();
+    return item != null && session.equals(item.cloud());
   }
 
   /** The other project is shown where this one was, or beside it, and guarded as this one is. */
@@ -353,6 +383,7 @@ public final class Window implements AutoCloseable {
     view.modal().close();
     NavItem shown = console.navigation().selectedProperty().get();
     Marking marking = console.regionsOf(former).getFirst().guard().marking();
+    morning.switched(former, next, where);
     if (where == Where.IN_PLACE) {
       models.leave(former);
     }
@@ -380,10 +411,10 @@ public final class Window implements AutoCloseable {
 
   @Override
   public void close() {
-    closed = true;
     watch.close();
-    looks.cancel();
+    keeping.close();
     view.dispose();
+    hints.dispose();
     launching.close();
     models.close();
     appearance.dispose();

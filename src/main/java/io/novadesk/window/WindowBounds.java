@@ -14,8 +14,8 @@ final class WindowBounds {
   private WindowBounds() {}
 
   /**
-   * The bounds as they were saved, no larger than a screen; in the middle of the first one when the
-   * screen that they were on is gone.
+   * The bounds as they were saved; what is larger than its screen fills it. In the middle of the
+   * first one when the screen that they were on is gone.
    *
    * @param screens what of each screen is free for windows, the first one first; at least one
    */
@@ -23,8 +23,8 @@ final class WindowBounds {
     for (Rectangle2D screen : screens) {
       if (holdsGrip(screen, saved)) {
         return new Settings.Window(
-            saved.x(),
-            saved.y(),
+            saved.width() > screen.getWidth() ? screen.getMinX() : saved.x(),
+            saved.height() > screen.getHeight() ? screen.getMinY() : saved.y(),
             Math.min(saved.width(), screen.getWidth()),
             Math.min(saved.height(), screen.getHeight()),
             saved.maximised());

@@ -3,13 +3,23 @@ package io.novadesk.window;
 import io.novadesk.api.Version;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.connect.OtherLoginDialog;
 import io.novadesk.view.connect.ProjectSwitchView;
+import io.novadesk.view.credentials.CredentialsDialog;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.shell.ConsoleView;
+import io.novadesk.view.shell.Entrances;
 import io.novadesk.viewmodel.base.WebAddress;
+import io.novadesk.viewmodel.connect.Opening;
+import io.novadesk.viewmodel.connect.OtherLogin;
+import io.novadesk.viewmodel.credentials.CredentialsViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.operations.GivenCommand;
 import io.novadesk.viewmodel.servers.CloudPlace;
+import io.novadesk.viewmodel.servers.RegionModel;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import javafx.application.Application;
 import javafx.scene.layout.Region;
 import javafx.stage.Stage;
@@ -18,15 +28,22 @@ import javafx.stage.Stage;
 final class WindowCommands implements ConsoleView.Commands {
   private final Window window;
   private final Models models;
+  private final WaysIn waysIn;
 
   WindowCommands(Window window, Models models) {
     this.window = window;
     this.models = models;
+    waysIn = new WaysIn(window, models.connect());
   }
 
   @Override
   public void connect() {
     window.showConnect();
+  }
+
+  @Override
+  public Entrances entrances() {
+    return waysIn;
   }
 
   @Override
@@ -42,6 +59,11 @@ final class WindowCommands implements ConsoleView.Commands {
   @Override
   public void disconnect() {
     NavItem item = models.console().navigation().selectedProperty().get();
+    Opening opening = models.console().morning().of(item);
+    if (opening != null) {
+      models.console().morning().leave(opening);
+      return;
+    }
     if (item == null || item.regions().isEmpty()) {
       return;
     }
@@ -63,9 +85,15 @@ final class WindowCommands implements ConsoleView.Commands {
     dialog.show(
         dialog.acceptButton(),
         () -> {
+          models.morning().left(session);
           models.leave(session);
           forgetUnlessOpen(session.cloudName());
         });
+  }
+
+  /** Whether there is anything to choose from when a cloud is asked for. */
+  boolean hasClouds() {
+    return waysIn.hasAny();
   }
 
   @Override
@@ -82,6 +110,48 @@ final class WindowCommands implements ConsoleView.Commands {
     }
     models.projects().open(session);
     new ProjectSwitchView(models.projects(), modal(), here, models.console().inFlight()).open();
+  }
+
+  @Override
+  public void withOtherLogin(GivenCommand wanted) {
+    RegionModel region = wanted.server().region();
+    OtherLogin login =
+        models
+            .connect()
+            .otherLogins()
+            .of(
+                region.session(),
+                region.region().name(),
+                other -> models.console().operations().startWith(other, wanted));
+    new OtherLoginDialog(login, modal()).show(wanted.title(), CloudPlace.of(region));
+  }
+
+  @Override
+  public void credentials() {
+    NavItem item = models.console().navigation().selectedProperty().get();
+    if (item == null || item.regions().isEmpty()) {
+      return;
+    }
+    Session session = item.cloud();
+    if (session == null) {
+      window.view().tell(Text.of("clouds.chooseOne"));
+      return;
+    }
+    RegionModel region = item.regions().getFirst();
+    CredentialsViewModel model =
+        new CredentialsViewModel(
+            models.tasks(),
+            session,
+            region.guard(),
+            models.connect().credentials(),
+            WindowCommands::thisComputer,
+            models.console().operations()::takeUp);
+    new CredentialsDialog(model, modal(), window.view().secrets(), window.view()::tell).show();
+  }
+
+  /** Its name alone; may ask the network for it. */
+  private static String thisComputer() throws UnknownHostException {
+    return InetAddress.getLocalHost().getHostName().replaceAll("\\..*", "");
   }
 
   @Override

@@ -26,6 +26,8 @@ class WindowStartTest {
         "--cloud one --cloud two",
         "--cloud one --startup-trace --cloud two",
         "--demo --startup-trace",
+        "--team ../team",
+        "--cloud one --team /srv/team",
         "--startup-trace --demo",
         "--cloud mycloud --startup-trace"
       })
@@ -36,6 +38,7 @@ class WindowStartTest {
             new WindowStart(
                 picocli.matchedOptionValue("--demo", false),
                 picocli.matchedOptionValue("--cloud", List.<String>of()),
+                picocli.matchedOptionValue("--team", ""),
                 picocli.matchedOptionValue("--startup-trace", false)));
   }
 
@@ -60,6 +63,6 @@ class WindowStartTest {
   @Test
   void takesAnyNameOfACloud() {
     assertThat(WindowStart.of("--cloud", "Team A: test"))
-        .isEqualTo(new WindowStart(false, List.of("Team A: test"), false));
+        .isEqualTo(new WindowStart(false, List.of("Team A: test"), "", false));
   }
 }

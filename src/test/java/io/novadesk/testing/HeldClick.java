@@ -15,6 +15,16 @@ public final class HeldClick {
 
   /** Clicks the middle of a node. To be called on the JavaFX thread. */
   public static void on(Node node, KeyCode held) {
+    click(node, held, 1);
+  }
+
+  /** Clicks it twice, however busy the machine is between. To be called on the JavaFX thread. */
+  public static void twice(Node node) {
+    click(node, KeyCode.UNDEFINED, 1);
+    click(node, KeyCode.UNDEFINED, 2);
+  }
+
+  private static void click(Node node, KeyCode held, int count) {
     Bounds bounds = node.localToScreen(node.getLayoutBounds());
     Point2D at = new Point2D(bounds.getCenterX(), bounds.getCenterY());
     Point2D here = node.localToScene(node.screenToLocal(at));
@@ -28,7 +38,7 @@ public final class HeldClick {
               at.getX(),
               at.getY(),
               MouseButton.PRIMARY,
-              1,
+              count,
               held == KeyCode.SHIFT,
               held == KeyCode.CONTROL,
               false,

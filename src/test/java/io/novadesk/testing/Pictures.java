@@ -1,14 +1,12 @@
 package io.novadesk.testing;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
+import io.novadesk.view.parts.Look;
+import io.novadesk.view.parts.Theme;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
@@ -22,21 +20,21 @@ public final class Pictures {
 
   /** Puts the program's look on a scene. */
   public static void dress(Scene scene) {
-    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
-    URL css = Pictures.class.getResource("/css/novadesk.css");
-    if (css == null) {
-      scene.getRoot().setStyle("-fx-font-size: 13px");
-    } else {
-      scene.getStylesheets().add(css.toExternalForm());
-    }
+    Look.dress(scene);
+    Theme.LIGHT.apply();
   }
 
   /** Writes {@code NAME-light.png} and {@code NAME-dark.png}; the light theme stays. */
   public static void save(Scene scene, String name) {
-    Application.setUserAgentStylesheet(new PrimerDark().getUserAgentStylesheet());
+    Theme.DARK.apply();
     write(scene, name + "-dark.png");
-    Application.setUserAgentStylesheet(new PrimerLight().getUserAgentStylesheet());
+    Theme.LIGHT.apply();
     write(scene, name + "-light.png");
+  }
+
+  /** Writes {@code NAME.png} in the theme that is there: what a test saw when it failed. */
+  public static void asItIs(Scene scene, String name) {
+    write(scene, name + ".png");
   }
 
   private static void write(Scene scene, String file) {

@@ -26,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +54,13 @@ public final class TestCloud implements AutoCloseable {
   }
 
   public static TestCloud demo(DemoSettings settings) throws IOException, ConnectException {
-    DemoCloud cloud = DemoCloud.start(settings.withTimeScale(0.05));
+    return demo(settings, InstantSource.system());
+  }
+
+  /** One with a time of its own. */
+  public static TestCloud demo(DemoSettings settings, InstantSource clock)
+      throws IOException, ConnectException {
+    DemoCloud cloud = DemoCloud.start(settings.withTimeScale(0.05), clock);
     Login login =
         login("demo", cloud.authUrl(), cloud.userName(), cloud.password(), cloud.projectName());
     return new TestCloud(connect(login), Duration.ofSeconds(30), cloud::close);

@@ -24,7 +24,7 @@ class SweepTest {
   @TempDir static Path folder;
 
   /** With {@code -Dpart=1} all of them; here every so manieth is enough. */
-  private static final int PART = 37;
+  private static final int PART = 10;
 
   private static final int MOST_STATES = 5;
 

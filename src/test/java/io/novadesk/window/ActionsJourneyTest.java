@@ -1,20 +1,31 @@
 package io.novadesk.window;
 
+import static io.novadesk.testing.Fx.read;
 import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.api.Secret;
+import io.novadesk.api.compute.ServerRequests.Change;
 import io.novadesk.api.http.Exchange;
 import io.novadesk.api.http.HttpSettings;
+import io.novadesk.api.http.Request;
 import io.novadesk.api.identity.Credentials;
+import io.novadesk.api.identity.Scope;
+import io.novadesk.api.wire.Json;
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Login;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.profile.Connection.Colour;
 import io.novadesk.profile.Connection.Marking;
+import io.novadesk.testing.Fx;
 import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.servers.ServerRow;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -40,6 +51,8 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** Through the dialogs of commands, as a person goes. */
 @ExtendWith(ApplicationExtension.class)
@@ -74,6 +87,9 @@ class ActionsJourneyTest {
     aWrongAddressStandsBesideItsField(robot);
     aDeleteTellsWhatGoesWithIt(robot);
     theGuestsPasswordNeedsAKey(robot);
+    whatWasDoneIsTakenBack(robot);
+    whatOnlyAdministratorsMayIsDoneWithAnotherLogin(robot);
+    whatAccessRulesRefuseIsToldAndOfferedWithAnotherLogin(robot);
     productionIsReadOnlyUntilUnlocked(robot);
   }
 
@@ -156,7 +172,10 @@ class ActionsJourneyTest {
     robot.interact(() -> table(robot, "resize-flavors").getSelectionModel().select(0));
     desk.press("resize-accept");
     OperationRow row = desk.newestOperation();
-    until(() -> desk.paintedTask(row).stream().anyMatch(t -> t.startsWith("Resizing… ")));
+    // A busy machine may see the end first.
+    until(
+        () ->
+            desk.paintedTask(row).stream().anyMatch(t -> t.matches("(Resizing… |Resized in ).*")));
     assertThat(row.subject()).isEqualTo(server);
     return row;
   }
@@ -251,6 +270,149 @@ class ActionsJourneyTest {
     Node focused = window.scene().getFocusOwner();
     assertThat(focused.getId()).as("Enter must not delete").isEqualTo("delete-cancel");
     desk.press("delete-cancel");
+  }
+
+  private void whatWasDoneIsTakenBack(FxRobot robot) throws Exception {
+    desk.select("web-07");
+    desk.press("action-rename");
+    desk.type("rename-name", "web-77");
+    desk.press("rename-accept");
+    until(() -> desk.menuEntry("menu-undo").getText().equals("Undo “Rename” of web-77…"));
+    // Somebody else does the same meanwhile: that is told, by what is read again.
+    ServerRow row = desk.server("web-77");
+    var servers = row.region().region().servers();
+    servers.send(
+        servers.requests().update(row.server().id(), new Change("web-78", null, null, null, null)));
+    robot.interact(() -> window.view().servers().table().requestFocus());
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    until(
+        () ->
+            undoTexts(robot)
+                .contains("It was renamed since, to web-78. That would be undone too."));
+    assertThat(undoTexts(robot)).contains("web-78", "is called web-07 again");
+    assertThat(text(robot, "request-text")).contains("PUT").contains("\"web-07\"");
+    desk.press("undo-accept");
+    until(() -> desk.rows().stream().anyMatch(r -> r.name().equals("web-07")));
+    OperationRow undone = desk.newestOperation();
+    until(() -> undone.state().isEnd());
+    // To undo once more goes further back, and not to and fro.
+    until(() -> desk.menuEntry("menu-undo").getText().equals("Undo “Unpause” of ci-02…"));
+
+    List<ServerRow> two = desk.select(r -> List.of("ci-01", "web-07").contains(r.name()));
+    assertThat(two).hasSize(2);
+    robot.interact(() -> window.console().give(new Command.Plain(ServerAction.PAUSE), two));
+    until(() -> desk.menuEntry("menu-undo").getText().equals("Undo “Pause” of 2 servers…"));
+    robot.push(KeyCode.CONTROL, KeyCode.Z);
+    until(() -> desk.isThere("undo-accept"));
+    assertThat(undoTexts(robot)).contains("ci-01", "web-07", "Unpause");
+    desk.press("undo-accept");
+    until(
+        () ->
+            desk.server("ci-01").server().status().equals("ACTIVE")
+                && desk.server("web-07").server().status().equals("ACTIVE"));
+  }
+
+  private static List<String> undoTexts(FxRobot robot) throws Exception {
+    return read(
+        () ->
+            robot.lookup("#undo-lines .label").queryAllAs(Label.class).stream()
+                .map(Label::getText)
+                .toList());
+  }
+
+  private void whatOnlyAdministratorsMayIsDoneWithAnotherLogin(FxRobot robot) throws Exception {
+    desk.select("ci-01");
+    int before = window.console().operations().rows().size();
+    robot.clickOn("#action-more");
+    MenuItem entry = desk.entry("action-reset-state-other-login");
+    assertThat(desk.entry("action-reset-state").isVisible()).isFalse();
+    robot.moveTo("#menu-other-login");
+    until(() -> entry.getStyleableNode() != null && entry.getStyleableNode().isVisible());
+    assertThat(isPaintedGrey(entry)).isFalse();
+    robot.clickOn(entry.getStyleableNode());
+    desk.press("reset-state-accept");
+    until(() -> desk.isThere("other-login-user"));
+    desk.picture("other-login");
+    assertThat(desk.node("other-login-accept").isDisabled()).isTrue();
+    robot.clickOn("#other-login-user").write("admin");
+    robot.clickOn("#other-login-secret").write("no").push(KeyCode.ENTER);
+    until(
+        () ->
+            robot.lookup("#other-login .field-error").queryAllAs(Label.class).stream()
+                .anyMatch(l -> l.isVisible() && !l.getText().isEmpty()));
+    assertThat(window.console().operations().rows()).hasSize(before);
+    desk.type("other-login-secret", "secret");
+    robot.clickOn("#other-login-accept");
+    until(() -> window.console().operations().rows().size() == before + 1);
+    OperationRow row = desk.newestOperation();
+    until(() -> row.state().isEnd());
+    assertThat(row.state()).as(row.sentence()).isInstanceOf(OperationState.Done.class);
+    desk.inTask(row, ".task-headline");
+    assertThat(desk.paintedTask(row)).anyMatch(text -> text.contains("as admin"));
+
+    // The same after a refusal by the cloud, from the row that tells it.
+    CommandRow refused =
+        Fx.read(
+            () ->
+                window
+                    .console()
+                    .operations()
+                    .start(((CommandRow) row).command(), ((CommandRow) row).latest()));
+    until(() -> refused.state().isEnd());
+    robot.clickOn(desk.inTask(refused, ".task-other-login"));
+    until(() -> desk.isThere("other-login-user"));
+    desk.press("other-login-cancel");
+    until(() -> !window.view().modal().isOpen());
+  }
+
+  private void whatAccessRulesRefuseIsToldAndOfferedWithAnotherLogin(FxRobot robot)
+      throws Exception {
+    Session mine = window.console().sessions().getFirst();
+    ObjectNode body = Json.object();
+    body.putObject("application_credential")
+        .put("name", "robot")
+        .withArray("access_rules")
+        .addObject()
+        .put("service", "compute")
+        .put("method", "GET")
+        .put("path", "/**");
+    URI where =
+        URI.create(
+            mine.where().url().toString().replaceAll("/+$", "")
+                + "/users/"
+                + mine.identity().userId()
+                + "/application_credentials");
+    JsonNode made =
+        mine.http()
+            .exchange(
+                Request.post(where, body).token(mine),
+                answer -> Json.member(answer.bytes(), "application_credential"));
+    Login login =
+        new Login(
+            "Robot",
+            mine.login().authUrl(),
+            new Credentials.ApplicationCredential(
+                made.path("id").asString(), null, Secret.of(made.path("secret").asString())),
+            new Scope.Unscoped(),
+            "RegionOne",
+            mine.login().face(),
+            mine.login().tls(),
+            mine.login().endpoints());
+    desk.open(
+        new Connector(HttpSettings.standard(), Clock.systemUTC()).connect(login, (_, _) -> {}),
+        Marking.NONE);
+    desk.select("api-02");
+    desk.press("action-stop");
+    OperationRow row = desk.newestOperation();
+    until(() -> row.state().isEnd() && desk.isThere("failure-other-login"));
+    String told = Fx.read(() -> desk.<Label>node("failure-text").getText());
+    assertThat(told).contains("robot").contains("GET /**");
+    // What was refused once is grey, and says so.
+    until(() -> desk.node("action-stop").isDisabled());
+    robot.clickOn("#failure-other-login");
+    until(() -> desk.isThere("other-login-user"));
+    desk.press("other-login-cancel");
+    until(() -> !window.view().modal().isOpen());
   }
 
   private void productionIsReadOnlyUntilUnlocked(FxRobot robot) throws Exception {

@@ -13,6 +13,7 @@ import io.novadesk.testing.AwayRegion;
 import io.novadesk.testing.FaultMatrix;
 import io.novadesk.testing.FaultMatrix.Area;
 import io.novadesk.testing.TestCloud;
+import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -80,15 +81,31 @@ class AwayCloudTest {
 
     itWasNeverSeen();
     itComes(region);
+    String away = "RegionTwo does not answer: nothing can be sent until it is back.";
+    List<String> parts = partsOfTheServer();
     List<String> statuses = read(this::statuses);
     Bounds table = read(() -> bounds("server-table"));
     cloud.goAway();
     itIsAway(region, statuses);
+    for (String part : parts) {
+      until(() -> desk.node(part).isDisabled());
+      assertThat(read(() -> desk.node(part).getAccessibleHelp())).as(part).isEqualTo(away);
+    }
+    open(Tab.STORAGE);
+    until(() -> desk.node("volume-attach").isDisabled());
+    open(Tab.CONSOLE);
+    until(() -> desk.node("console-screen").isDisabled());
+    assertThat(read(() -> desk.node("console-screen").getAccessibleHelp())).isEqualTo(away);
+    until(() -> desk.isThere("loaded-again"));
+    open(Tab.NETWORK);
     assertThat(read(() -> bounds("server-table"))).isEqualTo(table);
     cloud.comeBack();
     robot.clickOn("#away-retry");
     until(() -> !desk.node("away-band").isVisible());
     until(() -> statuses().equals(statuses));
+    for (String part : parts) {
+      until(() -> desk.isThere(part) && !desk.node(part).isDisabled());
+    }
     until(() -> !desk.node("action-stop").isDisabled() && !desk.node("action-launch").isDisabled());
     assertThat(desk.node("status-where").getParent().isVisible()).isTrue();
     assertThat(read(() -> bounds("server-table"))).isEqualTo(table);
@@ -108,16 +125,41 @@ class AwayCloudTest {
   private void itComes(RegionModel region) throws Exception {
     cloud.comeBack();
     robot.clickOn("#server-retry-empty");
-    // Names that come later fill the rows anew, under the pointer too.
     until(
         () ->
             !statuses().isEmpty()
                 && region.flavors().size() > 3
                 && region.images().size() > 3
                 && region.rows().size() == desk.rows().size());
-    robot.clickOn("#server-table .table-row-cell .table-cell");
+    // Names that come later fill the rows anew, under the pointer too: it is chosen by name.
+    desk.select(read(() -> desk.rows().getFirst().name()));
     until(() -> !window.console().servers().selected().isEmpty());
     until(() -> !desk.node("action-launch").isDisabled());
+  }
+
+  /** What can be pressed in the network tab of the selected server. */
+  private List<String> partsOfTheServer() throws Exception {
+    open(Tab.NETWORK);
+    until(() -> !ids("floating-").isEmpty() && !ids("group-remove-").isEmpty());
+    List<String> parts = new ArrayList<>(List.of("interface-attach", "access-edit", "group-add"));
+    for (String kind : List.of("floating-", "detach-", "group-remove-")) {
+      parts.addAll(read(() -> ids(kind)));
+    }
+    for (String part : parts) {
+      until(() -> !desk.node(part).isDisabled());
+    }
+    return parts;
+  }
+
+  private void open(Tab tab) {
+    robot.interact(() -> window.console().detail().tabProperty().set(tab));
+  }
+
+  private List<String> ids(String kind) {
+    return desk.node("server-network").lookupAll(".button").stream()
+        .map(Node::getId)
+        .filter(id -> id != null && id.startsWith(kind))
+        .toList();
   }
 
   private void itIsAway(RegionModel region, List<String> before) throws Exception {

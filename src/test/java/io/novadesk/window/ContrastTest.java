@@ -148,15 +148,15 @@ class ContrastTest {
   }
 
   private void measure(FxRobot robot, String screen, Set<String> faint) {
-    WaitForAsyncUtils.waitForFxEvents();
-    robot.interact(
-        () -> {
-          Node root =
-              window.view().modal().isOpen()
-                  ? window.scene().lookup("#modal")
-                  : window.scene().getRoot();
-          for (Theme theme : Theme.values()) {
-            theme.apply();
+    for (Theme theme : Theme.values()) {
+      robot.interact(theme::apply);
+      WaitForAsyncUtils.waitForFxEvents();
+      robot.interact(
+          () -> {
+            Node root =
+                window.view().modal().isOpen()
+                    ? window.scene().lookup("#modal")
+                    : window.scene().getRoot();
             PaintedText.in(root)
                 .forEach(
                     text -> {
@@ -164,8 +164,8 @@ class ContrastTest {
                         faint.add(theme + ", " + screen + ": " + text);
                       }
                     });
-          }
-          Theme.LIGHT.apply();
-        });
+          });
+    }
+    robot.interact(Theme.LIGHT::apply);
   }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.Labeled;
@@ -26,6 +27,7 @@ import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextInputControl;
@@ -178,6 +180,26 @@ final class DemoWindow {
           button.requestFocus();
           button.fire();
         });
+  }
+
+  /** Scrolls as far as it takes to see something, and clicks on it. */
+  void clickInScroll(String id) throws Exception {
+    until(() -> isThere(id));
+    robot.interact(
+        () -> {
+          Node node = node(id);
+          for (Node at = node; at != null; at = at.getParent()) {
+            if (at instanceof ScrollPane scroll) {
+              Bounds all = scroll.getContent().getLayoutBounds();
+              Bounds wanted =
+                  scroll.getContent().sceneToLocal(node.localToScene(node.getLayoutBounds()));
+              double room = all.getHeight() - scroll.getViewportBounds().getHeight();
+              double middle = wanted.getCenterY() - scroll.getViewportBounds().getHeight() / 2;
+              scroll.setVvalue(room <= 0 ? 0 : Math.clamp(middle / room, 0, 1));
+            }
+          }
+        });
+    robot.clickOn("#" + id);
   }
 
   /** Types into a field, in place of what stands there. */

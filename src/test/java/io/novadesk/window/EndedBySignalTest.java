@@ -27,7 +27,7 @@ class EndedBySignalTest {
     private Person() {}
 
     public static void main(String[] args) throws Exception {
-      Startup.open(DemoSettings.standard(), false, List.of());
+      Startup.open(DemoSettings.standard(), false, List.of(), "");
       CountDownLatch resized = new CountDownLatch(1);
       Platform.runLater(() -> resizeOnceShown(resized));
       resized.await();

@@ -1,5 +1,6 @@
 package io.novadesk.window;
 
+import static io.novadesk.testing.Fx.read;
 import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,8 +9,10 @@ import io.novadesk.viewmodel.json.JsonViewModel.State;
 import io.novadesk.viewmodel.operations.OperationRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
@@ -62,6 +65,8 @@ class LibraryJourneyTest {
     until(() -> upload.state().isEnd());
     assertThat(upload.state()).as(upload.sentence()).isInstanceOf(OperationState.Done.class);
     until(() -> has("router"));
+
+    sharedWithProjectsByName(robot);
 
     // Delete asks by name, from the keyboard too.
     selectImage(robot, "router");
@@ -143,6 +148,36 @@ class LibraryJourneyTest {
     until(() -> input.getText().equals("{\"a\":[1,2],\"b\":null}"));
     robot.interact(input::undo);
     assertThat(input.getText().lines().count()).isGreaterThan(4);
+  }
+
+  /** What has a name is told by it, its id beside; what has none known is its id. */
+  private void sharedWithProjectsByName(FxRobot robot) throws Exception {
+    selectImage(robot, "router");
+    desk.press("image-edit");
+    until(() -> desk.isThere("image-edit-visibility"));
+    robot.interact(
+        () ->
+            desk.<javafx.scene.control.ComboBox<?>>node("image-edit-visibility")
+                .getSelectionModel()
+                .select(1));
+    desk.press("image-edit-accept");
+    until(() -> !window.view().modal().isOpen());
+    desk.press("image-members");
+    for (String project :
+        List.of("6f70656e737461636b206e6f76610001", "6f70656e737461636b206e6f76610002")) {
+      desk.type("image-members-new", project);
+      desk.press("image-members-add");
+      until(() -> painted(robot, "#image-members-list .exact").contains(project));
+    }
+    assertThat(read(() -> painted(robot, "#image-members-list .name-list-name")))
+        .containsExactly("demo");
+    desk.picture("image-members");
+    desk.press("image-members-accept");
+    until(() -> !window.view().modal().isOpen());
+  }
+
+  private static List<String> painted(FxRobot robot, String selector) {
+    return robot.lookup(selector).queryAllAs(Labeled.class).stream().map(Labeled::getText).toList();
   }
 
   private String problem() {

@@ -1,21 +1,32 @@
 package io.novadesk.window;
 
+import static io.novadesk.testing.Fx.read;
 import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.KeyPair;
 import io.novadesk.cloud.keys.SshKeyPair;
+import io.novadesk.profile.SavedFilter;
 import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
+import io.novadesk.viewmodel.pages.ListColumn;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import javafx.geometry.Point2D;
 import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
+import javafx.scene.image.WritableImage;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
+import javafx.scene.paint.Color;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -93,6 +104,22 @@ class ListPageJourneyTest {
     robot.interact(() -> page.list().filterTextProperty().set("many-"));
     assertThat(page.list().chosen()).hasSize(2);
 
+    // The keys of the columns open those of this page, and not of the servers.
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.C);
+    MenuButton columns = desk.node("keypair-choose-columns");
+    until(columns::isShowing);
+    assertThat(read(() -> columns.getItems().stream().map(MenuItem::getText).toList()))
+        .isEqualTo(read(() -> page.columns().stream().map(ListColumn::title).toList()));
+    assertThat(window.view().modal().isOpen()).isFalse();
+    TableColumn<?, ?> kind = robot.lookup("#keypair-table").queryTableView().getColumns().get(1);
+    CheckMenuItem entry = (CheckMenuItem) columns.getItems().get(1);
+    robot.clickOn("#" + entry.getId());
+    until(() -> !kind.isVisible() && !columns.isShowing());
+    robot.clickOn("#keypair-choose-columns");
+    until(columns::isShowing);
+    robot.clickOn("#" + entry.getId());
+    until(kind::isVisible);
+
     // Exported are those selected, by the columns that are seen.
     robot.clickOn("#keypair-export");
     until(() -> window.view().modal().isOpen());
@@ -130,7 +157,76 @@ class ListPageJourneyTest {
     // A page by the recipe alone.
     robot.interact(() -> window.console().navigation().select(region.key() + "/zones"));
     until(() -> !window.console().pages().zones().list().rows().isEmpty());
+    robot.clickOn("#zone-table .table-row-cell .table-cell");
+    until(() -> !window.console().pages().zones().list().chosen().isEmpty());
     desk.picture("list-zones");
+    // The buttons of the page of changes act, and what deletes asks first.
+    robot.interact(() -> window.console().navigation().select(region.key() + "/changes"));
+    until(() -> desk.isThere("change-forget") && !desk.node("change-forget").isDisabled());
+    robot.clickOn("#change-forget");
+    until(() -> window.view().modal().isOpen());
+    assertThat(painted(robot, ".dialog-title")).startsWith("Forget what was recorded of");
+    robot.push(KeyCode.ESCAPE);
+    until(() -> !window.view().modal().isOpen());
+    // What is wrong is counted in the last line, which leads to the list of it.
+    until(() -> painted(robot, "#status-alarms").equals("1 alarm"));
+    desk.press("status-alarms");
+    until(() -> painted(robot, "#alarm-table .table-row-cell .table-cell").equals("Open"));
+    robot.clickOn("#alarm-table .table-row-cell .table-cell");
+    until(() -> painted(robot, "#alarm-detail .detail-name").equals("web-08: Server in ERROR"));
+    desk.picture("list-alarms");
+    desk.press("alarm-acknowledge");
+    until(() -> !desk.node("status-alarms").isVisible());
+    until(() -> painted(robot, "#alarm-table .table-row-cell .table-cell").equals("Acknowledged"));
+    desk.press("alarm-rules");
+    until(() -> desk.isThere("alarm-rules-text"));
+    desk.type("alarm-rules-text", "error name:nobody\nwhenever");
+    until(() -> desk.node("alarm-rules-accept").isDisabled());
+    assertThat(robot.lookup("#alarm-rules .field-error").queryAllAs(Labeled.class))
+        .extracting(Labeled::getText)
+        .contains("Line 2: “whenever” is no rule.");
+    desk.type("alarm-rules-text", "error name:nobody");
+    desk.press("alarm-rules-accept");
+    until(() -> painted(robot, "#alarm-table .table-row-cell .table-cell").equals("Ended"));
+    desk.press("alarm-show");
+    until(() -> window.console().servers().filterTextProperty().get().startsWith("id:"));
+    assertThat(read(() -> window.console().servers().rows()))
+        .extracting("name")
+        .containsExactly("web-08");
+    robot.interact(() -> window.console().servers().filterTextProperty().set(""));
+    // On the wall what is bad is painted so; a click leads to it, and so do the words beside.
+    desk.go(region.key() + "/wall");
+    until(() -> painted(robot, "#wall-health-error").equals("1 in ERROR"));
+    until(() -> painted(robot, ".wall-legend .label").endsWith("active"));
+    desk.picture("wall");
+    robot.clickOn(painted(robot, desk.node("wall-canvas"), ".wall-bad"));
+    until(() -> window.console().servers().selected().size() == 1);
+    assertThat(window.console().servers().selected().getFirst().name()).isEqualTo("web-08");
+    desk.go(region.key() + "/wall");
+    until(() -> desk.isThere("wall-health-verify-resize"));
+    desk.press("wall-health-verify-resize");
+    until(() -> window.console().servers().rows().size() == 1);
+    assertThat(window.console().servers().rows().getFirst().name()).isEqualTo("api-06");
+    robot.interact(() -> window.console().servers().filterTextProperty().set(""));
+    desk.go(region.key() + "/wall");
+    desk.press("wall-board");
+    until(() -> robot.lookup("#wallboard .wallboard-bad").queryLabeled().getText().equals("1"));
+    until(() -> painted(robot, "#wallboard .trend-title").equals("In ERROR"));
+    // The person's filters in turn; the arrow does not wait.
+    SavedFilter broken =
+        new SavedFilter(region.session().cloudName(), "Broken", "status:verify_resize");
+    robot.interact(() -> window.console().filters().saved().save(broken));
+    robot.push(KeyCode.RIGHT);
+    until(() -> painted(robot, "#wallboard .wallboard-title").endsWith("Broken"));
+    until(() -> painted(robot, "#wallboard .wallboard-number").equals("0"));
+    robot.push(KeyCode.RIGHT);
+    until(() -> painted(robot, "#wallboard .wallboard-number").equals("1"));
+    robot.push(KeyCode.ESCAPE);
+    until(() -> robot.lookup("#wallboard").tryQuery().isEmpty());
+    robot.interact(() -> window.console().filters().saved().delete(broken));
+    // An overview has none, and its entry says so.
+    robot.interact(() -> window.console().navigation().select(region.key() + "/overview"));
+    until(() -> desk.menuEntry("menu-columns").isDisable());
   }
 
   private static String clipboard() {
@@ -169,10 +265,37 @@ class ListPageJourneyTest {
     return (Class<TableRow<?>>) (Class<?>) TableRow.class;
   }
 
+  /** A point of the screen at which a node is painted in the colour of a swatch. */
+  private static Point2D painted(FxRobot robot, Node node, String swatch) throws Exception {
+    return read(
+        () -> {
+          Color wanted =
+              (Color)
+                  robot
+                      .lookup(swatch)
+                      .<Region>query()
+                      .getBackground()
+                      .getFills()
+                      .getFirst()
+                      .getFill();
+          WritableImage image = node.snapshot(null, null);
+          for (int y = 2; y < image.getHeight(); y += 3) {
+            for (int x = 2; x < image.getWidth(); x += 3) {
+              if (image.getPixelReader().getColor(x, y).equals(wanted)) {
+                // Well within: the cell itself begins at a fraction of a pixel.
+                return node.localToScreen(x + 5, y + 5);
+              }
+            }
+          }
+          throw new AssertionError("nothing is painted as " + swatch);
+        });
+  }
+
   private static String painted(FxRobot robot, String selector) {
     return robot.lookup(selector).queryAllAs(Labeled.class).stream()
         .filter(Node::isVisible)
         .map(Labeled::getText)
+        .filter(Objects::nonNull)
         .findFirst()
         .orElse("");
   }

@@ -16,6 +16,7 @@ import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -80,7 +81,7 @@ class ManyCloudsBench {
       Path clouds = Files.writeString(folder.resolve("clouds.yaml"), yaml.toString());
       Figures figures =
           new Figures("%d clouds of %,d servers, one more that hangs".formatted(CLOUDS, SERVERS));
-      firstRows(robot, clouds, figures);
+      firstRows(robot, clouds, demo.toHandle(), figures);
       filtering(robot, figures);
       sorting(robot, figures);
       changes(tell, figures);
@@ -118,7 +119,8 @@ class ManyCloudsBench {
   }
 
   /** Each cloud alone in a warm window, then all of them at once in another. */
-  private void firstRows(FxRobot robot, Path clouds, Figures figures) throws Exception {
+  private void firstRows(FxRobot robot, Path clouds, ProcessHandle servers, Figures figures)
+      throws Exception {
     open(robot, clouds);
     Samples alone = new Samples(WARM_UP);
     for (int i = 0; i < ROUNDS; i++) {
@@ -138,9 +140,14 @@ class ManyCloudsBench {
     List<String> all =
         new ArrayList<>(IntStream.range(0, CLOUDS).mapToObj(i -> "cloud-" + i).toList());
     all.addFirst("hanging");
+    Work own = Work.of(ProcessHandle.current());
+    Work theirs = Work.of(servers);
     long start = System.nanoTime();
     robot.interact(() -> window.enterAll(all));
     await(() -> window.console().sessions().size() == CLOUDS && firstRows.size() == CLOUDS);
+    figures
+        .say("work of this program until all have first rows", "ms", own.since())
+        .say("work of the clouds until then", "ms", theirs.since());
     Samples together = new Samples(0);
     firstRows.values().forEach(at -> together.add(at - start));
     figures
@@ -153,7 +160,25 @@ class ManyCloudsBench {
         .say("first rows of the last cloud", "ms", together.worst());
     robot.interact(() -> window.console().navigation().select("/all"));
     await(() -> window.console().servers().rows().size() == CLOUDS * SERVERS);
-    figures.say("all rows of all clouds", "ms", (System.nanoTime() - start) / 1e6);
+    figures
+        .say("all rows of all clouds", "ms", (System.nanoTime() - start) / 1e6)
+        .say("work of this program until then", "ms", own.since())
+        .say("work of the clouds until then", "ms", theirs.since());
+  }
+
+  /** How long processors have worked for a process: both share those of this computer. */
+  private record Work(ProcessHandle process, Duration before) {
+    static Work of(ProcessHandle process) {
+      return new Work(process, total(process));
+    }
+
+    double since() {
+      return total(process).minus(before).toMillis();
+    }
+
+    private static Duration total(ProcessHandle process) {
+      return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
   }
 
   private static void await(Callable<Boolean> condition) throws Exception {

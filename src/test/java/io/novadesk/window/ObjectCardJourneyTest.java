@@ -15,6 +15,7 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.MenuButton;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -53,6 +54,7 @@ class ObjectCardJourneyTest {
     tabsStayWhereTheyAre(robot);
     head(robot);
     links(robot);
+    linksOfNetworkAndStorage(robot);
     several(robot);
     narrow(robot);
   }
@@ -79,6 +81,8 @@ class ObjectCardJourneyTest {
     until(() -> texts(robot, "#head-facts .head-link").contains("1 network"));
     assertThat(texts(robot, "#detail-status")).containsExactly("ACTIVE");
     until(() -> texts(robot, ".head-size-value").size() == 3);
+    // The head is made anew when these names come, and with it what is clicked.
+    until(() -> desk.isThere("head-flavor") && desk.isThere("head-image"));
     assertThat(texts(robot, ".head-size-name")).containsExactly("vCPU", "RAM", "Disk");
     assertThat(texts(robot, ".head-address .muted").getFirst()).isEqualTo("floating");
     String address = texts(robot, ".head-address .exact").getFirst();
@@ -133,6 +137,52 @@ class ObjectCardJourneyTest {
     until(() -> desk.isThere("head-flavor"));
   }
 
+  /** A network, a port, a group and a volume: each told of where it is named, and copied by id. */
+  private void linksOfNetworkAndStorage(FxRobot robot) throws Exception {
+    robot.clickOn("#" + id(Tab.NETWORK));
+    until(() -> !texts(robot, "#server-network .card-title").isEmpty());
+    Labeled network = first(robot, "#server-network .card-title");
+    String name = read(network::getText);
+    card(robot, "Network", () -> robot.clickOn("#server-network .card-title"));
+    String id = read(() -> Clipboard.getSystemClipboard().getString());
+    assertThat(id).matches("[0-9a-f-]{36}");
+    assertThat(name).isNotEqualTo(id);
+    String port = texts(robot, "#server-network .field-link").getFirst();
+    card(robot, "Port", () -> robot.clickOn("#server-network .field-link"));
+    assertThat(read(() -> Clipboard.getSystemClipboard().getString())).isEqualTo(port);
+    card(robot, "Security group", () -> robot.clickOn("#server-network .chip .name-link"));
+    assertThat(read(() -> Clipboard.getSystemClipboard().getString())).isEqualTo("default");
+
+    desk.select("db-01");
+    until(() -> texts(robot, "#detail-name").contains("db-01"));
+    robot.clickOn("#" + id(Tab.STORAGE));
+    until(() -> !texts(robot, "#server-storage .card-title").isEmpty());
+    robot.moveTo("#server-storage .card-title");
+    until(() -> robot.lookup("#link-servers").tryQuery().isPresent());
+    assertThat(cardTexts(robot)).contains("Attached volume", "in-use");
+    desk.picture("card-volume");
+    robot.clickOn("#link-servers");
+    until(() -> filter().startsWith("volume:"));
+    until(() -> desk.rows().size() == 1 && desk.rows().getFirst().name().equals("db-01"));
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    until(() -> filter().isEmpty());
+    until(() -> texts(robot, "#detail-name").contains("db-01"));
+    robot.clickOn("#" + id(Tab.OVERVIEW));
+  }
+
+  /** Opens the card of something that has no page, and copies its id from there. */
+  private static void card(FxRobot robot, String kind, Runnable open) throws Exception {
+    open.run();
+    until(() -> robot.lookup("#link-copy").tryQuery().isPresent());
+    assertThat(cardTexts(robot)).contains(kind);
+    robot.clickOn("#link-copy");
+    until(() -> robot.lookup("#link-card").tryQuery().isEmpty());
+  }
+
+  private static Labeled first(FxRobot robot, String selector) throws Exception {
+    return read(() -> robot.lookup(selector).queryAllAs(Labeled.class).iterator().next());
+  }
+
   private String filter() {
     return window.console().servers().filterTextProperty().get();
   }
@@ -172,6 +222,11 @@ class ObjectCardJourneyTest {
     robot.clickOn("#compare-fold");
     until(() -> !desk.node("compare-alike").isVisible());
     desk.picture("card-compare");
+    // What differs leads on: the flavor of one of them, and back to both.
+    robot.clickOn("#compare-differing .name-link");
+    until(() -> window.console().pages().flavors().list().chosen().size() == 1);
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    until(() -> texts(robot, "#compare-title").contains("2 servers selected"));
 
     int many =
         desk.select(row -> row.name().startsWith("cache-") || row.name().startsWith("batch-"))
@@ -208,9 +263,20 @@ class ObjectCardJourneyTest {
     assertThat(read(() -> desk.node(id(Tab.OVERVIEW)).isVisible())).isTrue();
     robot.clickOn("#" + id(Tab.OVERVIEW));
     desk.picture("card-server-narrow");
+    // The network of a fixed address has the room of the word that it is one.
+    until(
+        () ->
+            desk.node("server-detail").lookupAll(".head-address .head-link").stream()
+                .anyMatch(ObjectCardJourneyTest::isWhole));
     double whole = read(() -> desk.node("server-detail").getLayoutBounds().getHeight());
     double tab = read(() -> desk.node("server-overview").getLayoutBounds().getHeight());
     assertThat(tab).isGreaterThan(whole / 2);
+  }
+
+  private static boolean isWhole(Node labeled) {
+    return labeled instanceof Labeled label
+        && label.lookup(".text") instanceof Text painted
+        && painted.getText().equals(label.getText());
   }
 
   private static String id(Tab tab) {

@@ -6,10 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.record.Recorder;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.plans.PlanViewModel;
+import io.novadesk.viewmodel.record.ChangeRow;
+import io.novadesk.viewmodel.record.ChangesPage;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.TableLine;
@@ -18,6 +21,7 @@ import java.util.List;
 import java.util.Objects;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeView;
@@ -60,6 +64,7 @@ class PlacesJourneyTest {
     RegionModel region = desk.rows().getFirst().region();
     TableView<TableLine> table = window.view().servers().table();
     until(() -> !region.flavors().isEmpty());
+    until(() -> recorder() != null && recorder().past().begin() != null);
     String first = here();
 
     // As it is left: filtered, scrolled, one selected, another tab.
@@ -114,9 +119,130 @@ class PlacesJourneyTest {
     until(() -> selected().equals(List.of("web-02")));
     assertThat(here()).isEqualTo(first);
 
+    leadsBackFromATab(robot);
     saysWhatIsGone(robot, region);
+    showsWhatWas(robot, region);
     leadsBackFromAPlan(robot, region);
     forgetsAClosedCloud(robot);
+  }
+
+  /** What a server has is behind one click, and back is behind one key. */
+  private void leadsBackFromATab(FxRobot robot) throws Exception {
+    desk.resize(1400, 860);
+    robot.interact(() -> window.console().detail().tabProperty().set(Tab.OVERVIEW));
+    robot.clickOn("#head-volumes");
+    until(() -> window.console().detail().tabProperty().get() == Tab.STORAGE);
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    until(() -> window.console().detail().tabProperty().get() == Tab.OVERVIEW);
+    assertThat(selected()).containsExactly("web-02");
+    desk.resize(1200, 560);
+  }
+
+  private @Nullable Recorder recorder() {
+    return window.console().records().of(window.console().sessions().getFirst());
+  }
+
+  /** The list of a moment, in which what is deleted stands, and nothing can be done to it. */
+  private void showsWhatWas(FxRobot robot, RegionModel region) throws Exception {
+    clickInTree(robot, region.key() + "/servers");
+    until(() -> here().endsWith("/servers"));
+    desk.type("server-filter", "batch");
+    desk.select("batch-02");
+    robot.push(KeyCode.CONTROL, KeyCode.T);
+    until(() -> desk.isThere("past-view") && pastCell("batch-01", "column-name") != null);
+    assertThat(read(() -> robot.lookup("#past-heading").queryLabeled().getText()))
+        .startsWith("As it was on ");
+    until(
+        () -> {
+          TableCell<?, ?> since = pastCell("batch-01", "column-since");
+          return since != null
+              && since.getText().startsWith("deleted ")
+              && since.getText().endsWith(" by you");
+        });
+    assertThat(selected()).as("nothing can be done to it by any way").isEmpty();
+    assertThat(read(() -> robot.lookup("#action-reboot-soft").query().isDisabled())).isTrue();
+    assertThat(read(() -> robot.lookup("#action-launch").query().isDisabled())).isTrue();
+    assertThat(
+            read(() -> window.console().actions().whyNotProperty(ServerAction.REBOOT_SOFT).get()))
+        .isEqualTo("This is the past. Go back to now first.");
+
+    robot.clickOn(Objects.requireNonNull(read(() -> pastCell("batch-01", "column-name"))));
+    until(() -> desk.isThere("past-fate") && desk.isThere("compare-differing"));
+    assertThat(read(() -> robot.lookup("#past-detail #past-name").queryLabeled().getText()))
+        .isEqualTo("batch-01");
+    assertThat(read(() -> robot.lookup("#compare-differing .field-value").queryAll().size()))
+        .as("what it was, and that it is no more")
+        .isGreaterThan(8);
+    desk.picture("past");
+    robot.push(KeyCode.ESCAPE);
+    until(() -> !desk.isThere("past-view") && selected().equals(List.of("batch-02")));
+    assertThat(read(() -> robot.lookup("#action-reboot-soft").query().isDisabled())).isFalse();
+    desk.type("server-filter", "");
+    comparesFromTheTimeline(robot, region);
+  }
+
+  /** A line of the timeline, and one of a server's events, lead to what was before it. */
+  private void comparesFromTheTimeline(FxRobot robot, RegionModel region) throws Exception {
+    ServerRow other = desk.server("batch-02");
+    region.region().servers().rename(other.server().id(), "batch-renamed");
+    robot.interact(() -> region.region().inventory().refresh(true));
+    clickInTree(robot, region.key() + "/changes");
+    ChangesPage page = window.console().pages().changes();
+    until(() -> change(page, "batch-01", ChangeRow.Kind.WENT) != null);
+    until(() -> change(page, "batch-renamed", ChangeRow.Kind.CHANGED) != null);
+    robot.interact(
+        () ->
+            page.list()
+                .select(Objects.requireNonNull(change(page, "batch-01", ChangeRow.Kind.WENT))));
+    desk.press("change-then");
+    until(() -> compared(robot).equals("batch-01"));
+    robot.push(KeyCode.ESCAPE);
+    until(() -> !desk.isThere("past-view") && here().endsWith("/servers"));
+
+    desk.select("batch-renamed");
+    robot.interact(() -> window.console().detail().tabProperty().set(Tab.EVENTS));
+    until(() -> robot.lookup("#server-events .seen-then").tryQuery().isPresent());
+    robot.interact(() -> robot.lookup("#server-events .seen-then").queryButton().fire());
+    until(() -> compared(robot).equals("batch-02"));
+    assertThat(
+            read(
+                () ->
+                    robot.lookup("#compare-differing .field-value").queryAll().stream()
+                        .map(node -> ((Labeled) node).getText())
+                        .toList()))
+        .contains("batch-02", "batch-renamed");
+    robot.push(KeyCode.ESCAPE);
+    until(() -> !desk.isThere("past-view"));
+  }
+
+  private static @Nullable ChangeRow change(ChangesPage page, String server, ChangeRow.Kind kind) {
+    return page.list().rows().stream()
+        .filter(row -> row.server().equals(server) && row.kind() == kind)
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Which server is shown then and now; empty: none. */
+  private String compared(FxRobot robot) {
+    return robot
+        .lookup("#past-detail #past-name")
+        .tryQuery()
+        .map(node -> ((Labeled) node).getText())
+        .orElse("");
+  }
+
+  /** A cell of the list of the past, as it is painted; null: there is none. */
+  private @Nullable TableCell<?, ?> pastCell(String server, String column) {
+    for (Node node : window.scene().getRoot().lookupAll("#past-view .table-cell")) {
+      if (node instanceof TableCell<?, ?> cell
+          && cell.getTableRow().getItem() instanceof ServerRow row
+          && cell.getOpacity() > 0
+          && row.name().equals(server)
+          && cell.getTableColumn().getId().equals(column)) {
+        return cell;
+      }
+    }
+    return null;
   }
 
   private void saysWhatIsGone(FxRobot robot, RegionModel region) throws Exception {

@@ -1,15 +1,21 @@
 package io.novadesk.window;
 
+import static io.novadesk.testing.Fx.read;
 import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.api.Secret;
+import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.ConnectionStore;
 import io.novadesk.profile.LaunchStore;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.profile.Settings;
 import io.novadesk.profile.SettingsStore;
+import io.novadesk.testing.Drops;
 import io.novadesk.testing.FaultMatrix;
+import io.novadesk.testing.Fx;
+import io.novadesk.testing.MemoryKeychain;
 import io.novadesk.viewmodel.connect.CloudEntry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +23,12 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
-import javafx.application.Application;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -38,6 +47,7 @@ import org.testfx.framework.junit5.Stop;
 class ProfileInWindowTest {
   @TempDir static Path folder;
 
+  private final MemoryKeychain keychain = new MemoryKeychain();
   private DemoWindow desk;
   private Window window;
 
@@ -48,13 +58,110 @@ class ProfileInWindowTest {
     Files.setPosixFilePermissions(settings, PosixFilePermissions.fromString("rw-rw-rw-"));
     Files.writeString(folder.resolve("in-flight.jsonl"), "\n{\"subject\": \"command-1\"");
     Files.writeString(folder.resolve("launches.jsonl"), "\nneither is this");
-    desk = DemoWindow.entering(stage, folder);
+    desk =
+        new DemoWindow(
+            stage,
+            DemoWindow.QUICK,
+            new Profile(
+                new ConnectionStore(folder.resolve("connections.json")),
+                new CloudsYaml(List.of(folder.resolve("clouds.yaml")), List.of()),
+                new SettingsStore(folder.resolve("settings.json")),
+                folder,
+                () -> keychain));
+    desk.window().enterDemo();
     window = desk.window();
   }
 
   @Stop
   void close() {
     window.hide();
+  }
+
+  @Test
+  void listsWhatIsDroppedBeforeItAddsAnyOfIt(FxRobot robot) throws Exception {
+    until(() -> !window.view().modal().isOpen() && !window.console().servers().rows().isEmpty());
+    Path clouds =
+        Files.writeString(
+            folder.resolve("dropped.yaml"),
+            """
+            clouds:
+              alpha:
+                auth: {auth_url: "https://alpha.example/v3", username: ada, password: canary,
+                       project_name: web, user_domain_name: Default, project_domain_name: Default}
+              robot:
+                auth_type: v3applicationcredential
+                auth: {auth_url: "https://beta.example/v3", application_credential_id: abc,
+                       application_credential_secret: canary}
+            """);
+    Path openrc =
+        Files.writeString(
+            folder.resolve("shop-openrc.sh"),
+            """
+            export OS_AUTH_URL=https://gamma.example/v3
+            export OS_USERNAME=ada
+            export OS_PROJECT_NAME=shop
+            export OS_USER_DOMAIN_NAME=Default
+            read -sr OS_PASSWORD_INPUT
+            export OS_PASSWORD=$OS_PASSWORD_INPUT
+            """);
+    Path photo = Files.writeString(folder.resolve("photo.txt"), "no cloud at all");
+    List<Path> files = List.of(clouds, openrc, photo);
+    Node target = window.view().servers().table();
+    boolean[] taken = new boolean[1];
+    robot.interact(() -> taken[0] = Drops.over(target, files));
+    assertThat(taken[0]).isTrue();
+    until(() -> desk.node("drop-target").isVisible());
+    desk.picture("drop-target");
+    robot.interact(() -> Drops.leave(window.view().modal().root(), files));
+    assertThat(Fx.read(() -> desk.node("drop-target").isVisible())).isFalse();
+
+    robot.interact(() -> Drops.over(target, files));
+    robot.interact(() -> Drops.drop(target, files));
+    until(() -> desk.isThere("found-list"));
+    assertThat(Fx.read(() -> desk.node("drop-target").isVisible())).isFalse();
+    desk.picture("drop-found");
+    assertThat(painted("#found-list .found-name")).containsExactly("alpha", "robot", "shop");
+    assertThat(painted("#found-list .found-about"))
+        .anyMatch(text -> text.startsWith("User and password · ada@web"))
+        .anyMatch(text -> text.startsWith("Application credential · "))
+        .anyMatch(text -> text.contains("without a secret"))
+        .noneMatch(text -> text.contains("canary"));
+    assertThat(painted("#found-list .found-remark")).anyMatch(text -> text.contains("photo.txt"));
+    ConnectionStore store = new ConnectionStore(folder.resolve("connections.json"));
+    assertThat(names(store)).doesNotContain("alpha", "robot", "shop");
+
+    robot.interact(
+        () -> ((CheckBox) window.scene().getRoot().lookup("#found-list .found-name")).fire());
+    assertThat(Fx.read(() -> desk.<CheckBox>node("found-keep").isSelected())).isFalse();
+    desk.press("found-keep");
+    desk.press("found-accept");
+    until(() -> desk.isThere("connect-view"));
+    until(() -> names(store).containsAll(List.of("robot", "shop")));
+    assertThat(names(store)).doesNotContain("alpha");
+    until(() -> keychain.kept().size() == 1);
+    assertThat(keychain.kept()).containsValue(Secret.of("canary"));
+    assertThat(keychain.kept().keySet().iterator().next().authUrl())
+        .isEqualTo("https://beta.example/v3");
+    assertThat(Files.readString(folder.resolve("connections.json"))).doesNotContain("canary");
+    until(() -> desk.<TextInputControl>node("connect-secret").getText().equals("canary"));
+    robot.push(KeyCode.ESCAPE);
+    until(() -> !window.view().modal().isOpen());
+  }
+
+  private boolean isIn(PseudoClass theme) {
+    return window.scene().getRoot().getPseudoClassStates().contains(theme);
+  }
+
+  private static List<String> names(ConnectionStore store) {
+    return store.load().connections().stream().map(Connection::name).toList();
+  }
+
+  private List<String> painted(String selector) throws Exception {
+    return Fx.read(
+        () ->
+            window.scene().getRoot().lookupAll(selector).stream()
+                .map(node -> ((Labeled) node).getText())
+                .toList());
   }
 
   private String told(FxRobot robot) {
@@ -83,14 +190,15 @@ class ProfileInWindowTest {
     Settings now = other.load().settings();
     assertThat(now.preferences().theme()).isEqualTo(Settings.Theme.LIGHT);
 
-    String light = Application.getUserAgentStylesheet();
+    PseudoClass dark = PseudoClass.getPseudoClass("dark");
+    assertThat(read(() -> isIn(dark))).isFalse();
     other.save(now, now.withPreferences(now.preferences().withTheme(Settings.Theme.DARK)));
     SavedFilter theirs = new SavedFilter(cloud, "Theirs", "status:error");
     other.savedFilters().save(theirs);
     new LaunchStore(folder.resolve("launch.json")).saveTemplate("web", Map.of("NAME", "web"));
     new ConnectionStore(folder.resolve("connections.json"))
         .save(Connection.empty().withName("lab"));
-    until(() -> !Application.getUserAgentStylesheet().equals(light));
+    until(() -> isIn(dark));
     until(() -> window.console().filters().saved().of(cloud).contains(theirs));
     robot.interact(window.launching()::open);
     until(() -> window.launching().page().templates().contains("web"));

@@ -4,6 +4,7 @@ import static io.novadesk.testing.Fx.read;
 import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.view.parts.Look;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -106,6 +107,25 @@ class SmallWindowTest {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  @Test
+  void largerTextMakesNothingWiderThanTheWindow(FxRobot robot) throws Exception {
+    desk.untilListed();
+    desk.resize(960, 640);
+    desk.select("db-01");
+    robot.push(KeyCode.CONTROL, KeyCode.EQUALS).push(KeyCode.CONTROL, KeyCode.EQUALS);
+    try {
+      until(() -> Look.scale().get() > 1.1);
+      until(
+          () ->
+              read(
+                  () ->
+                      desk.window().scene().getRoot().minWidth(-1)
+                          <= desk.window().scene().getWidth()));
+    } finally {
+      robot.push(KeyCode.CONTROL, KeyCode.DIGIT0);
+    }
   }
 
   private void dialog(FxRobot robot, String name, KeyCode... keys) throws Exception {

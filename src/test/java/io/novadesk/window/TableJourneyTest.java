@@ -5,6 +5,7 @@ import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.testing.HeldClick;
+import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.GroupHeading;
 import io.novadesk.viewmodel.servers.MetadataColumn;
@@ -236,6 +237,12 @@ class TableJourneyTest {
     // The first selection opens the detail: what is dragged over stands where it stood.
     robot.clickOn(cell(1, "column-name"));
     until(() -> window.console().servers().selected().size() == 1);
+    // Twice on a row: what its server writes.
+    robot.interact(() -> HeldClick.twice(cells(3, "column-name").findFirst().orElseThrow()));
+    until(() -> window.console().detail().tabProperty().get() == Tab.CONSOLE);
+    assertThat(names(read(() -> window.console().servers().selected())))
+        .isEqualTo(names(desk.rows().subList(3, 4)));
+    robot.interact(() -> window.console().detail().tabProperty().set(Tab.OVERVIEW));
     robot.drag(cell(2, "column-name"), MouseButton.PRIMARY);
     robot.moveTo(cell(4, "column-name"));
     robot.moveTo(cell(5, "column-name"));

@@ -38,6 +38,11 @@ class WindowBoundsTest {
   void aWindowIsNoLargerThanItsScreen() {
     assertThat(WindowBounds.onAScreen(at(0, 28, 1900, 1000), List.of(LAPTOP)))
         .isEqualTo(at(0, 28, 1440, 872));
+    // Saved on a larger screen: its last line would else be out of reach.
+    assertThat(WindowBounds.onAScreen(at(20, 48, 1900, 1000), List.of(LAPTOP)))
+        .isEqualTo(at(0, 28, 1440, 872));
+    assertThat(WindowBounds.onAScreen(at(20, 48, 1000, 1000), List.of(LAPTOP)))
+        .isEqualTo(at(20, 28, 1000, 872));
     assertThat(WindowBounds.inTheMiddle(LAPTOP, 3000, 400, true))
         .isEqualTo(new Settings.Window(0, 264, 1440, 400, true));
   }

@@ -92,6 +92,8 @@ class WindowJourneyTest {
     until(() -> desk.isThere("plan-draft"));
     Button start = robot.lookup("#plan-start").queryAs(Button.class);
     assertThat(start.isDisabled()).isTrue();
+    // The keys wait where it is typed, not on the tick of an option.
+    until(() -> "plan-count".equals(window.scene().getFocusOwner().getId()));
     desk.type("plan-count", String.valueOf(many));
     assertThat(start.isDisabled()).isFalse();
     robot.interact(start::fire);

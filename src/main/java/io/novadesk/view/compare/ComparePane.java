@@ -2,6 +2,7 @@ package io.novadesk.view.compare;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Links;
 import io.novadesk.view.parts.ReasonTip;
 import io.novadesk.viewmodel.compare.CompareViewModel;
 import io.novadesk.viewmodel.compare.CompareViewModel.Possible;
@@ -33,15 +34,16 @@ public final class ComparePane extends BorderPane {
   private final CompareViewModel model;
   private final Label title = new Label();
   private final ScrollPane scroll = new ScrollPane();
-  private final SideBySidePane sideBySide = new SideBySidePane();
+  private final SideBySidePane sideBySide;
   private final TotalsPane totals = new TotalsPane();
   private final ListChangeListener<Possible> onPossible = _ -> showPossible();
   private final TextField pair = new TextField();
   private final Label note = new Label();
   private Subscription subscriptions = Subscription.EMPTY;
 
-  public ComparePane(CompareViewModel model) {
+  public ComparePane(CompareViewModel model, Links links) {
     this.model = model;
+    sideBySide = new SideBySidePane(links);
     setId("compare");
     getStyleClass().add("compare");
     title.setId("compare-title");
@@ -92,10 +94,7 @@ public final class ComparePane extends BorderPane {
                 model.shownProperty()));
     ReasonTip whole = new ReasonTip(send, Text.of("compare.set.help"));
     whole.setMinWidth(Region.USE_PREF_SIZE);
-    subscriptions =
-        Subscription.combine(
-            metadata.savingProperty().subscribe(_ -> whole.show(whyNot(metadata))),
-            metadata.textProperty().subscribe(_ -> whole.show(whyNot(metadata))));
+    subscriptions = metadata.whyNotProperty().subscribe(whole::show);
     send.setOnAction(_ -> metadata.send());
     note.setId("compare-note");
     note.getStyleClass().add("compare-note");
@@ -105,12 +104,6 @@ public final class ComparePane extends BorderPane {
     line.getStyleClass().add("compare-set");
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
-  }
-
-  private static String whyNot(MetadataForMany metadata) {
-    return metadata.savingProperty().get()
-        ? Text.of("compare.set.saving")
-        : metadata.textProperty().get().isEmpty() ? Text.of("compare.set.form") : "";
   }
 
   private void show(@Nullable Several several) {

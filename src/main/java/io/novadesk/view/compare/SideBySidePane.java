@@ -3,13 +3,17 @@ package io.novadesk.view.compare;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Links;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.servers.StatusLook;
+import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.compare.SideBySide;
 import io.novadesk.viewmodel.compare.SideBySide.Line;
 import java.util.List;
 import javafx.geometry.VPos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.ColumnConstraints;
@@ -19,15 +23,19 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A few servers beside each other: what differs first, what is alike folded. */
-final class SideBySidePane extends VBox {
-  private static final double NAMES = 104;
+public final class SideBySidePane extends VBox {
+  private static final double NAMES = 96;
+
+  /** A date breaks after its day. */
   private static final double NARROWEST = 84;
 
+  private final Links links;
   private final GridPane differing = grid();
   private final GridPane alike = grid();
   private final ToggleButton fold = new ToggleButton(null, Icons.of(Feather.CHEVRON_RIGHT));
 
-  SideBySidePane() {
+  public SideBySidePane(Links links) {
+    this.links = links;
     getStyleClass().add("side-by-side");
     differing.setId("compare-differing");
     alike.setId("compare-alike");
@@ -47,7 +55,7 @@ final class SideBySidePane extends VBox {
     return grid;
   }
 
-  void show(SideBySide servers) {
+  public void show(SideBySide servers) {
     columns(differing, servers.columns().size());
     columns(alike, servers.columns().size());
     differing.getChildren().clear();
@@ -60,6 +68,8 @@ final class SideBySidePane extends VBox {
     if (servers.differing().isEmpty()) {
       Label none = new Label(Text.of("compare.noDifference"));
       none.getStyleClass().add("muted");
+      none.setWrapText(true);
+      none.setMinHeight(USE_PREF_SIZE);
       differing.add(none, 0, 1, servers.columns().size() + 1, 1);
     }
     fold.setText(Text.of("compare.alike", servers.alike().size()));
@@ -69,9 +79,15 @@ final class SideBySidePane extends VBox {
     if (grid.getColumnConstraints().size() == servers + 1) {
       return;
     }
-    grid.getColumnConstraints().setAll(new ColumnConstraints(NAMES));
+    ColumnConstraints names = new ColumnConstraints();
+    List.of(names.minWidthProperty(), names.prefWidthProperty(), names.maxWidthProperty())
+        .forEach(width -> Look.keep(width, NAMES));
+    grid.getColumnConstraints().setAll(List.of(names));
     for (int i = 0; i < servers; i++) {
-      ColumnConstraints column = new ColumnConstraints(NARROWEST, NARROWEST, Double.MAX_VALUE);
+      ColumnConstraints column = new ColumnConstraints();
+      List.of(column.minWidthProperty(), column.prefWidthProperty())
+          .forEach(width -> Look.keep(width, NARROWEST));
+      column.setMaxWidth(Double.MAX_VALUE);
       column.setHgrow(Priority.ALWAYS);
       grid.getColumnConstraints().add(column);
     }
@@ -89,7 +105,7 @@ final class SideBySidePane extends VBox {
   }
 
   /** The sign says it too: not everybody sees colours. */
-  private static void lines(GridPane grid, List<Line> lines, int first, boolean differ) {
+  private void lines(GridPane grid, List<Line> lines, int first, boolean differ) {
     for (int row = 0; row < lines.size(); row++) {
       Line line = lines.get(row);
       Label label = new Label(Names.shown(line.label()));
@@ -109,8 +125,14 @@ final class SideBySidePane extends VBox {
     }
   }
 
-  private static Label value(Line line, int server) {
+  private Node value(Line line, int server) {
     String text = line.values().get(server);
+    List<Link> named = line.links().get(server);
+    if (!named.isEmpty()) {
+      VBox names = new VBox();
+      named.forEach(link -> names.getChildren().add(name(link)));
+      return names;
+    }
     Label value = new Label(text.isEmpty() ? "–" : Names.lines(text));
     value.getStyleClass().add("field-value");
     if (line.exact()) {
@@ -123,5 +145,11 @@ final class SideBySidePane extends VBox {
     value.setMinHeight(USE_PREF_SIZE);
     GridPane.setValignment(value, VPos.TOP);
     return value;
+  }
+
+  private Labeled name(Link link) {
+    Labeled name = links.name(link.name(), link);
+    name.setTooltip(new Tooltip(Names.shown(link.name())));
+    return name;
   }
 }

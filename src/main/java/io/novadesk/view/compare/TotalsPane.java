@@ -42,7 +42,10 @@ final class TotalsPane extends VBox {
   void show(Totals totals) {
     sums.getChildren().setAll(totals.sums().stream().map(TotalsPane::sum).toList());
     if (totals.unknown() > 0) {
-      sums.getChildren().add(muted(Text.of("compare.unknown", totals.unknown())));
+      Label unknown = muted(Text.of("compare.unknown", totals.unknown()));
+      unknown.setWrapText(true);
+      unknown.setMinHeight(USE_PREF_SIZE);
+      sums.getChildren().add(unknown);
     }
     List<Node> lines = new ArrayList<>();
     for (Totals.Group group : totals.groups()) {
@@ -68,7 +71,10 @@ final class TotalsPane extends VBox {
   private static Node sum(Totals.Sum sum) {
     Label value = new Label(sum.value());
     value.getStyleClass().add("compare-sum");
-    return new VBox(value, muted(sum.name()));
+    VBox whole = new VBox(value, muted(sum.name()));
+    // What it comes to is never cut for a remark beside it.
+    whole.setMinWidth(USE_PREF_SIZE);
+    return whole;
   }
 
   private static Label possible(Possible action) {

@@ -7,7 +7,6 @@ import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.ForgetfulPasswordField;
 import io.novadesk.viewmodel.connect.BrowserStep;
-import io.novadesk.viewmodel.connect.ConnectViewModel;
 import java.net.URI;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -34,16 +33,20 @@ final class BrowserPane extends VBox {
   private final ComboBox<Project> projects = new ComboBox<>();
   private final Button accept = new Button();
   private final VBox waiting;
+  private final DeviceCodePane code;
   private final VBox meeting;
 
-  BrowserPane(ConnectViewModel model) {
-    step = model.browser();
+  BrowserPane(BrowserStep step) {
+    this.step = step;
     setId("connect-browser");
     getStyleClass().add("connect-certificate");
     waiting = waiting();
     meeting = meeting();
-    getChildren().addAll(waiting, meeting);
-    wiring.on(step.pageProperty(), page -> Wiring.show(waiting, page != null));
+    code = new DeviceCodePane(step);
+    getChildren().addAll(waiting, code, meeting);
+    wiring.on(
+        step.pageProperty(),
+        page -> Wiring.show(waiting, page != null && step.codeProperty().get() == null));
     wiring.on(step.visitorProperty(), this::meet);
     wiring.on(step.pageProperty(), _ -> Wiring.show(this, isWanted(step)));
     wiring.on(step.visitorProperty(), _ -> Wiring.show(this, isWanted(step)));
@@ -107,6 +110,7 @@ final class BrowserPane extends VBox {
     HBox.setHgrow(projects, Priority.ALWAYS);
     Label label = new Label(Text.of("connect.field.PROJECT"));
     label.setLabelFor(projects);
+    label.setMinWidth(USE_PREF_SIZE);
     HBox choice = new HBox(12, label, projects);
     choice.setAlignment(Pos.CENTER_LEFT);
     accept.setId("connect-browser-accept");
@@ -194,6 +198,7 @@ final class BrowserPane extends VBox {
   }
 
   void dispose() {
+    code.dispose();
     wiring.dispose();
   }
 }

@@ -37,7 +37,7 @@ final class CertificatePane extends VBox {
         new Button(Text.of("connect.certificate.trust"), new FontIcon(Feather.ALERT_TRIANGLE));
     trust.setId("connect-trust");
     trust.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
-    trust.setOnAction(_ -> model.trustCertificate());
+    trust.setOnAction(_ -> model.answers().trustCertificate());
     leave.setId("connect-distrust");
     leave.setOnAction(_ -> model.cancel());
     HBox buttons = new HBox(8, trust, leave);

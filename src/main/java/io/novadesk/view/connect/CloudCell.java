@@ -9,6 +9,7 @@ import io.novadesk.viewmodel.connect.CloudEntry;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import java.util.Locale;
 import java.util.function.Predicate;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListCell;
@@ -22,6 +23,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A cloud in the list: its colour, or that it is open; name, who goes where, its source. */
 final class CloudCell extends ListCell<CloudEntry> {
+  /** Under the name of its folder. */
+  private static final PseudoClass HEADED = PseudoClass.getPseudoClass("headed");
+
   private final Region dot = new Region();
   private final Label name = new Label();
   private final Label about = new Label();
@@ -29,7 +33,8 @@ final class CloudCell extends ListCell<CloudEntry> {
   private final Predicate<CloudEntry> isOpen;
   private final Label badge = new Label();
   private final Label production = new Label(Text.of("connect.badge.production"));
-  private final HBox row;
+  private final Label heading = new Label("", Icons.of(Feather.FOLDER));
+  private final VBox whole;
 
   /**
    * @param isOpen whether the window is connected to it
@@ -52,8 +57,11 @@ final class CloudCell extends ListCell<CloudEntry> {
     // One in the place of the other, so that all names begin at one line.
     StackPane gutter = new StackPane(dot, open);
     gutter.getStyleClass().add("connect-gutter");
-    row = new HBox(8, gutter, texts, production, badge);
+    heading.getStyleClass().addAll(Styles.TEXT_SMALL, "connect-folder");
+    HBox row = new HBox(8, gutter, texts, production, badge);
     row.setAlignment(Pos.CENTER_LEFT);
+    VBox.setVgrow(row, Priority.ALWAYS);
+    whole = new VBox(heading, row);
     // Cells would otherwise grow with the longest name and bring a scroll bar along.
     setPrefWidth(0);
     getStyleClass().add("connect-cloud");
@@ -63,6 +71,7 @@ final class CloudCell extends ListCell<CloudEntry> {
   protected void updateItem(CloudEntry entry, boolean empty) {
     super.updateItem(entry, empty);
     if (empty || entry == null) {
+      pseudoClassStateChanged(HEADED, false);
       setGraphic(null);
       return;
     }
@@ -77,7 +86,17 @@ final class CloudCell extends ListCell<CloudEntry> {
     badge.setText(Text.of("connect.badge." + entry.kind()));
     Wiring.show(badge, entry.kind() != Kind.SAVED);
     Wiring.show(production, entry.connection().marking().production());
-    setGraphic(row);
+    heading.setText(Names.shown(entry.folder()));
+    boolean headed = isFirstOfFolder(entry);
+    Wiring.show(heading, headed);
+    pseudoClassStateChanged(HEADED, headed);
+    setGraphic(whole);
+  }
+
+  private boolean isFirstOfFolder(CloudEntry entry) {
+    int before = getIndex() - 1;
+    return !entry.folder().isEmpty()
+        && (before < 0 || !getListView().getItems().get(before).folder().equals(entry.folder()));
   }
 
   /** Gives a dot the colour by which a person knows a cloud. */

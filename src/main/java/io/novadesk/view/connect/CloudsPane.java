@@ -19,7 +19,6 @@ import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -118,6 +117,8 @@ final class CloudsPane extends VBox {
     CloudEntry selected = model.choice().selectedProperty().get();
     if (selected == null || !list.getItems().contains(selected)) {
       list.getSelectionModel().clearSelection();
+      // What was found last stands where one looks first.
+      list.scrollTo(0);
     } else {
       list.getSelectionModel().select(selected);
       list.scrollTo(selected);
@@ -165,7 +166,7 @@ final class CloudsPane extends VBox {
                   .faults()
                   .elsewhere(
                       model.clouds().all().stream()
-                          .filter(entry -> entry.kind() == Kind.CLOUDS_YAML)
+                          .filter(CloudEntry::isOfFile)
                           .map(CloudEntry::name)
                           .toList());
           int count = model.clouds().complaints().size() + faults.size();
@@ -217,22 +218,6 @@ final class CloudsPane extends VBox {
           if (file != null) {
             model.choice().importOpenRc(file.toPath());
           }
-        });
-    list.setOnDragOver(
-        event -> {
-          if (event.getDragboard().hasFiles()) {
-            event.acceptTransferModes(TransferMode.COPY);
-          }
-          event.consume();
-        });
-    list.setOnDragDropped(
-        event -> {
-          List<File> files = event.getDragboard().getFiles();
-          event.setDropCompleted(!files.isEmpty());
-          if (!files.isEmpty()) {
-            model.choice().importOpenRc(files.getFirst().toPath());
-          }
-          event.consume();
         });
     return open;
   }

@@ -1,9 +1,11 @@
 package io.novadesk.view.connect;
 
 import atlantafx.base.theme.Styles;
+import io.novadesk.common.login.FormField;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.lint.Fault;
+import io.novadesk.profile.lint.FieldFault;
 import io.novadesk.view.connections.FaultRow;
 import io.novadesk.view.parts.Keys;
 import io.novadesk.view.parts.Look;
@@ -11,7 +13,6 @@ import io.novadesk.viewmodel.connect.CloudEntry;
 import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
-import io.novadesk.viewmodel.connect.FormField;
 import io.novadesk.viewmodel.settings.Shortcut;
 import java.util.List;
 import java.util.Locale;
@@ -53,6 +54,7 @@ public final class ConnectView extends BorderPane {
   private final CertificatePane certificate;
   private final PlainPane plain;
   private final BrowserPane browser;
+  private final MeetingPane meeting;
   private final VBox content = new VBox();
   private final ScrollPane scroll = new ScrollPane();
   private final Button connect = new Button(Text.of("connect.button.connect"));
@@ -69,7 +71,8 @@ public final class ConnectView extends BorderPane {
     steps = new StepsPane(model.steps());
     certificate = new CertificatePane(model);
     plain = new PlainPane(model);
-    browser = new BrowserPane(model);
+    browser = new BrowserPane(model.browser());
+    meeting = new MeetingPane(model);
     setId("connect-view");
     getStyleClass().add("connect-view");
     Look.dress(this, "connect.css");
@@ -96,6 +99,8 @@ public final class ConnectView extends BorderPane {
   /** Puts the focus where a person goes on: the first field to fill in, or Connect. */
   @Override
   public void requestFocus() {
+    // What scrolls is in the window only once it is styled: before, nothing in it takes the focus.
+    applyCss();
     FormField missing = model.choice().firstMissing();
     if (model.busyProperty().get()) {
       cancel.requestFocus();
@@ -116,6 +121,7 @@ public final class ConnectView extends BorderPane {
 
   private void focus(@Nullable FormField field) {
     if (field != null) {
+      applyCss();
       form.focus(field);
       reveal(field);
     }
@@ -180,7 +186,7 @@ public final class ConnectView extends BorderPane {
     return header;
   }
 
-  /** What is wrong with the chosen entry of a file, above what it says. */
+  /** What is wrong with the chosen entry, above what it says. */
   private VBox faults() {
     VBox rows = new VBox(6);
     rows.setId("connect-faults");
@@ -189,17 +195,20 @@ public final class ConnectView extends BorderPane {
         () -> {
           CloudEntry entry = model.choice().selectedProperty().get();
           List<Fault> found =
-              entry == null || entry.kind() != Kind.CLOUDS_YAML
-                  ? List.of()
-                  : model.faults().of(entry.name());
+              entry == null || !entry.isOfFile() ? List.of() : model.faults().of(entry.name());
+          List<FieldFault> saved = model.savedFaults().all();
           rows.getChildren()
               .setAll(
-                  found.stream()
-                      .map(fault -> new FaultRow(fault, false, model.faults()::mend))
+                  Stream.concat(
+                          found.stream()
+                              .map(fault -> new FaultRow(fault, false, model.faults()::mend)),
+                          saved.stream()
+                              .map(fault -> new FaultRow(fault, model.savedFaults()::mend)))
                       .toList());
-          Wiring.show(rows, !found.isEmpty());
+          Wiring.show(rows, !rows.getChildren().isEmpty());
         };
     wiring.on(model.faults().all(), show);
+    wiring.on(model.savedFaults().all(), show);
     wiring.on(model.choice().selectedProperty(), _ -> show.run());
     return rows;
   }
@@ -208,9 +217,7 @@ public final class ConnectView extends BorderPane {
     if (entry == null) {
       return Text.of("connect.origin.new");
     }
-    return entry.kind() == Kind.CLOUDS_YAML
-        ? Text.of("connect.origin.CLOUDS_YAML", entry.file())
-        : Text.of("connect.origin." + entry.kind());
+    return Text.of("connect.origin." + entry.kind(), entry.file());
   }
 
   private static Label remark(String text) {
@@ -224,6 +231,7 @@ public final class ConnectView extends BorderPane {
   private boolean isAsking() {
     return model.help().certificateProperty().get() != null
         || model.help().plainProperty().get() != null
+        || !model.help().meetings().isEmpty()
         || BrowserPane.isWanted(model.browser());
   }
 
@@ -251,7 +259,7 @@ public final class ConnectView extends BorderPane {
           scroll.setVvalue(0);
         });
     onQuestion(() -> content.setVisible(!isAsking()));
-    StackPane body = new StackPane(scroll, demo, certificate, plain, browser);
+    StackPane body = new StackPane(scroll, demo, certificate, plain, browser, meeting);
     body.setMinHeight(Look.px(120));
     VBox.setVgrow(body, Priority.ALWAYS);
     return body;
@@ -261,6 +269,7 @@ public final class ConnectView extends BorderPane {
   private void onQuestion(Runnable action) {
     wiring.on(model.help().certificateProperty(), _ -> action.run());
     wiring.on(model.help().plainProperty(), _ -> action.run());
+    wiring.on(model.help().meetings(), action);
     wiring.on(model.browser().pageProperty(), _ -> action.run());
     wiring.on(model.browser().visitorProperty(), _ -> action.run());
   }
@@ -292,9 +301,9 @@ public final class ConnectView extends BorderPane {
     useHost.setOnAction(
         _ -> {
           if (model.help().proposedAddressProperty().get().isEmpty()) {
-            model.useProposedHost();
+            model.answers().useProposedHost();
           } else {
-            model.useProposedAddress();
+            model.answers().useProposedAddress();
           }
         });
     Button undo = new Button(Text.of("connect.button.undo"), new FontIcon(Feather.ROTATE_CCW));
@@ -378,6 +387,7 @@ public final class ConnectView extends BorderPane {
     certificate.dispose();
     plain.dispose();
     browser.dispose();
+    meeting.dispose();
     wiring.dispose();
   }
 }

@@ -2,15 +2,16 @@ package io.novadesk.view.connect;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.api.identity.Catalogue.Interface;
+import io.novadesk.common.login.FormField;
+import io.novadesk.common.login.FormField.Place;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Connection.Colour;
 import io.novadesk.profile.Connection.Method;
+import io.novadesk.profile.DeleteWait;
 import io.novadesk.view.parts.ForgetfulPasswordField;
 import io.novadesk.viewmodel.connect.CloudEntry;
 import io.novadesk.viewmodel.connect.ConnectForm;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
-import io.novadesk.viewmodel.connect.FormField;
-import io.novadesk.viewmodel.connect.FormField.Place;
 import io.novadesk.viewmodel.connect.KeychainChoice;
 import java.io.File;
 import java.util.EnumMap;
@@ -48,6 +49,7 @@ final class FormPane extends VBox {
   private final ComboBox<Interface> face;
   private final ComboBox<Colour> colour;
   private final CheckBox replaceHosts = new CheckBox(Text.of("connect.field.replaceHosts"));
+  private final ComboBox<DeleteWait> deletesWait;
   private final CheckBox production = new CheckBox(Text.of("connect.field.production"));
 
   FormPane(ConnectViewModel model) {
@@ -64,6 +66,7 @@ final class FormPane extends VBox {
     colour = choice("colour", Colour.values(), form.colourProperty());
     colour.setCellFactory(_ -> new ColourCell());
     colour.setButtonCell(new ColourCell());
+    deletesWait = choice("deletesWait", DeleteWait.values(), form.deletesWaitProperty());
     addRows();
     row(FormField.PROJECT).add(projects());
     wiring.both(replaceHosts.selectedProperty(), form.replaceHostsProperty());
@@ -116,7 +119,9 @@ final class FormPane extends VBox {
     }
     getChildren().addAll(more, moreRows);
     for (FormField field : FormField.values()) {
-      if (field.place() != Place.FRONT && field != FormField.NICKNAME) {
+      if (field.place() != Place.FRONT
+          && field != FormField.NICKNAME
+          && field != FormField.FOLDER) {
         moreRows.getChildren().add(row(field));
       }
     }
@@ -126,9 +131,11 @@ final class FormPane extends VBox {
             trustedRow,
             labelled("interface", face),
             row(FormField.NICKNAME),
+            row(FormField.FOLDER),
             labelled("colour", colour),
             labelled("none", replaceHosts),
-            labelled("none", production));
+            labelled("none", production),
+            labelled("deletesWait", deletesWait));
   }
 
   /** One that nothing can be wrong with. */
@@ -218,7 +225,7 @@ final class FormPane extends VBox {
         new Button(Text.of("connect.button.useProject"), new FontIcon(Feather.ARROW_RIGHT));
     use.setId("connect-use-project");
     use.setMinWidth(USE_PREF_SIZE);
-    use.setOnAction(_ -> model.choose(choice.getValue()));
+    use.setOnAction(_ -> model.answers().choose(choice.getValue()));
     HBox box = new HBox(8, choice, use);
     wiring.on(
         model.help().projects(),
@@ -273,7 +280,7 @@ final class FormPane extends VBox {
     }
     face.setDisable(!editable);
     // Kept here for a cloud of a file, too; the demo cloud is made anew each time.
-    for (Node node : List.of(colour, production)) {
+    for (Node node : List.of(colour, production, deletesWait)) {
       node.setDisable(entry != null && entry.kind() == CloudEntry.Kind.DEMO);
     }
   }
@@ -308,7 +315,7 @@ final class FormPane extends VBox {
   private boolean isCalledFor(FormField field) {
     if (field == FormField.NICKNAME) {
       CloudEntry entry = model.choice().selectedProperty().get();
-      return entry != null && entry.kind() == CloudEntry.Kind.CLOUDS_YAML;
+      return entry != null && entry.isOfFile();
     }
     return field.place() != Place.SELDOM
         || input(field).isFocused()

@@ -25,9 +25,9 @@ final class PlainPane extends VBox {
     Button use = new Button(Text.of("connect.plain.use"), new FontIcon(Feather.ALERT_TRIANGLE));
     use.setId("connect-plain-use");
     use.getStyleClass().addAll(Styles.BUTTON_OUTLINED, Styles.DANGER);
-    use.setOnAction(_ -> model.decidePlain(true));
+    use.setOnAction(_ -> model.answers().decidePlain(true));
     leave.setId("connect-plain-leave");
-    leave.setOnAction(_ -> model.decidePlain(false));
+    leave.setOnAction(_ -> model.answers().decidePlain(false));
     HBox buttons = new HBox(8, use, leave);
     buttons.getStyleClass().add("connect-certificate-buttons");
     getChildren().addAll(account, buttons);

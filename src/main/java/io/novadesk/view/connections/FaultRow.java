@@ -4,6 +4,7 @@ import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.lint.Fault;
 import io.novadesk.profile.lint.Fault.Weight;
+import io.novadesk.profile.lint.FieldFault;
 import io.novadesk.view.parts.Clip;
 import java.util.function.Consumer;
 import javafx.geometry.Pos;
@@ -17,20 +18,43 @@ import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A fault of a file: the line, what is wrong there, and what can be done. */
+/** A fault of a file or of a saved connection: where, what is wrong there, and what can be done. */
 public final class FaultRow extends HBox {
   /**
    * @param narrow whether what can be done stands beneath the sentence, for want of width
    */
   public FaultRow(Fault fault, boolean narrow, Consumer<Fault> onMend) {
+    this(
+        fault.weight(),
+        Text.of(
+            "lint.line",
+            String.valueOf(fault.path().getFileName()),
+            fault.line(),
+            fault.sentence()),
+        narrow,
+        fault.mend() == null ? "" : Text.of("lint.mend.tip", fault.mend().line()),
+        () -> onMend.accept(fault));
+  }
+
+  /** Of a saved connection, whose settings are fields. */
+  public FaultRow(FieldFault fault, Consumer<FieldFault> onMend) {
+    this(
+        fault.weight(),
+        Text.of("lint.field", fault.label(), fault.sentence()),
+        false,
+        fault.mended() == null ? "" : Text.of("lint.field.mend.tip", fault.mended()),
+        () -> onMend.accept(fault));
+  }
+
+  /**
+   * @param mendTip what mending does; empty: it cannot be mended here
+   */
+  private FaultRow(Weight weight, String told, boolean narrow, String mendTip, Runnable onMend) {
     super(8);
-    getStyleClass().addAll("fault", "fault-" + (fault.weight() == Weight.ERROR ? "bad" : "odd"));
+    getStyleClass().addAll("fault", "fault-" + (weight == Weight.ERROR ? "bad" : "odd"));
     setAlignment(narrow ? Pos.TOP_LEFT : Pos.CENTER_LEFT);
     FontIcon icon =
-        new FontIcon(
-            fault.weight() == Weight.ERROR ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE);
-    String file = String.valueOf(fault.path().getFileName());
-    String told = Text.of("lint.line", file, fault.line(), fault.sentence());
+        new FontIcon(weight == Weight.ERROR ? Feather.ALERT_CIRCLE : Feather.ALERT_TRIANGLE);
     Label sentence = new Label(told);
     sentence.setWrapText(true);
     sentence.setMinHeight(USE_PREF_SIZE);
@@ -38,9 +62,9 @@ public final class FaultRow extends HBox {
     sentence.getStyleClass().add(Styles.TEXT_SMALL);
     HBox buttons = new HBox(4);
     buttons.setMinWidth(Region.USE_PREF_SIZE);
-    if (fault.mend() != null) {
-      Button mend = button("lint.mend", Feather.TOOL, () -> onMend.accept(fault));
-      mend.setTooltip(new Tooltip(Text.of("lint.mend.tip", fault.mend().line())));
+    if (!mendTip.isEmpty()) {
+      Button mend = button("lint.mend", Feather.TOOL, onMend);
+      mend.setTooltip(new Tooltip(mendTip));
       mend.getStyleClass().add("fault-mend");
       buttons.getChildren().add(mend);
     }

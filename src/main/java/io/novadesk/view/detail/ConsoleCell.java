@@ -1,7 +1,7 @@
 package io.novadesk.view.detail;
 
-import io.novadesk.viewmodel.detail.ConsoleLine;
-import io.novadesk.viewmodel.detail.ConsoleLine.Run;
+import io.novadesk.common.console.ConsoleLine;
+import io.novadesk.common.console.ConsoleLine.Run;
 import io.novadesk.viewmodel.detail.ConsoleLogViewModel;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.novadesk.view.detail;
 
+import io.novadesk.common.console.ConsoleLine;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Clip;
 import io.novadesk.view.parts.Icons;
@@ -8,9 +9,9 @@ import io.novadesk.view.parts.LoadedPane;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
-import io.novadesk.viewmodel.detail.ConsoleLine;
 import io.novadesk.viewmodel.detail.ConsoleLogViewModel;
 import io.novadesk.viewmodel.detail.ScreenViewModel;
+import io.novadesk.viewmodel.detail.ServerRules;
 import io.novadesk.viewmodel.settings.Shortcut;
 import java.io.File;
 import java.util.List;
@@ -61,13 +62,18 @@ public final class ConsoleTab extends BorderPane {
   private boolean owesEnd;
 
   public ConsoleTab(
-      ConsoleLogViewModel model, ScreenViewModel screen, ModalHost host, Outside outside) {
+      ConsoleLogViewModel model,
+      ScreenViewModel screen,
+      ServerRules rules,
+      ModalHost host,
+      Outside outside) {
     this.model = model;
     setId("server-console");
     getStyleClass().add("console-log");
     find = new ConsoleFind(model, list::requestFocus);
     buildList();
     loaded = new LoadedPane<>(model.fetch(), list, _ -> {});
+    Explained open = screenButton(screen, host, outside);
     Label saved = new Label();
     saved.setId("console-saved");
     saved.getStyleClass().addAll("console-saved", "muted");
@@ -75,16 +81,12 @@ public final class ConsoleTab extends BorderPane {
     saved.textProperty().bind(model.savedProperty());
     saved.visibleProperty().bind(model.savedProperty().isNotEmpty());
     saved.managedProperty().bind(saved.visibleProperty());
-    setTop(
-        new VBox(
-            bar(screen, host, outside),
-            find,
-            new ChangeNotice("console-problem", model.saving()),
-            saved));
+    setTop(new VBox(bar(open), find, new ChangeNotice("console-problem", model.saving()), saved));
     setCenter(loaded);
     addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     subscriptions =
         Subscription.combine(
+            rules.revisionProperty().subscribe(_ -> open.why(rules.whyUnasked())),
             model.matchProperty().subscribe(at -> show(at.intValue())),
             model
                 .followingProperty()
@@ -98,7 +100,7 @@ public final class ConsoleTab extends BorderPane {
     model.lines().addListener(onLines);
   }
 
-  private HBox bar(ScreenViewModel screen, ModalHost host, Outside outside) {
+  private HBox bar(Explained open) {
     ToggleButton follow =
         new ToggleButton(Text.of("console.follow"), Icons.of(Feather.CHEVRONS_DOWN));
     follow.setId("console-follow");
@@ -120,14 +122,16 @@ public final class ConsoleTab extends BorderPane {
     Button search = icon("console-find-open", Feather.SEARCH, "console.find", find::open);
     Button copy = icon("console-copy", Feather.COPY, "console.copy", () -> Clip.copy(model.text()));
     Button save = icon("console-save", Feather.DOWNLOAD, "console.save", this::askSave);
-    Button open = Explained.button("console-screen", Feather.MONITOR, Text.of("screen.open"));
-    open.setMinWidth(USE_PREF_SIZE);
-    open.setTooltip(new Tooltip(Text.of("screen.open.help")));
-    open.setOnAction(_ -> new ScreenDialog(screen, host, outside).show());
     HBox bar = new HBox(follow, length, gap, search, copy, save, open);
     bar.getStyleClass().add("part-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     return bar;
+  }
+
+  private static Explained screenButton(ScreenViewModel screen, ModalHost host, Outside outside) {
+    Button open = Explained.button("console-screen", Feather.MONITOR, Text.of("screen.open"));
+    open.setOnAction(_ -> new ScreenDialog(screen, host, outside).show());
+    return new Explained(open, Text.of("screen.open.help"));
   }
 
   private static Button icon(String id, Feather icon, String key, Runnable action) {

@@ -4,15 +4,19 @@ import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Clip;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Links;
 import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.detail.EventRow;
 import io.novadesk.viewmodel.detail.EventRow.Result;
 import io.novadesk.viewmodel.detail.EventRow.Step;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
@@ -28,16 +32,25 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class EventCard extends VBox {
   private static final int TRACE_LINES = 8;
 
+  /** Narrower than this a line has no columns, and says the time it took only below it. */
+  private static final double NARROW = 400;
+
+  private static final PseudoClass IS_NARROW = PseudoClass.getPseudoClass("narrow");
+
+  private final Links links;
+  private final String region;
   private final VBox steps = new VBox();
   private final LoadedPane<List<Step>> loaded;
   private final Subscription opening;
 
-  EventCard(EventRow row, Consumer<String> showExchanges) {
+  EventCard(EventRow row, Consumer<String> showExchanges, Links links) {
+    this.links = links;
+    region = row.region();
     getStyleClass().add("event");
     FontIcon chevron = Icons.of(Feather.CHEVRON_RIGHT);
     Label action = new Label(Names.shown(row.action()), Icons.of(icon(row.action())));
     action.getStyleClass().add("event-action");
-    action.setMinWidth(USE_PREF_SIZE);
+    action.setMinWidth(0);
     action.setMaxWidth(Double.MAX_VALUE);
     HBox.setHgrow(action, Priority.ALWAYS);
     HBox line =
@@ -45,7 +58,7 @@ final class EventCard extends VBox {
             chevron,
             action,
             outcome(row),
-            part("event-took", row.took(), ""),
+            whereWide(part("event-took", row.took(), "")),
             who(row),
             part("event-ago", row.ago(), row.when()));
     line.setAlignment(Pos.CENTER_LEFT);
@@ -54,6 +67,8 @@ final class EventCard extends VBox {
     head.setId("event-" + row.requestId());
     head.getStyleClass().addAll("flat", "event-head");
     head.setMaxWidth(Double.MAX_VALUE);
+    // It would else be no narrower than the line, which is as wide as it.
+    head.setMinWidth(0);
     head.setAccessibleText(
         Text.of(
             "events.spoken",
@@ -77,6 +92,8 @@ final class EventCard extends VBox {
                   chevron.setIconCode(open ? Feather.CHEVRON_DOWN : Feather.CHEVRON_RIGHT);
                   body.setVisible(open);
                 });
+    widthProperty()
+        .subscribe(width -> pseudoClassStateChanged(IS_NARROW, width.doubleValue() < NARROW));
     getChildren().addAll(head, body);
   }
 
@@ -84,11 +101,20 @@ final class EventCard extends VBox {
     String words = Text.of("events.result." + row.result());
     Label outcome = new Label(words, mark(row.result()));
     outcome.getStyleClass().add("event-outcome");
+    if (row.result() == Result.GOOD) {
+      outcome.getStyleClass().add("event-done");
+    }
     if (row.result() == Result.BAD) {
       outcome.getStyleClass().addAll("tone-bad", "event-failed");
     }
     outcome.setMinWidth(USE_PREF_SIZE);
     return outcome;
+  }
+
+  private Label whereWide(Label part) {
+    part.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(NARROW));
+    part.managedProperty().bind(part.visibleProperty());
+    return part;
   }
 
   private static Label who(EventRow row) {
@@ -128,16 +154,21 @@ final class EventCard extends VBox {
     };
   }
 
-  private static VBox about(EventRow row, Consumer<String> showExchanges) {
+  private VBox about(EventRow row, Consumer<String> showExchanges) {
     VBox about = new VBox();
     about.getStyleClass().add("event-about");
-    Label who =
-        new Label(
-            row.userId().isEmpty()
-                ? row.when()
-                : Text.of("events.whenAndWho", row.when(), row.userId()));
-    who.setWrapText(true);
-    who.getStyleClass().add("muted");
+    Link user = row.userLink();
+    Label when = new Label(user == null ? row.when() : Text.of("events.whenBy", row.when()));
+    when.getStyleClass().add("muted");
+    when.setMinWidth(USE_PREF_SIZE);
+    HBox who = new HBox(when);
+    who.getStyleClass().add("event-by");
+    who.setAlignment(Pos.CENTER_LEFT);
+    if (user != null) {
+      Labeled name = links.name(user.name(), user);
+      name.setId("event-user");
+      who.getChildren().add(name);
+    }
     about.getChildren().add(who);
     if (!row.message().isEmpty()) {
       Label message = new Label(Names.lines(row.message()));
@@ -175,7 +206,7 @@ final class EventCard extends VBox {
     all.forEach(step -> steps.getChildren().add(stepNode(step)));
   }
 
-  private static VBox stepNode(Step step) {
+  private VBox stepNode(Step step) {
     Label name = new Label(Names.shown(step.name()), mark(step.result()));
     name.getStyleClass().add("exact");
     name.setMinWidth(0);
@@ -191,8 +222,13 @@ final class EventCard extends VBox {
     line.getStyleClass().add("event-line");
     VBox node = new VBox(line);
     if (!step.host().isEmpty()) {
-      Label host = new Label(Text.of("events.onHost", step.host()));
-      host.getStyleClass().addAll("muted", "event-host");
+      Label on = new Label(Text.of("events.on"));
+      on.getStyleClass().add("muted");
+      on.setMinWidth(USE_PREF_SIZE);
+      HBox host =
+          new HBox(on, links.name(step.host(), new Link(Link.Kind.HOST, region, step.host())));
+      host.getStyleClass().addAll("event-by", "event-host");
+      host.setAlignment(Pos.CENTER_LEFT);
       node.getChildren().add(host);
     }
     if (!step.text().isEmpty()) {

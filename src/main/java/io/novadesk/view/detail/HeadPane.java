@@ -5,6 +5,8 @@ import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Clip;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Links;
+import io.novadesk.view.parts.Look;
 import io.novadesk.view.servers.StatusLook;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.detail.HeadCard;
@@ -19,6 +21,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
@@ -40,10 +43,12 @@ final class HeadPane extends VBox {
 
   private static final double SHORTEST_BAR = 0;
 
+  private static final double ROOMY = 340;
+
   /** In characters: as long as any of IPv4, and the usual short ones of IPv6. */
   private static final int LONG_ADDRESS = 22;
 
-  private final LinkCards links;
+  private final Links links;
   private final Consumer<Tab> open;
   private final Label name = new Label();
   private final FontIcon icon = Icons.of(Feather.CIRCLE, "status-icon");
@@ -62,7 +67,7 @@ final class HeadPane extends VBox {
   /**
    * @param open opens a tab
    */
-  HeadPane(LinkCards links, Consumer<Tab> open, Runnable reload) {
+  HeadPane(Links links, Consumer<Tab> open, Runnable reload) {
     this.links = links;
     this.open = open;
     getStyleClass().add("head-card");
@@ -192,10 +197,13 @@ final class HeadPane extends VBox {
     Label kind = new Label(reach.kind());
     kind.getStyleClass().add("muted");
     kind.setMinWidth(USE_PREF_SIZE);
-    Hyperlink network = link("", Names.shown(reach.network().name()));
-    network.setOnAction(_ -> links.follow(network, reach.network()));
-    links.watch(network, reach.network());
-    network.setMinWidth(0);
+    if (reach.isUsual()) {
+      // Where there is no room for all words its network is the one that tells something.
+      kind.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(Look.px(ROOMY)));
+      kind.managedProperty().bind(kind.visibleProperty());
+    }
+    Labeled network = links.name(reach.network().name(), reach.network());
+    network.getStyleClass().add("head-link");
     HBox.setHgrow(address, Priority.SOMETIMES);
     Button copy = Explained.icon("", Feather.COPY, Text.of("copy.named", reach.address()));
     copy.getStyleClass().add("copy-button");
@@ -233,10 +241,10 @@ final class HeadPane extends VBox {
     if (link == null) {
       return fact(kind, Names.shown(thing.name()), "");
     }
-    Hyperlink name = link(id, Names.shown(thing.name()));
+    Labeled name = links.name(thing.name(), link);
+    name.setId(id);
+    name.getStyleClass().add("head-link");
     name.setGraphic(Icons.of(kind));
-    name.setOnAction(_ -> links.follow(name, link));
-    links.watch(name, link);
     return name;
   }
 

@@ -27,12 +27,14 @@ public final class HistoryDialog extends VBox {
   private final Outside outside;
   private final TextField id = new TextField();
   private final StackPane answer = new StackPane();
+  private final LinkCards links;
   private @Nullable EventsTab events;
 
   public HistoryDialog(HistoryViewModel model, ModalHost host, Outside outside) {
     this.model = model;
     this.host = host;
-    this.outside = outside;
+    this.outside = new OutsideOfDialog(outside, host::close);
+    links = new LinkCards(this.outside);
     setId("history");
     getStyleClass().addAll("form-dialog", "detail");
     Look.dress(this, "detail.css");
@@ -80,6 +82,7 @@ public final class HistoryDialog extends VBox {
         this,
         id,
         () -> {
+          links.close();
           if (events != null) {
             events.dispose();
           }
@@ -90,13 +93,7 @@ public final class HistoryDialog extends VBox {
   private void look() {
     model.look(id.getText());
     if (events == null) {
-      EventsTab shown =
-          new EventsTab(
-              model.events(),
-              requestId -> {
-                host.close();
-                outside.showExchanges(requestId);
-              });
+      EventsTab shown = new EventsTab(model.events(), outside, links);
       events = shown;
       answer.getChildren().setAll(shown);
     }

@@ -21,14 +21,13 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Popup;
 import javafx.util.Duration;
-import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /**
  * A small card that tells of what a link names: it comes when the mouse rests on one, or at once
  * when a link without a page is clicked. Escape closes it.
  */
-final class LinkCards implements Links {
+public final class LinkCards implements Links {
   private static final Duration SOON = Duration.millis(450);
   private static final Duration GRACE = Duration.millis(400);
   private static final double WIDTH = 320;
@@ -39,7 +38,7 @@ final class LinkCards implements Links {
   private final PauseTransition coming = new PauseTransition(SOON);
   private final PauseTransition going = new PauseTransition(GRACE);
 
-  LinkCards(Outside outside) {
+  public LinkCards(Outside outside) {
     this.outside = outside;
     card.setId("link-card");
     card.getStyleClass().addAll("detail", "link-card");
@@ -56,7 +55,8 @@ final class LinkCards implements Links {
 
   @Override
   public void follow(Node at, Link link) {
-    if (link.kind().hasPage()) {
+    LinkCard told = outside.card(link);
+    if (told != null && told.leads()) {
       close();
       outside.follow(link);
     } else {
@@ -85,7 +85,7 @@ final class LinkCards implements Links {
   }
 
   /** Takes it away, as when what it hangs on goes. */
-  void close() {
+  public void close() {
     coming.stop();
     going.stop();
     popup.hide();
@@ -116,7 +116,11 @@ final class LinkCards implements Links {
     facts.setFocusTraversable(false);
     facts.show(told.facts());
     Button copy =
-        button("link-copy", Feather.COPY, Text.of("copy"), () -> Clip.copy(told.copied()));
+        button(
+            "link-copy",
+            Feather.COPY,
+            Text.of(told.copied().equals(told.name()) ? "copy" : "link.copyId"),
+            () -> Clip.copy(told.copied()));
     HBox buttons = new HBox(copy);
     buttons.getStyleClass().add("link-card-buttons");
     buttons.setAlignment(Pos.CENTER_LEFT);
@@ -130,7 +134,7 @@ final class LinkCards implements Links {
                   Text.of("link.servers"),
                   () -> outside.serversWith(told)));
     }
-    if (told.link().kind().hasPage()) {
+    if (told.leads()) {
       buttons
           .getChildren()
           .addFirst(
@@ -155,13 +159,5 @@ final class LinkCards implements Links {
           action.run();
         });
     return button;
-  }
-
-  /** Makes a node tell of what it names; null: nothing. */
-  void watch(Node node, @Nullable Link link) {
-    if (link != null) {
-      node.setOnMouseEntered(_ -> near(node, link));
-      node.setOnMouseExited(_ -> away());
-    }
   }
 }

@@ -1,7 +1,6 @@
 package io.novadesk.view.detail;
 
 import io.novadesk.api.compute.Server;
-import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FieldLines;
 import io.novadesk.view.parts.FormDialog;
@@ -21,6 +20,7 @@ import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
@@ -35,20 +35,23 @@ import org.kordamp.ikonli.feather.Feather;
 public final class NetworkTab extends ScrollPane {
   private final NetworkViewModel model;
   private final ModalHost host;
+  private final Links links;
   private final NetworkDialogs dialogs;
   private final VBox plugs = new VBox();
   private final FieldLines access;
   private final FlowPane groups = new FlowPane();
-  private final Button addGroup;
+  private final Explained addGroup;
+  private final Explained editAccess;
   private final Explained attach;
   private final LoadedPane<List<Plug>> loaded;
   private final AttachingNotice notice;
   private final ListChangeListener<String> onGroups = _ -> showGroups();
   private final Subscription subscriptions;
 
-  public NetworkTab(NetworkViewModel model, ModalHost host) {
+  public NetworkTab(NetworkViewModel model, ModalHost host, Links links) {
     this.model = model;
     this.host = host;
+    this.links = links;
     dialogs = new NetworkDialogs(model, host);
     setId("server-network");
     getStyleClass().addAll("field-list", "edge-to-edge");
@@ -64,11 +67,12 @@ public final class NetworkTab extends ScrollPane {
     access = new FieldLines(false, Links.NONE);
     Button edit = Explained.button("access-edit", Feather.EDIT_2, Text.of("network.access.edit"));
     edit.setOnAction(_ -> dialogs.editAccess());
+    editAccess = new Explained(edit, Text.of("network.access.help"));
 
     groups.getStyleClass().add("chips");
-    addGroup = Explained.button("group-add", Feather.PLUS, Text.of("network.groups.add"));
-    addGroup.setOnAction(_ -> dialogs.addGroup());
-    addGroup.disableProperty().bind(model.change().busyProperty());
+    Button add = Explained.button("group-add", Feather.PLUS, Text.of("network.groups.add"));
+    add.setOnAction(_ -> dialogs.addGroup());
+    addGroup = new Explained(add, Text.of("network.groups.add.help"));
 
     notice = new AttachingNotice("interface-notice", model.attaching());
     VBox content =
@@ -77,7 +81,7 @@ public final class NetworkTab extends ScrollPane {
             new ChangeNotice("network-problem", model.change()),
             head("network.interfaces", attach),
             loaded,
-            head("network.access", edit),
+            head("network.access", editAccess),
             access,
             head("network.groups", addGroup),
             groups);
@@ -89,7 +93,8 @@ public final class NetworkTab extends ScrollPane {
         Subscription.combine(
             model.rowProperty().subscribe(this::showRow),
             model.attaching().progressProperty().subscribe(_ -> explain()),
-            model.attaching().rulesProperty().subscribe(_ -> explainAll()));
+            model.change().busyProperty().subscribe(_ -> explainAll()),
+            model.attaching().rules().revisionProperty().subscribe(_ -> explainAll()));
   }
 
   static HBox head(String title, javafx.scene.Node action) {
@@ -110,23 +115,28 @@ public final class NetworkTab extends ScrollPane {
     Server server = row.server();
     access.show(
         List.of(
-            Field.exact(Text.of("field.accessIPv4"), filled(server.accessIPv4())),
-            Field.exact(Text.of("field.accessIPv6"), filled(server.accessIPv6()))));
+            noted("field.accessIPv4", server.accessIPv4()),
+            noted("field.accessIPv6", server.accessIPv6())));
     addGroup.setVisible(model.hasNetworkService());
     explain();
   }
 
-  private static String filled(@Nullable String text) {
-    return text == null || text.isEmpty() ? Text.of("network.access.none") : text;
+  private static Field noted(String label, @Nullable String address) {
+    return address == null || address.isEmpty()
+        ? Field.of(Text.of(label), Text.of("network.access.none"))
+        : Field.exact(Text.of(label), address);
   }
 
   private void explain() {
     attach.why(model.whyNotAttach());
+    editAccess.why(model.whyNotChange());
+    addGroup.why(model.whyNotChange());
   }
 
   /** The buttons of the interfaces too, which are made with what may be asked then. */
   private void explainAll() {
     explain();
+    showGroups();
     if (model.plugs().stateProperty().get() instanceof Loaded.Ready<List<Plug>> ready) {
       showPlugs(ready.value());
     }
@@ -145,7 +155,8 @@ public final class NetworkTab extends ScrollPane {
   }
 
   private VBox card(Plug plug) {
-    Label network = new Label(Names.shown(plug.network()), Icons.of(Feather.SHARE_2));
+    Labeled network = links.name(plug.network(), model.networkLink(plug));
+    network.setGraphic(Icons.of(Feather.SHARE_2));
     network.getStyleClass().add("card-title");
     Label state = new Label(plug.state() == null ? "" : plug.state());
     state.getStyleClass().addAll("card-state", "muted");
@@ -162,6 +173,7 @@ public final class NetworkTab extends ScrollPane {
               Text.of("network.floating"));
       floating.setOnAction(_ -> dialogs.giveFloating(plug));
       Explained give = new Explained(floating, Text.of("network.floating.help"));
+      give.why(model.whyNotChange());
       give.setVisible(model.hasNetworkService());
       give.setManaged(model.hasNetworkService());
       Button detach =
@@ -174,7 +186,7 @@ public final class NetworkTab extends ScrollPane {
       pull.why(model.whyNotDetach());
       head.getChildren().addAll(give, pull);
     }
-    FieldLines lines = new FieldLines(false, Links.NONE);
+    FieldLines lines = new FieldLines(false, links);
     List<Field> fields = new ArrayList<>();
     VBox card = new VBox(head, lines);
     for (Plug.Ip ip : plug.addresses()) {
@@ -187,7 +199,7 @@ public final class NetworkTab extends ScrollPane {
       fields.add(Field.exact(Text.of("column.address.MAC"), plug.mac()));
     }
     if (plug.portId() != null) {
-      fields.add(Field.exact(Text.of("network.port"), plug.portId()));
+      fields.add(Field.exact(Text.of("network.port"), plug.portId()).to(model.portLink(plug)));
     }
     lines.show(fields);
     plug.addresses().stream()
@@ -197,14 +209,16 @@ public final class NetworkTab extends ScrollPane {
     return card;
   }
 
-  private Button takeButton(Plug.Ip ip) {
+  private Explained takeButton(Plug.Ip ip) {
     Button take =
         Explained.button(
             Explained.id("take", ip.address()),
             Feather.CORNER_RIGHT_DOWN,
             Text.of("network.floating.take", ip.address()));
     take.setOnAction(_ -> model.takeFloating(ip));
-    return take;
+    Explained whole = new Explained(take, Text.of("network.floating.take.help"));
+    whole.why(model.whyNotChange());
+    return whole;
   }
 
   private void confirmDetach(Plug plug) {
@@ -231,13 +245,15 @@ public final class NetworkTab extends ScrollPane {
   }
 
   private HBox groupChip(String name) {
-    Label text = new Label(Names.shown(name));
+    Labeled text = links.name(name, model.groupLink(name));
     Button remove = new Button(null, Icons.of(Feather.X));
     remove.setId(Explained.id("group-remove", name));
     remove.setAccessibleText(Text.of("network.groups.remove", name));
     remove.getStyleClass().addAll("flat", "button-icon", "chip-remove");
     remove.setOnAction(_ -> dialogs.removeGroup(name));
-    HBox chip = new HBox(text, remove);
+    Explained pull = new Explained(remove, Text.of("network.groups.remove", name));
+    pull.why(model.whyNotChange());
+    HBox chip = new HBox(text, pull);
     chip.getStyleClass().add("chip");
     chip.setAlignment(Pos.CENTER_LEFT);
     return chip;

@@ -63,6 +63,7 @@ public final class ServerDetailView extends StackPane {
    * @param metadata the editor of the shown server's metadata
    * @param several what is shown while several servers are selected
    * @param outside what the rest of the window does for this pane
+   * @param links what a name does that more is known of
    * @param host where its dialogs open
    */
   public ServerDetailView(
@@ -72,6 +73,7 @@ public final class ServerDetailView extends StackPane {
       Node several,
       Consumer<ServerAction> act,
       Outside outside,
+      LinkCards links,
       ModalHost host) {
     this.model = model;
     this.table = table;
@@ -79,9 +81,11 @@ public final class ServerDetailView extends StackPane {
     setId("server-detail");
     getStyleClass().add("detail");
     Look.dress(this, "detail.css");
-    links = new LinkCards(outside);
-    head = new HeadPane(links, model.tabProperty()::set, model::reload);
-    banner = new VerifyBanner(model.verifyResize(), act);
+    this.links = links;
+    head = new HeadPane(links, outside::openTab, model::reload);
+    banner =
+        new VerifyBanner(
+            model.verifyResize(), model.rules()::whyNot, model.rules().revisionProperty(), act);
     fault = new HBox(Icons.of(Feather.ALERT_OCTAGON), faultText);
     fault.getStyleClass().addAll("banner", "banner-danger");
     fault.managedProperty().bind(fault.visibleProperty());
@@ -89,10 +93,10 @@ public final class ServerDetailView extends StackPane {
     faultText.setId("server-fault");
     overview = new OverviewTab(model.overview(), links);
     tags = new TagsBar(model.tags());
-    network = new NetworkTab(model.network(), host);
-    storage = new StorageTab(model.storage(), host);
-    events = new EventsTab(model.events(), outside::showExchanges);
-    console = new ConsoleTab(model.console(), model.screen(), host, outside);
+    network = new NetworkTab(model.network(), host, links);
+    storage = new StorageTab(model.storage(), host, links);
+    events = new EventsTab(model.events(), outside, links);
+    console = new ConsoleTab(model.console(), model.screen(), model.rules(), host, outside);
     diagnostics = new DiagnosticsTab(model.diagnostics());
     BorderPane tagsAndMetadata = new BorderPane();
     tagsAndMetadata.setTop(tags);

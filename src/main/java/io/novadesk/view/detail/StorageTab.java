@@ -1,7 +1,6 @@
 package io.novadesk.view.detail;
 
 import io.novadesk.api.volume.Volumes.Volume;
-import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.FieldLines;
 import io.novadesk.view.parts.Fields;
@@ -12,8 +11,10 @@ import io.novadesk.view.parts.LoadedPane;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
+import io.novadesk.view.parts.ReasonTip;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.base.Field;
+import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.base.Loaded;
 import io.novadesk.viewmodel.detail.Disk;
 import io.novadesk.viewmodel.detail.StorageViewModel;
@@ -25,6 +26,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -33,21 +35,24 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
 
 /** The volumes of a server. */
 public final class StorageTab extends ScrollPane {
   private final StorageViewModel model;
   private final ModalHost host;
+  private final Links links;
   private final VBox cards = new VBox();
   private final Explained attach;
   private final LoadedPane<List<Disk>> loaded;
   private final AttachingNotice notice;
   private final Subscription subscriptions;
 
-  public StorageTab(StorageViewModel model, ModalHost host) {
+  public StorageTab(StorageViewModel model, ModalHost host, Links links) {
     this.model = model;
     this.host = host;
+    this.links = links;
     setId("server-storage");
     getStyleClass().addAll("field-list", "edge-to-edge");
     setFitToWidth(true);
@@ -70,7 +75,7 @@ public final class StorageTab extends ScrollPane {
         Subscription.combine(
             model.rowProperty().subscribe(_ -> explain()),
             model.attaching().progressProperty().subscribe(_ -> explain()),
-            model.attaching().rulesProperty().subscribe(_ -> explainAll()));
+            model.attaching().rules().revisionProperty().subscribe(_ -> explainAll()));
   }
 
   private void explain() {
@@ -98,7 +103,8 @@ public final class StorageTab extends ScrollPane {
   }
 
   private VBox card(Disk disk) {
-    Label name = new Label(Names.shown(disk.name()), Icons.of(Feather.HARD_DRIVE));
+    Labeled name = links.name(disk.name(), model.link(disk));
+    name.setGraphic(Icons.of(Feather.HARD_DRIVE));
     name.getStyleClass().add("card-title");
     HBox.setHgrow(name, Priority.SOMETIMES);
     Label state = new Label(disk.status() == null ? "" : disk.status());
@@ -114,8 +120,8 @@ public final class StorageTab extends ScrollPane {
     HBox head = new HBox(name, state, gap, pull);
     head.setAlignment(Pos.CENTER_LEFT);
     head.getStyleClass().add("card-head");
-    FieldLines lines = new FieldLines(false, Links.NONE);
-    lines.show(fields(disk));
+    FieldLines lines = new FieldLines(false, links);
+    lines.show(fields(disk, model.link(disk)));
     VBox card = new VBox(head, lines);
     if (disk.deleteOnTermination() != null) {
       card.getChildren().add(goesBox(disk, disk.deleteOnTermination()));
@@ -124,42 +130,40 @@ public final class StorageTab extends ScrollPane {
     return card;
   }
 
-  private static List<Field> fields(Disk disk) {
+  private static List<Field> fields(Disk disk, @Nullable Link link) {
     List<Field> fields = new ArrayList<>();
     if (disk.device() != null) {
       fields.add(Field.exact(Text.of("storage.device"), disk.device()));
     }
     if (disk.size() != null) {
-      String size = Text.of("size.gib", disk.size());
       fields.add(
-          Field.of(
-              Text.of("storage.size"),
-              disk.type() == null ? size : Text.of("storage.sizeAndType", size, disk.type())));
+          Field.of(Text.of("storage.size"), StorageViewModel.sizeOf(disk.size(), disk.type())));
     }
     if (disk.bootable() != null) {
       fields.add(Field.of(Text.of("storage.bootable"), Text.of(disk.bootable() ? "yes" : "no")));
     }
-    fields.add(Field.exact(Text.of("storage.id"), disk.volumeId()));
+    fields.add(Field.exact(Text.of("storage.id"), disk.volumeId()).to(link));
     if (disk.attachmentId() != null) {
       fields.add(Field.exact(Text.of("storage.attachment"), disk.attachmentId()));
     }
     return fields;
   }
 
-  private CheckBox goesBox(Disk disk, boolean goes) {
+  private ReasonTip goesBox(Disk disk, boolean goes) {
     CheckBox box = new CheckBox(Text.of("storage.goes"));
     box.setId(Explained.id("goes", disk.name()));
     box.setSelected(goes);
     box.setWrapText(true);
     box.getStyleClass().add("card-check");
-    box.setDisable(!model.canChangeDelete());
     box.setOnAction(
         _ -> {
           model.deleteWithServer(disk, box.isSelected());
           // What the cloud says is shown when it has said it.
           box.setSelected(goes);
         });
-    return box;
+    ReasonTip whole = new ReasonTip(box, Text.of("storage.goes.help"));
+    whole.show(model.whyNotChangeDelete());
+    return whole;
   }
 
   private String serverName() {

@@ -1,7 +1,6 @@
 package io.novadesk.view.flavors;
 
 import atlantafx.base.theme.Styles;
-import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.DeleteQuestion;
 import io.novadesk.view.parts.Fields;
@@ -9,6 +8,7 @@ import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.LoadedPane;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.NamedId;
 import io.novadesk.view.parts.PageActions;
 import io.novadesk.viewmodel.flavors.FlavorAccessViewModel;
 import io.novadesk.viewmodel.flavors.FlavorAction;
@@ -168,16 +168,15 @@ public final class FlavorDialogs implements PageActions<FlavorAction> {
   }
 
   private static Node row(String project, FlavorAccessViewModel form) {
-    Label name = new Label(Names.shown(project));
-    name.getStyleClass().add("exact");
+    String name = form.nameOf(project);
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
     Button remove = new Button(Text.of("image.members.remove"));
     remove.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-    remove.setAccessibleText(Text.of("image.members.removeNamed", project));
+    remove.setAccessibleText(Text.of("image.members.removeNamed", name));
     remove.setOnAction(_ -> form.remove(project));
     remove.disableProperty().bind(form.sending().busyProperty());
-    HBox line = new HBox(name, gap, remove);
+    HBox line = new HBox(NamedId.of(name, project), gap, remove);
     line.setAlignment(Pos.CENTER_LEFT);
     return line;
   }

@@ -3,21 +3,17 @@ package io.novadesk.view.forms;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
-import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.forms.FormField;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.IntegerProperty;
-import javafx.collections.ListChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.PasswordField;
-import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioButton;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
@@ -30,7 +26,6 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The fields of one form, as a person sees them. */
 public final class FormFields {
@@ -276,32 +271,8 @@ public final class FormFields {
   }
 
   private Node consequences(FormField.Consequences consequences) {
-    VBox box = new VBox();
+    ConsequencesBox box = new ConsequencesBox(consequences);
     box.setId(idOf("consequences"));
-    box.getStyleClass().add("consequences");
-    box.managedProperty().bind(Bindings.isNotEmpty(box.getChildren()));
-    consequences.sentences().addListener((ListChangeListener<String>) _ -> show(box, consequences));
-    consequences.looking().subscribe(() -> show(box, consequences));
-    show(box, consequences);
     return box;
-  }
-
-  private static void show(VBox box, FormField.Consequences consequences) {
-    box.getChildren().clear();
-    for (String sentence : consequences.sentences()) {
-      Label text = new Label(Names.shown(sentence), Icons.of(Feather.CHEVRON_RIGHT));
-      text.setWrapText(true);
-      text.setMinHeight(Region.USE_PREF_SIZE);
-      box.getChildren().add(text);
-    }
-    if (consequences.looking().get()) {
-      ProgressIndicator spinner = new ProgressIndicator();
-      spinner.setMaxSize(14, 14);
-      Label looking = new Label(Text.of("delete.looking"));
-      looking.getStyleClass().add("muted");
-      HBox line = new HBox(spinner, looking);
-      line.getStyleClass().add("form-line");
-      box.getChildren().add(line);
-    }
   }
 }

@@ -4,6 +4,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.json.JsonView;
 import io.novadesk.view.metadata.MetadataPane;
 import io.novadesk.view.parts.FieldList;
+import io.novadesk.view.parts.Links;
 import io.novadesk.view.parts.ListDetail;
 import io.novadesk.view.parts.LoadedPane;
 import io.novadesk.viewmodel.images.ImagesPage;
@@ -39,18 +40,20 @@ public final class ImageDetail extends BorderPane implements ListDetail {
 
   /**
    * @param editors of the metadata of images
+   * @param links what a value does that more is known of
    * @param showServer goes to one server of a region
    * @param showServers goes to the servers of a region that a filter lets through
    */
   public ImageDetail(
       ImagesPage model,
       MetadataEditors editors,
+      Links links,
       BiConsumer<RegionModel, String> showServer,
       BiConsumer<RegionModel, String> showServers) {
     this.model = model;
     this.showServer = showServer;
     this.showServers = showServers;
-    overview = new FieldList(model.fields());
+    overview = new FieldList(model.fields(), links);
     add(Tab.OVERVIEW, overview);
     metadata = new MetadataPane(editors);
     add(Tab.METADATA, metadata);

@@ -2,13 +2,13 @@ package io.novadesk.view.images;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.api.image.ImageMember;
-import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Fields;
 import io.novadesk.view.parts.FormDialog;
 import io.novadesk.view.parts.LoadedPane;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
+import io.novadesk.view.parts.NamedId;
 import io.novadesk.viewmodel.images.MembersViewModel;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -112,8 +112,8 @@ final class MembersForm {
   }
 
   private Node row(ImageMember member) {
-    Label project = new Label(Names.shown(member.projectId()));
-    project.getStyleClass().add("exact");
+    String name = model.nameOf(member);
+    Node project = NamedId.of(name, member.projectId());
     Label status = new Label(Text.of("image.members.status." + member.status()));
     status.getStyleClass().add("muted");
     Region gap = new Region();
@@ -122,7 +122,7 @@ final class MembersForm {
     if (!model.isMember()) {
       Button remove = new Button(Text.of("image.members.remove"));
       remove.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-      remove.setAccessibleText(Text.of("image.members.removeNamed", member.projectId()));
+      remove.setAccessibleText(Text.of("image.members.removeNamed", name));
       remove.setOnAction(_ -> model.remove(member));
       remove.disableProperty().bind(model.sending().busyProperty());
       line.getChildren().add(remove);

@@ -42,14 +42,21 @@ final class TemplatesMenu extends MenuButton {
     Menu delete = new Menu(Text.of("launch.template.delete"), Icons.of(Feather.TRASH_2));
     delete.setId("launch-template-delete");
     for (String name : model.templates()) {
-      MenuItem load = new MenuItem(Names.shown(name), Icons.of(Feather.BOOKMARK));
+      boolean ofTeam = model.isOfTeam(name);
+      String shown = Names.shown(name);
+      MenuItem load =
+          new MenuItem(
+              ofTeam ? Text.of("team.template", shown) : shown,
+              Icons.of(ofTeam ? Feather.USERS : Feather.BOOKMARK));
       load.setMnemonicParsing(false);
       load.setOnAction(_ -> model.loadTemplate(name));
       getItems().add(load);
-      MenuItem remove = new MenuItem(name);
-      remove.setMnemonicParsing(false);
-      remove.setOnAction(_ -> model.deleteTemplate(name));
-      delete.getItems().add(remove);
+      if (!ofTeam) {
+        MenuItem remove = new MenuItem(name);
+        remove.setMnemonicParsing(false);
+        remove.setOnAction(_ -> model.deleteTemplate(name));
+        delete.getItems().add(remove);
+      }
     }
     delete.setDisable(delete.getItems().isEmpty());
     getItems().addAll(new SeparatorMenuItem(), save(), delete);

@@ -9,8 +9,6 @@ import java.io.File;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TextArea;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.stage.FileChooser;
@@ -21,30 +19,11 @@ final class UserDataPart extends VBox {
   UserDataPart(LaunchViewModel model) {
     getStyleClass().add("form");
     TextArea text = new TextArea();
+    text.setId("launch-user-data");
     text.getStyleClass().add("exact");
     text.setPrefRowCount(8);
     text.setPromptText(Text.of("launch.userData.prompt"));
     text.textProperty().bindBidirectional(model.form().text(LaunchField.USER_DATA));
-    // Tab leads on, as everywhere else; Ctrl+Tab writes one.
-    text.addEventFilter(
-        KeyEvent.KEY_PRESSED,
-        event -> {
-          if (event.getCode() == KeyCode.TAB && !event.isControlDown()) {
-            event.consume();
-            text.fireEvent(
-                new KeyEvent(
-                    text,
-                    text,
-                    KeyEvent.KEY_PRESSED,
-                    "",
-                    "\t",
-                    KeyCode.TAB,
-                    event.isShiftDown(),
-                    true,
-                    false,
-                    false));
-          }
-        });
     Button read = new Button(Text.of("launch.userData.read"), Icons.of(Feather.FOLDER));
     read.setId("launch-user-data-read");
     read.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);

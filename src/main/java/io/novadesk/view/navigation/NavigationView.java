@@ -18,8 +18,10 @@ import java.util.function.Function;
 import javafx.beans.value.ChangeListener;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
@@ -27,7 +29,9 @@ import javafx.scene.control.TreeCell;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -38,16 +42,23 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The tree of clouds, regions, what they have, and the filters that a person saved. */
 public final class NavigationView extends StackPane {
+  private static final int ROWS_OVER = 3;
+
   private static final double TOOLTIP_WIDTH = 420;
   private static final String MARK = "nav-mark-";
+  private static final PseudoClass WAITING = PseudoClass.getPseudoClass("waiting");
+
+  private static final PseudoClass ALARMING = PseudoClass.getPseudoClass("alarming");
 
   private final NavigationViewModel model;
   private final FilterDialogs filters;
   private final Consumer<NavItem> plan;
+  private final Runnable credentials;
   private final Function<Page, Feather> pageIcon;
   private final TreeView<NavItem> tree = new TreeView<>();
   private final TreeItem<NavItem> root = new TreeItem<>();
   private final Map<NavItem, TreeItem<NavItem>> items = new HashMap<>();
+  private Consumer<NavItem> visit = _ -> {};
   private final ListChangeListener<NavItem> onRoots;
   private final ChangeListener<@Nullable NavItem> onSelected = (_, _, item) -> select(item);
 
@@ -57,13 +68,16 @@ public final class NavigationView extends StackPane {
   /**
    * @param filters what the context menu of saved filters does
    * @param plan plans an action on the servers of an entry
+   * @param credentials shows the application credentials of whoever is logged in there
    * @param pageIcon the icon of a page's entry
    */
   public NavigationView(
       NavigationViewModel model,
       FilterDialogs filters,
       Consumer<NavItem> plan,
+      Runnable credentials,
       Function<Page, Feather> pageIcon) {
+    this.credentials = credentials;
     this.pageIcon = pageIcon;
     this.model = model;
     this.filters = filters;
@@ -99,13 +113,19 @@ public final class NavigationView extends StackPane {
     MenuItem edit = item("filter-edit", "filter.edit", Feather.EDIT_2, filters::edit);
     MenuItem delete = item("filter-delete", "filter.delete", Feather.TRASH_2, filters::delete);
     MenuItem set = item("nav-cloud-set", "clouds.set.menu", Feather.LAYERS, filters::newSet);
-    ContextMenu menu = new ContextMenu(planned, set, edit, delete);
+    MenuItem mine =
+        item("nav-credentials", "menu.credentials", Feather.KEY, _ -> credentials.run());
+    ContextMenu menu = new ContextMenu(planned, set, mine, edit, delete);
     menu.setOnShowing(
         _ -> {
           TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
-          boolean saved = chosen != null && chosen.getValue().kind() == Kind.SAVED_FILTER;
+          boolean saved =
+              chosen != null
+                  && chosen.getValue().kind() == Kind.SAVED_FILTER
+                  && !model.isOfTeam(chosen.getValue());
           planned.setDisable(chosen == null || !chosen.getValue().showsServers());
           set.setVisible(chosen != null && filters.hasSeveralClouds());
+          mine.setVisible(chosen != null && chosen.getValue().kind() == Kind.CLOUD);
           edit.setVisible(saved);
           delete.setVisible(saved);
         });
@@ -123,6 +143,11 @@ public final class NavigationView extends StackPane {
           }
         });
     return item;
+  }
+
+  /** Hears when a person comes to a cloud that is not open yet. */
+  public void onVisit(Consumer<NavItem> action) {
+    visit = action;
   }
 
   public TreeView<NavItem> tree() {
@@ -169,7 +194,7 @@ public final class NavigationView extends StackPane {
     treeItem.setExpanded(
         switch (item.kind()) {
           case ALL_CLOUDS, CLOUD, REGION, SERVERS -> true;
-          case SAVED_FILTER, PAGE -> false;
+          case WAITING, SAVED_FILTER, PAGE -> false;
         });
     return treeItem;
   }
@@ -182,16 +207,32 @@ public final class NavigationView extends StackPane {
     }
   }
 
-  /** What was chosen elsewhere, by the palette or a link, comes into view by the shortest way. */
+  /**
+   * What was chosen elsewhere, by the palette or a link, comes into view, with a few rows over it.
+   * JavaFX's own way of showing a row does nothing for the first one below what is seen.
+   */
   private void reveal(int row) {
     if (row >= 0 && tree.lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
-      flow.scrollTo(row);
+      // The entries of a cloud that has just come are no rows yet.
+      tree.layout();
+      IndexedCell<?> first = flow.getFirstVisibleCell();
+      IndexedCell<?> last = flow.getLastVisibleCell();
+      boolean seen =
+          first != null && last != null && first.getIndex() < row && row < last.getIndex();
+      if (!seen) {
+        flow.scrollToTop(Math.max(0, row - ROWS_OVER));
+      }
     }
   }
 
   private void key(KeyEvent event) {
     TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
-    if (chosen == null || chosen.getValue().kind() != Kind.SAVED_FILTER) {
+    if (chosen != null && event.getCode() == KeyCode.ENTER) {
+      visitIfWaiting(chosen.getValue());
+    }
+    if (chosen == null
+        || chosen.getValue().kind() != Kind.SAVED_FILTER
+        || model.isOfTeam(chosen.getValue())) {
       return;
     }
     switch (event.getCode()) {
@@ -203,6 +244,12 @@ public final class NavigationView extends StackPane {
     }
   }
 
+  private void visitIfWaiting(NavItem item) {
+    if (item.kind() == Kind.WAITING) {
+      visit.accept(item);
+    }
+  }
+
   private Feather icon(NavItem item) {
     Page page = item.page();
     if (page != null) {
@@ -210,10 +257,10 @@ public final class NavigationView extends StackPane {
     }
     return switch (item.kind()) {
       case ALL_CLOUDS -> Feather.LAYERS;
-      case CLOUD -> Feather.CLOUD;
+      case WAITING, CLOUD -> Feather.CLOUD;
       case REGION -> Feather.MAP_PIN;
       case SERVERS -> Feather.SERVER;
-      case SAVED_FILTER -> Feather.STAR;
+      case SAVED_FILTER -> model.isOfTeam(item) ? Feather.USERS : Feather.STAR;
       case PAGE -> Feather.FILE;
     };
   }
@@ -223,7 +270,9 @@ public final class NavigationView extends StackPane {
     private final Label count = new Label();
     private final Label trouble = new Label();
     private final FontIcon lock = Icons.of(Feather.LOCK);
+    private final FontIcon shared = Icons.of(Feather.USERS, "nav-shared");
     private final Tooltip why = new Tooltip();
+    private final Tooltip team = new Tooltip();
     private final HBox line;
     private @Nullable Feather icon;
 
@@ -244,11 +293,18 @@ public final class NavigationView extends StackPane {
       why.setMaxWidth(TOOLTIP_WIDTH);
       trouble.setTooltip(why);
       lock.managedProperty().bind(lock.visibleProperty());
-      line = new HBox(text, lock, gap, trouble, count);
+      shared.managedProperty().bind(shared.visibleProperty());
+      line = new HBox(text, lock, shared, gap, trouble, count);
       line.setAlignment(Pos.CENTER_LEFT);
       line.getStyleClass().add("nav-line");
       setContentDisplay(javafx.scene.control.ContentDisplay.GRAPHIC_ONLY);
       setGraphic(line);
+      setOnMouseClicked(
+          event -> {
+            if (event.getButton() == MouseButton.PRIMARY && getItem() != null) {
+              visitIfWaiting(getItem());
+            }
+          });
       // The line may not be wider than the tree, or the counts would stand outside.
       setPrefWidth(0);
     }
@@ -265,12 +321,19 @@ public final class NavigationView extends StackPane {
         return;
       }
       text.setText(Names.shown(item.label()));
+      team.setText(model.isOfTeam(item) ? Text.of("team.filter") : "");
+      text.setTooltip(team.getText().isEmpty() ? null : team);
       take(item);
       mark(item);
       count
           .textProperty()
           .bind(
-              item.countProperty().map(n -> n.intValue() < 0 ? "" : String.valueOf(n.intValue())));
+              item.kind() == Kind.WAITING
+                  ? item.noteProperty()
+                  : item.countProperty()
+                      .map(n -> n.intValue() < 0 ? "" : String.valueOf(n.intValue())));
+      pseudoClassStateChanged(ALARMING, item.isPage("alarms"));
+      pseudoClassStateChanged(WAITING, item.kind() == Kind.WAITING);
       why.textProperty().bind(item.troubleProperty());
     }
 
@@ -283,6 +346,7 @@ public final class NavigationView extends StackPane {
         getStyleClass().add(MARK + marking.colour().name().toLowerCase(Locale.ROOT));
       }
       lock.setVisible(marking.production());
+      shared.setVisible(item.kind() != Kind.SAVED_FILTER && model.isOfTeam(item));
     }
 
     private void take(NavItem item) {
@@ -293,7 +357,9 @@ public final class NavigationView extends StackPane {
       icon = wanted;
       text.setGraphic(Icons.of(wanted));
       text.getStyleClass().remove("nav-strong");
-      if (item.kind() == Kind.CLOUD || item.kind() == Kind.ALL_CLOUDS) {
+      if (item.kind() == Kind.CLOUD
+          || item.kind() == Kind.WAITING
+          || item.kind() == Kind.ALL_CLOUDS) {
         text.getStyleClass().add("nav-strong");
       }
     }

@@ -7,6 +7,8 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Clip;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.PlaceTag;
+import io.novadesk.viewmodel.operations.CommandRow;
+import io.novadesk.viewmodel.operations.GivenCommand;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.plans.PlanViewModel;
@@ -39,6 +41,7 @@ public final class FailureNotice extends HBox {
 
   private final OperationsViewModel model;
   private final Consumer<OperationRow> showExchanges;
+  private final Consumer<GivenCommand> withOtherLogin;
   private final Consumer<String> read;
   private final PlansViewModel plans;
   private final Set<String> notes = new LinkedHashSet<>();
@@ -55,6 +58,7 @@ public final class FailureNotice extends HBox {
   /**
    * @param stays how long it can be read where nobody closes it
    * @param showExchanges shows what went over the wire for a command
+   * @param withOtherLogin asks for another login, and gives a command with it
    * @param read shows at length what has no room in a line
    */
   public FailureNotice(
@@ -62,7 +66,9 @@ public final class FailureNotice extends HBox {
       OperationsViewModel model,
       PlansViewModel plans,
       Consumer<OperationRow> showExchanges,
+      Consumer<GivenCommand> withOtherLogin,
       Consumer<String> read) {
+    this.withOtherLogin = withOtherLogin;
     this.model = model;
     this.plans = plans;
     this.showExchanges = showExchanges;
@@ -187,7 +193,15 @@ public final class FailureNotice extends HBox {
                 "failure-exchanges",
                 Text.of("tasks.exchanges"),
                 () -> leave(() -> showExchanges.accept(row))));
-    if (row.isRepeatable()) {
+    if (row instanceof CommandRow command && command.isForOtherLogin()) {
+      buttons
+          .getChildren()
+          .add(
+              button(
+                  "failure-other-login",
+                  Text.of("otherLogin.offer"),
+                  () -> leave(() -> withOtherLogin.accept(command.given()))));
+    } else if (row.isRepeatable()) {
       buttons
           .getChildren()
           .add(button("failure-again", row.again(), () -> leave(() -> model.retry(row))));

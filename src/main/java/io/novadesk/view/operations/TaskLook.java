@@ -1,6 +1,7 @@
 package io.novadesk.view.operations;
 
 import io.novadesk.cloud.command.OperationState;
+import io.novadesk.viewmodel.operations.JobRow;
 import io.novadesk.viewmodel.operations.TaskRow;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -8,8 +9,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** The mark of a task, wherever one is shown: what waits for a person is no tick. */
 public record TaskLook(Feather icon, String tone) {
   public static TaskLook of(TaskRow row) {
-    if (row.asks()) {
+    if (row.asks() || row.waitsForPerson()) {
       return new TaskLook(Feather.ALERT_CIRCLE, "tone-asks");
+    }
+    if (row instanceof JobRow job && job.waitsForItsTime()) {
+      return new TaskLook(Feather.CLOCK, "tone-off");
     }
     return switch (row.state()) {
       case OperationState.Done _ -> new TaskLook(Feather.CHECK_CIRCLE, "tone-good");

@@ -13,6 +13,7 @@ import io.novadesk.view.parts.Placeholder;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.operations.CommandRow;
+import io.novadesk.viewmodel.operations.JobRow;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.operations.TaskRow;
@@ -64,6 +65,9 @@ public final class TasksView extends BorderPane {
 
     /** Asks whether what a command made of a server is to be undone. */
     void toRevert(ServerRow server);
+
+    /** Asks for another login, and gives the command with it. */
+    void withOtherLogin(CommandRow row);
 
     /** Opens the page of a plan. */
     void toPlan(PlanViewModel plan);
@@ -332,8 +336,10 @@ public final class TasksView extends BorderPane {
     private final Button confirm = small("task-confirm", "tasks.confirm");
     private final Button revert = small("task-revert", "tasks.revert");
     private final Button cancel = small("task-cancel", "tasks.cancel");
+    private final Button now = small("task-now", "tasks.retry");
     private final Button retry = small("task-retry", "tasks.retry");
     private final Button open = small("task-open", "tasks.openPlan");
+    private final Button withOtherLogin = small("task-other-login", "otherLogin.short");
     private final Button exchanges = icon("task-exchanges", Feather.REPEAT);
     private final Button password = icon("task-password", Feather.KEY);
     private final HBox line = new HBox();
@@ -345,7 +351,10 @@ public final class TasksView extends BorderPane {
       confirm.setOnAction(_ -> confirm());
       revert.setOnAction(_ -> revert());
       cancel.setOnAction(_ -> act(model::cancel, PlanViewModel::cancel));
+      now.setOnAction(_ -> act(ButtonsCell::now, _ -> {}));
       retry.setOnAction(_ -> act(model::retry, PlanViewModel::retryFailed));
+      withOtherLogin.setOnAction(_ -> withOtherLogin());
+      withOtherLogin.setTooltip(new Tooltip(Text.of("otherLogin.offer")));
       exchanges.setOnAction(_ -> act(ways::toExchanges, _ -> {}));
       exchanges.setTooltip(new Tooltip(Text.of("tasks.exchanges")));
       exchanges.setAccessibleText(Text.of("tasks.exchanges"));
@@ -368,10 +377,17 @@ public final class TasksView extends BorderPane {
         password.setAccessibleText(told);
         parts.add(password);
       }
+      if (row instanceof CommandRow command && command.isForOtherLogin()) {
+        parts.add(withOtherLogin);
+      }
       if (row.asks()) {
         parts.addAll(List.of(confirm, revert));
       } else if (!row.state().isEnd()) {
-        cancel.setText(Text.of(row.isOnlyWatched() ? "tasks.stopWatching" : "tasks.cancel"));
+        if (row instanceof JobRow job && !job.nowTitle().isEmpty()) {
+          now.setText(job.nowTitle());
+          parts.add(now);
+        }
+        cancel.setText(stopping(row));
         parts.add(cancel);
       } else if (row instanceof OperationRow operation && operation.isRepeatable()) {
         retry.setText(operation.again());
@@ -383,6 +399,25 @@ public final class TasksView extends BorderPane {
       parts.add(row instanceof PlanViewModel ? open : exchanges);
       become(line, parts);
       setGraphic(line);
+    }
+
+    private static String stopping(TaskRow row) {
+      String own = row instanceof JobRow job ? job.stopTitle() : "";
+      return own.isEmpty()
+          ? Text.of(row.isOnlyWatched() ? "tasks.stopWatching" : "tasks.cancel")
+          : own;
+    }
+
+    private static void now(OperationRow row) {
+      if (row instanceof JobRow job) {
+        job.now();
+      }
+    }
+
+    private void withOtherLogin() {
+      if (row() instanceof CommandRow command) {
+        ways.withOtherLogin(command);
+      }
     }
 
     private void confirm() {

@@ -18,7 +18,6 @@ import org.kordamp.ikonli.feather.Feather;
 /** One region in full, or several side by side. */
 public final class OverviewView extends StackPane implements PageView {
   private static final double NARROW = 300;
-  private static final double WIDEST = 460;
 
   private final OverviewViewModel model;
   private final OverviewLinks links;
@@ -32,6 +31,8 @@ public final class OverviewView extends StackPane implements PageView {
     Look.dress(this, "overview.css");
     getStyleClass().add("overview");
     scroll.setId("overview");
+    // What is narrower than its regions scrolls; they fill what is wider.
+    scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
     getChildren().add(scroll);
     model.regions().addListener(onRegions);
@@ -42,7 +43,6 @@ public final class OverviewView extends StackPane implements PageView {
     panes.forEach(RegionPane::dispose);
     boolean alone = model.regions().size() == 1;
     panes = model.regions().stream().map(r -> new RegionPane(r, alone, links)).toList();
-    scroll.setFitToWidth(alone);
     if (alone) {
       Hyperlink compare = new Hyperlink(Text.of("overview.compare"));
       compare.setId("overview-compare");
@@ -56,8 +56,8 @@ public final class OverviewView extends StackPane implements PageView {
     sideBySide.getStyleClass().add("overview-side-by-side");
     for (RegionPane pane : panes) {
       pane.setMinWidth(NARROW);
-      pane.setPrefWidth(WIDEST);
-      HBox.setHgrow(pane, Priority.SOMETIMES);
+      pane.setPrefWidth(NARROW);
+      HBox.setHgrow(pane, Priority.ALWAYS);
       sideBySide.getChildren().add(pane);
     }
     scroll.setContent(sideBySide);

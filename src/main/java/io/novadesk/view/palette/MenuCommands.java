@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.beans.value.ObservableStringValue;
+import javafx.event.Event;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
@@ -17,6 +18,9 @@ public final class MenuCommands {
   private static final String REASON = "novadesk.reason";
   private static final String TARGET = "novadesk.target";
   private static final String HARM = "novadesk.harm";
+
+  /** Whether the palette finds it, where that is not as the menu has it. */
+  private static final String FOUND = MenuCommands.class.getName() + ".found";
 
   private MenuCommands() {}
 
@@ -31,6 +35,12 @@ public final class MenuCommands {
     item.getProperties().put(HARM, harm);
   }
 
+  /** Keeps an item out of the menu, out of the palette, or out of neither. */
+  public static void offer(MenuItem item, boolean inMenu, boolean inPalette) {
+    item.setVisible(inMenu);
+    item.getProperties().put(FOUND, inPalette);
+  }
+
   /** All items of a menu bar, in its order. */
   public static List<PaletteCommand> of(MenuBar bar) {
     List<PaletteCommand> commands = new ArrayList<>();
@@ -39,9 +49,13 @@ public final class MenuCommands {
   }
 
   private static void collect(Menu menu, String way, List<PaletteCommand> into) {
+    // What a menu finds out when it is opened holds here, too.
+    Event.fireEvent(menu, new Event(Menu.ON_SHOWING));
     for (MenuItem item : menu.getItems()) {
       String text = plain(item.getText());
-      if (!item.isVisible() || text.isEmpty()) {
+      boolean found =
+          item.getProperties().get(FOUND) instanceof Boolean said ? said : item.isVisible();
+      if (!found || text.isEmpty()) {
         continue;
       }
       if (item instanceof Menu sub) {

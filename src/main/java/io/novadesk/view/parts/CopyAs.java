@@ -27,6 +27,10 @@ public final class CopyAs {
           CopyForm.PYTHON,
           CopyForm.JAVA);
 
+  /** Of a filter, for whoever asks for servers from elsewhere. */
+  public static final List<CopyForm> FORMS_OF_FILTERS =
+      List.of(CopyForm.NOVADESK, CopyForm.OPENSTACK, CopyForm.PYTHON);
+
   /** Their answers are there too. */
   public static final List<CopyForm> FORMS_OF_EXCHANGES;
 

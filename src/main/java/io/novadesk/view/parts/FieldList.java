@@ -7,12 +7,13 @@ import javafx.scene.control.ScrollPane;
 
 /** Labels and values that scroll. */
 public final class FieldList extends ScrollPane {
-  private final FieldLines lines = new FieldLines(false, Links.NONE);
+  private final FieldLines lines;
   private final ObservableList<Field> fields;
-  private final ListChangeListener<Field> onFields = _ -> lines.show(this.fields());
+  private final ListChangeListener<Field> onFields = _ -> showFields();
 
-  public FieldList(ObservableList<Field> fields) {
+  public FieldList(ObservableList<Field> fields, Links links) {
     this.fields = fields;
+    lines = new FieldLines(false, links);
     getStyleClass().addAll("field-list", "edge-to-edge");
     setFitToWidth(true);
     setContent(lines);
@@ -21,8 +22,8 @@ public final class FieldList extends ScrollPane {
     lines.show(fields);
   }
 
-  private ObservableList<Field> fields() {
-    return fields;
+  private void showFields() {
+    lines.show(fields);
   }
 
   public void dispose() {

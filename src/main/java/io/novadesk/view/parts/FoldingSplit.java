@@ -3,6 +3,7 @@ package io.novadesk.view.parts;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
+import javafx.scene.shape.Rectangle;
 
 /** A divided pane whose second half may be away; it comes back as large as it was. */
 public final class FoldingSplit {
@@ -20,6 +21,11 @@ public final class FoldingSplit {
     pane.getItems().setAll(first, second);
     pane.setDividerPositions(position);
     SplitPane.setResizableWithParent(second, false);
+    // A half that needs more than there is would else lie over what is around, and take its clicks.
+    Rectangle within = new Rectangle();
+    within.widthProperty().bind(pane.widthProperty());
+    within.heightProperty().bind(pane.heightProperty());
+    pane.setClip(within);
   }
 
   public SplitPane pane() {

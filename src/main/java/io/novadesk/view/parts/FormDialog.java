@@ -156,6 +156,16 @@ public final class FormDialog extends VBox implements ModalHost.Guarded {
    * that is told, and what was typed stays.
    */
   public void showUntilAllowed(Node focus, Supplier<String> whyNot, Runnable action) {
+    showUntilAllowed(focus, whyNot, action, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param whenClosed runs however it is closed, before {@code action}
+   */
+  public void showUntilAllowed(
+      Node focus, Supplier<String> whyNot, Runnable action, Runnable whenClosed) {
     ReadOnlyStringWrapper reason = new ReadOnlyStringWrapper("");
     getChildren().add(getChildren().size() - 1, Fields.sentence(reason, "field-error"));
     accept.setOnAction(
@@ -166,7 +176,7 @@ public final class FormDialog extends VBox implements ModalHost.Guarded {
             action.run();
           }
         });
-    host.show(this, focus, () -> {});
+    host.show(this, focus, whenClosed);
   }
 
   /** Shows it; accepting closes it and then runs {@code action}. */

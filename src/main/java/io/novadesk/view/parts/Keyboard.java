@@ -26,12 +26,23 @@ public final class Keyboard {
     scene.focusOwnerProperty().addListener((_, was, now) -> keyboard.moved(was, now));
   }
 
-  /** Tab leads out of a field of many lines, as out of any other: no text here is set by tabs. */
+  /**
+   * Tab leads out of a field of many lines, as out of any other; with Ctrl it is a letter of what
+   * is typed there.
+   */
   private void leave(KeyEvent event) {
-    boolean plain = !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
-    if (event.getCode() == KeyCode.TAB && plain && scene.getFocusOwner() instanceof TextArea area) {
+    if (event.getCode() != KeyCode.TAB
+        || event.isAltDown()
+        || event.isMetaDown()
+        || !(scene.getFocusOwner() instanceof TextArea area)) {
+      return;
+    }
+    if (!event.isControlDown()) {
       area.requestFocusTraversal(
           event.isShiftDown() ? TraversalDirection.PREVIOUS : TraversalDirection.NEXT);
+      event.consume();
+    } else if (area.isEditable() && !event.isShiftDown()) {
+      area.replaceSelection("\t");
       event.consume();
     }
   }

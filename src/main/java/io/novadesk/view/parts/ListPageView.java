@@ -39,8 +39,9 @@ public final class ListPageView<T, A extends Enum<A>> extends SplitPane implemen
   private final ListChangeListener<T> onChosen = _ -> showChosen();
 
   /** One whose detail is the fields of what is selected. */
-  public ListPageView(ListPage<T, A> page, Feather icon, PageActions<A> actions, ModalHost host) {
-    this(page, icon, actions, host, new FieldsDetail(page));
+  public ListPageView(
+      ListPage<T, A> page, Feather icon, PageActions<A> actions, ModalHost host, Links links) {
+    this(page, icon, actions, host, new FieldsDetail(page, links));
   }
 
   public ListPageView(
@@ -69,6 +70,7 @@ public final class ListPageView<T, A extends Enum<A>> extends SplitPane implemen
     named.setTop(head);
     shown.setId(page.noun() + "-detail");
     shown.getStyleClass().add("detail");
+    Look.dress(shown, "detail.css");
     getItems().addAll(list, shown);
     setDividerPositions(0.62);
     SplitPane.setResizableWithParent(shown, false);
@@ -114,6 +116,11 @@ public final class ListPageView<T, A extends Enum<A>> extends SplitPane implemen
   @Override
   public void export() {
     new ExportDialog(page.export(list.shown()), host).show();
+  }
+
+  @Override
+  public void chooseColumns() {
+    list.chooseColumns();
   }
 
   private void showChosen() {
@@ -174,8 +181,8 @@ public final class ListPageView<T, A extends Enum<A>> extends SplitPane implemen
   private static final class FieldsDetail implements ListDetail {
     private final FieldList fields;
 
-    FieldsDetail(ListPage<?, ?> page) {
-      fields = new FieldList(page.fields());
+    FieldsDetail(ListPage<?, ?> page, Links links) {
+      fields = new FieldList(page.fields(), links);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.novadesk.view.parts;
 
+import atlantafx.base.theme.Tweaks;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.base.ListModel;
 import io.novadesk.viewmodel.pages.ListColumn;
@@ -17,6 +18,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Menu;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -30,6 +32,9 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** A bar of actions, a filter box, and the table of a {@link ListPage}. */
 final class ListPane<T> extends BorderPane {
+  /** What is typed there can be read. */
+  private static final double NARROWEST_FILTER = 140;
+
   private final ListPage<T, ?> page;
   private final ListModel<T> model;
   private final String texts;
@@ -37,6 +42,7 @@ final class ListPane<T> extends BorderPane {
   private final TableView<T> table;
   private final Map<TableColumn<T, ?>, ListColumn<T>> columns = new LinkedHashMap<>();
   private final FilterField filter;
+  private final MenuButton columnButton;
   private final HBox bar;
   private final ListChangeListener<T> onChosen = _ -> choose(true);
   private final Subscription subscriptions;
@@ -52,17 +58,19 @@ final class ListPane<T> extends BorderPane {
     model = page.list();
     texts = page.id();
     table = Tables.dense(page.noun() + "-table", page.title());
-    table.setTableMenuButtonVisible(true);
     filter = new FilterField(page.noun() + "-filter", Text.of(texts + ".filter"), "");
     filter.textProperty().bindBidirectional(model.filterTextProperty());
     filter.onDown(table::requestFocus);
     HBox.setHgrow(filter, Priority.ALWAYS);
-    bar = new HBox(filter, exportButton(export));
+    Look.keep(filter.minWidthProperty(), NARROWEST_FILTER);
+    columnButton = columnButton();
+    bar = new HBox(filter, columnButton, exportButton(export));
     bar.setAlignment(Pos.CENTER_LEFT);
     bar.getStyleClass().add("filter-bar");
     setTop(new VBox(actions, bar));
     setCenter(table);
     page.columns().forEach(this::add);
+    columnButton.getItems().setAll(columnItems());
     Tables.sortBy(table, page.order(), o -> model.sortBy(o.thenComparing(page.order())));
     table.setItems(model.rows());
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
@@ -78,6 +86,15 @@ final class ListPane<T> extends BorderPane {
             model.revisionProperty().subscribe(_ -> table.refresh()),
             model.problemProperty().subscribe(_ -> placeholder()),
             model.loadingProperty().subscribe(_ -> placeholder()));
+  }
+
+  private MenuButton columnButton() {
+    MenuButton button = new MenuButton(null, Icons.of(Feather.COLUMNS));
+    button.setId(page.noun() + "-choose-columns");
+    button.getStyleClass().addAll("flat", "button-icon", "small", Tweaks.NO_ARROW);
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    Keys.explain(button, "columns.open", Shortcut.COLUMNS);
+    return button;
   }
 
   private Button exportButton(Runnable export) {
@@ -112,16 +129,30 @@ final class ListPane<T> extends BorderPane {
         .toList();
   }
 
-  /** Which columns are seen; the corner of the table has the same, for the mouse alone. */
+  /** Which columns are seen; the button over the table has the same. */
   Menu columnMenu() {
     Menu menu = new Menu(Text.of("list.columns"), Icons.of(Feather.COLUMNS));
     menu.setId(page.noun() + "-columns");
-    for (TableColumn<T, ?> column : columns.keySet()) {
-      CheckMenuItem item = new CheckMenuItem(column.getText());
-      item.selectedProperty().bindBidirectional(column.visibleProperty());
-      menu.getItems().add(item);
-    }
+    menu.getItems().setAll(columnItems());
     return menu;
+  }
+
+  private List<CheckMenuItem> columnItems() {
+    return columns.keySet().stream()
+        .map(
+            column -> {
+              CheckMenuItem item = new CheckMenuItem(column.getText());
+              item.setId(column.getId() + "-shown");
+              item.selectedProperty().bindBidirectional(column.visibleProperty());
+              return item;
+            })
+        .toList();
+  }
+
+  /** Opens the choice of columns, and takes the keyboard there. */
+  void chooseColumns() {
+    columnButton.requestFocus();
+    columnButton.show();
   }
 
   /** Something of the page's own beside the filter box. */
@@ -180,7 +211,9 @@ final class ListPane<T> extends BorderPane {
   private void placeholder() {
     String problem = model.problemProperty().get();
     if (!problem.isEmpty()) {
-      table.setPlaceholder(Placeholder.broken(Text.of(texts + ".broken"), problem));
+      table.setPlaceholder(
+          Placeholder.broken(Text.of(texts + ".broken"), problem)
+              .withButton(page.noun() + "-again", Text.of("loading.again"), page::reload));
     } else if (model.loadingProperty().get()) {
       table.setPlaceholder(Placeholder.loading(Text.of("loading"), ""));
     } else if (!model.all().isEmpty()) {

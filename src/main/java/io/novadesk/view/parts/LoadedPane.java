@@ -35,7 +35,10 @@ public final class LoadedPane<T> extends StackPane {
     switch (state) {
       case Loaded.Loading<T> _ -> getChildren().setAll(Placeholder.loading(Text.of("loading"), ""));
       case Loaded.Broken<T> broken ->
-          getChildren().setAll(Placeholder.broken(Text.of("loading.broken"), broken.sentence()));
+          getChildren()
+              .setAll(
+                  Placeholder.broken(Text.of("loading.broken"), broken.sentence())
+                      .withButton("loaded-again", Text.of("loading.again"), fetch::again));
       case Loaded.Ready<T> ready -> {
         fill.accept(ready.value());
         getChildren().setAll(content);

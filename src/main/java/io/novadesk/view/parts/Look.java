@@ -11,9 +11,12 @@ import javafx.application.Application;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
+import javafx.stage.Window;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How all of the program looks now: its colours, the size of its text, the height of its rows. All
@@ -23,7 +26,8 @@ public final class Look {
   private static final List<String> FONTS =
       List.of("Inter-Regular.otf", "Inter-Bold.otf", "JetBrainsMono-Regular.ttf");
 
-  private static final List<String> OF_SCENES = List.of("novadesk.css", "commands.css");
+  private static final List<String> OF_SCENES =
+      List.of("high-contrast.css", "novadesk.css", "commands.css", "watch.css");
   private static final int USUAL = 100;
   private static final String ROWS = "rows-";
 
@@ -37,6 +41,7 @@ public final class Look {
   private static Theme theme = Theme.LIGHT;
   private static int percent = USUAL;
   private static Density rows = Density.STANDARD;
+  private static boolean followsWindows;
 
   private Look() {}
 
@@ -64,12 +69,28 @@ public final class Look {
 
   static void use(Theme wanted) {
     theme = wanted;
-    String sheet =
-        percent == USUAL && !theme.compiled().isEmpty()
-            ? theme.compiled()
-            : Stylesheets.scaled(percent, theme.sheets());
+    String sheet = Stylesheets.ofControls(percent);
     if (!sheet.equals(Application.getUserAgentStylesheet())) {
       Application.setUserAgentStylesheet(sheet);
+    }
+    DRESSED.keySet().forEach(Look::mark);
+    if (!followsWindows) {
+      // Menus, tooltips and cards are windows of their own, made when they are shown.
+      followsWindows = true;
+      Window.getWindows().addListener((ListChangeListener<Window>) _ -> markWindows());
+    }
+    markWindows();
+  }
+
+  private static void markWindows() {
+    for (Window window : Window.getWindows()) {
+      mark(window.getScene());
+    }
+  }
+
+  private static void mark(@Nullable Object dressed) {
+    if (dressed instanceof Scene scene) {
+      theme.mark(scene.getRoot());
     }
   }
 
@@ -116,6 +137,7 @@ public final class Look {
   private static void dress(Object dressed, List<String> names) {
     DRESSED.put(dressed, names);
     redress(dressed);
+    mark(dressed);
     markRows(dressed);
   }
 
@@ -134,7 +156,10 @@ public final class Look {
       sheets.add(percent == USUAL ? Stylesheets.address(path) : Stylesheets.scaled(percent, path));
     }
     switch (dressed) {
-      case Scene scene -> scene.getStylesheets().setAll(sheets);
+      case Scene scene -> {
+        sheets.addFirst(Stylesheets.dark());
+        scene.getStylesheets().setAll(sheets);
+      }
       case Parent parent -> parent.getStylesheets().setAll(sheets);
       default -> throw new IllegalArgumentException(dressed.toString());
     }

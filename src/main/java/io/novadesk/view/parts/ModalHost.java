@@ -95,6 +95,9 @@ public final class ModalHost {
     if (root.getScene() != null) {
       root.getScene().focusOwnerProperty().addListener(keepFocus);
     }
+    // What lies in a scroll pane is in the scene, and takes the keyboard, only once that has its
+    // skin.
+    card.applyCss();
     focus.requestFocus();
   }
 

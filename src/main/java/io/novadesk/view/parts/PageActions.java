@@ -9,17 +9,17 @@ public interface PageActions<A extends Enum<A>> {
   /** Asks for what an action on what is chosen needs, and has it done. */
   void perform(A action);
 
-  /** Of a page on which nothing is done. */
+  /** Of a page on which nothing is done: one that has actions cannot be shown with these. */
   static <A extends Enum<A>> PageActions<A> none() {
     return new PageActions<>() {
       @Override
       public Feather icon(A action) {
-        return Feather.CIRCLE;
+        throw new IllegalStateException("Nothing is done here: " + action);
       }
 
       @Override
       public void perform(A action) {
-        // There is none.
+        throw new IllegalStateException("Nothing is done here: " + action);
       }
     };
   }

@@ -20,6 +20,9 @@ public interface PageView {
   /** Asks how what it lists is handed over; a page that lists nothing asks nothing. */
   default void export() {}
 
+  /** Asks which columns it shows; a page that lists nothing asks nothing. */
+  default void chooseColumns() {}
+
   /** The table whose columns a person may arrange; null: there is none. */
   default @Nullable TableView<?> table() {
     return null;

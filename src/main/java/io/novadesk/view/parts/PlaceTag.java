@@ -1,6 +1,7 @@
 package io.novadesk.view.parts;
 
 import io.novadesk.i18n.Names;
+import io.novadesk.profile.Connection.Marking;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import java.util.Locale;
 import java.util.Set;
@@ -64,9 +65,14 @@ public final class PlaceTag extends HBox {
 
   /** Gives a node the colour of a cloud, for its style sheet to use. */
   public static void mark(Node node, CloudPlace place) {
+    mark(node, place.marking());
+  }
+
+  /** The same of a cloud that is known by its marks alone. */
+  public static void mark(Node node, Marking marking) {
     node.getStyleClass().removeIf(name -> name.startsWith(MARK) && !OWN.contains(name));
-    node.getStyleClass().add(MARK + place.marking().colour().name().toLowerCase(Locale.ROOT));
-    if (place.marking().production()) {
+    node.getStyleClass().add(MARK + marking.colour().name().toLowerCase(Locale.ROOT));
+    if (marking.production()) {
       node.getStyleClass().add(MARK + "production");
     }
   }

@@ -1,14 +1,22 @@
 package io.novadesk.view.parts;
 
-import atlantafx.base.theme.PrimerDark;
-import atlantafx.base.theme.PrimerLight;
+import java.util.Set;
+import javafx.css.PseudoClass;
+import javafx.scene.Node;
 
-/** The colours, switched while the program runs. */
+/**
+ * The colours, switched while the program runs. A theme is a state of the root of each window,
+ * which stylesheets name ({@code .root:dark}): to read another theme's rules would take a quarter
+ * of a second.
+ */
 public enum Theme {
   LIGHT,
   DARK,
   /** Bright on black, for eyes that need it: every text has 7:1. */
   HIGH_CONTRAST;
+
+  private static final PseudoClass ON_DARK = PseudoClass.getPseudoClass("dark");
+  private static final PseudoClass IN_CONTRAST = PseudoClass.getPseudoClass("high-contrast");
 
   /** Puts every window of the program into this theme. */
   public void apply() {
@@ -20,22 +28,15 @@ public enum Theme {
     return this == LIGHT ? DARK : LIGHT;
   }
 
-  /** The theme as JavaFX reads it quickest; empty: there is no such form. */
-  String compiled() {
-    return switch (this) {
-      case LIGHT -> new PrimerLight().getUserAgentStylesheetBSS();
-      case DARK -> new PrimerDark().getUserAgentStylesheetBSS();
-      case HIGH_CONTRAST -> "";
-    };
+  /** The theme that a window with this root is painted in. */
+  public static Theme of(Node root) {
+    Set<PseudoClass> states = root.getPseudoClassStates();
+    return states.contains(IN_CONTRAST) ? HIGH_CONTRAST : states.contains(ON_DARK) ? DARK : LIGHT;
   }
 
-  /** The rules of the theme, in their order. */
-  String[] sheets() {
-    return switch (this) {
-      case LIGHT -> new String[] {new PrimerLight().getUserAgentStylesheet()};
-      case DARK -> new String[] {new PrimerDark().getUserAgentStylesheet()};
-      case HIGH_CONTRAST ->
-          new String[] {new PrimerDark().getUserAgentStylesheet(), "/css/high-contrast.css"};
-    };
+  /** Puts one window into this theme. */
+  void mark(Node root) {
+    root.pseudoClassStateChanged(ON_DARK, this != LIGHT);
+    root.pseudoClassStateChanged(IN_CONTRAST, this == HIGH_CONTRAST);
   }
 }

@@ -5,12 +5,14 @@ import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.forms.FormFields;
 import io.novadesk.view.parts.Fields;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.LeaveQuestion;
 import io.novadesk.view.parts.PlaceTag;
 import io.novadesk.view.parts.TypedText;
 import io.novadesk.viewmodel.forms.ActionForm;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlansViewModel;
+import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -27,6 +29,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.feather.Feather;
 
 /** Says what a plan will do to each server, and asks how carefully. */
 final class PlanDraftView extends BorderPane {
@@ -41,13 +44,21 @@ final class PlanDraftView extends BorderPane {
   private final FlowPane needs = new FlowPane(16, 8);
   private final LeaveQuestion leaving;
 
-  PlanDraftView(PlanDraft draft, PlansViewModel plans) {
+  /**
+   * @param later asks when it is to begin instead
+   */
+  PlanDraftView(PlanDraft draft, PlansViewModel plans, Consumer<PlanDraft> later) {
     this.draft = draft;
     setId("plan-draft");
     start.setId("plan-start");
     start.setOnAction(_ -> plans.start(draft));
     start.setMinWidth(Region.USE_PREF_SIZE);
     start.disableProperty().bind(draft.problemProperty().isNotEmpty());
+    Button wait = new Button(Text.of("later.action"), Icons.of(Feather.CLOCK));
+    wait.setId("plan-later");
+    wait.setOnAction(_ -> later.accept(draft));
+    wait.setMinWidth(Region.USE_PREF_SIZE);
+    wait.disableProperty().bind(draft.problemProperty().isNotEmpty());
     Button close = new Button(Text.of("cancel"));
     close.setId("plan-close");
     TypedText typed = new TypedText(needs);
@@ -62,7 +73,7 @@ final class PlanDraftView extends BorderPane {
     heading.getStyleClass().add("dialog-title");
     Region gap = new Region();
     HBox.setHgrow(gap, Priority.ALWAYS);
-    HBox head = new HBox(heading, new PlaceTag(draft.place()), gap, problem, close, start);
+    HBox head = new HBox(heading, new PlaceTag(draft.place()), gap, problem, close, wait, start);
     head.getStyleClass().add("plan-head");
     head.setAlignment(Pos.CENTER_LEFT);
 
@@ -85,7 +96,7 @@ final class PlanDraftView extends BorderPane {
   void focusFirst() {
     needs.getChildren().stream()
         .flatMap(field -> ((Parent) field).getChildrenUnmodifiable().stream())
-        .filter(Node::isFocusTraversable)
+        .filter(node -> node.isFocusTraversable() && !(node instanceof CheckBox))
         .findFirst()
         .orElse(action)
         .requestFocus();

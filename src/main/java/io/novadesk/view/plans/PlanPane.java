@@ -1,8 +1,10 @@
 package io.novadesk.view.plans;
 
 import io.novadesk.view.parts.Look;
+import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.plans.PlansViewModel.Page;
+import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -12,13 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** The page of a plan: a draft until it begins, then how it goes. */
 public final class PlanPane extends StackPane {
   private final PlansViewModel model;
+  private final Consumer<PlanDraft> later;
   private final ChangeListener<@Nullable Page> onPage = (_, _, page) -> show(page);
   private @Nullable PlanRunView running;
   private Runnable focusFirst = () -> {};
   private Runnable escape = () -> {};
 
-  public PlanPane(PlansViewModel model) {
+  /**
+   * @param later asks when a drafted plan is to begin
+   */
+  public PlanPane(PlansViewModel model, Consumer<PlanDraft> later) {
     this.model = model;
+    this.later = later;
     setId("plan-page");
     getStyleClass().add("plan-page");
     Look.dress(this, "plans.css");
@@ -49,7 +56,7 @@ public final class PlanPane extends StackPane {
     disposeRunning();
     switch (page) {
       case Page.Draft(var draft) -> {
-        PlanDraftView view = new PlanDraftView(draft, model);
+        PlanDraftView view = new PlanDraftView(draft, model, later);
         focusFirst = view::focusFirst;
         escape = view::escape;
         getChildren().setAll(view);

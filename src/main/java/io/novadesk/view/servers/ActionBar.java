@@ -58,13 +58,17 @@ public final class ActionBar extends CompactBar {
   /**
    * @param act asks for the action on what is selected
    * @param actAtOnce the same, without the page of a plan in between
+   * @param actWithOtherLogin the same with another login
    */
   public ActionBar(
-      ActionsViewModel model, Consumer<ServerAction> act, Consumer<ServerAction> actAtOnce) {
+      ActionsViewModel model,
+      Consumer<ServerAction> act,
+      Consumer<ServerAction> actAtOnce,
+      Consumer<ServerAction> actWithOtherLogin) {
     this.model = model;
     this.act = act;
     this.actAtOnce = actAtOnce;
-    this.menus = new ActionMenus(model, act);
+    this.menus = new ActionMenus(model, act, actWithOtherLogin);
     for (List<ServerAction> group : GROUPS) {
       if (!getChildren().isEmpty()) {
         getChildren().add(new Separator(Orientation.VERTICAL));

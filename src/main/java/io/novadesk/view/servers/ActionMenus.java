@@ -29,11 +29,19 @@ final class ActionMenus {
 
   private final ActionsViewModel model;
   private final Consumer<ServerAction> act;
+  private final Consumer<ServerAction> actWithOtherLogin;
   private final List<Runnable> removals = new ArrayList<>();
 
-  ActionMenus(ActionsViewModel model, Consumer<ServerAction> act) {
+  /**
+   * @param actWithOtherLogin the same with another login
+   */
+  ActionMenus(
+      ActionsViewModel model,
+      Consumer<ServerAction> act,
+      Consumer<ServerAction> actWithOtherLogin) {
     this.model = model;
     this.act = act;
+    this.actWithOtherLogin = actWithOtherLogin;
   }
 
   /** Everything, for a menu bar or a context menu. */
@@ -66,7 +74,40 @@ final class ActionMenus {
         menu("attachments", Place.ATTACHMENTS, Feather.LINK),
         menu("state", Place.STATE, Feather.TOGGLE_LEFT),
         menu("repair", Place.REPAIR, Feather.LIFE_BUOY),
-        menu("administration", Place.ADMINISTRATION, Feather.SHIELD));
+        menu("administration", Place.ADMINISTRATION, Feather.SHIELD),
+        withOtherLogin());
+  }
+
+  /** What this login may never do: another one may. */
+  private Menu withOtherLogin() {
+    Menu menu = new Menu(Text.of("menu.server.otherLogin"), Icons.of(Feather.USER_PLUS));
+    menu.setId("menu-other-login");
+    BooleanExpression any = new ReadOnlyBooleanWrapper(false);
+    for (ServerAction action : ServerAction.values()) {
+      if (!ActionsViewModel.isForEverybody(action)) {
+        BooleanExpression mine = model.offeredProperty(action);
+        menu.getItems().add(withOtherLogin(action));
+        any = any.or(mine.not());
+      }
+    }
+    menu.visibleProperty().bind(any);
+    return menu;
+  }
+
+  private MenuItem withOtherLogin(ServerAction action) {
+    MenuItem item =
+        new MenuItem(
+            Text.of("action.withOtherLogin", Text.of("action." + action)),
+            Icons.of(ActionLook.of(action).icon()));
+    item.setId(ActionBar.idOf(action) + "-other-login");
+    item.setOnAction(_ -> actWithOtherLogin.accept(action));
+    item.visibleProperty()
+        .bind(BooleanExpression.booleanExpression(model.offeredProperty(action)).not());
+    MenuCommands.explain(item, model.whyNotWithOtherLoginProperty(action));
+    removals.add(
+        RefusedEntry.mark(item, model.whyNotWithOtherLoginProperty(action).isNotEmpty())
+            ::unsubscribe);
+    return item;
   }
 
   private Menu menu(String name, Place place, Feather icon) {

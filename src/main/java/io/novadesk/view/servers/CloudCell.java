@@ -4,7 +4,7 @@ import io.novadesk.i18n.Names;
 import io.novadesk.profile.Connection.Marking;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.PlaceTag;
-import io.novadesk.viewmodel.servers.CloudPlace;
+import io.novadesk.viewmodel.servers.SeenLine;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +25,21 @@ final class CloudCell extends RowCell {
   @Override
   void show(ServerRow row) {
     setText(Names.shown(ServerColumn.CLOUD.text(row)));
-    Marking now = row.region().guard().marking();
-    // Styles are worked out anew whenever a class changes.
+    take(row.region().guard().marking());
+  }
+
+  @Override
+  void show(SeenLine line) {
+    setText(Names.shown(line.cloudName().shown()));
+    take(Marking.NONE);
+  }
+
+  /** Styles are worked out anew whenever a class changes. */
+  private void take(Marking now) {
     if (!now.equals(marking)) {
       marking = now;
       icon.setIconCode(now.production() ? Feather.LOCK : Feather.CLOUD);
-      PlaceTag.mark(this, CloudPlace.of(row.region()));
+      PlaceTag.mark(this, now);
     }
   }
 }

@@ -2,6 +2,7 @@ package io.novadesk.view.servers;
 
 import io.novadesk.i18n.Names;
 import io.novadesk.viewmodel.servers.Column;
+import io.novadesk.viewmodel.servers.SeenLine;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.TableLine;
@@ -77,6 +78,8 @@ final class ColumnNeeds {
       if (line instanceof ServerRow row) {
         texts.add(icons ? StatusCell.text(row) : column.text(row));
         icons |= column == ServerColumn.NAME && Boolean.TRUE.equals(row.server().locked());
+      } else if (line instanceof SeenLine seen) {
+        texts.add(icons ? StatusCell.text(seen) : seen.text(column));
       }
     }
     texts.sort(Comparator.comparingInt(String::length).reversed());

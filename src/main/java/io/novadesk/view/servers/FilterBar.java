@@ -2,6 +2,7 @@ package io.novadesk.view.servers;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.CopyAs;
 import io.novadesk.view.parts.FilterField;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Keys;
@@ -20,6 +21,8 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -48,6 +51,7 @@ final class FilterBar extends VBox {
   private final IntegerBinding shown;
   private final Subscription typing;
   private final GroupButton group;
+  private final ScopeButton scope;
   private boolean accepting;
 
   FilterBar(
@@ -77,28 +81,38 @@ final class FilterBar extends VBox {
                         || !model.filterProblemProperty().get().isEmpty(),
                 model.filterTextProperty(),
                 model.filterProblemProperty()));
+    MenuButton copy = CopyAs.button("filter-copy-as", CopyAs.FORMS_OF_FILTERS, model::filterCopied);
+    copy.setContentDisplay(ContentDisplay.GRAPHIC_ONLY);
+    copy.setAccessibleText(Text.of("filter.copyAs"));
+    copy.setTooltip(new Tooltip(Text.of("filter.copyAs")));
+    copy.disableProperty().bind(save.disableProperty());
     Button columns = tool("server-columns", Feather.COLUMNS, tools.columns());
     Keys.explain(columns, "columns.open", Shortcut.COLUMNS);
     Button export = tool("server-export", Feather.DOWNLOAD, tools.export());
     Keys.explain(export, "export.open", Shortcut.EXPORT);
+    Button past = tool("server-past", Feather.CLOCK, tools.past());
+    Keys.explain(past, "past.open", Shortcut.PAST);
     group = new GroupButton(model);
-    HBox bar = new HBox(filter, help, save, counts, group, columns, export);
+    HBox bar =
+        new HBox(filter, help, save, copy, counts, tools.scope(), group, columns, past, export);
     bar.getStyleClass().add("filter-bar");
     bar.setAlignment(Pos.CENTER_LEFT);
     HBox.setHgrow(filter, Priority.ALWAYS);
 
     // What is typed needs the room most.
-    group
-        .contentDisplayProperty()
-        .bind(
-            bar.widthProperty()
-                .map(
-                    width ->
-                        width.doubleValue() < NARROW
-                            ? ContentDisplay.GRAPHIC_ONLY
-                            : ContentDisplay.LEFT));
+    scope = tools.scope();
+    for (Labeled word : List.of(group, scope)) {
+      word.contentDisplayProperty()
+          .bind(
+              bar.widthProperty()
+                  .map(
+                      width ->
+                          width.doubleValue() < NARROW
+                              ? ContentDisplay.GRAPHIC_ONLY
+                              : ContentDisplay.LEFT));
+    }
     // The menus have the buttons too, and the tree has the counts.
-    List.of(columns, export).forEach(spare -> showFrom(NARROW, spare, bar));
+    List.of(columns, past, export, copy).forEach(spare -> showFrom(NARROW, spare, bar));
     List.of(save, counts).forEach(spare -> showFrom(NARROWEST, spare, bar));
     filter.setMinWidth(0);
     bar.setMinWidth(0);
@@ -148,6 +162,7 @@ final class FilterBar extends VBox {
 
   void dispose() {
     group.dispose();
+    scope.dispose();
     typing.unsubscribe();
     shown.dispose();
     filter.textProperty().unbindBidirectional(model.filterTextProperty());

@@ -3,8 +3,10 @@ package io.novadesk.view.servers;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.viewmodel.servers.GroupHeading;
+import io.novadesk.viewmodel.servers.SeenHeading;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import io.novadesk.viewmodel.servers.TableLine;
+import java.util.function.Consumer;
 import javafx.geometry.Bounds;
 import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
@@ -12,6 +14,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.TableView;
 import javafx.scene.input.ContextMenuEvent;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -20,10 +23,15 @@ import org.kordamp.ikonli.feather.Feather;
 final class GroupHeadings {
   private final TableView<TableLine> table;
   private final ServerTableViewModel model;
+  private final Consumer<String> toCloud;
 
-  GroupHeadings(TableView<TableLine> table, ServerTableViewModel model) {
+  /**
+   * @param toCloud goes to the entry of the tree with this id
+   */
+  GroupHeadings(TableView<TableLine> table, ServerTableViewModel model, Consumer<String> toCloud) {
     this.table = table;
     this.model = model;
+    this.toCloud = toCloud;
     table.setRowFactory(_ -> new LineRow(this));
     table.addEventFilter(KeyEvent.KEY_PRESSED, this::key);
     table.addEventFilter(ContextMenuEvent.CONTEXT_MENU_REQUESTED, this::menuByKey);
@@ -31,6 +39,11 @@ final class GroupHeadings {
 
   void toggle(GroupHeading heading) {
     model.grouped().fold(heading, !heading.folded());
+  }
+
+  /** Goes to a cloud that has told nothing yet, where it can be helped. */
+  void visit(SeenHeading heading) {
+    toCloud.accept(heading.id());
   }
 
   void select(GroupHeading heading) {
@@ -77,6 +90,11 @@ final class GroupHeadings {
     int at = table.getFocusModel().getFocusedIndex();
     boolean plain =
         !event.isShiftDown() && !event.isControlDown() && !event.isAltDown() && !event.isMetaDown();
+    if (plain && event.getCode() == KeyCode.ENTER && line(at) instanceof SeenHeading cloud) {
+      visit(cloud);
+      event.consume();
+      return;
+    }
     if (model.grouped().byProperty().get() == null || !plain || line(at) == null) {
       return;
     }

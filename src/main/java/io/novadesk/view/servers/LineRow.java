@@ -2,6 +2,7 @@ package io.novadesk.view.servers;
 
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.GroupHeading;
+import io.novadesk.viewmodel.servers.SeenHeading;
 import io.novadesk.viewmodel.servers.TableLine;
 import javafx.css.PseudoClass;
 import javafx.event.EventTarget;
@@ -12,6 +13,7 @@ import javafx.scene.control.skin.TableRowSkin;
 import javafx.scene.input.ContextMenuEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.layout.Region;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +25,7 @@ final class LineRow extends TableRow<TableLine> {
 
   private final GroupHeadings headings;
   private @Nullable GroupLine line;
+  private @Nullable SeenCloudLine seen;
 
   LineRow(GroupHeadings headings) {
     this.headings = headings;
@@ -38,11 +41,35 @@ final class LineRow extends TableRow<TableLine> {
     return !isEmpty() && getItem() instanceof GroupHeading heading ? heading : null;
   }
 
+  /** The cloud that has told nothing yet and whose heading is shown; null where there is none. */
+  @Nullable SeenHeading cloud() {
+    return !isEmpty() && getItem() instanceof SeenHeading heading ? heading : null;
+  }
+
+  private void showCloud() {
+    SeenHeading cloud = cloud();
+    if (cloud == null) {
+      if (seen != null && seen.isVisible()) {
+        seen.setVisible(false);
+        setAccessibleText(null);
+      }
+      return;
+    }
+    if (seen == null) {
+      seen = new SeenCloudLine();
+      requestLayout();
+    }
+    seen.setVisible(true);
+    seen.show(cloud);
+    setAccessibleText(Text.of("lastSeen.heading.spoken", cloud.cloud(), cloud.told()));
+  }
+
   @Override
   protected void updateItem(@Nullable TableLine item, boolean empty) {
     super.updateItem(item, empty);
     GroupHeading heading = heading();
-    pseudoClassStateChanged(HEADING, heading != null);
+    pseudoClassStateChanged(HEADING, heading != null || cloud() != null);
+    showCloud();
     if (heading == null) {
       if (line != null && line.isVisible()) {
         line.setVisible(false);
@@ -70,6 +97,14 @@ final class LineRow extends TableRow<TableLine> {
 
   private void pressed(MouseEvent event) {
     GroupHeading heading = heading();
+    SeenHeading cloud = cloud();
+    if (cloud != null) {
+      event.consume();
+      if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 1) {
+        headings.visit(cloud);
+      }
+      return;
+    }
     if (heading == null) {
       return;
     }
@@ -95,7 +130,7 @@ final class LineRow extends TableRow<TableLine> {
   }
 
   private void keepFromCells(MouseEvent event) {
-    if (heading() != null) {
+    if (heading() != null || cloud() != null) {
       event.consume();
     }
   }
@@ -120,12 +155,17 @@ final class LineRow extends TableRow<TableLine> {
     @Override
     protected void layoutChildren(double x, double y, double width, double height) {
       super.layoutChildren(x, y, width, height);
-      if (row.line != null) {
-        if (!getChildren().contains(row.line)) {
-          getChildren().add(row.line);
+      cover(row.line);
+      cover(row.seen);
+    }
+
+    private void cover(@Nullable Region heading) {
+      if (heading != null) {
+        if (!getChildren().contains(heading)) {
+          getChildren().add(heading);
         }
-        row.line.resizeRelocate(0, 0, row.getWidth(), row.getHeight());
-        row.line.setViewOrder(-1);
+        heading.resizeRelocate(0, 0, row.getWidth(), row.getHeight());
+        heading.setViewOrder(-1);
       }
     }
   }

@@ -1,5 +1,6 @@
 package io.novadesk.view.servers;
 
+import io.novadesk.viewmodel.servers.SeenLine;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.TableLine;
 import javafx.css.PseudoClass;
@@ -18,6 +19,9 @@ abstract class RowCell extends TableCell<TableLine, TableLine> {
   /** Shows this server. */
   abstract void show(ServerRow row);
 
+  /** Shows what was last seen of a server. */
+  abstract void show(SeenLine line);
+
   /** Shows the same server again, of which time alone has changed what is to be read. */
   final void showAgain() {
     if (!isEmpty() && getItem() instanceof ServerRow row) {
@@ -28,15 +32,18 @@ abstract class RowCell extends TableCell<TableLine, TableLine> {
   @Override
   protected final void updateItem(@Nullable TableLine line, boolean empty) {
     super.updateItem(line, empty);
-    boolean server = !empty && line instanceof ServerRow;
+    boolean server = !empty && (line instanceof ServerRow || line instanceof SeenLine);
     setOpacity(server ? 1 : 0);
     if (server && line instanceof ServerRow row) {
       fill(row);
+    } else if (server && line instanceof SeenLine seen) {
+      pseudoClassStateChanged(LAST_SEEN, true);
+      show(seen);
     }
   }
 
   private void fill(ServerRow row) {
-    pseudoClassStateChanged(LAST_SEEN, row.region().isStale());
+    pseudoClassStateChanged(LAST_SEEN, row.isStale() || row.then() != null);
     show(row);
   }
 }

@@ -5,9 +5,11 @@ import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.MetadataColumn;
+import io.novadesk.viewmodel.servers.SeenLine;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import io.novadesk.viewmodel.servers.SinceColumn;
 import io.novadesk.viewmodel.servers.SortBy;
 import io.novadesk.viewmodel.servers.TableLine;
 import java.util.ArrayList;
@@ -204,6 +206,7 @@ public final class ServerColumns {
   /** An address, and a status such as VERIFY_RESIZE, are never cut off. */
   private static double narrowest(Column column) {
     return switch (column) {
+      case SinceColumn _ -> 150;
       case ServerColumn.AGE -> 60;
       case ServerColumn.NAME -> 84;
       case ServerColumn.IMAGE -> 82;
@@ -219,6 +222,7 @@ public final class ServerColumns {
   private static double width(Column column) {
     return switch (column) {
       case MetadataColumn _ -> 120;
+      case SinceColumn _ -> 220;
       case ServerColumn known ->
           switch (known) {
             case NAME -> 160;
@@ -277,6 +281,12 @@ public final class ServerColumns {
       setText(Names.shown(column.text(row)));
       boolean locked = column == ServerColumn.NAME && Boolean.TRUE.equals(row.server().locked());
       setGraphic(locked ? lock() : null);
+    }
+
+    @Override
+    void show(SeenLine line) {
+      setText(Names.shown(line.text(column)));
+      setGraphic(null);
     }
 
     private FontIcon lock() {

@@ -20,6 +20,7 @@ import io.novadesk.viewmodel.settings.Shortcut;
 import io.novadesk.viewmodel.shell.EmptyPlace;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -31,7 +32,9 @@ import javafx.beans.value.ObservableValue;
 import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -54,10 +57,13 @@ public final class ServerTableView extends BorderPane {
    * What the buttons beside the filter box do.
    *
    * @param saveFilter gives what is in the box a name
+   * @param scope chooses whose servers are listed
    * @param columns lets a person choose columns
    * @param export hands the list over to a file or the clipboard
+   * @param past shows the list as it was, or as it is again
    */
-  public record Tools(Runnable saveFilter, Runnable columns, Runnable export) {}
+  public record Tools(
+      Runnable saveFilter, ScopeButton scope, Runnable columns, Runnable export, Runnable past) {}
 
   /**
    * What helps where there is no server.
@@ -65,10 +71,19 @@ public final class ServerTableView extends BorderPane {
    * @param place why there is none
    * @param launch makes servers
    * @param widen shows those of other projects too
+   * @param to shows another page of the place
+   * @param toCloud goes to the entry of the tree with this id
    * @param exchanges shows what went over the wire
+   * @param welcome is shown while no cloud is open
    */
   public record WaysOn(
-      ObservableValue<EmptyPlace> place, Runnable launch, Runnable widen, Runnable exchanges) {}
+      ObservableValue<EmptyPlace> place,
+      Runnable launch,
+      Runnable widen,
+      Consumer<EmptyPlace.Hint> to,
+      Consumer<String> toCloud,
+      Runnable exchanges,
+      Node welcome) {}
 
   private static final KeyCombination COPY = Keys.of(Shortcut.COPY);
 
@@ -139,7 +154,7 @@ public final class ServerTableView extends BorderPane {
     table.setItems(shown);
     columns = new ServerColumns(table, model);
     new HeadingMenu(table, model, columns, filter::askValue, tools.columns());
-    new GroupHeadings(table, model);
+    new GroupHeadings(table, model, waysOn.toCloud());
     new RowDrag(table, selection);
     table.getSelectionModel().getSelectedItems().addListener(onSelected);
     model.updatingProperty().addListener(onUpdating);
@@ -375,10 +390,9 @@ public final class ServerTableView extends BorderPane {
     table.setPlaceholder(placeholder(state));
   }
 
-  private Placeholder placeholder(Inventory.@Nullable State state) {
+  private Node placeholder(Inventory.@Nullable State state) {
     if (state == null) {
-      return Placeholder.empty(
-          Feather.CLOUD, Text.of("servers.noCloud"), Text.of("servers.noCloud.text"));
+      return waysOn.welcome();
     }
     if (state.phase() == Inventory.Phase.LOADING) {
       return Placeholder.loading(Text.of("servers.loading"), Text.of("servers.loading.text"));
@@ -400,6 +414,14 @@ public final class ServerTableView extends BorderPane {
                 () -> model.filterTextProperty().set(""));
   }
 
+  private Hyperlink hint(EmptyPlace.Hint hint) {
+    Hyperlink link = new Hyperlink(hint.text());
+    link.setId("server-hint-" + hint.page());
+    link.getStyleClass().add("name-link");
+    link.setOnAction(_ -> waysOn.to().accept(hint));
+    return link;
+  }
+
   private Placeholder nothingHere(EmptyPlace place) {
     Placeholder empty = Placeholder.empty(Feather.SERVER, place.title(), place.text());
     if (place.launch()) {
@@ -407,6 +429,9 @@ public final class ServerTableView extends BorderPane {
     }
     if (place.widen()) {
       empty.withButton("server-all-projects", Text.of("servers.none.allProjects"), waysOn.widen());
+    }
+    if (!place.hints().isEmpty()) {
+      empty.withWays(Text.of("servers.none.hint"), place.hints().stream().map(this::hint).toList());
     }
     return empty;
   }

@@ -1,7 +1,9 @@
 package io.novadesk.view.servers;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.viewmodel.servers.SeenLine;
 import io.novadesk.viewmodel.servers.ServerRow;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.feather.Feather;
@@ -19,11 +21,22 @@ final class StatusCell extends RowCell {
 
   @Override
   void show(ServerRow row) {
-    boolean stale = row.region().isStale();
+    boolean stale = row.isStale();
     take(
         row.server().taskState() == null ? StatusLook.of(row.server().state()) : StatusLook.BUSY,
         stale);
     setText(stale ? Text.of("server.lastSeen", text(row)) : text(row));
+  }
+
+  @Override
+  void show(SeenLine line) {
+    take(StatusLook.of(line.server().state()), true);
+    setText(text(line));
+  }
+
+  /** What is read in the cell of one that was last seen. */
+  static String text(SeenLine line) {
+    return Text.of("server.lastSeen", Names.shown(line.seen().status()));
   }
 
   /** Styles are worked out anew whenever a class changes, which costs more than all else here. */

@@ -16,6 +16,7 @@ import io.novadesk.viewmodel.settings.SettingsViewModel;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -45,11 +47,16 @@ public final class SettingsDialog {
 
   private final SettingsViewModel settings;
   private final ModalHost host;
+  private final Runnable ownCommands;
   private Subscription subscriptions = Subscription.EMPTY;
 
-  public SettingsDialog(SettingsViewModel settings, ModalHost host) {
+  /**
+   * @param ownCommands opens the file of the person's own commands
+   */
+  public SettingsDialog(SettingsViewModel settings, ModalHost host, Runnable ownCommands) {
     this.settings = settings;
     this.host = host;
+    this.ownCommands = ownCommands;
   }
 
   public void show() {
@@ -81,8 +88,11 @@ public final class SettingsDialog {
             line("settings.language", language(), Text.of("settings.language.note")),
             heading("settings.work"),
             line("settings.refresh", refresh(), Text.of("settings.refresh.note")),
+            line("settings.reopen", reopen(), ""),
+            line("settings.team", team(), Text.of("settings.team.note")),
             line("settings.questions", questions(), ""),
-            line("settings.clipboard", clipboard(), Text.of("settings.clipboard.note")));
+            line("settings.clipboard", clipboard(), Text.of("settings.clipboard.note")),
+            line("settings.own", own(), Text.of("settings.own.note")));
     ScrollPane scroll = new ScrollPane(lines);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().addAll("edge-to-edge", "form-scroll");
@@ -97,10 +107,19 @@ public final class SettingsDialog {
     reset.setId("settings-reset");
     reset.getStyleClass().add(Styles.FLAT);
     reset.setOnAction(_ -> settings.reset());
-    dialog.addFirst(reset);
+    dialog.addFirst(new HBox(reset, hints()));
     Node first = themes.selected();
     dialog.show(
         first == null ? dialog.acceptButton() : first, () -> {}, subscriptions::unsubscribe);
+  }
+
+  private Button hints() {
+    Button again = new Button(Text.of("settings.hints"));
+    again.setId("settings-hints");
+    again.getStyleClass().add(Styles.FLAT);
+    again.setOnAction(_ -> settings.change(preferences -> preferences.withHints(Set.of())));
+    follow(preferences -> again.setDisable(preferences.hints().isEmpty()));
+    return again;
   }
 
   private void follow(Consumer<Preferences> show) {
@@ -199,6 +218,50 @@ public final class SettingsDialog {
                 : Text.of("settings.clipboard.after", Ages.span(time)));
   }
 
+  private Node reopen() {
+    CheckBox again = new CheckBox(Text.of("settings.reopen.again"));
+    again.setId("settings-reopen");
+    again.setWrapText(true);
+    again.setOnAction(_ -> settings.change(p -> p.withReopen(again.isSelected())));
+    follow(preferences -> again.setSelected(preferences.reopen()));
+    Label kept = new Label();
+    kept.setId("settings-last-seen");
+    kept.getStyleClass().add("field-note");
+    kept.setWrapText(true);
+    kept.setMinHeight(Region.USE_PREF_SIZE);
+    settings.askWhyNotKept();
+    subscriptions =
+        subscriptions.and(
+            settings
+                .whyNotKeptProperty()
+                .subscribe(
+                    why ->
+                        kept.setText(
+                            why.isEmpty()
+                                ? Text.of("settings.reopen.kept")
+                                : Text.of("settings.reopen.notKept", why))));
+    VBox lines = new VBox(again, kept);
+    lines.getStyleClass().add("field");
+    return lines;
+  }
+
+  private Node team() {
+    TextField folder = new TextField();
+    folder.setId("settings-team");
+    folder.setAccessibleText(Text.of("settings.team"));
+    folder.setPromptText(Text.of("settings.team.prompt"));
+    follow(
+        preferences -> {
+          if (!folder.isFocused()) {
+            folder.setText(preferences.team());
+          }
+        });
+    folder
+        .textProperty()
+        .subscribe(text -> settings.change(p -> p.withTeam(text == null ? "" : text.strip())));
+    return folder;
+  }
+
   private Node questions() {
     CheckBox more = new CheckBox(Text.of("settings.questions.more"));
     more.setId("settings-questions");
@@ -209,6 +272,17 @@ public final class SettingsDialog {
                 p -> p.withQuestions(more.isSelected() ? Questions.MORE : Questions.USUAL)));
     follow(preferences -> more.setSelected(preferences.questions() == Questions.MORE));
     return more;
+  }
+
+  private Node own() {
+    Button edit = new Button(Text.of("own.edit"));
+    edit.setId("settings-own");
+    edit.setOnAction(
+        _ -> {
+          host.close();
+          ownCommands.run();
+        });
+    return edit;
   }
 
   private <T> ComboBox<T> choice(

@@ -1,8 +1,7 @@
 package io.novadesk.view.shell;
 
 import io.novadesk.cloud.action.ServerAction;
-import io.novadesk.i18n.Text;
-import io.novadesk.view.detail.HistoryDialog;
+import io.novadesk.view.alarms.AlarmBadge;
 import io.novadesk.view.detail.Outside;
 import io.novadesk.view.navigation.FilterDialogs;
 import io.novadesk.view.navigation.NavigationView;
@@ -10,8 +9,6 @@ import io.novadesk.view.operations.FailureNotice;
 import io.novadesk.view.operations.PasswordOnce;
 import io.novadesk.view.palette.MenuCommands;
 import io.novadesk.view.palette.PaletteView;
-import io.novadesk.view.parts.FormDialog;
-import io.novadesk.view.parts.Keys;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.PageView;
@@ -20,16 +17,16 @@ import io.novadesk.view.plans.PlanPane;
 import io.novadesk.view.servers.ServerTableView;
 import io.novadesk.view.servers.StatusLook;
 import io.novadesk.view.servers.dialogs.ServerDialogs;
-import io.novadesk.view.settings.SettingsDialog;
-import io.novadesk.view.settings.ShortcutsDialog;
 import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.operations.GivenCommand;
 import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.settings.Hint;
+import io.novadesk.viewmodel.settings.HintsViewModel;
 import io.novadesk.viewmodel.settings.SettingsViewModel;
-import io.novadesk.viewmodel.settings.ShortcutsViewModel;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.HashMap;
 import java.util.List;
@@ -41,7 +38,6 @@ import javafx.scene.control.TableView;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
@@ -62,8 +58,17 @@ public final class ConsoleView {
 
     void disconnect();
 
+    /** The ways into a cloud while none is open. */
+    Entrances entrances();
+
     /** Offers the other projects of the cloud that is shown. */
     void switchProject();
+
+    /** Asks for another login of its cloud, and gives the command with it. */
+    void withOtherLogin(GivenCommand wanted);
+
+    /** Shows the application credentials of whoever is logged in to the cloud that is shown. */
+    void credentials();
 
     /** Opens an address in the person's browser. */
     void browse(String address);
@@ -81,7 +86,6 @@ public final class ConsoleView {
   private static final Duration NOTICE_STAYS = Duration.seconds(10);
 
   private final ConsoleViewModel model;
-  private final SettingsViewModel settings;
   private final BorderPane content = new BorderPane();
   private final ModalHost modal = new ModalHost(content);
   private final NavigationView navigation;
@@ -99,7 +103,10 @@ public final class ConsoleView {
   private final StackPane centre = new StackPane();
   private final SplitPane main = new SplitPane();
   private final Subscription widenTree;
+  private Subscription hinting = Subscription.EMPTY;
+  private Runnable foundPalette = () -> {};
   private final PlanPane plans;
+  private final ConsoleDialogs dialogs;
   private final Outside outside;
   private final ChangeListener<@Nullable NavItem> onItem = (_, _, _) -> showCentre();
   private final ChangeListener<PlansViewModel.@Nullable Page> onPlan =
@@ -107,32 +114,50 @@ public final class ConsoleView {
 
   public ConsoleView(ConsoleViewModel model, SettingsViewModel settings, Commands commands) {
     this.model = model;
-    this.settings = settings;
     secrets = new SecretClip(() -> settings.preferences().clipboardClearsAfter());
     outside = new OutsideOfDetail(model, secrets, commands::browse, this::showExchange);
     modal.shows(this::here);
-    ServerDialogs dialogs = new ServerDialogs(model, settings, modal, this::focusDetail);
+    dialogs = new ConsoleDialogs(model, settings, modal, outside);
+    ServerDialogs ofServers =
+        new ServerDialogs(model, settings, modal, commands::withOtherLogin, this::focusDetail);
     band = new ProductionBand(model.production());
     FilterDialogs filters = new FilterDialogs(model, modal);
-    pages = new PageViews(model.pages(), model.ways(), model.metadata(), modal);
-    navigation = new NavigationView(model.navigation(), filters, this::planFor, pages::icon);
-    plans = new PlanPane(model.plans());
+    pages = new PageViews(model.pages(), model.ways(), model.metadata(), outside, modal);
+    navigation =
+        new NavigationView(
+            model.navigation(), filters, this::planFor, commands::credentials, pages::icon);
+    navigation.onVisit(model.morning()::visit);
+    plans =
+        new PlanPane(
+            model.plans(), draft -> dialogs.scripts().later(draft, model.plans()::closePage));
     servers =
         new ServersPage(
             model,
-            dialogs,
+            ofServers,
             filters,
             modal,
             new ServersPage.Ways(
-                commands::launch, commands::launchLike, this::goToExchanges, outside));
-    statusBar = new StatusBar(model.status(), commands::switchProject);
+                commands::launch,
+                commands::launchLike,
+                this::goToExchanges,
+                outside,
+                commands.entrances()));
+    statusBar =
+        new StatusBar(
+            model.status(),
+            commands::switchProject,
+            model.scripts().recorder().recordingProperty(),
+            dialogs.scripts()::record);
+    statusBar.put(new AlarmBadge(model.alarms(), model.ways()::toAlarms));
 
     // The bars lie beside the tree, so that it never moves when another place has others.
     BorderPane place = new BorderPane();
     place.setTop(new VBox(new LoginBand(model.logins()), band));
     place.setCenter(centre);
     passwords = new PasswordOnce(modal, model.operations().passwords(), secrets);
-    drawer = new Drawer(model, place, passwords::showWhenFree, dialogs::perform);
+    drawer =
+        new Drawer(
+            model, place, passwords::showWhenFree, ofServers::perform, commands::withOtherLogin);
     PlaceArrows arrows = new PlaceArrows(model.places(), this::back, this::forward);
     arrows.minHeightProperty().bind(servers.actionBar().heightProperty());
     content.addEventFilter(MouseEvent.MOUSE_PRESSED, arrows::take);
@@ -154,8 +179,10 @@ public final class ConsoleView {
               icon.setIconCode(look.icon());
               icon.getStyleClass().add(look.styleClass());
             });
-    model.palette().actsBy(new PaletteActs(model, dialogs::perform));
-    menu = new MainMenu(model, settings, this, commands, filters, servers.actionBar().menuItems());
+    model.palette().actsBy(new PaletteActs(model, ofServers::perform));
+    menu =
+        new MainMenu(
+            model, settings, this, dialogs, commands, filters, servers.actionBar().menuItems());
     content.setTop(menu.bar());
     failures =
         new FailureNotice(
@@ -163,7 +190,8 @@ public final class ConsoleView {
             model.operations(),
             model.plans(),
             drawer::showExchangesOf,
-            this::showNotes);
+            commands::withOtherLogin,
+            dialogs::notes);
     content.setCenter(main);
     AwayBand away = new AwayBand(model.away(), this::goToExchanges);
     statusBar.visibleProperty().bind(failures.visibleProperty().or(away.visibleProperty()).not());
@@ -180,6 +208,11 @@ public final class ConsoleView {
 
   public StackPane root() {
     return modal.root();
+  }
+
+  /** Asks about scripts whose time passed while nobody could play them. */
+  public void askWhatWasMissed() {
+    dialogs.scripts().askWhatWasMissed();
   }
 
   public ModalHost modal() {
@@ -246,12 +279,26 @@ public final class ConsoleView {
     failures.tellSlip(sentence, report);
   }
 
+  /** Takes what is copied and secret. */
+  public SecretClip secrets() {
+    return secrets;
+  }
+
   /** Tells something about the person's own files, until it is read. */
   public void tell(String sentence) {
     failures.tell(sentence);
   }
 
+  /** Shows hints in the last line; what a person has found by themselves needs none. */
+  public void hint(HintsViewModel hints) {
+    HintBar bar = new HintBar(hints);
+    statusBar.put(bar);
+    hinting = Subscription.combine(bar::dispose, Found.watch(model, hints));
+    foundPalette = () -> hints.known(Hint.PALETTE);
+  }
+
   public void dispose() {
+    hinting.unsubscribe();
     model.navigation().selectedProperty().removeListener(onItem);
     model.plans().pageProperty().removeListener(onPlan);
     widenTree.unsubscribe();
@@ -323,10 +370,6 @@ public final class ConsoleView {
     drawer.showExchange(requestId);
   }
 
-  void showHistory() {
-    new HistoryDialog(model.history(), modal, outside).show();
-  }
-
   /** Gives the keyboard to what the chosen tab of the detail shows. */
   void focusDetail() {
     ServerRow row = model.detail().rowProperty().get();
@@ -349,25 +392,17 @@ public final class ConsoleView {
     return item == null ? null : CloudPlace.of(servers ? selected : item.regions());
   }
 
-  private void showNotes(String sentences) {
-    FormDialog dialog =
-        new FormDialog(
-            modal,
-            "notes",
-            Text.of("notice.title"),
-            sentences,
-            new Region(),
-            Text.of("close"),
-            false);
-    dialog.show(dialog.acceptButton(), () -> {});
-  }
-
   private void planFor(NavItem item) {
     model.plans().draft(ServerAction.REBOOT_SOFT, item.servers());
   }
 
   /** Plans for what is selected; where nothing or one is, for all that the table shows. */
   void planForShown() {
+    String why = model.past().whyNot().get();
+    if (!why.isEmpty()) {
+      failures.tellInPassing(why);
+      return;
+    }
     List<ServerRow> selected = List.copyOf(model.servers().selected());
     model
         .plans()
@@ -376,25 +411,23 @@ public final class ConsoleView {
             selected.size() > 1 ? selected : List.copyOf(model.servers().rows()));
   }
 
+  /** Shows the servers as they were, or as they are again. */
+  void togglePast() {
+    model.pastWays().toggle();
+  }
+
   void focusFilter() {
     page().focusFilter();
   }
 
   /** Opens the box that leads everywhere. */
   public void openPalette() {
+    foundPalette.run();
     palette.open(MenuCommands.of(menu.bar()));
   }
 
-  void showSettings() {
-    new SettingsDialog(settings, modal).show();
-  }
-
-  void showShortcuts() {
-    new ShortcutsDialog(new ShortcutsViewModel(settings, Keys::shown), modal).show();
-  }
-
   void chooseColumns() {
-    servers.chooseColumns();
+    page().chooseColumns();
   }
 
   void export() {

@@ -10,12 +10,15 @@ import io.novadesk.view.operations.TasksView;
 import io.novadesk.view.parts.FoldingSplit;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.TopRows;
+import io.novadesk.viewmodel.operations.CommandRow;
+import io.novadesk.viewmodel.operations.GivenCommand;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.TaskRow;
 import io.novadesk.viewmodel.plans.PlanViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
@@ -62,16 +65,18 @@ final class Drawer {
    * @param above what the drawer lies below
    * @param passwords shows those that nobody has seen
    * @param act asks for an action on one server
+   * @param withOtherLogin asks for another login, and gives a command with it
    */
   Drawer(
       ConsoleViewModel model,
       Node above,
       Runnable passwords,
-      BiConsumer<ServerAction, ServerRow> act) {
+      BiConsumer<ServerAction, ServerRow> act,
+      Consumer<GivenCommand> withOtherLogin) {
     this.model = model;
     exchanges = new ExchangesView(model.exchanges());
     json = new JsonToolView(model.jsonTool());
-    tasks = new TasksView(model.operations(), new WaysOfTasks(passwords, act));
+    tasks = new TasksView(model.operations(), new WaysOfTasks(passwords, act, withOtherLogin));
     tasksTab = tab("tasks", tasks, Feather.CHECK_SQUARE);
     exchangesTab = tab("exchanges", exchanges, Feather.REPEAT);
     jsonTab = tab("json", json, Feather.CODE);
@@ -156,16 +161,18 @@ final class Drawer {
     }
   }
 
-  /** Shows what was sent for one task. */
+  /** Shows what was sent for one task, and lets the keys go through it. */
   void showExchangesOf(OperationRow row) {
     model.exchanges().showOperation(row.label());
     open(exchangesTab);
+    focus();
   }
 
-  /** Shows the exchange with this request id. */
+  /** Shows the exchange with this request id, and lets the keys go on from it. */
   void showExchange(String requestId) {
     model.exchanges().showRequest(requestId);
     open(exchangesTab);
+    focus();
   }
 
   /** Opens the tool for JSON, with room to work in. */
@@ -235,10 +242,20 @@ final class Drawer {
   private final class WaysOfTasks implements TasksView.Ways {
     private final Runnable passwords;
     private final BiConsumer<ServerAction, ServerRow> act;
+    private final Consumer<GivenCommand> withOtherLogin;
 
-    WaysOfTasks(Runnable passwords, BiConsumer<ServerAction, ServerRow> act) {
+    WaysOfTasks(
+        Runnable passwords,
+        BiConsumer<ServerAction, ServerRow> act,
+        Consumer<GivenCommand> withOtherLogin) {
       this.passwords = passwords;
       this.act = act;
+      this.withOtherLogin = withOtherLogin;
+    }
+
+    @Override
+    public void withOtherLogin(CommandRow row) {
+      withOtherLogin.accept(row.given());
     }
 
     @Override

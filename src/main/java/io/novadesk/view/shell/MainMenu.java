@@ -1,15 +1,20 @@
 package io.novadesk.view.shell;
 
 import io.novadesk.i18n.Text;
+import io.novadesk.profile.own.OwnCommand;
 import io.novadesk.view.navigation.FilterDialogs;
+import io.novadesk.view.own.OwnMenu;
 import io.novadesk.view.palette.MenuCommands;
+import io.novadesk.view.parts.CopyAs;
 import io.novadesk.view.parts.Keys;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
+import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.settings.SettingsViewModel;
 import io.novadesk.viewmodel.settings.Shortcut;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.List;
 import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.beans.value.ObservableValue;
@@ -25,6 +30,7 @@ final class MainMenu {
   private final ConsoleViewModel model;
   private final SettingsViewModel settings;
   private final ConsoleView view;
+  private final ConsoleDialogs dialogs;
   private final ConsoleView.Commands commands;
   private final FilterDialogs filters;
   private final MenuBar bar;
@@ -37,12 +43,14 @@ final class MainMenu {
       ConsoleViewModel model,
       SettingsViewModel settings,
       ConsoleView view,
+      ConsoleDialogs dialogs,
       ConsoleView.Commands commands,
       FilterDialogs filters,
       List<MenuItem> actions) {
     this.model = model;
     this.settings = settings;
     this.view = view;
+    this.dialogs = dialogs;
     this.commands = commands;
     this.filters = filters;
     bar = new MenuBar(file(), server(actions), look(), tools(), help());
@@ -62,11 +70,19 @@ final class MainMenu {
         "menu.file",
         item(Shortcut.CONNECT, commands::connect),
         item(Shortcut.PROJECT, commands::switchProject),
+        credentials(),
         item(Shortcut.DISCONNECT, commands::disconnect),
         new SeparatorMenuItem(),
-        item(Shortcut.SETTINGS, view::showSettings),
+        item(Shortcut.SETTINGS, dialogs::settings),
         new SeparatorMenuItem(),
         item(Shortcut.QUIT, commands::quit));
+  }
+
+  private MenuItem credentials() {
+    MenuItem item = new MenuItem(Text.of("menu.credentials"));
+    item.setId("menu-credentials");
+    item.setOnAction(_ -> commands.credentials());
+    return item;
   }
 
   private Menu server(List<MenuItem> actions) {
@@ -78,8 +94,19 @@ final class MainMenu {
             ServerMenuItems.guestPassword(model, view.modal()),
             new SeparatorMenuItem());
     menu.getItems().addAll(actions);
+    menu.getItems().addAll(new SeparatorMenuItem(), undo());
+    OwnMenu own =
+        new OwnMenu(
+            "menu-own",
+            model.own(),
+            model.servers().selected(),
+            view.modal(),
+            dialogs.scripts()::plays,
+            OwnCommand.Where.MENU);
+    subscriptions = subscriptions.and(own::dispose);
     menu.getItems()
-        .addAll(new SeparatorMenuItem(), item(Shortcut.PLAN, view::planForShown), production());
+        .addAll(
+            new SeparatorMenuItem(), own, item(Shortcut.PLAN, view::planForShown), production());
     return menu;
   }
 
@@ -96,11 +123,13 @@ final class MainMenu {
             new SeparatorMenuItem(),
             allProjects(),
             saveFilter(),
-            item(Shortcut.COLUMNS, view::chooseColumns),
+            copyFilter(),
+            columns(),
             item(Shortcut.EXPORT, view::export),
+            item(Shortcut.PAST, view::togglePast),
             new SeparatorMenuItem(),
             tabs(),
-            item(Shortcut.HISTORY, view::showHistory),
+            item(Shortcut.HISTORY, dialogs::history),
             new SeparatorMenuItem(),
             item(Shortcut.TASKS, view::goToTasks),
             item(Shortcut.EXCHANGES, view::goToExchanges),
@@ -131,13 +160,13 @@ final class MainMenu {
   }
 
   private Menu tools() {
-    return menu("menu.tools", item(Shortcut.JSON, view::showJson));
+    return menu("menu.tools", item(Shortcut.JSON, view::showJson), record(), recordings());
   }
 
   private Menu help() {
     MenuItem about = new MenuItem(Text.of("menu.about"));
     about.setOnAction(_ -> commands.about());
-    return menu("menu.help", item(Shortcut.SHORTCUTS, view::showShortcuts), about);
+    return menu("menu.help", item(Shortcut.SHORTCUTS, dialogs::shortcuts), about);
   }
 
   /**
@@ -159,9 +188,57 @@ final class MainMenu {
     return item;
   }
 
+  /** Begins to note what is done, and shows what was noted. */
+  private MenuItem record() {
+    MenuItem item = new MenuItem();
+    item.setId("menu-record");
+    item.textProperty()
+        .bind(
+            model
+                .scripts()
+                .recorder()
+                .recordingProperty()
+                .map(on -> Text.of(on ? "script.stop" : "script.record")));
+    item.setOnAction(_ -> dialogs.scripts().record());
+    return item;
+  }
+
+  /** What was recorded and kept, to be played or changed. */
+  private MenuItem recordings() {
+    MenuItem item = new MenuItem(Text.of("script.kept.open"));
+    item.setId("menu-recordings");
+    item.setOnAction(_ -> dialogs.scripts().kept());
+    return item;
+  }
+
+  /** Says what it takes back. */
+  private MenuItem undo() {
+    MenuItem item = item(Shortcut.UNDO, dialogs::undo);
+    item.setId("menu-undo");
+    ReadOnlyStringProperty offer = model.undo().offerProperty();
+    item.textProperty().bind(offer.map(what -> what.isEmpty() ? Text.of("menu.undo") : what));
+    refuse(item, offer.map(what -> what.isEmpty() ? Text.of("undo.nothing") : ""));
+    return item;
+  }
+
   private MenuItem launch() {
     MenuItem item = item(Shortcut.LAUNCH, commands::launch);
     refuse(item, model.whyNothingNew());
+    return item;
+  }
+
+  /** Those of the page that is shown. */
+  private MenuItem columns() {
+    MenuItem item = item(Shortcut.COLUMNS, view::chooseColumns);
+    item.setId("menu-columns");
+    Page none = model.pages().overview();
+    refuse(
+        item,
+        model
+            .navigation()
+            .selectedProperty()
+            .map(shown -> shown != null && none.equals(shown.page()) ? Text.of("columns.none") : "")
+            .orElse(""));
     return item;
   }
 
@@ -175,6 +252,13 @@ final class MainMenu {
             .map(text -> text.isBlank() ? Text.of("filter.save.nothing") : "")
             .orElse(""));
     return item;
+  }
+
+  private Menu copyFilter() {
+    Menu menu =
+        CopyAs.menu("menu-filter-copy-as", CopyAs.FORMS_OF_FILTERS, model.servers()::filterCopied);
+    menu.setText(Text.of("filter.copyAs"));
+    return menu;
   }
 
   /** Says what it does now; there is nothing to unlock where no production cloud is shown. */

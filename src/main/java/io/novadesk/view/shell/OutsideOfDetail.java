@@ -4,6 +4,8 @@ import io.novadesk.view.detail.Outside;
 import io.novadesk.view.parts.SecretClip;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.detail.LinkCard;
+import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
+import io.novadesk.viewmodel.record.ChangeRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,11 @@ record OutsideOfDetail(
   @Override
   public void follow(Link link) {
     model.ways().follow(link);
+  }
+
+  @Override
+  public void openTab(Tab tab) {
+    model.ways().toTab(tab);
   }
 
   @Override
@@ -48,5 +55,10 @@ record OutsideOfDetail(
   @Override
   public void showExchanges(String requestId) {
     showExchange.accept(requestId);
+  }
+
+  @Override
+  public void showThen(ChangeRow row) {
+    model.pastWays().showThen(row);
   }
 }

@@ -1,5 +1,9 @@
 package io.novadesk.view.shell;
 
+import io.novadesk.view.alarms.AlarmDialogs;
+import io.novadesk.view.alarms.NoticeRemark;
+import io.novadesk.view.detail.LinkCards;
+import io.novadesk.view.detail.Outside;
 import io.novadesk.view.flavors.ComparisonPane;
 import io.novadesk.view.flavors.FitChoice;
 import io.novadesk.view.flavors.FlavorDialogs;
@@ -13,13 +17,19 @@ import io.novadesk.view.parts.ListPageView;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.PageActions;
 import io.novadesk.view.parts.PageView;
+import io.novadesk.view.record.ChangeDialogs;
+import io.novadesk.view.record.SinceChoice;
+import io.novadesk.view.wall.WallView;
 import io.novadesk.viewmodel.metadata.MetadataDesk;
 import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.Pages;
 import io.novadesk.viewmodel.shell.Ways;
+import io.novadesk.viewmodel.wall.WallHealth;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import javafx.scene.control.SplitPane;
@@ -28,10 +38,13 @@ import org.kordamp.ikonli.feather.Feather;
 
 /** The view of each page. */
 final class PageViews {
+  private final LinkCards links;
   private final Map<Page, PageView> views = new LinkedHashMap<>();
 
-  PageViews(Pages pages, Ways ways, MetadataDesk metadata, ModalHost modal) {
-    views.put(pages.overview(), new OverviewView(pages.overview(), new Links(pages, ways)));
+  PageViews(Pages pages, Ways ways, MetadataDesk metadata, Outside outside, ModalHost modal) {
+    links = new LinkCards(outside);
+    views.put(pages.overview(), new OverviewView(pages.overview(), new OfOverview(pages, ways)));
+    views.put(pages.wall(), new WallView(pages.wall(), new OfWall(ways)));
     views.put(
         pages.images(),
         new ListPageView<>(
@@ -39,7 +52,8 @@ final class PageViews {
             Feather.DISC,
             new ImageDialogs(pages.images(), modal),
             modal,
-            new ImageDetail(pages.images(), metadata.images(), ways::toServer, ways::toServers)));
+            new ImageDetail(
+                pages.images(), metadata.images(), links, ways::toServer, ways::toServers)));
     views.put(
         pages.flavors(),
         new ListPageView<>(
@@ -52,17 +66,41 @@ final class PageViews {
     views.put(
         pages.keyPairs(),
         new ListPageView<>(
-            pages.keyPairs(), Feather.KEY, new KeyPairDialogs(pages.keyPairs(), modal), modal));
+            pages.keyPairs(),
+            Feather.KEY,
+            new KeyPairDialogs(pages.keyPairs(), modal),
+            modal,
+            links));
     views.put(
         pages.serverGroups(),
         new ListPageView<>(
             pages.serverGroups(),
             Feather.GRID,
             new ServerGroupDialogs(pages.serverGroups(), modal),
-            modal));
+            modal,
+            links));
     views.put(
         pages.zones(),
-        new ListPageView<>(pages.zones(), Feather.MAP_PIN, PageActions.none(), modal));
+        new ListPageView<>(pages.zones(), Feather.MAP_PIN, PageActions.none(), modal, links));
+    views.put(
+        pages.alarms(),
+        new ListPageView<>(
+                pages.alarms(),
+                Feather.BELL,
+                new AlarmDialogs(pages.alarms(), modal, ways::toServersOf),
+                modal,
+                links)
+            .beside(new NoticeRemark(pages.alarms().notices())));
+    views.put(
+        pages.changes(),
+        new ListPageView<>(
+                pages.changes(),
+                Feather.CLOCK,
+                new ChangeDialogs(
+                    pages.changes(), modal, outside::showExchanges, outside::showThen),
+                modal,
+                links)
+            .beside(new SinceChoice(pages.changes())));
   }
 
   PageView of(Page page) {
@@ -100,10 +138,23 @@ final class PageViews {
   }
 
   void dispose() {
+    links.close();
     views.values().forEach(PageView::dispose);
   }
 
-  private record Links(Pages pages, Ways ways) implements OverviewLinks {
+  private record OfWall(Ways ways) implements WallView.Ways {
+    @Override
+    public void servers(List<ServerRow> chosen) {
+      ways.toServers(chosen);
+    }
+
+    @Override
+    public void health(WallHealth health) {
+      ways.toServersOf(health.regions(), health.filter());
+    }
+  }
+
+  private record OfOverview(Pages pages, Ways ways) implements OverviewLinks {
     @Override
     public void bar(RegionModel region, Bar bar) {
       ways.toBar(region, bar);

@@ -1,21 +1,28 @@
 package io.novadesk.view.shell;
 
 import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.profile.own.OwnCommand;
 import io.novadesk.view.compare.ComparePane;
+import io.novadesk.view.detail.LinkCards;
 import io.novadesk.view.detail.Outside;
 import io.novadesk.view.detail.ServerDetailView;
 import io.novadesk.view.metadata.MetadataPane;
+import io.novadesk.view.morning.WaitingView;
 import io.novadesk.view.navigation.FilterDialogs;
+import io.novadesk.view.own.OwnMenu;
 import io.novadesk.view.parts.ClickTail;
 import io.novadesk.view.parts.ExportDialog;
 import io.novadesk.view.parts.FoldingSplit;
-import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.PageView;
+import io.novadesk.view.record.PastView;
+import io.novadesk.view.script.ScriptDialogs;
 import io.novadesk.view.servers.ActionBar;
 import io.novadesk.view.servers.CopyMenu;
+import io.novadesk.view.servers.ScopeButton;
 import io.novadesk.view.servers.ServerTableView;
 import io.novadesk.view.servers.dialogs.ServerDialogs;
+import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
@@ -23,14 +30,16 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Orientation;
 import javafx.scene.Node;
-import javafx.scene.Scene;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -39,25 +48,30 @@ import org.kordamp.ikonli.feather.Feather;
 final class ServersPage implements PageView {
   /** What the rest of the window does for it. */
   record Ways(
-      Runnable launch, Runnable launchLike, Runnable goToExchanges, Outside outsideOfDetail) {}
+      Runnable launch,
+      Runnable launchLike,
+      Runnable goToExchanges,
+      Outside outsideOfDetail,
+      Entrances entrances) {}
 
   private static final double DETAIL_SHARE = 0.565;
-
-  /** With so much the table shows what matters, and the filter box its first words. */
-  private static final double ROOM_OF_TABLE = 430;
-
-  private static final double LEAST_OF_TABLE = 200;
 
   private final ConsoleViewModel model;
   private final ServerDialogs dialogs;
   private final ModalHost modal;
   private final ActionBar actionBar;
+  private final WelcomePane welcome;
   private final ServerTableView servers;
   private final MetadataPane metadata;
+  private final LinkCards links;
   private final ComparePane compare;
   private final ServerDetailView detail;
   private final ClickTail detailTail;
+  private final OwnMenu own;
   private final FoldingSplit serversAndDetail;
+  private final WaitingView waiting;
+  private final PastView past;
+  private final Subscription waitingFor;
   private final BorderPane root = new BorderPane();
   private final Subscription places;
   private final ListChangeListener<ServerRow> onSelected = _ -> showDetail();
@@ -71,19 +85,49 @@ final class ServersPage implements PageView {
     this.model = model;
     this.dialogs = dialogs;
     this.modal = modal;
-    actionBar = new ActionBar(model.actions(), dialogs::perform, dialogs::performAtOnce);
+    actionBar =
+        new ActionBar(
+            model.actions(),
+            dialogs::perform,
+            dialogs::performAtOnce,
+            dialogs::performWithOtherLogin);
     actionBar.lead(ways.launch(), model.whyNothingNew());
+    welcome = new WelcomePane(ways.entrances());
     servers =
         new ServerTableView(
             model.servers(),
-            new ServerTableView.Tools(filters::save, this::chooseColumns, this::export),
+            new ServerTableView.Tools(
+                filters::save,
+                new ScopeButton(
+                    model.projects().allProperty(),
+                    model.projects().whyNotProperty(),
+                    model.projects()::toggle),
+                this::chooseColumns,
+                this::export,
+                model.pastWays()::toggle),
             new ServerTableView.WaysOn(
-                model.emptyPlace(), ways.launch(), model.projects()::toggle, ways.goToExchanges()),
+                model.emptyPlace(),
+                ways.launch(),
+                model.projects()::toggle,
+                hint -> model.navigation().select(hint.place()),
+                model.navigation()::select,
+                ways.goToExchanges(),
+                welcome),
             model.filters().saved().problemProperty());
+    own =
+        new OwnMenu(
+            "context-own",
+            model.own(),
+            model.servers().selected(),
+            modal,
+            new ScriptDialogs(model.scripts(), modal)::plays,
+            OwnCommand.Where.CONTEXT);
     servers.table().setContextMenu(contextMenu(ways.launchLike()));
     servers.table().setOnKeyPressed(this::onKey);
+    servers.table().addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
     metadata = new MetadataPane(model.metadata().servers());
-    compare = new ComparePane(model.compare());
+    links = new LinkCards(ways.outsideOfDetail());
+    compare = new ComparePane(model.compare(), links);
     detail =
         new ServerDetailView(
             model.detail(),
@@ -92,6 +136,7 @@ final class ServersPage implements PageView {
             compare,
             dialogs::perform,
             ways.outsideOfDetail(),
+            links,
             modal);
     detail.setOnKeyPressed(
         event -> {
@@ -103,13 +148,17 @@ final class ServersPage implements PageView {
     serversAndDetail = new FoldingSplit(Orientation.HORIZONTAL, servers, detail, DETAIL_SHARE);
     // The detail keeps its width as the window shrinks, but not at the cost of the table. By the
     // window's width, which is known before anything is laid out in it.
-    servers
-        .minWidthProperty()
-        .bind(
-            root.sceneProperty().flatMap(Scene::widthProperty).map(this::leastOfTable).orElse(0.0));
+    TableRoom.keep(servers, root, detail);
     // Tab goes through them in this order.
     root.setTop(actionBar);
-    root.setCenter(serversAndDetail.pane());
+    waiting = new WaitingView(model.morning(), servers.table());
+    past =
+        new PastView(
+            model.past(), modal, links, new PastView.Ways(filters::save, model.pastWays()::export));
+    waitingFor =
+        Subscription.combine(
+            model.morning().shownProperty().subscribe(_ -> showCentre()),
+            model.past().onProperty().subscribe(_ -> showCentre()));
     // Where servers of several of them stand in one list, it says of which each is.
     places =
         Subscription.combine(
@@ -130,11 +179,21 @@ final class ServersPage implements PageView {
 
   @Override
   public void focusFilter() {
-    servers.focusFilter();
+    if (root.getCenter() == waiting) {
+      waiting.focusFilter();
+    } else if (root.getCenter() == past) {
+      past.focusFilter();
+    } else {
+      servers.focusFilter();
+    }
   }
 
   @Override
   public void export() {
+    if (root.getCenter() == past) {
+      past.export();
+      return;
+    }
     new ExportDialog(model.export(servers.columns().shown()), modal).show();
   }
 
@@ -151,12 +210,34 @@ final class ServersPage implements PageView {
   @Override
   public void dispose() {
     places.unsubscribe();
+    waitingFor.unsubscribe();
+    waiting.dispose();
+    past.dispose();
+    own.dispose();
     model.servers().selected().removeListener(onSelected);
     servers.dispose();
+    welcome.dispose();
     detail.dispose();
     compare.dispose();
     metadata.dispose();
     actionBar.dispose();
+  }
+
+  /** What cannot be shown yet comes before what was, and that before what is. */
+  private void showCentre() {
+    boolean then = model.past().onProperty().get();
+    Node wanted =
+        model.morning().shownProperty().get() != null
+            ? waiting
+            : then ? past : serversAndDetail.pane();
+    if (root.getCenter() != wanted) {
+      root.setCenter(wanted);
+      if (wanted == past) {
+        past.begin(servers.columns().shown());
+      } else if (wanted != waiting) {
+        servers.table().requestFocus();
+      }
+    }
   }
 
   ServerTableView servers() {
@@ -167,7 +248,12 @@ final class ServersPage implements PageView {
     return actionBar;
   }
 
-  void chooseColumns() {
+  @Override
+  public void chooseColumns() {
+    if (root.getCenter() == past) {
+      past.chooseColumns();
+      return;
+    }
     servers.chooseColumns(modal);
   }
 
@@ -183,12 +269,6 @@ final class ServersPage implements PageView {
     }
   }
 
-  private double leastOfTable(Number ofWindow) {
-    double beside = Look.px(ConsoleView.NARROWEST_TREE + 8) + detail.getMinWidth();
-    double left = ofWindow.doubleValue() - beside;
-    return Math.max(Look.px(LEAST_OF_TABLE), Math.min(Look.px(ROOM_OF_TABLE), left));
-  }
-
   private void onKey(KeyEvent event) {
     switch (event.getCode()) {
       case DELETE -> dialogs.perform(ServerAction.DELETE);
@@ -196,6 +276,18 @@ final class ServersPage implements PageView {
       default -> {
         // The table's own keys.
       }
+    }
+  }
+
+  /** Twice on a server leads to what it writes; its screen is a click from there. */
+  private void onClick(MouseEvent event) {
+    boolean twice = event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2;
+    Node at = event.getTarget() instanceof Node hit ? hit : null;
+    while (at != null && !(at instanceof TableRow<?>)) {
+      at = at.getParent();
+    }
+    if (twice && at instanceof TableRow<?> row && row.getItem() instanceof ServerRow) {
+      model.ways().toTab(Tab.CONSOLE);
     }
   }
 
@@ -210,7 +302,8 @@ final class ServersPage implements PageView {
             new CopyMenu(model.servers()),
             servers.filterBy(),
             like,
-            ServerMenuItems.guestPassword(model, modal));
+            ServerMenuItems.guestPassword(model, modal),
+            own);
     return context;
   }
 

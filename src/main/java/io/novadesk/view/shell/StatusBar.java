@@ -2,6 +2,7 @@ package io.novadesk.view.shell;
 
 import atlantafx.base.theme.Styles;
 import io.novadesk.api.compute.ServerStatus;
+import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Keys;
 import io.novadesk.view.servers.StatusLook;
@@ -13,6 +14,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ListChangeListener;
@@ -34,19 +36,27 @@ public final class StatusBar extends HBox {
   private final StatusViewModel model;
   private final Label freshness;
   private final HBox needs = new HBox();
+  private final Region gap = new Region();
   private final ListChangeListener<Need> onNeeds = _ -> showNeeds();
   private final ChangeListener<Boolean> onStale = (_, _, stale) -> tone(stale);
 
   /**
    * @param switchProject offers the other projects of the cloud that is shown
+   * @param recording whether what is done is noted
+   * @param stop ends that
    */
-  public StatusBar(StatusViewModel model, Runnable switchProject) {
+  public StatusBar(
+      StatusViewModel model,
+      Runnable switchProject,
+      ReadOnlyBooleanProperty recording,
+      Runnable stop) {
     this.model = model;
     getStyleClass().add("status-bar");
     setAlignment(Pos.CENTER_LEFT);
+    // However much there is to say, it makes no window wider than it is.
+    setMinWidth(0);
     freshness = item("status-freshness", Feather.ACTIVITY, model.freshnessProperty());
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
+    HBox.setHgrow(gap, Priority.SOMETIMES);
     Label token = item("status-token", Feather.KEY, model.tokenProperty());
     getChildren()
         .addAll(
@@ -55,6 +65,7 @@ public final class StatusBar extends HBox {
             token,
             needs,
             gap,
+            recording(recording, stop),
             item("status-in-flight", Feather.SEND, model.inFlightProperty()),
             before(freshness),
             freshness);
@@ -70,6 +81,11 @@ public final class StatusBar extends HBox {
     needs.setAlignment(Pos.CENTER_LEFT);
     model.needs().addListener(onNeeds);
     showNeeds();
+  }
+
+  /** Puts something into the room that is left. */
+  void put(Node node) {
+    getChildren().add(getChildren().indexOf(gap), node);
   }
 
   public void dispose() {
@@ -102,6 +118,18 @@ public final class StatusBar extends HBox {
     button.setId("status-need-" + need.status().name().toLowerCase(Locale.ROOT));
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, "status-need");
     button.setMinWidth(USE_PREF_SIZE);
+    return button;
+  }
+
+  /** Nobody forgets that it goes on. */
+  private static Button recording(ReadOnlyBooleanProperty recording, Runnable stop) {
+    Button button = new Button(Text.of("script.recording"), Icons.of(Feather.DISC));
+    button.setId("status-recording");
+    button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL, Styles.DANGER, "status-need");
+    button.setMinWidth(USE_PREF_SIZE);
+    button.visibleProperty().bind(recording);
+    button.managedProperty().bind(recording);
+    button.setOnAction(_ -> stop.run());
     return button;
   }
 

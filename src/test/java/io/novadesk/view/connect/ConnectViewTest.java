@@ -7,6 +7,7 @@ import io.novadesk.api.http.Certificates;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.login.FormField;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
@@ -26,7 +27,6 @@ import io.novadesk.viewmodel.connect.CloudEntry.Kind;
 import io.novadesk.viewmodel.connect.ConnectViewModel;
 import io.novadesk.viewmodel.connect.ConnectViewModel.Phase;
 import io.novadesk.viewmodel.connect.DemoAccess;
-import io.novadesk.viewmodel.connect.FormField;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -515,13 +515,28 @@ class ConnectViewTest {
     waitFor(() -> shown(robot, "#connect-user"));
     // What takes the keyboard comes into view first.
     robot.clickOn("#connect-auth-url");
-    double user = place(robot, "#connect-user");
+    double user = settled(robot, "#connect-user");
     double method = place(robot, "#connect-method");
     robot.write("no address");
     waitFor(() -> shown(robot, "#connect-auth-url-error"));
     assertThat(place(robot, "#connect-user")).isEqualTo(user);
     assertThat(place(robot, "#connect-method")).isEqualTo(method);
     picture(robot, "remark");
+  }
+
+  /** The same once nothing scrolls any more. */
+  private double settled(FxRobot robot, String id) throws Exception {
+    double[] last = {Double.NaN};
+    WaitForAsyncUtils.waitFor(
+        60,
+        TimeUnit.SECONDS,
+        () -> {
+          WaitForAsyncUtils.waitForFxEvents();
+          double before = last[0];
+          last[0] = place(robot, id);
+          return last[0] == before;
+        });
+    return last[0];
   }
 
   private double place(FxRobot robot, String id) throws Exception {
@@ -577,25 +592,55 @@ class ConnectViewTest {
   @Test
   void searchesAmongMany(FxRobot robot) throws TimeoutException, IOException {
     ConnectionStore many = new ConnectionStore(folder.resolve("many.json"));
-    for (int i = 1; i <= 14; i++) {
+    for (int i = 1; i <= 40; i++) {
       many.save(
           connection(
               "cloud-%02d".formatted(i),
               "https://c%02d.example.org:5000/v3".formatted(i),
-              new Marking(i % 2 == 0 ? Colour.GREEN : Colour.PURPLE, i == 3)));
+              new Marking(
+                  i % 2 == 0 ? Colour.GREEN : Colour.PURPLE,
+                  i == 3,
+                  "",
+                  List.of("Shop", "", "Customers").get(i % 3))));
     }
     robot.interact(
         () -> {
           view.dispose();
           show(many, new CloudsYaml(List.of(), List.of()), null);
         });
-    waitFor(() -> list(robot).getItems().size() == 14);
+    waitFor(() -> list(robot).getItems().size() == 40);
     assertThat(shown(robot, "#connect-search")).isTrue();
+    // Those of no folder come first, and each folder is named once.
+    assertThat(list(robot).getItems().getFirst().name()).isEqualTo("cloud-01");
+    assertThat(list(robot).getItems())
+        .extracting(CloudEntry::folder)
+        .startsWith("")
+        .endsWith("Shop")
+        .containsSubsequence("", "Customers", "Shop");
+    waitFor(() -> model.choice().selectedProperty().get() != null);
+    // What is chosen meanwhile comes into view, and may do so later than this.
+    waitFor(
+        () -> {
+          list(robot).scrollTo(12);
+          return folders(robot).equals(List.of("Customers"));
+        });
     picture(robot, "many");
+    type(robot, "#connect-search", "custom");
+    waitFor(() -> list(robot).getItems().size() == 13);
+    waitFor(() -> folders(robot).equals(List.of("Customers")));
     type(robot, "#connect-search", "c07");
     assertThat(list(robot).getItems()).extracting(CloudEntry::name).containsExactly("cloud-07");
     type(robot, "#connect-search", "nothing like it");
     picture(robot, "none-found");
+  }
+
+  /** The headings of folders that are painted. */
+  private static List<String> folders(FxRobot robot) {
+    return robot.lookup(".connect-folder").queryAll().stream()
+        .filter(Node::isVisible)
+        .filter(node -> node.getParent().getParent().isVisible())
+        .map(node -> ((Label) node).getText())
+        .toList();
   }
 
   @Test
@@ -622,5 +667,41 @@ class ConnectViewTest {
     String good = bad.replace("interfaec", "interface");
     waitFor(() -> Files.readString(file).equals(good));
     waitFor(() -> robot.lookup("#connect-faults .fault-bad").tryQuery().isEmpty());
+  }
+
+  @Test
+  void tellsTheFaultsOfASavedConnectionAndMendsOneByAClick(FxRobot robot) throws Exception {
+    choose(robot, model, Kind.SAVED);
+    assertThat(shown(robot, "#connect-faults")).isFalse();
+    type(robot, "#connect-auth-url", "https://zrh.cloud.example.org:5000/v3/auth/tokens");
+    type(robot, "#connect-ca-file", folder.resolve("none.pem").toString());
+    fire(robot, "#connect-save");
+    waitFor(() -> faults(robot).size() == 2);
+    assertThat(faults(robot))
+        .containsExactly(
+            "Auth URL: The auth URL ends at a place for tokens. Write"
+                + " https://zrh.cloud.example.org:5000/v3.",
+            "CA certificate: There is no file "
+                + folder.resolve("none.pem")
+                + " that can be read.");
+    picture(robot, "saved-faults");
+    assertThat(robot.lookup("#connect-faults .fault-mend").queryAll()).hasSize(1);
+
+    robot.interact(() -> robot.lookup("#connect-faults .fault-mend").queryAs(Button.class).fire());
+    waitFor(() -> faults(robot).size() == 1);
+    assertThat(robot.lookup("#connect-auth-url").queryAs(TextField.class).getText())
+        .isEqualTo("https://zrh.cloud.example.org:5000/v3");
+    fire(robot, "#connect-save");
+    waitFor(() -> faults(robot).size() == 1);
+
+    // Those of one connection do not stand beside another one.
+    choose(robot, model, Kind.CLOUDS_YAML);
+    waitFor(() -> faults(robot).stream().noneMatch(told -> told.contains("none.pem")));
+  }
+
+  private static List<String> faults(FxRobot robot) {
+    return robot.lookup("#connect-faults .fault > .label").queryAll().stream()
+        .map(node -> ((Label) node).getText())
+        .toList();
   }
 }

@@ -24,12 +24,14 @@ import io.novadesk.task.ExecutorTaskRunner;
 import io.novadesk.testing.Pictures;
 import io.novadesk.view.compare.ComparePane;
 import io.novadesk.view.metadata.MetadataPane;
+import io.novadesk.view.parts.Links;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.detail.EventRow;
 import io.novadesk.viewmodel.detail.LinkCard;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
+import io.novadesk.viewmodel.record.ChangeRow;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.time.Clock;
@@ -84,19 +86,23 @@ class ServerDetailJourneyTest {
   @Start
   void start(Stage shown) throws Exception {
     stage = shown;
+    // The stage is the same for all tests: a whole window may have set a limit before.
+    stage.setMinWidth(0);
     cloud = DemoCloud.start(DemoSettings.standard().withTimeScale(0.05));
     console = new ConsoleViewModel(runner, Ledger.NONE);
     metadata = new MetadataPane(console.metadata().servers());
     BorderPane content = new BorderPane();
     ModalHost host = new ModalHost(content);
+    Ears ears = new Ears();
     view =
         new ServerDetailView(
             console.detail(),
             console.servers(),
             metadata,
-            new ComparePane(console.compare()),
+            new ComparePane(console.compare(), Links.NONE),
             _ -> {},
-            new Ears(),
+            ears,
+            new LinkCards(ears),
             host);
     content.setCenter(view);
     scene = new Scene(host.root(), 700, 760);
@@ -127,6 +133,11 @@ class ServerDetailJourneyTest {
     }
 
     @Override
+    public void openTab(Tab tab) {
+      console.ways().toTab(tab);
+    }
+
+    @Override
     public @Nullable LinkCard card(Link link) {
       return console.ways().card(link);
     }
@@ -150,6 +161,11 @@ class ServerDetailJourneyTest {
     @Override
     public void showExchanges(String requestId) {
       asked.add(requestId);
+    }
+
+    @Override
+    public void showThen(ChangeRow row) {
+      console.pastWays().showThen(row);
     }
   }
 
@@ -219,7 +235,7 @@ class ServerDetailJourneyTest {
 
   /** Texts of all labels and buttons in sight. */
   private List<String> texts() {
-    return java.util.stream.Stream.of(".label", ".button")
+    return java.util.stream.Stream.of(".label", ".button", ".hyperlink")
         .flatMap(kind -> scene.getRoot().lookupAll(kind).stream())
         .filter(ServerDetailJourneyTest::isSeen)
         .map(n -> ((Labeled) n).getText())
@@ -415,7 +431,32 @@ class ServerDetailJourneyTest {
     until(() -> detail().events().rows().stream().anyMatch(EventRow::isOurs));
     robot.interact(() -> detail().events().rows().getFirst().openProperty().set(true));
     until(() -> texts().contains("compute_reboot_instance"));
+    // A pane that was wide has no scroll bar below when it is narrow again.
+    robot.interact(() -> stage.setWidth(300));
+    until(() -> scene.getWidth() <= 300 && !isScrolledSideways() && linesFit());
+    robot.interact(() -> stage.setWidth(700));
+    until(() -> scene.getWidth() > 600);
     press(robot, "show-exchanges");
     assertThat(asked).containsExactly(detail().events().rows().getFirst().requestId());
+  }
+
+  /** When it was is the last word of each line. */
+  private boolean linesFit() {
+    return scene.getRoot().lookupAll(".event-head").stream()
+        .allMatch(
+            head -> {
+              Node ago = Objects.requireNonNull(head.lookup(".event-ago"));
+              return ago.localToScene(ago.getLayoutBounds()).getMaxX()
+                  <= head.localToScene(head.getLayoutBounds()).getMaxX();
+            });
+  }
+
+  private boolean isScrolledSideways() {
+    return scene.getRoot().lookup("#server-events").lookupAll(".scroll-bar").stream()
+        .anyMatch(
+            bar ->
+                bar instanceof ScrollBar scroll
+                    && scroll.getOrientation() == Orientation.HORIZONTAL
+                    && isSeen(scroll));
   }
 }

@@ -50,6 +50,18 @@ class KeyboardTest {
   }
 
   @Test
+  void ctrlAndTabIsALetterOfIt(FxRobot robot) {
+    robot.interact(area::requestFocus);
+    robot.interact(area::end);
+    robot.push(KeyCode.CONTROL, KeyCode.TAB);
+    assertThat(area.getText()).isEqualTo("script\t");
+    assertThat(area.isFocused()).isTrue();
+    robot.interact(() -> area.setEditable(false));
+    robot.push(KeyCode.CONTROL, KeyCode.TAB);
+    assertThat(area.getText()).isEqualTo("script\t");
+  }
+
+  @Test
   void aButtonThatTurnsGreyHandsTheNextEnterToNobody(FxRobot robot) {
     robot.interact(stop::requestFocus);
     robot.interact(() -> stop.setDisable(true));

@@ -5,9 +5,13 @@ import io.novadesk.cloud.copy.Copied;
 import io.novadesk.cloud.copy.CopyForm;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.CopyAs;
+import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanExpression;
 import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextArea;
@@ -16,12 +20,26 @@ import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
 /** The request exactly as it will be sent, folded away until somebody wants to see it. */
-final class RequestDisclosure extends TitledPane {
+public final class RequestDisclosure extends TitledPane {
   private static final int MOST_LINES = 13;
   private static final int COLUMNS = 60;
 
-  RequestDisclosure(
+  /** One that may be known only later: null until then. */
+  public RequestDisclosure(
       ReadOnlyObjectProperty<@Nullable RequestPreview> request, Function<CopyForm, Copied> copied) {
+    this(
+        Bindings.createObjectBinding(
+            () -> {
+              RequestPreview now = request.get();
+              return now == null ? List.of() : List.of(now);
+            },
+            request),
+        copied);
+  }
+
+  /** All that are sent, one after the other; none while they are not known. */
+  public RequestDisclosure(
+      ObservableValue<List<RequestPreview>> requests, Function<CopyForm, Copied> copied) {
     setId("request");
     getStyleClass().addAll("request-disclosure", "dense");
     setText(Text.of("request.title"));
@@ -34,13 +52,14 @@ final class RequestDisclosure extends TitledPane {
     text.setPrefColumnCount(COLUMNS);
     // Long addresses take a second line rather than a way to scroll.
     text.setWrapText(true);
-    text.textProperty().bind(Bindings.createStringBinding(() -> write(request.get()), request));
+    text.textProperty()
+        .bind(Bindings.createStringBinding(() -> write(requests.getValue()), requests));
     text.prefRowCountProperty()
         .bind(
             Bindings.createIntegerBinding(
                 () -> Math.min(MOST_LINES, rows(text.getText()) + 1), text.textProperty()));
     MenuButton copyAs = CopyAs.button("request-copy-as", CopyAs.FORMS_OF_REQUESTS, copied);
-    copyAs.disableProperty().bind(request.isNull());
+    copyAs.disableProperty().bind(BooleanExpression.booleanExpression(requests.map(List::isEmpty)));
     VBox content = new VBox(text, copyAs);
     content.setAlignment(Pos.TOP_RIGHT);
     setContent(content);
@@ -51,10 +70,13 @@ final class RequestDisclosure extends TitledPane {
     return text.lines().mapToInt(line -> 1 + line.length() / COLUMNS).sum();
   }
 
-  private static String write(@Nullable RequestPreview request) {
-    if (request == null) {
-      return Text.of("request.incomplete");
-    }
+  private static String write(List<RequestPreview> requests) {
+    return requests.isEmpty()
+        ? Text.of("request.incomplete")
+        : requests.stream().map(RequestDisclosure::write).collect(Collectors.joining("\n\n"));
+  }
+
+  private static String write(RequestPreview request) {
     StringBuilder out = new StringBuilder();
     out.append(request.method()).append(' ').append(request.address());
     if (!request.version().isEmpty()) {

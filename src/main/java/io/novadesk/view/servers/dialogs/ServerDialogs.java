@@ -8,12 +8,14 @@ import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.servers.ActionLook;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.forms.CommandForm;
+import io.novadesk.viewmodel.operations.GivenCommand;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.ActionsViewModel.Explanation;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.settings.SettingsViewModel;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Asks for what a command needs, as much as its danger deserves, and gives it. */
 public final class ServerDialogs {
@@ -22,15 +24,22 @@ public final class ServerDialogs {
   private final ModalHost host;
   private final CommandDialog dialogs;
   private final Runnable toDetail;
+  private final Consumer<GivenCommand> withOtherLogin;
 
   /**
+   * @param withOtherLogin gives a command with another login
    * @param toDetail gives the keyboard to what the chosen tab of a server shows
    */
   public ServerDialogs(
-      ConsoleViewModel console, SettingsViewModel settings, ModalHost host, Runnable toDetail) {
+      ConsoleViewModel console,
+      SettingsViewModel settings,
+      ModalHost host,
+      Consumer<GivenCommand> withOtherLogin,
+      Runnable toDetail) {
     this.console = console;
     this.settings = settings;
     this.host = host;
+    this.withOtherLogin = withOtherLogin;
     this.toDetail = toDetail;
     this.dialogs = new CommandDialog(host, console.forms());
   }
@@ -44,7 +53,7 @@ public final class ServerDialogs {
     List<ServerRow> chosen = List.copyOf(console.servers().selected());
     Explanation why = console.actions().explain(action);
     if (why != null) {
-      ExplainDialog.show(host, console.actions(), action, why, this::perform);
+      explain(action, why);
     } else if (action == ServerAction.EDIT_METADATA && chosen.size() > 1) {
       new MatrixView(console.metadata().matrix(chosen), host).show();
     } else if (PlansViewModel.isPlannedFirst(action, chosen.size())) {
@@ -54,6 +63,28 @@ public final class ServerDialogs {
     } else if (!takers.isEmpty()) {
       // What undoes or revives; all else is planned first.
       console.give(new Command.Plain(action), takers);
+    }
+  }
+
+  private void explain(ServerAction action, Explanation why) {
+    ExplainDialog.show(
+        host, console.actions(), action, why, this::perform, this::performWithOtherLogin);
+  }
+
+  /** Carries out an action on the one selected server with another login. */
+  public void performWithOtherLogin(ServerAction action) {
+    Explanation why = console.actions().explainWithOtherLogin(action);
+    if (why != null) {
+      explain(action, why);
+      return;
+    }
+    ServerRow row = console.servers().selected().getFirst();
+    ActionLook look = ActionLook.of(action);
+    switch (look.ask()) {
+      case NOTHING -> withOtherLogin.accept(new GivenCommand(new Command.Plain(action), row));
+      case YES, FORM, CHOICE ->
+          dialogs.ask(console.forms().once(action, row), look.destroys(), withOtherLogin);
+      case METADATA_TAB, STORAGE_TAB, NETWORK_TAB -> perform(action, row);
     }
   }
 
@@ -100,7 +131,7 @@ public final class ServerDialogs {
 
   /** What one server has is edited where it is shown. */
   private void show(Tab tab) {
-    console.detail().tabProperty().set(tab);
+    console.ways().toTab(tab);
     toDetail.run();
   }
 }

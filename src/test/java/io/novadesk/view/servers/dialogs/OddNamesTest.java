@@ -128,7 +128,10 @@ class OddNamesTest {
   private void ask(ServerRow row) {
     CommandForms forms =
         new CommandForms(
-            region.tasks(), (Command _, List<ServerRow> rows) -> given.addAll(rows), (_, _) -> {});
+            region.tasks(),
+            (Command _, List<ServerRow> rows) -> given.addAll(rows),
+            (_, _) -> {},
+            (_, _) -> {});
     new CommandDialog(host, forms).ask(forms.of(ServerAction.DELETE, row), true);
   }
 

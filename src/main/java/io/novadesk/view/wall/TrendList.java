@@ -1,0 +1,102 @@
+package io.novadesk.view.wall;
+
+import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.base.Ages;
+import io.novadesk.viewmodel.wall.Trend;
+import io.novadesk.viewmodel.wall.WallPage;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+
+/** How the shown clouds went in the last hours, a line each. */
+final class TrendList extends VBox {
+  private final WallPage model;
+  private final boolean brief;
+  private final Label heading = new Label();
+  private final List<Row> rows = new ArrayList<>();
+  private final Subscription subscription;
+
+  /**
+   * @param brief only what can be read from across the room: of each kind the worst
+   */
+  TrendList(WallPage model, boolean brief) {
+    this.model = model;
+    this.brief = brief;
+    setId("wall-trends");
+    getStyleClass().add("wall-trends");
+    heading.getStyleClass().add("trend-heading");
+    getChildren().add(heading);
+    subscription = model.trendsProperty().subscribe(this::fill);
+  }
+
+  void dispose() {
+    subscription.unsubscribe();
+  }
+
+  private void fill(List<Trend> all) {
+    List<Trend> shown = brief ? worst(all) : all;
+    heading.setText(Text.of("trend.since", Ages.clock(model.trendsSince())));
+    setVisible(!shown.isEmpty());
+    setManaged(!shown.isEmpty());
+    while (rows.size() > shown.size()) {
+      getChildren().remove(rows.removeLast());
+    }
+    while (rows.size() < shown.size()) {
+      Row row = new Row();
+      rows.add(row);
+      getChildren().add(row);
+    }
+    for (int i = 0; i < rows.size(); i++) {
+      rows.get(i).show(shown.get(i));
+    }
+  }
+
+  private static List<Trend> worst(List<Trend> all) {
+    List<Trend> shown = new ArrayList<>();
+    for (Trend.Kind kind : Trend.Kind.values()) {
+      all.stream()
+          .filter(trend -> trend.kind() == kind && kind != Trend.Kind.SERVERS)
+          .max(Comparator.comparingDouble(Trend::newest))
+          .ifPresent(shown::add);
+    }
+    return shown;
+  }
+
+  /** One of them. */
+  private static final class Row extends VBox {
+    private final Label title = new Label();
+    private final Label now = new Label();
+    private final Sparkline line = new Sparkline();
+
+    Row() {
+      title.getStyleClass().add("trend-title");
+      title.setMinWidth(0);
+      title.setMaxWidth(Double.MAX_VALUE);
+      title.setWrapText(true);
+      HBox.setHgrow(title, Priority.ALWAYS);
+      now.getStyleClass().add("trend-now");
+      now.setMinWidth(Region.USE_PREF_SIZE);
+      HBox head = new HBox(title, now);
+      head.setAlignment(Pos.BASELINE_LEFT);
+      getChildren().addAll(head, line);
+      getStyleClass().add("trend-row");
+    }
+
+    void show(Trend trend) {
+      title.setText(trend.title());
+      now.setText(trend.now());
+      now.getStyleClass().remove("tone-bad");
+      if (trend.bad()) {
+        now.getStyleClass().add("tone-bad");
+      }
+      line.show(trend);
+    }
+  }
+}
