@@ -4,7 +4,8 @@
 #
 #   image_build WORK PLATFORM   PLATFORM: the end of JavaFX's jar names here (linux, mac-aarch64, ...). Leaves
 #     WORK/runtime              the linked runtime with Novadesk in it; of the commands only java
-#     WORK/input/novadesk.aot   its AOT cache, trained by the tour
+#     WORK/input/novadesk.aot   the window's AOT cache, trained by the tour
+#     WORK/input/novadesk-cli.aot   that of the command line
 #     WORK/share/               licences of everything in it, and the bill of materials
 #   and sets version (of the commit), plain_version (numbers only), SOURCE_DATE_EPOCH and jdk.
 
@@ -59,11 +60,35 @@ image_javafx() { # WORK PLATFORM
       "$1/modules/$name.jmod"
   done
   for jar in "$top"/target/lib/*.jar; do
-    case $(basename "$jar") in javafx-*) ;; *) cp "$jar" "$1/modules/" ;; esac
+    case $(basename "$jar") in javafx-* | sqlite-jdbc-*) ;; *) cp "$jar" "$1/modules/" ;; esac
   done
+  image_sqlite "$1" "$2"
   cp "$top/target/novadesk.jar" "$1/modules/"
   # What --version tells: the commit's version, not the pom's.
   "$jdk/bin/jar" --update --file "$1/modules/novadesk.jar" --module-version "$version"
+}
+
+# SQLite's driver carries the library of every system, and unpacks one at each start. Only that of this platform goes
+# into the runtime, where io.novadesk.record.NativeLibrary finds it.
+image_sqlite() { # WORK PLATFORM
+  local folder=$1/sqlite library
+  case $2 in
+    linux) library=Linux/x86_64 ;;
+    linux-aarch64) library=Linux/aarch64 ;;
+    mac) library=Mac/x86_64 ;;
+    mac-aarch64) library=Mac/aarch64 ;;
+    win) library=Windows/x86_64 ;;
+    *) image_die "no SQLite for $2" ;;
+  esac
+  mkdir -p "$folder/classes" "$folder/libs" "$folder/legal"
+  (cd "$folder/classes" && "$jdk/bin/jar" --extract --file "$top"/target/lib/sqlite-jdbc-*.jar)
+  mv "$folder/classes/org/sqlite/native/$library"/* "$folder/libs/"
+  mv "$folder/classes/META-INF/versions/9/module-info.class" "$folder/classes/"
+  cp "$folder/classes/META-INF/maven/org.xerial/sqlite-jdbc"/LICENSE* "$folder/legal/"
+  rm -rf "$folder/classes/org/sqlite/native" \
+    "$folder/classes/META-INF"
+  "$jdk/bin/jmod" create --class-path "$folder/classes" --libs "$folder/libs" --legal-notices "$folder/legal" \
+    "$1/modules/org.xerial.sqlitejdbc.jmod"
 }
 
 image_licences() { # WORK
@@ -89,9 +114,39 @@ image_train() { # WORK: runs the tour once and keeps what the JVM learnt
   mkdir -p "$1/tour"
   "$1/runtime/bin/java" -XX:AOTCacheOutput="$1/input/novadesk.aot" "@$installer/java.options" \
     -Dglass.platform=Headless -Dprism.order=sw -Djava.awt.headless=true \
-    --module io.novadesk/io.novadesk.app.Main --tour "$1/tour" >"$1/training.log" 2>&1 ||
+    --module io.novadesk/io.novadesk.app.Main --tour "$1/tour" --route steps >"$1/training.log" 2>&1 ||
     { grep -v '^ok\|\[aot\]' "$1/training.log" | head -n 20 >&2; image_die "the training tour failed"; }
   [ -s "$1/input/novadesk.aot" ] || { tail -n 20 "$1/training.log" >&2; image_die "training left no AOT cache"; }
+}
+
+image_train_cli() { # WORK: runs commands once against the demo cloud
+  local java=$1/runtime/bin/java server status=0 main=io.novadesk/io.novadesk.app.Main
+  "$java" "@$installer/java.options" --module $main --demo-server --servers 60 >"$1/demo.rc" 2>"$1/demo.log" &
+  server=$!
+  until grep -qs '^# ready' "$1/demo.rc"; do
+    kill -0 "$server" 2>/dev/null || { cat "$1/demo.log" >&2; image_die "the demo cloud did not start"; }
+    sleep 0.2
+  done
+  mkdir -p "$1/home"
+  (
+    # shellcheck disable=SC1091
+    . "$1/demo.rc"
+    # As most people have it: with the environment alone the reader of YAML would be left untrained.
+    printf 'clouds:\n  demo:\n    region_name: %s\n    auth: {auth_url: "%s", username: %s, password: "%s", project_name: %s, %s}\n' \
+      "$OS_REGION_NAME" "$OS_AUTH_URL" "$OS_USERNAME" "$OS_PASSWORD" "$OS_PROJECT_NAME" \
+      'user_domain_name: Default, project_domain_name: Default' >"$1/clouds.yaml"
+  )
+  printf 'novadesk %s\n' 'server list' 'server list -o json' 'server list --filter=status:active' \
+    'server show --filter=status:active' 'server stop --filter=status:active --dry-run' 'flavor list' 'image list' >"$1/commands.sh"
+  (
+    export OS_CLIENT_CONFIG_FILE="$1/clouds.yaml" OS_CLOUD=demo
+    exec "$java" -Duser.home="$1/home" -XX:AOTCacheOutput="$1/input/novadesk-cli.aot" "@$installer/cli.options" \
+      --module $main plan run "$1/commands.sh"
+  ) >"$1/cli-training.log" 2>&1 || status=$?
+  kill "$server"
+  wait "$server" 2>/dev/null || true
+  [ $status = 0 ] || { grep -v '\[aot\]' "$1/cli-training.log" | tail -n 20 >&2; image_die "the commands to train with failed"; }
+  [ -s "$1/input/novadesk-cli.aot" ] || { tail -n 20 "$1/cli-training.log" >&2; image_die "the commands left no AOT cache"; }
 }
 
 image_build() {
@@ -121,6 +176,7 @@ image_build() {
   if [ "${NOVADESK_TRAIN:-yes}" != no ]; then
     image_say "training the AOT cache"
     image_train "$work"
+    image_train_cli "$work"
     rm -f "$work"/runtime/lib/server/classes*.jsa "$work/runtime/lib/classlist"
   fi
   find "$work/runtime/bin" -type f ! -name java -delete

@@ -54,7 +54,10 @@ app=$work/app
 install -d "$app/bin" "$app/lib"
 install -m 755 "$here/launcher" "$app/bin/novadesk"
 install -m 644 "$installer/java.options" "$app/lib/java.options"
-if [ -e "$work/input/novadesk.aot" ]; then install -m 644 "$work/input/novadesk.aot" "$app/lib/novadesk.aot"; fi
+install -m 644 "$installer/cli.options" "$app/lib/cli.options"
+for cache in "$work"/input/*.aot; do
+  if [ -e "$cache" ]; then install -m 644 "$cache" "$app/lib/"; fi
+done
 mv "$work/runtime" "$app/runtime"
 
 # --- the tree, as it will lie on the system ------------------------------------------------------------
@@ -68,8 +71,12 @@ date=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%d)
 fill() { sed -e "s/@VERSION@/$version/g" -e "s/@DATE@/$date/g" -e "s/@ARCH@/$deb_arch/g" "$@"; }
 install -m 644 "$here/io.novadesk.Novadesk.desktop" "$tree/usr/share/applications/"
 fill "$here/io.novadesk.Novadesk.metainfo.xml" >"$tree/usr/share/metainfo/io.novadesk.Novadesk.metainfo.xml"
-fill "$here/novadesk.1" | gzip -9n >"$tree/usr/share/man/man1/novadesk.1.gz"
+# The program writes its manual itself.
+LC_ALL=C "$tree/usr/lib/novadesk/bin/novadesk" man-page >"$work/novadesk.1"
+case $(head -n 1 "$work/novadesk.1") in .TH*) ;; *) image_die "this is no manual page: $(head -n 1 "$work/novadesk.1")" ;; esac
+fill "$work/novadesk.1" | gzip -9n >"$tree/usr/share/man/man1/novadesk.1.gz"
 cp -r "$work/share/licences" "$doc/licences"
+cp -r "$here/examples" "$doc/examples"
 gzip -9n <"$work/share/novadesk.cdx.json" >"$doc/novadesk.cdx.json.gz"
 sizes=(16 24 32 48 64 128 256 512)
 "$installer/icons.sh" "$work/icons" "${sizes[@]}"

@@ -10,7 +10,7 @@ trap 'exit 130' INT TERM
 
 # What the JVM learnt in training (addresses and counts of that very run), the sum over it, and the installed size,
 # in which its length counts.
-differing=(usr/lib/novadesk/lib/novadesk.aot DEBIAN/md5sums DEBIAN/control)
+differing=(usr/lib/novadesk/lib/novadesk.aot usr/lib/novadesk/lib/novadesk-cli.aot DEBIAN/md5sums DEBIAN/control)
 
 commit=$(git -C "$top" rev-parse HEAD)
 for build in first second; do

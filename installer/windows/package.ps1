@@ -74,7 +74,18 @@ try {
         Run "$bin\jmod" @('create', '--class-path', "$folder\classes", '--libs', "$folder\libs",
             '--legal-notices', "$folder\legal", "$work\modules\$name.jmod")
     }
-    Get-ChildItem "$top\target\lib\*.jar" -Exclude 'javafx-*' | Copy-Item -Destination "$work\modules"
+    # So does SQLite's; its driver carries those of every system.
+    $folder = "$work\sqlite"
+    New-Item -ItemType Directory -Force "$folder\classes", "$folder\libs", "$folder\legal" | Out-Null
+    Push-Location "$folder\classes"
+    try { Run "$bin\jar" @('--extract', '--file', (Get-Item "$top\target\lib\sqlite-jdbc-*.jar").FullName) } finally { Pop-Location }
+    Move-Item "$folder\classes\org\sqlite\native\Windows\x86_64\*.dll" "$folder\libs"
+    Move-Item "$folder\classes\META-INF\versions\9\module-info.class" "$folder\classes"
+    Copy-Item "$folder\classes\META-INF\maven\org.xerial\sqlite-jdbc\LICENSE*" "$folder\legal"
+    Remove-Item -Recurse -Force "$folder\classes\org\sqlite\native", "$folder\classes\META-INF"
+    Run "$bin\jmod" @('create', '--class-path', "$folder\classes", '--libs', "$folder\libs",
+        '--legal-notices', "$folder\legal", "$work\modules\org.xerial.sqlitejdbc.jmod")
+    Get-ChildItem "$top\target\lib\*.jar" -Exclude 'javafx-*', 'sqlite-jdbc-*' | Copy-Item -Destination "$work\modules"
     Copy-Item "$top\target\novadesk.jar" "$work\modules"
     # What --version tells: the commit's version, not the pom's.
     Run "$bin\jar" @('--update', '--file', "$work\modules\novadesk.jar", '--module-version', $version)

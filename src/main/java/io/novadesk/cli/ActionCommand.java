@@ -1,11 +1,16 @@
 package io.novadesk.cli;
 
+import io.novadesk.api.Secret;
 import io.novadesk.cloud.action.ActionFacts.Trait;
 import io.novadesk.cloud.action.Legality;
+import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.action.ServerActions;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.command.CommandArgument;
+import io.novadesk.cloud.command.CommandArgument.Kind;
 import io.novadesk.cloud.command.ServerCommand;
 import io.novadesk.cloud.plan.PlanOptions;
+import io.novadesk.common.script.Wishes;
 import io.novadesk.i18n.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +27,10 @@ final class ActionCommand implements Callable<Integer> {
   private final ServerCommand command;
 
   /** What was typed for its own arguments, by their names. */
-  private final Map<String, String> typed = new LinkedHashMap<>();
+  private final Map<String, List<String>> typed = new LinkedHashMap<>();
+
+  private String passwordFile = "";
+  private boolean showsPasswords;
 
   @Mixin private CloudOptions clouds = new CloudOptions();
   @Mixin private FilterOptions which = new FilterOptions();
@@ -53,8 +61,16 @@ final class ActionCommand implements Callable<Integer> {
     this.command = command;
   }
 
-  void typed(String argument, String value) {
-    typed.put(argument, value);
+  void typed(String argument, List<String> values) {
+    typed.put(argument, List.copyOf(values));
+  }
+
+  void passwordFile(String file) {
+    passwordFile = file;
+  }
+
+  void showPasswords() {
+    showsPasswords = true;
   }
 
   @Override
@@ -62,6 +78,7 @@ final class ActionCommand implements Callable<Integer> {
     if (which.servers().isEmpty() && which.filter().isBlank()) {
       throw new EndException(Exit.USAGE, Text.of("cli.whichServers"));
     }
+    checkPairs();
     if (atOnce < 0 || batch < 0 || stopAfter < 0) {
       throw new EndException(Exit.USAGE, Text.of("cli.negative"));
     }
@@ -71,14 +88,16 @@ final class ActionCommand implements Callable<Integer> {
       List<FoundServer> takers = takers(found, leftOut);
       if (dryRun) {
         List<Verdict> all = new ArrayList<>(leftOut);
-        takers.forEach(s -> all.add(new Verdict(s, "would", command.help())));
+        all.addAll(would(takers));
         clouds.output().write(Verdict.COLUMNS, all, desk.out());
         return takers.isEmpty() ? Exit.SOME_FAILED : Exit.DONE;
       }
       guard(takers);
       agree(takers.size());
       List<Verdict> all = new ArrayList<>(leftOut);
-      all.addAll(run(takers));
+      if (!takers.isEmpty()) {
+        all.addAll(run(takers));
+      }
       clouds.output().write(Verdict.COLUMNS, all, desk.out());
       return Verdict.exit(all);
     }
@@ -87,7 +106,7 @@ final class ActionCommand implements Callable<Integer> {
   private List<FoundServer> takers(List<FoundServer> found, List<Verdict> leftOut) {
     List<FoundServer> takers = new ArrayList<>();
     for (FoundServer s : found) {
-      if (ServerActions.check(command.action(), s.server(), s.session().asker(s.region()))
+      if (ServerActions.check(command.action(), s.server(), s.cloud().session().asker(s.region()))
           instanceof Legality.Refused(String reason)) {
         leftOut.add(new Verdict(s, "left-out", reason));
       } else {
@@ -113,15 +132,58 @@ final class ActionCommand implements Callable<Integer> {
     }
   }
 
+  /** What is named is looked up, so that a dry run fails where the true one would. */
+  private List<Verdict> would(List<FoundServer> takers) {
+    Wishes wishes = wishes(null);
+    wishes.check(takers.size());
+    List<Verdict> would = new ArrayList<>();
+    for (FoundServer taker : takers) {
+      wishes.in(taker.region());
+      would.add(new Verdict(taker, "would", command.help()));
+    }
+    return would;
+  }
+
+  private Wishes wishes(@Nullable Secret secret) {
+    boolean many = !which.filter().isBlank() || which.servers().size() > 1;
+    return new Wishes(command, typed, secret, many);
+  }
+
+  private void checkPairs() {
+    for (CommandArgument argument : command.arguments()) {
+      for (String value : typed.getOrDefault(argument.name(), List.of())) {
+        if (argument.kind() == Kind.PAIRS && value.indexOf('=') < 1) {
+          throw new EndException(Exit.USAGE, Text.of("cli.noPair", "--" + argument.name(), value));
+        }
+      }
+    }
+    if (command.action() == ServerAction.EDIT_METADATA && typed.isEmpty()) {
+      throw new EndException(Exit.USAGE, Text.of("cli.noMetadata"));
+    }
+  }
+
   private List<Verdict> run(List<FoundServer> takers) {
+    Wishes wishes =
+        wishes(
+            command.action() == ServerAction.CHANGE_PASSWORD
+                ? Passwords.read(desk.typist(), passwordFile)
+                : null);
+    wishes.check(takers.size());
+    if (command.action() == ServerAction.EDIT_METADATA) {
+      return new MetadataWork(desk, progress).run(takers, wishes.in(takers.getFirst().region()));
+    }
     List<Verdict> verdicts = new ArrayList<>();
+    int place = 0;
     // A plan is of one cloud.
     for (List<FoundServer> ofOneCloud : byCloud(takers)) {
-      Map<String, Command> made = new LinkedHashMap<>();
-      Wishes wishes = new Wishes(command, typed);
-      ofOneCloud.forEach(s -> made.computeIfAbsent(s.region().name(), _ -> wishes.in(s.region())));
+      List<List<Command>> steps = new ArrayList<>();
+      for (FoundServer server : ofOneCloud) {
+        steps.add(wishes.of(server.region(), server.server(), ++place));
+      }
       PlanOptions options = new PlanOptions(atOnce, batch, stopAfter, batch > 0);
-      verdicts.addAll(new Work(desk, progress).run(command.action(), ofOneCloud, made, options));
+      verdicts.addAll(
+          new Work(desk, progress, showsPasswords)
+              .run(command.action(), ofOneCloud, steps, options));
     }
     return verdicts;
   }

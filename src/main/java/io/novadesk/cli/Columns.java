@@ -1,11 +1,13 @@
 package io.novadesk.cli;
 
+import io.novadesk.api.SecretText;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.Server.Address;
 import io.novadesk.api.image.Image;
 import io.novadesk.cli.Output.Column;
 import io.novadesk.cloud.export.Exported;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What is told of each thing; the first column names it. */
 final class Columns {
@@ -31,6 +33,19 @@ final class Columns {
           new Column<>("tags", false, s -> Exported.of(s.server().tags())),
           new Column<>("volumes", false, s -> Exported.of(s.server().volumeIds())));
 
+  static final List<Column<FoundServer>> OF_ONE_SERVER =
+      Stream.concat(
+              OF_SERVERS.stream(),
+              Stream.of(
+                  new Column<FoundServer>(
+                      "description", true, s -> Exported.of(s.server().description())),
+                  new Column<FoundServer>(
+                      "hostname", true, s -> Exported.of(s.server().hostname())),
+                  new Column<FoundServer>(
+                      "groups", true, s -> Exported.of(s.server().securityGroups())),
+                  new Column<FoundServer>("metadata", true, s -> Exported.of(metadata(s)))))
+          .toList();
+
   static final List<Column<Flavor>> OF_FLAVORS =
       List.of(
           new Column<>("name", true, f -> Exported.of(f.name())),
@@ -49,6 +64,13 @@ final class Columns {
           new Column<>("format", false, i -> Exported.of(i.diskFormat())));
 
   private Columns() {}
+
+  /** Secrets stay behind, by the rules of all other places. */
+  private static List<String> metadata(FoundServer server) {
+    return server.server().metadata().entrySet().stream()
+        .map(e -> e.getKey() + "=" + SecretText.masked(e.getKey(), e.getValue()))
+        .toList();
+  }
 
   private static List<String> addresses(FoundServer server) {
     List<Address> addresses = server.server().addresses();

@@ -12,6 +12,7 @@ import java.util.concurrent.Callable;
  *
  * @param folder where the journal is kept
  * @param keychain finds it; may block
+ * @param typist what a person or another program types
  * @param out for results
  * @param err for progress and sentences
  */
@@ -20,6 +21,7 @@ public record Desk(
     CloudsYaml clouds,
     Path folder,
     Callable<Keychain> keychain,
+    Typist typist,
     PrintWriter out,
     PrintWriter err) {
 

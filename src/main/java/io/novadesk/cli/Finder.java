@@ -25,9 +25,19 @@ import org.jspecify.annotations.Nullable;
 /** Finds the servers that a command names. */
 final class Finder {
   private final OpenClouds clouds;
+  private final boolean named;
 
   Finder(OpenClouds clouds) {
+    this(clouds, true);
+  }
+
+  /**
+   * @param named whether anything is asked or told of flavors and images; without that they are not
+   *     read
+   */
+  Finder(OpenClouds clouds, boolean named) {
     this.clouds = clouds;
+    this.named = named;
   }
 
   /**
@@ -36,10 +46,7 @@ final class Finder {
    *     sense
    */
   List<FoundServer> find(String filter, List<String> named) {
-    ServerFilter wanted = ServerFilter.parse(filter);
-    if (!wanted.problem().isEmpty()) {
-      throw new EndException(Exit.USAGE, wanted.problem());
-    }
+    ServerFilter wanted = understood(filter);
     List<FoundServer> all = everything().stream().filter(wanted).toList();
     List<FoundServer> found =
         named.isEmpty() ? all : named.stream().map(n -> one(n, all)).distinct().toList();
@@ -47,6 +54,17 @@ final class Finder {
       throw new EndException(Exit.NOTHING_MATCHED, Text.of("cli.nothing"));
     }
     return found;
+  }
+
+  /**
+   * @throws EndException when it makes no sense
+   */
+  static ServerFilter understood(String filter) {
+    ServerFilter wanted = ServerFilter.parse(filter);
+    if (!wanted.problem().isEmpty()) {
+      throw new EndException(Exit.USAGE, wanted.problem());
+    }
+    return wanted;
   }
 
   private static FoundServer one(String name, List<FoundServer> all) {
@@ -79,22 +97,31 @@ final class Finder {
     return all;
   }
 
-  private static List<FoundServer> of(
-      OpenClouds.Open cloud, Region region, ExecutorService threads) {
-    Future<List<Flavor>> flavors = threads.submit(() -> region.flavorShelf().read());
-    Future<List<Image>> images = threads.submit(() -> region.imageShelf().read());
+  private List<FoundServer> of(OpenClouds.Open cloud, Region region, ExecutorService threads) {
+    Future<Map<String, String>> names =
+        threads.submit(() -> named ? names(region, threads) : Map.of());
     List<Server> servers = Collections.synchronizedList(new ArrayList<>());
     Instant now =
         Objects.requireNonNullElse(
-            region.servers().list(ServerQuery.ALL, servers::addAll).cloudTime(), Instant.now());
+            region.servers().list(ServerQuery.WHOLE, servers::addAll).cloudTime(), Instant.now());
+    Map<String, String> known = result(names);
+    return List.copyOf(servers).stream().map(s -> found(cloud, region, s, known, now)).toList();
+  }
+
+  /** What flavors and images are called, by kind and id. */
+  static Map<String, String> names(Region region, ExecutorService threads) {
+    Future<List<Flavor>> flavors = threads.submit(() -> region.flavorShelf().read());
+    Future<List<Image>> images = threads.submit(() -> region.imageShelf().read());
     Map<String, String> names = new HashMap<>();
     read(flavors).forEach(f -> names.put("flavor " + f.id(), f.name()));
     read(images).forEach(i -> names.put("image " + i.id(), i.name()));
-    return List.copyOf(servers).stream()
-        .map(
-            s ->
-                new FoundServer(cloud, region, s, flavor(s, names), image(s.imageId(), names), now))
-        .toList();
+    return names;
+  }
+
+  static FoundServer found(
+      OpenClouds.Open cloud, Region region, Server server, Map<String, String> names, Instant now) {
+    return new FoundServer(
+        cloud, region, server, flavor(server, names), image(server.imageId(), names), now);
   }
 
   private static String flavor(Server server, Map<String, String> names) {

@@ -1,6 +1,7 @@
 package io.novadesk.cli;
 
 import io.novadesk.api.compute.Server;
+import io.novadesk.cloud.filter.CloudName;
 import io.novadesk.cloud.filter.Described;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Session;
@@ -17,9 +18,13 @@ record FoundServer(
     @Nullable String imageName,
     Instant now)
     implements Described {
-  @Override
-  public Session session() {
+  Session session() {
     return cloud.session();
+  }
+
+  @Override
+  public CloudName cloudName() {
+    return CloudName.of(cloud.session());
   }
 
   @Override

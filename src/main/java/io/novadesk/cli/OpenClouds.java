@@ -3,19 +3,20 @@ package io.novadesk.cli;
 import io.novadesk.api.Secret;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.cloud.connect.ConnectException;
+import io.novadesk.cloud.connect.ConnectException.Remedy;
 import io.novadesk.cloud.connect.Connector;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.live.SteadyClock;
+import io.novadesk.common.login.FieldException;
+import io.novadesk.common.login.FormField;
+import io.novadesk.common.login.Logins;
+import io.novadesk.common.login.Owners;
+import io.novadesk.common.login.TypedSecrets;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.profile.Connection;
 import io.novadesk.profile.Connection.Method;
 import io.novadesk.profile.ConnectionStore;
-import io.novadesk.viewmodel.connect.FieldException;
-import io.novadesk.viewmodel.connect.FormField;
-import io.novadesk.viewmodel.connect.Logins;
-import io.novadesk.viewmodel.connect.Owners;
-import io.novadesk.viewmodel.connect.TypedSecrets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -87,9 +88,22 @@ final class OpenClouds implements AutoCloseable {
     try {
       Session session =
           new Connector(HttpSettings.standard(), SteadyClock.ofThisComputer())
-              .connect(Logins.of(connection, name, secrets(known)), (_, _) -> {});
+              .connect(
+                  Logins.of(connection, name, secrets(known)),
+                  new CodeSignOn(desk, name),
+                  (_, _) -> {});
       open.add(new Open(name, session, connection.marking().production()));
-    } catch (ConnectException | FieldException e) {
+    } catch (ConnectException e) {
+      String sentence = String.valueOf(e.getMessage());
+      throw new EndException(
+          Exit.NO_LOGIN,
+          Text.of(
+              "cli.noLogin",
+              name,
+              e.remedy() instanceof Remedy.TypePasscode
+                  ? Text.of("sentences", sentence, Text.of("cli.codeWanted"))
+                  : sentence));
+    } catch (FieldException e) {
       throw new EndException(
           Exit.NO_LOGIN, Text.of("cli.noLogin", name, String.valueOf(e.getMessage())));
     }
@@ -100,7 +114,12 @@ final class OpenClouds implements AutoCloseable {
     boolean seeded = connection.signIn().method() == Method.TOTP || connection.signIn().passcode();
     Secret seed = seeded ? kept(connection, FormField.SEED).orElse(Secret.of("")) : Secret.of("");
     Secret secret = known.secret();
-    if (secret == null && connection.signIn().method() == Method.TOTP) {
+    if (secret == null && connection.signIn().method() == Method.DEVICE) {
+      secret = kept(connection, FormField.SECRET).orElse(Secret.of(""));
+    }
+    if (secret == null
+        && (connection.signIn().method() == Method.TOTP
+            || connection.signIn().method() == Method.BROWSER)) {
       secret = Secret.of("");
     }
     return TypedSecrets.kept(

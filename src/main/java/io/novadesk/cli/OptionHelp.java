@@ -8,17 +8,39 @@ import java.util.ListResourceBundle;
 final class OptionHelp extends ListResourceBundle {
   private static final List<String> NAMES =
       List.of(
+          "at-once",
           "batch",
           "cloud",
+          "description",
           "dry-run",
           "filter",
+          "groups",
+          "help",
+          "image",
+          "key",
+          "lines",
+          "networks",
+          "new-flavor",
+          "new-names",
           "output",
+          "password-file",
           "plan",
+          "property",
+          "region",
+          "script",
           "servers",
+          "shell",
+          "show-passwords",
           "stop-after",
+          "tags",
+          "type",
           "unlock",
+          "user-data",
+          "variables",
           "wait",
-          "yes");
+          "watch",
+          "yes",
+          "zone");
 
   @Override
   protected Object[][] getContents() {

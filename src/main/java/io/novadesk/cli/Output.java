@@ -31,7 +31,9 @@ enum Output {
     }
   }
 
-  String typed() {
+  /** As it is typed. */
+  @Override
+  public String toString() {
     return name().toLowerCase(Locale.ROOT);
   }
 
@@ -50,6 +52,25 @@ enum Output {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+    out.flush();
+  }
+
+  /** Each field on a line of its own, an empty line between two things. */
+  static <T> void fields(List<Column<T>> columns, List<T> rows, PrintWriter out) {
+    TableExport<T> export = new TableExport<>(columns, rows);
+    int width = columns.stream().mapToInt(c -> c.exportName().length()).max().orElse(0);
+    for (int r = 0; r < rows.size(); r++) {
+      if (r > 0) {
+        out.println();
+      }
+      List<String> cells = export.cells(rows.get(r));
+      for (int i = 0; i < cells.size(); i++) {
+        String name = columns.get(i).exportName();
+        out.println(
+            (name + " ".repeat(width - name.length() + 2) + Names.shown(cells.get(i)))
+                .stripTrailing());
+      }
     }
     out.flush();
   }

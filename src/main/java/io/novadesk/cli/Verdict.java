@@ -3,6 +3,7 @@ package io.novadesk.cli;
 import io.novadesk.cloud.command.OperationState;
 import io.novadesk.cloud.export.Exported;
 import io.novadesk.cloud.plan.ItemState;
+import io.novadesk.i18n.Text;
 import java.util.List;
 
 /**
@@ -32,23 +33,48 @@ record Verdict(FoundServer server, String outcome, String sentence) {
   }
 
   private static Verdict of(FoundServer server, OperationState state) {
+    return new Verdict(server, word(state), sentence(state));
+  }
+
+  /** For scripts. */
+  static String word(OperationState state) {
     return switch (state) {
-      case OperationState.Waiting _ -> new Verdict(server, "waiting", "");
-      case OperationState.Sent _ -> new Verdict(server, "sent", "");
-      case OperationState.Accepted _ -> new Verdict(server, "accepted", "");
-      case OperationState.Working working -> new Verdict(server, "working", working.step());
-      case OperationState.Done done -> new Verdict(server, "done", done.sentence());
-      case OperationState.Failed failed -> new Verdict(server, "failed", failed.sentence());
-      case OperationState.Unknown unknown -> new Verdict(server, "unknown", unknown.sentence());
-      case OperationState.Cancelled cancelled ->
-          new Verdict(server, "cancelled", cancelled.sentence());
+      case OperationState.Waiting _ -> "waiting";
+      case OperationState.Sent _ -> "sent";
+      case OperationState.Accepted _ -> "accepted";
+      case OperationState.Working _ -> "working";
+      case OperationState.Done _ -> "done";
+      case OperationState.Failed _ -> "failed";
+      case OperationState.Unknown _ -> "unknown";
+      case OperationState.Cancelled _ -> "cancelled";
     };
   }
 
+  /** For people. */
+  static String sentence(OperationState state) {
+    return switch (state) {
+      case OperationState.Waiting _, OperationState.Sent _, OperationState.Accepted _ -> "";
+      case OperationState.Working working -> working.step();
+      case OperationState.Done done -> done.sentence();
+      case OperationState.Failed failed -> failed.sentence();
+      case OperationState.Unknown unknown -> unknown.sentence();
+      case OperationState.Cancelled cancelled -> cancelled.sentence();
+    };
+  }
+
+  /** As progress tells it. */
+  String line() {
+    return Text.of("cli.progress", server.server().displayName(), outcome, sentence);
+  }
+
   static int exit(List<Verdict> verdicts) {
-    if (verdicts.stream().anyMatch(v -> v.outcome.equals("unknown"))) {
+    return exitOf(verdicts.stream().map(Verdict::outcome).toList());
+  }
+
+  static int exitOf(List<String> outcomes) {
+    if (outcomes.contains("unknown")) {
       return Exit.UNKNOWN;
     }
-    return verdicts.stream().allMatch(v -> v.outcome.equals("done")) ? Exit.DONE : Exit.SOME_FAILED;
+    return outcomes.stream().allMatch("done"::equals) ? Exit.DONE : Exit.SOME_FAILED;
   }
 }

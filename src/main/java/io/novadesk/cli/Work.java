@@ -1,5 +1,6 @@
 package io.novadesk.cli;
 
+import io.novadesk.api.Secret;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.command.Patience;
@@ -10,46 +11,40 @@ import io.novadesk.cloud.plan.PlanItem;
 import io.novadesk.cloud.plan.PlanOptions;
 import io.novadesk.cloud.plan.PlanRun;
 import io.novadesk.cloud.plan.PlanStatus;
+import io.novadesk.common.journal.JournalLedger;
 import io.novadesk.i18n.Text;
 import io.novadesk.profile.Journal;
 import io.novadesk.profile.Journals;
-import io.novadesk.viewmodel.plans.JournalLedger;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** Runs a command on servers of one cloud as a plan, to every true outcome. */
 final class Work {
   private final Desk desk;
   private final boolean progress;
+  private final boolean showsPasswords;
 
-  Work(Desk desk, boolean progress) {
+  /**
+   * @param showsPasswords whether those that the cloud chooses are told, on the standard error
+   */
+  Work(Desk desk, boolean progress, boolean showsPasswords) {
     this.desk = desk;
     this.progress = progress;
+    this.showsPasswords = showsPasswords;
   }
 
   /**
-   * @param commands by the name of the region
+   * @param steps what is done to each of the servers, in their order
    */
   List<Verdict> run(
       ServerAction action,
       List<FoundServer> servers,
-      Map<String, Command> commands,
+      List<List<Command>> steps,
       PlanOptions options) {
-    Session session = servers.getFirst().session();
-    Plan plan =
-        Plan.of(
-            action,
-            servers.stream()
-                .map(
-                    s ->
-                        new PlanItem(
-                            s.region(), s.server(), List.of(commands.get(s.region().name()))))
-                .toList(),
-            options,
-            session.identity().roles());
+    Session session = servers.getFirst().cloud().session();
+    Plan plan = Plan.of(action, items(servers, steps), options, session.identity().roles());
     try (Journal journal = Journals.open(desk.folder().resolve("in-flight.jsonl"));
         PlanRun run = new PlanRun(plan, session, new JournalLedger(journal), Patience.STANDARD)) {
       CountDownLatch over = new CountDownLatch(1);
@@ -71,6 +66,14 @@ final class Work {
     }
   }
 
+  private static List<PlanItem> items(List<FoundServer> servers, List<List<Command>> steps) {
+    List<PlanItem> items = new ArrayList<>();
+    for (int i = 0; i < servers.size(); i++) {
+      items.add(new PlanItem(servers.get(i).region(), servers.get(i).server(), steps.get(i)));
+    }
+    return items;
+  }
+
   /** Hears the plan; one that is held ends here, for nobody is there to let it go on. */
   private final class Telling implements PlanRun.Listener {
     private final List<FoundServer> servers;
@@ -84,14 +87,15 @@ final class Work {
     @Override
     public void item(int index, ItemState state) {
       if (progress) {
-        Verdict now = Verdict.of(servers.get(index), state);
-        desk.say(
-            Text.of(
-                "cli.progress",
-                servers.get(index).server().displayName(),
-                now.outcome(),
-                now.sentence()));
+        desk.say(Verdict.of(servers.get(index), state).line());
       }
+    }
+
+    /** Once: nobody can ask for it again. */
+    @Override
+    public void password(int index, Secret password) {
+      String name = servers.get(index).server().displayName();
+      desk.say(Passwords.told(name, password, showsPasswords));
     }
 
     @Override
