@@ -2,6 +2,7 @@
 module io.novadesk {
   requires java.desktop;
   requires java.net.http;
+  requires java.sql;
   requires java.xml;
   requires jdk.httpserver;
   requires javafx.controls;
@@ -15,6 +16,7 @@ module io.novadesk {
   requires tools.jackson.dataformat.yaml;
   requires org.snakeyaml.engine;
   requires info.picocli;
+  requires org.xerial.sqlitejdbc;
   requires static org.jspecify;
 
   // picocli fills the command line's fields by reflection; the toolkit starts the application class.
