@@ -31,6 +31,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
 import javafx.scene.image.Image;
@@ -133,7 +134,8 @@ public final class Window implements AutoCloseable {
             () -> !console.sessions().isEmpty() || view.modal().isOpen(),
             view::tell,
             this::goOn);
-    Scene scene = new Scene(view.root(), WIDTH, HEIGHT);
+    Dimension2D size = memory.size();
+    Scene scene = new Scene(view.root(), size.getWidth(), size.getHeight());
     Look.dress(scene);
     Keyboard.watch(scene);
     CutTips.watch(scene);

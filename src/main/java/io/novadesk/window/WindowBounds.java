@@ -43,12 +43,18 @@ final class WindowBounds {
 
   /** Whether it is as large as a maximised window would be there. */
   static boolean fillsAScreen(Settings.Window window, List<Rectangle2D> screens) {
+    Rectangle2D screen = screenOf(window, screens);
+    return window.width() >= screen.getWidth() && window.height() >= screen.getHeight();
+  }
+
+  /** The one that its middle is on; the first where that is on none. */
+  static Rectangle2D screenOf(Settings.Window window, List<Rectangle2D> screens) {
     return screens.stream()
-        .anyMatch(
+        .filter(
             screen ->
-                screen.contains(window.x() + window.width() / 2, window.y() + window.height() / 2)
-                    && window.width() >= screen.getWidth()
-                    && window.height() >= screen.getHeight());
+                screen.contains(window.x() + window.width() / 2, window.y() + window.height() / 2))
+        .findFirst()
+        .orElseGet(screens::getFirst);
   }
 
   /** In the middle of a screen, no larger than it. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.beans.Observable;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
  * once, in the background. To be used on the JavaFX thread, but for {@link #write}.
  */
 final class WindowMemory {
+  /** As a share of the whole. */
+  private static final double BY_ITSELF = 0.005;
+
   private final TaskRunner tasks;
   private final SettingsStore store;
   private final Complaints complaints;
@@ -138,12 +142,27 @@ final class WindowMemory {
     return true;
   }
 
-  void restore(Stage stage, ConsoleView view) {
+  /**
+   * About as large as the window will be. Dividers take their place at the first layout, and what
+   * is beside the tree grows and shrinks with the window afterwards.
+   */
+  Dimension2D size() {
+    Settings.Window window = bounds();
+    Rectangle2D screen = WindowBounds.screenOf(window, screens());
+    return window.maximised()
+        ? new Dimension2D(screen.getWidth(), screen.getHeight())
+        : new Dimension2D(window.width(), window.height());
+  }
+
+  private Settings.Window bounds() {
     Settings.Window saved = settings.window();
-    Settings.Window window =
-        saved == null
-            ? WindowBounds.inTheMiddle(screens().getFirst(), Window.WIDTH, Window.HEIGHT, false)
-            : WindowBounds.onAScreen(saved, screens());
+    return saved == null
+        ? WindowBounds.inTheMiddle(screens().getFirst(), Window.WIDTH, Window.HEIGHT, false)
+        : WindowBounds.onAScreen(saved, screens());
+  }
+
+  void restore(Stage stage, ConsoleView view) {
+    Settings.Window window = bounds();
     stage.setX(window.x());
     stage.setY(window.y());
     stage.setWidth(window.width());
@@ -185,7 +204,7 @@ final class WindowMemory {
     Settings now = settings.withWindow(bounds);
     for (Map.Entry<String, SplitPane> split : view.splits().entrySet()) {
       if (split.getValue().getDividers().size() == 1) {
-        now = now.withSplit(split.getKey(), split.getValue().getDividerPositions()[0]);
+        now = moved(now, split.getKey(), split.getValue().getDividerPositions()[0]);
       }
     }
     for (Map.Entry<String, TableView<?>> table : view.tables().entrySet()) {
@@ -195,6 +214,14 @@ final class WindowMemory {
       now = now.withPlace(console.lastPlace().now());
     }
     settings = now;
+  }
+
+  /** The frame of the window makes it differ a little by itself, at each start in one direction. */
+  private static Settings moved(Settings settings, String split, double position) {
+    Double before = settings.splits().get(split);
+    return before != null && Math.abs(position - before) < BY_ITSELF
+        ? settings
+        : settings.withSplit(split, position);
   }
 
   /**

@@ -3,6 +3,7 @@ package io.novadesk.window;
 import static io.novadesk.testing.Fx.read;
 import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.Settings;
@@ -12,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.control.SplitPane;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,6 +27,7 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.framework.junit5.Stop;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Where the window stands at the next start. */
 @ExtendWith(ApplicationExtension.class)
@@ -46,7 +49,7 @@ class WindowPlaceTest {
     Files.deleteIfExists(file);
     SettingsStore store = new SettingsStore(file);
     Settings none = store.load().settings();
-    store.save(none, none.withWindow(OFF));
+    store.save(none, none.withWindow(OFF).withSplit("tree", 0.4));
     window = new Window(stage, DemoSettings.standard(), Profile.in(profile), () -> {});
     window.show();
   }
@@ -77,6 +80,18 @@ class WindowPlaceTest {
     until(() -> screen.contains(kept().x(), kept().y()));
   }
 
+  /** Else the tree would grow with each start of a window that is smaller than the usual one. */
+  @Test
+  @Order(3)
+  void theTreeKeepsItsShareOfTheWindow() throws Exception {
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(read(() -> tree().getDividerPositions()[0])).isCloseTo(0.4, within(0.005));
+  }
+
+  private SplitPane tree() {
+    return Objects.requireNonNull(window.view().splits().get("tree"));
+  }
+
   /** Some systems make it as large as the screen first, and say only then why. */
   @Test
   @Order(2)
@@ -91,9 +106,8 @@ class WindowPlaceTest {
         });
     until(() -> kept().equals(new Settings.Window(40, 30, 1010, 610, false)));
     // It has stood so for a while when what is noted at each look is on the disk too.
-    robot.interact(
-        () -> Objects.requireNonNull(window.view().splits().get("tree")).setDividerPositions(0.4));
-    until(() -> Math.abs(settings().splits().getOrDefault("tree", 0.0) - 0.4) < 0.05);
+    robot.interact(() -> tree().setDividerPositions(0.5));
+    until(() -> Math.abs(settings().splits().getOrDefault("tree", 0.0) - 0.5) < 0.05);
     robot.interact(
         () -> {
           stage.setX(screen.getMinX());
