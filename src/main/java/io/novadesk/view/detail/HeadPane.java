@@ -13,8 +13,11 @@ import io.novadesk.viewmodel.detail.HeadCard;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -48,6 +51,15 @@ final class HeadPane extends VBox {
   /** In characters: as long as any of IPv4, and the usual short ones of IPv6. */
   private static final int LONG_ADDRESS = 22;
 
+  /** In the order in which they stand. */
+  private enum Fact {
+    FLAVOR,
+    IMAGE,
+    AGE,
+    NETWORKS,
+    VOLUMES
+  }
+
   private final Links links;
   private final Consumer<Tab> open;
   private final Label name = new Label();
@@ -58,6 +70,7 @@ final class HeadPane extends VBox {
   private final VBox addresses = new VBox();
   private final GridPane sizes = new GridPane();
   private final FlowPane facts = new FlowPane();
+  private final Map<Fact, Node> shownFacts = new EnumMap<>(Fact.class);
   private final InvalidationListener onNames = _ -> showAgain();
   private @Nullable RegionModel region;
   private @Nullable ServerRow shownRow;
@@ -131,31 +144,55 @@ final class HeadPane extends VBox {
     if (card.equals(shown)) {
       return;
     }
+    HeadCard was = shown;
     shown = card;
     status.setText(card.status());
     since.setText(card.since());
     sinceExact.setText(card.sinceExact());
-    showAddresses(card.addresses());
+    if (isNew(HeadCard::addresses, was, card)) {
+      showAddresses(card.addresses());
+    }
+    if (isNew(HeadCard::sizes, was, card)) {
+      showSizes(card.sizes());
+    }
+    if (isNew(HeadCard::flavor, was, card)) {
+      fact(Fact.FLAVOR, named(card.flavor(), "head-flavor", Feather.SLIDERS));
+    }
+    if (isNew(HeadCard::image, was, card)) {
+      fact(Fact.IMAGE, named(card.image(), "head-image", Feather.DISC));
+    }
+    if (isNew(HeadCard::age, was, card) || isNew(HeadCard::ageExact, was, card)) {
+      fact(Fact.AGE, fact(Feather.CLOCK, card.age(), card.ageExact()));
+    }
+    if (isNew(HeadCard::networks, was, card)) {
+      String words = Text.of("head.networks", card.networks());
+      fact(Fact.NETWORKS, opens(Feather.SHARE_2, "head-networks", words, Tab.NETWORK));
+    }
+    if (isNew(HeadCard::volumes, was, card)) {
+      String words = Text.of("head.volumes", card.volumes());
+      fact(Fact.VOLUMES, opens(Feather.HARD_DRIVE, "head-volumes", words, Tab.STORAGE));
+    }
+  }
+
+  /** What has not changed stays as it is: a link made anew would lose the click under way. */
+  private static boolean isNew(Function<HeadCard, ?> part, @Nullable HeadCard was, HeadCard now) {
+    return was == null || !part.apply(now).equals(part.apply(was));
+  }
+
+  private void fact(Fact which, Node node) {
+    Node before = shownFacts.put(which, node);
+    if (before == null) {
+      facts.getChildren().add(node);
+    } else {
+      facts.getChildren().set(facts.getChildren().indexOf(before), node);
+    }
+  }
+
+  private void showSizes(List<HeadCard.Size> all) {
     sizes.getChildren().clear();
-    for (HeadCard.Size size : card.sizes()) {
+    for (HeadCard.Size size : all) {
       sizes.addRow(sizes.getRowCount(), bar(size));
     }
-    facts
-        .getChildren()
-        .setAll(
-            named(card.flavor(), "head-flavor", Feather.SLIDERS),
-            named(card.image(), "head-image", Feather.DISC),
-            fact(Feather.CLOCK, card.age(), card.ageExact()),
-            opens(
-                Feather.SHARE_2,
-                "head-networks",
-                Text.of("head.networks", card.networks()),
-                Tab.NETWORK),
-            opens(
-                Feather.HARD_DRIVE,
-                "head-volumes",
-                Text.of("head.volumes", card.volumes()),
-                Tab.STORAGE));
   }
 
   /** Flavors and images may be known later than the server. */
