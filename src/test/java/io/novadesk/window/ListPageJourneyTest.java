@@ -82,8 +82,12 @@ class ListPageJourneyTest {
         .extracting("name")
         .containsExactly("many-1", "many-2", "many-10");
 
-    // By mouse one, by key the one above it as well.
+    // By mouse one, by key the one above it as well. The detail takes room once it has something to
+    // show.
+    assertThat(robot.lookup("#keypair-detail").tryQuery()).isEmpty();
+    double wide = read(() -> desk.node("keypair-table").getLayoutBounds().getWidth());
     robot.clickOn(shown(robot, "many-10"));
+    until(() -> desk.node("keypair-table").getLayoutBounds().getWidth() < wide);
     until(() -> robot.lookup("#keypair-detail .detail-name").tryQuery().isPresent());
     robot.push(KeyCode.SHIFT, KeyCode.UP);
     until(() -> page.list().chosen().size() == 2);

@@ -7,6 +7,7 @@ import io.novadesk.viewmodel.settings.Shortcut;
 import java.util.List;
 import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
@@ -24,7 +25,12 @@ import javafx.scene.layout.StackPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /** A page that lists something, and what is chosen in detail. */
-public final class ListPageView<T, A extends Enum<A>> extends SplitPane implements PageView {
+public final class ListPageView<T, A extends Enum<A>> implements PageView {
+  private static final double TABLE_SHARE = 0.6;
+
+  /** A value beside its label takes few lines. */
+  private static final double NARROWEST_DETAIL = 288;
+
   private static final KeyCombination COPY = Keys.of(Shortcut.COPY);
 
   private final ListPage<T, A> page;
@@ -36,6 +42,8 @@ public final class ListPageView<T, A extends Enum<A>> extends SplitPane implemen
   private final Label name = new Label();
   private final BorderPane named = new BorderPane();
   private final StackPane shown = new StackPane();
+  private final ClickTail tail = new ClickTail(shown);
+  private final FoldingSplit split;
   private final ListChangeListener<T> onChosen = _ -> showChosen();
 
   /** One whose detail is the fields of what is selected. */
@@ -70,10 +78,9 @@ public final class ListPageView<T, A extends Enum<A>> extends SplitPane implemen
     named.setTop(head);
     shown.setId(page.noun() + "-detail");
     shown.getStyleClass().add("detail");
+    Look.keep(shown.minWidthProperty(), NARROWEST_DETAIL);
     Look.dress(shown, "detail.css");
-    getItems().addAll(list, shown);
-    setDividerPositions(0.62);
-    SplitPane.setResizableWithParent(shown, false);
+    split = new FoldingSplit(Orientation.HORIZONTAL, list, shown, TABLE_SHARE);
     page.list().chosen().addListener(onChosen);
     showChosen();
   }
@@ -123,8 +130,20 @@ public final class ListPageView<T, A extends Enum<A>> extends SplitPane implemen
     list.chooseColumns();
   }
 
+  @Override
+  public void foldIfEmpty() {
+    if (page.list().chosen().isEmpty()) {
+      split.shut();
+    }
+  }
+
+  /** From the first choice on the detail stays, so that nothing moves with each click. */
   private void showChosen() {
     List<T> chosen = page.list().chosen();
+    if (!chosen.isEmpty() && !split.isOpen()) {
+      split.open();
+      tail.cut();
+    }
     if (chosen.isEmpty()) {
       String none = page.noun() + ".detail.none";
       shown.getChildren().setAll(Placeholder.empty(icon, Text.of(none), Text.of(none + ".text")));
@@ -152,12 +171,12 @@ public final class ListPageView<T, A extends Enum<A>> extends SplitPane implemen
 
   @Override
   public Node node() {
-    return this;
+    return split.pane();
   }
 
   @Override
   public SplitPane split() {
-    return this;
+    return split.pane();
   }
 
   @Override

@@ -33,6 +33,9 @@ public interface PageView {
     return null;
   }
 
+  /** Gives the room of a detail that has nothing to show to the rest of the page. */
+  default void foldIfEmpty() {}
+
   /** Lets go of everything that it listens to. */
   void dispose();
 }

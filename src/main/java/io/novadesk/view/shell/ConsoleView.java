@@ -249,6 +249,7 @@ public final class ConsoleView {
   public void foldWhatIsEmpty() {
     drawer.foldIfEmpty();
     servers.foldIfEmpty();
+    pages.foldWhatIsEmpty();
   }
 
   public void showTasks() {

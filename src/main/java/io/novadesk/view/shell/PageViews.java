@@ -137,6 +137,10 @@ final class PageViews {
     return splits;
   }
 
+  void foldWhatIsEmpty() {
+    views.values().forEach(PageView::foldIfEmpty);
+  }
+
   void dispose() {
     links.close();
     views.values().forEach(PageView::dispose);

@@ -262,8 +262,8 @@ final class ServersPage implements PageView {
     detail.focusContent();
   }
 
-  /** Gives the room of the detail to the table while there is nothing to show. */
-  void foldIfEmpty() {
+  @Override
+  public void foldIfEmpty() {
     if (model.servers().selected().isEmpty()) {
       serversAndDetail.shut();
     }
