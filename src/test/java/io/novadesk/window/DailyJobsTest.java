@@ -23,8 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableRow;
@@ -363,8 +365,16 @@ class DailyJobsTest {
     robot.push(together);
   }
 
-  private void click(Node node) {
+  /** A person clicks what is seen, where it stands; a pane that was just shown is not there yet. */
+  private void click(Node node) throws Exception {
     clicks++;
+    AtomicReference<Bounds> before = new AtomicReference<>();
+    until(
+        () -> {
+          window.scene().getRoot().layout();
+          Bounds now = node.localToScreen(node.getLayoutBounds());
+          return isSeen(node) && now != null && now.equals(before.getAndSet(now));
+        });
     robot.clickOn(node, MouseButton.PRIMARY);
   }
 
