@@ -283,7 +283,7 @@ final class WindowMemory {
       columns.add(
           new Column(
               column.getId(),
-              ofServers.isOf(table) ? column.getPrefWidth() : column.getWidth(),
+              column.getPrefWidth(),
               column.isVisible(),
               sort,
               table.getSortOrder().indexOf(column) + 1));

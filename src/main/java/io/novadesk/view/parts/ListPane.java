@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
@@ -35,6 +36,8 @@ final class ListPane<T> extends BorderPane {
   /** What is typed there can be read. */
   private static final double NARROWEST_FILTER = 140;
 
+  private static final double LEAST_WHOLE = 80;
+
   private final ListPage<T, ?> page;
   private final ListModel<T> model;
   private final String texts;
@@ -45,6 +48,8 @@ final class ListPane<T> extends BorderPane {
   private final MenuButton columnButton;
   private final HBox bar;
   private final ListChangeListener<T> onChosen = _ -> choose(true);
+  private final ColumnNeeds<T> needs;
+  private final ListChangeListener<T> onRows;
   private final Subscription subscriptions;
   private boolean choosing;
 
@@ -73,6 +78,10 @@ final class ListPane<T> extends BorderPane {
     columnButton.getItems().setAll(columnItems());
     Tables.sortBy(table, page.order(), o -> model.sortBy(o.thenComparing(page.order())));
     table.setItems(model.rows());
+    needs = new ColumnNeeds<>(table, this::texts);
+    onRows = _ -> needs.forget();
+    model.rows().addListener(onRows);
+    table.setColumnResizePolicy(new ColumnRoom<>(table, needs, this::isWhole));
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table
         .getSelectionModel()
@@ -114,12 +123,27 @@ final class ListPane<T> extends BorderPane {
     shown.setVisible(column.shownAtFirst());
     switch (column.look()) {
       case WORDS -> {}
-      case WHOLE -> shown.setMinWidth(column.width());
+      case WHOLE -> shown.setMinWidth(Math.min(column.width(), LEAST_WHOLE));
       case NUMBER -> Tables.number(shown).setMinWidth(column.width());
       case EXACT -> Tables.exact(shown);
     }
     columns.put(shown, column);
     table.getColumns().add(shown);
+  }
+
+  private boolean isWhole(TableColumn<T, ?> column) {
+    return Objects.requireNonNull(columns.get(column)).look() == ListColumn.Look.WHOLE;
+  }
+
+  private ColumnNeeds.Texts texts(TableColumn<T, ?> shown) {
+    ListColumn<T> column = Objects.requireNonNull(columns.get(shown));
+    List<String> texts =
+        model.rows().stream()
+            .limit(ColumnNeeds.MOST_ROWS)
+            .map(column.text())
+            .collect(Collectors.toCollection(ArrayList::new));
+    texts.add(column.title());
+    return new ColumnNeeds.Texts(texts, false, isWhole(shown));
   }
 
   /** The columns that are seen, in the order of the table. */
@@ -235,6 +259,7 @@ final class ListPane<T> extends BorderPane {
   void dispose() {
     subscriptions.unsubscribe();
     model.chosen().removeListener(onChosen);
+    model.rows().removeListener(onRows);
     filter.textProperty().unbindBidirectional(model.filterTextProperty());
   }
 }

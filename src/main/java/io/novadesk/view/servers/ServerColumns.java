@@ -1,6 +1,8 @@
 package io.novadesk.view.servers;
 
 import io.novadesk.i18n.Names;
+import io.novadesk.view.parts.ColumnNeeds;
+import io.novadesk.view.parts.ColumnRoom;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Tables;
 import io.novadesk.viewmodel.servers.Column;
@@ -35,7 +37,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class ServerColumns {
   private final TableView<TableLine> table;
   private final ServerTableViewModel model;
-  private final ColumnNeeds needs;
+  private final ColumnNeeds<TableLine> needs;
 
   /** Those that came by themselves, and go so. */
   private final Set<Column> automatic = new HashSet<>();
@@ -49,8 +51,9 @@ public final class ServerColumns {
           return true;
         });
     table.getSortOrder().addListener((InvalidationListener) _ -> numberSortedColumns());
-    needs = new ColumnNeeds(table);
-    table.setColumnResizePolicy(new ColumnRoom(table, needs));
+    needs = new ColumnNeeds<>(table, column -> ColumnTexts.of(table, of(column)));
+    table.setColumnResizePolicy(
+        new ColumnRoom<>(table, needs, column -> of(column) == ServerColumn.NAME));
     table.getItems().addListener((ListChangeListener<TableLine>) this::rowsChanged);
     show(Arrays.stream(ServerColumn.values()).filter(ServerColumn::shownAtFirst).toList());
     sortBy(model.sorting());
@@ -102,7 +105,7 @@ public final class ServerColumns {
 
   /** Whether a column of the table came by itself: nobody chose it. */
   public boolean isAutomatic(TableColumn<?, ?> column) {
-    return isOf(column.getTableView()) && automatic.contains(of(column));
+    return column.getTableView() == table && automatic.contains(of(column));
   }
 
   /** Shows the columns with these ids; unknown ids are passed over. */
@@ -132,11 +135,6 @@ public final class ServerColumns {
               });
     }
     table.getSortOrder().setAll(order);
-  }
-
-  /** Whether they share the room of this table: what each was chosen to have it prefers then. */
-  public boolean isOf(TableView<?> other) {
-    return other == table;
   }
 
   /** Sorts by this one alone. */

@@ -97,7 +97,7 @@ public final class AlarmsPage extends ListPage<Alarm, AlarmsPage.Action> {
             .with(ListColumn.Look.WHOLE)
             .sortedBy(Comparator.comparing(Alarm::since))
             .exportedAs(alarm -> Exported.of(alarm.since())),
-        ListColumn.words("name", "column.alarm.NAME", 110, Alarm::name),
+        ListColumn.words("name", "column.alarm.NAME", 110, Alarm::name).with(ListColumn.Look.WHOLE),
         ListColumn.words("rule", "column.alarm.RULE", 130, (Alarm alarm) -> alarm.rule().title()),
         ListColumn.words("why", "column.alarm.WHY", 260, Alarm::why),
         ListColumn.words("place", "column.alarm.PLACE", 110, Alarm::placeName),

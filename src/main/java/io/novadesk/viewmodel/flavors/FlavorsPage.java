@@ -63,7 +63,8 @@ public final class FlavorsPage extends ListPage<Flavor, FlavorAction> {
   @Override
   public List<ListColumn<Flavor>> columns() {
     return List.of(
-        ListColumn.words("name", "column.flavor.NAME", 104, Flavor::name),
+        ListColumn.words("name", "column.flavor.NAME", 104, Flavor::name)
+            .with(ListColumn.Look.WHOLE),
         ListColumn.words(
                 "vcpus",
                 "column.flavor.VCPUS",

@@ -50,7 +50,8 @@ public final class ServerGroupsViewModel
   @Override
   public List<ListColumn<ServerGroup>> columns() {
     return List.of(
-        ListColumn.words("name", "column.group.NAME", 180, ServerGroup::name),
+        ListColumn.words("name", "column.group.NAME", 180, ServerGroup::name)
+            .with(ListColumn.Look.WHOLE),
         ListColumn.words("policy", "column.group.POLICY", 150, ServerGroup::policy),
         ListColumn.number(
             "count",

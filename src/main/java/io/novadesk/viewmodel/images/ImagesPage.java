@@ -75,7 +75,7 @@ public final class ImagesPage extends ListPage<Image, ImageAction> {
   @Override
   public List<ListColumn<Image>> columns() {
     return List.of(
-        ListColumn.words("name", "column.image.NAME", 210, Image::name),
+        ListColumn.words("name", "column.image.NAME", 210, Image::name).with(ListColumn.Look.WHOLE),
         ListColumn.words("status", "column.image.STATUS", 90, Image::status),
         ListColumn.words(
                 "kind",

@@ -47,7 +47,8 @@ public final class KeyPairsViewModel extends ListPage<KeyPair, KeyPairsViewModel
   @Override
   public List<ListColumn<KeyPair>> columns() {
     return List.of(
-        ListColumn.words("name", "column.keypair.NAME", 200, KeyPair::name),
+        ListColumn.words("name", "column.keypair.NAME", 200, KeyPair::name)
+            .with(ListColumn.Look.WHOLE),
         ListColumn.words("kind", "column.keypair.KIND", 90, KeyPairsViewModel::kindOf),
         ListColumn.words(
                 "fingerprint",

@@ -114,7 +114,8 @@ public final class ChangesPage extends ListPage<ChangeRow, ChangesPage.Action> {
             .with(ListColumn.Look.WHOLE)
             .sortedBy(Comparator.comparing(ChangeRow::time))
             .exportedAs(row -> Exported.of(row.time())),
-        ListColumn.words("server", "column.change.SERVER", 170, ChangeRow::server),
+        ListColumn.words("server", "column.change.SERVER", 170, ChangeRow::server)
+            .with(ListColumn.Look.WHOLE),
         ListColumn.words("field", "column.change.FIELD", 120, ChangeRow::field),
         ListColumn.words("before", "column.change.BEFORE", 150, ChangeRow::before),
         ListColumn.words("after", "column.change.AFTER", 150, ChangeRow::after),

@@ -36,7 +36,7 @@ public final class ZonesPage extends ListPage<Zone, NoAction> {
   @Override
   public List<ListColumn<Zone>> columns() {
     return List.of(
-        ListColumn.words("name", "column.zone.NAME", 180, Zone::name),
+        ListColumn.words("name", "column.zone.NAME", 180, Zone::name).with(ListColumn.Look.WHOLE),
         ListColumn.words(
                 "state",
                 "column.zone.STATE",

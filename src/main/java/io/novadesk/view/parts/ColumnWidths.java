@@ -1,4 +1,4 @@
-package io.novadesk.view.servers;
+package io.novadesk.view.parts;
 
 import java.util.Arrays;
 

@@ -1,26 +1,30 @@
-package io.novadesk.view.servers;
+package io.novadesk.view.parts;
 
-import io.novadesk.view.servers.ColumnWidths.Claim;
-import io.novadesk.viewmodel.servers.ServerColumn;
-import io.novadesk.viewmodel.servers.TableLine;
+import io.novadesk.view.parts.ColumnWidths.Claim;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.util.Callback;
 
 /**
- * Gives the columns of the server table their widths whenever the table has other room, and what a
- * person drags. What was chosen for a column is its preferred width; what it has now is its share.
+ * Gives the columns of a table their widths whenever the table has other room, and what a person
+ * drags. What was chosen for a column is its preferred width; what it has now is its share.
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // as a table wants its policy
-final class ColumnRoom implements Callback<TableView.ResizeFeatures, Boolean> {
-  private final TableView<TableLine> table;
-  private final ColumnNeeds needs;
+public final class ColumnRoom<S> implements Callback<TableView.ResizeFeatures, Boolean> {
+  private final TableView<S> table;
+  private final ColumnNeeds<S> needs;
+  private final Predicate<TableColumn<S, ?>> first;
 
-  ColumnRoom(TableView<TableLine> table, ColumnNeeds needs) {
+  /**
+   * @param first which columns get what they need before any other does
+   */
+  public ColumnRoom(TableView<S> table, ColumnNeeds<S> needs, Predicate<TableColumn<S, ?>> first) {
     this.table = table;
     this.needs = needs;
+    this.first = first;
   }
 
   @Override
@@ -32,7 +36,7 @@ final class ColumnRoom implements Callback<TableView.ResizeFeatures, Boolean> {
     return drag(features);
   }
 
-  private List<TableColumn<TableLine, ?>> columns() {
+  private List<TableColumn<S, ?>> columns() {
     return table.getVisibleLeafColumns();
   }
 
@@ -47,24 +51,21 @@ final class ColumnRoom implements Callback<TableView.ResizeFeatures, Boolean> {
     }
   }
 
-  private Claim claim(TableColumn<TableLine, ?> column) {
+  private Claim claim(TableColumn<S, ?> column) {
     double needed = needs.of(column);
     double wanted = column.getPrefWidth();
     return new Claim(
-        column.getMinWidth(),
-        wanted,
-        Double.isNaN(needed) ? wanted : needed,
-        column.getUserData() == ServerColumn.NAME);
+        column.getMinWidth(), wanted, Double.isNaN(needed) ? wanted : needed, first.test(column));
   }
 
   /** What a column gains its neighbours lose, those behind it first. */
   private boolean drag(TableView.ResizeFeatures features) {
-    List<TableColumn<TableLine, ?>> all = columns();
+    List<TableColumn<S, ?>> all = columns();
     int at = all.indexOf(features.getColumn());
     if (at < 0) {
       return false;
     }
-    TableColumn<TableLine, ?> column = all.get(at);
+    TableColumn<S, ?> column = all.get(at);
     double wanted = Math.max(column.getMinWidth(), column.getWidth() + features.getDelta());
     double left = wanted - column.getWidth();
     double sum = all.stream().mapToDouble(TableColumn::getWidth).sum();

@@ -1,8 +1,8 @@
-package io.novadesk.view.servers;
+package io.novadesk.view.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.novadesk.view.servers.ColumnWidths.Claim;
+import io.novadesk.view.parts.ColumnWidths.Claim;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

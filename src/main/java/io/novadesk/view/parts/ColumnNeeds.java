@@ -1,16 +1,11 @@
-package io.novadesk.view.servers;
+package io.novadesk.view.parts;
 
 import io.novadesk.i18n.Names;
-import io.novadesk.viewmodel.servers.Column;
-import io.novadesk.viewmodel.servers.SeenLine;
-import io.novadesk.viewmodel.servers.ServerColumn;
-import io.novadesk.viewmodel.servers.ServerRow;
-import io.novadesk.viewmodel.servers.TableLine;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
@@ -24,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  * Measured are the longest of the first rows, once until the rows are others: a divider that is
  * dragged asks at every pixel.
  */
-final class ColumnNeeds {
-  private static final int MOST_ROWS = 2_000;
+public final class ColumnNeeds<S> {
+  /** Of how many rows texts are worth the asking. */
+  public static final int MOST_ROWS = 2_000;
+
   private static final int LONGEST = 3;
 
   /** One text in so many may be cut. */
@@ -41,24 +38,33 @@ final class ColumnNeeds {
 
   private static final double ICON = 22;
 
-  private final TableView<TableLine> table;
-  private final Map<Column, Double> known = new HashMap<>();
+  /**
+   * What a column shows.
+   *
+   * @param all may be changed
+   * @param named whether they name the rows: fewer of them may be cut
+   */
+  public record Texts(List<String> all, boolean icons, boolean named) {}
 
-  ColumnNeeds(TableView<TableLine> table) {
+  private final TableView<S> table;
+  private final Function<TableColumn<S, ?>, Texts> texts;
+  private final Map<TableColumn<S, ?>, Double> known = new HashMap<>();
+
+  public ColumnNeeds(TableView<S> table, Function<TableColumn<S, ?>, Texts> texts) {
     this.table = table;
+    this.texts = texts;
   }
 
   /** The rows are others. */
-  void forget() {
+  public void forget() {
     known.clear();
   }
 
   /** In pixels; not a number while no cell of the column is painted. */
-  double of(TableColumn<TableLine, ?> shown) {
-    Column column = (Column) shown.getUserData();
+  public double of(TableColumn<S, ?> column) {
     Double need = known.get(column);
     if (need == null) {
-      Font font = font(shown);
+      Font font = font(column);
       if (font == null) {
         return Double.NaN;
       }
@@ -68,33 +74,22 @@ final class ColumnNeeds {
     return need;
   }
 
-  private double widest(Column column, Font font) {
-    List<String> texts = new ArrayList<>();
-    boolean icons = column == ServerColumn.STATUS;
-    for (TableLine line : table.getItems()) {
-      if (texts.size() == MOST_ROWS) {
-        break;
-      }
-      if (line instanceof ServerRow row) {
-        texts.add(icons ? StatusCell.text(row) : column.text(row));
-        icons |= column == ServerColumn.NAME && Boolean.TRUE.equals(row.server().locked());
-      } else if (line instanceof SeenLine seen) {
-        texts.add(icons ? StatusCell.text(seen) : seen.text(column));
-      }
-    }
-    texts.sort(Comparator.comparingInt(String::length).reversed());
+  private double widest(TableColumn<S, ?> column, Font font) {
+    Texts shown = texts.apply(column);
+    List<String> all = shown.all();
+    all.sort(Comparator.comparingInt(String::length).reversed());
     Text measure = new Text();
     measure.setFont(font);
     double widest = 0;
-    int from = texts.size() / (column == ServerColumn.NAME ? FEW_NAMES : FEW);
-    for (String text : texts.subList(from, Math.min(from + LONGEST, texts.size()))) {
+    int from = all.size() / (shown.named() ? FEW_NAMES : FEW);
+    for (String text : all.subList(from, Math.min(from + LONGEST, all.size()))) {
       measure.setText(Names.shown(text));
       widest = Math.max(widest, measure.getLayoutBounds().getWidth());
     }
-    return widest + (icons ? ICON : 0);
+    return widest + (shown.icons() ? ICON : 0);
   }
 
-  private @Nullable Font font(TableColumn<TableLine, ?> column) {
+  private @Nullable Font font(TableColumn<S, ?> column) {
     for (Node node : table.lookupAll(".table-cell")) {
       if (node instanceof TableCell<?, ?> cell
           && cell.getTableColumn() == column
