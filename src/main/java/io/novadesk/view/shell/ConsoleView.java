@@ -122,7 +122,7 @@ public final class ConsoleView {
         new ServerDialogs(model, settings, modal, commands::withOtherLogin, this::focusDetail);
     band = new ProductionBand(model.production());
     FilterDialogs filters = new FilterDialogs(model, modal);
-    pages = new PageViews(model.pages(), model.ways(), model.metadata(), outside, modal);
+    pages = new PageViews(model, outside, modal);
     navigation =
         new NavigationView(
             model.navigation(), filters, this::planFor, commands::credentials, pages::icon);

@@ -9,6 +9,7 @@ import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.record.ChangeRow;
+import io.novadesk.viewmodel.record.PastTable;
 import io.novadesk.viewmodel.record.TimeMachine;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -17,12 +18,16 @@ import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 
 /** The ways from the servers as they are to the servers as they were, and back. */
 public final class PastWays {
+  private static final String WALL = "wall";
+
   private final TaskRunner tasks;
   private final TimeMachine past;
+  private final PastTable then;
   private final ServerTableViewModel servers;
   private final ServerDetailViewModel detail;
   private final NavigationViewModel navigation;
@@ -36,7 +41,7 @@ public final class PastWays {
    */
   PastWays(
       TaskRunner tasks,
-      TimeMachine past,
+      PastTable then,
       ServerTableViewModel servers,
       ServerDetailViewModel detail,
       NavigationViewModel navigation,
@@ -44,14 +49,15 @@ public final class PastWays {
       Ways ways,
       Supplier<List<RegionModel>> open) {
     this.tasks = tasks;
-    this.past = past;
+    this.then = then;
+    past = then.machine();
     this.servers = servers;
     this.detail = detail;
     this.navigation = navigation;
     this.plans = plans;
     this.ways = ways;
     this.open = open;
-    past.table().filterTextProperty().bindBidirectional(servers.filterTextProperty());
+    then.table().filterTextProperty().bindBidirectional(servers.filterTextProperty());
     past.onProperty().subscribe(this::turned);
     // Whoever leads to a server leads to what it is now.
     servers
@@ -72,7 +78,7 @@ public final class PastWays {
       past.leave();
     } else if (item != null && !item.regions().isEmpty()) {
       plans.closePage();
-      if (!item.showsServers()) {
+      if (!item.showsServers() && !item.isPage(WALL)) {
         navigation.select(item.regions().getFirst().key() + "/servers");
       }
       past.enter();
@@ -97,8 +103,14 @@ public final class PastWays {
               plans.closePage();
               ways.toServers(region, "");
               servers.selectKeys(List.of());
-              past.enter(row.momentBefore(), List.of(region.key() + "/" + row.serverId()));
+              then.enter(row.momentBefore(), List.of(region.key() + "/" + row.serverId()));
             });
+  }
+
+  /** Goes to these servers of the past in their list, and selects them. */
+  public void toServers(List<ServerRow> rows) {
+    ways.toServersOf(rows.stream().map(row -> row.region().key()).collect(Collectors.toSet()), "");
+    then.enter(past.momentProperty().get(), rows.stream().map(ServerRow::key).toList());
   }
 
   /** Hands over the servers of the past, with these columns. */
@@ -108,13 +120,13 @@ public final class PastWays {
         "servers-" + Ages.stamp(past.momentProperty().get()),
         count -> Text.of("servers.count", count),
         columns,
-        past.table().rows(),
-        past.table().selected());
+        then.table().rows(),
+        then.table().selected());
   }
 
   /** Nothing is selected while the past is shown: so nothing can be done to it by any way. */
-  private void turned(boolean then) {
-    if (then) {
+  private void turned(boolean back) {
+    if (back) {
       leftSelected = servers.selectedKeys();
       servers.selectKeys(List.of());
     } else if (servers.selected().isEmpty()) {
