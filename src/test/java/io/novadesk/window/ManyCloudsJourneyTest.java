@@ -15,6 +15,8 @@ import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.palette.Hit;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.record.ChangeRow;
+import io.novadesk.viewmodel.record.ChangesPage;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,10 +30,12 @@ import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -300,6 +304,49 @@ class ManyCloudsJourneyTest {
       assertThat(changesSentTo(name)).isNotEmpty().allMatch(sent -> sent.startsWith(own + " "));
     }
     assertThat(changesSentTo("north")).hasSize(takers / 2);
+    tellsOfBothInOneTimeline(robot);
+  }
+
+  /** What happened in both clouds, by time. Their servers have the same ids: each is of its own. */
+  private void tellsOfBothInOneTimeline(FxRobot robot) throws Exception {
+    desk.go("/all/changes");
+    until(() -> told("batch-01", "south") != null);
+    until(() -> told("web-02", "north") != null && told("web-02", "south") != null);
+    assertThat(read(this::columnsOfTimeline)).contains("Place");
+    assertThat(read(() -> desk.node("change-forget").isDisabled())).isTrue();
+    robot.interact(() -> Pictures.save(window.scene(), "all-clouds-timeline"));
+    ChangeRow gone = Objects.requireNonNull(read(() -> told("batch-01", "south")));
+    robot.interact(() -> timeline().list().select(gone));
+    desk.press("change-then");
+    until(() -> selected().id().equals(gone.region() + "/servers"));
+    until(() -> texts("#past-name").contains("batch-01"));
+    robot.push(KeyCode.ESCAPE);
+    until(() -> !window.console().past().onProperty().get());
+
+    desk.go(cloud("north").key() + "/changes");
+    until(() -> told("web-02", "north") != null);
+    assertThat(read(() -> told("batch-01", "south"))).isNull();
+    assertThat(read(() -> desk.node("change-forget").isDisabled())).isFalse();
+    desk.go(gone.region() + "/changes");
+    until(() -> told("batch-01", "south") != null);
+    assertThat(read(this::columnsOfTimeline)).doesNotContain("Place");
+  }
+
+  private ChangesPage timeline() {
+    return window.console().pages().changes();
+  }
+
+  private @Nullable ChangeRow told(String server, String cloud) {
+    return timeline().list().rows().stream()
+        .filter(row -> row.server().equals(server) && row.place().startsWith(cloud))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private List<String> columnsOfTimeline() {
+    return desk.<TableView<?>>node("change-table").getVisibleLeafColumns().stream()
+        .map(TableColumnBase::getText)
+        .toList();
   }
 
   private static List<Hit> ofTheSouth(ListView<?> found) {

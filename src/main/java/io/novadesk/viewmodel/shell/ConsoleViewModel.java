@@ -164,8 +164,7 @@ public final class ConsoleViewModel {
             List.of(past.whyNot(), production.whyNot(), away.whyNot(), morning.whyNothingNew()));
     actions.whileWaiting(FirstReason.of(List.of(past.whyNot(), morning.whyNot())));
     pastWays =
-        new PastWays(
-            tasks, pastServers, servers, detail, navigation, plans, ways, this::openRegions);
+        new PastWays(tasks, pastServers, servers, navigation, plans, ways, this::openRegions);
     navigation.selectedProperty().addListener((_, _, item) -> places.go(() -> goTo(item)));
     plans.pageProperty().subscribe(_ -> places.go(() -> {}));
     servers.ageProperty().subscribe(_ -> navigation.recountTimed());

@@ -3,7 +3,6 @@ package io.novadesk.viewmodel.shell;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Ages;
-import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.export.ExportViewModel;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.navigation.NavigationViewModel;
@@ -15,7 +14,6 @@ import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -29,7 +27,6 @@ public final class PastWays {
   private final TimeMachine past;
   private final PastTable then;
   private final ServerTableViewModel servers;
-  private final ServerDetailViewModel detail;
   private final NavigationViewModel navigation;
   private final PlansViewModel plans;
   private final Ways ways;
@@ -43,7 +40,6 @@ public final class PastWays {
       TaskRunner tasks,
       PastTable then,
       ServerTableViewModel servers,
-      ServerDetailViewModel detail,
       NavigationViewModel navigation,
       PlansViewModel plans,
       Ways ways,
@@ -52,7 +48,6 @@ public final class PastWays {
     this.then = then;
     past = then.machine();
     this.servers = servers;
-    this.detail = detail;
     this.navigation = navigation;
     this.plans = plans;
     this.ways = ways;
@@ -87,16 +82,8 @@ public final class PastWays {
 
   /** Shows a server as it was before it changed, beside what it is now. */
   public void showThen(ChangeRow row) {
-    ServerRow detailed = detail.rowProperty().get();
-    NavItem here = navigation.selectedProperty().get();
-    List<RegionModel> near = new ArrayList<>();
-    if (detailed != null && detailed.server().id().equals(row.serverId())) {
-      near.add(detailed.region());
-    }
-    near.addAll(here == null ? List.of() : here.regions());
-    near.addAll(open.get());
-    near.stream()
-        .filter(region -> region.region().name().equals(row.region()))
+    open.get().stream()
+        .filter(region -> region.key().equals(row.region()))
         .findFirst()
         .ifPresent(
             region -> {
