@@ -10,6 +10,7 @@ import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.testing.Pictures;
 import io.novadesk.testing.SmallCloud;
+import io.novadesk.viewmodel.compare.PlaceComparison.Difference;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.palette.Hit;
@@ -22,9 +23,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
@@ -305,6 +308,54 @@ class ManyCloudsJourneyTest {
     }
     assertThat(changesSentTo("north")).hasSize(takers / 2);
     tellsOfBothInOneTimeline(robot);
+    comparesBoth(robot);
+  }
+
+  /**
+   * From the tree: the servers that only one has, and those that differ, without asking a cloud.
+   */
+  private void comparesBoth(FxRobot robot) throws Exception {
+    desk.go(cloud("south").key());
+    TreeView<?> tree = desk.node("navigation");
+    robot.interact(() -> item(tree.getContextMenu(), "nav-compare").fire());
+    until(() -> !texts("#places-summary").getFirst().isEmpty());
+    assertThat(read(this::differences))
+        .contains(
+            "batch-01 / only in the second /  / ACTIVE",
+            "cache-03 / Status / SHUTOFF / ACTIVE",
+            "api-02 / journey / south / ");
+    assertThat(read(() -> texts("#places-sums .compare-server"))).containsExactly("south", "north");
+    robot.interact(() -> Pictures.save(window.scene(), "all-clouds-compared"));
+    // One place has to be another one, or at another moment.
+    robot.interact(
+        () -> desk.<ComboBox<Object>>node("places-second").getSelectionModel().select(0));
+    robot.interact(() -> desk.<ComboBox<Object>>node("places-first").getSelectionModel().select(0));
+    until(() -> texts("#places-remark").getFirst().startsWith("Choose another place"));
+    desk.type("places-first-moment", "2001-01-01");
+    until(() -> texts("#places-remark").getFirst().startsWith("Nobody watched before"));
+    until(() -> differences().stream().allMatch(line -> line.contains("only in the second")));
+    robot.interact(() -> desk.node("places-first-moment").requestFocus());
+    robot.push(KeyCode.ENTER);
+    assertThat(read(() -> window.view().modal().isOpen())).as("Enter ends the moment").isTrue();
+    robot.push(KeyCode.ESCAPE);
+    until(() -> !window.view().modal().isOpen());
+  }
+
+  private List<String> differences() {
+    return desk.<TableView<Difference>>node("places-table").getItems().stream()
+        .map(
+            row ->
+                String.join(
+                    " / ",
+                    row.name(),
+                    row.field().isEmpty() ? "only in the " + where(row) : row.field(),
+                    row.first(),
+                    row.second()))
+        .toList();
+  }
+
+  private static String where(Difference row) {
+    return row.where().name().toLowerCase(Locale.ROOT);
   }
 
   /** What happened in both clouds, by time. Their servers have the same ids: each is of its own. */

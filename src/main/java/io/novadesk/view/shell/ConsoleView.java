@@ -125,7 +125,10 @@ public final class ConsoleView {
     pages = new PageViews(model, outside, modal);
     navigation =
         new NavigationView(
-            model.navigation(), filters, this::planFor, commands::credentials, pages::icon);
+            model.navigation(),
+            filters,
+            new NavigationView.Acts(this::planFor, dialogs::comparePlaces, commands::credentials),
+            pages::icon);
     navigation.onVisit(model.morning()::visit);
     plans =
         new PlanPane(

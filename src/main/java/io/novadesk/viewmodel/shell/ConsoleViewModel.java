@@ -29,6 +29,7 @@ import io.novadesk.viewmodel.places.Places;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.production.ProductionGuard;
 import io.novadesk.viewmodel.record.PastTable;
+import io.novadesk.viewmodel.record.PlacesCompared;
 import io.novadesk.viewmodel.record.Records;
 import io.novadesk.viewmodel.record.TimeMachine;
 import io.novadesk.viewmodel.script.ScriptRoom;
@@ -253,6 +254,16 @@ public final class ConsoleViewModel {
   /** The list of servers as it was. */
   public PastTable pastServers() {
     return pastServers;
+  }
+
+  /**
+   * What differs between two open places; there is a cloud at least.
+   *
+   * @param here those of the place that comes first
+   */
+  public PlacesCompared placesCompared(List<RegionModel> here) {
+    return new PlacesCompared(
+        tasks, records, Clock.system(ZoneId.systemDefault()), openRegions(), here);
   }
 
   /** The ways to the past and back. */

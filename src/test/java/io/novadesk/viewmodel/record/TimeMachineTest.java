@@ -10,6 +10,10 @@ import io.novadesk.record.Change;
 import io.novadesk.record.Recorder;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.testing.TestCloud;
+import io.novadesk.viewmodel.compare.PlaceComparison;
+import io.novadesk.viewmodel.compare.PlaceComparison.Difference;
+import io.novadesk.viewmodel.compare.PlaceComparison.Where;
+import io.novadesk.viewmodel.compare.Side;
 import io.novadesk.viewmodel.compare.SideBySide.Line;
 import io.novadesk.viewmodel.navigation.SavedFilters;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -125,6 +129,8 @@ class TimeMachineTest {
           .containsExactly(WallHealth.Kind.ERROR, WallHealth.Kind.VERIFY_RESIZE);
       assertThat(wall.trendsProperty().get()).isEmpty();
 
+      comparesWithNow(tasks, records, region, past.shownProperty().get());
+
       // From change to change, and on to what is there at last.
       Instant begin = past.momentProperty().get();
       past.stepOn();
@@ -161,6 +167,37 @@ class TimeMachineTest {
 
   private static Optional<ServerRow> row(PastTable list, String id) {
     return list.table().rows().stream().filter(row -> row.server().id().equals(id)).findFirst();
+  }
+
+  /** One place at two moments: a server is known by its id, whatever it was called. */
+  private static void comparesWithNow(
+      QueueTaskRunner tasks, Records records, RegionModel region, PastRows then) throws Exception {
+    Clock now = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+    PlacesCompared places =
+        new PlacesCompared(tasks, records, now, List.of(region), List.of(region));
+    assertThat(places.remarkProperty().get()).startsWith("Choose another place");
+    places.firstMomentProperty().set("Friday");
+    assertThat(places.remarkProperty().get()).startsWith("Type a day");
+    places.firstMomentProperty().set("2001-01-01");
+    tasks.until(() -> places.shownProperty().get() != null);
+    assertThat(places.remarkProperty().get()).startsWith("Nobody watched before");
+    PlaceComparison nothing = Objects.requireNonNull(places.shownProperty().get());
+    assertThat(nothing.differences())
+        .as("what came before anybody watched")
+        .hasSizeGreaterThan(3)
+        .allMatch(difference -> difference.where() == Where.SECOND);
+    assertThat(nothing.sums().columns().getFirst().name())
+        .startsWith(region.session().shownName() + ", ");
+
+    Side today = Side.now("now", List.of(region), _ -> true);
+    PlaceComparison made =
+        PlaceComparison.of(Side.then("then", List.of(region), then.rows()), today, true);
+    assertThat(made.differences())
+        .extracting(Difference::name, Difference::field, Difference::first, Difference::second)
+        .contains(
+            tuple("goes-away", "", "ACTIVE", ""),
+            tuple("came-since", "", "", "ACTIVE"),
+            tuple("stays-here", "Name", "stays-here", "renamed-since"));
   }
 
   private static int cell(WallPage wall, String id) {
