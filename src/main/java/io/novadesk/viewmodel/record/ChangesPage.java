@@ -102,14 +102,12 @@ public final class ChangesPage extends ListPage<ChangeRow, ChangesPage.Action> {
   public List<ListColumn<ChangeRow>> columns() {
     return List.of(
         ListColumn.words(
-                "time", "column.change.TIME", 158, (ChangeRow row) -> Ages.exact(row.time()))
+                "time", "column.change.TIME", 154, (ChangeRow row) -> Ages.exact(row.time()))
             .with(ListColumn.Look.WHOLE)
             .sortedBy(Comparator.comparing(ChangeRow::time))
             .exportedAs(row -> Exported.of(row.time())),
         ListColumn.words("server", "column.change.SERVER", 170, ChangeRow::server),
-        ListColumn.words(PLACE, "column.change.PLACE", 118, this::place)
-            .with(ListColumn.Look.WHOLE)
-            .hidden(),
+        ListColumn.words(PLACE, "column.change.PLACE", 110, this::place).hidden(),
         ListColumn.words("field", "column.change.FIELD", 120, ChangeRow::field),
         ListColumn.words("before", "column.change.BEFORE", 150, ChangeRow::before),
         ListColumn.words("after", "column.change.AFTER", 150, ChangeRow::after),
