@@ -10,28 +10,35 @@ import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
 import io.novadesk.testing.Pictures;
 import io.novadesk.testing.SmallCloud;
+import io.novadesk.viewmodel.compare.PlaceComparison.Difference;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.palette.Hit;
 import io.novadesk.viewmodel.plans.PlanDraft;
 import io.novadesk.viewmodel.plans.PlansViewModel;
+import io.novadesk.viewmodel.record.ChangeRow;
+import io.novadesk.viewmodel.record.ChangesPage;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumnBase;
+import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.TreeView;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -300,6 +307,97 @@ class ManyCloudsJourneyTest {
       assertThat(changesSentTo(name)).isNotEmpty().allMatch(sent -> sent.startsWith(own + " "));
     }
     assertThat(changesSentTo("north")).hasSize(takers / 2);
+    tellsOfBothInOneTimeline(robot);
+    comparesBoth(robot);
+  }
+
+  /**
+   * From the tree: the servers that only one has, and those that differ, without asking a cloud.
+   */
+  private void comparesBoth(FxRobot robot) throws Exception {
+    desk.go(cloud("south").key());
+    TreeView<?> tree = desk.node("navigation");
+    robot.interact(() -> item(tree.getContextMenu(), "nav-compare").fire());
+    until(() -> !texts("#places-summary").getFirst().isEmpty());
+    assertThat(read(this::differences))
+        .contains(
+            "batch-01 / only in the second /  / ACTIVE",
+            "cache-03 / Status / SHUTOFF / ACTIVE",
+            "api-02 / journey / south / ");
+    assertThat(read(() -> texts("#places-sums .compare-server"))).containsExactly("south", "north");
+    robot.interact(() -> Pictures.save(window.scene(), "all-clouds-compared"));
+    // One place has to be another one, or at another moment.
+    robot.interact(
+        () -> desk.<ComboBox<Object>>node("places-second").getSelectionModel().select(0));
+    robot.interact(() -> desk.<ComboBox<Object>>node("places-first").getSelectionModel().select(0));
+    until(() -> texts("#places-remark").getFirst().startsWith("Choose another place"));
+    desk.type("places-first-moment", "2001-01-01");
+    until(() -> texts("#places-remark").getFirst().startsWith("Nobody watched before"));
+    until(() -> differences().stream().allMatch(line -> line.contains("only in the second")));
+    robot.interact(() -> desk.node("places-first-moment").requestFocus());
+    robot.push(KeyCode.ENTER);
+    assertThat(read(() -> window.view().modal().isOpen())).as("Enter ends the moment").isTrue();
+    robot.push(KeyCode.ESCAPE);
+    until(() -> !window.view().modal().isOpen());
+  }
+
+  private List<String> differences() {
+    return desk.<TableView<Difference>>node("places-table").getItems().stream()
+        .map(
+            row ->
+                String.join(
+                    " / ",
+                    row.name(),
+                    row.field().isEmpty() ? "only in the " + where(row) : row.field(),
+                    row.first(),
+                    row.second()))
+        .toList();
+  }
+
+  private static String where(Difference row) {
+    return row.where().name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What happened in both clouds, by time. Their servers have the same ids: each is of its own. */
+  private void tellsOfBothInOneTimeline(FxRobot robot) throws Exception {
+    desk.go("/all/changes");
+    until(() -> told("batch-01", "south") != null);
+    until(() -> told("web-02", "north") != null && told("web-02", "south") != null);
+    assertThat(read(this::columnsOfTimeline)).contains("Place");
+    assertThat(read(() -> desk.node("change-forget").isDisabled())).isTrue();
+    robot.interact(() -> Pictures.save(window.scene(), "all-clouds-timeline"));
+    ChangeRow gone = Objects.requireNonNull(read(() -> told("batch-01", "south")));
+    robot.interact(() -> timeline().list().select(gone));
+    desk.press("change-then");
+    until(() -> selected().id().equals(gone.region() + "/servers"));
+    until(() -> texts("#past-name").contains("batch-01"));
+    robot.push(KeyCode.ESCAPE);
+    until(() -> !window.console().past().onProperty().get());
+
+    desk.go(cloud("north").key() + "/changes");
+    until(() -> told("web-02", "north") != null);
+    assertThat(read(() -> told("batch-01", "south"))).isNull();
+    assertThat(read(() -> desk.node("change-forget").isDisabled())).isFalse();
+    desk.go(gone.region() + "/changes");
+    until(() -> told("batch-01", "south") != null);
+    assertThat(read(this::columnsOfTimeline)).doesNotContain("Place");
+  }
+
+  private ChangesPage timeline() {
+    return window.console().pages().changes();
+  }
+
+  private @Nullable ChangeRow told(String server, String cloud) {
+    return timeline().list().rows().stream()
+        .filter(row -> row.server().equals(server) && row.place().startsWith(cloud))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private List<String> columnsOfTimeline() {
+    return desk.<TableView<?>>node("change-table").getVisibleLeafColumns().stream()
+        .map(TableColumnBase::getText)
+        .toList();
   }
 
   private static List<Hit> ofTheSouth(ListView<?> found) {

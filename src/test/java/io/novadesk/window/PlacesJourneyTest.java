@@ -16,6 +16,8 @@ import io.novadesk.viewmodel.record.ChangesPage;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.TableLine;
+import io.novadesk.viewmodel.wall.WallPage;
+import io.novadesk.viewmodel.wall.WallPicture;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -178,7 +180,55 @@ class PlacesJourneyTest {
     until(() -> !desk.isThere("past-view") && selected().equals(List.of("batch-02")));
     assertThat(read(() -> robot.lookup("#action-reboot-soft").query().isDisabled())).isFalse();
     desk.type("server-filter", "");
+    showsTheWallAsItWas(robot, region);
     comparesFromTheTimeline(robot, region);
+  }
+
+  /** The same moment on the wall; its cells lead to the list of the same moment. */
+  private void showsTheWallAsItWas(FxRobot robot, RegionModel region) throws Exception {
+    WallPage wall = window.console().pages().wall();
+    clickInTree(robot, region.key() + "/wall");
+    until(() -> wall.pictureProperty().get().cells() == region.rows().size());
+    assertThat(read(() -> desk.node("past-band").getParent().isVisible())).isFalse();
+    desk.press("wall-past");
+    until(() -> desk.node("past-band").getParent().isVisible());
+    until(() -> cell(wall, "batch-01") >= 0);
+    assertThat(read(() -> robot.lookup("#wall #past-heading").queryLabeled().getText()))
+        .startsWith("As it was on ");
+    assertThat(read(() -> robot.lookup("#wall-board").query().isDisabled())).isTrue();
+    robot.interact(() -> desk.node("wall-canvas").requestFocus());
+    int steps = read(() -> cell(wall, "batch-01"));
+    for (int i = 0; i <= steps; i++) {
+      robot.push(KeyCode.RIGHT);
+    }
+    until(
+        () ->
+            robot.lookup("#wall-card .label").queryAllAs(Labeled.class).stream()
+                .anyMatch(label -> label.getText().startsWith("Since then: deleted ")));
+    desk.picture("past-wall");
+    robot.push(KeyCode.ENTER);
+    until(() -> compared(robot).equals("batch-01"));
+    assertThat(here()).endsWith("/servers");
+    robot.push(KeyCode.ALT, KeyCode.LEFT);
+    until(() -> here().endsWith("/wall") && cell(wall, "batch-01") >= 0);
+    robot.interact(() -> desk.node("wall-canvas").requestFocus());
+    robot.push(KeyCode.ESCAPE);
+    until(() -> cell(wall, "batch-01") < 0);
+    assertThat(read(() -> desk.node("wall-canvas").isFocused())).isTrue();
+    robot.push(KeyCode.CONTROL, KeyCode.T);
+    until(() -> here().endsWith("/wall") && cell(wall, "batch-01") >= 0);
+    robot.clickOn("#wall #past-leave");
+    until(() -> cell(wall, "batch-01") < 0);
+  }
+
+  private static int cell(WallPage wall, String name) {
+    WallPicture picture = wall.pictureProperty().get();
+    for (int cell = 0; cell < picture.cells(); cell++) {
+      if (picture.row(cell).name().equals(name)) {
+        return cell;
+      }
+    }
+    return -1;
   }
 
   /** A line of the timeline, and one of a server's events, lead to what was before it. */

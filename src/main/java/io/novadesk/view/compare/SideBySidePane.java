@@ -94,10 +94,11 @@ public final class SideBySidePane extends VBox {
   }
 
   private static Node head(SideBySide.Column column) {
-    StatusLook look = column.busy() ? StatusLook.BUSY : StatusLook.of(column.status());
-    Label name =
-        new Label(
-            Names.shown(column.name()), Icons.of(look.icon(), "status-icon", look.styleClass()));
+    Label name = new Label(Names.shown(column.name()));
+    if (column.status() != null) {
+      StatusLook look = column.busy() ? StatusLook.BUSY : StatusLook.of(column.status());
+      name.setGraphic(Icons.of(look.icon(), "status-icon", look.styleClass()));
+    }
     name.getStyleClass().add("compare-server");
     name.setMinWidth(0);
     name.setTooltip(new Tooltip(column.name()));

@@ -42,6 +42,15 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** The tree of clouds, regions, what they have, and the filters that a person saved. */
 public final class NavigationView extends StackPane {
+  /**
+   * What the context menu does.
+   *
+   * @param plan plans an action on the servers of an entry
+   * @param compare compares the place of an entry with another one
+   * @param credentials shows the application credentials of whoever is logged in there
+   */
+  public record Acts(Consumer<NavItem> plan, Consumer<NavItem> compare, Runnable credentials) {}
+
   private static final int ROWS_OVER = 3;
 
   private static final double TOOLTIP_WIDTH = 420;
@@ -52,8 +61,7 @@ public final class NavigationView extends StackPane {
 
   private final NavigationViewModel model;
   private final FilterDialogs filters;
-  private final Consumer<NavItem> plan;
-  private final Runnable credentials;
+  private final Acts acts;
   private final Function<Page, Feather> pageIcon;
   private final TreeView<NavItem> tree = new TreeView<>();
   private final TreeItem<NavItem> root = new TreeItem<>();
@@ -67,21 +75,18 @@ public final class NavigationView extends StackPane {
 
   /**
    * @param filters what the context menu of saved filters does
-   * @param plan plans an action on the servers of an entry
-   * @param credentials shows the application credentials of whoever is logged in there
+   * @param acts what it does with other entries
    * @param pageIcon the icon of a page's entry
    */
   public NavigationView(
       NavigationViewModel model,
       FilterDialogs filters,
-      Consumer<NavItem> plan,
-      Runnable credentials,
+      Acts acts,
       Function<Page, Feather> pageIcon) {
-    this.credentials = credentials;
     this.pageIcon = pageIcon;
     this.model = model;
     this.filters = filters;
-    this.plan = plan;
+    this.acts = acts;
     getStyleClass().add("navigation");
     tree.setId("navigation");
     tree.setAccessibleText(Text.of("nav.name"));
@@ -109,13 +114,14 @@ public final class NavigationView extends StackPane {
 
   /** For the chosen entry, whichever way it is asked for: a menu of a cell's own hears no key. */
   private ContextMenu menu() {
-    MenuItem planned = item("nav-plan", "plan.menu", Feather.LIST, plan);
+    MenuItem planned = item("nav-plan", "plan.menu", Feather.LIST, acts.plan());
+    MenuItem compare = item("nav-compare", "compare.places.menu", Feather.COLUMNS, acts.compare());
     MenuItem edit = item("filter-edit", "filter.edit", Feather.EDIT_2, filters::edit);
     MenuItem delete = item("filter-delete", "filter.delete", Feather.TRASH_2, filters::delete);
     MenuItem set = item("nav-cloud-set", "clouds.set.menu", Feather.LAYERS, filters::newSet);
     MenuItem mine =
-        item("nav-credentials", "menu.credentials", Feather.KEY, _ -> credentials.run());
-    ContextMenu menu = new ContextMenu(planned, set, mine, edit, delete);
+        item("nav-credentials", "menu.credentials", Feather.KEY, _ -> acts.credentials().run());
+    ContextMenu menu = new ContextMenu(planned, compare, set, mine, edit, delete);
     menu.setOnShowing(
         _ -> {
           TreeItem<NavItem> chosen = tree.getSelectionModel().getSelectedItem();
@@ -124,6 +130,7 @@ public final class NavigationView extends StackPane {
                   && chosen.getValue().kind() == Kind.SAVED_FILTER
                   && !model.isOfTeam(chosen.getValue());
           planned.setDisable(chosen == null || !chosen.getValue().showsServers());
+          compare.setDisable(chosen == null || chosen.getValue().regions().isEmpty());
           set.setVisible(chosen != null && filters.hasSeveralClouds());
           mine.setVisible(chosen != null && chosen.getValue().kind() == Kind.CLOUD);
           edit.setVisible(saved);

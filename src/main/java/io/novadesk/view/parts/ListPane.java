@@ -91,6 +91,7 @@ final class ListPane<T> extends BorderPane {
     model.scroll().by(() -> Tables.firstSeen(table), table::scrollTo);
     subscriptions =
         Subscription.combine(
+            page.ofSeveralProperty().subscribe(this::showPlaces),
             model.updatingProperty().subscribe(this::updated),
             model.revisionProperty().subscribe(_ -> table.refresh()),
             model.problemProperty().subscribe(_ -> placeholder()),
@@ -144,6 +145,16 @@ final class ListPane<T> extends BorderPane {
             .collect(Collectors.toCollection(ArrayList::new));
     texts.add(column.title());
     return new ColumnNeeds.Texts(texts, false, isWhole(shown));
+  }
+
+  /** Where all is of one place, its name says nothing. */
+  private void showPlaces(boolean several) {
+    columns.forEach(
+        (shown, column) -> {
+          if (column.id().equals(page.placeColumn())) {
+            shown.setVisible(several);
+          }
+        });
   }
 
   /** The columns that are seen, in the order of the table. */

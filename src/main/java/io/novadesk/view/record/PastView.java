@@ -1,28 +1,23 @@
 package io.novadesk.view.record;
 
-import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.compare.SideBySidePane;
 import io.novadesk.view.parts.ExportDialog;
 import io.novadesk.view.parts.FoldingSplit;
-import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Links;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.Placeholder;
 import io.novadesk.view.servers.ScopeButton;
 import io.novadesk.view.servers.ServerTableView;
-import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.export.ExportViewModel;
+import io.novadesk.viewmodel.record.PastTable;
 import io.novadesk.viewmodel.record.ThenAndNow;
-import io.novadesk.viewmodel.record.TimeMachine;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.SinceColumn;
 import io.novadesk.viewmodel.shell.EmptyPlace;
-import java.time.ZonedDateTime;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -30,16 +25,9 @@ import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.geometry.Orientation;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -54,27 +42,26 @@ public final class PastView extends BorderPane {
 
   private static final double DETAIL_SHARE = 0.6;
 
-  private final TimeMachine model;
+  private final PastTable model;
   private final ModalHost modal;
   private final Ways ways;
-  private final PastSlider slider;
+  private final PastBand band;
   private final ServerTableView servers;
-  private final Label heading = new Label();
   private final Label name = new Label();
   private final Label fate = new Label();
   private final SideBySidePane sides;
   private final BorderPane detail = new BorderPane();
   private final BorderPane compared = new BorderPane();
   private final FoldingSplit split;
-  private final Subscription subscriptions;
+  private final Subscription subscription;
 
-  public PastView(TimeMachine model, ModalHost modal, Links links, Ways ways) {
+  public PastView(PastTable model, ModalHost modal, Links links, Ways ways) {
     this.model = model;
     this.modal = modal;
     this.ways = ways;
     setId("past-view");
     getStyleClass().add("past-view");
-    slider = new PastSlider(model);
+    band = new PastBand(model.machine());
     servers = new ServerTableView(model.table(), tools(), nothing(), new SimpleStringProperty(""));
     sides = new SideBySidePane(links);
     name.setId("past-name");
@@ -95,13 +82,10 @@ public final class PastView extends BorderPane {
     Look.dress(detail, "detail.css");
     split = new FoldingSplit(Orientation.HORIZONTAL, servers, detail, DETAIL_SHARE);
     split.shut();
-    setTop(new VBox(band(), slider));
+    setTop(band);
     setCenter(split.pane());
-    addEventHandler(KeyEvent.KEY_PRESSED, this::key);
-    subscriptions =
-        Subscription.combine(
-            model.momentProperty().subscribe(_ -> head()),
-            model.comparisonProperty().subscribe(this::show));
+    band.leaveByEscapeIn(this);
+    subscription = model.comparisonProperty().subscribe(this::show);
   }
 
   /** Takes over how the list of now is shown, and gives the keyboard to the slider. */
@@ -110,7 +94,7 @@ public final class PastView extends BorderPane {
     all.remove(new SinceColumn());
     all.add(Math.min(2, all.size()), new SinceColumn());
     servers.columns().show(all);
-    slider.focus();
+    band.focus();
   }
 
   public void focusFilter() {
@@ -126,8 +110,8 @@ public final class PastView extends BorderPane {
   }
 
   public void dispose() {
-    subscriptions.unsubscribe();
-    slider.dispose();
+    subscription.unsubscribe();
+    band.dispose();
     servers.dispose();
   }
 
@@ -139,7 +123,7 @@ public final class PastView extends BorderPane {
             new SimpleBooleanProperty(), new SimpleStringProperty(Text.of("past.own")), () -> {}),
         this::chooseColumns,
         this::export,
-        model::leave);
+        model.machine()::leave);
   }
 
   private static ServerTableView.WaysOn nothing() {
@@ -153,47 +137,6 @@ public final class PastView extends BorderPane {
         _ -> {},
         () -> {},
         new Region());
-  }
-
-  private HBox band() {
-    heading.setId("past-heading");
-    heading.getStyleClass().add("past-heading");
-    heading.setWrapText(true);
-    Label remark = new Label();
-    remark.setId("past-remark");
-    remark.setWrapText(true);
-    remark.setMinHeight(Region.USE_PREF_SIZE);
-    remark.textProperty().bind(model.remarkProperty());
-    VBox words = new VBox(heading, remark);
-    words.setMinWidth(0);
-    HBox.setHgrow(words, Priority.ALWAYS);
-    Button back = new Button(Text.of("past.back"), Icons.of(Feather.CORNER_UP_LEFT));
-    back.setId("past-leave");
-    back.getStyleClass().addAll(Styles.SMALL, Styles.ACCENT);
-    back.setMinWidth(Region.USE_PREF_SIZE);
-    back.setTooltip(new Tooltip(Text.of("past.back.tip")));
-    back.setOnAction(_ -> model.leave());
-    HBox band = new HBox(Icons.of(Feather.CLOCK), words, back);
-    band.setId("past-band");
-    band.getStyleClass().addAll("banner", "banner-past");
-    band.setAlignment(Pos.CENTER_LEFT);
-    return band;
-  }
-
-  private void head() {
-    ZonedDateTime moment = model.shownMoment();
-    heading.setText(
-        Text.of(
-            "past.heading",
-            moment.getDayOfWeek().getDisplayName(TextStyle.FULL, Text.language().locale()),
-            Ages.exact(moment.toInstant())));
-  }
-
-  private void key(KeyEvent event) {
-    if (event.getCode() == KeyCode.ESCAPE) {
-      model.leave();
-      event.consume();
-    }
   }
 
   /** From the first selection on it stays, so that nothing moves with each click. */

@@ -122,10 +122,13 @@ public final class ConsoleView {
         new ServerDialogs(model, settings, modal, commands::withOtherLogin, this::focusDetail);
     band = new ProductionBand(model.production());
     FilterDialogs filters = new FilterDialogs(model, modal);
-    pages = new PageViews(model.pages(), model.ways(), model.metadata(), outside, modal);
+    pages = new PageViews(model, outside, modal);
     navigation =
         new NavigationView(
-            model.navigation(), filters, this::planFor, commands::credentials, pages::icon);
+            model.navigation(),
+            filters,
+            new NavigationView.Acts(this::planFor, dialogs::comparePlaces, commands::credentials),
+            pages::icon);
     navigation.onVisit(model.morning()::visit);
     plans =
         new PlanPane(

@@ -13,6 +13,7 @@ import io.novadesk.viewmodel.settings.SettingsViewModel;
 import io.novadesk.viewmodel.settings.Shortcut;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.SimpleStringProperty;
@@ -127,6 +128,7 @@ final class MainMenu {
             columns(),
             item(Shortcut.EXPORT, view::export),
             item(Shortcut.PAST, view::togglePast),
+            comparePlaces(),
             new SeparatorMenuItem(),
             tabs(),
             item(Shortcut.HISTORY, dialogs::history),
@@ -224,6 +226,18 @@ final class MainMenu {
   private MenuItem launch() {
     MenuItem item = item(Shortcut.LAUNCH, commands::launch);
     refuse(item, model.whyNothingNew());
+    return item;
+  }
+
+  private MenuItem comparePlaces() {
+    MenuItem item = new MenuItem(Text.of("compare.places.menu"));
+    item.setId("menu-compare-places");
+    item.setOnAction(_ -> dialogs.comparePlaces(model.navigation().selectedProperty().get()));
+    refuse(
+        item,
+        Bindings.createStringBinding(
+            () -> model.sessions().isEmpty() ? Text.of("image.refused.noCloud") : "",
+            model.sessions()));
     return item;
   }
 

@@ -25,7 +25,9 @@ import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import io.novadesk.viewmodel.shell.Pages;
+import io.novadesk.viewmodel.shell.PastWays;
 import io.novadesk.viewmodel.shell.Ways;
 import io.novadesk.viewmodel.wall.WallHealth;
 import java.util.LinkedHashMap;
@@ -41,10 +43,13 @@ final class PageViews {
   private final LinkCards links;
   private final Map<Page, PageView> views = new LinkedHashMap<>();
 
-  PageViews(Pages pages, Ways ways, MetadataDesk metadata, Outside outside, ModalHost modal) {
+  PageViews(ConsoleViewModel model, Outside outside, ModalHost modal) {
+    Pages pages = model.pages();
+    Ways ways = model.ways();
+    MetadataDesk metadata = model.metadata();
     links = new LinkCards(outside);
     views.put(pages.overview(), new OverviewView(pages.overview(), new OfOverview(pages, ways)));
-    views.put(pages.wall(), new WallView(pages.wall(), new OfWall(ways)));
+    views.put(pages.wall(), new WallView(pages.wall(), new OfWall(ways, model.pastWays())));
     views.put(
         pages.images(),
         new ListPageView<>(
@@ -146,10 +151,19 @@ final class PageViews {
     views.values().forEach(PageView::dispose);
   }
 
-  private record OfWall(Ways ways) implements WallView.Ways {
+  private record OfWall(Ways ways, PastWays then) implements WallView.Ways {
     @Override
     public void servers(List<ServerRow> chosen) {
-      ways.toServers(chosen);
+      if (chosen.getFirst().then() == null) {
+        ways.toServers(chosen);
+      } else {
+        then.toServers(chosen);
+      }
+    }
+
+    @Override
+    public void past() {
+      then.toggle();
     }
 
     @Override

@@ -154,7 +154,10 @@ final class ServersPage implements PageView {
     waiting = new WaitingView(model.morning(), servers.table());
     past =
         new PastView(
-            model.past(), modal, links, new PastView.Ways(filters::save, model.pastWays()::export));
+            model.pastServers(),
+            modal,
+            links,
+            new PastView.Ways(filters::save, model.pastWays()::export));
     waitingFor =
         Subscription.combine(
             model.morning().shownProperty().subscribe(_ -> showCentre()),

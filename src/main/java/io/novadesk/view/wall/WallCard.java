@@ -2,8 +2,10 @@ package io.novadesk.view.wall;
 
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.SinceColumn;
 import java.util.List;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
@@ -12,8 +14,9 @@ import javafx.scene.layout.VBox;
 final class WallCard extends VBox {
   private static final double AWAY = 14;
 
-  private static final List<ServerColumn> TOLD =
+  private static final List<Column> TOLD =
       List.of(
+          new SinceColumn(),
           ServerColumn.STATUS,
           ServerColumn.TASK,
           ServerColumn.FAULT,
@@ -42,7 +45,7 @@ final class WallCard extends VBox {
     Label name = new Label(Names.shown(row.name()));
     name.getStyleClass().add("wall-card-name");
     getChildren().add(name);
-    for (ServerColumn column : TOLD) {
+    for (Column column : TOLD) {
       String text = column.text(row);
       if (!text.isEmpty()) {
         getChildren().add(new Label(Text.of("change.name", column.title(), Names.shown(text))));

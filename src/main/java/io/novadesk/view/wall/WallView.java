@@ -6,6 +6,8 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.PageView;
+import io.novadesk.view.parts.ReasonTip;
+import io.novadesk.view.record.PastBand;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.wall.WallColour;
@@ -30,6 +32,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.stage.Window;
 import javafx.util.StringConverter;
+import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /** Every server of one or many clouds at a glance, and health beside it. */
@@ -39,6 +42,9 @@ public final class WallView extends BorderPane implements PageView {
     void servers(List<ServerRow> chosen);
 
     void health(WallHealth health);
+
+    /** Shows the wall as it was, or as it is again. */
+    void past();
   }
 
   private static final double AROUND = 12;
@@ -49,6 +55,8 @@ public final class WallView extends BorderPane implements PageView {
   private final WallCanvas canvas;
   private final HealthList health;
   private final TrendList trends;
+  private final PastBand past;
+  private final Subscription turning;
 
   public WallView(WallPage model, Ways ways) {
     this.model = model;
@@ -73,6 +81,7 @@ public final class WallView extends BorderPane implements PageView {
             label("wall.colour", colour),
             colour,
             gap,
+            button("wall-past", "past.open", Feather.CLOCK, ways::past),
             button("wall-out", "wall.zoomOut", Feather.ZOOM_OUT, () -> canvas.zoom(false)),
             button("wall-in", "wall.zoomIn", Feather.ZOOM_IN, () -> canvas.zoom(true)),
             button("wall-fit", "wall.fit", Feather.MINIMIZE, canvas::fit),
@@ -82,11 +91,25 @@ public final class WallView extends BorderPane implements PageView {
     ScrollPane words = new ScrollPane(new VBox(health, trends));
     words.setFitToWidth(true);
     words.getStyleClass().addAll("edge-to-edge", "wall-words");
-    setTop(bar);
+    past = new PastBand(model.past());
+    past.leaveByEscapeIn(this);
+    past.managedProperty().bind(past.visibleProperty());
+    setTop(new VBox(past, bar));
     setCenter(canvas);
     BorderPane.setMargin(canvas, new Insets(Look.px(AROUND)));
     setRight(words);
     setBottom(legend);
+    turning = model.past().onProperty().subscribe(this::turn);
+  }
+
+  /** The keyboard was in what comes or goes with the past. */
+  private void turn(boolean then) {
+    past.setVisible(then);
+    if (then) {
+      past.focus();
+    } else {
+      canvas.requestFocus();
+    }
   }
 
   private void refill(ComboBox<Column> by) {
@@ -140,18 +163,17 @@ public final class WallView extends BorderPane implements PageView {
     return button;
   }
 
-  private Button board() {
+  private Node board() {
     Button button = new Button(Text.of("wall.board"), Icons.of(Feather.MONITOR));
     button.setId("wall-board");
     button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
     button.setMinWidth(USE_PREF_SIZE);
-    button.setTooltip(new Tooltip(Text.of("wall.board.tip")));
     button.setOnAction(
         _ -> {
           Window over = getScene().getWindow();
           new Wallboard(model, over.getHeight()).show(over);
         });
-    return button;
+    return new ReasonTip(button, Text.of("wall.board.tip")).following(model.past().whyNot());
   }
 
   @Override
@@ -171,6 +193,9 @@ public final class WallView extends BorderPane implements PageView {
 
   @Override
   public void dispose() {
+    turning.unsubscribe();
+    past.managedProperty().unbind();
+    past.dispose();
     canvas.dispose();
     legend.dispose();
     health.dispose();

@@ -29,9 +29,10 @@ public record SideBySide(List<Column> columns, List<Line> differing, List<Line> 
   static final int MOST = 4;
 
   /**
+   * @param status null: it is no server
    * @param busy whether the cloud is at work on it
    */
-  public record Column(String name, ServerStatus status, boolean busy) {}
+  public record Column(String name, @Nullable ServerStatus status, boolean busy) {}
 
   /**
    * @param values one of each server; empty where it has none

@@ -18,6 +18,8 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -59,6 +61,8 @@ public abstract class ListPage<T, A extends Enum<A>> implements Page {
   private final List<A> actions;
   private final Reasons<A> reasons;
   private final ReadOnlyObjectWrapper<@Nullable RegionModel> region = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyBooleanWrapper several = new ReadOnlyBooleanWrapper();
+  private List<RegionModel> regions = List.of();
   private final ObservableList<Field> fields = FXCollections.observableArrayList();
   private final ObservableList<Field> fieldsView = FXCollections.unmodifiableObservableList(fields);
 
@@ -135,6 +139,21 @@ public abstract class ListPage<T, A extends Enum<A>> implements Page {
     return region.getReadOnlyProperty();
   }
 
+  /** All whose list is shown: several where it is a page of whole clouds. */
+  protected final List<RegionModel> regions() {
+    return regions;
+  }
+
+  /** Whether what several regions have is listed together. */
+  public final ReadOnlyBooleanProperty ofSeveralProperty() {
+    return several.getReadOnlyProperty();
+  }
+
+  /** The id of the column that is seen only where several regions are shown; empty: none is. */
+  public String placeColumn() {
+    return "";
+  }
+
   protected final @Nullable RegionModel region() {
     return region.get();
   }
@@ -159,11 +178,13 @@ public abstract class ListPage<T, A extends Enum<A>> implements Page {
   }
 
   @Override
-  public void show(List<RegionModel> regions) {
-    RegionModel now = regions.isEmpty() ? null : regions.getFirst();
-    if (now != region.get()) {
+  public void show(List<RegionModel> asked) {
+    RegionModel now = asked.isEmpty() ? null : asked.getFirst();
+    if (!asked.equals(regions)) {
       list.clear();
     }
+    regions = List.copyOf(asked);
+    several.set(asked.size() > 1);
     region.set(now);
     if (now != null) {
       fill(list, now);

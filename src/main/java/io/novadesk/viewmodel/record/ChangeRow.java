@@ -8,9 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of what changed: a field of a server, or a time in which nobody watched.
  *
- * @param key tells it from all others of a list
+ * @param key tells it from all others of its region
  * @param time when it happened, as well as that is known
  * @param observed when it was seen
+ * @param region the key of the region that it is about
+ * @param place cloud and region, as a person reads them
  * @param serverId empty: it is about no server
  * @param field as a person reads it
  * @param before as a person reads it; empty: it had none
@@ -25,6 +27,7 @@ public record ChangeRow(
     Instant observed,
     Kind kind,
     String region,
+    String place,
     String server,
     String serverId,
     String field,
@@ -56,6 +59,7 @@ public record ChangeRow(
         other.observed,
         kind,
         region,
+        place,
         server,
         serverId,
         field,
@@ -69,7 +73,8 @@ public record ChangeRow(
   /** The same, of which it is known how it ended. */
   ChangeRow ending(String how) {
     return new ChangeRow(
-        key, time, observed, kind, region, server, serverId, field, before, after, deed, who, how);
+        key, time, observed, kind, region, place, server, serverId, field, before, after, deed, who,
+        how);
   }
 
   /** The last moment in which it was not so yet; of a server that came, the first one. */

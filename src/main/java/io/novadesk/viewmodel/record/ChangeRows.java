@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Makes lines of what was recorded. Pure; a list of a day has thousands. */
+/** Makes lines of what was recorded of one region. Pure; a list of a day has thousands. */
 final class ChangeRows {
   private static final int SHORT = 8;
 
@@ -101,7 +101,8 @@ final class ChangeRows {
                   at,
                   at,
                   Kind.DONE,
-                  deed.region(),
+                  words.region(),
+                  words.place(),
                   deed.serverName(),
                   deed.serverId(),
                   "",
@@ -157,7 +158,8 @@ final class ChangeRows {
         own.at(),
         own.at(),
         Kind.DONE,
-        own.region(),
+        words.region(),
+        words.place(),
         own.serverName(),
         own.serverId(),
         Text.of("change.own"),
@@ -223,7 +225,8 @@ final class ChangeRows {
         time(change, kind, deed),
         change.observed(),
         kind,
-        change.region(),
+        words.region(),
+        words.place(),
         change.name(),
         change.serverId(),
         field,
@@ -296,7 +299,7 @@ final class ChangeRows {
                         && !other.until().isBefore(gap.from()));
   }
 
-  static List<ChangeRow> ofGaps(Collection<Gap> gaps) {
+  List<ChangeRow> ofGaps(Collection<Gap> gaps) {
     List<ChangeRow> rows = new ArrayList<>();
     for (Gap gap : gaps) {
       if (isToldOf(gap, gaps)) {
@@ -309,7 +312,8 @@ final class ChangeRows {
               back ? gap.until() : gap.from(),
               gap.until(),
               Kind.UNWATCHED,
-              ThingKind.idOf(gap.region()),
+              words.region(),
+              words.place(),
               Text.of(back ? "change.clockBack" : gapOf(gap)),
               "",
               "",

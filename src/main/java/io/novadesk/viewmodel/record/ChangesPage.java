@@ -3,8 +3,6 @@ package io.novadesk.viewmodel.record;
 import io.novadesk.cloud.export.Exported;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
-import io.novadesk.record.Change;
-import io.novadesk.record.Past;
 import io.novadesk.record.Recorder;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Ages;
@@ -19,14 +17,11 @@ import io.novadesk.viewmodel.record.ChangeRow.Kind;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -38,7 +33,8 @@ import javafx.beans.property.StringProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changed since a moment, of servers that are gone too, and whether or not the cloud answers.
+ * What changed since a moment in one region, one cloud or all of them, of servers that are gone
+ * too, and whether or not the clouds answer.
  */
 public final class ChangesPage extends ListPage<ChangeRow, ChangesPage.Action> {
   /** What can be done to the record of a cloud. */
@@ -51,11 +47,7 @@ public final class ChangesPage extends ListPage<ChangeRow, ChangesPage.Action> {
     FORGET
   }
 
-  /** More than anybody reads; the newest ones. */
-  static final int MOST = 20_000;
-
-  /** What began earlier made no change in the time that is asked for. */
-  private static final Duration DEEDS_BEFORE = Duration.ofDays(1);
+  private static final String PLACE = "place";
 
   private final Records records;
   private final Clock clock;
@@ -110,12 +102,13 @@ public final class ChangesPage extends ListPage<ChangeRow, ChangesPage.Action> {
   public List<ListColumn<ChangeRow>> columns() {
     return List.of(
         ListColumn.words(
-                "time", "column.change.TIME", 146, (ChangeRow row) -> Ages.exact(row.time()))
+                "time", "column.change.TIME", 154, (ChangeRow row) -> Ages.exact(row.time()))
             .with(ListColumn.Look.WHOLE)
             .sortedBy(Comparator.comparing(ChangeRow::time))
             .exportedAs(row -> Exported.of(row.time())),
         ListColumn.words("server", "column.change.SERVER", 170, ChangeRow::server)
             .with(ListColumn.Look.WHOLE),
+        ListColumn.words(PLACE, "column.change.PLACE", 110, this::place).hidden(),
         ListColumn.words("field", "column.change.FIELD", 120, ChangeRow::field),
         ListColumn.words("before", "column.change.BEFORE", 150, ChangeRow::before),
         ListColumn.words("after", "column.change.AFTER", 150, ChangeRow::after),
@@ -144,6 +137,29 @@ public final class ChangesPage extends ListPage<ChangeRow, ChangesPage.Action> {
   }
 
   @Override
+  public boolean isOfWholeClouds() {
+    return true;
+  }
+
+  @Override
+  public String placeColumn() {
+    return PLACE;
+  }
+
+  /** Within one cloud its name says nothing. */
+  private String place(ChangeRow row) {
+    RegionModel of = sessions().size() == 1 ? regionOf(row) : null;
+    return of == null ? row.place() : of.displayName();
+  }
+
+  private @Nullable RegionModel regionOf(ChangeRow row) {
+    return regions().stream()
+        .filter(region -> region.key().equals(row.region()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  @Override
   protected List<Field> fieldsOf(ChangeRow row) {
     List<Field> fields = new ArrayList<>();
     for (ListColumn<ChangeRow> column : columns()) {
@@ -153,7 +169,8 @@ public final class ChangesPage extends ListPage<ChangeRow, ChangesPage.Action> {
         boolean leads = column.id().equals("server") && row.isOfServer();
         fields.add(
             leads
-                ? LinkedFields.of(region(), column.title(), text, Link.Kind.SERVER, row.serverId())
+                ? LinkedFields.of(
+                    regionOf(row), column.title(), text, Link.Kind.SERVER, row.serverId())
                 : field);
       }
     }
@@ -190,10 +207,15 @@ public final class ChangesPage extends ListPage<ChangeRow, ChangesPage.Action> {
     return one == null ? "" : one.request();
   }
 
-  /** The record is this computer's own, whatever the cloud allows. */
+  /** The record is this computer's own, whatever the cloud allows. Each cloud has one. */
   @Override
   protected String whyNot(Action action, RegionModel of) {
-    return records.of(of.session()) == null ? Text.of("changes.notYet") : "";
+    if (takes(action) == Takes.NONE && sessions().size() > 1) {
+      return Text.of("change.refused.severalClouds");
+    }
+    return sessions().stream().allMatch(session -> records.of(session) == null)
+        ? Text.of("changes.notYet")
+        : "";
   }
 
   /** The name under which the log of what was sent is saved at first. */
@@ -235,7 +257,7 @@ public final class ChangesPage extends ListPage<ChangeRow, ChangesPage.Action> {
 
   private void recorded(Session session) {
     RegionModel now = region();
-    if (now != null && now.session().equals(session)) {
+    if (now != null && sessions().contains(session)) {
       fill(list(), now);
       recheck();
     }
@@ -243,30 +265,56 @@ public final class ChangesPage extends ListPage<ChangeRow, ChangesPage.Action> {
 
   @Override
   protected void fill(ListModel<ChangeRow> into, RegionModel from) {
-    Recorder recorder = records.of(from.session());
     ZonedDateTime now = ZonedDateTime.now(clock);
     ZonedDateTime typed = since.get() == Since.MOMENT ? Moments.read(moment.get(), now) : now;
-    remark.set(remark(recorder, typed));
-    if (recorder == null || typed == null) {
+    remark.set(typed == null ? Text.of("changes.noMoment") : remark());
+    if (typed == null) {
       into.read(List::of);
       return;
     }
     Instant begin = since.get().from(now, typed).toInstant();
-    ChangeWords words = ChangeWords.of(from);
-    String region = from.region().name();
     boolean differences = onlyDifferences.get();
+    List<TimelineReader> readers = readers();
     into.read(
         () -> {
-          Past past = recorder.past();
-          ChangeRows rows = new ChangeRows(past.deeds(begin.minus(DEEDS_BEFORE)), words);
-          return read(past, rows, region, begin, Instant.now(clock), differences);
+          List<ChangeRow> rows = new ArrayList<>();
+          for (TimelineReader reader : readers) {
+            rows.addAll(reader.read(begin, Instant.now(clock), differences));
+          }
+          return rows;
         });
   }
 
-  private String remark(@Nullable Recorder recorder, @Nullable ZonedDateTime typed) {
-    if (typed == null) {
-      return Text.of("changes.noMoment");
+  private List<TimelineReader> readers() {
+    List<TimelineReader> readers = new ArrayList<>();
+    for (Session session : sessions()) {
+      Recorder recorder = records.of(session);
+      if (recorder != null) {
+        List<RegionModel> its =
+            regions().stream().filter(region -> region.session().equals(session)).toList();
+        readers.add(new TimelineReader(recorder::past, its));
+      }
     }
+    return readers;
+  }
+
+  private List<Session> sessions() {
+    return regions().stream().map(RegionModel::session).distinct().toList();
+  }
+
+  /** What has to be known of the record of one of the clouds; of several it says which. */
+  private String remark() {
+    List<Session> sessions = sessions();
+    for (Session session : sessions) {
+      String said = remark(records.of(session));
+      if (!said.isEmpty()) {
+        return sessions.size() == 1 ? said : Text.of("change.name", session.shownName(), said);
+      }
+    }
+    return "";
+  }
+
+  private static String remark(@Nullable Recorder recorder) {
     if (recorder == null) {
       return Text.of("changes.notYet");
     }
@@ -277,42 +325,9 @@ public final class ChangesPage extends ListPage<ChangeRow, ChangesPage.Action> {
     };
   }
 
-  private static List<ChangeRow> read(
-      Past past, ChangeRows rows, String region, Instant begin, Instant end, boolean differences) {
-    List<Change> changes = past.changes(begin, end, MOST);
-    List<ChangeRow> all = new ArrayList<>(rows.of(changes));
-    if (!differences) {
-      all.addAll(rows.deedsBeside(all, begin));
-      all = rows.withOwn(all, past.ended(begin));
-    } else {
-      all = differing(all, rows.of(past.difference(first(past, begin), end)));
-    }
-    all.addAll(ChangeRows.ofGaps(past.gaps(begin, end)));
-    all.removeIf(row -> !row.region().equals(region));
-    return all;
-  }
-
-  /** Nothing is known of the time before watching began. */
-  private static Instant first(Past past, Instant wanted) {
-    Instant begin = past.begin();
-    return begin == null || begin.isBefore(wanted) ? wanted : begin;
-  }
-
-  /** The differences, each with the time and the hand of the last change that made it. */
-  private static List<ChangeRow> differing(List<ChangeRow> every, List<ChangeRow> differences) {
-    Map<String, ChangeRow> last = new HashMap<>();
-    every.forEach(row -> last.putIfAbsent(row.serverId() + "/" + row.field(), row));
-    List<ChangeRow> rows = new ArrayList<>();
-    for (ChangeRow row : differences) {
-      ChangeRow of = last.get(row.serverId() + "/" + row.field());
-      rows.add(of == null ? row : row.at(of));
-    }
-    return rows;
-  }
-
   @Override
   protected Object key(ChangeRow row) {
-    return row.key();
+    return row.region() + "/" + row.key();
   }
 
   @Override

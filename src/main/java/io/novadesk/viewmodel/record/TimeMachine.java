@@ -7,20 +7,15 @@ import io.novadesk.record.Recorder;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.servers.RegionModel;
-import io.novadesk.viewmodel.servers.ServerRow;
-import io.novadesk.viewmodel.servers.ServerTableViewModel;
-import io.novadesk.viewmodel.servers.Then;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -31,13 +26,13 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
-import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list of servers as it was at a moment: of the place that is shown, be its cloud there or
- * away. Nothing can be done to what is shown. Belongs to the caller's side.
+ * Goes to a moment of the past: of the place that is shown, be its clouds there or away. Whoever
+ * shows servers takes those of the moment from here. Nothing can be done to them. Belongs to the
+ * caller's side.
  */
 public final class TimeMachine {
   /** Where it goes at first: far enough for something to have changed. */
@@ -46,7 +41,6 @@ public final class TimeMachine {
   private final TaskRunner tasks;
   private final Records records;
   private final Clock clock;
-  private final ServerTableViewModel table;
   private final ReadOnlyBooleanWrapper on = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper whyNot = new ReadOnlyStringWrapper("");
   private final ObjectProperty<Since> since = new SimpleObjectProperty<>(Since.TODAY);
@@ -55,13 +49,10 @@ public final class TimeMachine {
   private final ReadOnlyObjectWrapper<Instant> moment;
   private final ReadOnlyStringWrapper remark = new ReadOnlyStringWrapper("");
   private final ObservableList<Gap> gaps = FXCollections.observableArrayList();
-  private final ReadOnlyObjectWrapper<@Nullable ThenAndNow> comparison =
-      new ReadOnlyObjectWrapper<>();
-  private final Map<String, PastList.Seen> shown = new HashMap<>();
+  private final ReadOnlyObjectWrapper<PastRows> shown =
+      new ReadOnlyObjectWrapper<>(PastRows.NOTHING);
   private List<RegionModel> regions = List.of();
-  private Predicate<ServerRow> members = _ -> true;
   private Map<Session, PastReader> readers = Map.of();
-  private List<String> chosen = List.of();
   private @Nullable Task reading;
   private boolean wanted;
 
@@ -75,13 +66,11 @@ public final class TimeMachine {
     this.tasks = tasks;
     this.records = records;
     this.clock = clock;
-    table = new ServerTableViewModel(tasks);
     Instant now = clock.instant();
     from = new ReadOnlyObjectWrapper<>(now);
     until = new ReadOnlyObjectWrapper<>(now);
     moment = new ReadOnlyObjectWrapper<>(now);
     since.subscribe(this::reach);
-    table.selected().addListener((ListChangeListener<ServerRow>) _ -> compare());
   }
 
   /** Whether the past is shown. */
@@ -129,20 +118,17 @@ public final class TimeMachine {
     return gaps;
   }
 
-  /** The servers of the moment. */
-  public ServerTableViewModel table() {
-    return table;
-  }
-
-  /** The one that is chosen, then and now; null: none is, or several are. */
-  public ReadOnlyObjectProperty<@Nullable ThenAndNow> comparisonProperty() {
-    return comparison.getReadOnlyProperty();
+  /** The servers of the moment; none while it is now, or not read yet. */
+  public ReadOnlyObjectProperty<PastRows> shownProperty() {
+    return shown.getReadOnlyProperty();
   }
 
   /** Says which place is shown; its servers are asked for when the past is. */
-  public void place(List<RegionModel> of, Predicate<ServerRow> belonging) {
+  public void place(List<RegionModel> of) {
+    if (!of.equals(regions)) {
+      shown.set(PastRows.NOTHING);
+    }
     regions = List.copyOf(of);
-    members = belonging;
     if (on.get()) {
       readers = PastReader.of(regions, records);
       read();
@@ -153,17 +139,12 @@ public final class TimeMachine {
   public void enter() {
     if (!on.get()) {
       unchosen = true;
-      enter(clock.instant().minus(AT_FIRST), List.of());
+      enter(clock.instant().minus(AT_FIRST));
     }
   }
 
-  /**
-   * Shows a moment of the past.
-   *
-   * @param keys of the rows that are chosen there
-   */
-  public void enter(Instant at, List<String> keys) {
-    chosen = keys;
+  /** Shows a moment of the past. */
+  public void enter(Instant at) {
     on.set(true);
     whyNot.set(Text.of("past.refused"));
     readers = PastReader.of(regions, records);
@@ -177,8 +158,7 @@ public final class TimeMachine {
       unchosen = false;
       whyNot.set("");
       stop();
-      shown.clear();
-      table.showThen(List.of(), List.of(), _ -> false);
+      shown.set(PastRows.NOTHING);
     }
   }
 
@@ -191,12 +171,15 @@ public final class TimeMachine {
   private void move(Instant at) {
     Instant now = clock.instant();
     Instant wished = at.isAfter(now) ? now : at;
+    // Before one may choose more: what is read because of that is of this moment.
+    moment.set(wished);
+    Since reaching = since.get();
     for (Since wider : List.of(Since.YESTERDAY, Since.WEEK, Since.MONTH)) {
-      if (wished.isBefore(earliest(since.get()))) {
-        since.set(wider);
+      if (wished.isBefore(earliest(reaching))) {
+        reaching = wider;
       }
     }
-    moment.set(wished);
+    since.set(reaching);
     reach();
   }
 
@@ -343,48 +326,16 @@ public final class TimeMachine {
   }
 
   private void show(Instant at, Map<Session, PastList> lists) {
-    List<ServerRow> rows = new ArrayList<>();
-    List<Gap> unwatched = new ArrayList<>();
-    shown.clear();
-    for (RegionModel region : regions) {
-      PastList list = lists.get(region.session());
-      if (list != null) {
-        String name = region.region().name();
-        list.gaps().stream().filter(gap -> gap.region().equals(name)).forEach(unwatched::add);
-        for (PastList.Seen seen : list.servers()) {
-          if (seen.region().equals(name)) {
-            ServerRow row = region.rowOf(seen.server()).at(new Then(at, seen.since()));
-            rows.add(row);
-            shown.put(row.key(), seen);
-          }
-        }
-      }
+    PastRows rows = PastRows.of(regions, at, lists);
+    if (!gaps.equals(rows.gaps())) {
+      gaps.setAll(rows.gaps());
     }
-    if (!gaps.equals(unwatched)) {
-      gaps.setAll(unwatched);
-    }
-    remark.set(PastWords.of(at, lists.values(), unwatched));
-    List<String> keys = chosen.isEmpty() ? table.selectedKeys() : chosen;
-    chosen = List.of();
-    table.showThen(regions, rows, members);
-    table.selectKeys(keys);
-    compare();
-  }
-
-  private void compare() {
-    ServerRow one = table.selected().size() == 1 ? table.selected().getFirst() : null;
-    PastList.Seen seen = one == null ? null : shown.get(one.key());
-    comparison.set(
-        one == null || seen == null ? null : ThenAndNow.of(seen, ChangeWords.of(one.region())));
+    remark.set(PastWords.of(at, lists.values(), rows.gaps()));
+    shown.set(rows);
   }
 
   /** To the minute, as it can be typed. */
   public String typed() {
     return Moments.typed(shownMoment().truncatedTo(ChronoUnit.MINUTES));
-  }
-
-  public void dispose() {
-    leave();
-    table.dispose();
   }
 }

@@ -28,6 +28,8 @@ import io.novadesk.viewmodel.palette.PaletteViewModel;
 import io.novadesk.viewmodel.places.Places;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.production.ProductionGuard;
+import io.novadesk.viewmodel.record.PastTable;
+import io.novadesk.viewmodel.record.PlacesCompared;
 import io.novadesk.viewmodel.record.Records;
 import io.novadesk.viewmodel.record.TimeMachine;
 import io.novadesk.viewmodel.script.ScriptRoom;
@@ -67,6 +69,7 @@ public final class ConsoleViewModel {
   private final JsonToolViewModel jsonTool;
   private final Records records;
   private final TimeMachine past;
+  private final PastTable pastServers;
   private final PastWays pastWays;
   private final Alarms alarms;
   private final Notices notices;
@@ -104,12 +107,15 @@ public final class ConsoleViewModel {
     alarms = new Alarms(tasks, savedFilters, InstantSource.system());
     notices = new Notices(tasks, alarms, Clock.system(ZoneId.systemDefault()));
     notices.follow(operations.entries());
-    pages = Pages.of(tasks, operations, this::openRegions, savedFilters, records, alarms, notices);
+    past = new TimeMachine(tasks, records, Clock.system(ZoneId.systemDefault()));
+    pastServers = new PastTable(tasks, past);
+    pages =
+        Pages.of(
+            tasks, operations, this::openRegions, savedFilters, records, past, alarms, notices);
     navigation = new NavigationViewModel(savedFilters, pages.all());
     morning = new MorningViewModel(tasks, navigation);
     exchanges = new ExchangesViewModel(tasks);
     servers = new ServerTableViewModel(tasks);
-    past = new TimeMachine(tasks, records, Clock.system(ZoneId.systemDefault()));
     morning.belowProperty().subscribe(now -> servers.showBelow(now.clouds(), now.scope()));
     filters = new FilterKeeping(savedFilters, navigation, servers, this::show);
     filterOfPlace = new FilterOfPlace(servers.filterTextProperty(), servers.grouped().byProperty());
@@ -159,7 +165,7 @@ public final class ConsoleViewModel {
             List.of(past.whyNot(), production.whyNot(), away.whyNot(), morning.whyNothingNew()));
     actions.whileWaiting(FirstReason.of(List.of(past.whyNot(), morning.whyNot())));
     pastWays =
-        new PastWays(tasks, past, servers, detail, navigation, plans, ways, this::openRegions);
+        new PastWays(tasks, pastServers, servers, navigation, plans, ways, this::openRegions);
     navigation.selectedProperty().addListener((_, _, item) -> places.go(() -> goTo(item)));
     plans.pageProperty().subscribe(_ -> places.go(() -> {}));
     servers.ageProperty().subscribe(_ -> navigation.recountTimed());
@@ -240,9 +246,24 @@ public final class ConsoleViewModel {
     return records;
   }
 
-  /** The list of servers as it was. */
+  /** Which moment of the past is shown, if one is. */
   public TimeMachine past() {
     return past;
+  }
+
+  /** The list of servers as it was. */
+  public PastTable pastServers() {
+    return pastServers;
+  }
+
+  /**
+   * What differs between two open places; there is a cloud at least.
+   *
+   * @param here those of the place that comes first
+   */
+  public PlacesCompared placesCompared(List<RegionModel> here) {
+    return new PlacesCompared(
+        tasks, records, Clock.system(ZoneId.systemDefault()), openRegions(), here);
   }
 
   /** The ways to the past and back. */
@@ -426,7 +447,8 @@ public final class ConsoleViewModel {
     List.copyOf(sessions()).forEach(this::close);
     pages.show(null);
     jsonTool.dispose();
-    past.dispose();
+    past.leave();
+    pastServers.dispose();
     servers.dispose();
     status.dispose();
     away.dispose();
@@ -509,7 +531,9 @@ public final class ConsoleViewModel {
     } else if (item.showsServers()) {
       filterOfPlace.moveTo(item.id());
       servers.show(item.regions(), item.members());
-      past.place(item.regions(), item.members());
+      pastServers.place(item.regions(), item.members());
+    } else if (item.page() == pages.wall()) {
+      past.place(item.regions());
     }
     pages.show(item);
   }

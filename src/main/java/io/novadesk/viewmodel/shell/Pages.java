@@ -15,6 +15,7 @@ import io.novadesk.viewmodel.overview.OverviewViewModel;
 import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.record.ChangesPage;
 import io.novadesk.viewmodel.record.Records;
+import io.novadesk.viewmodel.record.TimeMachine;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.wall.Trends;
 import io.novadesk.viewmodel.wall.WallPage;
@@ -49,6 +50,7 @@ public record Pages(
       Supplier<List<RegionModel>> open,
       SavedFilters saved,
       Records records,
+      TimeMachine past,
       Alarms alarms,
       Notices notices) {
     OverviewViewModel overview = new OverviewViewModel(tasks, open);
@@ -60,7 +62,8 @@ public record Pages(
     ChangesPage changes =
         new ChangesPage(tasks, operations, records, Clock.system(ZoneId.systemDefault()));
     AlarmsPage ofAlarms = new AlarmsPage(tasks, operations, alarms, notices);
-    WallPage wall = new WallPage(tasks, new Trends(tasks, open, InstantSource.system()), saved);
+    WallPage wall =
+        new WallPage(tasks, new Trends(tasks, open, InstantSource.system()), saved, past);
     return new Pages(
         overview,
         images,

@@ -4,6 +4,8 @@ import io.novadesk.common.watch.LimitUse;
 import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.overview.Health;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.ServerRow;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -12,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Something that needs a person, in words.
@@ -33,22 +36,14 @@ public record WallHealth(Kind kind, String text, Set<String> regions, String fil
 
   static List<WallHealth> of(Collection<RegionModel> regions) {
     List<WallHealth> found = new ArrayList<>();
-    Map<Health.Kind, List<Health>> servers = new EnumMap<>(Health.Kind.class);
-    Map<Health.Kind, Set<String>> where = new EnumMap<>(Health.Kind.class);
+    Servers servers = new Servers();
     for (RegionModel region : regions) {
       if (region.awayProperty().get()) {
         found.add(
             new WallHealth(
                 Kind.AWAY, Text.of("wall.away", region.placeName()), Set.of(region.key()), ""));
       }
-      for (Health health : Health.of(region.rows(), region.now())) {
-        servers.computeIfAbsent(health.kind(), _ -> new ArrayList<>()).add(health);
-        where.computeIfAbsent(health.kind(), _ -> new HashSet<>()).add(region.key());
-      }
-    }
-    servers.forEach(
-        (kind, those) -> found.add(joined(kind, those, where.getOrDefault(kind, Set.of()))));
-    for (RegionModel region : regions) {
+      servers.add(region, region.rows(), region.now());
       for (LimitUse.Use use : LimitUse.over(region.limitsProperty().get(), NEARLY_FULL)) {
         found.add(
             new WallHealth(
@@ -59,8 +54,37 @@ public record WallHealth(Kind kind, String text, Set<String> regions, String fil
                 ""));
       }
     }
+    return sorted(found, servers);
+  }
+
+  /** Of a moment of the past, of which the servers alone are known. */
+  static List<WallHealth> then(Collection<ServerRow> rows) {
+    Servers servers = new Servers();
+    rows.stream()
+        .collect(Collectors.groupingBy(ServerRow::region))
+        .forEach((region, its) -> servers.add(region, its, its.getFirst().now()));
+    return sorted(new ArrayList<>(), servers);
+  }
+
+  private static List<WallHealth> sorted(List<WallHealth> found, Servers servers) {
+    servers.found.forEach(
+        (kind, those) ->
+            found.add(joined(kind, those, servers.where.getOrDefault(kind, Set.of()))));
     found.sort(Comparator.comparing(WallHealth::kind));
     return List.copyOf(found);
+  }
+
+  /** What is wrong with the servers of all regions, by kind. */
+  private static final class Servers {
+    private final Map<Health.Kind, List<Health>> found = new EnumMap<>(Health.Kind.class);
+    private final Map<Health.Kind, Set<String>> where = new EnumMap<>(Health.Kind.class);
+
+    void add(RegionModel region, Collection<ServerRow> rows, Instant now) {
+      for (Health health : Health.of(rows, now)) {
+        found.computeIfAbsent(health.kind(), _ -> new ArrayList<>()).add(health);
+        where.computeIfAbsent(health.kind(), _ -> new HashSet<>()).add(region.key());
+      }
+    }
   }
 
   private static WallHealth joined(Health.Kind kind, List<Health> those, Set<String> where) {

@@ -8,6 +8,7 @@ import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.navigation.SavedFilters;
 import io.novadesk.viewmodel.pages.Page;
+import io.novadesk.viewmodel.record.TimeMachine;
 import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.MetadataColumn;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -50,6 +51,7 @@ public final class WallPage implements Page {
   private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
   private final Trends history;
   private final SavedFilters saved;
+  private final TimeMachine past;
   private final ReadOnlyObjectWrapper<@Nullable SavedFilter> view = new ReadOnlyObjectWrapper<>();
   private @Nullable Task turning;
   private final ReadOnlyObjectWrapper<List<Trend>> trends = new ReadOnlyObjectWrapper<>(List.of());
@@ -63,14 +65,28 @@ public final class WallPage implements Page {
   /**
    * @param history how the open clouds went
    * @param saved the person's filters
+   * @param past shows the wall of another moment while that is wanted
    */
-  public WallPage(TaskRunner tasks, Trends history, SavedFilters saved) {
+  public WallPage(TaskRunner tasks, Trends history, SavedFilters saved, TimeMachine past) {
     this.saved = saved;
+    this.past = past;
     this.tasks = tasks;
     this.history = history;
     history.countProperty().subscribe(_ -> tellTrends());
     by.subscribe(this::make);
     colour.subscribe(this::make);
+    past.onProperty().subscribe(_ -> turned());
+    past.shownProperty().subscribe(_ -> make());
+  }
+
+  /** What shows the wall as it was at a moment. */
+  public TimeMachine past() {
+    return past;
+  }
+
+  private void turned() {
+    tellTrends();
+    make();
   }
 
   @Override
@@ -137,7 +153,7 @@ public final class WallPage implements Page {
     make();
   }
 
-  /** How the shown clouds went in the last hours. */
+  /** How the shown clouds went in the last hours; of the past nothing is told. */
   public ReadOnlyObjectProperty<List<Trend>> trendsProperty() {
     return trends.getReadOnlyProperty();
   }
@@ -149,7 +165,7 @@ public final class WallPage implements Page {
 
   private void tellTrends() {
     if (!regions.isEmpty()) {
-      trends.set(history.of(regions));
+      trends.set(past.onProperty().get() ? List.of() : history.of(regions));
     }
   }
 
@@ -172,8 +188,7 @@ public final class WallPage implements Page {
                 ServerColumn.REGION,
                 ServerColumn.CLOUD));
     TreeSet<String> keys = new TreeSet<>(NaturalOrder.INSTANCE);
-    regions.forEach(
-        region -> region.rows().forEach(row -> keys.addAll(row.server().metadata().keySet())));
+    rows().forEach(row -> keys.addAll(row.server().metadata().keySet()));
     keys.stream().limit(MOST_KEYS).forEach(key -> columns.add(new MetadataColumn(key)));
     return columns;
   }
@@ -218,11 +233,22 @@ public final class WallPage implements Page {
     }
   }
 
+  /** The servers of now, or of the moment that is shown. */
+  private List<ServerRow> rows() {
+    if (past.onProperty().get()) {
+      return past.shownProperty().get().rows();
+    }
+    List<ServerRow> rows = new ArrayList<>();
+    regions.forEach(region -> rows.addAll(region.rows()));
+    return rows;
+  }
+
   private void make() {
     if (regions.isEmpty()) {
       return;
     }
-    List<WallHealth> now = WallHealth.of(regions);
+    List<ServerRow> rows = rows();
+    List<WallHealth> now = past.onProperty().get() ? WallHealth.then(rows) : WallHealth.of(regions);
     if (!now.equals(health)) {
       health.setAll(now);
     }
@@ -231,8 +257,6 @@ public final class WallPage implements Page {
       return;
     }
     making = true;
-    List<ServerRow> rows = new ArrayList<>();
-    regions.forEach(region -> rows.addAll(region.rows()));
     SavedFilter seen = view.get();
     Column column = by.get();
     WallColour tone = colour.get();

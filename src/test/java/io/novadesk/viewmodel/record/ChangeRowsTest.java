@@ -11,6 +11,7 @@ import io.novadesk.record.ThingFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** How changes are told of what is no server. */
@@ -53,9 +54,11 @@ class ChangeRowsTest {
     Gap alone =
         new Gap(
             "VOLUME/RegionOne", NINE.plus(Duration.ofHours(12)), NINE.plus(Duration.ofHours(13)));
-    assertThat(ChangeRows.ofGaps(List.of(all, meanwhile, alone)))
-        .extracting(ChangeRow::region, ChangeRow::server)
+    ChangeWords words = new ChangeWords("cloud/RegionOne", "Cloud / RegionOne", null, Map.of());
+    assertThat(new ChangeRows(List.of(), words).ofGaps(List.of(all, meanwhile, alone)))
+        .extracting(ChangeRow::region, ChangeRow::place, ChangeRow::server)
         .containsExactly(
-            tuple("RegionOne", "Nobody watched"), tuple("RegionOne", "Nobody watched the volumes"));
+            tuple("cloud/RegionOne", "Cloud / RegionOne", "Nobody watched"),
+            tuple("cloud/RegionOne", "Cloud / RegionOne", "Nobody watched the volumes"));
   }
 }

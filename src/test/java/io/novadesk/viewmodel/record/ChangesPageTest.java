@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.novadesk.api.compute.Server;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
+import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoSettings;
@@ -81,6 +82,23 @@ class ChangesPageTest {
           () ->
               page.list().rows().stream()
                   .anyMatch(row -> row.kind() == Kind.WENT && row.action().equals("delete")));
+
+      // The timeline of the whole cloud says where each of it was.
+      assertThat(page.ofSeveralProperty().get()).isFalse();
+      Region elsewhere = cloud.session().regions().getLast();
+      RegionModel second = new RegionModel(cloud.session(), elsewhere, tasks);
+      page.show(List.of(second, region));
+      tasks.until(() -> has(page, "Name", "here-for-a-moment", "renamed"));
+      assertThat(page.ofSeveralProperty().get()).isTrue();
+      assertThat(page.list().rows())
+          .filteredOn(row -> row.server().equals("renamed"))
+          .isNotEmpty()
+          .allMatch(row -> row.region().equals(region.key()))
+          .allMatch(row -> row.place().equals(region.placeName()));
+      page.show(List.of(second));
+      tasks.until(() -> !page.list().loadingProperty().get());
+      assertThat(page.list().rows()).noneMatch(row -> row.server().equals("renamed"));
+      second.dispose();
 
       region.dispose();
       cloud.close();

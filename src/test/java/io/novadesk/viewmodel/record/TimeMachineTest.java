@@ -10,19 +10,30 @@ import io.novadesk.record.Change;
 import io.novadesk.record.Recorder;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.testing.TestCloud;
+import io.novadesk.viewmodel.compare.PlaceComparison;
+import io.novadesk.viewmodel.compare.PlaceComparison.Difference;
+import io.novadesk.viewmodel.compare.PlaceComparison.Where;
+import io.novadesk.viewmodel.compare.Side;
 import io.novadesk.viewmodel.compare.SideBySide.Line;
+import io.novadesk.viewmodel.navigation.SavedFilters;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.wall.Trends;
+import io.novadesk.viewmodel.wall.WallHealth;
+import io.novadesk.viewmodel.wall.WallPage;
+import io.novadesk.viewmodel.wall.WallPicture;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.junit.jupiter.api.Test;
@@ -70,51 +81,80 @@ class TimeMachineTest {
       cloud.close();
 
       TimeMachine past = new TimeMachine(tasks, records, now);
-      past.place(List.of(region), _ -> true);
+      PastTable list = new PastTable(tasks, past);
+      WallPage wall =
+          new WallPage(
+              tasks,
+              new Trends(tasks, () -> List.of(region), InstantSource.system()),
+              new SavedFilters(tasks),
+              past);
+      list.place(List.of(region), _ -> true);
       assertThat(past.whyNot().get()).isEmpty();
       past.enter();
-      tasks.until(() -> row(past, kept.id()).isPresent());
+      tasks.until(() -> row(list, kept.id()).isPresent());
       assertThat(past.momentProperty().get())
           .as("where the record begins: nobody watched an hour ago")
           .isEqualTo(recorder.past().begin());
       assertThat(past.whyNot().get()).isEqualTo("This is the past. Go back to now first.");
-      ServerRow before = row(past, kept.id()).orElseThrow();
+      ServerRow before = row(list, kept.id()).orElseThrow();
       assertThat(before.name()).isEqualTo("stays-here");
       assertThat(since(before)).isEqualTo("changed: Name");
-      assertThat(since(row(past, doomed.id()).orElseThrow()))
+      assertThat(since(row(list, doomed.id()).orElseThrow()))
           .startsWith("deleted 20")
           .endsWith(" by " + admin.substring(0, Math.min(8, admin.length())) + "…");
-      assertThat(row(past, fresh.id())).as("it was not there yet").isEmpty();
+      assertThat(row(list, fresh.id())).as("it was not there yet").isEmpty();
       assertThat(past.remarkProperty().get())
           .isEqualTo("Since then 1 is gone, 1 changed, 1 is new.");
       assertThat(past.gaps()).as("before the record began").isNotEmpty();
 
-      past.table().select(List.of(before));
-      ThenAndNow sides = Objects.requireNonNull(past.comparisonProperty().get());
+      list.table().select(List.of(before));
+      ThenAndNow sides = Objects.requireNonNull(list.comparisonProperty().get());
       assertThat(sides.sides().differing())
           .extracting(Line::label, Line::values)
           .containsExactly(tuple("Name", List.of("stays-here", "renamed-since")));
 
-      past.table().filterTextProperty().set("name:goes-away");
-      assertThat(past.table().rows()).hasSize(1);
-      past.table().filterTextProperty().set("");
+      list.table().filterTextProperty().set("name:goes-away");
+      assertThat(list.table().rows()).hasSize(1);
+      list.table().filterTextProperty().set("");
+
+      // The wall shows the same moment: what is gone has a cell, what came since has none.
+      wall.show(List.of(region));
+      tasks.until(() -> cell(wall, doomed.id()) >= 0);
+      assertThat(wall.pictureProperty().get().row(cell(wall, kept.id())).name())
+          .isEqualTo("stays-here");
+      assertThat(cell(wall, fresh.id())).isNegative();
+      assertThat(wall.health())
+          .extracting(WallHealth::kind)
+          .as("whether the cloud answers is no matter of the past")
+          .containsExactly(WallHealth.Kind.ERROR, WallHealth.Kind.VERIFY_RESIZE);
+      assertThat(wall.trendsProperty().get()).isEmpty();
+
+      comparesWithNow(tasks, records, region, past.shownProperty().get());
 
       // From change to change, and on to what is there at last.
       Instant begin = past.momentProperty().get();
       past.stepOn();
       tasks.until(() -> past.momentProperty().get().isAfter(begin));
       past.goTo(Instant.now());
-      tasks.until(() -> row(past, fresh.id()).isPresent() && row(past, doomed.id()).isEmpty());
-      assertThat(row(past, kept.id()).orElseThrow().name()).isEqualTo("renamed-since");
+      tasks.until(() -> row(list, fresh.id()).isPresent() && row(list, doomed.id()).isEmpty());
+      assertThat(row(list, kept.id()).orElseThrow().name()).isEqualTo("renamed-since");
 
       assertThat(past.goTo("Friday")).isFalse();
       assertThat(past.goTo("2001-01-01")).as("as far as one may choose").isTrue();
       tasks.until(() -> past.remarkProperty().get().startsWith("Nobody watched before"));
-      assertThat(past.table().rows()).isEmpty();
+      assertThat(list.table().rows()).isEmpty();
 
       past.leave();
       assertThat(past.whyNot().get()).isEmpty();
-      past.dispose();
+      past.enter();
+      tasks.until(() -> row(list, doomed.id()).isPresent());
+      assertThat(past.momentProperty().get())
+          .as("the second time too")
+          .isEqualTo(recorder.past().begin());
+      past.leave();
+      tasks.until(() -> cell(wall, fresh.id()) >= 0);
+      wall.show(List.of());
+      list.dispose();
       sessions.clear();
       records.awaitEnd(Duration.ofSeconds(30));
       assertThat(told).isEmpty();
@@ -125,8 +165,47 @@ class TimeMachineTest {
     return Objects.requireNonNull(row.then()).since();
   }
 
-  private static Optional<ServerRow> row(TimeMachine past, String id) {
-    return past.table().rows().stream().filter(row -> row.server().id().equals(id)).findFirst();
+  private static Optional<ServerRow> row(PastTable list, String id) {
+    return list.table().rows().stream().filter(row -> row.server().id().equals(id)).findFirst();
+  }
+
+  /** One place at two moments: a server is known by its id, whatever it was called. */
+  private static void comparesWithNow(
+      QueueTaskRunner tasks, Records records, RegionModel region, PastRows then) throws Exception {
+    Clock now = Clock.fixed(Instant.now(), ZoneOffset.UTC);
+    PlacesCompared places =
+        new PlacesCompared(tasks, records, now, List.of(region), List.of(region));
+    assertThat(places.remarkProperty().get()).startsWith("Choose another place");
+    places.firstMomentProperty().set("Friday");
+    assertThat(places.remarkProperty().get()).startsWith("Type a day");
+    places.firstMomentProperty().set("2001-01-01");
+    tasks.until(() -> places.shownProperty().get() != null);
+    assertThat(places.remarkProperty().get()).startsWith("Nobody watched before");
+    PlaceComparison nothing = Objects.requireNonNull(places.shownProperty().get());
+    assertThat(nothing.differences())
+        .as("what came before anybody watched")
+        .hasSizeGreaterThan(3)
+        .allMatch(difference -> difference.where() == Where.SECOND);
+    assertThat(nothing.sums().columns().getFirst().name())
+        .startsWith(region.session().shownName() + ", ");
+
+    Side today = Side.now("now", List.of(region), _ -> true);
+    PlaceComparison made =
+        PlaceComparison.of(Side.then("then", List.of(region), then.rows()), today, true);
+    assertThat(made.differences())
+        .extracting(Difference::name, Difference::field, Difference::first, Difference::second)
+        .contains(
+            tuple("goes-away", "", "ACTIVE", ""),
+            tuple("came-since", "", "", "ACTIVE"),
+            tuple("stays-here", "Name", "stays-here", "renamed-since"));
+  }
+
+  private static int cell(WallPage wall, String id) {
+    WallPicture picture = wall.pictureProperty().get();
+    return IntStream.range(0, picture.cells())
+        .filter(cell -> picture.row(cell).server().id().equals(id))
+        .findFirst()
+        .orElse(-1);
   }
 
   private static List<Change> changes(Recorder recorder) {

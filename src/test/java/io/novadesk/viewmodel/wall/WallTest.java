@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.viewmodel.navigation.SavedFilters;
+import io.novadesk.viewmodel.record.Records;
+import io.novadesk.viewmodel.record.TimeMachine;
 import io.novadesk.viewmodel.servers.MetadataColumn;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.SmallRegion;
+import java.time.Clock;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +24,8 @@ class WallTest {
   void everyServerIsACellInItsGroupAndHealthIsToldInWords() throws Exception {
     try (SmallRegion region = new SmallRegion()) {
       WallPage page =
-          new WallPage(region.tasks(), trends(region), new SavedFilters(region.tasks()));
+          new WallPage(
+              region.tasks(), trends(region), new SavedFilters(region.tasks()), past(region));
       page.show(List.of(region.model()));
       region.tasks().until(() -> page.pictureProperty().get().cells() > 0);
       WallPicture picture = page.pictureProperty().get();
@@ -52,6 +56,10 @@ class WallTest {
     }
   }
 
+  private static TimeMachine past(SmallRegion region) {
+    return new TimeMachine(region.tasks(), new Records(region.tasks()), Clock.systemUTC());
+  }
+
   private static Trends trends(SmallRegion region) {
     return new Trends(region.tasks(), () -> List.of(region.model()), InstantSource.system());
   }
@@ -62,7 +70,7 @@ class WallTest {
       SavedFilters saved = new SavedFilters(region.tasks());
       String cloud = region.model().session().cloudName();
       saved.save(new SavedFilter(cloud, "Broken", "status:error"));
-      WallPage page = new WallPage(region.tasks(), trends(region), saved);
+      WallPage page = new WallPage(region.tasks(), trends(region), saved, past(region));
       page.show(List.of(region.model()));
       int all = region.model().rows().size();
       region.tasks().until(() -> page.pictureProperty().get().cells() == all);
