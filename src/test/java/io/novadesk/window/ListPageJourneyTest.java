@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.KeyPair;
 import io.novadesk.cloud.keys.SshKeyPair;
+import io.novadesk.common.watch.Alarm;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
 import io.novadesk.viewmodel.pages.ListColumn;
@@ -14,6 +15,7 @@ import io.novadesk.viewmodel.servers.RegionModel;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -194,6 +196,25 @@ class ListPageJourneyTest {
         .extracting("name")
         .containsExactly("web-08");
     robot.interact(() -> window.console().servers().filterTextProperty().set(""));
+    // A click on a notice of the desktop leads to what it told.
+    List<Runnable> notices = new CopyOnWriteArrayList<>();
+    robot.interact(() -> window.tellBy((_, pressed) -> notices.add(pressed)));
+    desk.go(region.key() + "/alarms");
+    desk.press("alarm-try");
+    until(() -> notices.size() == 1);
+    desk.go(region.key() + "/wall");
+    notices.getFirst().run();
+    until(() -> desk.node("alarm-table").isVisible());
+    NoticeWays ways =
+        read(
+            () ->
+                new NoticeWays(
+                    (Stage) window.scene().getWindow(), window.console(), window.view()));
+    Alarm ended = read(() -> window.console().alarms().all().getFirst());
+    robot.interact(() -> ways.toAlarms(List.of(ended)));
+    until(() -> painted(robot, "#detail-name").equals("web-08"));
+    robot.interact(() -> ways.toAlarms(List.of(ended, ended)));
+    until(() -> painted(robot, "#alarm-detail .detail-name").equals("web-08: Server in ERROR"));
     // On the wall what is bad is painted so; a click leads to it, and so do the words beside.
     desk.go(region.key() + "/wall");
     until(() -> painted(robot, "#wall-health-error").equals("1 in ERROR"));
