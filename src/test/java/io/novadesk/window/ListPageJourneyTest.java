@@ -9,9 +9,14 @@ import io.novadesk.api.compute.KeyPair;
 import io.novadesk.cloud.keys.SshKeyPair;
 import io.novadesk.common.watch.Alarm;
 import io.novadesk.profile.SavedFilter;
+import io.novadesk.testing.PaintedText;
+import io.novadesk.view.parts.Theme;
 import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
 import io.novadesk.viewmodel.pages.ListColumn;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.wall.Tone;
+import io.novadesk.viewmodel.wall.WallColour;
+import io.novadesk.viewmodel.wall.WallPage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -230,6 +235,33 @@ class ListPageJourneyTest {
     assertThat(window.console().servers().rows().getFirst().name()).isEqualTo("api-06");
     robot.interact(() -> window.console().servers().filterTextProperty().set(""));
     desk.go(region.key() + "/wall");
+    // Colours tell any field, in each theme so that a cell and the words on it can be read.
+    WallPage wall = window.console().pages().wall();
+    robot.interact(() -> wall.colourProperty().set(coloured(wall, "Flavor")));
+    until(() -> wall.pictureProperty().get().count(Tone.GOOD) == 0);
+    desk.picture("wall-flavors");
+    for (Theme theme : Theme.values()) {
+      robot.interact(theme::apply);
+      WaitForAsyncUtils.waitForFxEvents();
+      robot.interact(
+          () -> {
+            Color words = fill(robot, ".wall-sign");
+            Color around = theme == Theme.LIGHT ? Color.WHITE : Color.BLACK;
+            for (int shade = 1; shade <= 8; shade++) {
+              Color cell = fill(robot, ".wall-shade-" + shade);
+              assertThat(PaintedText.contrast(cell, words))
+                  .as(theme + " " + shade)
+                  .isGreaterThan(theme == Theme.HIGH_CONTRAST ? 7 : 4.5);
+              assertThat(PaintedText.contrast(cell, around))
+                  .as(theme + " " + shade)
+                  .isGreaterThan(3);
+            }
+          });
+    }
+    robot.interact(Theme.LIGHT::apply);
+    robot.interact(() -> wall.colourProperty().set(coloured(wall, "Host memory in use")));
+    until(() -> painted(robot, "#wall-remark").startsWith("Only administrators see"));
+    robot.interact(() -> wall.colourProperty().set(WallColour.STATUS));
     desk.press("wall-board");
     until(() -> robot.lookup("#wallboard .wallboard-bad").queryLabeled().getText().equals("1"));
     until(() -> painted(robot, "#wallboard .trend-title").equals("In ERROR"));
@@ -310,6 +342,18 @@ class ListPageJourneyTest {
           }
           throw new AssertionError("nothing is painted as " + swatch);
         });
+  }
+
+  private static WallColour coloured(WallPage wall, String title) {
+    return wall.colours().stream()
+        .filter(colour -> colour.title().equals(title))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Color fill(FxRobot robot, String selector) {
+    Region region = robot.lookup(selector).queryAs(Region.class);
+    return (Color) region.getBackground().getFills().getFirst().getFill();
   }
 
   private static String painted(FxRobot robot, String selector) {

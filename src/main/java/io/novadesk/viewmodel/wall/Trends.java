@@ -93,7 +93,7 @@ public final class Trends {
     int errors = 0;
     int busy = 0;
     for (ServerRow row : region.rows()) {
-      switch (WallColour.STATUS.of(row, row.now())) {
+      switch (StateColour.STATUS.of(row)) {
         case BAD -> errors++;
         case BUSY -> busy++;
         default -> {}

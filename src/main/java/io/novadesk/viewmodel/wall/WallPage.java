@@ -15,6 +15,7 @@ import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -49,6 +50,7 @@ public final class WallPage implements Page {
   private final ObservableList<WallHealth> health = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
   private final Trends history;
+  private final HostWatch hosts;
   private final SavedFilters saved;
   private final ReadOnlyObjectWrapper<@Nullable SavedFilter> view = new ReadOnlyObjectWrapper<>();
   private @Nullable Task turning;
@@ -68,6 +70,7 @@ public final class WallPage implements Page {
     this.saved = saved;
     this.tasks = tasks;
     this.history = history;
+    hosts = new HostWatch(tasks, InstantSource.system(), this::make);
     history.countProperty().subscribe(_ -> tellTrends());
     by.subscribe(this::make);
     colour.subscribe(this::make);
@@ -178,6 +181,16 @@ public final class WallPage implements Page {
     return columns;
   }
 
+  /** What colours may tell: how servers and their hosts stand, then any field. */
+  public List<WallColour> colours() {
+    List<WallColour> all = new ArrayList<>(List.of(StateColour.values()));
+    all.addAll(List.of(LoadColour.values()));
+    groupings().stream()
+        .filter(column -> column != ServerColumn.STATUS)
+        .forEach(column -> all.add(new FieldColour(column)));
+    return all;
+  }
+
   @Override
   public void show(List<RegionModel> asked) {
     if (asked.equals(regions)) {
@@ -236,9 +249,10 @@ public final class WallPage implements Page {
     SavedFilter seen = view.get();
     Column column = by.get();
     WallColour tone = colour.get();
+    HostLoads loads = tone instanceof LoadColour ? hosts.of(regions) : HostLoads.NONE;
     List<RegionModel> of = regions;
     tasks.run(
-        () -> WallPicture.of(seenIn(seen, rows), column, tone),
+        () -> WallPicture.of(seenIn(seen, rows), column, tone, loads),
         made -> {
           if (of.equals(regions)) {
             picture.set(made);

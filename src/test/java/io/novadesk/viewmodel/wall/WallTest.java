@@ -2,15 +2,20 @@ package io.novadesk.viewmodel.wall;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.api.compute.Operations.Hypervisor;
 import io.novadesk.profile.SavedFilter;
 import io.novadesk.viewmodel.navigation.SavedFilters;
 import io.novadesk.viewmodel.servers.MetadataColumn;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.ServerRows;
 import io.novadesk.viewmodel.servers.SmallRegion;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +54,111 @@ class WallTest {
       page.show(List.of());
       assertThat(page.pictureProperty().get().cells()).isZero();
       assertThat(page.health()).isEmpty();
+    }
+  }
+
+  @Test
+  void coloursTellAnyField() throws Exception {
+    try (SmallRegion region = new SmallRegion()) {
+      WallPage page =
+          new WallPage(region.tasks(), trends(region), new SavedFilters(region.tasks()));
+      page.show(List.of(region.model()));
+      WallColour flavor =
+          page.colours().stream().filter(c -> c.title().equals("Flavor")).findFirst().orElseThrow();
+      page.colourProperty().set(flavor);
+      region
+          .tasks()
+          .until(
+              () ->
+                  !page.pictureProperty().get().meaning(Tone.OFF).isEmpty()
+                      && page.pictureProperty().get().cells() > 0
+                      && page.pictureProperty().get().count(Tone.BAD) == 0);
+      WallPicture picture = page.pictureProperty().get();
+      for (int cell = 0; cell < picture.cells(); cell++) {
+        assertThat(picture.meaning(picture.tone(cell)))
+            .isEqualTo(ServerColumn.FLAVOR.text(picture.row(cell)));
+      }
+    }
+  }
+
+  @Test
+  void administratorsSeeHowFullHostsAreAndOthersWhyNot() throws Exception {
+    try (SmallRegion admin = new SmallRegion("admin");
+        SmallRegion other = new SmallRegion()) {
+      WallPicture seen = loadsOf(admin, "");
+      assertThat(seen.count(Tone.STRANGE)).isZero();
+      assertThat(seen.count(Tone.GOOD)).isGreaterThan(10);
+      assertThat(seen.meaning(Tone.GOOD)).isEqualTo("less than 70 %");
+      WallPicture hidden =
+          loadsOf(
+              other, "Only administrators see how full hosts are, and you are not one in Demo.");
+      assertThat(hidden.count(Tone.GOOD)).isZero();
+      assertThat(hidden.count(Tone.STRANGE)).isGreaterThan(10);
+    }
+  }
+
+  private static WallPicture loadsOf(SmallRegion region, String awaited) {
+    WallPage page = new WallPage(region.tasks(), trends(region), new SavedFilters(region.tasks()));
+    page.colourProperty().set(LoadColour.RAM);
+    page.show(List.of(region.model()));
+    region
+        .tasks()
+        .until(
+            () -> {
+              WallPicture now = page.pictureProperty().get();
+              return now.cells() > 0
+                  && now.remark().equals(awaited)
+                  && (!awaited.isEmpty() || now.count(Tone.GOOD) > 0);
+            });
+    WallPicture last = page.pictureProperty().get();
+    page.show(List.of());
+    return last;
+  }
+
+  @Test
+  void aValueKeepsItsColourWhenOthersComeAndGo() {
+    Map<String, Integer> counts = new HashMap<>();
+    for (int i = 0; i < 20; i++) {
+      counts.put("value-" + i, 20 - i);
+    }
+    Map<String, Tone> many = FieldColour.tones(counts);
+    assertThat(many).hasSize(8).containsKeys("value-0", "value-7");
+    assertThat(many.values()).doesNotHaveDuplicates();
+    assertThat(FieldColour.tones(Map.of("large", 3, "small", 1)))
+        .containsEntry("small", FieldColour.tones(Map.of("small", 9)).get("small"));
+  }
+
+  @Test
+  void aHostIsAsFullAsItsHypervisorSays() throws Exception {
+    try (SmallRegion region = new SmallRegion()) {
+      ServerRow row =
+          new ServerRow(
+              region.model(),
+              ServerRows.server(
+                  "id", "web", "ACTIVE", Duration.ZERO, Map.of(), List.of(), "10.0.0.1", "node-1"),
+              "small",
+              "debian");
+      for (var expected :
+          Map.of(10, Tone.GOOD, 70, Tone.BUSY, 85, Tone.ASKS, 95, Tone.BAD).entrySet()) {
+        Hypervisor there =
+            new Hypervisor(
+                "1",
+                "node-1.example.org",
+                "QEMU",
+                "enabled",
+                "up",
+                null,
+                4,
+                8,
+                100,
+                expected.getKey(),
+                10,
+                1);
+        HostLoads loads =
+            new HostLoads(Map.of(region.model().key(), HostLoads.byName(List.of(there))), "");
+        assertThat(LoadColour.RAM.of(List.of(row), loads).of(row)).isEqualTo(expected.getValue());
+        assertThat(LoadColour.VCPUS.of(List.of(row), loads).of(row)).isEqualTo(Tone.ASKS);
+      }
     }
   }
 
@@ -122,7 +232,7 @@ class WallTest {
     try (SmallRegion region = new SmallRegion()) {
       List<ServerRow> rows = List.copyOf(region.model().rows());
       for (ServerColumn by : List.of(ServerColumn.ZONE, ServerColumn.ID, ServerColumn.CLOUD)) {
-        WallPicture picture = WallPicture.of(rows, by, WallColour.STATUS);
+        WallPicture picture = WallPicture.of(rows, by, WallColour.STATUS, HostLoads.NONE);
         for (double[] size : new double[][] {{700, 500}, {90, 700}, {1600, 60}}) {
           WallLayout layout = WallLayout.of(picture, size[0], size[1], 18);
           Set<Integer> found = new HashSet<>();
