@@ -49,6 +49,11 @@ final class RecordFile implements AutoCloseable {
           "CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID",
           "CREATE TABLE audit (no INTEGER PRIMARY KEY, line TEXT NOT NULL, hash TEXT NOT NULL)");
 
+  /** Came later, and is made where it is missing: an earlier version does without it. */
+  private static final String MEASURES =
+      "CREATE TABLE IF NOT EXISTS measure (at INTEGER NOT NULL, region TEXT NOT NULL, what TEXT NOT"
+          + " NULL, value REAL NOT NULL, PRIMARY KEY (at, region, what)) WITHOUT ROWID";
+
   private final Connection connection;
   private final Words words;
 
@@ -89,6 +94,9 @@ final class RecordFile implements AutoCloseable {
     }
     if (version == 0) {
       inOne(this::makeTables);
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(MEASURES);
     }
   }
 

@@ -60,7 +60,8 @@ public record Pages(
     ChangesPage changes =
         new ChangesPage(tasks, operations, records, Clock.system(ZoneId.systemDefault()));
     AlarmsPage ofAlarms = new AlarmsPage(tasks, operations, alarms, notices);
-    WallPage wall = new WallPage(tasks, new Trends(tasks, open, InstantSource.system()), saved);
+    WallPage wall =
+        new WallPage(tasks, new Trends(tasks, open, InstantSource.system(), records), saved);
     return new Pages(
         overview,
         images,

@@ -3,25 +3,41 @@ package io.novadesk.viewmodel.wall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.compute.Operations.Hypervisor;
+import io.novadesk.cloud.live.Session;
 import io.novadesk.profile.SavedFilter;
+import io.novadesk.record.Recorder;
 import io.novadesk.viewmodel.navigation.SavedFilters;
+import io.novadesk.viewmodel.record.Records;
 import io.novadesk.viewmodel.servers.MetadataColumn;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerRows;
 import io.novadesk.viewmodel.servers.SmallRegion;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the wall shows of the demo cloud, and where. */
 class WallTest {
+  private static final Instant START = Instant.parse("2026-11-29T12:00:00Z");
+  private static final Duration LOOK = Duration.ofSeconds(15);
+
+  private final Queue<String> complaints = new ConcurrentLinkedQueue<>();
+
   @Test
   void everyServerIsACellInItsGroupAndHealthIsToldInWords() throws Exception {
     try (SmallRegion region = new SmallRegion()) {
@@ -163,7 +179,11 @@ class WallTest {
   }
 
   private static Trends trends(SmallRegion region) {
-    return new Trends(region.tasks(), () -> List.of(region.model()), InstantSource.system());
+    return new Trends(
+        region.tasks(),
+        () -> List.of(region.model()),
+        InstantSource.system(),
+        new Records(region.tasks()));
   }
 
   @Test
@@ -193,15 +213,19 @@ class WallTest {
   void trendsTellHowItWentAndWhereNothingWasSeen() throws Exception {
     try (SmallRegion region = new SmallRegion()) {
       boolean[] open = {true};
+      Instant[] now = {START};
       Trends trends =
           new Trends(
               region.tasks(),
               () -> open[0] ? List.of(region.model()) : List.of(),
-              InstantSource.system());
+              () -> now[0],
+              new Records(region.tasks()));
       trends.look();
       open[0] = false;
+      now[0] = now[0].plus(LOOK);
       trends.look();
       open[0] = true;
+      now[0] = now[0].plus(LOOK);
       trends.look();
       List<Trend> told = trends.of(List.of(region.model()));
       Trend errors = told.getFirst();
@@ -217,6 +241,59 @@ class WallTest {
       assertThat(compute.values().getFirst()).isPositive();
       assertThat(compute.now()).endsWith("ms");
     }
+  }
+
+  @Test
+  void trendsOutliveARestartAndWhenNobodyWatchedIsAGap(@TempDir Path folder) throws Exception {
+    try (SmallRegion region = new SmallRegion()) {
+      Instant[] now = {START};
+      ObservableList<Session> open = FXCollections.observableArrayList();
+      Records before = records(region, folder, open);
+      Trends ended =
+          new Trends(region.tasks(), () -> List.of(region.model()), () -> now[0], before);
+      ended.look();
+      now[0] = now[0].plus(LOOK);
+      ended.look();
+      // A computer that slept looked at nothing.
+      now[0] = now[0].plus(LOOK.multipliedBy(4));
+      ended.look();
+      List<Double> seen = ended.of(List.of(region.model())).getFirst().values();
+      assertThat(seen).containsExactly(1.0, 1.0, Double.NaN, Double.NaN, Double.NaN, 1.0);
+      open.clear();
+      before.awaitEnd(Duration.ofMinutes(1));
+
+      ObservableList<Session> again = FXCollections.observableArrayList();
+      Records after = records(region, folder, again);
+      Trends begun = new Trends(region.tasks(), () -> List.of(region.model()), () -> now[0], after);
+      now[0] = now[0].plus(LOOK.multipliedBy(3));
+      begun.look();
+      region.tasks().until(() -> begun.of(List.of(region.model())).getFirst().values().size() == 9);
+      assertThat(begun.since()).isEqualTo(START);
+      Trend errors = begun.of(List.of(region.model())).getFirst();
+      assertThat(errors.values().subList(0, 6)).isEqualTo(seen);
+      assertThat(errors.values().subList(6, 9)).containsExactly(Double.NaN, Double.NaN, 1.0);
+      assertThat(begun.of(List.of(region.model())))
+          .extracting(Trend::title)
+          .containsAll(ended.of(List.of(region.model())).stream().map(Trend::title).toList());
+      again.clear();
+      after.awaitEnd(Duration.ofMinutes(1));
+      assertThat(complaints).isEmpty();
+    }
+  }
+
+  private Records records(SmallRegion region, Path folder, ObservableList<Session> open) {
+    Records records = new Records(region.tasks());
+    records.keepIn(folder, _ -> false, complaints::add);
+    records.begin();
+    records.follow(open);
+    open.add(region.model().session());
+    region
+        .tasks()
+        .until(
+            () ->
+                Objects.requireNonNull(records.of(region.model().session())).mode()
+                    == Recorder.Mode.WRITING);
+    return records;
   }
 
   private static String key(SmallRegion region, String name) {
