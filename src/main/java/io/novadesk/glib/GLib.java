@@ -62,6 +62,16 @@ public final class GLib {
     return Linker.nativeLinker().downcallHandle(function(name), descriptor);
   }
 
+  /**
+   * A function that the library calls, on a thread of its own choice.
+   *
+   * @param called takes these arguments and answers nothing; what it throws ends the program
+   */
+  public static MemorySegment callback(MethodHandle called, MemoryLayout... arguments) {
+    return Linker.nativeLinker()
+        .upcallStub(called, FunctionDescriptor.ofVoid(arguments), Arena.global());
+  }
+
   /** What is written at an address. */
   public static String text(MemorySegment at) {
     return at.reinterpret(Long.MAX_VALUE).getString(0);

@@ -26,6 +26,8 @@ final class ChangeWriter implements AutoCloseable {
 
   ChangeWriter(RecordFile file) throws SQLException {
     this.file = file;
+    // The window that wrote before this one has numbered some of its own.
+    file.words().readAnew();
     Connection db = file.connection();
     findServer = db.prepareStatement("SELECT no, name FROM server WHERE region = ? AND id = ?");
     addServer = db.prepareStatement("INSERT INTO server (region, id, name) VALUES (?, ?, ?)");

@@ -309,6 +309,11 @@ public final class Past implements AutoCloseable {
     return answer(() -> AuditLine.ended(file.connection(), since));
   }
 
+  /** How regions stood since a moment, in numbers, oldest first. */
+  public List<Measure> measures(Instant since) {
+    return answer(() -> Measure.read(file.connection(), since));
+  }
+
   /** Every line of the audit log, oldest first. */
   public List<AuditLine> audit() {
     return answer(() -> AuditLine.read(file.connection()));

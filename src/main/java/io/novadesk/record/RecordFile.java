@@ -49,6 +49,11 @@ final class RecordFile implements AutoCloseable {
           "CREATE TABLE person (id TEXT PRIMARY KEY, name TEXT NOT NULL) WITHOUT ROWID",
           "CREATE TABLE audit (no INTEGER PRIMARY KEY, line TEXT NOT NULL, hash TEXT NOT NULL)");
 
+  /** Came later, and is made where it is missing: an earlier version does without it. */
+  private static final String MEASURES =
+      "CREATE TABLE IF NOT EXISTS measure (at INTEGER NOT NULL, region TEXT NOT NULL, what TEXT NOT"
+          + " NULL, value REAL NOT NULL, PRIMARY KEY (at, region, what)) WITHOUT ROWID";
+
   private final Connection connection;
   private final Words words;
 
@@ -87,21 +92,25 @@ final class RecordFile implements AutoCloseable {
     if (version > VERSION) {
       throw new SQLException(Text.of("record.later"));
     }
-    if (version == VERSION) {
+    if (version == 0) {
+      inOne(this::makeTables);
+    }
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(MEASURES);
+    }
+  }
+
+  private void makeTables() throws SQLException {
+    // Another window may have made them meanwhile.
+    if (number("PRAGMA user_version") != 0) {
       return;
     }
-    inOne(
-        () -> {
-          // Another window may have made them meanwhile.
-          if (number("PRAGMA user_version") == 0) {
-            try (Statement statement = connection.createStatement()) {
-              for (String table : TABLES) {
-                statement.execute(table);
-              }
-              statement.execute("PRAGMA user_version = " + VERSION);
-            }
-          }
-        });
+    try (Statement statement = connection.createStatement()) {
+      for (String table : TABLES) {
+        statement.execute(table);
+      }
+      statement.execute("PRAGMA user_version = " + VERSION);
+    }
   }
 
   /** Puts a damaged one beside its place, with all that belongs to it. */
@@ -142,19 +151,30 @@ final class RecordFile implements AutoCloseable {
   /** All of it, or nothing. */
   void inOne(Work work) throws SQLException {
     connection.setAutoCommit(false);
-    boolean whole = false;
     try {
       work.run();
       connection.commit();
-      whole = true;
-    } finally {
-      if (!whole) {
-        connection.rollback();
-        if (words != null) {
-          words.rollBack();
-        }
-      }
-      connection.setAutoCommit(true);
+    } catch (SQLException | RuntimeException e) {
+      rollBack(e);
+      throw e;
+    }
+    connection.setAutoCommit(true);
+  }
+
+  /** A full disk makes SQLite roll back by itself: what is told is why, and not that. */
+  private void rollBack(Exception why) {
+    attempt(why, connection::rollback);
+    attempt(why, () -> connection.setAutoCommit(true));
+    if (words != null) {
+      attempt(why, words::readAnew);
+    }
+  }
+
+  private static void attempt(Exception before, Work work) {
+    try {
+      work.run();
+    } catch (SQLException e) {
+      before.addSuppressed(e);
     }
   }
 

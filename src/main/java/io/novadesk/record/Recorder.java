@@ -52,6 +52,7 @@ public final class Recorder implements AutoCloseable {
   private final BlockingQueue<Seen> queue = new ArrayBlockingQueue<>(MOST_WAITING);
   private final BlockingQueue<RecordFile.Work> others = new ArrayBlockingQueue<>(MOST_WAITING);
   private final BlockingQueue<ThingLists.Listing> listings = new ArrayBlockingQueue<>(MOST_WAITING);
+  private final BlockingQueue<Measure> measures = new ArrayBlockingQueue<>(MOST_WAITING);
   private final ThingLists things;
   private final AtomicBoolean lost = new AtomicBoolean();
   private final AtomicBoolean woken = new AtomicBoolean();
@@ -147,6 +148,11 @@ public final class Recorder implements AutoCloseable {
   /** Keeps how something ended that was sent. */
   public void ended(Map<String, String> facts) {
     audit.add(facts);
+  }
+
+  /** Keeps how a region stood. One that finds no room is lost, as if nobody had watched. */
+  public void measured(Measure measure) {
+    boolean _ = measures.offer(measure);
   }
 
   /**
@@ -273,6 +279,7 @@ public final class Recorder implements AutoCloseable {
     others.drainTo(more);
     List<Change> all = Stream.concat(changes.stream(), ofThings.stream()).toList();
     boolean told = now.write(all, gaps, more, clock.instant());
+    now.measure(measures);
     changes.forEach(this::wantDeeds);
     stirred.forEach(this::wantDeeds);
     if (told) {

@@ -50,8 +50,8 @@ final class Words {
     }
   }
 
-  /** Forgets what was not committed. */
-  void rollBack() throws SQLException {
+  /** Forgets what was not committed, and takes up what another window wrote. */
+  void readAnew() throws SQLException {
     numbers.clear();
     asked.clear();
     words.subList(1, words.size()).clear();

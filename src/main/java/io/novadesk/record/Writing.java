@@ -4,7 +4,9 @@ import io.novadesk.cloud.live.Inventory;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /** The time in which one window writes the record of a cloud. For one thread. */
@@ -111,6 +113,17 @@ final class Writing implements AutoCloseable {
     }
     clean(now);
     return news || keyframe;
+  }
+
+  /** Writes what waits there. Nobody is told: it is read at the next start only. */
+  void measure(Queue<Measure> waiting) throws SQLException {
+    List<Measure> all = new ArrayList<>();
+    for (Measure next = waiting.poll(); next != null; next = waiting.poll()) {
+      all.add(next);
+    }
+    if (!all.isEmpty()) {
+      file.inOne(() -> Measure.write(file.connection(), all));
+    }
   }
 
   private void writeWatched() throws SQLException {

@@ -163,10 +163,15 @@ public final class Window implements AutoCloseable {
    * Notices come by the desktop.
    */
   void guard() {
-    console.notices().by(DesktopNotices.ofSystem(), stage::isFocused);
+    tellBy(DesktopNotices.ofSystem());
     Thread.setDefaultUncaughtExceptionHandler(
         new SlipLog(models.profile().folder().resolve("errors.log"), this::tellSlip));
     Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(keeping::keepAtTheEnd));
+  }
+
+  /** Shows notices there; a click on one leads back here. */
+  void tellBy(DesktopNotices desktop) {
+    console.notices().by(desktop, stage::isFocused, new NoticeWays(stage, console, view));
   }
 
   /**

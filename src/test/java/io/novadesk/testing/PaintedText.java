@@ -11,6 +11,7 @@ import javafx.scene.Parent;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelReader;
 import javafx.scene.image.WritableImage;
+import javafx.scene.paint.Color;
 import javafx.scene.text.Text;
 import javafx.scene.transform.Scale;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -119,6 +120,17 @@ public record PaintedText(String text, String owner, double contrast, boolean si
     whole.layout();
     PixelReader pixels = whole.snapshot(null, null).getPixelReader();
     return ratio(luminance(edge(pixels, one)), luminance(edge(pixels, other)));
+  }
+
+  /** Of two colours. */
+  public static double contrast(Color one, Color other) {
+    return ratio(luminance(argb(one)), luminance(argb(other)));
+  }
+
+  private static int argb(Color colour) {
+    return (int) Math.round(colour.getRed() * 255) << 16
+        | (int) Math.round(colour.getGreen() * 255) << 8
+        | (int) Math.round(colour.getBlue() * 255);
   }
 
   private static int edge(PixelReader pixels, Node node) {

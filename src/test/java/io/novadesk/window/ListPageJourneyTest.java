@@ -7,13 +7,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.compute.KeyPair;
 import io.novadesk.cloud.keys.SshKeyPair;
+import io.novadesk.common.watch.Alarm;
 import io.novadesk.profile.SavedFilter;
+import io.novadesk.testing.PaintedText;
+import io.novadesk.view.parts.Theme;
 import io.novadesk.viewmodel.keypairs.KeyPairsViewModel;
 import io.novadesk.viewmodel.pages.ListColumn;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.wall.Tone;
+import io.novadesk.viewmodel.wall.WallColour;
+import io.novadesk.viewmodel.wall.WallPage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javafx.geometry.Point2D;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
@@ -198,6 +205,25 @@ class ListPageJourneyTest {
         .extracting("name")
         .containsExactly("web-08");
     robot.interact(() -> window.console().servers().filterTextProperty().set(""));
+    // A click on a notice of the desktop leads to what it told.
+    List<Runnable> notices = new CopyOnWriteArrayList<>();
+    robot.interact(() -> window.tellBy((_, pressed) -> notices.add(pressed)));
+    desk.go(region.key() + "/alarms");
+    desk.press("alarm-try");
+    until(() -> notices.size() == 1);
+    desk.go(region.key() + "/wall");
+    notices.getFirst().run();
+    until(() -> desk.node("alarm-table").isVisible());
+    NoticeWays ways =
+        read(
+            () ->
+                new NoticeWays(
+                    (Stage) window.scene().getWindow(), window.console(), window.view()));
+    Alarm ended = read(() -> window.console().alarms().all().getFirst());
+    robot.interact(() -> ways.toAlarms(List.of(ended)));
+    until(() -> painted(robot, "#detail-name").equals("web-08"));
+    robot.interact(() -> ways.toAlarms(List.of(ended, ended)));
+    until(() -> painted(robot, "#alarm-detail .detail-name").equals("web-08: Server in ERROR"));
     // On the wall what is bad is painted so; a click leads to it, and so do the words beside.
     desk.go(region.key() + "/wall");
     until(() -> painted(robot, "#wall-health-error").equals("1 in ERROR"));
@@ -213,6 +239,34 @@ class ListPageJourneyTest {
     assertThat(window.console().servers().rows().getFirst().name()).isEqualTo("api-06");
     robot.interact(() -> window.console().servers().filterTextProperty().set(""));
     desk.go(region.key() + "/wall");
+    // Colours tell any field, in each theme so that a cell and the words on it can be read.
+    WallPage wall = window.console().pages().wall();
+    robot.interact(() -> wall.colourProperty().set(coloured(wall, "Flavor")));
+    until(() -> wall.pictureProperty().get().count(Tone.GOOD) == 0);
+    desk.picture("wall-flavors");
+    for (Theme theme : Theme.values()) {
+      robot.interact(theme::apply);
+      WaitForAsyncUtils.waitForFxEvents();
+      robot.interact(
+          () -> {
+            Color words = fill(robot, ".wall-sign");
+            Color around = theme == Theme.LIGHT ? Color.WHITE : Color.BLACK;
+            for (String shade : List.of("1", "2", "3", "4", "5", "6", "7", "8", "strange")) {
+              Color cell =
+                  fill(robot, shade.equals("strange") ? ".wall-strange" : ".wall-shade-" + shade);
+              assertThat(PaintedText.contrast(cell, words))
+                  .as(theme + " " + shade)
+                  .isGreaterThan(theme == Theme.HIGH_CONTRAST ? 7 : 4.5);
+              assertThat(PaintedText.contrast(cell, around))
+                  .as(theme + " " + shade)
+                  .isGreaterThan(3);
+            }
+          });
+    }
+    robot.interact(Theme.LIGHT::apply);
+    robot.interact(() -> wall.colourProperty().set(coloured(wall, "Host memory in use")));
+    until(() -> painted(robot, "#wall-remark").startsWith("Only administrators see"));
+    robot.interact(() -> wall.colourProperty().set(WallColour.STATUS));
     desk.press("wall-board");
     until(() -> robot.lookup("#wallboard .wallboard-bad").queryLabeled().getText().equals("1"));
     until(() -> painted(robot, "#wallboard .trend-title").equals("In ERROR"));
@@ -293,6 +347,18 @@ class ListPageJourneyTest {
           }
           throw new AssertionError("nothing is painted as " + swatch);
         });
+  }
+
+  private static WallColour coloured(WallPage wall, String title) {
+    return wall.colours().stream()
+        .filter(colour -> colour.title().equals(title))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Color fill(FxRobot robot, String selector) {
+    Region region = robot.lookup(selector).queryAs(Region.class);
+    return (Color) region.getBackground().getFills().getFirst().getFill();
   }
 
   private static String painted(FxRobot robot, String selector) {

@@ -8,9 +8,11 @@ public interface DesktopNotices {
   /**
    * Blocking, but for no longer than a few seconds.
    *
+   * @param pressed runs when a person clicks it, on any thread, at most once; never where the
+   *     system has no clicks on notices
    * @throws NoticeException where there is none, or it refuses
    */
-  void show(Notice notice) throws NoticeException;
+  void show(Notice notice, Runnable pressed) throws NoticeException;
 
   /** Those of this system. */
   static DesktopNotices ofSystem() {
@@ -21,7 +23,7 @@ public interface DesktopNotices {
 
   /** None, as on systems whose own Novadesk cannot ask yet. */
   static DesktopNotices none() {
-    return _ -> {
+    return (_, _) -> {
       throw new NoticeException(Text.of("notice.notHere"));
     };
   }

@@ -1,11 +1,16 @@
 package io.novadesk.common.notices;
 
 import io.novadesk.i18n.Text;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.CompletionException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The notices of Linux desktops (Desktop Notifications Specification 1.2, "Notify"), over the
- * session's message bus.
+ * The notices of Linux desktops (Desktop Notifications Specification 1.2), over the session's
+ * message bus.
  */
 final class FreedesktopNotices implements DesktopNotices {
   private static final String NAME = "org.freedesktop.Notifications";
@@ -18,26 +23,67 @@ final class FreedesktopNotices implements DesktopNotices {
 
   private static final int NEVER = 0;
 
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
+
+  /** Not every desktop tells when one is gone: of more than these the oldest leads nowhere. */
+  private static final int MOST = 100;
+
+  private final Map<String, Runnable> shown = new LinkedHashMap<>();
   private @Nullable Gio library;
 
   @Override
-  public synchronized void show(Notice notice) throws NoticeException {
+  public synchronized void show(Notice notice, Runnable pressed) throws NoticeException {
+    Gio gio = library();
     try {
-      if (library == null) {
-        library = new Gio();
+      boolean leads = gio.call(NAME, PATH, NAME, "GetCapabilities", "()").contains("'actions'");
+      String answer = gio.call(NAME, PATH, NAME, "Notify", arguments(notice, leads));
+      Matcher number = NUMBER.matcher(answer);
+      if (leads && number.find()) {
+        shown.put(number.group(), pressed);
+        if (shown.size() > MOST) {
+          shown.remove(shown.keySet().iterator().next());
+        }
       }
-    } catch (IllegalArgumentException _) {
-      throw new NoticeException(Text.of("notice.noLibrary"));
-    }
-    try {
-      library.call(NAME, PATH, NAME, "Notify", arguments(notice));
     } catch (NoticeException e) {
       throw new NoticeException(Text.of("notice.refused", String.valueOf(e.getMessage())));
     }
   }
 
+  private Gio library() throws NoticeException {
+    Gio known = library;
+    if (known != null) {
+      return known;
+    }
+    try {
+      Gio gio = new Gio();
+      new GioSignals(gio, this::heard).listenTo(NAME, PATH, NAME);
+      library = gio;
+      return gio;
+    } catch (IllegalArgumentException _) {
+      throw new NoticeException(Text.of("notice.noLibrary"));
+    } catch (CompletionException e) {
+      throw new NoticeException(Text.of("notice.refused", String.valueOf(e.getCause())));
+    }
+  }
+
+  /** Waits while one is about to be shown, whose number is not known yet. */
+  private void heard(String signal, String values) {
+    Matcher number = NUMBER.matcher(values);
+    boolean pressed = signal.equals("ActionInvoked");
+    if (number.find() && (pressed || signal.equals("NotificationClosed"))) {
+      Runnable leads = taken(number.group());
+      if (pressed && leads != null) {
+        leads.run();
+      }
+    }
+  }
+
+  private synchronized @Nullable Runnable taken(String number) {
+    return shown.remove(number);
+  }
+
   /** The body is markup to servers that draw it: what a cloud says is not. */
-  private static String arguments(Notice notice) {
+  private static String arguments(Notice notice, boolean leads) {
     return String.join(
         ", ",
         "('Novadesk'",
@@ -45,7 +91,7 @@ final class FreedesktopNotices implements DesktopNotices {
         "'novadesk'",
         quoted(notice.title()),
         quoted(escaped(notice.text())),
-        "@as []",
+        leads ? "['default', " + quoted(Text.of("notice.show")) + "]" : "@as []",
         "{'urgency': <byte "
             + (notice.urgent() ? CRITICAL : NORMAL)
             + ">, 'desktop-entry': <'novadesk'>}",

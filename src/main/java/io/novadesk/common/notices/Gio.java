@@ -19,7 +19,9 @@ final class Gio {
   private final MethodHandle exitOnClose;
   private final MethodHandle call;
   private final MethodHandle parse;
+  private final MethodHandle print;
   private final MethodHandle release;
+  private final MethodHandle free;
 
   /**
    * @throws IllegalArgumentException when the library or a function is not there
@@ -42,25 +44,28 @@ final class Gio {
             ADDRESS,
             ADDRESS);
     parse = glib.address("g_variant_parse", ADDRESS, ADDRESS, ADDRESS, ADDRESS, ADDRESS);
+    print = glib.address("g_variant_print", ADDRESS, JAVA_INT);
     release = glib.nothing("g_variant_unref", ADDRESS);
+    free = glib.nothing("g_free", ADDRESS);
+  }
+
+  GLib glib() {
+    return glib;
   }
 
   /**
    * Calls a method of a service of the session and waits for its answer.
    *
    * @param arguments a tuple in GLib's text form of values
+   * @return the answer in the same form, without types
    * @throws NoticeException with the library's or the service's own words
    */
-  void call(String service, String path, String of, String method, String arguments)
+  String call(String service, String path, String of, String method, String arguments)
       throws NoticeException {
     try (Arena arena = Arena.ofConfined()) {
-      MemorySegment error = arena.allocate(ADDRESS);
-      MemorySegment connection =
-          (MemorySegment) bus.invokeExact(SESSION, MemorySegment.NULL, error);
-      glib.check(error);
+      MemorySegment connection = connection();
       try {
-        // GLib ends the whole program with the session's bus unless it is told not to.
-        exitOnClose.invokeExact(connection, 0);
+        MemorySegment error = arena.allocate(ADDRESS);
         // A reference of our own, which the call does not take.
         MemorySegment parsed =
             (MemorySegment)
@@ -87,7 +92,9 @@ final class Gio {
                     error);
         release.invokeExact(parsed);
         glib.check(error);
+        String text = text(answer);
         release.invokeExact(answer);
+        return text;
       } finally {
         glib.unref(connection);
       }
@@ -96,5 +103,26 @@ final class Gio {
     } catch (Throwable e) {
       throw new IllegalStateException("a call of libgio", e);
     }
+  }
+
+  /** The session's bus; the caller gives it back. */
+  MemorySegment connection() throws Throwable {
+    try (Arena arena = Arena.ofConfined()) {
+      MemorySegment error = arena.allocate(ADDRESS);
+      MemorySegment connection =
+          (MemorySegment) bus.invokeExact(SESSION, MemorySegment.NULL, error);
+      glib.check(error);
+      // GLib ends the whole program with the session's bus unless it is told not to.
+      exitOnClose.invokeExact(connection, 0);
+      return connection;
+    }
+  }
+
+  /** A value in GLib's text form, without types. */
+  String text(MemorySegment value) throws Throwable {
+    MemorySegment printed = (MemorySegment) print.invokeExact(value, 0);
+    String text = GLib.text(printed);
+    free.invokeExact(printed);
+    return text;
   }
 }

@@ -52,6 +52,7 @@ public final class TasksView extends BorderPane {
 
   private final OperationsViewModel model;
   private final Ways ways;
+  private final TableView<TaskRow> table;
 
   /** Paint their cells anew where time alone changed what they tell. */
   private final List<Runnable> painters = new ArrayList<>();
@@ -82,7 +83,7 @@ public final class TasksView extends BorderPane {
   public TasksView(OperationsViewModel model, Ways ways) {
     this.model = model;
     this.ways = ways;
-    TableView<TaskRow> table = Tables.dense("task-table", Text.of("drawer.tasks"));
+    table = Tables.dense("task-table", Text.of("drawer.tasks"));
     table.setItems(model.entries());
     table.getColumns().add(text("ACTION", 150, TaskRow::title));
     table.getColumns().add(subject());
@@ -121,6 +122,13 @@ public final class TasksView extends BorderPane {
                 })));
     setCenter(table);
     beat = model.beatProperty().subscribe(() -> List.copyOf(painters).forEach(Runnable::run));
+  }
+
+  /** Selects one, and brings it into sight. */
+  public void select(TaskRow row) {
+    table.getSelectionModel().clearSelection();
+    table.getSelectionModel().select(row);
+    table.scrollTo(row);
   }
 
   public void dispose() {

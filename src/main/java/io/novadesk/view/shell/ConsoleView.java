@@ -19,6 +19,7 @@ import io.novadesk.view.servers.StatusLook;
 import io.novadesk.view.servers.dialogs.ServerDialogs;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.GivenCommand;
+import io.novadesk.viewmodel.operations.TaskRow;
 import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.CloudPlace;
@@ -257,6 +258,11 @@ public final class ConsoleView {
 
   public void showTasks() {
     drawer.showTasks();
+  }
+
+  /** Shows one of the tasks. */
+  public void showTask(TaskRow row) {
+    drawer.showTask(row);
   }
 
   public void showExchanges() {

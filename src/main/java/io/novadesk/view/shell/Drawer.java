@@ -149,6 +149,13 @@ final class Drawer {
     open(tasksTab);
   }
 
+  /** Shows one task, and lets the keys go on from it. */
+  void showTask(TaskRow row) {
+    open(tasksTab);
+    tasks.select(row);
+    focus();
+  }
+
   void showExchanges() {
     open(exchangesTab);
   }

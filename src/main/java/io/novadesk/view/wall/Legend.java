@@ -1,8 +1,12 @@
 package io.novadesk.view.wall;
 
+import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.wall.Tone;
 import io.novadesk.viewmodel.wall.WallPage;
+import io.novadesk.viewmodel.wall.WallPicture;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +20,7 @@ import javafx.scene.layout.Region;
 import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
 
 /** What each colour means, and how many have it. The canvas takes the theme's colours from here. */
 final class Legend extends FlowPane {
@@ -26,9 +31,11 @@ final class Legend extends FlowPane {
   record Colours(
       Map<Tone, Integer> tones, int sign, Paint onCell, Paint text, Paint accent, String font) {}
 
-  private final WallPage model;
+  private static final double WIDEST = 260;
+
   private final Map<Tone, Region> swatches = new EnumMap<>(Tone.class);
   private final Map<Tone, Label> labels = new EnumMap<>(Tone.class);
+  private final Label remark = new Label();
   private final Region accent = new Region();
   private final Label text = new Label();
   private final Region sign = new Region();
@@ -36,19 +43,25 @@ final class Legend extends FlowPane {
   private final Subscription subscriptions;
 
   Legend(WallPage model) {
-    this.model = model;
     getStyleClass().add("wall-legend");
     setAlignment(Pos.CENTER_LEFT);
     for (Tone tone : Tone.values()) {
       Region swatch = new Region();
-      swatch.getStyleClass().addAll("wall-swatch", "wall-" + tone.name().toLowerCase(Locale.ROOT));
+      swatch
+          .getStyleClass()
+          .addAll("wall-swatch", "wall-" + tone.name().toLowerCase(Locale.ROOT).replace('_', '-'));
       Label label = new Label("", swatch);
-      label.setMinWidth(Region.USE_PREF_SIZE);
+      // A value may be as long as it likes.
+      label.setMaxWidth(Look.px(WIDEST));
       swatches.put(tone, swatch);
       labels.put(tone, label);
       getChildren().add(label);
       swatch.backgroundProperty().subscribe(this::take);
     }
+    remark.setId("wall-remark");
+    remark.setGraphic(Icons.of(Feather.INFO));
+    remark.setWrapText(true);
+    getChildren().add(remark);
     // They are never seen: they only know the theme's colours.
     accent.getStyleClass().add("wall-accent");
     sign.getStyleClass().add("wall-sign");
@@ -62,10 +75,7 @@ final class Legend extends FlowPane {
     text.textFillProperty().subscribe(this::take);
     text.fontProperty().subscribe(this::take);
     take();
-    subscriptions =
-        Subscription.combine(
-            model.pictureProperty().subscribe(_ -> tell()),
-            model.colourProperty().subscribe(_ -> tell()));
+    subscriptions = model.pictureProperty().subscribe(this::tell);
   }
 
   void dispose() {
@@ -76,15 +86,18 @@ final class Legend extends FlowPane {
     return colours.getReadOnlyProperty();
   }
 
-  private void tell() {
+  private void tell(WallPicture picture) {
     labels.forEach(
         (tone, label) -> {
-          String meaning = model.colourProperty().get().meaning(tone);
-          int count = model.pictureProperty().get().count(tone);
+          String meaning = picture.meaning(tone);
+          int count = picture.count(tone);
           label.setText(Text.of("wall.legend", count, meaning));
           label.setVisible(count > 0 && !meaning.isEmpty());
           label.setManaged(label.isVisible());
         });
+    remark.setText(Names.shown(picture.remark()));
+    remark.setVisible(!picture.remark().isEmpty());
+    remark.setManaged(remark.isVisible());
   }
 
   private void take() {

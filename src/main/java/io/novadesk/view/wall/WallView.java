@@ -71,9 +71,11 @@ public final class WallView extends BorderPane implements PageView {
     ComboBox<Column> by =
         choice("wall-by", model.byProperty(), column -> Names.shown(column.title()));
     by.getItems().setAll(model.groupings());
-    by.setOnShowing(_ -> refill(by));
-    ComboBox<WallColour> colour = choice("wall-colour", model.colourProperty(), WallColour::title);
-    colour.getItems().setAll(WallColour.values());
+    by.setOnShowing(_ -> refill(by, model.byProperty().get(), model.groupings()));
+    ComboBox<WallColour> colour =
+        choice("wall-colour", model.colourProperty(), each -> Names.shown(each.title()));
+    colour.getItems().setAll(model.colours());
+    colour.setOnShowing(_ -> refill(colour, model.colourProperty().get(), model.colours()));
     HBox bar =
         new HBox(
             label("wall.by", by),
@@ -112,10 +114,9 @@ public final class WallView extends BorderPane implements PageView {
     }
   }
 
-  private void refill(ComboBox<Column> by) {
-    Column now = model.byProperty().get();
-    by.getItems().setAll(model.groupings());
-    by.setValue(now);
+  private static <T> void refill(ComboBox<T> choice, T now, List<T> all) {
+    choice.getItems().setAll(all);
+    choice.setValue(now);
   }
 
   private static Label label(String key, Node of) {

@@ -125,7 +125,7 @@ final class Wallboard {
     numbers.getChildren().clear();
     for (Tone tone : COUNTED) {
       int count = model.pictureProperty().get().count(tone);
-      String meaning = model.colourProperty().get().meaning(tone);
+      String meaning = model.pictureProperty().get().meaning(tone);
       if (!meaning.isEmpty() && (count > 0 || tone == Tone.BAD)) {
         Label number = new Label(Text.of("wall.number", count));
         number

@@ -41,12 +41,32 @@ public final class Notices {
   /** Who waits for longer than this has gone elsewhere. */
   private static final Duration LONG = Duration.ofSeconds(30);
 
+  /** Where a click on a notice leads. */
+  public interface Ways {
+    Ways NONE =
+        new Ways() {
+          @Override
+          public void toAlarms(List<Alarm> those) {}
+
+          @Override
+          public void toTask(TaskRow row) {}
+        };
+
+    /**
+     * @param those empty: it told of none in particular
+     */
+    void toAlarms(List<Alarm> those);
+
+    void toTask(TaskRow row);
+  }
+
   private final TaskRunner tasks;
   private final Alarms alarms;
   private final Clock clock;
   private final ReadOnlyObjectWrapper<Told> told = new ReadOnlyObjectWrapper<>(Told.NOTHING);
   private DesktopNotices desktop = DesktopNotices.none();
   private BooleanSupplier inFront = () -> true;
+  private Ways ways = Ways.NONE;
 
   /**
    * @param clock this computer's, where the person is
@@ -59,13 +79,15 @@ public final class Notices {
   }
 
   /**
-   * Says where notices are shown, and whether the person is looking at the window anyway.
+   * Says where notices are shown, where they lead, and whether the person is looking at the window
+   * anyway.
    *
    * @param focused whether the window is in front
    */
-  public void by(DesktopNotices shown, BooleanSupplier focused) {
+  public void by(DesktopNotices shown, BooleanSupplier focused, Ways leading) {
     desktop = shown;
     inFront = focused;
+    ways = leading;
   }
 
   /** What is to be said of the last notice. */
@@ -104,6 +126,7 @@ public final class Notices {
     }
     send(
         new Notice(Text.of("notice.try"), Text.of("notice.try.text"), false),
+        () -> ways.toAlarms(List.of()),
         failure -> Told.tried(failure, at));
   }
 
@@ -114,7 +137,8 @@ public final class Notices {
             .filter(alarm -> !alarm.known())
             .filter(alarm -> alarm.production() || !isQuiet())
             .collect(Collectors.groupingBy(Alarm::rule, LinkedHashMap::new, Collectors.toList()));
-    byRule.forEach((rule, those) -> send(notice(rule, those)));
+    byRule.forEach(
+        (rule, those) -> send(notice(rule, those), () -> ways.toAlarms(those), Told::of));
   }
 
   private boolean isQuiet() {
@@ -168,7 +192,7 @@ public final class Notices {
           .addListener(
               (_, before, now) -> {
                 if (now.phase() == PlanStatus.Phase.HELD && before.phase() != now.phase()) {
-                  tell(Text.of("notice.held", row.title()), now.reason());
+                  tell(row, Text.of("notice.held", row.title()), now.reason());
                 }
               });
     }
@@ -176,33 +200,29 @@ public final class Notices {
         .addListener(
             (_, before, now) -> {
               if (row.waitsForPerson() && !before.equals(now)) {
-                tell(Text.of("notice.waits", row.title(), row.subject()), row.sentence());
+                tell(row, Text.of("notice.waits", row.title(), row.subject()), row.sentence());
               }
               boolean lasted = Duration.between(begun, clock.instant()).compareTo(LONG) > 0;
               if (!before.isEnd() && now.isEnd() && (lasted || row instanceof PlanViewModel)) {
-                tell(Text.of("notice.ended", row.title(), row.subject()), row.sentence());
+                tell(row, Text.of("notice.ended", row.title(), row.subject()), row.sentence());
               }
             });
   }
 
-  private void tell(String title, String text) {
+  private void tell(TaskRow row, String title, String text) {
     if (!inFront.getAsBoolean() && !isQuiet()) {
-      send(new Notice(title, text, false));
+      send(new Notice(title, text, false), () -> ways.toTask(row), Told::of);
     }
   }
 
-  private void send(Notice notice) {
-    send(notice, Told::of);
-  }
-
-  private void send(Notice notice, Function<String, Told> answer) {
+  private void send(Notice notice, Runnable way, Function<String, Told> answer) {
     WatchRules rules = alarms.rules();
     tasks.run(
         () -> {
           // One that fails keeps the other from nothing.
           List<String> failed = new ArrayList<>();
           if (rules.desktop()) {
-            attempt(failed, () -> desktop.show(notice));
+            attempt(failed, () -> desktop.show(notice, () -> tasks.later(way)));
           }
           if (!rules.run().isEmpty()) {
             attempt(failed, () -> run(rules.run(), notice));

@@ -63,7 +63,7 @@ public record Pages(
         new ChangesPage(tasks, operations, records, Clock.system(ZoneId.systemDefault()));
     AlarmsPage ofAlarms = new AlarmsPage(tasks, operations, alarms, notices);
     WallPage wall =
-        new WallPage(tasks, new Trends(tasks, open, InstantSource.system()), saved, past);
+        new WallPage(tasks, new Trends(tasks, open, InstantSource.system(), records), saved, past);
     return new Pages(
         overview,
         images,

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.shell;
 
 import io.novadesk.api.compute.Flavor;
 import io.novadesk.api.image.Image;
+import io.novadesk.common.watch.Alarm;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.base.ListLook;
 import io.novadesk.viewmodel.detail.LinkCard;
@@ -103,7 +104,11 @@ public final class Ways implements PaletteViewModel.Destinations {
   }
 
   private Optional<RegionModel> regionOf(Link link) {
-    return open.get().stream().filter(region -> region.key().equals(link.region())).findFirst();
+    return regionOf(link.region());
+  }
+
+  private Optional<RegionModel> regionOf(String key) {
+    return open.get().stream().filter(region -> region.key().equals(key)).findFirst();
   }
 
   private void follow(Link link, RegionModel region) {
@@ -205,6 +210,27 @@ public final class Ways implements PaletteViewModel.Destinations {
   /** Goes to the alarms of all that is open. */
   public void toAlarms() {
     places.go(() -> navigation.selectWidest(pages.alarms().id()));
+  }
+
+  /** Goes to the server that a single alarm is about; else to these alarms. */
+  public void toAlarms(List<Alarm> those) {
+    if (those.isEmpty()) {
+      toAlarms();
+      return;
+    }
+    Alarm first = those.getFirst();
+    RegionModel region = regionOf(first.place()).orElse(null);
+    if (those.size() == 1 && region != null && region.row(first.serverId()) != null) {
+      toServer(region, first.serverId());
+      return;
+    }
+    places.go(
+        () -> {
+          navigation.selectWidest(pages.alarms().id());
+          Set<String> ids = those.stream().map(Alarm::id).collect(Collectors.toSet());
+          String name = those.size() == 1 ? first.name() : "";
+          pages.alarms().restore(new ListLook("", ids, name, null), places::tellGone);
+        });
   }
 
   /** Goes to what a bar of an overview counts. */

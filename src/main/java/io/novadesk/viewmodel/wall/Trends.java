@@ -3,21 +3,24 @@ package io.novadesk.viewmodel.wall;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.common.watch.LimitUse;
 import io.novadesk.i18n.Text;
+import io.novadesk.record.Measure;
+import io.novadesk.record.Recorder;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.record.Records;
 import io.novadesk.viewmodel.servers.RegionModel;
-import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
-import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -25,39 +28,40 @@ import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 
 /**
- * How the open clouds went since they were opened, at most a few hours back: looked at by itself,
- * whether or not somebody looks. Belongs to the caller's side.
+ * How the open clouds went in the last hours: looked at by itself, whether or not somebody looks,
+ * and kept in the record. When nobody watched is a gap. Belongs to the caller's side.
  */
 public final class Trends {
   private static final Duration EVERY = Duration.ofSeconds(15);
-  private static final int MOST = (int) (Duration.ofHours(6).toSeconds() / EVERY.toSeconds());
+  private static final int MOST = (int) (Measure.KEPT.toSeconds() / EVERY.toSeconds());
   private static final double WHOLE = 100;
   private static final double NEARLY_FULL = 90;
 
   /** Slower than this a person waits. */
   private static final double SLOW_MS = 2_000;
 
-  private record Sample(
-      int servers,
-      int errors,
-      int busy,
-      Map<LimitUse, Double> limits,
-      Map<String, Double> answers) {}
-
   private final Supplier<List<RegionModel>> open;
   private final InstantSource clock;
-  private final Deque<Map<String, Sample>> looks = new ArrayDeque<>();
+  private final Records records;
+  private final TaskRunner tasks;
+
+  /** How regions stood, by their keys, by the number of the look since the epoch. */
+  private final NavigableMap<Long, Map<String, Sample>> looks = new TreeMap<>();
+
   private final Map<Session, AnswerTimes> answers = new HashMap<>();
+  private final Set<Session> remembered = new HashSet<>();
   private final ReadOnlyLongWrapper count = new ReadOnlyLongWrapper();
-  private Instant newest;
 
   /**
    * @param open the regions of all open clouds
+   * @param records keep what was seen over the end of the program
    */
-  public Trends(TaskRunner tasks, Supplier<List<RegionModel>> open, InstantSource clock) {
+  public Trends(
+      TaskRunner tasks, Supplier<List<RegionModel>> open, InstantSource clock, Records records) {
+    this.tasks = tasks;
     this.open = open;
     this.clock = clock;
-    newest = clock.instant();
+    this.records = records;
     tasks.every(EVERY, this::look);
   }
 
@@ -67,8 +71,11 @@ public final class Trends {
   }
 
   void look() {
+    Instant now = clock.instant();
     List<RegionModel> regions = open.get();
-    answers.keySet().retainAll(regions.stream().map(RegionModel::session).toList());
+    List<Session> sessions = regions.stream().map(RegionModel::session).toList();
+    answers.keySet().retainAll(sessions);
+    remembered.retainAll(sessions);
     Map<Session, Map<String, Double>> times = new HashMap<>();
     Map<String, Sample> all = new HashMap<>();
     for (RegionModel region : regions) {
@@ -76,44 +83,82 @@ public final class Trends {
           times.computeIfAbsent(
               region.session(),
               session -> answers.computeIfAbsent(session, AnswerTimes::new).look());
+      Recorder recorder = records.of(region.session());
+      if (recorder != null && remembered.add(region.session())) {
+        remember(region.session(), recorder, now);
+      }
       // What was last seen of a cloud that is away is not how it is.
       if (region.stateProperty().get().asOf() != null && !region.awayProperty().get()) {
-        all.put(region.key(), sample(region, took));
+        Sample sample = Sample.of(region, took);
+        all.put(region.key(), sample);
+        if (recorder != null) {
+          recorder.measured(new Measure(now, region.region().name(), sample.kept()));
+        }
       }
     }
-    looks.addLast(all);
-    if (looks.size() > MOST) {
-      looks.removeFirst();
-    }
-    newest = clock.instant();
+    put(number(now), all);
     count.set(count.get() + 1);
   }
 
-  private static Sample sample(RegionModel region, Map<String, Double> took) {
-    int errors = 0;
-    int busy = 0;
-    for (ServerRow row : region.rows()) {
-      switch (WallColour.STATUS.of(row, row.now())) {
-        case BAD -> errors++;
-        case BUSY -> busy++;
-        default -> {}
+  private static long number(Instant at) {
+    return Math.floorDiv(at.getEpochSecond(), EVERY.toSeconds());
+  }
+
+  private void put(long number, Map<String, Sample> all) {
+    // A clock that was set back: what it said before is not known to be so.
+    looks.tailMap(number, false).clear();
+    looks.headMap(number - MOST, true).clear();
+    // One that is a little late counts for the look before it, too.
+    if (!looks.containsKey(number - 1) && looks.containsKey(number - 2)) {
+      looks.put(number - 1, all);
+    }
+    looks.put(number, all);
+  }
+
+  /** Takes up what was seen before this start. */
+  private void remember(Session session, Recorder recorder, Instant now) {
+    tasks.run(
+        () -> recorder.past().measures(now.minus(Measure.KEPT)),
+        kept -> {
+          kept.forEach(measure -> take(session, measure));
+          count.set(count.get() + 1);
+        },
+        // The recorder says itself what is wrong with its file; trends begin now.
+        _ -> {});
+  }
+
+  private void take(Session session, Measure measure) {
+    long number = number(measure.at());
+    for (RegionModel region : open.get()) {
+      boolean its =
+          region.session().equals(session) && region.region().name().equals(measure.region());
+      if (its && !looks.isEmpty() && number > looks.lastKey() - MOST && number < looks.lastKey()) {
+        // What was seen since the start is no less true, and newer.
+        Sample sample = Sample.of(measure.values());
+        at(number).putIfAbsent(region.key(), sample);
+        if (!looks.containsKey(number - 1) && looks.containsKey(number - 2)) {
+          at(number - 1).putIfAbsent(region.key(), sample);
+        }
       }
     }
-    Map<LimitUse, Double> limits = new EnumMap<>(LimitUse.class);
-    LimitUse.over(region.limitsProperty().get(), 0)
-        .forEach(use -> limits.put(use.limit(), WHOLE * use.used() / use.most()));
-    return new Sample(region.rows().size(), errors, busy, limits, took);
+  }
+
+  private Map<String, Sample> at(long number) {
+    return Objects.requireNonNull(looks.computeIfAbsent(number, _ -> new HashMap<>()));
   }
 
   /** Since when it was looked. */
   public Instant since() {
-    return newest.minus(EVERY.multipliedBy(Math.max(0, looks.size() - 1)));
+    return looks.isEmpty()
+        ? clock.instant()
+        : Instant.ofEpochSecond(looks.firstKey() * EVERY.toSeconds());
   }
 
   /** How these regions went together: counts are added up, of all else the worst counts. */
   List<Trend> of(List<RegionModel> regions) {
     List<List<Sample>> seen = new ArrayList<>();
-    for (Map<String, Sample> look : looks) {
+    for (long number = first(); number <= last(); number++) {
+      Map<String, Sample> look = looks.getOrDefault(number, Map.of());
       List<Sample> there = new ArrayList<>();
       for (RegionModel region : regions) {
         Sample sample = look.get(region.key());
@@ -159,6 +204,14 @@ public final class Trends {
               false));
     }
     return trends.stream().map(Trends::told).toList();
+  }
+
+  private long first() {
+    return looks.isEmpty() ? 0 : looks.firstKey();
+  }
+
+  private long last() {
+    return looks.isEmpty() ? -1 : looks.lastKey();
   }
 
   private static Trend told(Trend of) {

@@ -1,72 +1,31 @@
 package io.novadesk.viewmodel.wall;
 
-import io.novadesk.api.compute.Server;
-import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.servers.ServerRow;
-import java.time.Duration;
-import java.time.Instant;
+import java.util.List;
 
 /** What the colour of a cell tells. */
-public enum WallColour {
-  STATUS,
-  /** How long the cloud has been at work on it. */
-  TRANSITION,
-  /** How long ago it changed last. */
-  CHANGED;
+public sealed interface WallColour permits StateColour, LoadColour, FieldColour {
+  WallColour STATUS = StateColour.STATUS;
 
-  private static final Duration SOON = Duration.ofMinutes(5);
-  private static final Duration LATE = Duration.ofMinutes(15);
-  private static final Duration DAY = Duration.ofDays(1);
+  String title();
 
-  public String title() {
-    return Text.of("wall.colour." + this);
-  }
+  /**
+   * How these servers are coloured. May take a while for many, so it is asked in the background.
+   *
+   * @param loads of their hosts, as far as it asks for them
+   */
+  Shading of(List<ServerRow> servers, HostLoads loads);
 
-  /** What a tone means in it; empty: it does not occur. */
-  public String meaning(Tone tone) {
-    boolean occurs =
-        switch (this) {
-          case STATUS -> true;
-          case TRANSITION -> tone != Tone.STRANGE && tone != Tone.OFF;
-          case CHANGED -> tone == Tone.OFF || tone == Tone.GOOD || tone == Tone.BUSY;
-        };
-    String which = name() + '.' + tone.name();
-    return occurs ? Text.of("wall.tone." + which) : "";
-  }
+  /** Colours cells. */
+  interface Shading {
+    Tone of(ServerRow row);
 
-  Tone of(ServerRow row, Instant now) {
-    Server server = row.server();
-    return switch (this) {
-      case STATUS -> byStatus(server);
-      case TRANSITION -> {
-        if (!server.isInTransition()) {
-          yield Tone.GOOD;
-        }
-        Duration age = since(server, now);
-        yield age.compareTo(SOON) < 0 ? Tone.BUSY : age.compareTo(LATE) < 0 ? Tone.ASKS : Tone.BAD;
-      }
-      case CHANGED -> {
-        Duration age = since(server, now);
-        yield age.compareTo(LATE) < 0 ? Tone.BUSY : age.compareTo(DAY) < 0 ? Tone.GOOD : Tone.OFF;
-      }
-    };
-  }
+    /** What a tone means; empty: it does not occur. */
+    String meaning(Tone tone);
 
-  private static Duration since(Server server, Instant now) {
-    Instant moved = server.updated();
-    return moved == null ? Duration.ZERO : Duration.between(moved, now);
-  }
-
-  private static Tone byStatus(Server server) {
-    return switch (server.state()) {
-      case ERROR -> Tone.BAD;
-      case VERIFY_RESIZE, RESCUE -> Tone.ASKS;
-      case UNKNOWN, OTHER -> Tone.STRANGE;
-      case BUILD, REBOOT, HARD_REBOOT, PASSWORD, REBUILD, RESIZE, REVERT_RESIZE, MIGRATING ->
-          Tone.BUSY;
-      case ACTIVE -> server.taskState() == null ? Tone.GOOD : Tone.BUSY;
-      case SHUTOFF, PAUSED, SUSPENDED, SHELVED, SHELVED_OFFLOADED, SOFT_DELETED, DELETED ->
-          server.taskState() == null ? Tone.OFF : Tone.BUSY;
-    };
+    /** What a person has to know of it, as a sentence; empty: nothing. */
+    default String remark() {
+      return "";
+    }
   }
 }

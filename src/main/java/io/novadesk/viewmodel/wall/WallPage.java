@@ -16,8 +16,10 @@ import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -50,6 +52,7 @@ public final class WallPage implements Page {
   private final ObservableList<WallHealth> health = FXCollections.observableArrayList();
   private final ReadOnlyStringWrapper place = new ReadOnlyStringWrapper("");
   private final Trends history;
+  private final HostWatch hosts;
   private final SavedFilters saved;
   private final TimeMachine past;
   private final ReadOnlyObjectWrapper<@Nullable SavedFilter> view = new ReadOnlyObjectWrapper<>();
@@ -72,6 +75,7 @@ public final class WallPage implements Page {
     this.past = past;
     this.tasks = tasks;
     this.history = history;
+    hosts = new HostWatch(tasks, InstantSource.system(), this::make);
     history.countProperty().subscribe(_ -> tellTrends());
     by.subscribe(this::make);
     colour.subscribe(this::make);
@@ -193,6 +197,16 @@ public final class WallPage implements Page {
     return columns;
   }
 
+  /** What colours may tell: how servers and their hosts stand, then any field. */
+  public List<WallColour> colours() {
+    List<WallColour> all = new ArrayList<>(List.of(StateColour.values()));
+    all.addAll(List.of(LoadColour.values()));
+    groupings().stream()
+        .filter(column -> column != ServerColumn.STATUS)
+        .forEach(column -> all.add(new FieldColour(column)));
+    return all;
+  }
+
   @Override
   public void show(List<RegionModel> asked) {
     if (asked.equals(regions)) {
@@ -260,9 +274,10 @@ public final class WallPage implements Page {
     SavedFilter seen = view.get();
     Column column = by.get();
     WallColour tone = colour.get();
+    HostLoads loads = tone instanceof LoadColour ? loads() : HostLoads.NONE;
     List<RegionModel> of = regions;
     tasks.run(
-        () -> WallPicture.of(seenIn(seen, rows), column, tone),
+        () -> WallPicture.of(seenIn(seen, rows), column, tone, loads),
         made -> {
           if (of.equals(regions)) {
             picture.set(made);
@@ -273,6 +288,13 @@ public final class WallPage implements Page {
           ended();
           throw new IllegalStateException(e);
         });
+  }
+
+  /** The record does not tell how full hosts were. */
+  private HostLoads loads() {
+    return past.onProperty().get()
+        ? new HostLoads(Map.of(), Text.of("wall.load.past"))
+        : hosts.of(regions);
   }
 
   private static List<ServerRow> seenIn(@Nullable SavedFilter view, List<ServerRow> rows) {

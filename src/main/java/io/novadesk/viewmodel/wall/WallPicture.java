@@ -15,7 +15,7 @@ import java.util.Map;
  */
 public final class WallPicture {
   static final WallPicture NOTHING =
-      new WallPicture(List.of(), new int[] {0}, new ServerRow[0], new Tone[0]);
+      new WallPicture(List.of(), new int[] {0}, new ServerRow[0], new Tone[0], StateColour.STATUS);
 
   /** Servers without a value stand behind all others. */
   private static final Comparator<String> ORDER =
@@ -28,9 +28,16 @@ public final class WallPicture {
   private final int[] starts;
   private final ServerRow[] rows;
   private final Tone[] tones;
+  private final WallColour.Shading shading;
   private final Map<Tone, Integer> counts = new EnumMap<>(Tone.class);
 
-  private WallPicture(List<String> names, int[] starts, ServerRow[] rows, Tone[] tones) {
+  private WallPicture(
+      List<String> names,
+      int[] starts,
+      ServerRow[] rows,
+      Tone[] tones,
+      WallColour.Shading shading) {
+    this.shading = shading;
     this.names = names;
     this.starts = starts;
     this.rows = rows;
@@ -41,7 +48,8 @@ public final class WallPicture {
   }
 
   /** Makes it; takes tens of milliseconds for 100,000 servers, so it is done in the background. */
-  static WallPicture of(List<ServerRow> servers, Column by, WallColour colour) {
+  static WallPicture of(List<ServerRow> servers, Column by, WallColour colour, HostLoads loads) {
+    WallColour.Shading shading = colour.of(servers, loads);
     Map<String, List<ServerRow>> groups = new HashMap<>();
     for (ServerRow row : servers) {
       groups.computeIfAbsent(by.text(row), _ -> new ArrayList<>()).add(row);
@@ -57,12 +65,12 @@ public final class WallPicture {
       members.sort(BY_NAME);
       for (ServerRow row : members) {
         rows[at] = row;
-        tones[at] = colour.of(row, row.now());
+        tones[at] = shading.of(row);
         at++;
       }
     }
     starts[names.size()] = at;
-    return new WallPicture(names, starts, rows, tones);
+    return new WallPicture(names, starts, rows, tones, shading);
   }
 
   /** How many groups there are. */
@@ -94,6 +102,16 @@ public final class WallPicture {
 
   public Tone tone(int cell) {
     return tones[cell];
+  }
+
+  /** What a tone means here; empty: nothing. */
+  public String meaning(Tone tone) {
+    return shading.meaning(tone);
+  }
+
+  /** What a person has to know of the colours, as a sentence; empty: nothing. */
+  public String remark() {
+    return shading.remark();
   }
 
   /** How many cells have a tone. */

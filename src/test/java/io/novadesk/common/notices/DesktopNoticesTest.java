@@ -7,6 +7,9 @@ import io.novadesk.testing.FaultMatrix.Area;
 import io.novadesk.testing.MessageBus;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,17 +19,28 @@ import org.junit.jupiter.api.io.TempDir;
 class DesktopNoticesTest {
   @TempDir Path home;
 
-  /** Shows two notices; prints why one could not be shown. */
+  /**
+   * Shows notices; prints why one could not be shown. With arguments, it runs them, which is to
+   * click, and prints which notice led somewhere.
+   */
   public static final class Person {
     private Person() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] click) throws Exception {
       DesktopNotices notices = new FreedesktopNotices();
+      BlockingQueue<String> led = new LinkedBlockingQueue<>();
       try {
         notices.show(
-            new Notice("It's “web-1” \\ 🚨", "north: <b>No valid host</b> & more\nline two", true));
-        notices.show(new Notice("Ended", "", false));
+            new Notice("It's “web-1” \\ 🚨", "north: <b>No valid host</b> & more\nline two", true),
+            () -> led.add("to web-1"));
+        notices.show(new Notice("Ended", "", false), () -> led.add("to the task"));
         System.out.println("shown");
+        if (click.length > 0) {
+          new ProcessBuilder(click).inheritIO().start().waitFor();
+          System.out.println(led.poll(20, TimeUnit.SECONDS));
+          new ProcessBuilder(click).inheritIO().start().waitFor();
+          System.out.println(led.poll(20, TimeUnit.SECONDS));
+        }
       } catch (NoticeException e) {
         System.out.println(e.getMessage());
       }
@@ -34,8 +48,9 @@ class DesktopNoticesTest {
     }
   }
 
-  private List<String> told(List<String> programs, String session) throws Exception {
-    return new MessageBus(home).lines(programs, session, Person.class);
+  private List<String> told(List<String> programs, String session, String... click)
+      throws Exception {
+    return new MessageBus(home).lines(programs, session, Person.class, click);
   }
 
   @Test
@@ -47,8 +62,13 @@ class DesktopNoticesTest {
                 + " until dunstctl count >/dev/null; do :; done; "
                 + MessageBus.PROGRAM
                 + "; dunstctl close-all; dunstctl history; kill $daemon' "
-                + MessageBus.PROGRAM);
-    assertThat(told).first().isEqualTo("shown");
+                + MessageBus.PROGRAM,
+            "sh",
+            "-c",
+            "until [ $(dunstctl count displayed) -gt 0 ]; do :; done;"
+                + " dunstctl action 0; dunstctl close");
+    // A click on each leads to what it told, the upper one first.
+    assertThat(told.subList(0, 3)).containsExactly("shown", "to web-1", "to the task");
     String history = String.join("\n", told);
     assertThat(history)
         .contains(

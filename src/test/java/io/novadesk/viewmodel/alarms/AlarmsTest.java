@@ -16,6 +16,7 @@ import io.novadesk.testing.TestCloud;
 import io.novadesk.viewmodel.alarms.AlarmsPage.Action;
 import io.novadesk.viewmodel.navigation.SavedFilters;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
+import io.novadesk.viewmodel.operations.TaskRow;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -42,7 +44,28 @@ class AlarmsTest {
   /** Keeps what is shown; no desktop is asked. */
   private final List<Notice> shown = new CopyOnWriteArrayList<>();
 
-  private final DesktopNotices desktop = shown::add;
+  /** Leads to what the last one told. */
+  private Runnable press = () -> {};
+
+  /** Where a click led. */
+  private final List<Alarm> led = new ArrayList<>();
+
+  private final DesktopNotices desktop =
+      (notice, pressed) -> {
+        press = pressed;
+        shown.add(notice);
+      };
+
+  private final Notices.Ways ways =
+      new Notices.Ways() {
+        @Override
+        public void toAlarms(List<Alarm> those) {
+          led.addAll(those);
+        }
+
+        @Override
+        public void toTask(TaskRow row) {}
+      };
 
   @Test
   void whatOthersDoIsFoundToldOnceAndLeadsToTheServers(@TempDir Path folder) throws Exception {
@@ -53,7 +76,7 @@ class AlarmsTest {
       region.refreshEvery(Duration.ofMillis(100));
       Alarms alarms = new Alarms(tasks, new SavedFilters(tasks), InstantSource.system());
       Notices notices = new Notices(tasks, alarms, DAY);
-      notices.by(desktop, () -> true);
+      notices.by(desktop, () -> true, ways);
       AlarmsPage page =
           new AlarmsPage(tasks, new OperationsViewModel(tasks, Ledger.NONE), alarms, notices);
       alarms.file().keepIn(folder.resolve("alarms.txt"), _ -> {});
@@ -90,6 +113,9 @@ class AlarmsTest {
                 assertThat(notice.urgent()).isFalse();
               });
       assertThat(alarms.openProperty().get()).isEqualTo(2);
+      press.run();
+      tasks.until(() -> led.size() == 1);
+      assertThat(led.getFirst().rule().kind()).isIn(Rule.Kind.CHANGES, Rule.Kind.COUNT);
       assertThat(alarms.openIn(region)).hasSize(2);
 
       assertThat(page.reasons().allows(Action.CLEAR)).isFalse();
@@ -136,7 +162,7 @@ class AlarmsTest {
 
       Alarms after = alarms(tasks, file);
       Notices notices = new Notices(tasks, after, DAY);
-      notices.by(desktop, () -> false);
+      notices.by(desktop, () -> false, ways);
       after.watch(region);
       tasks.until(() -> after.all().size() == 2);
       assertThat(named(after, "count > 0 name:one").acknowledged()).isEqualTo(seen(before));
@@ -211,7 +237,7 @@ class AlarmsTest {
       tasks.until(() -> notices.toldProperty().get().failed());
       assertThat(notices.toldProperty().get().sentence())
           .contains(": Novadesk cannot show notices on this system yet.");
-      notices.by(desktop, () -> true);
+      notices.by(desktop, () -> true, ways);
       notices.tryOut();
       tasks.until(() -> !notices.toldProperty().get().failed());
       assertThat(notices.toldProperty().get().sentence()).startsWith("A notice was sent at ");

@@ -85,7 +85,7 @@ class TimeMachineTest {
       WallPage wall =
           new WallPage(
               tasks,
-              new Trends(tasks, () -> List.of(region), InstantSource.system()),
+              new Trends(tasks, () -> List.of(region), InstantSource.system(), records),
               new SavedFilters(tasks),
               past);
       list.place(List.of(region), _ -> true);

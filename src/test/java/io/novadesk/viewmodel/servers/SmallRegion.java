@@ -24,6 +24,13 @@ public final class SmallRegion implements AutoCloseable {
   private final RegionModel model;
 
   public SmallRegion() throws Exception {
+    this("demo");
+  }
+
+  /**
+   * @param user of the demo cloud
+   */
+  public SmallRegion(String user) throws Exception {
     cloud = DemoCloud.start(DemoSettings.standard().withTimeScale(0.05));
     session =
         new Connector(HttpSettings.standard(), Clock.systemUTC())
@@ -31,7 +38,7 @@ public final class SmallRegion implements AutoCloseable {
                 new Login(
                     "Demo",
                     cloud.authUrl(),
-                    new Credentials.Password(cloud.userName(), null, Secret.of(cloud.password())),
+                    new Credentials.Password(user, null, Secret.of(cloud.password())),
                     new Scope.Project(null, cloud.projectName(), null),
                     "RegionOne",
                     Interface.PUBLIC,

@@ -9,6 +9,6 @@ public final class WallPictures {
   private WallPictures() {}
 
   public static WallPicture of(List<ServerRow> rows, Column by) {
-    return WallPicture.of(rows, by, WallColour.STATUS);
+    return WallPicture.of(rows, by, WallColour.STATUS, HostLoads.NONE);
   }
 }
