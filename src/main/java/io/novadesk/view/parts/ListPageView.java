@@ -146,11 +146,6 @@ public final class ListPageView<T, A extends Enum<A>> extends SplitPane implemen
   }
 
   @Override
-  public Feather icon() {
-    return icon;
-  }
-
-  @Override
   public Node node() {
     return this;
   }

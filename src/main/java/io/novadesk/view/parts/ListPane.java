@@ -86,6 +86,7 @@ final class ListPane<T> extends BorderPane {
             model.revisionProperty().subscribe(_ -> table.refresh()),
             model.problemProperty().subscribe(_ -> placeholder()),
             model.loadingProperty().subscribe(_ -> placeholder()));
+    choose(true);
   }
 
   private MenuButton columnButton() {

@@ -155,11 +155,6 @@ public final class WallView extends BorderPane implements PageView {
   }
 
   @Override
-  public Feather icon() {
-    return Feather.GRID;
-  }
-
-  @Override
   public Node node() {
     return this;
   }
