@@ -107,7 +107,7 @@ final class Sweep {
 
   private List<Visit> visits() throws Exception {
     List<Visit> visits = new ArrayList<>();
-    for (SweptPlace list : SweptList.all(window, guide, hand)) {
+    for (SweptPlace list : guide.fx(() -> SweptList.all(window, guide, hand))) {
       visits.add(new Visit(list, TURNS));
     }
     List<SweptPlace> others = new ArrayList<>(SweptTree.all(window, guide, hand));

@@ -1,6 +1,7 @@
 package io.novadesk.tour;
 
 import io.novadesk.viewmodel.navigation.NavItem;
+import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.window.Window;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,17 +28,17 @@ final class SweptList implements SweptPlace {
 
   /** One of each kind. */
   static List<SweptPlace> all(Window window, TourGuide guide, Hand hand) {
-    return window.view().tables().entrySet().stream()
-        .flatMap(
-            named ->
-                entries(window.console().navigation().roots())
-                    .filter(item -> item.isPage(named.getKey()) && item.regions().size() == 1)
-                    .limit(1)
-                    .map(
-                        item ->
-                            (SweptPlace)
-                                new SweptList(window, guide, hand, item, named.getValue())))
-        .toList();
+    List<SweptPlace> lists = new ArrayList<>();
+    for (Page page : window.console().pages().all()) {
+      TableView<?> table = window.view().page(page).table();
+      if (table != null) {
+        entries(window.console().navigation().roots())
+            .filter(item -> item.isPage(page.id()) && item.regions().size() == 1)
+            .limit(1)
+            .forEach(item -> lists.add(new SweptList(window, guide, hand, item, table)));
+      }
+    }
+    return lists;
   }
 
   private static Stream<NavItem> entries(List<NavItem> items) {

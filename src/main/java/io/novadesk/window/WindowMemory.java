@@ -176,17 +176,30 @@ final class WindowMemory {
                 .filter(c -> c.visible() || c.id().equals("column-region"))
                 .map(Column::id)
                 .toList());
-    view.tables()
-        .forEach((name, table) -> restore(table, settings.tables().getOrDefault(name, List.of())));
-    // Dividers have their place only once there is something to divide.
-    view.splits()
-        .forEach(
-            (name, split) -> {
-              Double position = settings.splits().get(name);
-              if (position != null) {
-                split.setDividerPosition(0, position);
-              }
-            });
+    view.tables().forEach(this::restore);
+    view.splits().forEach(this::restore);
+    // What is made later comes as it was left too.
+    view.onPageMade(
+        (name, page) -> {
+          if (page.table() != null) {
+            restore(name, page.table());
+          }
+          if (page.split() != null) {
+            restore(name, page.split());
+          }
+        });
+  }
+
+  private void restore(String name, TableView<?> table) {
+    restore(table, settings.tables().getOrDefault(name, List.of()));
+  }
+
+  /** Dividers have their place only once there is something to divide. */
+  private void restore(String name, SplitPane split) {
+    Double position = settings.splits().get(name);
+    if (position != null) {
+      split.setDividerPosition(0, position);
+    }
   }
 
   /** Notes how the window looks now, and writes what has changed. */

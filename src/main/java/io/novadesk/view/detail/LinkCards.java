@@ -6,6 +6,7 @@ import io.novadesk.i18n.Text;
 import io.novadesk.view.parts.Clip;
 import io.novadesk.view.parts.FieldLines;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Late;
 import io.novadesk.view.parts.Links;
 import io.novadesk.view.parts.Look;
 import io.novadesk.viewmodel.base.Link;
@@ -33,7 +34,7 @@ public final class LinkCards implements Links {
   private static final double WIDTH = 320;
 
   private final Outside outside;
-  private final Popup popup = new Popup();
+  private final Late<Popup> popup = new Late<>(this::popup);
   private final VBox card = new VBox();
   private final PauseTransition coming = new PauseTransition(SOON);
   private final PauseTransition going = new PauseTransition(GRACE);
@@ -44,13 +45,18 @@ public final class LinkCards implements Links {
     card.getStyleClass().addAll("detail", "link-card");
     Look.dress(card, "detail.css");
     card.setMinWidth(WIDTH);
-    popup.getContent().add(card);
-    popup.setAutoHide(true);
-    popup.setHideOnEscape(true);
-    going.setOnFinished(_ -> popup.hide());
+    going.setOnFinished(_ -> popup.ifMade(Popup::hide));
     card.setOnMouseEntered(_ -> going.stop());
     card.setOnMouseMoved(_ -> going.stop());
     card.setOnMouseExited(_ -> away());
+  }
+
+  private Popup popup() {
+    Popup made = new Popup();
+    made.getContent().add(card);
+    made.setAutoHide(true);
+    made.setHideOnEscape(true);
+    return made;
   }
 
   @Override
@@ -88,7 +94,7 @@ public final class LinkCards implements Links {
   public void close() {
     coming.stop();
     going.stop();
-    popup.hide();
+    popup.ifMade(Popup::hide);
   }
 
   private void show(Node at, Link link, boolean focus) {
@@ -97,9 +103,9 @@ public final class LinkCards implements Links {
     if (told == null || place == null) {
       return;
     }
-    popup.hide();
+    popup.ifMade(Popup::hide);
     Button first = fill(told);
-    popup.show(at, place.getMinX(), place.getMaxY());
+    popup.get().show(at, place.getMinX(), place.getMaxY());
     if (focus) {
       first.requestFocus();
     }

@@ -5,6 +5,7 @@ import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
 import io.novadesk.view.json.JsonView;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Late;
 import io.novadesk.view.parts.LoadedPane;
 import io.novadesk.view.parts.Look;
 import io.novadesk.view.parts.ModalHost;
@@ -16,7 +17,9 @@ import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
@@ -37,7 +40,7 @@ public final class ServerDetailView extends StackPane {
 
   private final ServerDetailViewModel model;
   private final ServerTableViewModel table;
-  private final Node several;
+  private final Supplier<? extends Node> several;
   private final BorderPane pane = new BorderPane();
   private final LinkCards links;
   private final HeadPane head;
@@ -46,16 +49,16 @@ public final class ServerDetailView extends StackPane {
   private final Label faultText = new Label();
   private final TabStrip<Tab> tabs;
   private final StackPane parts = new StackPane();
-  private final Map<Tab, Node> byKind = new EnumMap<>(Tab.class);
-  private final OverviewTab overview;
-  private final TagsBar tags;
-  private final NetworkTab network;
-  private final StorageTab storage;
-  private final EventsTab events;
-  private final ConsoleTab console;
-  private final DiagnosticsTab diagnostics;
-  private final JsonView raw;
-  private final LoadedPane<String> rawPane;
+  private final Map<Tab, Late<? extends Node>> byKind = new EnumMap<>(Tab.class);
+  private final Late<OverviewTab> overview;
+  private final Late<TagsBar> tags;
+  private final Late<NetworkTab> network;
+  private final Late<StorageTab> storage;
+  private final Late<EventsTab> events;
+  private final Late<ConsoleTab> console;
+  private final Late<DiagnosticsTab> diagnostics;
+  private final Late<JsonView> raw;
+  private final Late<LoadedPane<String>> rawPane;
   private final ChangeListener<@Nullable ServerRow> onRow = (_, _, row) -> show(row);
   private final ChangeListener<Tab> onTab = (_, _, tab) -> choose(tab);
 
@@ -69,8 +72,8 @@ public final class ServerDetailView extends StackPane {
   public ServerDetailView(
       ServerDetailViewModel model,
       ServerTableViewModel table,
-      Node metadata,
-      Node several,
+      Supplier<? extends Node> metadata,
+      Supplier<? extends Node> several,
       Consumer<ServerAction> act,
       Outside outside,
       LinkCards links,
@@ -91,29 +94,29 @@ public final class ServerDetailView extends StackPane {
     fault.managedProperty().bind(fault.visibleProperty());
     faultText.setWrapText(true);
     faultText.setId("server-fault");
-    overview = new OverviewTab(model.overview(), links);
-    tags = new TagsBar(model.tags());
-    network = new NetworkTab(model.network(), host, links);
-    storage = new StorageTab(model.storage(), host, links);
-    events = new EventsTab(model.events(), outside, links);
-    console = new ConsoleTab(model.console(), model.screen(), model.rules(), host, outside);
-    diagnostics = new DiagnosticsTab(model.diagnostics());
-    BorderPane tagsAndMetadata = new BorderPane();
-    tagsAndMetadata.setTop(tags);
-    tagsAndMetadata.setCenter(metadata);
-    add(Tab.OVERVIEW, overview);
-    add(Tab.METADATA, tagsAndMetadata);
-    add(Tab.NETWORK, network);
-    add(Tab.STORAGE, storage);
-    add(Tab.EVENTS, events);
-    add(Tab.CONSOLE, console);
-    add(Tab.DIAGNOSTICS, diagnostics);
-    raw = new JsonView(model.rawJson());
-    rawPane = new LoadedPane<>(model.raw(), raw, _ -> {});
-    add(Tab.RAW, rawPane);
+    overview = new Late<>(() -> new OverviewTab(model.overview(), links));
+    tags = new Late<>(() -> new TagsBar(model.tags()));
+    network = new Late<>(() -> new NetworkTab(model.network(), host, links));
+    storage = new Late<>(() -> new StorageTab(model.storage(), host, links));
+    events = new Late<>(() -> new EventsTab(model.events(), outside, links));
+    console =
+        new Late<>(
+            () -> new ConsoleTab(model.console(), model.screen(), model.rules(), host, outside));
+    diagnostics = new Late<>(() -> new DiagnosticsTab(model.diagnostics()));
+    raw = new Late<>(() -> new JsonView(model.rawJson()));
+    rawPane = new Late<>(() -> new LoadedPane<>(model.raw(), raw.get(), _ -> {}));
+    byKind.put(Tab.OVERVIEW, overview);
+    byKind.put(
+        Tab.METADATA,
+        new Late<>(() -> new BorderPane(metadata.get(), tags.get(), null, null, null)));
+    byKind.put(Tab.NETWORK, network);
+    byKind.put(Tab.STORAGE, storage);
+    byKind.put(Tab.EVENTS, events);
+    byKind.put(Tab.CONSOLE, console);
+    byKind.put(Tab.DIAGNOSTICS, diagnostics);
+    byKind.put(Tab.RAW, rawPane);
     tabs = new TabStrip<>(Text.of("detail.tabs"), Tab.class, "detail.tab.", model.tabProperty());
     model.tabProperty().addListener(onTab);
-    choose(model.tabProperty().get());
 
     // Where it has less room its parts are cut or scroll; the window would be, beyond its edge.
     Look.keep(minWidthProperty(), NARROWEST);
@@ -137,8 +140,7 @@ public final class ServerDetailView extends StackPane {
 
   /** Takes the keyboard to what the chosen tab shows; where that takes none, to the tabs. */
   public void focusContent() {
-    Node chosen = byKind.get(model.tabProperty().get());
-    Node first = chosen == null ? null : firstFocusable(chosen);
+    Node first = firstFocusable(parts);
     (first == null ? tabs : first).requestFocus();
   }
 
@@ -166,24 +168,27 @@ public final class ServerDetailView extends StackPane {
     links.close();
     head.leave();
     tabs.dispose();
-    overview.dispose();
-    tags.dispose();
-    network.dispose();
-    storage.dispose();
-    events.dispose();
-    console.dispose();
-    diagnostics.dispose();
-    rawPane.dispose();
-    raw.dispose();
+    overview.ifMade(OverviewTab::dispose);
+    tags.ifMade(TagsBar::dispose);
+    network.ifMade(NetworkTab::dispose);
+    storage.ifMade(StorageTab::dispose);
+    events.ifMade(EventsTab::dispose);
+    console.ifMade(ConsoleTab::dispose);
+    diagnostics.ifMade(DiagnosticsTab::dispose);
+    rawPane.ifMade(LoadedPane::dispose);
+    raw.ifMade(JsonView::dispose);
   }
 
-  private void add(Tab kind, Node content) {
-    byKind.put(kind, content);
-    parts.getChildren().add(content);
-  }
-
+  /** Before a server is shown there is nothing to make a tab for. */
   private void choose(Tab chosen) {
-    byKind.forEach((kind, content) -> content.setVisible(kind == chosen));
+    if (model.rowProperty().get() == null) {
+      return;
+    }
+    Node content = Objects.requireNonNull(byKind.get(chosen)).get();
+    if (!parts.getChildren().contains(content)) {
+      parts.getChildren().add(content);
+    }
+    parts.getChildren().forEach(each -> each.setVisible(each == content));
   }
 
   private void show(@Nullable ServerRow row) {
@@ -192,11 +197,12 @@ public final class ServerDetailView extends StackPane {
       head.leave();
       become(
           table.selected().size() > 1
-              ? several
+              ? several.get()
               : Placeholder.empty(
                   Feather.SERVER, Text.of("detail.none"), Text.of("detail.none.text")));
       return;
     }
+    choose(model.tabProperty().get());
     head.show(row);
     fault.setVisible(row.server().fault() != null);
     faultText.setText(

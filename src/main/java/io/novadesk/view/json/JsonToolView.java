@@ -44,6 +44,7 @@ public final class JsonToolView extends BorderPane {
     input.setAccessibleText(Text.of("json.tool.prompt"));
     input.textProperty().addListener((_, _, typed) -> model.textProperty().set(typed));
     model.textProperty().addListener(onText);
+    show(model.textProperty().get());
     HBox bar = bar();
     VBox left =
         new VBox(

@@ -13,7 +13,6 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
-import org.kordamp.ikonli.feather.Feather;
 
 /** One region in full, or several side by side. */
 public final class OverviewView extends StackPane implements PageView {
@@ -61,11 +60,6 @@ public final class OverviewView extends StackPane implements PageView {
       sideBySide.getChildren().add(pane);
     }
     scroll.setContent(sideBySide);
-  }
-
-  @Override
-  public Feather icon() {
-    return Feather.PIE_CHART;
   }
 
   @Override

@@ -165,11 +165,6 @@ public final class ListPageView<T, A extends Enum<A>> implements PageView {
   }
 
   @Override
-  public Feather icon() {
-    return icon;
-  }
-
-  @Override
   public Node node() {
     return split.pane();
   }

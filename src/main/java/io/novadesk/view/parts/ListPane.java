@@ -96,6 +96,7 @@ final class ListPane<T> extends BorderPane {
             model.revisionProperty().subscribe(_ -> table.refresh()),
             model.problemProperty().subscribe(_ -> placeholder()),
             model.loadingProperty().subscribe(_ -> placeholder()));
+    choose(true);
   }
 
   private MenuButton columnButton() {

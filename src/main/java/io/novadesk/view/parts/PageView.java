@@ -4,13 +4,9 @@ import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.feather.Feather;
 
 /** What the window asks of the view of a page. */
 public interface PageView {
-  /** Of its entry in the tree. */
-  Feather icon();
-
   /** What fills the centre. */
   Node node();
 

@@ -56,7 +56,7 @@ final class PastSlider extends HBox {
     slider.setAccessibleText(Text.of("past.slider"));
     slider.setBlockIncrement(MINUTE);
     slider.setMajorTickUnit(HOUR);
-    slider.valueProperty().subscribe(value -> moved(value.doubleValue()));
+    slider.valueProperty().subscribe((_, value) -> moved(value.doubleValue()));
     Label last = muted("past-last");
     last.setText(Text.of("past.now"));
     HBox ends = new HBox(first, spacer(), last);

@@ -32,6 +32,7 @@ import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
@@ -231,7 +232,7 @@ public final class ConsoleView {
     return navigation;
   }
 
-  /** The dividers, by a name that stays from one start to the next. */
+  /** The dividers of what is made, by a name that stays from one start to the next. */
   public Map<String, SplitPane> splits() {
     Map<String, SplitPane> splits = new HashMap<>(pages.splits());
     splits.put("tree", main);
@@ -241,7 +242,21 @@ public final class ConsoleView {
   }
 
   /**
-   * The tables whose columns a person may arrange, by a name that stays from one start to the next.
+   * @param listener is told of the view of each page once it is made, by a name that stays from one
+   *     start to the next
+   */
+  public void onPageMade(BiConsumer<String, PageView> listener) {
+    pages.onMade(listener);
+  }
+
+  /** The view of a page, which is made when it is first shown or asked for. */
+  public PageView page(Page page) {
+    return pages.of(page);
+  }
+
+  /**
+   * The tables that are made and whose columns a person may arrange, by a name that stays from one
+   * start to the next.
    */
   public Map<String, TableView<?>> tables() {
     Map<String, TableView<?>> tables = new HashMap<>(pages.tables());
@@ -253,7 +268,6 @@ public final class ConsoleView {
   public void foldWhatIsEmpty() {
     drawer.foldIfEmpty();
     servers.foldIfEmpty();
-    pages.foldWhatIsEmpty();
   }
 
   public void showTasks() {

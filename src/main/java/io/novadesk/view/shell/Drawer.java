@@ -9,6 +9,7 @@ import io.novadesk.view.operations.TaskStrip;
 import io.novadesk.view.operations.TasksView;
 import io.novadesk.view.parts.FoldingSplit;
 import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Late;
 import io.novadesk.view.parts.TopRows;
 import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.GivenCommand;
@@ -50,10 +51,10 @@ final class Drawer {
   private final HBox strip = new HBox();
   private final ListChangeListener<TaskRow> onTask = _ -> openForTask();
   private final TabPane tabs = new TabPane();
-  private final TasksView tasks;
+  private final Late<TasksView> tasks;
   private final TaskStrip line;
-  private final ExchangesView exchanges;
-  private final JsonToolView json;
+  private final Late<ExchangesView> exchanges;
+  private final Late<JsonToolView> json;
   private final Tab tasksTab;
   private final Tab exchangesTab;
   private final Tab jsonTab;
@@ -74,12 +75,15 @@ final class Drawer {
       BiConsumer<ServerAction, ServerRow> act,
       Consumer<GivenCommand> withOtherLogin) {
     this.model = model;
-    exchanges = new ExchangesView(model.exchanges());
-    json = new JsonToolView(model.jsonTool());
-    tasks = new TasksView(model.operations(), new WaysOfTasks(passwords, act, withOtherLogin));
-    tasksTab = tab("tasks", tasks, Feather.CHECK_SQUARE);
-    exchangesTab = tab("exchanges", exchanges, Feather.REPEAT);
-    jsonTab = tab("json", json, Feather.CODE);
+    exchanges = new Late<>(() -> new ExchangesView(model.exchanges()));
+    json = new Late<>(() -> new JsonToolView(model.jsonTool()));
+    tasks =
+        new Late<>(
+            () ->
+                new TasksView(model.operations(), new WaysOfTasks(passwords, act, withOtherLogin)));
+    tasksTab = tab("tasks", Feather.CHECK_SQUARE);
+    exchangesTab = tab("exchanges", Feather.REPEAT);
+    jsonTab = tab("json", Feather.CODE);
     tabs.setId("drawer");
     tabs.getStyleClass().add("drawer");
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
@@ -97,7 +101,7 @@ final class Drawer {
     strip.getChildren().add(line);
     root = new BorderPane(split.pane());
     root.setBottom(strip);
-    tabs.getSelectionModel().selectedItemProperty().addListener((_, _, tab) -> makeRoomFor(tab));
+    tabs.getSelectionModel().selectedItemProperty().addListener((_, _, tab) -> shown(tab));
     model.operations().entries().addListener(onTask);
     showStrip(false);
   }
@@ -115,8 +119,8 @@ final class Drawer {
     return button;
   }
 
-  private static Tab tab(String name, Node content, Feather icon) {
-    Tab tab = new Tab(Text.of("drawer." + name), content);
+  private static Tab tab(String name, Feather icon) {
+    Tab tab = new Tab(Text.of("drawer." + name));
     tab.setGraphic(Icons.of(icon));
     tab.setId("drawer-" + name);
     return tab;
@@ -152,7 +156,7 @@ final class Drawer {
   /** Shows one task, and lets the keys go on from it. */
   void showTask(TaskRow row) {
     open(tasksTab);
-    tasks.select(row);
+    tasks.get().select(row);
     focus();
   }
 
@@ -186,7 +190,7 @@ final class Drawer {
   void showJson() {
     open(jsonTab);
     split.makeRoom(JSON_SHARE);
-    json.focusInput();
+    json.get().focusInput();
   }
 
   void toggle() {
@@ -212,6 +216,7 @@ final class Drawer {
 
   private void open(Tab tab) {
     opened = true;
+    fill(tab);
     if (!split.isOpen()) {
       TopRows.keep(
           root,
@@ -230,6 +235,21 @@ final class Drawer {
     strip.setManaged(shown);
   }
 
+  /** Before it is selected: what comes into a tab afterwards cannot take the keyboard yet. */
+  private void fill(Tab tab) {
+    if (tab.getContent() == null) {
+      tab.setContent((tab == tasksTab ? tasks : tab == exchangesTab ? exchanges : json).get());
+    }
+  }
+
+  /** A person may have pressed its name. */
+  private void shown(Tab tab) {
+    if (split.isOpen()) {
+      fill(tab);
+    }
+    makeRoomFor(tab);
+  }
+
   /** In a low window an exchange would otherwise show its frame only. */
   private void makeRoomFor(Tab tab) {
     double height = split.pane().getHeight();
@@ -240,10 +260,10 @@ final class Drawer {
 
   void dispose() {
     model.operations().entries().removeListener(onTask);
-    tasks.dispose();
+    tasks.ifMade(TasksView::dispose);
     line.dispose();
-    json.dispose();
-    exchanges.dispose();
+    json.ifMade(JsonToolView::dispose);
+    exchanges.ifMade(ExchangesView::dispose);
   }
 
   private final class WaysOfTasks implements TasksView.Ways {

@@ -13,6 +13,7 @@ import io.novadesk.view.images.ImageDialogs;
 import io.novadesk.view.keypairs.KeyPairDialogs;
 import io.novadesk.view.overview.OverviewLinks;
 import io.novadesk.view.overview.OverviewView;
+import io.novadesk.view.parts.Late;
 import io.novadesk.view.parts.ListPageView;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.PageActions;
@@ -20,9 +21,14 @@ import io.novadesk.view.parts.PageView;
 import io.novadesk.view.record.ChangeDialogs;
 import io.novadesk.view.record.SinceChoice;
 import io.novadesk.view.wall.WallView;
+import io.novadesk.viewmodel.alarms.AlarmsPage;
+import io.novadesk.viewmodel.flavors.FlavorsPage;
+import io.novadesk.viewmodel.images.ImagesPage;
 import io.novadesk.viewmodel.metadata.MetadataDesk;
 import io.novadesk.viewmodel.overview.Bar;
+import io.novadesk.viewmodel.pages.ListPage;
 import io.novadesk.viewmodel.pages.Page;
+import io.novadesk.viewmodel.record.ChangesPage;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
@@ -34,121 +40,146 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import org.kordamp.ikonli.feather.Feather;
 
-/** The view of each page. */
+/** The view of each page. Each is made when it is first shown, so that the window comes sooner. */
 final class PageViews {
+  private record Kind(Feather icon, Late<PageView> view) {}
+
   private final LinkCards links;
-  private final Map<Page, PageView> views = new LinkedHashMap<>();
+  private final Outside outside;
+  private final ModalHost modal;
+  private final Map<Page, Kind> kinds = new LinkedHashMap<>();
+  private BiConsumer<String, PageView> onMade = (_, _) -> {};
 
   PageViews(ConsoleViewModel model, Outside outside, ModalHost modal) {
     Pages pages = model.pages();
     Ways ways = model.ways();
     MetadataDesk metadata = model.metadata();
     links = new LinkCards(outside);
-    views.put(pages.overview(), new OverviewView(pages.overview(), new OfOverview(pages, ways)));
-    views.put(pages.wall(), new WallView(pages.wall(), new OfWall(ways, model.pastWays())));
-    views.put(
-        pages.images(),
-        new ListPageView<>(
-            pages.images(),
-            Feather.DISC,
-            new ImageDialogs(pages.images(), modal),
-            modal,
-            new ImageDetail(
-                pages.images(), metadata.images(), links, ways::toServer, ways::toServers)));
-    views.put(
-        pages.flavors(),
-        new ListPageView<>(
-                pages.flavors(),
-                Feather.SLIDERS,
-                new FlavorDialogs(pages.flavors(), modal),
-                modal,
-                new ComparisonPane(pages.flavors()))
-            .beside(new FitChoice(pages.flavors())));
-    views.put(
+    this.outside = outside;
+    this.modal = modal;
+    kind(
+        pages.overview(),
+        Feather.PIE_CHART,
+        () -> new OverviewView(pages.overview(), new OfOverview(pages, ways)));
+    kind(
+        pages.wall(),
+        Feather.GRID,
+        () -> new WallView(pages.wall(), new OfWall(ways, model.pastWays())));
+    kind(pages.images(), Feather.DISC, () -> images(pages.images(), ways, metadata));
+    kind(pages.flavors(), Feather.SLIDERS, () -> flavors(pages.flavors()));
+    kind(
         pages.keyPairs(),
-        new ListPageView<>(
-            pages.keyPairs(),
-            Feather.KEY,
-            new KeyPairDialogs(pages.keyPairs(), modal),
-            modal,
-            links));
-    views.put(
+        Feather.KEY,
+        () -> list(pages.keyPairs(), new KeyPairDialogs(pages.keyPairs(), modal)));
+    kind(
         pages.serverGroups(),
-        new ListPageView<>(
-            pages.serverGroups(),
-            Feather.GRID,
-            new ServerGroupDialogs(pages.serverGroups(), modal),
-            modal,
-            links));
-    views.put(
-        pages.zones(),
-        new ListPageView<>(pages.zones(), Feather.MAP_PIN, PageActions.none(), modal, links));
-    views.put(
-        pages.alarms(),
-        new ListPageView<>(
-                pages.alarms(),
-                Feather.BELL,
-                new AlarmDialogs(pages.alarms(), modal, ways::toServersOf),
-                modal,
-                links)
-            .beside(new NoticeRemark(pages.alarms().notices())));
-    views.put(
-        pages.changes(),
-        new ListPageView<>(
-                pages.changes(),
-                Feather.CLOCK,
-                new ChangeDialogs(
-                    pages.changes(), modal, outside::showExchanges, outside::showThen),
-                modal,
-                links)
-            .beside(new SinceChoice(pages.changes())));
+        Feather.GRID,
+        () -> list(pages.serverGroups(), new ServerGroupDialogs(pages.serverGroups(), modal)));
+    kind(pages.zones(), Feather.MAP_PIN, () -> list(pages.zones(), PageActions.none()));
+    kind(pages.alarms(), Feather.BELL, () -> alarms(pages.alarms(), ways));
+    kind(pages.changes(), Feather.CLOCK, () -> changes(pages.changes()));
+  }
+
+  private void kind(Page page, Feather icon, Supplier<PageView> make) {
+    kinds.put(page, new Kind(icon, new Late<>(() -> made(page, make.get()))));
+  }
+
+  private <T, A extends Enum<A>> ListPageView<T, A> list(
+      ListPage<T, A> page, PageActions<A> actions) {
+    return new ListPageView<>(page, icon(page), actions, modal, links);
+  }
+
+  private PageView images(ImagesPage page, Ways ways, MetadataDesk metadata) {
+    return new ListPageView<>(
+        page,
+        icon(page),
+        new ImageDialogs(page, modal),
+        modal,
+        new ImageDetail(page, metadata.images(), links, ways::toServer, ways::toServers));
+  }
+
+  private PageView flavors(FlavorsPage page) {
+    return new ListPageView<>(
+            page, icon(page), new FlavorDialogs(page, modal), modal, new ComparisonPane(page))
+        .beside(new FitChoice(page));
+  }
+
+  private PageView alarms(AlarmsPage page, Ways ways) {
+    return list(page, new AlarmDialogs(page, modal, ways::toServersOf))
+        .beside(new NoticeRemark(page.notices()));
+  }
+
+  private PageView changes(ChangesPage page) {
+    return list(page, new ChangeDialogs(page, modal, outside::showExchanges, outside::showThen))
+        .beside(new SinceChoice(page));
+  }
+
+  private PageView made(Page page, PageView view) {
+    onMade.accept(page.id(), view);
+    view.foldIfEmpty();
+    return view;
   }
 
   PageView of(Page page) {
-    return Objects.requireNonNull(views.get(page), () -> "no view for " + page.id());
+    return kindOf(page).view().get();
   }
 
   Feather icon(Page page) {
-    return of(page).icon();
+    return kindOf(page).icon();
   }
 
-  /** By a name that stays from one start to the next. */
+  private Kind kindOf(Page page) {
+    return Objects.requireNonNull(kinds.get(page), () -> "no view for " + page.id());
+  }
+
+  /**
+   * @param listener is told of each view once it is made, by a name that stays from one start to
+   *     the next
+   */
+  void onMade(BiConsumer<String, PageView> listener) {
+    onMade = listener;
+    ofMade(listener);
+  }
+
+  /** The tables of the views that are made. */
   Map<String, TableView<?>> tables() {
     Map<String, TableView<?>> tables = new LinkedHashMap<>();
-    views.forEach(
-        (page, view) -> {
+    ofMade(
+        (id, view) -> {
           TableView<?> table = view.table();
           if (table != null) {
-            tables.put(page.id(), table);
+            tables.put(id, table);
           }
         });
     return tables;
   }
 
-  /** By a name that stays from one start to the next. */
+  /** The dividers of the views that are made. */
   Map<String, SplitPane> splits() {
     Map<String, SplitPane> splits = new LinkedHashMap<>();
-    views.forEach(
-        (page, view) -> {
+    ofMade(
+        (id, view) -> {
           SplitPane split = view.split();
           if (split != null) {
-            splits.put(page.id(), split);
+            splits.put(id, split);
           }
         });
     return splits;
   }
 
-  void foldWhatIsEmpty() {
-    views.values().forEach(PageView::foldIfEmpty);
+  private void ofMade(BiConsumer<String, PageView> each) {
+    kinds.forEach((page, kind) -> kind.view().ifMade(view -> each.accept(page.id(), view)));
   }
 
   void dispose() {
     links.close();
-    views.values().forEach(PageView::dispose);
+    ofMade((_, view) -> view.dispose());
   }
 
   private record OfWall(Ways ways, PastWays then) implements WallView.Ways {

@@ -13,6 +13,7 @@ import io.novadesk.view.own.OwnMenu;
 import io.novadesk.view.parts.ClickTail;
 import io.novadesk.view.parts.ExportDialog;
 import io.novadesk.view.parts.FoldingSplit;
+import io.novadesk.view.parts.Late;
 import io.novadesk.view.parts.ModalHost;
 import io.novadesk.view.parts.PageView;
 import io.novadesk.view.record.PastView;
@@ -42,7 +43,6 @@ import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.util.Subscription;
-import org.kordamp.ikonli.feather.Feather;
 
 /** The page of servers: what can be done with them, their table, and the detail beside it. */
 final class ServersPage implements PageView {
@@ -62,15 +62,15 @@ final class ServersPage implements PageView {
   private final ActionBar actionBar;
   private final WelcomePane welcome;
   private final ServerTableView servers;
-  private final MetadataPane metadata;
+  private final Late<MetadataPane> metadata;
   private final LinkCards links;
-  private final ComparePane compare;
+  private final Late<ComparePane> compare;
   private final ServerDetailView detail;
   private final ClickTail detailTail;
   private final OwnMenu own;
   private final FoldingSplit serversAndDetail;
-  private final WaitingView waiting;
-  private final PastView past;
+  private final Late<WaitingView> waiting;
+  private final Late<PastView> past;
   private final Subscription waitingFor;
   private final BorderPane root = new BorderPane();
   private final Subscription places;
@@ -125,15 +125,15 @@ final class ServersPage implements PageView {
     servers.table().setContextMenu(contextMenu(ways.launchLike()));
     servers.table().setOnKeyPressed(this::onKey);
     servers.table().addEventHandler(MouseEvent.MOUSE_CLICKED, this::onClick);
-    metadata = new MetadataPane(model.metadata().servers());
+    metadata = new Late<>(() -> new MetadataPane(model.metadata().servers()));
     links = new LinkCards(ways.outsideOfDetail());
-    compare = new ComparePane(model.compare(), links);
+    compare = new Late<>(() -> new ComparePane(model.compare(), links));
     detail =
         new ServerDetailView(
             model.detail(),
             model.servers(),
-            metadata,
-            compare,
+            metadata::get,
+            compare::get,
             dialogs::perform,
             ways.outsideOfDetail(),
             links,
@@ -151,13 +151,15 @@ final class ServersPage implements PageView {
     TableRoom.keep(servers, root, detail);
     // Tab goes through them in this order.
     root.setTop(actionBar);
-    waiting = new WaitingView(model.morning(), servers.table());
+    waiting = new Late<>(() -> new WaitingView(model.morning(), servers.table()));
     past =
-        new PastView(
-            model.pastServers(),
-            modal,
-            links,
-            new PastView.Ways(filters::save, model.pastWays()::export));
+        new Late<>(
+            () ->
+                new PastView(
+                    model.pastServers(),
+                    modal,
+                    links,
+                    new PastView.Ways(filters::save, model.pastWays()::export)));
     waitingFor =
         Subscription.combine(
             model.morning().shownProperty().subscribe(_ -> showCentre()),
@@ -171,21 +173,16 @@ final class ServersPage implements PageView {
   }
 
   @Override
-  public Feather icon() {
-    return Feather.SERVER;
-  }
-
-  @Override
   public Node node() {
     return root;
   }
 
   @Override
   public void focusFilter() {
-    if (root.getCenter() == waiting) {
-      waiting.focusFilter();
-    } else if (root.getCenter() == past) {
-      past.focusFilter();
+    if (waiting.is(root.getCenter())) {
+      waiting.get().focusFilter();
+    } else if (past.is(root.getCenter())) {
+      past.get().focusFilter();
     } else {
       servers.focusFilter();
     }
@@ -193,8 +190,8 @@ final class ServersPage implements PageView {
 
   @Override
   public void export() {
-    if (root.getCenter() == past) {
-      past.export();
+    if (past.is(root.getCenter())) {
+      past.get().export();
       return;
     }
     new ExportDialog(model.export(servers.columns().shown()), modal).show();
@@ -214,15 +211,15 @@ final class ServersPage implements PageView {
   public void dispose() {
     places.unsubscribe();
     waitingFor.unsubscribe();
-    waiting.dispose();
-    past.dispose();
+    waiting.ifMade(WaitingView::dispose);
+    past.ifMade(PastView::dispose);
     own.dispose();
     model.servers().selected().removeListener(onSelected);
     servers.dispose();
     welcome.dispose();
     detail.dispose();
-    compare.dispose();
-    metadata.dispose();
+    compare.ifMade(ComparePane::dispose);
+    metadata.ifMade(MetadataPane::dispose);
     actionBar.dispose();
   }
 
@@ -231,13 +228,13 @@ final class ServersPage implements PageView {
     boolean then = model.past().onProperty().get();
     Node wanted =
         model.morning().shownProperty().get() != null
-            ? waiting
-            : then ? past : serversAndDetail.pane();
+            ? waiting.get()
+            : then ? past.get() : serversAndDetail.pane();
     if (root.getCenter() != wanted) {
       root.setCenter(wanted);
-      if (wanted == past) {
-        past.begin(servers.columns().shown());
-      } else if (wanted != waiting) {
+      if (past.is(wanted)) {
+        past.get().begin(servers.columns().shown());
+      } else if (!waiting.is(wanted)) {
         servers.table().requestFocus();
       }
     }
@@ -253,8 +250,8 @@ final class ServersPage implements PageView {
 
   @Override
   public void chooseColumns() {
-    if (root.getCenter() == past) {
-      past.chooseColumns();
+    if (past.is(root.getCenter())) {
+      past.get().chooseColumns();
       return;
     }
     servers.chooseColumns(modal);

@@ -178,11 +178,6 @@ public final class WallView extends BorderPane implements PageView {
   }
 
   @Override
-  public Feather icon() {
-    return Feather.GRID;
-  }
-
-  @Override
   public Node node() {
     return this;
   }

@@ -98,8 +98,8 @@ class ServerDetailJourneyTest {
         new ServerDetailView(
             console.detail(),
             console.servers(),
-            metadata,
-            new ComparePane(console.compare(), Links.NONE),
+            () -> metadata,
+            () -> new ComparePane(console.compare(), Links.NONE),
             _ -> {},
             ears,
             new LinkCards(ears),
