@@ -167,6 +167,17 @@ class PlacesJourneyTest {
     assertThat(
             read(() -> window.console().actions().whyNotProperty(ServerAction.REBOOT_SOFT).get()))
         .isEqualTo("This is the past. Go back to now first.");
+    robot.rightClickOn(Objects.requireNonNull(cell(robot, region.key() + "/servers")));
+    until(() -> robot.lookup("#nav-plan").tryQuery().isPresent());
+    robot.clickOn("#nav-plan");
+    until(
+        () ->
+            robot
+                .lookup("#failure-text")
+                .<Labeled>query()
+                .getText()
+                .equals("This is the past. Go back to now first."));
+    assertThat(desk.isThere("plan-back")).isFalse();
 
     robot.clickOn(Objects.requireNonNull(read(() -> pastCell("batch-01", "column-name"))));
     until(() -> desk.isThere("past-fate") && desk.isThere("compare-differing"));

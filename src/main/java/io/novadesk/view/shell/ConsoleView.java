@@ -416,15 +416,25 @@ public final class ConsoleView {
     return item == null ? null : CloudPlace.of(servers ? selected : item.regions());
   }
 
+  /** Nothing can be done to it; why is told. */
+  private boolean isInThePast() {
+    String why = model.past().whyNot().get();
+    if (!why.isEmpty()) {
+      failures.tellInPassing(why);
+    }
+    return !why.isEmpty();
+  }
+
   private void planFor(NavItem item) {
+    if (isInThePast()) {
+      return;
+    }
     model.plans().draft(ServerAction.REBOOT_SOFT, item.servers());
   }
 
   /** Plans for what is selected; where nothing or one is, for all that the table shows. */
   void planForShown() {
-    String why = model.past().whyNot().get();
-    if (!why.isEmpty()) {
-      failures.tellInPassing(why);
+    if (isInThePast()) {
       return;
     }
     List<ServerRow> selected = List.copyOf(model.servers().selected());
