@@ -110,7 +110,7 @@ final class TrendList extends VBox {
       }
       server = trend.server();
       leave.setVisible(!brief && !server.isEmpty());
-      leave.setAccessibleText(Text.of("trend.watched.leave") + ": " + trend.title());
+      leave.setAccessibleText(Text.of("trend.watched.leaveOne", trend.title()));
       line.show(trend.values(), trend.most(), trend.bad());
     }
   }

@@ -60,6 +60,7 @@ public final class DiagnosticsViewModel implements ServerPart {
               } else if (state instanceof Loaded.Broken) {
                 missed();
                 stopPolling();
+                leaveToWatch();
               }
             });
     watched.revisionProperty().subscribe(_ -> tellWatched());
@@ -121,6 +122,12 @@ public final class DiagnosticsViewModel implements ServerPart {
       awaits = false;
       watched.course(row.key()).missed(watched.nanos());
       watched.changed();
+    }
+  }
+
+  private void leaveToWatch() {
+    if (row != null) {
+      watched.course(row.key()).askedNoMore();
     }
   }
 

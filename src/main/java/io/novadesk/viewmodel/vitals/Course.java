@@ -30,11 +30,17 @@ public final class Course {
   private long newest;
   private long asked;
   private boolean isAsked;
+  private String refusal = "";
 
   /** Somebody begins to ask at this moment. */
   public void asked(long nanos) {
     asked = nanos;
     isAsked = true;
+  }
+
+  /** Whoever asked asks no more: another need not wait. */
+  public void askedNoMore() {
+    isAsked = false;
   }
 
   /** Whether nobody asked within this time. */
@@ -56,6 +62,7 @@ public final class Course {
     }
     forget(now.nanos());
     last = now;
+    refusal = "";
   }
 
   /** A look failed. */
@@ -64,6 +71,16 @@ public final class Course {
     latest = Map.of();
     steps.putIfAbsent(step(nanos), Map.of());
     forget(nanos);
+  }
+
+  /** The cloud will say so again until something is another; empty: it may be asked. */
+  void refused(String sentence) {
+    refusal = sentence;
+  }
+
+  /** What the cloud refuses with, as a sentence; empty: it may be asked. */
+  public String refusal() {
+    return refusal;
   }
 
   private void forget(long nanos) {

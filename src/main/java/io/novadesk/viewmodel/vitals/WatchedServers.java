@@ -43,12 +43,8 @@ public final class WatchedServers {
   private @Nullable Task ticking;
   private @Nullable Task asking;
 
-  /**
-   * One of them.
-   *
-   * @param refusal what the cloud said to the last look; empty: it told the counters
-   */
-  public record Watched(ServerRow row, Course course, String refusal) {}
+  /** One of them. */
+  public record Watched(ServerRow row, Course course) {}
 
   /**
    * @param open the regions of all open clouds
@@ -98,7 +94,7 @@ public final class WatchedServers {
   /** Watches a server from now on. */
   public void watch(ServerRow row) {
     if (!isWatched(row) && whyNot(row).isEmpty()) {
-      watched.put(row.key(), new Watched(row, course(row.key()), ""));
+      watched.put(row.key(), new Watched(row, course(row.key())));
       if (ticking == null) {
         ticking = tasks.every(TICK, this::look);
       }
@@ -152,7 +148,7 @@ public final class WatchedServers {
     }
     long now = nanos();
     for (Watched each : List.copyOf(watched.values())) {
-      if (each.refusal().isEmpty() && each.course().isDue(now, EVERY)) {
+      if (each.course().refusal().isEmpty() && each.course().isDue(now, EVERY)) {
         ask(each);
         return;
       }
@@ -168,8 +164,10 @@ public final class WatchedServers {
       if (!regions.contains(each.row().region())) {
         leave(key);
       } else if (row != null && row != each.row()) {
-        boolean same = row.server().state() == each.row().server().state();
-        watched.put(key, new Watched(row, each.course(), same ? each.refusal() : ""));
+        if (row.server().state() != each.row().server().state()) {
+          each.course().refused("");
+        }
+        watched.put(key, new Watched(row, each.course()));
       }
     }
   }
@@ -184,18 +182,17 @@ public final class WatchedServers {
             reading -> {
               asking = null;
               of.course().looked(reading);
-              ended(of, "");
+              ended();
             },
             problem -> {
               asking = null;
               of.course().missed(nanos());
-              ended(of, refusal(problem));
+              of.course().refused(refusal(problem));
+              ended();
             });
   }
 
-  private void ended(Watched of, String refusal) {
-    watched.computeIfPresent(
-        of.row().key(), (_, now) -> new Watched(now.row(), now.course(), refusal));
+  private void ended() {
     changed();
     look();
   }

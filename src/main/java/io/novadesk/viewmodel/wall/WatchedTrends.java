@@ -24,9 +24,9 @@ final class WatchedTrends {
     Course course = watched.course();
     return new Trend(
         Trend.Kind.WATCHED,
-        watched.refusal().isEmpty()
+        watched.course().refusal().isEmpty()
             ? Text.of("trend.WATCHED", watched.row().name())
-            : Text.of("trend.watched.refused", watched.row().name(), watched.refusal()),
+            : Text.of("trend.watched.refused", watched.row().name(), watched.course().refusal()),
         now(watched),
         course.values(Measure.CPUS),
         WHOLE,
@@ -35,7 +35,7 @@ final class WatchedTrends {
   }
 
   private static String now(Watched watched) {
-    if (!watched.refusal().isEmpty()) {
+    if (!watched.course().refusal().isEmpty()) {
       return "";
     }
     double cpus = watched.course().latest(Measure.CPUS);

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.vitals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.viewmodel.base.Loaded;
 import io.novadesk.viewmodel.detail.DiagnosticsViewModel;
 import io.novadesk.viewmodel.detail.Meter;
 import io.novadesk.viewmodel.servers.RegionModel;
@@ -93,11 +94,19 @@ class WatchedServersTest {
       WatchedServers watched = watched(region);
       ServerRow row = server(region, "db-01");
       watched.watch(row);
-      region.tasks().until(() -> !watched.of(open).getFirst().refusal().isEmpty());
-      assertThat(watched.of(open).getFirst().refusal()).contains("os-server-diagnostics");
+      region.tasks().until(() -> !watched.of(open).getFirst().course().refusal().isEmpty());
+      assertThat(watched.of(open).getFirst().course().refusal()).contains("os-server-diagnostics");
       pass(600);
       watched.look();
       assertThat(asked(region)).isEqualTo(1);
+      // Its tab ends with the same sentence.
+      DiagnosticsViewModel tab = new DiagnosticsViewModel(region.tasks(), watched);
+      tab.look(row);
+      region.tasks().until(() -> tab.fetch().stateProperty().get() instanceof Loaded.Broken<?>);
+      watched.look();
+      tab.look(row);
+      assertThat(asked(region)).isEqualTo(2);
+      tab.look(null);
     }
   }
 
