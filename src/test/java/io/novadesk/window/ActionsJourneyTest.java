@@ -469,9 +469,9 @@ class ActionsJourneyTest {
 
   /** How its counters went is drawn in its tab; on the wall it stands by name until it is left. */
   private void watchesAServer(FxRobot robot) throws Exception {
-    desk.resize(1440, 900);
-    until(() -> desk.node("tab-diagnostics").isVisible());
-    robot.clickOn("#tab-diagnostics");
+    robot.clickOn("#tab-more");
+    until(() -> desk.isThere("tab-more-diagnostics"));
+    robot.clickOn("#tab-more-diagnostics");
     until(() -> desk.isThere("diagnostics-watch"));
     robot.clickOn("#diagnostics-watch");
     // A rate needs two looks; a person who does not wait asks for the second.

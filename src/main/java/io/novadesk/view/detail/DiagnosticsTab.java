@@ -18,9 +18,9 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
@@ -127,9 +127,14 @@ public final class DiagnosticsTab extends BorderPane {
       value.setMinWidth(USE_PREF_SIZE);
       detail.getStyleClass().addAll("muted", "meter-detail");
       detail.setMinWidth(0);
-      Region gap = new Region();
-      HBox.setHgrow(gap, Priority.ALWAYS);
-      HBox line = new HBox(name, gap, detail, value, course);
+      // Where it is narrow the detail goes below the name; neither is wider than their room.
+      FlowPane words = new FlowPane(name, detail);
+      words.getStyleClass().add("meter-words");
+      name.maxWidthProperty().bind(words.widthProperty());
+      detail.maxWidthProperty().bind(words.widthProperty());
+      words.setMinWidth(0);
+      HBox.setHgrow(words, Priority.ALWAYS);
+      HBox line = new HBox(words, value, course);
       line.setAlignment(Pos.CENTER_LEFT);
       line.getStyleClass().add("meter-line");
       bar.setMaxWidth(Double.MAX_VALUE);
