@@ -127,6 +127,7 @@ public final class DiagnosticsTab extends BorderPane {
       value.setMinWidth(USE_PREF_SIZE);
       detail.getStyleClass().addAll("muted", "meter-detail");
       detail.setMinWidth(0);
+      detail.managedProperty().bind(detail.textProperty().isNotEmpty());
       // Where it is narrow the detail goes below the name; neither is wider than their room.
       FlowPane words = new FlowPane(name, detail);
       words.getStyleClass().add("meter-words");

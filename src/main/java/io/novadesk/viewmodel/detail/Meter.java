@@ -6,7 +6,7 @@ import java.util.List;
  * A counter as people read it.
  *
  * @param share 0 to 1 of what is possible; below 0: there is no such limit
- * @param value such as "12 %" or "1.2 MiB/s"
+ * @param value such as "12 %" or "1.2 MiB/s", may be empty
  * @param detail what is worth telling beside it, may be empty
  * @param course how it went, from the oldest to the newest; NaN where nothing is known; empty: it
  *     does not change

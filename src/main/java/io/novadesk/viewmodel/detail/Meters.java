@@ -154,8 +154,8 @@ final class Meters {
             new Meter(
                 Text.of("diagnostics.loses", nic.name()),
                 -1,
-                Text.of("diagnostics.losses", told(nic.errors()), told(nic.dropped())),
-                ""));
+                "",
+                Text.of("diagnostics.losses", told(nic.errors()), told(nic.dropped()))));
       }
     }
     return meters;
