@@ -464,6 +464,49 @@ class ActionsJourneyTest {
     desk.press("production-toggle");
     until(() -> desk.isThere("action-stop") && desk.node("action-stop").isDisabled());
     assertThat(window.console().operations().rows()).hasSize(before);
+    watchesAServer(robot);
+  }
+
+  /** How its counters went is drawn in its tab; on the wall it stands by name until it is left. */
+  private void watchesAServer(FxRobot robot) throws Exception {
+    robot.clickOn("#tab-more");
+    until(() -> desk.isThere("tab-more-diagnostics"));
+    robot.clickOn("#tab-more-diagnostics");
+    until(() -> desk.isThere("diagnostics-watch"));
+    robot.clickOn("#diagnostics-watch");
+    // A rate needs two looks; a person who does not wait asks for the second.
+    until(() -> desk.node("server-diagnostics").lookup(".meter") != null);
+    desk.press("detail-reload");
+    until(() -> desk.node("server-diagnostics").lookupAll(".meter").stream().anyMatch(this::isCpu));
+    desk.picture("diagnostics");
+    desk.go(desk.rows().getFirst().region().key() + "/wall");
+    until(() -> watched().equals(List.of("api-01")));
+    until(() -> isDrawn(leaving().getFirst().getParent().getParent()));
+    desk.picture("wall-watched");
+    robot.interact(() -> leaving().getFirst().fire());
+    until(() -> watched().isEmpty());
+  }
+
+  private boolean isCpu(Node meter) {
+    return ((Label) meter.lookup(".field-name")).getText().equals("CPU 0") && isDrawn(meter);
+  }
+
+  private static boolean isDrawn(Node row) {
+    return row.lookup(".trend-line") instanceof javafx.scene.shape.Path line
+        && !line.getElements().isEmpty();
+  }
+
+  private List<Button> leaving() {
+    return desk.node("wall-trends").lookupAll(".trend-leave").stream()
+        .filter(Node::isVisible)
+        .map(Button.class::cast)
+        .toList();
+  }
+
+  private List<String> watched() {
+    return leaving().stream()
+        .map(button -> ((Label) button.getParent().lookup(".trend-title")).getText())
+        .toList();
   }
 
   private String text(FxRobot robot, String id) {

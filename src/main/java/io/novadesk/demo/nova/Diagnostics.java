@@ -31,15 +31,29 @@ final class Diagnostics {
     return (long) (Math.max(0, millis * share + wave) * NANOS_PER_MILLI);
   }
 
+  /**
+   * A counter that always grows, now faster, now slower.
+   *
+   * @param pace by how much in a millisecond, in the mean
+   */
+  private static long grown(long millis, int pace, int device) {
+    double span = 15_000.0 + 4_000 * (pace % 5) + 7_000 * device;
+    return (long) (pace * (millis + 0.8 * span * Math.sin(millis / span)));
+  }
+
   private static Map<String, @Nullable Object> ofLibvirt(Server server, long millis, int pace) {
     return object(
         "cpu0_time", cpuTime(millis, pace, 0),
         "memory", server.flavor().ram() * 1024L,
         "vda_errors", -1,
-        "vda_read", 262_144 + millis * pace,
+        "vda_read", 262_144 + grown(millis, pace, 0),
         "vda_read_req", 112 + millis * pace / 4_096,
-        "vda_write", 5_778_432 + millis * pace * 3,
+        "vda_write", 5_778_432 + grown(millis, pace * 3, 1),
         "vda_write_req", 488 + millis * pace / 2_048);
+  }
+
+  private static int used(int ram, long millis, int pace) {
+    return (int) (ram * (3 + pace + Math.sin(millis / (30_000.0 + 5_000 * pace))) / 12);
   }
 
   private static Map<String, @Nullable Object> standard(Server server, long millis, int pace) {
@@ -52,9 +66,9 @@ final class Diagnostics {
       int share = disk == 0 ? pace : pace * 5;
       disks.add(
           object(
-              "read_bytes", 262_144 + millis * share * 8,
+              "read_bytes", 262_144 + grown(millis, share * 8, disk),
               "read_requests", 112 + millis * share / 512,
-              "write_bytes", 5_778_432 + millis * share * 24,
+              "write_bytes", 5_778_432 + grown(millis, share * 24, disk + 1),
               "write_requests", 488 + millis * share / 256,
               "errors_count", disk == 0 ? 0 : -1));
     }
@@ -66,7 +80,7 @@ final class Diagnostics {
                 "mac_address",
                 address.mac(),
                 "rx_octets",
-                2_070_139 + millis * pace * 40,
+                2_070_139 + grown(millis, pace * 40, nics.size()),
                 "rx_errors",
                 0,
                 "rx_drop",
@@ -76,7 +90,7 @@ final class Diagnostics {
                 "rx_rate",
                 null,
                 "tx_octets",
-                140_208 + millis * pace * 110,
+                140_208 + grown(millis, pace * 110, nics.size() + 1),
                 "tx_errors",
                 0,
                 "tx_drop",
@@ -108,7 +122,7 @@ final class Diagnostics {
         "num_nics",
         nics.size(),
         "memory_details",
-        object("maximum", ram, "used", ram * (3 + pace) / 12),
+        object("maximum", ram, "used", used(ram, millis, pace)),
         "cpu_details",
         cpus,
         "disk_details",

@@ -1,6 +1,10 @@
 package io.novadesk.view.detail;
 
+import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.LoadedPane;
+import io.novadesk.view.parts.ReasonTip;
+import io.novadesk.view.parts.Sparkline;
 import io.novadesk.viewmodel.base.Fetch;
 import io.novadesk.viewmodel.detail.DiagnosticsViewModel;
 import io.novadesk.viewmodel.detail.DiagnosticsViewModel.Group;
@@ -12,19 +16,25 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
 
-/** How a server feels: the hypervisor's counters, as rates. */
-public final class DiagnosticsTab extends StackPane {
+/** How a server feels: the hypervisor's counters, as rates, and how these went. */
+public final class DiagnosticsTab extends BorderPane {
   private final DiagnosticsViewModel model;
   private final VBox content = new VBox();
   private final List<GroupNode> groups = new ArrayList<>();
   private final LoadedPane<?> loaded;
+  private final ToggleButton watch =
+      new ToggleButton(Text.of("watched.watch"), Icons.of(Feather.EYE));
   private final ListChangeListener<Group> onGroups = _ -> show();
+  private final Subscription watching;
 
   public DiagnosticsTab(DiagnosticsViewModel model) {
     this.model = model;
@@ -34,7 +44,19 @@ public final class DiagnosticsTab extends StackPane {
     scroll.setFitToWidth(true);
     scroll.getStyleClass().addAll("field-list", "edge-to-edge");
     loaded = pane(model.fetch(), scroll);
-    getChildren().add(loaded);
+    watch.setId("diagnostics-watch");
+    watch.getStyleClass().addAll("flat", "small");
+    watch.setMinWidth(USE_PREF_SIZE);
+    watch.setOnAction(_ -> model.watch(watch.isSelected()));
+    ReasonTip tip = new ReasonTip(watch, Text.of("watched.help"));
+    HBox bar = new HBox(tip);
+    bar.getStyleClass().add("part-bar");
+    setTop(bar);
+    setCenter(loaded);
+    watching =
+        Subscription.combine(
+            model.watchedProperty().subscribe(watch::setSelected),
+            model.whyNotWatchedProperty().subscribe(tip::show));
     model.groups().addListener(onGroups);
     show();
   }
@@ -61,6 +83,7 @@ public final class DiagnosticsTab extends StackPane {
 
   public void dispose() {
     model.groups().removeListener(onGroups);
+    watching.unsubscribe();
     loaded.dispose();
   }
 
@@ -94,6 +117,7 @@ public final class DiagnosticsTab extends StackPane {
     private final Label value = new Label();
     private final Label detail = new Label();
     private final ProgressBar bar = new ProgressBar(0);
+    private final Sparkline course = new Sparkline();
 
     MeterNode() {
       getStyleClass().add("meter");
@@ -103,10 +127,16 @@ public final class DiagnosticsTab extends StackPane {
       value.setMinWidth(USE_PREF_SIZE);
       detail.getStyleClass().addAll("muted", "meter-detail");
       detail.setMinWidth(0);
-      Region gap = new Region();
-      HBox.setHgrow(gap, Priority.ALWAYS);
-      HBox line = new HBox(name, gap, detail, value);
-      line.setAlignment(Pos.BASELINE_LEFT);
+      detail.managedProperty().bind(detail.textProperty().isNotEmpty());
+      // Where it is narrow the detail goes below the name; neither is wider than their room.
+      FlowPane words = new FlowPane(name, detail);
+      words.getStyleClass().add("meter-words");
+      name.maxWidthProperty().bind(words.widthProperty());
+      detail.maxWidthProperty().bind(words.widthProperty());
+      words.setMinWidth(0);
+      HBox.setHgrow(words, Priority.ALWAYS);
+      HBox line = new HBox(words, value, course);
+      line.setAlignment(Pos.CENTER_LEFT);
       line.getStyleClass().add("meter-line");
       bar.setMaxWidth(Double.MAX_VALUE);
       bar.getStyleClass().addAll("small", "meter-bar");
@@ -118,6 +148,9 @@ public final class DiagnosticsTab extends StackPane {
       name.setText(meter.name());
       value.setText(meter.value());
       detail.setText(meter.detail());
+      // Its room stays: all values stand below each other.
+      course.setVisible(!meter.course().isEmpty());
+      course.show(meter.course(), meter.most(), false);
       bar.setVisible(meter.share() >= 0);
       bar.setProgress(Math.max(0, meter.share()));
       bar.setAccessibleText(meter.name() + ": " + meter.value());

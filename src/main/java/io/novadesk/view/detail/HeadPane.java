@@ -94,6 +94,7 @@ final class HeadPane extends VBox {
     since.setMinWidth(0);
     since.setTooltip(sinceExact);
     Button again = new Button(null, Icons.of(Feather.REFRESH_CW));
+    again.setId("detail-reload");
     again.setAccessibleText(Text.of("detail.reload"));
     again.setTooltip(new Tooltip(Text.of("detail.reload")));
     again.getStyleClass().addAll(Styles.FLAT, Styles.BUTTON_ICON, Styles.SMALL);

@@ -1,6 +1,9 @@
 package io.novadesk.view.wall;
 
+import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Icons;
+import io.novadesk.view.parts.Sparkline;
 import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.wall.Trend;
 import io.novadesk.viewmodel.wall.WallPage;
@@ -8,12 +11,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
+import org.kordamp.ikonli.feather.Feather;
 
 /** How the shown clouds went in the last hours, a line each. */
 final class TrendList extends VBox {
@@ -70,10 +76,12 @@ final class TrendList extends VBox {
   }
 
   /** One of them. */
-  private static final class Row extends VBox {
+  private final class Row extends VBox {
     private final Label title = new Label();
     private final Label now = new Label();
     private final Sparkline line = new Sparkline();
+    private final Button leave = new Button(null, Icons.of(Feather.X));
+    private String server = "";
 
     Row() {
       title.getStyleClass().add("trend-title");
@@ -83,7 +91,11 @@ final class TrendList extends VBox {
       HBox.setHgrow(title, Priority.ALWAYS);
       now.getStyleClass().add("trend-now");
       now.setMinWidth(Region.USE_PREF_SIZE);
-      HBox head = new HBox(title, now);
+      leave.getStyleClass().addAll("trend-leave", Styles.FLAT, Styles.SMALL, Styles.BUTTON_ICON);
+      leave.setTooltip(new Tooltip(Text.of("trend.watched.leave")));
+      leave.managedProperty().bind(leave.visibleProperty());
+      leave.setOnAction(_ -> model.leave(server));
+      HBox head = new HBox(title, now, leave);
       head.setAlignment(Pos.BASELINE_LEFT);
       getChildren().addAll(head, line);
       getStyleClass().add("trend-row");
@@ -96,7 +108,10 @@ final class TrendList extends VBox {
       if (trend.bad()) {
         now.getStyleClass().add("tone-bad");
       }
-      line.show(trend);
+      server = trend.server();
+      leave.setVisible(!brief && !server.isEmpty());
+      leave.setAccessibleText(Text.of("trend.watched.leaveOne", trend.title()));
+      line.show(trend.values(), trend.most(), trend.bad());
     }
   }
 }

@@ -8,6 +8,7 @@ import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.VerifyResizeViewModel;
+import io.novadesk.viewmodel.vitals.WatchedServers;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -54,8 +55,14 @@ public final class ServerDetailViewModel {
   private final Map<Tab, List<ServerPart>> parts = new EnumMap<>(Tab.class);
   private final VerifyResizeViewModel verifyResize;
 
+  /**
+   * @param watched the servers whose counters are looked at while this pane shows another
+   */
   public ServerDetailViewModel(
-      ObservableList<ServerRow> selected, OperationsViewModel operations, TaskRunner tasks) {
+      ObservableList<ServerRow> selected,
+      OperationsViewModel operations,
+      TaskRunner tasks,
+      WatchedServers watched) {
     this.selected = selected;
     attaching = new Attaching(operations, rowProperty());
     raw = new Fetch<>(tasks);
@@ -67,7 +74,7 @@ public final class ServerDetailViewModel {
     events = new EventsViewModel(tasks);
     console = new ConsoleLogViewModel(tasks);
     screen = new ScreenViewModel(tasks);
-    diagnostics = new DiagnosticsViewModel(tasks);
+    diagnostics = new DiagnosticsViewModel(tasks, watched);
     parts.put(Tab.OVERVIEW, List.of(overview));
     parts.put(Tab.METADATA, List.of(tags));
     parts.put(Tab.NETWORK, List.of(network));

@@ -40,6 +40,7 @@ import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import io.novadesk.viewmodel.undo.UndoViewModel;
+import io.novadesk.viewmodel.vitals.WatchedServers;
 import io.novadesk.viewmodel.waiting.DeletesThatWait;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,6 +74,7 @@ public final class ConsoleViewModel {
   private final PastWays pastWays;
   private final Alarms alarms;
   private final Notices notices;
+  private final WatchedServers watched;
   private final Pages pages;
   private final CompareViewModel compare;
   private final Places places;
@@ -109,9 +111,18 @@ public final class ConsoleViewModel {
     notices.follow(operations.entries());
     past = new TimeMachine(tasks, records, Clock.system(ZoneId.systemDefault()));
     pastServers = new PastTable(tasks, past);
+    watched = new WatchedServers(tasks, this::openRegions, System::nanoTime);
     pages =
         Pages.of(
-            tasks, operations, this::openRegions, savedFilters, records, past, alarms, notices);
+            tasks,
+            operations,
+            this::openRegions,
+            savedFilters,
+            records,
+            past,
+            alarms,
+            notices,
+            watched);
     navigation = new NavigationViewModel(savedFilters, pages.all());
     morning = new MorningViewModel(tasks, navigation);
     exchanges = new ExchangesViewModel(tasks);
@@ -120,7 +131,7 @@ public final class ConsoleViewModel {
     filters = new FilterKeeping(savedFilters, navigation, servers, this::show);
     filterOfPlace = new FilterOfPlace(servers.filterTextProperty(), servers.grouped().byProperty());
     actions = new ActionsViewModel(servers.selected());
-    detail = new ServerDetailViewModel(servers.selected(), operations, tasks);
+    detail = new ServerDetailViewModel(servers.selected(), operations, tasks, watched);
     plans = new PlansViewModel(tasks, ledger, operations);
     places = new Places(navigation, servers, detail, plans);
     ways = new Ways(navigation, servers, detail, pages, places, this::openRegions);
@@ -446,6 +457,7 @@ public final class ConsoleViewModel {
     deletes.dispose();
     List.copyOf(sessions()).forEach(this::close);
     pages.show(null);
+    watched.dispose();
     jsonTool.dispose();
     past.leave();
     pastServers.dispose();

@@ -17,6 +17,7 @@ import io.novadesk.viewmodel.record.ChangesPage;
 import io.novadesk.viewmodel.record.Records;
 import io.novadesk.viewmodel.record.TimeMachine;
 import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.vitals.WatchedServers;
 import io.novadesk.viewmodel.wall.Trends;
 import io.novadesk.viewmodel.wall.WallPage;
 import io.novadesk.viewmodel.zones.ZonesPage;
@@ -52,7 +53,8 @@ public record Pages(
       Records records,
       TimeMachine past,
       Alarms alarms,
-      Notices notices) {
+      Notices notices,
+      WatchedServers watched) {
     OverviewViewModel overview = new OverviewViewModel(tasks, open);
     ImagesPage images = new ImagesPage(tasks, operations);
     FlavorsPage flavors = new FlavorsPage(tasks, operations);
@@ -63,7 +65,8 @@ public record Pages(
         new ChangesPage(tasks, operations, records, Clock.system(ZoneId.systemDefault()));
     AlarmsPage ofAlarms = new AlarmsPage(tasks, operations, alarms, notices);
     WallPage wall =
-        new WallPage(tasks, new Trends(tasks, open, InstantSource.system(), records), saved, past);
+        new WallPage(
+            tasks, new Trends(tasks, open, InstantSource.system(), records), saved, past, watched);
     return new Pages(
         overview,
         images,

@@ -10,20 +10,33 @@ import java.util.List;
  * @param values from the oldest to the newest; NaN where nothing was seen
  * @param most what fills the height
  * @param bad whether it needs a person now
+ * @param server the key of the watched server that it is of; empty: of none
  */
 public record Trend(
-    Kind kind, String title, String now, List<Double> values, double most, boolean bad) {
+    Kind kind,
+    String title,
+    String now,
+    List<Double> values,
+    double most,
+    boolean bad,
+    String server) {
   /** What is looked at. */
   public enum Kind {
     ERROR,
     BUSY,
     SERVERS,
+    WATCHED,
     LIMIT,
     ANSWERS
   }
 
   public Trend {
     values = List.copyOf(values);
+  }
+
+  /** One of a whole cloud. */
+  Trend(Kind kind, String title, String now, List<Double> values, double most, boolean bad) {
+    this(kind, title, now, values, most, bad, "");
   }
 
   /** What was seen longer ago is not how it is. */

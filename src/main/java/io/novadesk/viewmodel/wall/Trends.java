@@ -218,7 +218,7 @@ public final class Trends {
     double now = of.newest();
     String text =
         switch (of.kind()) {
-          case ERROR, BUSY, SERVERS -> Text.of("trend.count", (long) now);
+          case ERROR, BUSY, SERVERS, WATCHED -> Text.of("trend.count", (long) now);
           case LIMIT -> Text.of("trend.percent", Math.round(now));
           case ANSWERS -> Text.of("trend.ms", Math.round(now));
         };
@@ -227,7 +227,7 @@ public final class Trends {
           case ERROR -> now > 0;
           case LIMIT -> now >= NEARLY_FULL;
           case ANSWERS -> now >= SLOW_MS;
-          case BUSY, SERVERS -> false;
+          case BUSY, SERVERS, WATCHED -> false;
         };
     return new Trend(of.kind(), of.title(), text, of.values(), of.most(), bad);
   }

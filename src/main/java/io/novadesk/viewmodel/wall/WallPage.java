@@ -14,10 +14,12 @@ import io.novadesk.viewmodel.servers.MetadataColumn;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.vitals.WatchedServers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -55,6 +57,7 @@ public final class WallPage implements Page {
   private final HostWatch hosts;
   private final SavedFilters saved;
   private final TimeMachine past;
+  private final WatchedServers watched;
   private final ReadOnlyObjectWrapper<@Nullable SavedFilter> view = new ReadOnlyObjectWrapper<>();
   private @Nullable Task turning;
   private final ReadOnlyObjectWrapper<List<Trend>> trends = new ReadOnlyObjectWrapper<>(List.of());
@@ -69,14 +72,22 @@ public final class WallPage implements Page {
    * @param history how the open clouds went
    * @param saved the person's filters
    * @param past shows the wall of another moment while that is wanted
+   * @param watched the servers that stand among the trends by name
    */
-  public WallPage(TaskRunner tasks, Trends history, SavedFilters saved, TimeMachine past) {
+  public WallPage(
+      TaskRunner tasks,
+      Trends history,
+      SavedFilters saved,
+      TimeMachine past,
+      WatchedServers watched) {
     this.saved = saved;
     this.past = past;
+    this.watched = watched;
     this.tasks = tasks;
     this.history = history;
     hosts = new HostWatch(tasks, InstantSource.system(), this::make);
     history.countProperty().subscribe(_ -> tellTrends());
+    watched.revisionProperty().subscribe(_ -> tellTrends());
     by.subscribe(this::make);
     colour.subscribe(this::make);
     past.onProperty().subscribe(_ -> turned());
@@ -169,8 +180,20 @@ public final class WallPage implements Page {
 
   private void tellTrends() {
     if (!regions.isEmpty()) {
-      trends.set(past.onProperty().get() ? List.of() : history.of(regions));
+      trends.set(past.onProperty().get() ? List.of() : now());
     }
+  }
+
+  private List<Trend> now() {
+    List<Trend> all = new ArrayList<>(history.of(regions));
+    all.addAll(WatchedTrends.of(watched.of(regions)));
+    all.sort(Comparator.comparing(Trend::kind));
+    return all;
+  }
+
+  /** Watches a server no longer, by its key. */
+  public void leave(String server) {
+    watched.leave(server);
   }
 
   /** The clouds that are shown, as a person knows them. */

@@ -252,6 +252,8 @@ class ServerDetailJourneyTest {
       for (Tab tab : Tab.values()) {
         open(robot, tab);
         if (tab == Tab.DIAGNOSTICS) {
+          until(() -> !detail().diagnostics().groups().isEmpty());
+          robot.interact(() -> detail().reload());
           until(() -> texts().stream().anyMatch(t -> t.endsWith(" %")));
         }
         if (tab == Tab.EVENTS) {

@@ -18,6 +18,7 @@ import io.novadesk.viewmodel.compare.SideBySide.Line;
 import io.novadesk.viewmodel.navigation.SavedFilters;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.vitals.WatchedServers;
 import io.novadesk.viewmodel.wall.Trends;
 import io.novadesk.viewmodel.wall.WallHealth;
 import io.novadesk.viewmodel.wall.WallPage;
@@ -87,7 +88,8 @@ class TimeMachineTest {
               tasks,
               new Trends(tasks, () -> List.of(region), InstantSource.system(), records),
               new SavedFilters(tasks),
-              past);
+              past,
+              new WatchedServers(tasks, () -> List.of(region), System::nanoTime));
       list.place(List.of(region), _ -> true);
       assertThat(past.whyNot().get()).isEmpty();
       past.enter();

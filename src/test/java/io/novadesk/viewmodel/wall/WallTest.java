@@ -14,6 +14,7 @@ import io.novadesk.viewmodel.servers.ServerColumn;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerRows;
 import io.novadesk.viewmodel.servers.SmallRegion;
+import io.novadesk.viewmodel.vitals.WatchedServers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -45,7 +46,11 @@ class WallTest {
     try (SmallRegion region = new SmallRegion()) {
       WallPage page =
           new WallPage(
-              region.tasks(), trends(region), new SavedFilters(region.tasks()), past(region));
+              region.tasks(),
+              trends(region),
+              new SavedFilters(region.tasks()),
+              past(region),
+              watched(region));
       page.show(List.of(region.model()));
       region.tasks().until(() -> page.pictureProperty().get().cells() > 0);
       WallPicture picture = page.pictureProperty().get();
@@ -76,6 +81,10 @@ class WallTest {
     }
   }
 
+  private static WatchedServers watched(SmallRegion region) {
+    return new WatchedServers(region.tasks(), () -> List.of(region.model()), System::nanoTime);
+  }
+
   private static TimeMachine past(SmallRegion region) {
     return new TimeMachine(region.tasks(), new Records(region.tasks()), Clock.systemUTC());
   }
@@ -85,7 +94,11 @@ class WallTest {
     try (SmallRegion region = new SmallRegion()) {
       WallPage page =
           new WallPage(
-              region.tasks(), trends(region), new SavedFilters(region.tasks()), past(region));
+              region.tasks(),
+              trends(region),
+              new SavedFilters(region.tasks()),
+              past(region),
+              watched(region));
       page.show(List.of(region.model()));
       WallColour flavor =
           page.colours().stream().filter(c -> c.title().equals("Flavor")).findFirst().orElseThrow();
@@ -124,7 +137,11 @@ class WallTest {
   private static WallPicture loadsOf(SmallRegion region, String awaited) {
     WallPage page =
         new WallPage(
-            region.tasks(), trends(region), new SavedFilters(region.tasks()), past(region));
+            region.tasks(),
+            trends(region),
+            new SavedFilters(region.tasks()),
+            past(region),
+            watched(region));
     page.colourProperty().set(LoadColour.RAM);
     page.show(List.of(region.model()));
     region
@@ -202,7 +219,8 @@ class WallTest {
       SavedFilters saved = new SavedFilters(region.tasks());
       String cloud = region.model().session().cloudName();
       saved.save(new SavedFilter(cloud, "Broken", "status:error"));
-      WallPage page = new WallPage(region.tasks(), trends(region), saved, past(region));
+      WallPage page =
+          new WallPage(region.tasks(), trends(region), saved, past(region), watched(region));
       page.show(List.of(region.model()));
       int all = region.model().rows().size();
       region.tasks().until(() -> page.pictureProperty().get().cells() == all);

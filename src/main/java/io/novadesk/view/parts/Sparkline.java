@@ -1,6 +1,5 @@
-package io.novadesk.view.wall;
+package io.novadesk.view.parts;
 
-import io.novadesk.viewmodel.wall.Trend;
 import java.util.List;
 import javafx.scene.layout.Region;
 import javafx.scene.shape.LineTo;
@@ -9,13 +8,13 @@ import javafx.scene.shape.Path;
 import javafx.scene.shape.PathElement;
 
 /** How something went, as a line over its area; where nothing was seen there is none. */
-final class Sparkline extends Region {
+public final class Sparkline extends Region {
   private final Path area = new Path();
   private final Path line = new Path();
   private List<Double> values = List.of();
   private double most = 1;
 
-  Sparkline() {
+  public Sparkline() {
     area.getStyleClass().add("trend-area");
     line.getStyleClass().add("trend-line");
     area.setManaged(false);
@@ -24,11 +23,16 @@ final class Sparkline extends Region {
     getStyleClass().add("trend");
   }
 
-  void show(Trend trend) {
-    values = trend.values();
-    most = trend.most();
+  /**
+   * @param course from the oldest to the newest; NaN where nothing was seen
+   * @param full what fills the height
+   * @param bad whether it needs a person now
+   */
+  public void show(List<Double> course, double full, boolean bad) {
+    values = List.copyOf(course);
+    most = full;
     getStyleClass().remove("trend-bad");
-    if (trend.bad()) {
+    if (bad) {
       getStyleClass().add("trend-bad");
     }
     setNeedsLayout(true);

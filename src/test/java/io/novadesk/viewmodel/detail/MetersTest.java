@@ -4,17 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.api.compute.Diagnostics;
 import io.novadesk.viewmodel.detail.DiagnosticsViewModel.Group;
-import io.novadesk.viewmodel.detail.DiagnosticsViewModel.Reading;
+import io.novadesk.viewmodel.vitals.Course;
+import io.novadesk.viewmodel.vitals.Reading;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class DiagnosticsViewModelTest {
+class MetersTest {
   private static final long SECOND = 1_000_000_000L;
 
-  private static Reading reading(long nanos, long cpu, long read) {
-    return new Reading(
-        "server",
+  private final Course course = new Course();
+
+  private List<Group> look(long nanos, long cpu, long read) {
+    Diagnostics now =
         new Diagnostics(
             "running",
             "libvirt",
@@ -24,8 +26,9 @@ class DiagnosticsViewModelTest {
             List.of(new Diagnostics.Cpu("0", cpu)),
             List.of(new Diagnostics.Disk("0", read, 1L, null, null, null)),
             List.of(),
-            Map.of()),
-        nanos);
+            Map.of());
+    course.looked(new Reading(now, nanos));
+    return Meters.of(now, course);
   }
 
   private static Meter meter(List<Group> groups, String name) {
@@ -38,21 +41,20 @@ class DiagnosticsViewModelTest {
 
   @Test
   void ratesComeFromTwoReadings() {
-    List<Group> groups =
-        DiagnosticsViewModel.groupsOf(
-            reading(4 * SECOND, 3 * SECOND, 4096), reading(2 * SECOND, 2 * SECOND, 2048));
+    look(2 * SECOND, 2 * SECOND, 2048);
+    List<Group> groups = look(4 * SECOND, 3 * SECOND, 4096);
     assertThat(meter(groups, "CPU 0").value()).isEqualTo("50 %");
     assertThat(meter(groups, "CPU 0").share()).isEqualTo(0.5);
     assertThat(meter(groups, "Disk 0 read").value()).isEqualTo("1.0 KiB/s");
+    assertThat(meter(groups, "Disk 0 read").most()).isEqualTo(1024);
     assertThat(meter(groups, "Memory").share()).isEqualTo(0.25);
+    assertThat(meter(groups, "Uptime").course()).isEmpty();
   }
 
   @Test
   void oneReadingHasNoRateAndNeitherHasACounterThatBeganAnew() {
-    List<Group> first = DiagnosticsViewModel.groupsOf(reading(SECOND, SECOND, 2048), null);
-    assertThat(meter(first, "CPU 0").value()).isEqualTo("measuring");
-    List<Group> anew =
-        DiagnosticsViewModel.groupsOf(reading(3 * SECOND, 10, 10), reading(SECOND, SECOND, 2048));
+    assertThat(meter(look(SECOND, SECOND, 2048), "CPU 0").value()).isEqualTo("measuring");
+    List<Group> anew = look(3 * SECOND, 10, 10);
     assertThat(meter(anew, "CPU 0").value()).isEqualTo("measuring");
     assertThat(meter(anew, "Disk 0 read").value()).isEqualTo("measuring");
   }
