@@ -91,7 +91,7 @@ public final class FlavorsPage extends ListPage<Flavor, FlavorAction> {
         ListColumn.words("extra", "column.flavor.EXTRA", 170, FlavorsPage::extraSpecs)
             .sortedBy(Comparator.comparingInt(f -> f.extraSpecs().size())),
         ListColumn.words("fits", "column.flavor.FITS", 140, this::obstacle).with(Look.WHOLE),
-        ListColumn.words("room", "column.flavor.ROOM", 88, this::room).with(Look.NUMBER),
+        ListColumn.words("room", "column.flavor.ROOM", 108, this::room).with(Look.NUMBER),
         ListColumn.words("id", "column.flavor.ID", 220, Flavor::id).hidden());
   }
 
