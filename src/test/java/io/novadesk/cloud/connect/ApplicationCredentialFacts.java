@@ -1,11 +1,13 @@
 package io.novadesk.cloud.connect;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.novadesk.api.ApiException;
 import io.novadesk.api.ApiException.Category;
 import io.novadesk.api.Secret;
+import io.novadesk.api.compute.ServerQuery;
 import io.novadesk.api.http.Exchange;
 import io.novadesk.api.http.HttpSettings;
 import io.novadesk.api.http.Request;
@@ -45,6 +47,9 @@ abstract class ApplicationCredentialFacts {
 
   /** What stands before a service's own paths. */
   abstract String compute();
+
+  /** Services must be told what they are, or they refuse whatever a rule would allow. */
+  void assumeServicesKeepRules() {}
 
   @BeforeEach
   void connect() throws Exception {
@@ -148,6 +153,7 @@ abstract class ApplicationCredentialFacts {
 
   @Test
   void rulesAreToldWhereTheyRefuseAndNobodyLogsInAgainForIt() throws Exception {
+    assumeServicesKeepRules();
     ObjectNode body = Json.object();
     ObjectNode wish = body.putObject("application_credential").put("name", name);
     wish.withArray("access_rules")
@@ -186,8 +192,8 @@ abstract class ApplicationCredentialFacts {
     assertThat(logins(narrow)).isEqualTo(logins);
     assertThat(narrow.identity().id().reveal()).isEqualTo(first);
     assertThat(narrow.loginNeeded()).isNull();
-    // A list of servers would ask the network service in this name, which the rule does not allow.
-    assertThat(narrow.regions().getFirst().compute().flavors().list()).isNotEmpty();
+    assertThatCode(() -> narrow.regions().getFirst().servers().list(ServerQuery.ALL, _ -> {}))
+        .doesNotThrowAnyException();
     FaultMatrix.row(Area.COMMAND, "access rules do not allow it", 1, refused.getMessage());
   }
 
