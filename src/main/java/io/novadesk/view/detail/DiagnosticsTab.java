@@ -21,12 +21,13 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.kordamp.ikonli.feather.Feather;
 
 /** How a server feels: the hypervisor's counters, as rates, and how these went. */
-public final class DiagnosticsTab extends BorderPane {
+public final class DiagnosticsTab extends StackPane {
   private final DiagnosticsViewModel model;
   private final VBox content = new VBox();
   private final List<GroupNode> groups = new ArrayList<>();
@@ -43,7 +44,6 @@ public final class DiagnosticsTab extends BorderPane {
     ScrollPane scroll = new ScrollPane(content);
     scroll.setFitToWidth(true);
     scroll.getStyleClass().addAll("field-list", "edge-to-edge");
-    loaded = pane(model.fetch(), scroll);
     watch.setId("diagnostics-watch");
     watch.getStyleClass().addAll("flat", "small");
     watch.setMinWidth(USE_PREF_SIZE);
@@ -51,8 +51,11 @@ public final class DiagnosticsTab extends BorderPane {
     ReasonTip tip = new ReasonTip(watch, Text.of("watched.help"));
     HBox bar = new HBox(tip);
     bar.getStyleClass().add("part-bar");
-    setTop(bar);
-    setCenter(loaded);
+    // What is refused cannot be watched: the bar comes with the numbers.
+    BorderPane numbers = new BorderPane(scroll);
+    numbers.setTop(bar);
+    loaded = pane(model.fetch(), numbers);
+    getChildren().add(loaded);
     watching =
         Subscription.combine(
             model.watchedProperty().subscribe(watch::setSelected),
@@ -61,7 +64,7 @@ public final class DiagnosticsTab extends BorderPane {
     show();
   }
 
-  private static <T> LoadedPane<T> pane(Fetch<T> fetch, ScrollPane content) {
+  private static <T> LoadedPane<T> pane(Fetch<T> fetch, BorderPane content) {
     return new LoadedPane<>(fetch, content, _ -> {});
   }
 
