@@ -140,8 +140,12 @@ public record PlaceComparison(SideBySide sums, List<Difference> differences, int
     return into.size() > before;
   }
 
+  /** What is not known of one side is no difference. */
   private static void names(
       Kind kind, Set<String> first, Set<String> second, List<Difference> into) {
+    if (first.isEmpty() || second.isEmpty()) {
+      return;
+    }
     String there = Text.of("yes");
     first.stream()
         .filter(name -> !second.contains(name))
@@ -170,9 +174,8 @@ public record PlaceComparison(SideBySide sums, List<Difference> differences, int
       all.add(line(sums.get(i).name(), sums.get(i).value(), others.get(i).value()));
     }
     if (!samePlace) {
-      all.add(
-          count("compare.places.flavors", first.flavorNames().size(), second.flavorNames().size()));
-      all.add(count("compare.places.images", first.images().size(), second.images().size()));
+      known("compare.places.flavors", first.flavorNames(), second.flavorNames(), all);
+      known("compare.places.images", first.images(), second.images(), all);
     }
     return new SideBySide(
         List.of(column(first), column(second)),
@@ -193,6 +196,12 @@ public record PlaceComparison(SideBySide sums, List<Difference> differences, int
     side.rows().forEach(row -> counts.merge(row.server().status(), 1, Integer::sum));
     all.addAll(counts.keySet());
     return counts;
+  }
+
+  private static void known(String key, Set<String> first, Set<String> second, List<Line> into) {
+    if (!first.isEmpty() && !second.isEmpty()) {
+      into.add(count(key, first.size(), second.size()));
+    }
   }
 
   private static Line count(String key, int first, int second) {

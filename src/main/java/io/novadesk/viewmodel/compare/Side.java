@@ -17,7 +17,7 @@ import java.util.function.Predicate;
  *
  * @param title what stands over its values
  * @param flavors by id and by name, of each region by its key
- * @param images the names of those that it has
+ * @param images the names of those that it has; empty: they are not known
  */
 public record Side(
     String title,
@@ -45,10 +45,15 @@ public record Side(
       flavors.put(region.key(), Totals.byId(region.flavors()));
       region.images().stream().map(Image::name).forEach(images::add);
     }
-    return new Side(title, List.copyOf(rows), flavors, images);
+    boolean known = regions.stream().noneMatch(region -> region.images().isEmpty());
+    return new Side(title, List.copyOf(rows), flavors, known ? images : Set.of());
   }
 
+  /** Empty where those of a region are not known. */
   Set<String> flavorNames() {
+    if (flavors.values().stream().anyMatch(Map::isEmpty)) {
+      return Set.of();
+    }
     Set<String> names = new TreeSet<>();
     flavors.values().forEach(of -> of.values().forEach(flavor -> names.add(flavor.name())));
     return names;

@@ -266,6 +266,7 @@ public final class PlacesCompared {
   private Side side(Wanted wanted, Map<Session, PastList> lists) {
     Place place = wanted.place();
     if (lists.isEmpty()) {
+      place.regions().forEach(this::sayWhatIsNotKnown);
       return Side.now(wanted.title(), place.regions(), place::has);
     }
     Instant at = Objects.requireNonNullElse(wanted.moment(), clock.instant());
@@ -276,6 +277,20 @@ public final class PlacesCompared {
     }
     return Side.then(
         wanted.title(), place.regions(), PastRows.of(place.regions(), at, lists).rows());
+  }
+
+  /** What was not told cannot be missing. */
+  private void sayWhatIsNotKnown(RegionModel region) {
+    switch (region.stateProperty().get().phase()) {
+      case LIVE -> {}
+      case STALE -> say(Text.of("compare.places.stale", region.placeName()));
+      case LOADING, CUT -> say(Text.of("compare.places.partly", region.placeName()));
+    }
+  }
+
+  private void say(String sentence) {
+    String said = remark.get();
+    remark.set(said.isEmpty() ? sentence : said + " " + sentence);
   }
 
   private void failed(Exception problem) {

@@ -3,6 +3,7 @@ package io.novadesk.viewmodel.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.novadesk.api.compute.Flavor;
 import io.novadesk.viewmodel.compare.PlaceComparison.Difference;
 import io.novadesk.viewmodel.compare.PlaceComparison.Kind;
 import io.novadesk.viewmodel.compare.PlaceComparison.Where;
@@ -33,7 +34,10 @@ class PlaceComparisonTest {
       others.set(others.indexOf(stopped), stopped.with(stopped.server().withStatus("PAUSED")));
       // Names may occur twice: one of them has no partner.
       others.add(named(rows, "web-03"));
-      Side second = new Side("there", others, Map.of(), Set.of("only-there"));
+      Flavor one = region.model().flavors().getFirst();
+      Map<String, Map<String, Flavor>> itsFlavors =
+          Map.of(region.model().key(), Map.of(one.id(), one));
+      Side second = new Side("there", others, itsFlavors, Set.of("only-there"));
       PlaceComparison made = PlaceComparison.of(first, second, false);
       assertThat(made.differences())
           .filteredOn(each -> each.kind() == Kind.SERVER)
@@ -50,12 +54,29 @@ class PlaceComparisonTest {
       assertThat(made.differences())
           .contains(new Difference(Kind.IMAGE, Where.SECOND, "only-there", "", "", "Yes"))
           .filteredOn(each -> each.kind() == Kind.FLAVOR)
-          .hasSize(first.flavorNames().size());
+          .hasSize(first.flavorNames().size() - 1);
       assertThat(made.alike()).isEqualTo(rows.size() - 2);
       assertThat(made.sums().differing())
           .extracting(Line::label)
           .contains("ACTIVE", "PAUSED", "Flavors", "Images")
           .doesNotContain("Servers");
+    }
+  }
+
+  /** A cloud that refuses its flavors and images, or has not told them yet, lacks none of them. */
+  @Test
+  void whatIsNotKnownIsNoDifference() throws Exception {
+    try (SmallRegion region = new SmallRegion()) {
+      List<ServerRow> rows = List.copyOf(region.model().rows());
+      Side first = Side.now("here", List.of(region.model()), _ -> true);
+      Side untold = new Side("there", rows, Map.of(region.model().key(), Map.of()), Set.of());
+      PlaceComparison made = PlaceComparison.of(first, untold, false);
+      assertThat(made.differences())
+          .extracting(Difference::kind)
+          .doesNotContain(Kind.FLAVOR, Kind.IMAGE);
+      assertThat(made.sums().differing())
+          .extracting(Line::label)
+          .doesNotContain("Flavors", "Images");
     }
   }
 

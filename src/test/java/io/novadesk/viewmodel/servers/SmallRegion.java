@@ -53,6 +53,11 @@ public final class SmallRegion implements AutoCloseable {
                 && !model.images().isEmpty());
   }
 
+  /** The cloud is there no more. */
+  public void stop() {
+    cloud.close();
+  }
+
   public QueueTaskRunner tasks() {
     return tasks;
   }

@@ -1,0 +1,57 @@
+package io.novadesk.viewmodel.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.novadesk.cloud.live.Inventory.Phase;
+import io.novadesk.viewmodel.servers.RegionModel;
+import io.novadesk.viewmodel.servers.SmallRegion;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** Two clouds beside each other, by what is known of them. */
+class PlacesComparedTest {
+  @Test
+  void asksNoCloudAndSaysWhenOneDoesNotAnswer() throws Exception {
+    try (SmallRegion here = new SmallRegion();
+        SmallRegion there = new SmallRegion()) {
+      List<RegionModel> open = List.of(here.model(), there.model());
+      long asked = exchanges(here) + exchanges(there);
+      PlacesCompared known = compared(here, open);
+      assertThat(known.remarkProperty().get()).isEmpty();
+      int servers = here.model().rows().size();
+      assertThat(Objects.requireNonNull(known.shownProperty().get()).alike()).isEqualTo(servers);
+      assertThat(exchanges(here) + exchanges(there)).isEqualTo(asked);
+
+      there.stop();
+      there.model().region().inventory().refresh(true);
+      there.tasks().until(() -> there.model().stateProperty().get().phase() == Phase.STALE);
+      PlacesCompared away = compared(here, open);
+      assertThat(away.remarkProperty().get())
+          .contains("does not answer; its servers are as they were last seen.");
+      assertThat(Objects.requireNonNull(away.shownProperty().get()).alike())
+          .as("nothing is missing where nobody answers")
+          .isEqualTo(servers);
+    }
+  }
+
+  private static PlacesCompared compared(SmallRegion here, List<RegionModel> open) {
+    PlacesCompared places =
+        new PlacesCompared(
+            here.tasks(),
+            new Records(here.tasks()),
+            Clock.systemUTC(),
+            open,
+            List.of(here.model()));
+    here.tasks().until(() -> places.shownProperty().get() != null);
+    return places;
+  }
+
+  /** But for the servers, which are looked at anew all the time. */
+  private static long exchanges(SmallRegion of) {
+    return of.session().exchanges().all().stream()
+        .filter(each -> !each.uri().getPath().endsWith("/servers/detail"))
+        .count();
+  }
+}
