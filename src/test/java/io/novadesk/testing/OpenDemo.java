@@ -41,6 +41,15 @@ public final class OpenDemo implements AutoCloseable {
 
   /** In a cloud of one's own making. */
   public static OpenDemo as(String user, DemoSettings settings) throws Exception {
+    return as(user, settings, "RegionOne");
+  }
+
+  /** As a member, in all regions. */
+  public static OpenDemo inEveryRegion() throws Exception {
+    return as("demo", DemoSettings.standard(), "");
+  }
+
+  private static OpenDemo as(String user, DemoSettings settings, String region) throws Exception {
     DemoCloud cloud = DemoCloud.start(settings);
     Login login =
         new Login(
@@ -48,7 +57,7 @@ public final class OpenDemo implements AutoCloseable {
             cloud.authUrl(),
             new Credentials.Password(user, null, Secret.of(cloud.password())),
             new Scope.Project(null, cloud.projectName(), null),
-            "RegionOne",
+            region,
             Interface.PUBLIC,
             TlsSettings.SYSTEM,
             Endpoints.OF_CATALOGUE);

@@ -138,6 +138,7 @@ public final class PlacesDialog {
 
   private void tell(@Nullable PlaceComparison comparison) {
     sums.setVisible(comparison != null);
+    table.setVisible(comparison != null);
     table.getItems().clear();
     summary.setText("");
     if (comparison != null) {

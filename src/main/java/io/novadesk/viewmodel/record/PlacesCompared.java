@@ -80,23 +80,18 @@ public final class PlacesCompared {
     this.records = records;
     this.clock = clock;
     places = placesOf(open);
-    Place one =
+    Place wanted =
         places.stream()
             .filter(place -> place.regions().equals(here))
             .findFirst()
             .orElse(places.getFirst());
-    // What is like it is the likeliest: a cloud beside a cloud, a region beside a region.
-    Place other =
-        places.stream()
-            .filter(place -> place.regions().stream().noneMatch(one.regions()::contains))
-            .filter(place -> place.regions().size() == one.regions().size())
-            .findFirst()
-            .or(
-                () ->
-                    places.stream()
-                        .filter(p -> p.regions().stream().noneMatch(one.regions()::contains))
-                        .findFirst())
-            .orElse(one);
+    Place one = wanted;
+    Place other = partner(wanted);
+    if (other.equals(wanted) && wanted.regions().size() > 1) {
+      // Nothing stands beside the only cloud, but its regions do beside each other.
+      one = places.stream().filter(place -> place.regions().size() == 1).findFirst().orElse(wanted);
+      other = partner(one);
+    }
     first = new SimpleObjectProperty<>(one);
     second = new SimpleObjectProperty<>(other);
     first.subscribe((_, _) -> compareAnew());
@@ -104,6 +99,19 @@ public final class PlacesCompared {
     firstMoment.subscribe((_, _) -> compareAnew());
     secondMoment.subscribe((_, _) -> compareAnew());
     compareAnew();
+  }
+
+  /** What is like it is the likeliest: a cloud beside a cloud, a region beside a region. */
+  private Place partner(Place of) {
+    List<Place> apart =
+        places.stream()
+            .filter(place -> place.regions().stream().noneMatch(of.regions()::contains))
+            .toList();
+    return apart.stream()
+        .filter(place -> place.regions().size() == of.regions().size())
+        .findFirst()
+        .or(() -> apart.stream().findFirst())
+        .orElse(of);
   }
 
   private static List<Place> placesOf(List<RegionModel> open) {

@@ -3,6 +3,8 @@ package io.novadesk.viewmodel.record;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.novadesk.cloud.live.Inventory.Phase;
+import io.novadesk.testing.OpenDemo;
+import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.SmallRegion;
 import java.time.Clock;
@@ -33,6 +35,26 @@ class PlacesComparedTest {
       assertThat(Objects.requireNonNull(away.shownProperty().get()).alike())
           .as("nothing is missing where nobody answers")
           .isEqualTo(servers);
+    }
+  }
+
+  @Test
+  void theOnlyCloudHasItsRegionsBesideEachOther() throws Exception {
+    QueueTaskRunner tasks = new QueueTaskRunner();
+    try (OpenDemo demo = OpenDemo.inEveryRegion()) {
+      List<RegionModel> regions =
+          demo.session().regions().stream()
+              .map(region -> new RegionModel(demo.session(), region, tasks))
+              .toList();
+      assertThat(regions).hasSize(2);
+      PlacesCompared places =
+          new PlacesCompared(tasks, new Records(tasks), Clock.systemUTC(), regions, regions);
+      assertThat(places.firstProperty().get().regions()).containsExactly(regions.getFirst());
+      assertThat(places.secondProperty().get().regions()).containsExactly(regions.getLast());
+      places.leave();
+      regions.forEach(RegionModel::dispose);
+    } finally {
+      tasks.close();
     }
   }
 
