@@ -155,12 +155,17 @@ image_build() {
   command -v mvn >/dev/null || image_die "Maven is missing"
   image_version
   image_say "Novadesk $version: building"
-  rm -rf "$top/target/lib"
+  local goals=cyclonedx:makeBom
+  if "$installer/changed.sh"; then
+    rm -rf "$top/target/lib"
+    goals="package $goals"
+  fi
   # Whether the sources are tidy is for `mvn verify` to judge.
+  # shellcheck disable=SC2086
   mvn -q -B -ntp -f "$top/pom.xml" -Dmaven.test.skip=true -Dformat=--dry-run -Dwarnings.fail=false \
     -Dproject.build.outputTimestamp="$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ 2>/dev/null ||
       date -u -r "$SOURCE_DATE_EPOCH" +%Y-%m-%dT%H:%M:%SZ)" \
-    package cyclonedx:makeBom >"$work/maven.log" 2>&1 || { cat "$work/maven.log" >&2; image_die "the build failed"; }
+    $goals >"$work/maven.log" 2>&1 || { cat "$work/maven.log" >&2; image_die "the build failed"; }
   image_say "linking the runtime"
   image_javafx "$work" "$platform"
   "$jdk/bin/jlink" --module-path "$work/modules" --output "$work/runtime" "@$installer/jlink.options"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Proves the packages on a clean Debian 12 without Java: builds the .deb, lets lintian read it, installs it there
-# with apt, opens the installed `novadesk --demo` under Xvfb and takes a picture, runs `novadesk --tour`, upgrades
+# with apt, opens the installed `novadesk --demo` under Xvfb and takes a picture, runs the tour's steps, upgrades
 # it, removes the package and lists what is left. Pictures go to target/proof. Needs root and debootstrap.
 #
 #   prove-package.sh [--keep] [--rpm | DEB]
@@ -61,7 +61,7 @@ pictures() { # FOLDER: how many pictures it holds
   { find "$root$1" -name '*.png' -size +0 2>/dev/null || true; } | wc -l
 }
 tour() { # PROGRAM FOLDER
-  as_person "$1" --tour "$2" >"$work/tour.log" 2>&1 || { tail -n 20 "$work/tour.log" >&2; return 1; }
+  as_person "$1" --tour "$2" --route steps >"$work/tour.log" 2>&1 || { tail -n 20 "$work/tour.log" >&2; return 1; }
   [ "$(pictures "$2")" -gt 0 ] || { echo "no pictures in $2" >&2; return 1; }
 }
 files() { # every file of the system but what the package manager notes of its own work, and people's homes
