@@ -120,6 +120,7 @@ final class Models implements AutoCloseable {
     morning = new Morning(tasks, profile, memory, connect, console);
     settings.asksWhyNotKept(tell -> tasks.run(morning::whyNotKept, tell, _ -> {}));
     console
+        .past()
         .records()
         .keepIn(
             profile.folder().resolve("record"),
@@ -233,7 +234,7 @@ final class Models implements AutoCloseable {
     List.copyOf(console.sessions()).forEach(this::leave);
     console.dispose();
     awaitFarewells();
-    console.records().awaitEnd(PATIENCE);
+    console.past().records().awaitEnd(PATIENCE);
     demo.close();
     tasks.closeAndWait(PATIENCE);
     if (journal != null) {

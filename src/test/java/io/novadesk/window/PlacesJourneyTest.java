@@ -141,7 +141,7 @@ class PlacesJourneyTest {
   }
 
   private @Nullable Recorder recorder() {
-    return window.console().records().of(window.console().sessions().getFirst());
+    return window.console().past().records().of(window.console().sessions().getFirst());
   }
 
   /** The list of a moment, in which what is deleted stands, and nothing can be done to it. */

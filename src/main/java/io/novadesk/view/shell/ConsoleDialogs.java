@@ -56,7 +56,7 @@ final class ConsoleDialogs {
     if (!model.openRegions().isEmpty()) {
       LinkCards links = new LinkCards(outside);
       new PlacesDialog(
-              model.placesCompared(here == null ? List.of() : here.regions()), modal, links)
+              model.past().placesCompared(here == null ? List.of() : here.regions()), modal, links)
           .show();
     }
   }

@@ -418,7 +418,7 @@ public final class ConsoleView {
 
   /** Nothing can be done to it; why is told. */
   private boolean isInThePast() {
-    String why = model.past().whyNot().get();
+    String why = model.past().machine().whyNot().get();
     if (!why.isEmpty()) {
       failures.tellInPassing(why);
     }

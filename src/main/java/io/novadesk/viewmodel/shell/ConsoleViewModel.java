@@ -28,10 +28,7 @@ import io.novadesk.viewmodel.palette.PaletteViewModel;
 import io.novadesk.viewmodel.places.Places;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.production.ProductionGuard;
-import io.novadesk.viewmodel.record.PastTable;
-import io.novadesk.viewmodel.record.PlacesCompared;
-import io.novadesk.viewmodel.record.Records;
-import io.novadesk.viewmodel.record.TimeMachine;
+import io.novadesk.viewmodel.record.PastRoom;
 import io.novadesk.viewmodel.script.ScriptRoom;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.CloudPlace;
@@ -68,9 +65,7 @@ public final class ConsoleViewModel {
   private final ServerDetailViewModel detail;
   private final HistoryViewModel history;
   private final JsonToolViewModel jsonTool;
-  private final Records records;
-  private final TimeMachine past;
-  private final PastTable pastServers;
+  private final PastRoom past;
   private final PastWays pastWays;
   private final Alarms alarms;
   private final Notices notices;
@@ -104,25 +99,15 @@ public final class ConsoleViewModel {
   public ConsoleViewModel(TaskRunner tasks, Ledger ledger) {
     this.tasks = tasks;
     operations = new OperationsViewModel(tasks, ledger);
-    records = new Records(tasks);
+    past = new PastRoom(tasks, this::openRegions);
     SavedFilters savedFilters = new SavedFilters(tasks);
     alarms = new Alarms(tasks, savedFilters, InstantSource.system());
     notices = new Notices(tasks, alarms, Clock.system(ZoneId.systemDefault()));
     notices.follow(operations.entries());
-    past = new TimeMachine(tasks, records, Clock.system(ZoneId.systemDefault()));
-    pastServers = new PastTable(tasks, past);
     watched = new WatchedServers(tasks, this::openRegions, System::nanoTime);
     pages =
         Pages.of(
-            tasks,
-            operations,
-            this::openRegions,
-            savedFilters,
-            records,
-            past,
-            alarms,
-            notices,
-            watched);
+            tasks, operations, this::openRegions, savedFilters, past, alarms, notices, watched);
     navigation = new NavigationViewModel(savedFilters, pages.all());
     morning = new MorningViewModel(tasks, navigation);
     exchanges = new ExchangesViewModel(tasks);
@@ -173,19 +158,23 @@ public final class ConsoleViewModel {
     production = new ProductionViewModel(navigation, tasks, InstantSource.system(), rules::changed);
     whyNothingNew =
         FirstReason.of(
-            List.of(past.whyNot(), production.whyNot(), away.whyNot(), morning.whyNothingNew()));
-    actions.whileWaiting(FirstReason.of(List.of(past.whyNot(), morning.whyNot())));
+            List.of(
+                past.machine().whyNot(),
+                production.whyNot(),
+                away.whyNot(),
+                morning.whyNothingNew()));
+    actions.whileWaiting(FirstReason.of(List.of(past.machine().whyNot(), morning.whyNot())));
     pastWays =
-        new PastWays(tasks, pastServers, servers, navigation, plans, ways, this::openRegions);
+        new PastWays(tasks, past.servers(), servers, navigation, plans, ways, this::openRegions);
     navigation.selectedProperty().addListener((_, _, item) -> places.go(() -> goTo(item)));
     plans.pageProperty().subscribe(_ -> places.go(() -> {}));
     servers.ageProperty().subscribe(_ -> navigation.recountTimed());
     operations.onEnd(rules::afterwards);
-    operations.onEnd(records::ended);
-    plans.onItemEnd(records::ended);
-    records.follow(clouds.sessions());
-    detail.events().seen().ask(records);
-    history.events().seen().ask(records);
+    operations.onEnd(past.records()::ended);
+    plans.onItemEnd(past.records()::ended);
+    past.records().follow(clouds.sessions());
+    detail.events().seen().ask(past.records());
+    history.events().seen().ask(past.records());
   }
 
   /** Where scripts are made, kept and played. */
@@ -252,29 +241,9 @@ public final class ConsoleViewModel {
     return pages;
   }
 
-  /** What is kept of the clouds that are open. */
-  public Records records() {
-    return records;
-  }
-
-  /** Which moment of the past is shown, if one is. */
-  public TimeMachine past() {
+  /** Where the past of the open clouds is looked at. */
+  public PastRoom past() {
     return past;
-  }
-
-  /** The list of servers as it was. */
-  public PastTable pastServers() {
-    return pastServers;
-  }
-
-  /**
-   * What differs between two open places; there is a cloud at least.
-   *
-   * @param here those of the place that comes first
-   */
-  public PlacesCompared placesCompared(List<RegionModel> here) {
-    return new PlacesCompared(
-        tasks, records, Clock.system(ZoneId.systemDefault()), openRegions(), here);
   }
 
   /** The ways to the past and back. */
@@ -459,8 +428,7 @@ public final class ConsoleViewModel {
     pages.show(null);
     watched.dispose();
     jsonTool.dispose();
-    past.leave();
-    pastServers.dispose();
+    past.dispose();
     servers.dispose();
     status.dispose();
     away.dispose();
@@ -539,13 +507,13 @@ public final class ConsoleViewModel {
   private void show(@Nullable NavItem item) {
     if (item == null) {
       servers.show(List.of(), _ -> false);
-      past.leave();
+      past.machine().leave();
     } else if (item.showsServers()) {
       filterOfPlace.moveTo(item.id());
       servers.show(item.regions(), item.members());
-      pastServers.place(item.regions(), item.members());
+      past.servers().place(item.regions(), item.members());
     } else if (item.page() == pages.wall()) {
-      past.place(item.regions());
+      past.machine().place(item.regions());
     }
     pages.show(item);
   }
