@@ -46,7 +46,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ public final class ConsoleViewModel {
   private final NavigationViewModel navigation;
   private final MorningViewModel morning;
   private final ServerTableViewModel servers;
-  private final FilterOfPlace filterOfPlace;
+  private final ShownPlace shown;
   private final ActionsViewModel actions;
   private final ServerDetailViewModel detail;
   private final HistoryViewModel history;
@@ -113,14 +112,14 @@ public final class ConsoleViewModel {
     exchanges = new ExchangesViewModel(tasks);
     servers = new ServerTableViewModel(tasks);
     morning.belowProperty().subscribe(now -> servers.showBelow(now.clouds(), now.scope()));
-    filters = new FilterKeeping(savedFilters, navigation, servers, this::show);
-    filterOfPlace = new FilterOfPlace(servers.filterTextProperty(), servers.grouped().byProperty());
+    shown = new ShownPlace(navigation.selectedProperty(), servers, past, pages);
+    filters = new FilterKeeping(savedFilters, navigation, servers, shown::showAgain);
     actions = new ActionsViewModel(servers.selected());
     detail = new ServerDetailViewModel(servers.selected(), operations, tasks, watched);
     plans = new PlansViewModel(tasks, ledger, operations);
     places = new Places(navigation, servers, detail, plans);
     ways = new Ways(navigation, servers, detail, pages, places, this::openRegions);
-    history = new HistoryViewModel(tasks, detail.rowProperty(), this::shownRegion);
+    history = new HistoryViewModel(tasks, detail.rowProperty(), shown::region);
     metadata = new MetadataDesk(tasks);
     compare =
         new CompareViewModel(
@@ -146,13 +145,7 @@ public final class ConsoleViewModel {
     undo = new UndoViewModel(tasks, operations, plans, navigation.selectedProperty());
     metadata.onSaved(undo::saved);
     projects = new ProjectScope(navigation.selectedProperty(), this::regionsOf, operations);
-    emptyPlace =
-        Bindings.createObjectBinding(
-            () -> EmptyPlace.of(navigation.selectedProperty().get(), projects),
-            navigation.selectedProperty(),
-            projects.allProperty(),
-            projects.whyNotProperty(),
-            away.whyNot());
+    emptyPlace = EmptyPlace.following(navigation.selectedProperty(), projects, away);
     lastPlace = new LastPlace(navigation, servers, detail, palette, projects);
     rules = new Rules(actions, pages, detail, compare, metadata);
     production = new ProductionViewModel(navigation, tasks, InstantSource.system(), rules::changed);
@@ -274,11 +267,6 @@ public final class ConsoleViewModel {
   /** The history of servers that may be gone. */
   public HistoryViewModel history() {
     return history;
-  }
-
-  private @Nullable RegionModel shownRegion() {
-    NavItem item = navigation.selectedProperty().get();
-    return item == null || item.regions().isEmpty() ? null : item.regions().getFirst();
   }
 
   /** The editors of metadata. */
@@ -417,7 +405,7 @@ public final class ConsoleViewModel {
     logins.leave(session);
     session.close();
     // An overview may have shown its regions beside others.
-    show(navigation.selectedProperty().get());
+    shown.showAgain();
   }
 
   /** Leaves every cloud and stops everything that goes on by itself. */
@@ -461,7 +449,7 @@ public final class ConsoleViewModel {
     if (item != null) {
       plans.closePage();
     }
-    show(item);
+    shown.show(item);
   }
 
   /** Hands over the servers that are shown now, with these columns. */
@@ -477,11 +465,7 @@ public final class ConsoleViewModel {
 
   /** Asks the clouds that are shown for everything now. */
   public void refresh() {
-    NavItem item = navigation.selectedProperty().get();
-    if (item != null) {
-      item.regions().forEach(RegionModel::refresh);
-      pages.reload();
-    }
+    shown.refresh();
   }
 
   /** Gives a command that needs nothing more to each of these servers; to many as a plan. */
@@ -502,19 +486,5 @@ public final class ConsoleViewModel {
         - operations.jobs()
         - operations.waiting()
         + plans.unfinished();
-  }
-
-  private void show(@Nullable NavItem item) {
-    if (item == null) {
-      servers.show(List.of(), _ -> false);
-      past.machine().leave();
-    } else if (item.showsServers()) {
-      filterOfPlace.moveTo(item.id());
-      servers.show(item.regions(), item.members());
-      past.servers().place(item.regions(), item.members());
-    } else if (item.page() == pages.wall()) {
-      past.machine().place(item.regions());
-    }
-    pages.show(item);
   }
 }
