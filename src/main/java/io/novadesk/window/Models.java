@@ -128,7 +128,7 @@ final class Models implements AutoCloseable {
             complaints::add);
     console.scripts().scripts().keepIn(profile.folder().resolve("scripts"));
     console.scripts().later().keepIn(profile.folder().resolve("later.json"), complaints::add);
-    console.deletes().keepIn(profile.folder().resolve("deletes.json"), complaints::add);
+    console.commands().deletes().keepIn(profile.folder().resolve("deletes.json"), complaints::add);
     console.alarms().file().keepIn(profile.folder().resolve("alarms.txt"), complaints::add);
     console.alarms().rememberIn(profile.folder().resolve("alarms.json"), complaints::add);
     console.own().file().keepIn(profile.folder().resolve("commands.yaml"), complaints::add);

@@ -63,7 +63,7 @@ final class ConsoleDialogs {
 
   /** Asks before what was done last is taken back. */
   void undo() {
-    UndoDraft draft = model.undo().draft();
+    UndoDraft draft = model.commands().undo().draft();
     if (draft != null) {
       new UndoDialog(draft, modal).show();
     }

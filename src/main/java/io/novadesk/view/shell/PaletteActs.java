@@ -101,13 +101,13 @@ final class PaletteActs implements ServerActs {
     } else if (PlansViewModel.isPlannedFirst(action, servers.size())) {
       console.plans().draft(action, servers);
     } else {
-      console.give(new Command.Plain(action), takers);
+      console.commands().give(new Command.Plain(action), takers);
     }
   }
 
   @Override
   public void resize(ServerRow server, Flavor to) {
     console.goTo(server);
-    console.give(new Command.Resize(to.id(), to.name()), List.of(server));
+    console.commands().give(new Command.Resize(to.id(), to.name()), List.of(server));
   }
 }

@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel.shell;
 
-import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.Ledger;
@@ -15,7 +14,6 @@ import io.novadesk.viewmodel.detail.HistoryViewModel;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.export.ExportViewModel;
-import io.novadesk.viewmodel.forms.CommandForms;
 import io.novadesk.viewmodel.json.JsonToolViewModel;
 import io.novadesk.viewmodel.metadata.MetadataDesk;
 import io.novadesk.viewmodel.morning.MorningViewModel;
@@ -36,9 +34,7 @@ import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
-import io.novadesk.viewmodel.undo.UndoViewModel;
 import io.novadesk.viewmodel.vitals.WatchedServers;
-import io.novadesk.viewmodel.waiting.DeletesThatWait;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -83,11 +79,9 @@ public final class ConsoleViewModel {
   private final LoginAgainViewModel logins;
   private final ProjectScope projects;
   private final ObservableValue<EmptyPlace> emptyPlace;
-  private final CommandForms forms;
+  private final CommandRoom commands;
   private final OwnCommandsViewModel own;
   private final ScriptRoom scripts;
-  private final DeletesThatWait deletes;
-  private final UndoViewModel undo;
   private final LastPlace lastPlace;
   private final Rules rules;
   private final ObservableValue<String> whyNothingNew;
@@ -129,7 +123,6 @@ public final class ConsoleViewModel {
     away = new AwayViewModel(navigation.selectedProperty(), tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, ways);
     logins = new LoginAgainViewModel(tasks);
-    forms = new CommandForms(tasks, this::give, plans::begin, operations::takeUp);
     own = new OwnCommandsViewModel(tasks);
     scripts =
         new ScriptRoom(
@@ -140,10 +133,9 @@ public final class ConsoleViewModel {
             plans,
             metadata,
             own);
-    deletes =
-        new DeletesThatWait(tasks, operations, plans, this::openRegions, InstantSource.system());
-    undo = new UndoViewModel(tasks, operations, plans, navigation.selectedProperty());
-    metadata.onSaved(undo::saved);
+    commands =
+        new CommandRoom(tasks, operations, plans, this::openRegions, navigation.selectedProperty());
+    metadata.onSaved(commands.undo()::saved);
     projects = new ProjectScope(navigation.selectedProperty(), this::regionsOf, operations);
     emptyPlace = EmptyPlace.following(navigation.selectedProperty(), projects, away);
     lastPlace = new LastPlace(navigation, servers, detail, palette, projects);
@@ -173,16 +165,6 @@ public final class ConsoleViewModel {
   /** Where scripts are made, kept and played. */
   public ScriptRoom scripts() {
     return scripts;
-  }
-
-  /** Deletes that can be taken back until they are sent. */
-  public DeletesThatWait deletes() {
-    return deletes;
-  }
-
-  /** Takes back what was done. */
-  public UndoViewModel undo() {
-    return undo;
   }
 
   /** The person's own commands. */
@@ -329,9 +311,9 @@ public final class ConsoleViewModel {
     clouds.refreshEvery(time);
   }
 
-  /** What is asked before a command is given. */
-  public CommandForms forms() {
-    return forms;
+  /** Where commands are given. */
+  public CommandRoom commands() {
+    return commands;
   }
 
   /** Whose servers are shown. */
@@ -399,7 +381,7 @@ public final class ConsoleViewModel {
     navigation.remove(session);
     clouds.remove(session);
     places.forget(session);
-    undo.leave(session);
+    commands.undo().leave(session);
     exchanges.remove(session.exchanges());
     production.close(session);
     logins.leave(session);
@@ -411,7 +393,7 @@ public final class ConsoleViewModel {
   /** Leaves every cloud and stops everything that goes on by itself. */
   public void dispose() {
     scripts.later().dispose();
-    deletes.dispose();
+    commands.deletes().dispose();
     List.copyOf(sessions()).forEach(this::close);
     pages.show(null);
     watched.dispose();
@@ -466,25 +448,5 @@ public final class ConsoleViewModel {
   /** Asks the clouds that are shown for everything now. */
   public void refresh() {
     shown.refresh();
-  }
-
-  /** Gives a command that needs nothing more to each of these servers; to many as a plan. */
-  public void give(Command command, List<ServerRow> to) {
-    if (to.size() == 1 && deletes.takes(command, to.getFirst())) {
-      return;
-    }
-    if (to.size() == 1) {
-      operations.start(command, to.getFirst());
-    } else if (!to.isEmpty()) {
-      plans.run(command, to);
-    }
-  }
-
-  /** How many commands are in flight or have still to be sent. */
-  public int inFlight() {
-    return operations.runningProperty().get()
-        - operations.jobs()
-        - operations.waiting()
-        + plans.unfinished();
   }
 }
