@@ -157,9 +157,34 @@ public final class ConsoleViewModel {
     operations.onEnd(rules::afterwards);
     operations.onEnd(past.records()::ended);
     plans.onItemEnd(past.records()::ended);
-    past.records().follow(clouds.sessions());
+    followClouds();
     detail.events().seen().ask(past.records());
     history.events().seen().ask(past.records());
+  }
+
+  /** Each is told in this order. */
+  private void followClouds() {
+    past.records().follow(clouds.sessions());
+    clouds.onOpened((session, _) -> exchanges.add(session.exchanges()));
+    clouds.onOpened(navigation::add);
+    clouds.onOpened(plans::opened);
+    clouds.onOpened((_, regions) -> regions.forEach(this::watch));
+    clouds.onLeaving(scripts::closed);
+    clouds.onLeaving(plans::closed);
+    clouds.onLeaving(operations::leave);
+    clouds.onLeaving(session -> regionsOf(session).forEach(alarms::leave));
+    clouds.onLeaving(navigation::remove);
+    clouds.onLeft(places::forget);
+    clouds.onLeft(commands.undo()::leave);
+    clouds.onLeft(session -> exchanges.remove(session.exchanges()));
+    clouds.onLeft(production::close);
+    clouds.onLeft(logins::leave);
+  }
+
+  private void watch(RegionModel region) {
+    region.stateProperty().subscribe(_ -> away.tell());
+    region.awayProperty().subscribe(_ -> rules.changed());
+    alarms.watch(region);
   }
 
   /** Where scripts are made, kept and played. */
@@ -362,29 +387,11 @@ public final class ConsoleViewModel {
     }
     logins.watch(session);
     clouds.add(session, models);
-    exchanges.add(session.exchanges());
-    navigation.add(session, models);
-    plans.opened(session, models);
-    for (RegionModel model : models) {
-      model.stateProperty().subscribe(_ -> away.tell());
-      model.awayProperty().subscribe(_ -> rules.changed());
-      alarms.watch(model);
-    }
   }
 
   /** Leaves a cloud; commands that it took go on there and are looked up on coming back. */
   public void close(Session session) {
-    scripts.closed(session);
-    plans.closed(session);
-    operations.leave(session);
-    regionsOf(session).forEach(alarms::leave);
-    navigation.remove(session);
     clouds.remove(session);
-    places.forget(session);
-    commands.undo().leave(session);
-    exchanges.remove(session.exchanges());
-    production.close(session);
-    logins.leave(session);
     session.close();
     // An overview may have shown its regions beside others.
     shown.showAgain();
