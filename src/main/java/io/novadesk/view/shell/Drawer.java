@@ -292,7 +292,7 @@ final class Drawer {
 
     @Override
     public void toServer(ServerRow server) {
-      model.goTo(server);
+      model.ways().goTo(server);
     }
 
     @Override

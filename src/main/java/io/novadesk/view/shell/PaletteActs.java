@@ -96,7 +96,7 @@ final class PaletteActs implements ServerActs {
 
   private void perform(ServerAction action, List<ServerRow> servers, List<ServerRow> takers) {
     if (servers.size() == 1) {
-      console.goTo(servers.getFirst());
+      console.ways().goTo(servers.getFirst());
       perform.accept(action, servers.getFirst());
     } else if (PlansViewModel.isPlannedFirst(action, servers.size())) {
       console.plans().draft(action, servers);
@@ -107,7 +107,7 @@ final class PaletteActs implements ServerActs {
 
   @Override
   public void resize(ServerRow server, Flavor to) {
-    console.goTo(server);
+    console.ways().goTo(server);
     console.commands().give(new Command.Resize(to.id(), to.name()), List.of(server));
   }
 }

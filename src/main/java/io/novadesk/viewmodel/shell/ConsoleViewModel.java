@@ -41,7 +41,6 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -112,7 +111,7 @@ public final class ConsoleViewModel {
     detail = new ServerDetailViewModel(servers.selected(), operations, tasks, watched);
     plans = new PlansViewModel(tasks, ledger, operations);
     places = new Places(navigation, servers, detail, plans);
-    ways = new Ways(navigation, servers, detail, pages, places, this::openRegions);
+    ways = new Ways(navigation, servers, detail, pages, plans, places, this::openRegions);
     history = new HistoryViewModel(tasks, detail.rowProperty(), shown::region);
     metadata = new MetadataDesk(tasks);
     compare =
@@ -326,11 +325,6 @@ public final class ConsoleViewModel {
     return sessions().stream().map(cloud -> CloudPlace.of(regionsOf(cloud).getFirst())).toList();
   }
 
-  /** What the person calls the clouds that an entry of the tree is about. */
-  public List<String> names(NavItem item) {
-    return item.clouds().stream().map(Session::shownName).toList();
-  }
-
   /** Asks every cloud for changes so often while nothing moves. */
   public void refreshEvery(Duration time) {
     clouds.refreshEvery(time);
@@ -411,26 +405,6 @@ public final class ConsoleViewModel {
     away.dispose();
     alarms.dispose();
     exchanges.dispose();
-  }
-
-  /**
-   * Selects a server that is made in this region, unless the person has gone elsewhere meanwhile.
-   *
-   * @return is told its id
-   */
-  public Consumer<String> expect(RegionModel region) {
-    return new Arrival(navigation, servers, region)::made;
-  }
-
-  /** Goes to a server of an open cloud, from whatever page. */
-  public void goTo(ServerRow row) {
-    if (openRegions().contains(row.region())) {
-      places.go(
-          () -> {
-            plans.closePage();
-            ways.toServer(row);
-          });
-    }
   }
 
   /** Another place in the tree leads away from the page of a plan, which goes on. */

@@ -48,7 +48,7 @@ class UndoViewModelTest {
     tasks.until(() -> region().stateProperty().get().asOf() != null && web() != null);
     ServerRow server = Objects.requireNonNull(web());
     id = server.server().id();
-    console.goTo(server);
+    console.ways().goTo(server);
     console.detail().tabProperty().set(Tab.NETWORK);
     tasks.until(() -> plugs().stateProperty().get() instanceof Loaded.Ready);
   }
