@@ -91,11 +91,11 @@ public final class ConsoleViewModel {
   public ConsoleViewModel(TaskRunner tasks, Ledger ledger) {
     this.tasks = tasks;
     operations = new OperationsViewModel(tasks, ledger);
-    past = new PastRoom(tasks, this::openRegions);
     SavedFilters savedFilters = new SavedFilters(tasks);
     alarms = new Alarms(tasks, savedFilters, InstantSource.system());
     notices = new Notices(tasks, alarms, Clock.system(ZoneId.systemDefault()));
     notices.follow(operations.entries());
+    past = new PastRoom(tasks, this::openRegions);
     watched = new WatchedServers(tasks, this::openRegions, System::nanoTime);
     pages =
         Pages.of(
