@@ -275,7 +275,7 @@ final class Sweep {
     guide.run(
         () -> {
           window.view().modal().close();
-          window.console().past().leave();
+          window.console().past().machine().leave();
           window.console().plans().closePage();
           WindowState.emptyClipboard();
         });

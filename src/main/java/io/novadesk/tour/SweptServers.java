@@ -160,7 +160,8 @@ final class SweptServers implements SweptPlace {
           .filter(row -> !Boolean.TRUE.equals(row.server().locked()))
           .filter(row -> row.server().status().equals(before(action)))
           .limit(1)
-          .forEach(row -> window.console().give(new Command.Plain(action), List.of(row)));
+          .forEach(
+              row -> window.console().commands().give(new Command.Plain(action), List.of(row)));
     }
   }
 

@@ -66,7 +66,7 @@ public final class Launching implements AutoCloseable {
     }
     journal = opened;
     desk = new LaunchDesk(tasks, console.operations(), store, new LaunchBook(kept), Pace.STANDARD);
-    desk.expect(console::expect);
+    desk.expect(console.ways()::expect);
     desk.onLaunched(console.scripts().recorder()::launched);
     console.scripts().player().launchWith(desk::launch);
     desk.draftProblemProperty()

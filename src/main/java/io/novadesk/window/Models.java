@@ -120,6 +120,7 @@ final class Models implements AutoCloseable {
     morning = new Morning(tasks, profile, memory, connect, console);
     settings.asksWhyNotKept(tell -> tasks.run(morning::whyNotKept, tell, _ -> {}));
     console
+        .past()
         .records()
         .keepIn(
             profile.folder().resolve("record"),
@@ -127,7 +128,7 @@ final class Models implements AutoCloseable {
             complaints::add);
     console.scripts().scripts().keepIn(profile.folder().resolve("scripts"));
     console.scripts().later().keepIn(profile.folder().resolve("later.json"), complaints::add);
-    console.deletes().keepIn(profile.folder().resolve("deletes.json"), complaints::add);
+    console.commands().deletes().keepIn(profile.folder().resolve("deletes.json"), complaints::add);
     console.alarms().file().keepIn(profile.folder().resolve("alarms.txt"), complaints::add);
     console.alarms().rememberIn(profile.folder().resolve("alarms.json"), complaints::add);
     console.own().file().keepIn(profile.folder().resolve("commands.yaml"), complaints::add);
@@ -233,7 +234,7 @@ final class Models implements AutoCloseable {
     List.copyOf(console.sessions()).forEach(this::leave);
     console.dispose();
     awaitFarewells();
-    console.records().awaitEnd(PATIENCE);
+    console.past().records().awaitEnd(PATIENCE);
     demo.close();
     tasks.closeAndWait(PATIENCE);
     if (journal != null) {

@@ -57,7 +57,7 @@ final class Quitting {
   private boolean losesSomething() {
     return typesACloud()
         || console.metadata().unsaved() > 0
-        || console.inFlight() > 0
+        || console.commands().inFlight() > 0
         || console.operations().jobs() > 0
         || unread() > 0;
   }
@@ -75,7 +75,7 @@ final class Quitting {
 
   private String text() {
     int edits = console.metadata().unsaved();
-    int inFlight = console.inFlight();
+    int inFlight = console.commands().inFlight();
     List<String> sentences = new ArrayList<>();
     if (typesACloud()) {
       sentences.add(Text.of("quit.cloud"));

@@ -213,7 +213,7 @@ public final class Window implements AutoCloseable {
         () -> {
           StartupTrace.mark("first frame");
           view.servers().warmUp();
-          console.records().begin();
+          console.past().records().begin();
         });
   }
 

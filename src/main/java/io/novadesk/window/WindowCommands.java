@@ -109,7 +109,8 @@ final class WindowCommands implements ConsoleView.Commands {
       return;
     }
     models.projects().open(session);
-    new ProjectSwitchView(models.projects(), modal(), here, models.console().inFlight()).open();
+    new ProjectSwitchView(models.projects(), modal(), here, models.console().commands().inFlight())
+        .open();
   }
 
   @Override

@@ -300,7 +300,8 @@ class ActionsJourneyTest {
 
     List<ServerRow> two = desk.select(r -> List.of("ci-01", "web-07").contains(r.name()));
     assertThat(two).hasSize(2);
-    robot.interact(() -> window.console().give(new Command.Plain(ServerAction.PAUSE), two));
+    robot.interact(
+        () -> window.console().commands().give(new Command.Plain(ServerAction.PAUSE), two));
     until(() -> desk.menuEntry("menu-undo").getText().equals("Undo “Pause” of 2 servers…"));
     robot.push(KeyCode.CONTROL, KeyCode.Z);
     until(() -> desk.isThere("undo-accept"));

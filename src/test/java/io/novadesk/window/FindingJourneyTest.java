@@ -94,7 +94,11 @@ class FindingJourneyTest {
     robot.interact(() -> window.view().servers().table().scrollTo(stopped));
     until(() -> "ACTIVE".equals(status(robot, "cache-01")));
     robot.interact(
-        () -> window.console().give(new Command.Plain(ServerAction.STOP), List.of(stopped)));
+        () ->
+            window
+                .console()
+                .commands()
+                .give(new Command.Plain(ServerAction.STOP), List.of(stopped)));
     until(() -> "SHUTOFF".equals(status(robot, "cache-01")));
     robot.interact(() -> window.view().servers().table().scrollTo(0));
   }

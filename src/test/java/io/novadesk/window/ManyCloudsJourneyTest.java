@@ -372,7 +372,7 @@ class ManyCloudsJourneyTest {
     until(() -> selected().id().equals(gone.region() + "/servers"));
     until(() -> texts("#past-name").contains("batch-01"));
     robot.push(KeyCode.ESCAPE);
-    until(() -> !window.console().past().onProperty().get());
+    until(() -> !window.console().past().machine().onProperty().get());
 
     desk.go(cloud("north").key() + "/changes");
     until(() -> told("web-02", "north") != null);

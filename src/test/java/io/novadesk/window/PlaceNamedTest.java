@@ -96,7 +96,8 @@ class PlaceNamedTest {
 
   private void aFailureCoversNothingAndGoes(FxRobot robot) throws Exception {
     ServerRow row = desk.server("api-01");
-    robot.interact(() -> window.console().give(new Command.Plain(ServerAction.STOP), List.of(row)));
+    robot.interact(
+        () -> window.console().commands().give(new Command.Plain(ServerAction.STOP), List.of(row)));
     Node notice = robot.lookup("#failure-notice").query();
     until(notice::isVisible);
     assertThat(robot.lookup("#failure-text").queryLabeled().getText())

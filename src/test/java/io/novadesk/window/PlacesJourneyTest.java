@@ -141,7 +141,7 @@ class PlacesJourneyTest {
   }
 
   private @Nullable Recorder recorder() {
-    return window.console().records().of(window.console().sessions().getFirst());
+    return window.console().past().records().of(window.console().sessions().getFirst());
   }
 
   /** The list of a moment, in which what is deleted stands, and nothing can be done to it. */
@@ -312,7 +312,11 @@ class PlacesJourneyTest {
     clickInTree(robot, region.key() + "/flavors");
     until(() -> here().endsWith("/flavors"));
     robot.interact(
-        () -> window.console().give(new Command.Plain(ServerAction.DELETE), List.of(gone)));
+        () ->
+            window
+                .console()
+                .commands()
+                .give(new Command.Plain(ServerAction.DELETE), List.of(gone)));
     until(() -> region.row(gone.server().id()) == null);
     robot.push(KeyCode.ALT, KeyCode.LEFT);
     until(() -> here().endsWith("/servers"));
@@ -329,7 +333,8 @@ class PlacesJourneyTest {
   private void leadsBackFromAPlan(FxRobot robot, RegionModel region) throws Exception {
     List<ServerRow> many = desk.select(row -> row.name().startsWith("cache-"));
     assertThat(many).hasSizeGreaterThan(1);
-    robot.interact(() -> window.console().give(new Command.Plain(ServerAction.LOCK), many));
+    robot.interact(
+        () -> window.console().commands().give(new Command.Plain(ServerAction.LOCK), many));
     PlanViewModel plan = (PlanViewModel) window.console().operations().entries().getFirst();
     robot.interact(() -> window.console().plans().open(plan));
     until(() -> desk.isThere("plan-back"));

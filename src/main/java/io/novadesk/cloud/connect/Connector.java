@@ -24,7 +24,6 @@ import io.novadesk.cloud.live.Session;
 import io.novadesk.i18n.Text;
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.time.InstantSource;
 import java.util.List;
@@ -288,30 +287,6 @@ public final class Connector {
           credentials instanceof Credentials.Password && Identity.isPasscodeWanted(e);
       Remedy usual = codeWanted ? new Remedy.TypePasscode() : new Remedy.CheckField(field);
       throw new ConnectException(ConnectStep.LOGIN, remedy(e, usual), e.getMessage(), e);
-    }
-  }
-
-  /**
-   * A URL as a person types it: without scheme it is taken for https, on this machine for http.
-   * Null: not one.
-   */
-  public static @Nullable URI parse(String typed) {
-    String text = typed.strip();
-    if (text.isEmpty()) {
-      return null;
-    }
-    if (!text.contains("://")) {
-      boolean local =
-          text.startsWith("localhost") || text.startsWith("127.") || text.startsWith("[::1]");
-      text = (local ? "http://" : "https://") + text;
-    }
-    try {
-      URI url = new URI(text);
-      boolean web =
-          "http".equalsIgnoreCase(url.getScheme()) || "https".equalsIgnoreCase(url.getScheme());
-      return web && url.getHost() != null ? url : null;
-    } catch (URISyntaxException _) {
-      return null;
     }
   }
 }

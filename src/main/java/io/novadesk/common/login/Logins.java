@@ -7,7 +7,7 @@ import io.novadesk.api.identity.Credentials.SignOn;
 import io.novadesk.api.identity.DeviceClient;
 import io.novadesk.api.identity.Passcode;
 import io.novadesk.api.identity.Scope;
-import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.connect.TypedUrl;
 import io.novadesk.cloud.live.Endpoints;
 import io.novadesk.cloud.live.Login;
 import io.novadesk.cloud.live.Place;
@@ -86,7 +86,7 @@ public final class Logins {
   }
 
   private static URI url(String typed, FormField field) throws FieldException {
-    URI url = Connector.parse(typed);
+    URI url = TypedUrl.parse(typed);
     if (url == null) {
       throw new FieldException(field, Text.of("connect.error.notAUrl"));
     }

@@ -1,6 +1,5 @@
 package io.novadesk.demo.compute;
 
-import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.network.Address;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,60 +25,6 @@ public final class Building {
 
   Building(Works works) {
     this.works = works;
-  }
-
-  /**
-   * Refuses what the quota of the project does not allow.
-   *
-   * @throws Refusal 403 in nova's words
-   */
-  public void checkQuota(String projectId, Flavor flavor, int count, int atLeast) {
-    Quota quota = works.region().quota();
-    Quota.Usage usage = works.region().usage(projectId);
-    StringBuilder overs = new StringBuilder();
-    StringBuilder requested = new StringBuilder();
-    StringBuilder used = new StringBuilder();
-    StringBuilder allowed = new StringBuilder();
-    long[][] rows = {
-      {(long) flavor.vcpus() * count, usage.cores(), quota.cores()},
-      {count, usage.instances(), quota.instances()},
-      {(long) flavor.ram() * count, usage.ram(), quota.ram()}
-    };
-    List<String> names = List.of("cores", "instances", "ram");
-    for (int i = 0; i < rows.length; i++) {
-      if (rows[i][0] + rows[i][1] > rows[i][2]) {
-        String comma = overs.isEmpty() ? "" : ", ";
-        overs.append(comma).append(names.get(i));
-        requested.append(comma).append(rows[i][0]);
-        used.append(comma).append(rows[i][1]);
-        allowed.append(comma).append(rows[i][2]);
-      }
-    }
-    if (overs.isEmpty()) {
-      return;
-    }
-    if (count > atLeast) {
-      checkQuota(projectId, flavor, atLeast, atLeast);
-      return;
-    }
-    throw Refusal.forbidden(
-        String.format(
-            Locale.ROOT,
-            "Quota exceeded for %s: Requested %s, but already used %s of %s %s",
-            overs,
-            requested,
-            used,
-            allowed,
-            overs));
-  }
-
-  /** Whether the quota of the project has room for that many more. */
-  public boolean isWithinQuota(String projectId, Flavor flavor, int count) {
-    Quota quota = works.region().quota();
-    Quota.Usage usage = works.region().usage(projectId);
-    return usage.instances() + count <= quota.instances()
-        && usage.cores() + (long) flavor.vcpus() * count <= quota.cores()
-        && usage.ram() + (long) flavor.ram() * count <= quota.ram();
   }
 
   /**

@@ -13,6 +13,7 @@ public final class ComputeCloud {
   private final Volumes volumes;
   private final KeyPairs keyPairs;
   private final ServerGroups groups;
+  private final QuotaCheck quotas;
   private final Building building;
   private final Lifecycle lifecycle;
   private final Resizing resizing;
@@ -39,6 +40,7 @@ public final class ComputeCloud {
     this.volumes = volumes;
     this.keyPairs = keyPairs;
     this.groups = new ServerGroups();
+    this.quotas = new QuotaCheck(region);
     this.building = new Building(works);
     this.snapshots = new Snapshots(works, images);
     this.lifecycle = new Lifecycle(works, snapshots);
@@ -73,6 +75,10 @@ public final class ComputeCloud {
 
   public ServerGroups groups() {
     return groups;
+  }
+
+  public QuotaCheck quotas() {
+    return quotas;
   }
 
   public Building building() {

@@ -131,7 +131,7 @@ final class LegacyServersApi {
     }
     Flavor flavor = flavor(wanted.path("flavorRef"));
     try {
-      cloud.building().checkQuota(call.tenant(), flavor, 1, 1);
+      cloud.quotas().checkBuild(call.tenant(), flavor, 1, 1);
     } catch (Refusal tooMany) {
       throw new Refusal(
           413, "Instance quota exceeded. You cannot run any more instances of this type.");

@@ -202,33 +202,10 @@ final class ActionsApi {
       int more = flavor.vcpus() - server.flavor().vcpus();
       int moreRam = flavor.ram() - server.flavor().ram();
       if (more > 0 || moreRam > 0) {
-        checkQuota(server, Math.max(0, more), Math.max(0, moreRam));
+        cloud.quotas().checkResize(server, Math.max(0, more), Math.max(0, moreRam));
       }
     }
     cloud.resizing().resize(server, call.order(), flavor, Lookup.automaticDisk(given));
-  }
-
-  private void checkQuota(Server server, int cores, int ram) {
-    var quota = cloud.region().quota();
-    var usage = cloud.region().usage(server.projectId());
-    if (usage.cores() + cores > quota.cores()) {
-      throw Refusal.forbidden(
-          String.format(
-              Locale.ROOT,
-              "Quota exceeded for cores: Requested %d, but already used %d of %d cores",
-              cores,
-              usage.cores(),
-              quota.cores()));
-    }
-    if (usage.ram() + ram > quota.ram()) {
-      throw Refusal.forbidden(
-          String.format(
-              Locale.ROOT,
-              "Quota exceeded for ram: Requested %d, but already used %d of %d ram",
-              ram,
-              usage.ram(),
-              quota.ram()));
-    }
   }
 
   private @Nullable Host target(boolean allowed, JsonNode given) {

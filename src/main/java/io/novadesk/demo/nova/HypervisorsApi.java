@@ -13,7 +13,6 @@ import io.novadesk.demo.http.Refusal;
 import io.novadesk.demo.http.Routes;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -57,29 +56,6 @@ final class HypervisorsApi {
         .on("GET", all + "/{id}/uptime", 0, RESOURCES, this::uptime);
   }
 
-  private record Load(int servers, int cpus, int ram, int disk) {
-    static final Load NONE = new Load(0, 0, 0, 0);
-
-    Load plus(Server server) {
-      return new Load(
-          servers + 1,
-          cpus + server.flavor().vcpus(),
-          ram + server.flavor().ram(),
-          disk + server.flavor().disk());
-    }
-  }
-
-  private Map<Host, Load> loads() {
-    Map<Host, Load> loads = new HashMap<>();
-    for (Server server : cloud.region().newestFirst()) {
-      Host host = server.host();
-      if (host != null && !server.deleted()) {
-        loads.put(host, loads.getOrDefault(host, Load.NONE).plus(server));
-      }
-    }
-    return loads;
-  }
-
   /** The id of something that has a number, and from 2.53 on a UUID. */
   static Object id(NovaCall call, String kind, String name, int number) {
     return call.atLeast(53)
@@ -98,14 +74,14 @@ final class HypervisorsApi {
           "Paging over hypervisors with the hypervisor_hostname_pattern query parameter is not"
               + " supported.");
     }
-    Map<Host, Load> loads = detail ? loads() : Map.of();
+    Map<Host, HostLoad> loads = detail ? HostLoad.of(cloud.region()) : Map.of();
     List<Map<String, @Nullable Object>> found = new ArrayList<>();
     int number = 1;
     for (Host host : cloud.region().hosts()) {
       if (pattern == null || host.name().contains(pattern)) {
         Map<String, @Nullable Object> body = brief(call, host, number);
         if (detail) {
-          addDetail(call, body, host, number, loads.getOrDefault(host, Load.NONE));
+          addDetail(call, body, host, number, loads.getOrDefault(host, HostLoad.NONE));
         }
         addServers(call, body, host);
         found.add(body);
@@ -182,7 +158,7 @@ final class HypervisorsApi {
   }
 
   private static void addDetail(
-      NovaCall call, Map<String, @Nullable Object> body, Host host, int number, Load load) {
+      NovaCall call, Map<String, @Nullable Object> body, Host host, int number, HostLoad load) {
     body.put("hypervisor_type", "QEMU");
     body.put("hypervisor_version", 8_002_002);
     body.put("host_ip", "192.0.2." + (10 + number));
@@ -232,7 +208,7 @@ final class HypervisorsApi {
     call.requireQuery(UUIDS, "with_servers");
     call.requireAdmin("os-hypervisors:show");
     Found found = find(call, path);
-    Load load = loads().getOrDefault(found.host(), Load.NONE);
+    HostLoad load = HostLoad.of(cloud.region()).getOrDefault(found.host(), HostLoad.NONE);
     addDetail(call, found.body(), found.host(), found.number(), load);
     addServers(call, found.body(), found.host());
     return Answer.ok(object("hypervisor", found.body()));
@@ -274,14 +250,9 @@ final class HypervisorsApi {
   private Answer statistics(NovaCall call) {
     call.requireAdmin("os-hypervisors:statistics");
     int hosts = cloud.region().hosts().size();
-    Load all = Load.NONE;
-    for (Load load : loads().values()) {
-      all =
-          new Load(
-              all.servers() + load.servers(),
-              all.cpus() + load.cpus(),
-              all.ram() + load.ram(),
-              all.disk() + load.disk());
+    HostLoad all = HostLoad.NONE;
+    for (HostLoad load : HostLoad.of(cloud.region()).values()) {
+      all = all.plus(load);
     }
     return Answer.ok(
         object(

@@ -146,9 +146,9 @@ final class ServersApi {
   /** As many as the quota has room for, from {@code atMost} down to {@code atLeast}. */
   private int grantable(NovaCall call, NewServer wanted, int atLeast, int atMost) {
     String project = call.caller().projectId();
-    cloud.building().checkQuota(project, wanted.flavor(), atMost, atLeast);
+    cloud.quotas().checkBuild(project, wanted.flavor(), atMost, atLeast);
     int count = atMost;
-    while (count > atLeast && !cloud.building().isWithinQuota(project, wanted.flavor(), count)) {
+    while (count > atLeast && !cloud.quotas().hasRoomFor(project, wanted.flavor(), count)) {
       count--;
     }
     return count;

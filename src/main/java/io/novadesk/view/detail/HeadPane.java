@@ -3,10 +3,8 @@ package io.novadesk.view.detail;
 import atlantafx.base.theme.Styles;
 import io.novadesk.i18n.Names;
 import io.novadesk.i18n.Text;
-import io.novadesk.view.parts.Clip;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Links;
-import io.novadesk.view.parts.Look;
 import io.novadesk.view.servers.StatusLook;
 import io.novadesk.viewmodel.base.Link;
 import io.novadesk.viewmodel.detail.HeadCard;
@@ -39,17 +37,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /** What a person wants to know of a server first, over its tabs; as low as it can be. */
 final class HeadPane extends VBox {
-  /** More of them would take the room of the tabs. */
-  private static final int MOST_ADDRESSES = 3;
-
   private static final double BAR = 64;
 
   private static final double SHORTEST_BAR = 0;
-
-  private static final double ROOMY = 340;
-
-  /** In characters: as long as any of IPv4, and the usual short ones of IPv6. */
-  private static final int LONG_ADDRESS = 22;
 
   /** In the order in which they stand. */
   private enum Fact {
@@ -67,7 +57,7 @@ final class HeadPane extends VBox {
   private final Label status = new Label();
   private final Label since = new Label();
   private final Tooltip sinceExact = new Tooltip();
-  private final VBox addresses = new VBox();
+  private final AddressLines addresses;
   private final GridPane sizes = new GridPane();
   private final FlowPane facts = new FlowPane();
   private final Map<Fact, Node> shownFacts = new EnumMap<>(Fact.class);
@@ -104,7 +94,7 @@ final class HeadPane extends VBox {
     HBox state = new HBox(status, since);
     state.getStyleClass().add("head-state");
     state.setAlignment(Pos.BASELINE_LEFT);
-    addresses.getStyleClass().add("head-addresses");
+    addresses = new AddressLines(links, widthProperty(), () -> open.accept(Tab.NETWORK));
     sizes.getStyleClass().add("head-sizes");
     HBox.setHgrow(addresses, Priority.ALWAYS);
     HBox middle = new HBox(addresses, sizes);
@@ -151,7 +141,7 @@ final class HeadPane extends VBox {
     since.setText(card.since());
     sinceExact.setText(card.sinceExact());
     if (isNew(HeadCard::addresses, was, card)) {
-      showAddresses(card.addresses());
+      addresses.show(card.addresses());
     }
     if (isNew(HeadCard::sizes, was, card)) {
       showSizes(card.sizes());
@@ -213,47 +203,6 @@ final class HeadPane extends VBox {
     }
   }
 
-  private void showAddresses(List<HeadCard.Reach> all) {
-    int most = all.size() > MOST_ADDRESSES ? MOST_ADDRESSES - 1 : all.size();
-    addresses.getChildren().setAll(all.stream().limit(most).map(this::address).toList());
-    if (all.isEmpty()) {
-      Label none = new Label(Text.of("head.noAddress"));
-      none.getStyleClass().add("muted");
-      addresses.getChildren().add(none);
-    } else if (all.size() > most) {
-      Hyperlink more = link("head-more", Text.of("head.more", all.size() - most));
-      more.setOnAction(_ -> open.accept(Tab.NETWORK));
-      addresses.getChildren().add(more);
-    }
-  }
-
-  private Node address(HeadCard.Reach reach) {
-    Label address = new Label(reach.address());
-    address.getStyleClass().add("exact");
-    // What people come for is never cut, but for the longest of IPv6.
-    address.setMinWidth(reach.address().length() > LONG_ADDRESS ? 0 : USE_PREF_SIZE);
-    Label kind = new Label(reach.kind());
-    kind.getStyleClass().add("muted");
-    kind.setMinWidth(USE_PREF_SIZE);
-    if (reach.isUsual()) {
-      // Where there is no room for all words its network is the one that tells something.
-      kind.visibleProperty().bind(widthProperty().greaterThanOrEqualTo(Look.px(ROOMY)));
-      kind.managedProperty().bind(kind.visibleProperty());
-    }
-    Labeled network = links.name(reach.network().name(), reach.network());
-    network.getStyleClass().add("head-link");
-    HBox.setHgrow(address, Priority.SOMETIMES);
-    Button copy = Explained.icon("", Feather.COPY, Text.of("copy.named", reach.address()));
-    copy.getStyleClass().add("copy-button");
-    copy.setTooltip(new Tooltip(Text.of("copy.named", reach.address())));
-    copy.setMinWidth(USE_PREF_SIZE);
-    copy.setOnAction(_ -> Clip.copy(reach.address()));
-    HBox line = new HBox(address, copy, kind, network);
-    line.getStyleClass().addAll("head-address", "field-line");
-    line.setAlignment(Pos.CENTER_LEFT);
-    return line;
-  }
-
   /** Name, bar and value: words of any length stand whole, and the bars below one another. */
   private static Node[] bar(HeadCard.Size size) {
     Label name = new Label(size.name());
@@ -293,7 +242,7 @@ final class HeadPane extends VBox {
     return link;
   }
 
-  private static Hyperlink link(String id, String words) {
+  static Hyperlink link(String id, String words) {
     Hyperlink link = new Hyperlink(words);
     link.setId(id);
     link.getStyleClass().add("head-link");

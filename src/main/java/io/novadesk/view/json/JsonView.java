@@ -3,19 +3,16 @@ package io.novadesk.view.json;
 import atlantafx.base.theme.Styles;
 import io.novadesk.api.JsonText.Line;
 import io.novadesk.i18n.Text;
+import io.novadesk.view.parts.Clip;
 import io.novadesk.view.parts.Keys;
 import io.novadesk.view.parts.Look;
-import io.novadesk.view.parts.ReasonTip;
 import io.novadesk.viewmodel.json.JsonViewModel;
 import io.novadesk.viewmodel.json.JsonViewModel.Match;
 import io.novadesk.viewmodel.json.JsonViewModel.State;
 import io.novadesk.viewmodel.settings.Shortcut;
 import java.util.List;
 import javafx.beans.binding.Bindings;
-import javafx.beans.binding.StringBinding;
 import javafx.collections.ObservableList;
-import javafx.geometry.Pos;
-import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.ListView;
@@ -23,15 +20,11 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.MultipleSelectionModel;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.SeparatorMenuItem;
-import javafx.scene.input.Clipboard;
-import javafx.scene.input.ClipboardContent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
@@ -53,16 +46,10 @@ public final class JsonView extends BorderPane {
   private final JsonViewModel model;
   private final ListView<Line> list = new ListView<>();
   private final FindBar findBar;
-  private final HBox bar = new HBox();
+  private final JsonBar bar;
   private final Label problem = new Label();
   private final Label placeholder = new Label();
   private Subscription subscriptions = Subscription.EMPTY;
-
-  /** Why nothing can be done with what is shown. */
-  private final StringBinding nothing;
-
-  /** Why it has no parts that could be folded. */
-  private final StringBinding noParts;
 
   public JsonView(JsonViewModel model) {
     this(model, "json.empty");
@@ -76,21 +63,11 @@ public final class JsonView extends BorderPane {
     this.model = model;
     getStyleClass().add("json-view");
     Look.dress(this, "json.css");
-    nothing =
-        Bindings.createStringBinding(
-            () -> model.lines().isEmpty() ? Text.of("json.nothing") : "", model.lines());
-    noParts =
-        Bindings.createStringBinding(
-            () ->
-                nothing.get().isEmpty() && model.stateProperty().get() != State.JSON
-                    ? Text.of("json.noParts")
-                    : nothing.get(),
-            nothing,
-            model.stateProperty());
     findBar = new FindBar(model, this::closeFind);
     findBar.setVisible(false);
     findBar.managedProperty().bind(findBar.visibleProperty());
-    buildBar();
+    bar = new JsonBar(model, this::openFind, this::copyAll);
+    buildProblem();
     buildList(emptyKey);
     setTop(new VBox(bar, findBar, problem));
     setCenter(list);
@@ -101,23 +78,7 @@ public final class JsonView extends BorderPane {
             model.matchProperty().subscribe(this::showMatch));
   }
 
-  private void buildBar() {
-    bar.getStyleClass().add("json-bar");
-    bar.setAlignment(Pos.CENTER_LEFT);
-    Region gap = new Region();
-    HBox.setHgrow(gap, Priority.ALWAYS);
-    Button fold = button("json-fold-all", Feather.CHEVRONS_UP, "json.foldAll", model::foldAll);
-    Button unfold =
-        button("json-unfold-all", Feather.CHEVRONS_DOWN, "json.unfoldAll", model::unfoldAll);
-    Button find = button("json-find-open", Feather.SEARCH, "json.find", this::openFind);
-    Button copy = button("json-copy-all", Feather.COPY, "json.copyAll", this::copyAll);
-    bar.getChildren()
-        .addAll(
-            new ReasonTip(fold, Text.of("json.foldAll.help")).following(noParts),
-            new ReasonTip(unfold, Text.of("json.unfoldAll.help")).following(noParts),
-            gap,
-            new ReasonTip(find, Text.of("json.find.help")).following(nothing),
-            new ReasonTip(copy, Text.of("json.copyAll.help")).following(nothing));
+  private void buildProblem() {
     problem.setId("json-problem");
     problem.getStyleClass().add("json-problem");
     problem.setGraphic(new FontIcon(Feather.ALERT_TRIANGLE));
@@ -183,14 +144,6 @@ public final class JsonView extends BorderPane {
     item.setAccelerator(keys);
     item.setOnAction(_ -> action.run());
     return item;
-  }
-
-  private static Button button(String id, Feather icon, String key, Runnable action) {
-    Button button = new Button(Text.of(key), new FontIcon(icon));
-    button.setId(id);
-    button.getStyleClass().addAll(Styles.FLAT, Styles.SMALL);
-    button.setOnAction(_ -> action.run());
-    return button;
   }
 
   private void viewKey(KeyEvent key) {
@@ -284,36 +237,29 @@ public final class JsonView extends BorderPane {
   private void copySelection() {
     ObservableList<Line> selected = list.getSelectionModel().getSelectedItems();
     if (!selected.isEmpty()) {
-      copy(model.copyOf(List.copyOf(selected)));
+      Clip.copy(model.copyOf(List.copyOf(selected)));
     }
   }
 
   private void copyValue() {
     MultipleSelectionModel<Line> selection = list.getSelectionModel();
     if (!selection.isEmpty()) {
-      copy(model.valueOf(selection.getSelectedItem()));
+      Clip.copy(model.valueOf(selection.getSelectedItem()));
     }
   }
 
   private void copyAll() {
-    copy(model.pretty());
-  }
-
-  private static void copy(String text) {
-    ClipboardContent content = new ClipboardContent();
-    content.putString(text);
-    Clipboard.getSystemClipboard().setContent(content);
+    Clip.copy(model.pretty());
   }
 
   /** Lets go of the view model. */
   public void dispose() {
     subscriptions.unsubscribe();
     findBar.dispose();
+    bar.dispose();
     list.setItems(null);
     problem.textProperty().unbind();
     problem.visibleProperty().unbind();
     placeholder.textProperty().unbind();
-    nothing.dispose();
-    noParts.dispose();
   }
 }

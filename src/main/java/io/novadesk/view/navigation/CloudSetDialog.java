@@ -43,7 +43,7 @@ final class CloudSetDialog {
       clouds.put(place.cloud(), tick);
       ticks.getChildren().add(tick);
     }
-    List<String> here = console.names(from);
+    List<String> here = from.cloudNames();
     if (here.size() < clouds.size()) {
       clouds.forEach((cloud, tick) -> tick.setSelected(here.contains(cloud)));
     }

@@ -12,8 +12,8 @@ import io.novadesk.view.parts.TypedText;
 import io.novadesk.viewmodel.base.NaturalOrder;
 import io.novadesk.viewmodel.compare.PlaceComparison;
 import io.novadesk.viewmodel.compare.PlaceComparison.Difference;
+import io.novadesk.viewmodel.record.ComparedPlace;
 import io.novadesk.viewmodel.record.PlacesCompared;
-import io.novadesk.viewmodel.record.PlacesCompared.Place;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -85,7 +85,7 @@ public final class PlacesDialog {
   }
 
   public void show() {
-    ComboBox<Place> first = choice("places-first", model.firstProperty());
+    ComboBox<ComparedPlace> first = choice("places-first", model.firstProperty());
     HBox choices =
         new HBox(
             first,
@@ -151,20 +151,20 @@ public final class PlacesDialog {
     }
   }
 
-  private ComboBox<Place> choice(String id, ObjectProperty<Place> value) {
-    ComboBox<Place> choice = new ComboBox<>();
+  private ComboBox<ComparedPlace> choice(String id, ObjectProperty<ComparedPlace> value) {
+    ComboBox<ComparedPlace> choice = new ComboBox<>();
     choice.setId(id);
     choice.setAccessibleText(Text.of("compare.places.place"));
     choice.getItems().setAll(model.places());
     choice.setConverter(
         new StringConverter<>() {
           @Override
-          public String toString(Place place) {
+          public String toString(ComparedPlace place) {
             return place == null ? "" : Names.shown(place.title());
           }
 
           @Override
-          public Place fromString(String text) {
+          public ComparedPlace fromString(String text) {
             return value.get();
           }
         });

@@ -56,14 +56,14 @@ final class ConsoleDialogs {
     if (!model.openRegions().isEmpty()) {
       LinkCards links = new LinkCards(outside);
       new PlacesDialog(
-              model.placesCompared(here == null ? List.of() : here.regions()), modal, links)
+              model.past().placesCompared(here == null ? List.of() : here.regions()), modal, links)
           .show();
     }
   }
 
   /** Asks before what was done last is taken back. */
   void undo() {
-    UndoDraft draft = model.undo().draft();
+    UndoDraft draft = model.commands().undo().draft();
     if (draft != null) {
       new UndoDialog(draft, modal).show();
     }

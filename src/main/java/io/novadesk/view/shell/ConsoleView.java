@@ -21,7 +21,6 @@ import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.operations.GivenCommand;
 import io.novadesk.viewmodel.operations.TaskRow;
 import io.novadesk.viewmodel.pages.Page;
-import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.CloudPlace;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
@@ -33,8 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import javafx.beans.value.ChangeListener;
-import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableView;
 import javafx.scene.input.MouseEvent;
@@ -102,7 +99,7 @@ public final class ConsoleView {
   private final SecretClip secrets;
   private final ProductionBand band;
   private final ProductionFrame frame;
-  private final StackPane centre = new StackPane();
+  private final Centre centre;
   private final SplitPane main = new SplitPane();
   private final Subscription widenTree;
   private Subscription hinting = Subscription.EMPTY;
@@ -110,9 +107,6 @@ public final class ConsoleView {
   private final PlanPane plans;
   private final ConsoleDialogs dialogs;
   private final Outside outside;
-  private final ChangeListener<@Nullable NavItem> onItem = (_, _, _) -> showCentre();
-  private final ChangeListener<PlansViewModel.@Nullable Page> onPlan =
-      (_, _, page) -> showPlan(page);
 
   public ConsoleView(ConsoleViewModel model, SettingsViewModel settings, Commands commands) {
     this.model = model;
@@ -147,6 +141,7 @@ public final class ConsoleView {
                 this::goToExchanges,
                 outside,
                 commands.entrances()));
+    centre = new Centre(model, servers, pages, plans);
     statusBar =
         new StatusBar(
             model.status(),
@@ -158,7 +153,7 @@ public final class ConsoleView {
     // The bars lie beside the tree, so that it never moves when another place has others.
     BorderPane place = new BorderPane();
     place.setTop(new VBox(new LoginBand(model.logins()), band));
-    place.setCenter(centre);
+    place.setCenter(centre.root());
     passwords = new PasswordOnce(modal, model.operations().passwords(), secrets);
     drawer =
         new Drawer(
@@ -204,11 +199,9 @@ public final class ConsoleView {
     foot.getStyleClass().add("foot");
     content.setBottom(foot);
     frame = new ProductionFrame(content, model.production());
-    model.navigation().selectedProperty().addListener(onItem);
-    model.plans().pageProperty().addListener(onPlan);
+    centre.follow();
     model.places().onGone(failures::tellInPassing);
     model.compare().metadata().onTrouble(failures::tellInPassing);
-    showCentre();
   }
 
   public StackPane root() {
@@ -323,8 +316,7 @@ public final class ConsoleView {
 
   public void dispose() {
     hinting.unsubscribe();
-    model.navigation().selectedProperty().removeListener(onItem);
-    model.plans().pageProperty().removeListener(onPlan);
+    centre.dispose();
     widenTree.unsubscribe();
     plans.dispose();
     navigation.dispose();
@@ -345,49 +337,14 @@ public final class ConsoleView {
     main.setDividerPosition(0, Math.min(WIDEST_TREE, main.getDividerPositions()[0] * times));
   }
 
-  private void showPlan(PlansViewModel.@Nullable Page page) {
-    showCentre();
-    if (page != null) {
-      plans.focusFirst();
-    } else if (centre.getChildren().getFirst() == servers.node()) {
-      servers.table().requestFocus();
-    }
-  }
-
-  private void showCentre() {
-    Node shown = shown();
-    if (centre.getChildren().size() != 1 || centre.getChildren().getFirst() != shown) {
-      centre.getChildren().setAll(shown);
-    }
-  }
-
-  private Node shown() {
-    return model.plans().pageProperty().get() == null ? page().node() : plans;
-  }
-
-  /** The page that the chosen entry of the tree leads to. */
-  private PageView page() {
-    NavItem item = model.navigation().selectedProperty().get();
-    Page page = item == null ? null : item.page();
-    return page == null ? servers : pages.of(page);
-  }
-
   void back() {
     model.places().back();
-    focusList();
+    centre.focusList();
   }
 
   void forward() {
     model.places().forward();
-    focusList();
-  }
-
-  /** The keyboard was in what may have gone. */
-  private void focusList() {
-    TableView<?> list = page().table();
-    if (list != null) {
-      list.requestFocus();
-    }
+    centre.focusList();
   }
 
   private void showExchange(String requestId) {
@@ -396,12 +353,7 @@ public final class ConsoleView {
 
   /** Gives the keyboard to what the chosen tab of the detail shows. */
   void focusDetail() {
-    ServerRow row = model.detail().rowProperty().get();
-    if (row != null && shown() != servers.node()) {
-      model.plans().closePage();
-      model.ways().toServer(row);
-    }
-    servers.focusDetail();
+    centre.focusDetail();
   }
 
   void toggleDrawer() {
@@ -418,7 +370,7 @@ public final class ConsoleView {
 
   /** Nothing can be done to it; why is told. */
   private boolean isInThePast() {
-    String why = model.past().whyNot().get();
+    String why = model.past().machine().whyNot().get();
     if (!why.isEmpty()) {
       failures.tellInPassing(why);
     }
@@ -451,7 +403,7 @@ public final class ConsoleView {
   }
 
   void focusFilter() {
-    page().focusFilter();
+    centre.page().focusFilter();
   }
 
   /** Opens the box that leads everywhere. */
@@ -461,10 +413,10 @@ public final class ConsoleView {
   }
 
   void chooseColumns() {
-    page().chooseColumns();
+    centre.page().chooseColumns();
   }
 
   void export() {
-    page().export();
+    centre.page().export();
   }
 }

@@ -11,11 +11,9 @@ import io.novadesk.view.parts.FoldingSplit;
 import io.novadesk.view.parts.Icons;
 import io.novadesk.view.parts.Late;
 import io.novadesk.view.parts.TopRows;
-import io.novadesk.viewmodel.operations.CommandRow;
 import io.novadesk.viewmodel.operations.GivenCommand;
 import io.novadesk.viewmodel.operations.OperationRow;
 import io.novadesk.viewmodel.operations.TaskRow;
-import io.novadesk.viewmodel.plans.PlanViewModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.shell.ConsoleViewModel;
 import java.util.function.BiConsumer;
@@ -80,7 +78,9 @@ final class Drawer {
     tasks =
         new Late<>(
             () ->
-                new TasksView(model.operations(), new WaysOfTasks(passwords, act, withOtherLogin)));
+                new TasksView(
+                    model.operations(),
+                    new WaysOfTasks(model, this::showExchangesOf, passwords, act, withOtherLogin)));
     tasksTab = tab("tasks", Feather.CHECK_SQUARE);
     exchangesTab = tab("exchanges", Feather.REPEAT);
     jsonTab = tab("json", Feather.CODE);
@@ -264,50 +264,5 @@ final class Drawer {
     line.dispose();
     json.ifMade(JsonToolView::dispose);
     exchanges.ifMade(ExchangesView::dispose);
-  }
-
-  private final class WaysOfTasks implements TasksView.Ways {
-    private final Runnable passwords;
-    private final BiConsumer<ServerAction, ServerRow> act;
-    private final Consumer<GivenCommand> withOtherLogin;
-
-    WaysOfTasks(
-        Runnable passwords,
-        BiConsumer<ServerAction, ServerRow> act,
-        Consumer<GivenCommand> withOtherLogin) {
-      this.passwords = passwords;
-      this.act = act;
-      this.withOtherLogin = withOtherLogin;
-    }
-
-    @Override
-    public void withOtherLogin(CommandRow row) {
-      withOtherLogin.accept(row.given());
-    }
-
-    @Override
-    public void toRevert(ServerRow server) {
-      act.accept(ServerAction.REVERT_RESIZE, server);
-    }
-
-    @Override
-    public void toServer(ServerRow server) {
-      model.goTo(server);
-    }
-
-    @Override
-    public void toPlan(PlanViewModel plan) {
-      model.plans().open(plan);
-    }
-
-    @Override
-    public void toExchanges(OperationRow row) {
-      showExchangesOf(row);
-    }
-
-    @Override
-    public void toPasswords() {
-      passwords.run();
-    }
   }
 }

@@ -217,7 +217,7 @@ final class MainMenu {
   private MenuItem undo() {
     MenuItem item = item(Shortcut.UNDO, dialogs::undo);
     item.setId("menu-undo");
-    ReadOnlyStringProperty offer = model.undo().offerProperty();
+    ReadOnlyStringProperty offer = model.commands().undo().offerProperty();
     item.textProperty().bind(offer.map(what -> what.isEmpty() ? Text.of("menu.undo") : what));
     refuse(item, offer.map(what -> what.isEmpty() ? Text.of("undo.nothing") : ""));
     return item;

@@ -96,18 +96,18 @@ final class PaletteActs implements ServerActs {
 
   private void perform(ServerAction action, List<ServerRow> servers, List<ServerRow> takers) {
     if (servers.size() == 1) {
-      console.goTo(servers.getFirst());
+      console.ways().goTo(servers.getFirst());
       perform.accept(action, servers.getFirst());
     } else if (PlansViewModel.isPlannedFirst(action, servers.size())) {
       console.plans().draft(action, servers);
     } else {
-      console.give(new Command.Plain(action), takers);
+      console.commands().give(new Command.Plain(action), takers);
     }
   }
 
   @Override
   public void resize(ServerRow server, Flavor to) {
-    console.goTo(server);
-    console.give(new Command.Resize(to.id(), to.name()), List.of(server));
+    console.ways().goTo(server);
+    console.commands().give(new Command.Resize(to.id(), to.name()), List.of(server));
   }
 }

@@ -28,6 +28,7 @@ final class ServerMenuItems {
             GuestPasswordDialog.ask(
                 modal,
                 model
+                    .commands()
                     .forms()
                     .guestPassword(
                         model.servers().selected().getFirst(), model.operations().passwords())));

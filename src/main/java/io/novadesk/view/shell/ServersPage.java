@@ -156,14 +156,14 @@ final class ServersPage implements PageView {
         new Late<>(
             () ->
                 new PastView(
-                    model.pastServers(),
+                    model.past().servers(),
                     modal,
                     links,
                     new PastView.Ways(filters::save, model.pastWays()::export)));
     waitingFor =
         Subscription.combine(
             model.morning().shownProperty().subscribe(_ -> showCentre()),
-            model.past().onProperty().subscribe(_ -> showCentre()));
+            model.past().machine().onProperty().subscribe(_ -> showCentre()));
     // Where servers of several of them stand in one list, it says of which each is.
     places =
         Subscription.combine(
@@ -225,7 +225,7 @@ final class ServersPage implements PageView {
 
   /** What cannot be shown yet comes before what was, and that before what is. */
   private void showCentre() {
-    boolean then = model.past().onProperty().get();
+    boolean then = model.past().machine().onProperty().get();
     Node wanted =
         model.morning().shownProperty().get() != null
             ? waiting.get()

@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.connect;
 
-import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.connect.TypedUrl;
 import io.novadesk.i18n.Folded;
 import io.novadesk.profile.Connection;
 import java.net.URI;
@@ -56,7 +56,7 @@ public record CloudEntry(Kind kind, Connection connection, List<String> remarks,
 
   /** Host of its address, or the address as it is when it is none; empty for the demo cloud. */
   public String host() {
-    URI url = Connector.parse(connection.authUrl());
+    URI url = TypedUrl.parse(connection.authUrl());
     return url == null ? connection.authUrl() : url.getHost();
   }
 

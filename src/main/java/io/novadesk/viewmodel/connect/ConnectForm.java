@@ -3,7 +3,7 @@ package io.novadesk.viewmodel.connect;
 import io.novadesk.api.Secret;
 import io.novadesk.api.identity.Catalogue.Interface;
 import io.novadesk.api.identity.TotpSeed;
-import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.connect.TypedUrl;
 import io.novadesk.common.login.FormField;
 import io.novadesk.common.login.TypedSecrets;
 import io.novadesk.i18n.Text;
@@ -195,7 +195,7 @@ public final class ConnectForm {
     if (field == FormField.SEED && !typed.isEmpty() && TotpSeed.find(typed).isEmpty()) {
       return Text.of("connect.error.notASeed");
     }
-    return field.isUrl() && !typed.isEmpty() && Connector.parse(typed) == null
+    return field.isUrl() && !typed.isEmpty() && TypedUrl.parse(typed) == null
         ? Text.of("connect.error.notAUrl")
         : "";
   }
@@ -397,7 +397,7 @@ public final class ConnectForm {
   /** What the cloud is called when a person gave it no name. */
   String nameOrHost() {
     String name = value(FormField.NAME);
-    URI url = Connector.parse(value(FormField.AUTH_URL));
+    URI url = TypedUrl.parse(value(FormField.AUTH_URL));
     return name.isEmpty() && url != null ? url.getHost() : name;
   }
 }

@@ -2,6 +2,7 @@ package io.novadesk.viewmodel.connect;
 
 import io.novadesk.api.Secret;
 import io.novadesk.cloud.connect.Connector;
+import io.novadesk.cloud.connect.TypedUrl;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.common.login.FormField;
 import io.novadesk.common.login.Owners;
@@ -84,7 +85,7 @@ public final class OtherLogins {
 
   /** Whether an address is that of the cloud; a slash at its end and its version are no others. */
   private static boolean isAt(Session session, String authUrl) {
-    URI url = Connector.parse(authUrl);
+    URI url = TypedUrl.parse(authUrl);
     return url != null
         && (bare(url).equals(bare(session.login().authUrl()))
             || bare(url).equals(bare(session.where().url())));

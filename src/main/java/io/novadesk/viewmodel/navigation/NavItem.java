@@ -116,6 +116,11 @@ public final class NavItem {
     return regions.stream().map(RegionModel::session).distinct().toList();
   }
 
+  /** What the person calls them. */
+  public List<String> cloudNames() {
+    return clouds().stream().map(Session::shownName).toList();
+  }
+
   /** Which of the servers of its regions. */
   public Predicate<ServerRow> members() {
     return members;

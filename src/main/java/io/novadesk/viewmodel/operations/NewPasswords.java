@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.operations;
 
 import io.novadesk.api.Secret;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.keys.PrivateKeyFile;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Passwords that a cloud chose and told once. They are held until the person has seen them and
@@ -69,6 +71,24 @@ public final class NewPasswords {
       urgent.addAll(passwords);
     }
     waiting.addAll(passwords);
+  }
+
+  /** Holds the one that the cloud told with the outcome of a command, if it told one. */
+  void takeFrom(CommandRow row) {
+    Secret password = row.operation().takePassword();
+    if (password != null) {
+      String purpose = Text.of("password.purpose." + row.command().action());
+      keep(
+          row,
+          List.of(new NewPassword(row.before().name(), purpose, password)),
+          row.region().isWindows(imageOf(row)));
+    }
+  }
+
+  private static @Nullable String imageOf(CommandRow row) {
+    return row.command() instanceof Command.Rebuild rebuild
+        ? rebuild.settings().imageId()
+        : row.before().server().imageId();
   }
 
   /** How many of those that came of this task nobody has seen. */

@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel.operations;
 
-import io.novadesk.api.Secret;
 import io.novadesk.api.identity.Project;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
@@ -20,58 +19,33 @@ import io.novadesk.cloud.plan.KeptCommand;
 import io.novadesk.cloud.plan.KeptImage;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.i18n.Text;
-import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
-import io.novadesk.viewmodel.operations.NewPasswords.NewPassword;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The commands and jobs given since the start of the program: runs them, commands at most a few at
- * once, and tells how they go.
- */
+/** Gives commands and does jobs in the background, and tells how they go. */
 public final class OperationsViewModel {
-  /**
-   * Commands that are sent and followed at once; the others wait in the order in which they were
-   * given.
-   */
-  private static final int AT_ONCE = 5;
-
-  private static final Duration SECOND = Duration.ofSeconds(1);
-
   private final TaskRunner tasks;
   private final Ledger ledger;
-  private final Semaphore slots = new Semaphore(AT_ONCE, true);
-  private final ObservableList<OperationRow> rows = FXCollections.observableArrayList();
-  private final ObservableList<TaskRow> entries = FXCollections.observableArrayList();
-  private final UnderWayRows underWay = new UnderWayRows(rows);
-  private final ReadOnlyIntegerWrapper running = new ReadOnlyIntegerWrapper();
-  private final ReadOnlyObjectWrapper<@Nullable OperationRow> lastFailure =
-      new ReadOnlyObjectWrapper<>();
+  private final CommandQueue queue;
+  private final TaskList list;
+  private final UnderWayRows underWay;
   private final List<Consumer<CommandRow>> onEnd = new ArrayList<>();
   private BiConsumer<Command, ServerRow> onGiven = (_, _) -> {};
   private final SmallChanges small = new SmallChanges();
   private final NewPasswords passwords;
-  private final ReadOnlyLongWrapper beat = new ReadOnlyLongWrapper();
-  private final Verifying verifying = new Verifying(this::tick);
-  private @Nullable Task clock;
+  private final Verifying verifying;
 
   /**
    * @param ledger keeps what is in flight for the next start
@@ -79,22 +53,26 @@ public final class OperationsViewModel {
   public OperationsViewModel(TaskRunner tasks, Ledger ledger) {
     this.tasks = tasks;
     this.ledger = ledger;
-    this.passwords = new NewPasswords(tasks);
-    passwords.waiting().subscribe(this::tick);
+    queue = new CommandQueue(tasks);
+    list = new TaskList(tasks);
+    underWay = list.underWay();
+    verifying = new Verifying(list::tick);
+    passwords = new NewPasswords(tasks);
+    passwords.waiting().subscribe(list::tick);
   }
 
   /** Commands on one server each, and jobs; newest first. */
   public ObservableList<OperationRow> rows() {
-    return rows;
+    return list.rows();
   }
 
   /** The same with the plans among them. */
   public ObservableList<TaskRow> entries() {
-    return entries;
+    return list.entries();
   }
 
   public ReadOnlyIntegerProperty runningProperty() {
-    return running.getReadOnlyProperty();
+    return list.runningProperty();
   }
 
   /**
@@ -102,12 +80,12 @@ public final class OperationsViewModel {
    * something is under way, and when somebody confirmed what waited for it.
    */
   public ReadOnlyLongProperty beatProperty() {
-    return beat.getReadOnlyProperty();
+    return list.beatProperty();
   }
 
   /** Those that ended in what a person has to confirm or revert. */
   public List<TaskRow> asking() {
-    return entries.stream().filter(TaskRow::asks).toList();
+    return entries().stream().filter(TaskRow::asks).toList();
   }
 
   /** Keeps what a command made of its server. */
@@ -120,20 +98,12 @@ public final class OperationsViewModel {
 
   /** To be called when a plan among the entries moved. */
   public void moved() {
-    tick();
-  }
-
-  private void tick() {
-    beat.set(beat.get() + 1);
-    if (clock != null && running.get() == 0) {
-      clock.cancel();
-      clock = null;
-    }
+    list.tick();
   }
 
   /** The command that failed last, or of which nobody can tell; null while none did. */
   public ReadOnlyObjectProperty<@Nullable OperationRow> lastFailureProperty() {
-    return lastFailure.getReadOnlyProperty();
+    return list.lastFailureProperty();
   }
 
   /** Passwords that clouds chose for servers and that nobody has seen yet. */
@@ -241,24 +211,11 @@ public final class OperationsViewModel {
       @Nullable Session other,
       Consumer<Operation> work) {
     CommandRow row = enter(command, server, record, other);
-    Operation operation = row.operation();
-    // From now on, though it may have to wait for its turn: a plan must not give it meanwhile.
-    operation.claim();
-    row.runs(
-        tasks.run(
-            () -> {
-              slots.acquire();
-              try {
-                work.accept(operation);
-              } finally {
-                slots.release();
-              }
-              return operation;
-            },
-            _ -> {},
-            problem ->
-                becomes(
-                    row, new OperationState.Failed(String.valueOf(problem.getMessage()), null))));
+    queue.add(
+        row,
+        work,
+        problem ->
+            becomes(row, new OperationState.Failed(String.valueOf(problem.getMessage()), null)));
     return row;
   }
 
@@ -342,12 +299,7 @@ public final class OperationsViewModel {
   }
 
   private <R extends OperationRow> R enter(R row) {
-    rows.addFirst(row);
-    entries.addFirst(row);
-    running.set(running.get() + 1);
-    if (clock == null) {
-      clock = tasks.every(SECOND, this::tick);
-    }
+    list.add(row);
     return row;
   }
 
@@ -439,7 +391,7 @@ public final class OperationsViewModel {
       return;
     }
     if (row instanceof CommandRow command) {
-      takePassword(command);
+      passwords.takeFrom(command);
     }
     row.becomes(state);
     if (state.isEnd()) {
@@ -447,35 +399,14 @@ public final class OperationsViewModel {
     }
   }
 
-  private void takePassword(CommandRow row) {
-    Secret password = row.operation().takePassword();
-    if (password != null) {
-      String purpose = Text.of("password.purpose." + row.command().action());
-      passwords.keep(
-          row,
-          List.of(new NewPassword(row.before().name(), purpose, password)),
-          row.region().isWindows(imageOf(row)));
-    }
-  }
-
-  private static @Nullable String imageOf(CommandRow row) {
-    return row.command() instanceof Command.Rebuild rebuild
-        ? rebuild.settings().imageId()
-        : row.before().server().imageId();
-  }
-
   private void ended(OperationRow row) {
-    running.set(running.get() - 1);
-    if (row.state() instanceof OperationState.Failed
-        || row.state() instanceof OperationState.Unknown) {
-      lastFailure.set(row);
-    }
+    list.ended(row);
     if (row instanceof CommandRow command) {
       command.operation().release();
       var _ = command.endOfOtherLogin();
       verifying.ended(command);
     }
-    tick();
+    list.tick();
     switch (row) {
       case CommandRow command -> List.copyOf(onEnd).forEach(hears -> hears.accept(command));
       case JobRow job -> job.whenEnded().accept(job.state());

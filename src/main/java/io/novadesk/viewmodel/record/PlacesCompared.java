@@ -8,16 +8,13 @@ import io.novadesk.viewmodel.base.Ages;
 import io.novadesk.viewmodel.compare.PlaceComparison;
 import io.novadesk.viewmodel.compare.Side;
 import io.novadesk.viewmodel.servers.RegionModel;
-import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeSet;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -33,18 +30,7 @@ import org.jspecify.annotations.Nullable;
  * It takes what is known of them, and asks no cloud. Belongs to the caller's side.
  */
 public final class PlacesCompared {
-  /**
-   * What can be chosen.
-   *
-   * @param project the id of the project whose servers are meant; empty: all that are listed
-   */
-  public record Place(String title, List<RegionModel> regions, String project) {
-    private boolean has(ServerRow row) {
-      return project.isEmpty() || project.equals(row.server().projectId());
-    }
-  }
-
-  private record Wanted(Place place, @Nullable Instant moment) {
+  private record Wanted(ComparedPlace place, @Nullable Instant moment) {
     String title() {
       return moment == null
           ? place.title()
@@ -55,9 +41,9 @@ public final class PlacesCompared {
   private final TaskRunner tasks;
   private final Records records;
   private final Clock clock;
-  private final List<Place> places;
-  private final ObjectProperty<Place> first;
-  private final ObjectProperty<Place> second;
+  private final List<ComparedPlace> places;
+  private final ObjectProperty<ComparedPlace> first;
+  private final ObjectProperty<ComparedPlace> second;
   private final StringProperty firstMoment = new SimpleStringProperty("");
   private final StringProperty secondMoment = new SimpleStringProperty("");
   private final ReadOnlyObjectWrapper<@Nullable PlaceComparison> shown =
@@ -79,18 +65,18 @@ public final class PlacesCompared {
     this.tasks = tasks;
     this.records = records;
     this.clock = clock;
-    places = placesOf(open);
-    Place wanted =
+    places = ComparedPlace.all(open);
+    ComparedPlace wanted =
         places.stream()
             .filter(place -> place.regions().equals(here))
             .findFirst()
             .orElse(places.getFirst());
-    Place one = wanted;
-    Place other = partner(wanted);
+    ComparedPlace one = wanted;
+    ComparedPlace other = wanted.partner(places);
     if (other.equals(wanted) && wanted.regions().size() > 1) {
       // Nothing stands beside the only cloud, but its regions do beside each other.
       one = places.stream().filter(place -> place.regions().size() == 1).findFirst().orElse(wanted);
-      other = partner(one);
+      other = one.partner(places);
     }
     first = new SimpleObjectProperty<>(one);
     second = new SimpleObjectProperty<>(other);
@@ -101,63 +87,16 @@ public final class PlacesCompared {
     compareAnew();
   }
 
-  /** What is like it is the likeliest: a cloud beside a cloud, a region beside a region. */
-  private Place partner(Place of) {
-    List<Place> apart =
-        places.stream()
-            .filter(place -> place.regions().stream().noneMatch(of.regions()::contains))
-            .toList();
-    return apart.stream()
-        .filter(place -> place.regions().size() == of.regions().size())
-        .findFirst()
-        .or(() -> apart.stream().findFirst())
-        .orElse(of);
-  }
-
-  private static List<Place> placesOf(List<RegionModel> open) {
-    List<Place> places = new ArrayList<>();
-    for (Session session : open.stream().map(RegionModel::session).distinct().toList()) {
-      List<RegionModel> its =
-          open.stream().filter(region -> region.session().equals(session)).toList();
-      places.add(new Place(session.shownName(), its, ""));
-      if (its.size() > 1) {
-        its.forEach(region -> places.add(new Place(region.placeName(), List.of(region), "")));
-      }
-      places.addAll(projectsOf(session, its));
-    }
-    return List.copyOf(places);
-  }
-
-  /** Where the servers of all projects are listed, each project is a place. */
-  private static List<Place> projectsOf(Session session, List<RegionModel> regions) {
-    List<RegionModel> all = regions.stream().filter(RegionModel::showsAllProjects).toList();
-    TreeSet<String> ids = new TreeSet<>();
-    for (RegionModel region : all) {
-      region.rows().stream()
-          .map(row -> row.server().projectId())
-          .filter(Objects::nonNull)
-          .forEach(ids::add);
-    }
-    return ids.stream()
-        .map(
-            id ->
-                new Place(
-                    Text.of("alarm.place", session.shownName(), all.getFirst().projectName(id)),
-                    all,
-                    id))
-        .toList();
-  }
-
   /** What can be chosen on both sides. */
-  public List<Place> places() {
+  public List<ComparedPlace> places() {
     return places;
   }
 
-  public ObjectProperty<Place> firstProperty() {
+  public ObjectProperty<ComparedPlace> firstProperty() {
     return first;
   }
 
-  public ObjectProperty<Place> secondProperty() {
+  public ObjectProperty<ComparedPlace> secondProperty() {
     return second;
   }
 
@@ -272,7 +211,7 @@ public final class PlacesCompared {
   }
 
   private Side side(Wanted wanted, Map<Session, PastList> lists) {
-    Place place = wanted.place();
+    ComparedPlace place = wanted.place();
     if (lists.isEmpty()) {
       place.regions().forEach(this::sayWhatIsNotKnown);
       return Side.now(wanted.title(), place.regions(), place::has);

@@ -7,13 +7,12 @@ import io.novadesk.api.http.RequestPreview;
 import io.novadesk.cloud.action.Legality;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
-import io.novadesk.cloud.filter.ServerFilter;
-import io.novadesk.cloud.live.Session;
 import io.novadesk.common.script.Line;
 import io.novadesk.common.script.ScriptText;
 import io.novadesk.common.script.Wishes;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.script.LineTargets.Unfit;
 import io.novadesk.viewmodel.script.PlayStep.Who;
 import io.novadesk.viewmodel.script.PlayStep.Work;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
@@ -33,23 +32,14 @@ import java.util.stream.Collectors;
  */
 final class StepFinder {
   private final TaskRunner tasks;
-  private final Supplier<List<RegionModel>> regions;
-
-  /** A line that cannot be played; the sentence says why. */
-  private static final class Unfit extends Exception {
-    private static final long serialVersionUID = 1L;
-
-    Unfit(String sentence) {
-      super(sentence);
-    }
-  }
+  private final LineTargets targets;
 
   /** What is worked out in the background. */
   private record Worked(String request, Work work) {}
 
   StepFinder(TaskRunner tasks, Supplier<List<RegionModel>> regions) {
     this.tasks = tasks;
-    this.regions = regions;
+    targets = new LineTargets(regions);
   }
 
   /**
@@ -76,7 +66,7 @@ final class StepFinder {
             "",
             new Work.Nothing());
     try {
-      List<RegionModel> there = in(line.clouds());
+      List<RegionModel> there = targets.regions(line);
       if (anew) {
         Map<RegionModel, ServerQuery> queries = new LinkedHashMap<>();
         there.forEach(region -> queries.put(region, query(region)));
@@ -85,21 +75,11 @@ final class StepFinder {
             servers -> act(line, empty, rows(servers), then),
             e -> then.accept(empty.withProblem(String.valueOf(e.getMessage()))));
       } else {
-        act(line, empty, known(there), then);
+        act(line, empty, LineTargets.known(there), then);
       }
     } catch (Unfit e) {
       then.accept(empty.withProblem(String.valueOf(e.getMessage())));
     }
-  }
-
-  /** Half a list would leave out servers without a word. */
-  private static List<ServerRow> known(List<RegionModel> there) throws Unfit {
-    for (RegionModel region : there) {
-      if (region.stateProperty().get().asOf() == null) {
-        throw new Unfit(Text.of("play.loading", region.displayName()));
-      }
-    }
-    return there.stream().flatMap(region -> region.rows().stream()).toList();
   }
 
   /** What the cloud says now: the live list may tell of the step before a moment later. */
@@ -128,7 +108,7 @@ final class StepFinder {
     ServerAction action = line.command().action();
     List<ServerRow> rows;
     try {
-      rows = servers(line, all);
+      rows = LineTargets.servers(line, all);
     } catch (Unfit e) {
       then.accept(empty.withProblem(String.valueOf(e.getMessage())));
       return;
@@ -227,7 +207,7 @@ final class StepFinder {
             new Work.Nothing());
     RegionModel there;
     try {
-      there = oneRegion(line);
+      there = targets.region(line);
     } catch (Unfit e) {
       then.accept(empty.withProblem(String.valueOf(e.getMessage())));
       return;
@@ -246,66 +226,5 @@ final class StepFinder {
         },
         worked -> then.accept(empty.with(worked.request(), worked.work())),
         e -> then.accept(empty.withProblem(String.valueOf(e.getMessage()))));
-  }
-
-  private RegionModel oneRegion(Line.Launch line) throws Unfit {
-    List<RegionModel> all = in(line.clouds());
-    List<RegionModel> found =
-        line.region().isEmpty()
-            ? all
-            : all.stream().filter(r -> r.region().name().equals(line.region())).toList();
-    if (found.size() != 1) {
-      throw new Unfit(
-          Text.of(
-              "cli.whichRegion",
-              all.stream().map(r -> r.region().name()).collect(Collectors.joining(", "))));
-    }
-    return found.getFirst();
-  }
-
-  /** The open regions of these clouds. */
-  private List<RegionModel> in(List<String> clouds) throws Unfit {
-    List<RegionModel> open = regions.get();
-    List<Session> sessions = open.stream().map(RegionModel::session).distinct().toList();
-    if (clouds.isEmpty() && sessions.size() != 1) {
-      throw new Unfit(Text.of("play.whichCloud"));
-    }
-    for (String cloud : clouds) {
-      if (sessions.stream().filter(s -> s.cloudName().equals(cloud)).count() != 1) {
-        throw new Unfit(Text.of("play.notOpen", cloud));
-      }
-    }
-    return open.stream()
-        .filter(r -> clouds.isEmpty() || clouds.contains(r.session().cloudName()))
-        .toList();
-  }
-
-  /**
-   * @return empty: none is there now
-   */
-  private static List<ServerRow> servers(Line.Act line, List<ServerRow> all) throws Unfit {
-    ServerFilter filter = ServerFilter.parse(line.filter());
-    if (!filter.problem().isEmpty()) {
-      throw new Unfit(filter.problem());
-    }
-    List<ServerRow> found = all.stream().filter(filter).toList();
-    if (line.servers().isEmpty()) {
-      return found;
-    }
-    List<ServerRow> named = new ArrayList<>();
-    for (String name : line.servers()) {
-      List<ServerRow> those = found.stream().filter(row -> row.server().id().equals(name)).toList();
-      if (those.isEmpty()) {
-        those = found.stream().filter(row -> name.equals(row.server().name())).toList();
-      }
-      if (those.size() > 1) {
-        throw new Unfit(Text.of("cli.severalServers", name, those.size()));
-      }
-      if (those.isEmpty()) {
-        return List.of();
-      }
-      named.add(those.getFirst());
-    }
-    return named.stream().distinct().toList();
   }
 }

@@ -1,6 +1,5 @@
 package io.novadesk.viewmodel.shell;
 
-import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.live.Region;
 import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.Ledger;
@@ -15,7 +14,6 @@ import io.novadesk.viewmodel.detail.HistoryViewModel;
 import io.novadesk.viewmodel.detail.ServerDetailViewModel;
 import io.novadesk.viewmodel.exchanges.ExchangesViewModel;
 import io.novadesk.viewmodel.export.ExportViewModel;
-import io.novadesk.viewmodel.forms.CommandForms;
 import io.novadesk.viewmodel.json.JsonToolViewModel;
 import io.novadesk.viewmodel.metadata.MetadataDesk;
 import io.novadesk.viewmodel.morning.MorningViewModel;
@@ -28,10 +26,7 @@ import io.novadesk.viewmodel.palette.PaletteViewModel;
 import io.novadesk.viewmodel.places.Places;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.production.ProductionGuard;
-import io.novadesk.viewmodel.record.PastTable;
-import io.novadesk.viewmodel.record.PlacesCompared;
-import io.novadesk.viewmodel.record.Records;
-import io.novadesk.viewmodel.record.TimeMachine;
+import io.novadesk.viewmodel.record.PastRoom;
 import io.novadesk.viewmodel.script.ScriptRoom;
 import io.novadesk.viewmodel.servers.ActionsViewModel;
 import io.novadesk.viewmodel.servers.CloudPlace;
@@ -39,17 +34,13 @@ import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
-import io.novadesk.viewmodel.undo.UndoViewModel;
 import io.novadesk.viewmodel.vitals.WatchedServers;
-import io.novadesk.viewmodel.waiting.DeletesThatWait;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import javafx.beans.binding.Bindings;
 import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -63,14 +54,12 @@ public final class ConsoleViewModel {
   private final NavigationViewModel navigation;
   private final MorningViewModel morning;
   private final ServerTableViewModel servers;
-  private final FilterOfPlace filterOfPlace;
+  private final ShownPlace shown;
   private final ActionsViewModel actions;
   private final ServerDetailViewModel detail;
   private final HistoryViewModel history;
   private final JsonToolViewModel jsonTool;
-  private final Records records;
-  private final TimeMachine past;
-  private final PastTable pastServers;
+  private final PastRoom past;
   private final PastWays pastWays;
   private final Alarms alarms;
   private final Notices notices;
@@ -89,11 +78,9 @@ public final class ConsoleViewModel {
   private final LoginAgainViewModel logins;
   private final ProjectScope projects;
   private final ObservableValue<EmptyPlace> emptyPlace;
-  private final CommandForms forms;
+  private final CommandRoom commands;
   private final OwnCommandsViewModel own;
   private final ScriptRoom scripts;
-  private final DeletesThatWait deletes;
-  private final UndoViewModel undo;
   private final LastPlace lastPlace;
   private final Rules rules;
   private final ObservableValue<String> whyNothingNew;
@@ -104,38 +91,28 @@ public final class ConsoleViewModel {
   public ConsoleViewModel(TaskRunner tasks, Ledger ledger) {
     this.tasks = tasks;
     operations = new OperationsViewModel(tasks, ledger);
-    records = new Records(tasks);
     SavedFilters savedFilters = new SavedFilters(tasks);
     alarms = new Alarms(tasks, savedFilters, InstantSource.system());
     notices = new Notices(tasks, alarms, Clock.system(ZoneId.systemDefault()));
     notices.follow(operations.entries());
-    past = new TimeMachine(tasks, records, Clock.system(ZoneId.systemDefault()));
-    pastServers = new PastTable(tasks, past);
+    past = new PastRoom(tasks, this::openRegions);
     watched = new WatchedServers(tasks, this::openRegions, System::nanoTime);
     pages =
         Pages.of(
-            tasks,
-            operations,
-            this::openRegions,
-            savedFilters,
-            records,
-            past,
-            alarms,
-            notices,
-            watched);
+            tasks, operations, this::openRegions, savedFilters, past, alarms, notices, watched);
     navigation = new NavigationViewModel(savedFilters, pages.all());
     morning = new MorningViewModel(tasks, navigation);
     exchanges = new ExchangesViewModel(tasks);
     servers = new ServerTableViewModel(tasks);
     morning.belowProperty().subscribe(now -> servers.showBelow(now.clouds(), now.scope()));
-    filters = new FilterKeeping(savedFilters, navigation, servers, this::show);
-    filterOfPlace = new FilterOfPlace(servers.filterTextProperty(), servers.grouped().byProperty());
+    shown = new ShownPlace(navigation.selectedProperty(), servers, past, pages);
+    filters = new FilterKeeping(savedFilters, navigation, servers, shown::showAgain);
     actions = new ActionsViewModel(servers.selected());
     detail = new ServerDetailViewModel(servers.selected(), operations, tasks, watched);
     plans = new PlansViewModel(tasks, ledger, operations);
     places = new Places(navigation, servers, detail, plans);
-    ways = new Ways(navigation, servers, detail, pages, places, this::openRegions);
-    history = new HistoryViewModel(tasks, detail.rowProperty(), this::shownRegion);
+    ways = new Ways(navigation, servers, detail, pages, plans, places, this::openRegions);
+    history = new HistoryViewModel(tasks, detail.rowProperty(), shown::region);
     metadata = new MetadataDesk(tasks);
     compare =
         new CompareViewModel(
@@ -145,7 +122,6 @@ public final class ConsoleViewModel {
     away = new AwayViewModel(navigation.selectedProperty(), tasks);
     palette = new PaletteViewModel(navigation, this::openRegions, ways);
     logins = new LoginAgainViewModel(tasks);
-    forms = new CommandForms(tasks, this::give, plans::begin, operations::takeUp);
     own = new OwnCommandsViewModel(tasks);
     scripts =
         new ScriptRoom(
@@ -156,51 +132,63 @@ public final class ConsoleViewModel {
             plans,
             metadata,
             own);
-    deletes =
-        new DeletesThatWait(tasks, operations, plans, this::openRegions, InstantSource.system());
-    undo = new UndoViewModel(tasks, operations, plans, navigation.selectedProperty());
-    metadata.onSaved(undo::saved);
+    commands =
+        new CommandRoom(tasks, operations, plans, this::openRegions, navigation.selectedProperty());
+    metadata.onSaved(commands.undo()::saved);
     projects = new ProjectScope(navigation.selectedProperty(), this::regionsOf, operations);
-    emptyPlace =
-        Bindings.createObjectBinding(
-            () -> EmptyPlace.of(navigation.selectedProperty().get(), projects),
-            navigation.selectedProperty(),
-            projects.allProperty(),
-            projects.whyNotProperty(),
-            away.whyNot());
+    emptyPlace = EmptyPlace.following(navigation.selectedProperty(), projects, away);
     lastPlace = new LastPlace(navigation, servers, detail, palette, projects);
     rules = new Rules(actions, pages, detail, compare, metadata);
     production = new ProductionViewModel(navigation, tasks, InstantSource.system(), rules::changed);
     whyNothingNew =
         FirstReason.of(
-            List.of(past.whyNot(), production.whyNot(), away.whyNot(), morning.whyNothingNew()));
-    actions.whileWaiting(FirstReason.of(List.of(past.whyNot(), morning.whyNot())));
+            List.of(
+                past.machine().whyNot(),
+                production.whyNot(),
+                away.whyNot(),
+                morning.whyNothingNew()));
+    actions.whileWaiting(FirstReason.of(List.of(past.machine().whyNot(), morning.whyNot())));
     pastWays =
-        new PastWays(tasks, pastServers, servers, navigation, plans, ways, this::openRegions);
+        new PastWays(tasks, past.servers(), servers, navigation, plans, ways, this::openRegions);
     navigation.selectedProperty().addListener((_, _, item) -> places.go(() -> goTo(item)));
     plans.pageProperty().subscribe(_ -> places.go(() -> {}));
     servers.ageProperty().subscribe(_ -> navigation.recountTimed());
     operations.onEnd(rules::afterwards);
-    operations.onEnd(records::ended);
-    plans.onItemEnd(records::ended);
-    records.follow(clouds.sessions());
-    detail.events().seen().ask(records);
-    history.events().seen().ask(records);
+    operations.onEnd(past.records()::ended);
+    plans.onItemEnd(past.records()::ended);
+    followClouds();
+    detail.events().seen().ask(past.records());
+    history.events().seen().ask(past.records());
+  }
+
+  /** Each is told in this order. */
+  private void followClouds() {
+    past.records().follow(clouds.sessions());
+    clouds.onOpened((session, _) -> exchanges.add(session.exchanges()));
+    clouds.onOpened(navigation::add);
+    clouds.onOpened(plans::opened);
+    clouds.onOpened((_, regions) -> regions.forEach(this::watch));
+    clouds.onLeaving(scripts::closed);
+    clouds.onLeaving(plans::closed);
+    clouds.onLeaving(operations::leave);
+    clouds.onLeaving(session -> regionsOf(session).forEach(alarms::leave));
+    clouds.onLeaving(navigation::remove);
+    clouds.onLeft(places::forget);
+    clouds.onLeft(commands.undo()::leave);
+    clouds.onLeft(session -> exchanges.remove(session.exchanges()));
+    clouds.onLeft(production::close);
+    clouds.onLeft(logins::leave);
+  }
+
+  private void watch(RegionModel region) {
+    region.stateProperty().subscribe(_ -> away.tell());
+    region.awayProperty().subscribe(_ -> rules.changed());
+    alarms.watch(region);
   }
 
   /** Where scripts are made, kept and played. */
   public ScriptRoom scripts() {
     return scripts;
-  }
-
-  /** Deletes that can be taken back until they are sent. */
-  public DeletesThatWait deletes() {
-    return deletes;
-  }
-
-  /** Takes back what was done. */
-  public UndoViewModel undo() {
-    return undo;
   }
 
   /** The person's own commands. */
@@ -252,29 +240,9 @@ public final class ConsoleViewModel {
     return pages;
   }
 
-  /** What is kept of the clouds that are open. */
-  public Records records() {
-    return records;
-  }
-
-  /** Which moment of the past is shown, if one is. */
-  public TimeMachine past() {
+  /** Where the past of the open clouds is looked at. */
+  public PastRoom past() {
     return past;
-  }
-
-  /** The list of servers as it was. */
-  public PastTable pastServers() {
-    return pastServers;
-  }
-
-  /**
-   * What differs between two open places; there is a cloud at least.
-   *
-   * @param here those of the place that comes first
-   */
-  public PlacesCompared placesCompared(List<RegionModel> here) {
-    return new PlacesCompared(
-        tasks, records, Clock.system(ZoneId.systemDefault()), openRegions(), here);
   }
 
   /** The ways to the past and back. */
@@ -305,11 +273,6 @@ public final class ConsoleViewModel {
   /** The history of servers that may be gone. */
   public HistoryViewModel history() {
     return history;
-  }
-
-  private @Nullable RegionModel shownRegion() {
-    NavItem item = navigation.selectedProperty().get();
-    return item == null || item.regions().isEmpty() ? null : item.regions().getFirst();
   }
 
   /** The editors of metadata. */
@@ -362,19 +325,14 @@ public final class ConsoleViewModel {
     return sessions().stream().map(cloud -> CloudPlace.of(regionsOf(cloud).getFirst())).toList();
   }
 
-  /** What the person calls the clouds that an entry of the tree is about. */
-  public List<String> names(NavItem item) {
-    return item.clouds().stream().map(Session::shownName).toList();
-  }
-
   /** Asks every cloud for changes so often while nothing moves. */
   public void refreshEvery(Duration time) {
     clouds.refreshEvery(time);
   }
 
-  /** What is asked before a command is given. */
-  public CommandForms forms() {
-    return forms;
+  /** Where commands are given. */
+  public CommandRoom commands() {
+    return commands;
   }
 
   /** Whose servers are shown. */
@@ -423,44 +381,25 @@ public final class ConsoleViewModel {
     }
     logins.watch(session);
     clouds.add(session, models);
-    exchanges.add(session.exchanges());
-    navigation.add(session, models);
-    plans.opened(session, models);
-    for (RegionModel model : models) {
-      model.stateProperty().subscribe(_ -> away.tell());
-      model.awayProperty().subscribe(_ -> rules.changed());
-      alarms.watch(model);
-    }
   }
 
   /** Leaves a cloud; commands that it took go on there and are looked up on coming back. */
   public void close(Session session) {
-    scripts.closed(session);
-    plans.closed(session);
-    operations.leave(session);
-    regionsOf(session).forEach(alarms::leave);
-    navigation.remove(session);
     clouds.remove(session);
-    places.forget(session);
-    undo.leave(session);
-    exchanges.remove(session.exchanges());
-    production.close(session);
-    logins.leave(session);
     session.close();
     // An overview may have shown its regions beside others.
-    show(navigation.selectedProperty().get());
+    shown.showAgain();
   }
 
   /** Leaves every cloud and stops everything that goes on by itself. */
   public void dispose() {
     scripts.later().dispose();
-    deletes.dispose();
+    commands.deletes().dispose();
     List.copyOf(sessions()).forEach(this::close);
     pages.show(null);
     watched.dispose();
     jsonTool.dispose();
-    past.leave();
-    pastServers.dispose();
+    past.dispose();
     servers.dispose();
     status.dispose();
     away.dispose();
@@ -468,32 +407,12 @@ public final class ConsoleViewModel {
     exchanges.dispose();
   }
 
-  /**
-   * Selects a server that is made in this region, unless the person has gone elsewhere meanwhile.
-   *
-   * @return is told its id
-   */
-  public Consumer<String> expect(RegionModel region) {
-    return new Arrival(navigation, servers, region)::made;
-  }
-
-  /** Goes to a server of an open cloud, from whatever page. */
-  public void goTo(ServerRow row) {
-    if (openRegions().contains(row.region())) {
-      places.go(
-          () -> {
-            plans.closePage();
-            ways.toServer(row);
-          });
-    }
-  }
-
   /** Another place in the tree leads away from the page of a plan, which goes on. */
   private void goTo(@Nullable NavItem item) {
     if (item != null) {
       plans.closePage();
     }
-    show(item);
+    shown.show(item);
   }
 
   /** Hands over the servers that are shown now, with these columns. */
@@ -509,44 +428,6 @@ public final class ConsoleViewModel {
 
   /** Asks the clouds that are shown for everything now. */
   public void refresh() {
-    NavItem item = navigation.selectedProperty().get();
-    if (item != null) {
-      item.regions().forEach(RegionModel::refresh);
-      pages.reload();
-    }
-  }
-
-  /** Gives a command that needs nothing more to each of these servers; to many as a plan. */
-  public void give(Command command, List<ServerRow> to) {
-    if (to.size() == 1 && deletes.takes(command, to.getFirst())) {
-      return;
-    }
-    if (to.size() == 1) {
-      operations.start(command, to.getFirst());
-    } else if (!to.isEmpty()) {
-      plans.run(command, to);
-    }
-  }
-
-  /** How many commands are in flight or have still to be sent. */
-  public int inFlight() {
-    return operations.runningProperty().get()
-        - operations.jobs()
-        - operations.waiting()
-        + plans.unfinished();
-  }
-
-  private void show(@Nullable NavItem item) {
-    if (item == null) {
-      servers.show(List.of(), _ -> false);
-      past.leave();
-    } else if (item.showsServers()) {
-      filterOfPlace.moveTo(item.id());
-      servers.show(item.regions(), item.members());
-      pastServers.place(item.regions(), item.members());
-    } else if (item.page() == pages.wall()) {
-      past.place(item.regions());
-    }
-    pages.show(item);
+    shown.refresh();
   }
 }

@@ -7,6 +7,9 @@ import io.novadesk.i18n.Text;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.servers.RegionModel;
 import java.util.List;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,18 @@ public record EmptyPlace(
     this(title, text, launch, widen, List.of());
   }
 
-  static EmptyPlace of(@Nullable NavItem item, ProjectScope projects) {
+  /** Follows the place that is shown. */
+  static ObservableValue<EmptyPlace> following(
+      ReadOnlyObjectProperty<@Nullable NavItem> chosen, ProjectScope projects, AwayViewModel away) {
+    return Bindings.createObjectBinding(
+        () -> of(chosen.get(), projects),
+        chosen,
+        projects.allProperty(),
+        projects.whyNotProperty(),
+        away.whyNot());
+  }
+
+  private static EmptyPlace of(@Nullable NavItem item, ProjectScope projects) {
     if (item == null || item.regions().isEmpty()) {
       return new EmptyPlace(Text.of("servers.noCloud"), "", false, false);
     }

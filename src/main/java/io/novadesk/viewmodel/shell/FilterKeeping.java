@@ -9,7 +9,6 @@ import io.novadesk.viewmodel.servers.FilterTerm;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Saves, changes and deletes filters, and keeps the list true to the one that is shown. */
@@ -17,20 +16,20 @@ public final class FilterKeeping {
   private final SavedFilters saved;
   private final NavigationViewModel navigation;
   private final ServerTableViewModel servers;
-  private final Consumer<@Nullable NavItem> show;
+  private final Runnable showAgain;
 
   /**
-   * @param show fills the list anew from an entry of the tree
+   * @param showAgain fills the list anew from the chosen entry of the tree
    */
   FilterKeeping(
       SavedFilters saved,
       NavigationViewModel navigation,
       ServerTableViewModel servers,
-      Consumer<@Nullable NavItem> show) {
+      Runnable showAgain) {
     this.saved = saved;
     this.navigation = navigation;
     this.servers = servers;
-    this.show = show;
+    this.showAgain = showAgain;
   }
 
   public SavedFilters saved() {
@@ -72,7 +71,7 @@ public final class FilterKeeping {
     saved.replace(former, now);
     if (item != null && shown) {
       navigation.select(item.id().substring(0, item.id().lastIndexOf('=') + 1) + now.name());
-      show.accept(navigation.selectedProperty().get());
+      showAgain.run();
     }
   }
 

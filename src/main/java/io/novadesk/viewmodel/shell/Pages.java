@@ -14,8 +14,7 @@ import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.overview.OverviewViewModel;
 import io.novadesk.viewmodel.pages.Page;
 import io.novadesk.viewmodel.record.ChangesPage;
-import io.novadesk.viewmodel.record.Records;
-import io.novadesk.viewmodel.record.TimeMachine;
+import io.novadesk.viewmodel.record.PastRoom;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.vitals.WatchedServers;
 import io.novadesk.viewmodel.wall.Trends;
@@ -50,8 +49,7 @@ public record Pages(
       OperationsViewModel operations,
       Supplier<List<RegionModel>> open,
       SavedFilters saved,
-      Records records,
-      TimeMachine past,
+      PastRoom past,
       Alarms alarms,
       Notices notices,
       WatchedServers watched) {
@@ -62,11 +60,15 @@ public record Pages(
     ServerGroupsViewModel serverGroups = new ServerGroupsViewModel(tasks, operations);
     ZonesPage zones = new ZonesPage(tasks, operations);
     ChangesPage changes =
-        new ChangesPage(tasks, operations, records, Clock.system(ZoneId.systemDefault()));
+        new ChangesPage(tasks, operations, past.records(), Clock.system(ZoneId.systemDefault()));
     AlarmsPage ofAlarms = new AlarmsPage(tasks, operations, alarms, notices);
     WallPage wall =
         new WallPage(
-            tasks, new Trends(tasks, open, InstantSource.system(), records), saved, past, watched);
+            tasks,
+            new Trends(tasks, open, InstantSource.system(), past.records()),
+            saved,
+            past.machine(),
+            watched);
     return new Pages(
         overview,
         images,

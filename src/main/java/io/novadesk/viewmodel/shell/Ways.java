@@ -14,12 +14,14 @@ import io.novadesk.viewmodel.overview.Bar;
 import io.novadesk.viewmodel.pages.ListPage;
 import io.novadesk.viewmodel.palette.PaletteViewModel;
 import io.novadesk.viewmodel.places.Places;
+import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ public final class Ways implements PaletteViewModel.Destinations {
   private final ServerTableViewModel servers;
   private final ServerDetailViewModel detail;
   private final Pages pages;
+  private final PlansViewModel plans;
   private final Places places;
   private final Supplier<List<RegionModel>> open;
 
@@ -41,12 +44,14 @@ public final class Ways implements PaletteViewModel.Destinations {
       ServerTableViewModel servers,
       ServerDetailViewModel detail,
       Pages pages,
+      PlansViewModel plans,
       Places places,
       Supplier<List<RegionModel>> open) {
     this.navigation = navigation;
     this.servers = servers;
     this.detail = detail;
     this.pages = pages;
+    this.plans = plans;
     this.places = places;
     this.open = open;
   }
@@ -62,6 +67,26 @@ public final class Ways implements PaletteViewModel.Destinations {
           }
           servers.reveal(row);
         });
+  }
+
+  /** Goes to a server of an open cloud, from the page of a plan too. */
+  public void goTo(ServerRow row) {
+    if (open.get().contains(row.region())) {
+      places.go(
+          () -> {
+            plans.closePage();
+            toServer(row);
+          });
+    }
+  }
+
+  /**
+   * Selects a server that is made in this region, unless the person has gone elsewhere meanwhile.
+   *
+   * @return is told its id
+   */
+  public Consumer<String> expect(RegionModel region) {
+    return new Arrival(navigation, servers, region)::made;
   }
 
   /** Shows another tab of the server that is selected. */

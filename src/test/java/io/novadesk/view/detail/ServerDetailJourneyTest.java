@@ -427,7 +427,8 @@ class ServerDetailJourneyTest {
   @Test
   void tellsTheStepsOfAnActionAndWhoseItWas(FxRobot robot) throws Exception {
     ServerRow row = choose(robot, "web-05");
-    robot.interact(() -> console.give(new Command.Plain(ServerAction.REBOOT_SOFT), List.of(row)));
+    robot.interact(
+        () -> console.commands().give(new Command.Plain(ServerAction.REBOOT_SOFT), List.of(row)));
     until(() -> console.operations().runningProperty().get() == 0);
     open(robot, Tab.EVENTS);
     until(() -> detail().events().rows().stream().anyMatch(EventRow::isOurs));

@@ -33,8 +33,9 @@ class EventsViewModelTest {
     assertThat(desk.requests("/users/" + first.userId())).isEqualTo(1);
     int before = events.rows().size();
 
-    desk.console().give(new Command.Plain(ServerAction.STOP), List.of(desk.shown()));
-    desk.until(() -> events.rows().size() == before + 1 && desk.console().inFlight() == 0);
+    desk.console().commands().give(new Command.Plain(ServerAction.STOP), List.of(desk.shown()));
+    desk.until(
+        () -> events.rows().size() == before + 1 && desk.console().commands().inFlight() == 0);
     EventRow stop = events.rows().getFirst();
     assertThat(stop.action()).isEqualTo("stop");
     assertThat(stop.isOurs()).isTrue();
@@ -61,7 +62,7 @@ class EventsViewModelTest {
     desk.show("batch-01", Tab.OVERVIEW);
     String id = desk.shown().server().id();
     var region = desk.shown().region();
-    desk.console().give(new Command.Plain(ServerAction.DELETE), List.of(desk.shown()));
+    desk.console().commands().give(new Command.Plain(ServerAction.DELETE), List.of(desk.shown()));
     desk.until(() -> desk.detail().rowProperty().get() == null);
     HistoryViewModel history =
         new HistoryViewModel(desk.tasks(), desk.detail().rowProperty(), () -> region);

@@ -90,7 +90,7 @@ class SnapshotFirstTest {
   void theDeleteOfADialogFollowsTheActiveImage() {
     ServerRow server = active().getFirst();
     String id = server.server().id();
-    CommandForm form = console.forms().of(ServerAction.DELETE, server);
+    CommandForm form = console.commands().forms().of(ServerAction.DELETE, server);
     assertThat(form.previewsProperty().get()).hasSize(1);
     tick(form.form());
     assertThat(form.previewsProperty().get())
@@ -98,7 +98,7 @@ class SnapshotFirstTest {
         .containsExactly("POST", "DELETE");
     String name = Objects.requireNonNull(form.steps().getFirst().newImage());
     assertThat(name).startsWith(server.name() + "-");
-    console.forms().give(form);
+    console.commands().forms().give(form);
     tasks.until(() -> region().row(id) == null);
 
     Image made =
@@ -115,7 +115,7 @@ class SnapshotFirstTest {
 
   @Test
   void anotherLoginGivesOneCommandAndOffersNoSnapshot() {
-    CommandForm form = console.forms().once(ServerAction.DELETE, active().getFirst());
+    CommandForm form = console.commands().forms().once(ServerAction.DELETE, active().getFirst());
     assertThat(form.form().fields()).noneMatch(FormField.Tick.class::isInstance);
     assertThat(form.steps()).containsExactly(new Command.Plain(ServerAction.DELETE));
   }

@@ -127,7 +127,7 @@ class OnceTest {
       Command command = command(action, row);
       first.add(console.operations().start(command, row));
       for (int again = 0; again < 2; again++) {
-        console.give(command, List.of(row));
+        console.commands().give(command, List.of(row));
         OperationRow refused = console.operations().rows().getFirst();
         tasks.until(() -> refused.state().isEnd());
         assertThat(refused.state()).as(action.name()).isInstanceOf(OperationState.Failed.class);

@@ -74,7 +74,7 @@ class PlanInDoubtTest {
 
   @Test
   void aPlanSaysHowManyAreNotKnown() {
-    console.give(REBOOT, two());
+    console.commands().give(REBOOT, two());
     TaskRow plan = console.operations().entries().getFirst();
     tasks.until(() -> plan.state().isEnd());
     assertThat(plan.state()).isInstanceOf(OperationState.Unknown.class);

@@ -395,7 +395,7 @@ class PlansViewModelTest {
             .filter(row -> row.server().taskState() == null)
             .limit(2)
             .toList();
-    console.give(new Migrating.Move(ServerAction.LIVE_MIGRATE, null), moving);
+    console.commands().give(new Migrating.Move(ServerAction.LIVE_MIGRATE, null), moving);
     tasks.until(
         () -> moving.stream().allMatch(r -> "migrating".equals(now(r).server().taskState())));
     List<ServerRow> chosen = new ArrayList<>(moving.stream().map(PlansViewModelTest::now).toList());
@@ -546,9 +546,9 @@ class PlansViewModelTest {
       PlanViewModel plan = shown();
       tasks.until(() -> plan.countsProperty().get().done() >= 3);
       plan.pause();
-      console.give(new Command.Plain(ServerAction.SHELVE), List.of(single));
+      console.commands().give(new Command.Plain(ServerAction.SHELVE), List.of(single));
       tasks.until(() -> cloud.times(single.server().id(), "shelve") == 1);
-      assertThat(console.inFlight()).isPositive();
+      assertThat(console.commands().inFlight()).isPositive();
       console.dispose();
 
       // The next start: the same cloud, the same journal.
@@ -586,7 +586,7 @@ class PlansViewModelTest {
             .filter(row -> row.server().state() == ServerStatus.SHUTOFF)
             .limit(2)
             .toList();
-    console.give(new Command.Plain(ServerAction.START), some);
+    console.commands().give(new Command.Plain(ServerAction.START), some);
     PlanViewModel plan = (PlanViewModel) console.operations().entries().getFirst();
     tasks.until(() -> plan.state().isEnd());
     Path csv = folder.resolve("result.csv");

@@ -67,11 +67,11 @@ class OneGateTest {
 
   /** Another one for what needs something to be chosen first. */
   private CommandForm form(ServerAction action, ServerRow row) {
-    CommandForm stop = console.forms().of(ServerAction.STOP, row);
+    CommandForm stop = console.commands().forms().of(ServerAction.STOP, row);
     if (action == ServerAction.EDIT_METADATA) {
       return stop;
     }
-    CommandForm form = console.forms().of(action, row);
+    CommandForm form = console.commands().forms().of(action, row);
     return form.incomplete().get() ? stop : form;
   }
 
@@ -104,8 +104,8 @@ class OneGateTest {
     long before = changesSent();
 
     console.operations().start(command, row);
-    console.forms().give(form);
-    console.give(command, two);
+    console.commands().forms().give(form);
+    console.commands().give(command, two);
     if (draft != null) {
       console.plans().start(draft);
       assertThat(draft.problemProperty().get()).isNotEmpty();
@@ -121,7 +121,7 @@ class OneGateTest {
               assertThat(told.sentence()).contains(WHY);
             });
     assertThat(changesSent()).isEqualTo(before);
-    assertThat(console.inFlight()).isZero();
+    assertThat(console.commands().inFlight()).isZero();
     FaultMatrix.row(
         FaultMatrix.Area.COMMAND,
         action + " given to a production cloud that is locked, in six ways",

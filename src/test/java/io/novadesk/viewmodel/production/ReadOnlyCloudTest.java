@@ -161,12 +161,12 @@ class ReadOnlyCloudTest {
   @Test
   void aDialogThatStoodOpenTooLongSendsNothing() {
     ServerRow row = select("web-01");
-    console.give(new Command.Plain(ServerAction.STOP), List.of(row));
+    console.commands().give(new Command.Plain(ServerAction.STOP), List.of(row));
     tasks.until(() -> console.operations().rows().getFirst().state().isEnd());
     assertThat(console.operations().rows().getFirst().state())
         .isInstanceOf(OperationState.Failed.class);
     assertThat(console.operations().rows().getFirst().sentence()).contains(WHY);
-    assertThat(console.inFlight()).isZero();
+    assertThat(console.commands().inFlight()).isZero();
   }
 
   @Test
@@ -194,7 +194,7 @@ class ReadOnlyCloudTest {
     ServerRow row = select("web-08");
     region.guard().unlock();
     // A server in ERROR cannot be paused.
-    console.give(new Command.Plain(ServerAction.PAUSE), List.of(row));
+    console.commands().give(new Command.Plain(ServerAction.PAUSE), List.of(row));
     OperationRow failed = console.operations().rows().getFirst();
     tasks.until(() -> failed.state().isEnd());
     region.guard().lock();
@@ -262,7 +262,7 @@ class ReadOnlyCloudTest {
         Objects.requireNonNull(console.pages().serverGroups().form());
     group.nameProperty().set("apart");
     ServerRow first = console.servers().rows().getFirst();
-    CommandForm rename = console.forms().of(ServerAction.RENAME, first);
+    CommandForm rename = console.commands().forms().of(ServerAction.RENAME, first);
     long before = changesSent();
 
     region.guard().lock();
@@ -334,7 +334,7 @@ class ReadOnlyCloudTest {
     console.pages().keyPairs().delete();
     OperationRow refused = console.operations().rows().getFirst();
     assertThat(refused.sentence()).contains(WHY);
-    assertThat(console.inFlight()).isZero();
+    assertThat(console.commands().inFlight()).isZero();
     region.guard().unlock();
     console.operations().retry(refused);
     OperationRow again = console.operations().rows().getFirst();

@@ -103,7 +103,7 @@ class LaterScriptsTest {
     String name = name(console);
     keep(console, "novadesk server stop -- " + name + "\n", Duration.ofSeconds(2), true);
     tasks.until(() -> console.operations().waiting() == 1);
-    assertThat(console.inFlight()).isZero();
+    assertThat(console.commands().inFlight()).isZero();
     ConsoleViewModel other = window();
     tasks.until(() -> other.operations().waiting() == 1);
     TaskRow waits = other.operations().entries().getFirst();

@@ -137,11 +137,11 @@ class PlayerTest {
   void whatWasNotShownIsNotTouched() {
     open(Marking.NONE);
     ServerRow other = web(ServerStatus.ACTIVE).getFirst();
-    console.give(new Command.Plain(ServerAction.STOP), List.of(other));
+    console.commands().give(new Command.Plain(ServerAction.STOP), List.of(other));
     tasks.until(() -> web(ServerStatus.SHUTOFF).stream().anyMatch(other::isSameServer));
     PlayViewModel play = shown("novadesk server pause --filter='name:web- status:active'\n");
     assertThat(play.problemProperty().get()).isEmpty();
-    console.give(new Command.Plain(ServerAction.START), List.of(other));
+    console.commands().give(new Command.Plain(ServerAction.START), List.of(other));
     tasks.until(() -> web(ServerStatus.ACTIVE).stream().anyMatch(other::isSameServer));
     int before = sent();
     OperationState end = played(play);

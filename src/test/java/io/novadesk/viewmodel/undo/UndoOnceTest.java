@@ -58,7 +58,7 @@ class UndoOnceTest {
 
   /** The names of what would be taken back now. */
   private List<String> offered() {
-    UndoDraft draft = console.undo().draft();
+    UndoDraft draft = console.commands().undo().draft();
     if (draft == null) {
       return List.of();
     }
@@ -68,7 +68,7 @@ class UndoOnceTest {
   }
 
   private void takeBack() {
-    UndoDraft draft = Objects.requireNonNull(console.undo().draft());
+    UndoDraft draft = Objects.requireNonNull(console.commands().undo().draft());
     draft.run();
     draft.dispose();
   }
@@ -104,7 +104,7 @@ class UndoOnceTest {
     tasks.until(() -> offered().size() == 2);
     assertThat(offered()).containsExactlyInAnyOrder(three.get(0).name(), three.get(1).name());
     takeBack();
-    tasks.until(() -> offered().isEmpty() && console.inFlight() == 0);
+    tasks.until(() -> offered().isEmpty() && console.commands().inFlight() == 0);
     FaultMatrix.row(Area.COMMAND, "undo of a plan that was tried again", 4, "each server once");
   }
 

@@ -48,7 +48,7 @@ class UndoViewModelTest {
     tasks.until(() -> region().stateProperty().get().asOf() != null && web() != null);
     ServerRow server = Objects.requireNonNull(web());
     id = server.server().id();
-    console.goTo(server);
+    console.ways().goTo(server);
     console.detail().tabProperty().set(Tab.NETWORK);
     tasks.until(() -> plugs().stateProperty().get() instanceof Loaded.Ready);
   }
@@ -93,8 +93,8 @@ class UndoViewModelTest {
 
   /** Waits for what is offered, and takes it. */
   private OperationRow takenBack(String what) {
-    tasks.until(() -> console.undo().offerProperty().get().contains(what));
-    UndoDraft draft = Objects.requireNonNull(console.undo().draft());
+    tasks.until(() -> console.commands().undo().offerProperty().get().contains(what));
+    UndoDraft draft = Objects.requireNonNull(console.commands().undo().draft());
     int before = console.operations().rows().size();
     tasks.until(() -> draft.whyNot().isEmpty());
     draft.run();
@@ -118,7 +118,7 @@ class UndoViewModelTest {
             .free()
             .getFirst();
     network().giveFloating(plug(), free);
-    tasks.until(() -> !console.undo().offerProperty().get().isEmpty());
+    tasks.until(() -> !console.commands().undo().offerProperty().get().isEmpty());
     return free;
   }
 
@@ -176,7 +176,7 @@ class UndoViewModelTest {
     tasks.until(() -> portsAsked() > asked);
     network().fetchAttachChoices();
     tasks.until(() -> portsAsked() > asked + 1);
-    assertThat(console.undo().offerProperty().get()).isEmpty();
+    assertThat(console.commands().undo().offerProperty().get()).isEmpty();
   }
 
   private long portsAsked() {

@@ -41,7 +41,7 @@ public final class ServerDialogs {
     this.host = host;
     this.withOtherLogin = withOtherLogin;
     this.toDetail = toDetail;
-    this.dialogs = new CommandDialog(host, console.forms());
+    this.dialogs = new CommandDialog(host, console.commands().forms());
   }
 
   /**
@@ -62,7 +62,7 @@ public final class ServerDialogs {
       perform(action, takers.getFirst());
     } else if (!takers.isEmpty()) {
       // What undoes or revives; all else is planned first.
-      console.give(new Command.Plain(action), takers);
+      console.commands().give(new Command.Plain(action), takers);
     }
   }
 
@@ -83,7 +83,8 @@ public final class ServerDialogs {
     switch (look.ask()) {
       case NOTHING -> withOtherLogin.accept(new GivenCommand(new Command.Plain(action), row));
       case YES, FORM, CHOICE ->
-          dialogs.ask(console.forms().once(action, row), look.destroys(), withOtherLogin);
+          dialogs.ask(
+              console.commands().forms().once(action, row), look.destroys(), withOtherLogin);
       case METADATA_TAB, STORAGE_TAB, NETWORK_TAB -> perform(action, row);
     }
   }
@@ -96,7 +97,7 @@ public final class ServerDialogs {
     List<ServerRow> takers = console.actions().takers(action);
     boolean careful = settings.preferences().questions() == Preferences.Questions.MORE;
     if (takers.size() > 1 && ActionLook.of(action).mayGoAtOnce() && !careful) {
-      console.give(new Command.Plain(action), takers);
+      console.commands().give(new Command.Plain(action), takers);
     } else {
       perform(action);
     }
@@ -109,16 +110,16 @@ public final class ServerDialogs {
       case NOTHING -> {
         if (look.interrupts(action)
             && settings.preferences().questions() == Preferences.Questions.MORE) {
-          dialogs.ask(console.forms().of(action, row), look.destroys());
+          dialogs.ask(console.commands().forms().of(action, row), look.destroys());
         } else {
-          console.give(new Command.Plain(action), List.of(row));
+          console.commands().give(new Command.Plain(action), List.of(row));
         }
       }
-      case YES, FORM -> dialogs.ask(console.forms().of(action, row), look.destroys());
+      case YES, FORM -> dialogs.ask(console.commands().forms().of(action, row), look.destroys());
       case CHOICE -> {
-        CommandForm form = console.forms().of(action, row);
+        CommandForm form = console.commands().forms().of(action, row);
         if (form.form().fields().isEmpty()) {
-          console.forms().give(form);
+          console.commands().forms().give(form);
         } else {
           dialogs.ask(form, look.destroys());
         }
