@@ -8,10 +8,13 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.WeakHashMap;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleProperty;
 import javafx.beans.property.ReadOnlyDoubleWrapper;
 import javafx.collections.ListChangeListener;
+import javafx.css.PseudoClass;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
@@ -30,6 +33,7 @@ public final class Look {
       List.of("high-contrast.css", "novadesk.css", "commands.css", "watch.css");
   private static final int USUAL = 100;
   private static final String ROWS = "rows-";
+  private static final PseudoClass OPAQUE = PseudoClass.getPseudoClass("opaque");
 
   /** What has stylesheets, with their names; whoever forgets it need not tell. */
   private static final Map<Object, List<String>> DRESSED = new WeakHashMap<>();
@@ -91,6 +95,12 @@ public final class Look {
   private static void mark(@Nullable Object dressed) {
     if (dressed instanceof Scene scene) {
       theme.mark(scene.getRoot());
+      // A shadow would stand on white where nothing shines through a window, as on many remote
+      // displays.
+      scene
+          .getRoot()
+          .pseudoClassStateChanged(
+              OPAQUE, !Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW));
     }
   }
 

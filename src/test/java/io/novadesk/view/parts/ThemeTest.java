@@ -15,11 +15,21 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import javafx.application.Application;
+import javafx.application.ConditionalFeature;
+import javafx.application.Platform;
+import javafx.geometry.Point2D;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Scene;
+import javafx.scene.control.ContextMenu;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.scene.paint.Color;
 import javafx.scene.paint.Paint;
 import javafx.scene.text.Text;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +37,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** Dark is a few colours over the rules of light: the library's own dark theme is the measure. */
 @ExtendWith(ApplicationExtension.class)
@@ -138,5 +149,45 @@ class ThemeTest {
         Objects.requireNonNull(PrimerLight.class.getResourceAsStream(stylesheet))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
     }
+  }
+
+  /** Nothing shines through the windows of this platform, as through those of many a display. */
+  @Test
+  void aMenuHasNoWhiteFrameWhereNothingShinesThroughItsWindow(FxRobot robot) {
+    ContextMenu menu = new ContextMenu(new MenuItem("Start"), new MenuItem("Stop"));
+    Tooltip tip = new Tooltip("web-01");
+    robot.interact(
+        () -> {
+          assertThat(Platform.isSupported(ConditionalFeature.TRANSPARENT_WINDOW)).isFalse();
+          Theme.DARK.apply();
+          menu.show(colours, 20, 20);
+          tip.show(colours, 200, 200);
+        });
+    WaitForAsyncUtils.waitForFxEvents();
+    for (PopupWindow window : List.of(menu, tip)) {
+      Image seen =
+          robot
+              .capture(
+                  new Rectangle2D(
+                      window.getX(), window.getY(), window.getWidth(), window.getHeight()))
+              .getImage();
+      int right = (int) seen.getWidth() - 1;
+      int bottom = (int) seen.getHeight() - 1;
+      for (Point2D corner :
+          List.of(
+              new Point2D(0, 0),
+              new Point2D(right, 0),
+              new Point2D(0, bottom),
+              new Point2D(right, bottom))) {
+        Color painted = seen.getPixelReader().getColor((int) corner.getX(), (int) corner.getY());
+        assertThat(painted.getBrightness()).as("%s of %s", corner, window).isLessThan(0.4);
+      }
+    }
+    robot.interact(
+        () -> {
+          menu.hide();
+          tip.hide();
+          Theme.LIGHT.apply();
+        });
   }
 }
