@@ -50,6 +50,60 @@ class MessagesTest {
               + " Ports Region Secret Server Snapshot Status Swap Tag Tags Team Token Trust Volume"
               + " Volumes Zone in");
 
+  private static final Pattern CHOICE = Pattern.compile("\\{\\d, ?choice,(?:[^{}]|\\{[^{}]*})*}");
+
+  /** A number and what is counted. */
+  private static final Pattern COUNTED =
+      Pattern.compile(
+          "\\{\\d} (?:\\p{L}+"
+              + " )?(?:answers|bytes|characters|clouds|commands|days|entries|errors|files"
+              + "|flavors|hours|images|items|keys|lines|minutes|networks|ports|projects|requests|rows"
+              + "|seconds|servers|services|steps|tags|values|volumes)\\b");
+
+  /** What they count is never one: two at least, a limit, or no number at all. */
+  private static final Set<String> NEVER_ONE =
+      Set.of(
+          "action.refused.noneOf",
+          "answer.jsonTooMuch",
+          "cli.severalServers",
+          "compare.set.done",
+          "compare.set.failed",
+          "compare.set.tooMany",
+          "connect.file.busy",
+          "detail.many",
+          "flavor.delete.headingOfMany",
+          "form.userDataTooLong",
+          "http.slow",
+          "http.span.days",
+          "http.span.hours",
+          "http.span.minutes",
+          "image.delete.headingOfMany",
+          "keychain.silent",
+          "keychain.tooLong",
+          "launch.error.description",
+          "launch.error.fileTooLarge",
+          "launch.error.metadataTooLong",
+          "launch.error.pathTooLong",
+          "launch.error.tag",
+          "launch.error.tagsMany",
+          "launch.error.tooLargeToRead",
+          "launch.userData.size",
+          "list.endless",
+          "matrix.title",
+          "name.cut",
+          "palette.onMany",
+          "palette.onManyOf",
+          "password.many",
+          "plan.draft.clouds",
+          "play.cancelled",
+          "play.stopped",
+          "servers.countFiltered",
+          "servers.cut",
+          "status.clouds",
+          "tags.full",
+          "trend.ANSWERS",
+          "watched.full");
+
   private static final Pattern ARGUMENT = Pattern.compile("\\{(\\d+)[,}]");
 
   /**
@@ -105,6 +159,21 @@ class MessagesTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** "1 errors" is no English. */
+  @Test
+  void whatIsCountedMayBeOne() {
+    Set<String> always = new TreeSet<>();
+    sentences(Language.ENGLISH)
+        .forEach(
+            (key, sentence) -> {
+              String rest = CHOICE.matcher(sentence).replaceAll("");
+              if (COUNTED.matcher(rest).find() && !key.startsWith("action.refused.status.")) {
+                always.add(key);
+              }
+            });
+    assertThat(always).isEqualTo(new TreeSet<>(NEVER_ONE));
   }
 
   /** The keys, or the beginnings of keys, in the first argument of a call. */
