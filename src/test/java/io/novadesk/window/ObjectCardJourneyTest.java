@@ -127,6 +127,16 @@ class ObjectCardJourneyTest {
     robot.push(KeyCode.ALT, KeyCode.LEFT);
     until(() -> filter().isEmpty());
 
+    // A click beside a card that came by itself is not lost.
+    until(() -> texts(robot, "#detail-name").contains("web-01"));
+    robot.moveTo("#head-flavor");
+    until(() -> robot.lookup("#link-go").tryQuery().isPresent());
+    robot.clickOn("#" + id(Tab.METADATA));
+    until(() -> desk.window().console().detail().tabProperty().get() == Tab.METADATA);
+    until(() -> robot.lookup("#link-card").tryQuery().isEmpty());
+    robot.clickOn("#" + id(Tab.OVERVIEW));
+    until(() -> desk.window().console().detail().tabProperty().get() == Tab.OVERVIEW);
+
     // By key: down to the key pair, Space tells, Enter goes.
     until(() -> texts(robot, "#detail-name").contains("web-01"));
     Node pair = value(robot, "ops");

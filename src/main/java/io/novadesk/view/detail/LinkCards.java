@@ -17,6 +17,8 @@ import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -55,7 +57,19 @@ public final class LinkCards implements Links {
     Popup made = new Popup();
     made.getContent().add(card);
     made.setAutoHide(true);
-    made.setHideOnEscape(true);
+    // It may have come without being asked for: a click beside it means what is clicked.
+    made.setConsumeAutoHidingEvents(false);
+    // Escape means the card alone, which the popup's own way to hide would no longer heed.
+    made.setHideOnEscape(false);
+    made.getScene()
+        .addEventHandler(
+            KeyEvent.KEY_PRESSED,
+            key -> {
+              if (key.getCode() == KeyCode.ESCAPE) {
+                made.hide();
+                key.consume();
+              }
+            });
     return made;
   }
 
