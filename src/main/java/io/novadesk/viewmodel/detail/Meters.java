@@ -71,7 +71,7 @@ final class Meters {
       Long used = memory.used();
       String name = Text.of("diagnostics.memory");
       meters.add(
-          used == null || maximum == 0
+          used == null || maximum <= 0
               ? new Meter(name, -1, mib(maximum), "")
               : new Meter(
                   name,
@@ -85,7 +85,7 @@ final class Meters {
   }
 
   private static String mib(long mib) {
-    return Sizes.text(mib << 20);
+    return Sizes.text(Math.clamp(mib, 0, Long.MAX_VALUE >> 20) << 20);
   }
 
   private List<Meter> cpus() {
