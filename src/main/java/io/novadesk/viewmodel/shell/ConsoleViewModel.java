@@ -40,6 +40,7 @@ import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
 import io.novadesk.viewmodel.undo.UndoViewModel;
+import io.novadesk.viewmodel.vitals.AwakeClock;
 import io.novadesk.viewmodel.vitals.WatchedServers;
 import io.novadesk.viewmodel.waiting.DeletesThatWait;
 import java.time.Clock;
@@ -111,7 +112,9 @@ public final class ConsoleViewModel {
     notices.follow(operations.entries());
     past = new TimeMachine(tasks, records, Clock.system(ZoneId.systemDefault()));
     pastServers = new PastTable(tasks, past);
-    watched = new WatchedServers(tasks, this::openRegions, System::nanoTime);
+    watched =
+        new WatchedServers(
+            tasks, this::openRegions, new AwakeClock(System::nanoTime, InstantSource.system()));
     pages =
         Pages.of(
             tasks,

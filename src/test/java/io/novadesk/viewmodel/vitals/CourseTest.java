@@ -128,7 +128,7 @@ class CourseTest {
   void aLookThatFailedIsAGapAndSoIsATimeInWhichNobodyLooked() {
     course.looked(at(100, 50, 1000));
     course.looked(at(110, 51, 2000));
-    course.missed((long) 120e9);
+    course.missed((long) 120e9, "No answer.");
     assertThat(course.latest(READ)).isNaN();
     course.looked(at(130, 53, 4000));
     assertThat(course.latest(READ)).as("what was between is not known").isNaN();
