@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -55,6 +56,7 @@ public final class PlacesCompared {
   private final TaskRunner tasks;
   private final Records records;
   private final Clock clock;
+  private final Supplier<List<RegionModel>> open;
   private final List<Place> places;
   private final ObjectProperty<Place> first;
   private final ObjectProperty<Place> second;
@@ -74,12 +76,13 @@ public final class PlacesCompared {
       TaskRunner tasks,
       Records records,
       Clock clock,
-      List<RegionModel> open,
+      Supplier<List<RegionModel>> open,
       List<RegionModel> here) {
     this.tasks = tasks;
     this.records = records;
     this.clock = clock;
-    places = placesOf(open);
+    this.open = open;
+    places = placesOf(open.get());
     Place wanted =
         places.stream()
             .filter(place -> place.regions().equals(here))
@@ -202,6 +205,12 @@ public final class PlacesCompared {
   }
 
   private String whyNot() {
+    List<RegionModel> still = open.get();
+    for (Place place : List.of(first.get(), second.get())) {
+      if (!still.containsAll(place.regions())) {
+        return Text.of("compare.places.left", place.title());
+      }
+    }
     boolean past = !firstMoment.get().isBlank() || !secondMoment.get().isBlank();
     if (List.of(firstMoment, secondMoment).stream()
         .anyMatch(typed -> !typed.get().isBlank() && moment(typed) == null)) {

@@ -277,7 +277,7 @@ public final class ConsoleViewModel {
    */
   public PlacesCompared placesCompared(List<RegionModel> here) {
     return new PlacesCompared(
-        tasks, records, Clock.system(ZoneId.systemDefault()), openRegions(), here);
+        tasks, records, Clock.system(ZoneId.systemDefault()), this::openRegions, here);
   }
 
   /** The ways to the past and back. */
