@@ -144,6 +144,8 @@ final class Writing implements AutoCloseable {
     boolean isNew = all.stream().anyMatch(watch -> watch.isSettled() && watch.takesFirst());
     return last == null
         || isNew
+        // The clock was ahead: nothing of now would be found behind what it stamped then.
+        || now.isBefore(last)
         || writer.last() + more - lastKeyframe >= KEYFRAME_CHANGES
         || (writer.last() > lastKeyframe && !now.isBefore(last.plus(KEYFRAME_EVERY)));
   }
