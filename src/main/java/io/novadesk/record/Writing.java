@@ -111,7 +111,6 @@ final class Writing implements AutoCloseable {
         all.stream().filter(Watched::isSettled).forEach(Watched::keyframed);
       }
     }
-    clean(now);
     return news || keyframe;
   }
 
@@ -150,7 +149,8 @@ final class Writing implements AutoCloseable {
         || (writer.last() > lastKeyframe && !now.isBefore(last.plus(KEYFRAME_EVERY)));
   }
 
-  private void clean(Instant now) throws SQLException {
+  /** Drops what is too old by then, now and again. */
+  void clean(Instant now) throws SQLException {
     if (cleaned == null || !now.isBefore(cleaned.plus(CLEAN_EVERY))) {
       if (!retention.step(file, now)) {
         cleaned = now;
