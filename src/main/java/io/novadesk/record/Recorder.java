@@ -294,11 +294,19 @@ public final class Recorder implements AutoCloseable {
     }
   }
 
-  /** By a clock that is far ahead of the cloud's everything would be too old. */
+  /**
+   * By a clock that is far ahead of the cloud's everything would be too old; one that is away tells
+   * no time.
+   */
   private boolean isSure(Instant now) {
-    return session.regions().stream()
-        .map(region -> Duration.between(region.inventory().clock().instant(), now).abs())
-        .allMatch(apart -> apart.compareTo(NEAR) < 0);
+    List<Region> telling =
+        session.regions().stream()
+            .filter(region -> region.inventory().state().phase() == Inventory.Phase.LIVE)
+            .toList();
+    return !telling.isEmpty()
+        && telling.stream()
+            .map(region -> Duration.between(region.inventory().clock().instant(), now).abs())
+            .allMatch(apart -> apart.compareTo(NEAR) < 0);
   }
 
   /** Once it stands still: before that its record does not tell how it ended. */
