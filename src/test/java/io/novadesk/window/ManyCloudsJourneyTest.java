@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.novadesk.cloud.action.ServerAction;
 import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.watch.Alarm;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
@@ -337,6 +338,14 @@ class ManyCloudsJourneyTest {
     until(
         () -> texts("#failure-text").stream().anyMatch(t -> t.contains("is not listed any more")));
     assertThat(desk.node("task-table").isVisible()).isTrue();
+    // Without any cloud there is no list of alarms to lead to.
+    Alarm alarm = read(() -> window.console().alarms().all().getFirst());
+    robot.interact(() -> window.console().close(cloud("north")));
+    robot.interact(() -> ways.toAlarms(List.of(alarm)));
+    until(
+        () ->
+            texts("#failure-text").stream()
+                .anyMatch(t -> t.startsWith(alarm.name() + " is not listed any more")));
   }
 
   /**
