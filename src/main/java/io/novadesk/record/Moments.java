@@ -43,16 +43,27 @@ final class Moments {
     return new Moments(all);
   }
 
-  /** The number of the first change from this moment on. */
+  /**
+   * The number of the first change from this moment on. What bears a later time than the last look
+   * was seen while this computer's clock was ahead: it was before what came after it.
+   */
   static long firstFrom(RecordFile file, Instant moment) throws SQLException {
     try (PreparedStatement select =
-        file.connection().prepareStatement("SELECT min(first) FROM moment WHERE at >= ?")) {
+        file.connection()
+            .prepareStatement("SELECT min(first) FROM moment WHERE at >= ? AND at <= ?")) {
       select.setLong(1, moment.toEpochMilli());
+      select.setLong(2, lastLook(file));
       try (ResultSet row = select.executeQuery()) {
         long first = row.next() ? row.getLong(1) : 0;
         return first == 0 ? Long.MAX_VALUE : first;
       }
     }
+  }
+
+  private static long lastLook(RecordFile file) throws SQLException {
+    return Math.max(
+        file.number("SELECT max(until) FROM watched"),
+        file.number("SELECT at FROM moment ORDER BY first DESC LIMIT 1"));
   }
 
   Instant of(long no) {

@@ -41,6 +41,9 @@ public final class Recorder implements AutoCloseable {
   /** Images, volumes and addresses change seldom, and each look is a list of them all. */
   private static final Duration THINGS_EVERY = Duration.ofMinutes(1);
 
+  /** Clocks that are right are never that far apart. */
+  private static final Duration NEAR = Duration.ofDays(1);
+
   private final Path path;
   private final Session session;
   private final InstantSource clock;
@@ -278,13 +281,32 @@ public final class Recorder implements AutoCloseable {
     List<RecordFile.Work> more = new ArrayList<>();
     others.drainTo(more);
     List<Change> all = Stream.concat(changes.stream(), ofThings.stream()).toList();
-    boolean told = now.write(all, gaps, more, clock.instant());
+    Instant instant = clock.instant();
+    boolean told = now.write(all, gaps, more, instant);
+    if (isSure(instant)) {
+      now.clean(instant);
+    }
     now.measure(measures);
     changes.forEach(this::wantDeeds);
     stirred.forEach(this::wantDeeds);
     if (told) {
       listeners.forEach(Runnable::run);
     }
+  }
+
+  /**
+   * By a clock that is far ahead of the cloud's everything would be too old; one that is away tells
+   * no time.
+   */
+  private boolean isSure(Instant now) {
+    List<Region> telling =
+        session.regions().stream()
+            .filter(region -> region.inventory().state().phase() == Inventory.Phase.LIVE)
+            .toList();
+    return !telling.isEmpty()
+        && telling.stream()
+            .map(region -> Duration.between(region.inventory().clock().instant(), now).abs())
+            .allMatch(apart -> apart.compareTo(NEAR) < 0);
   }
 
   /** Once it stands still: before that its record does not tell how it ended. */

@@ -71,7 +71,17 @@ public record Retention(Duration age, long bytes) {
   /** The keyframe from which on all is kept; 0: all is. */
   private long firstToKeep(RecordFile file, Instant now) throws SQLException {
     long tooOld = now.minus(age).toEpochMilli();
-    long keep = file.number("SELECT max(upto) FROM keyframe WHERE at < " + tooOld);
+    // One that only seems old, as the clock was behind, follows one that is not.
+    long keep =
+        file.number(
+            "SELECT max(upto) FROM keyframe k WHERE at < "
+                + tooOld
+                + " AND NOT EXISTS (SELECT 1 FROM keyframe b WHERE b.upto < k.upto AND b.at BETWEEN"
+                + " "
+                + tooOld
+                + " AND "
+                + now.toEpochMilli()
+                + ")");
     long used =
         file.number("PRAGMA page_size")
             * (file.number("PRAGMA page_count") - file.number("PRAGMA freelist_count"));

@@ -20,23 +20,27 @@ final class Rewind {
   /** Every server as it was at that moment; none before watching began. */
   States servers(Instant moment) throws SQLException {
     States servers = new States();
-    long from = keyframe(moment, servers);
+    long end = Moments.firstFrom(file, moment.plusMillis(1));
+    long from = keyframe(moment, end, servers);
     if (from >= 0) {
-      long end = Moments.firstFrom(file, moment.plusMillis(1));
       replay(blocks(from, end, servers), end, servers);
     }
     return servers;
   }
 
   /**
+   * @param end the number of the first change after that moment: a clock that was behind stamped
+   *     what is later with an earlier time
    * @return the number of the last change that is in it; -1: there is none
    */
-  private long keyframe(Instant moment, States into) throws SQLException {
+  private long keyframe(Instant moment, long end, States into) throws SQLException {
     try (PreparedStatement select =
         file.connection()
             .prepareStatement(
-                "SELECT upto, what FROM keyframe WHERE at <= ? ORDER BY upto DESC LIMIT 1")) {
+                "SELECT upto, what FROM keyframe WHERE at <= ? AND upto < ? ORDER BY upto DESC"
+                    + " LIMIT 1")) {
       select.setLong(1, moment.toEpochMilli());
+      select.setLong(2, end);
       try (ResultSet row = select.executeQuery()) {
         if (!row.next()) {
           return -1;

@@ -111,7 +111,6 @@ final class Writing implements AutoCloseable {
         all.stream().filter(Watched::isSettled).forEach(Watched::keyframed);
       }
     }
-    clean(now);
     return news || keyframe;
   }
 
@@ -144,11 +143,14 @@ final class Writing implements AutoCloseable {
     boolean isNew = all.stream().anyMatch(watch -> watch.isSettled() && watch.takesFirst());
     return last == null
         || isNew
+        // The clock was ahead: nothing of now would be found behind what it stamped then.
+        || now.isBefore(last)
         || writer.last() + more - lastKeyframe >= KEYFRAME_CHANGES
         || (writer.last() > lastKeyframe && !now.isBefore(last.plus(KEYFRAME_EVERY)));
   }
 
-  private void clean(Instant now) throws SQLException {
+  /** Drops what is too old by then, now and again. */
+  void clean(Instant now) throws SQLException {
     if (cleaned == null || !now.isBefore(cleaned.plus(CLEAN_EVERY))) {
       if (!retention.step(file, now)) {
         cleaned = now;

@@ -1,6 +1,7 @@
 package io.novadesk.window;
 
 import io.novadesk.common.watch.Alarm;
+import io.novadesk.i18n.Text;
 import io.novadesk.view.shell.ConsoleView;
 import io.novadesk.viewmodel.alarms.Notices;
 import io.novadesk.viewmodel.operations.TaskRow;
@@ -30,11 +31,11 @@ final class NoticeWays implements Notices.Ways {
   @Override
   public void toTask(TaskRow row) {
     comeForward();
-    // Its cloud may have been left since.
     if (!console.operations().entries().contains(row)) {
-      return;
-    }
-    if (row instanceof PlanViewModel plan) {
+      // Its cloud was left before it ended.
+      view.showTasks();
+      console.places().tellLeft(Text.of("notice.task", row.title(), row.subject()));
+    } else if (row instanceof PlanViewModel plan) {
       console.plans().open(plan);
     } else {
       view.showTask(row);

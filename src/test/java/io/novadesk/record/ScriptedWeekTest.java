@@ -229,6 +229,66 @@ class ScriptedWeekTest {
     }
   }
 
+  private static final Past.ServerKey WEB_KEY = new Past.ServerKey(ScriptedRecord.REGION, "1");
+
+  /** What was stamped with a time that has not come hides nothing that is recorded after it. */
+  @Test
+  void survivesAClockThatWasAhead() throws Exception {
+    int year = 365 * 24 * 60;
+    try (ScriptedRecord record = ScriptedRecord.open(path)) {
+      record.at(
+          friday(year),
+          Sample.page(WEB.server(), DB.server(), OLD.server()),
+          Sample.round(friday(year)));
+      Server ahead = WEB.named("ahead", friday(year + 1)).server();
+      record.at(friday(year + 1), Sample.changed(friday(year + 1), ahead));
+    }
+    try (ScriptedRecord record = ScriptedRecord.open(path)) {
+      record.at(
+          friday(3),
+          Sample.page(WEB.named("ahead", friday(2)).server(), DB.server(), OLD.server()),
+          Sample.round(friday(3)));
+      record.at(friday(5), Sample.changed(friday(5), WEB.named("a", friday(5)).server()));
+      record.at(friday(6), Sample.changed(friday(6), WEB.named("b", friday(6)).server()));
+      assertThat(record.past.changes(friday(4), friday(7), 100))
+          .extracting(Change::name)
+          .hasSize(2);
+      assertThat(record.past.begin()).isBeforeOrEqualTo(friday(5));
+      assertThat(record.past.at(friday(7))).hasSize(3);
+      assertThat(name(record, friday(7), WEB_KEY)).isEqualTo("b");
+      assertThat(name(record, friday(5), WEB_KEY)).isEqualTo("a");
+    }
+  }
+
+  /** A dead battery sets a clock far back: what is kept did not become old by it. */
+  @Test
+  void dropsNothingWhileOrAfterTheClockIsBehind() throws Exception {
+    Retention week = new Retention(Duration.ofDays(7), Long.MAX_VALUE);
+    try (ScriptedRecord record = ScriptedRecord.open(path, week)) {
+      begin(record);
+      record.at(friday(5), Sample.changed(friday(5), WEB.named("a", friday(5)).server()));
+      record.at(friday(6), Sample.changed(friday(6), WEB.named("b", friday(6)).server()));
+    }
+    Instant behind = Instant.EPOCH.plus(Duration.ofDays(1));
+    try (ScriptedRecord record = ScriptedRecord.open(path, week)) {
+      record.at(
+          behind,
+          Sample.page(WEB.named("c", behind).server(), DB.server(), OLD.server()),
+          Sample.round(behind));
+    }
+    try (ScriptedRecord record = ScriptedRecord.open(path, week)) {
+      record.at(
+          friday(60),
+          Sample.page(WEB.named("d", friday(60)).server(), DB.server(), OLD.server()),
+          Sample.round(friday(60)));
+      assertThat(record.past.changes(FRIDAY, friday(61), 100))
+          .extracting(Change::observed)
+          .contains(friday(5), friday(6), friday(60));
+      assertThat(name(record, friday(5), WEB_KEY)).isEqualTo("a");
+      assertThat(name(record, friday(61), WEB_KEY)).isEqualTo("d");
+    }
+  }
+
   @Test
   void dropsWhatIsTooOldAndKeepsTheRest() throws Exception {
     Retention week = new Retention(Duration.ofDays(7), Long.MAX_VALUE);

@@ -8,6 +8,7 @@ import io.novadesk.api.network.Networks;
 import io.novadesk.api.volume.Volumes;
 import io.novadesk.cloud.live.Inventory;
 import io.novadesk.demo.DemoSettings;
+import io.novadesk.record.Sample.Script;
 import io.novadesk.testing.FaultMatrix;
 import io.novadesk.testing.FaultMatrix.Area;
 import io.novadesk.testing.TestCloud;
@@ -245,6 +246,31 @@ class WatchedCloudTest {
     }
     end(recorder);
     FaultMatrix.row(Area.FILE, "the record of a cloud is damaged", 0, sentence);
+  }
+
+  @Test
+  void aClockThatIsFarAheadOfTheCloudsMakesNothingOld(@TempDir Path folder) throws Exception {
+    Path path = folder.resolve("a.db");
+    Instant begin = Instant.now().minus(Duration.ofDays(10));
+    Script web = Script.active("1", "web", begin);
+    try (ScriptedRecord record = ScriptedRecord.open(path)) {
+      record.at(begin, Sample.page(web.server()), Sample.round(begin));
+      for (int day = 1; day < 10; day++) {
+        Instant at = begin.plus(Duration.ofDays(day));
+        record.at(at, Sample.changed(at, web.named("web-" + day, at).server()));
+      }
+    }
+    InstantSource ahead = InstantSource.offset(InstantSource.system(), Duration.ofDays(60));
+    Recorder recorder = new Recorder(path, cloud.session(), ahead, Retention.STANDARD, told::add);
+    recorder.start(Duration.ofMillis(300));
+    Instant then = ahead.instant();
+    await(() -> !recorder.past().gaps(then, then.plusSeconds(3_600)).isEmpty());
+    end(recorder);
+    Recorder after = recording(path);
+    assertThat(all(after))
+        .extracting(Change::observed)
+        .contains(Instant.ofEpochMilli(begin.plus(Duration.ofDays(1)).toEpochMilli()));
+    end(after);
   }
 
   @Test

@@ -4,7 +4,10 @@ import static io.novadesk.testing.Fx.read;
 import static io.novadesk.testing.Fx.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.novadesk.cloud.action.ServerAction;
+import io.novadesk.cloud.command.Command;
 import io.novadesk.cloud.live.Session;
+import io.novadesk.common.watch.Alarm;
 import io.novadesk.demo.DemoCloud;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.profile.CloudsYaml;
@@ -15,6 +18,7 @@ import io.novadesk.viewmodel.detail.ServerDetailViewModel.Tab;
 import io.novadesk.viewmodel.navigation.NavItem;
 import io.novadesk.viewmodel.palette.Hit;
 import io.novadesk.viewmodel.plans.PlanDraft;
+import io.novadesk.viewmodel.plans.PlanViewModel;
 import io.novadesk.viewmodel.plans.PlansViewModel;
 import io.novadesk.viewmodel.record.ChangeRow;
 import io.novadesk.viewmodel.record.ChangesPage;
@@ -22,8 +26,10 @@ import io.novadesk.viewmodel.servers.ServerRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -309,6 +315,37 @@ class ManyCloudsJourneyTest {
     assertThat(changesSentTo("north")).hasSize(takers / 2);
     tellsOfBothInOneTimeline(robot);
     comparesBoth(robot);
+    leadsToTheTasksFromANoticeOfACloudThatWasLeft(robot);
+  }
+
+  private void leadsToTheTasksFromANoticeOfACloudThatWasLeft(FxRobot robot) throws Exception {
+    NoticeWays ways =
+        read(
+            () ->
+                new NoticeWays(
+                    (Stage) window.scene().getWindow(), window.console(), window.view()));
+    List<ServerRow> some = List.of(server("south", "api-01"), server("south", "api-02"));
+    Map<ServerRow, Command> commands = new LinkedHashMap<>();
+    some.forEach(row -> commands.put(row, new Command.Plain(ServerAction.REBOOT_SOFT)));
+    PlanViewModel plan =
+        read(
+            () -> {
+              PlanViewModel begun = window.console().plans().run(commands).getFirst();
+              window.console().close(cloud("south"));
+              return begun;
+            });
+    robot.interact(() -> ways.toTask(plan));
+    until(
+        () -> texts("#failure-text").stream().anyMatch(t -> t.contains("is not listed any more")));
+    assertThat(desk.node("task-table").isVisible()).isTrue();
+    // Without any cloud there is no list of alarms to lead to.
+    Alarm alarm = read(() -> window.console().alarms().all().getFirst());
+    robot.interact(() -> window.console().close(cloud("north")));
+    robot.interact(() -> ways.toAlarms(List.of(alarm)));
+    until(
+        () ->
+            texts("#failure-text").stream()
+                .anyMatch(t -> t.startsWith(alarm.name() + " is not listed any more")));
   }
 
   /**

@@ -5,6 +5,7 @@ import io.novadesk.api.compute.Diagnostics.Disk;
 import io.novadesk.api.compute.Diagnostics.Memory;
 import io.novadesk.api.compute.Diagnostics.Nic;
 import io.novadesk.api.wire.Json;
+import io.novadesk.i18n.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,6 +43,9 @@ final class DiagnosticsReader {
 
   static Diagnostics read(byte[] body) {
     JsonNode root = Json.tree(body);
+    if (!root.isObject()) {
+      throw Json.bad(Text.of("answer.lacks", "cpu_details"), null);
+    }
     return root.has("cpu_details") || root.has("memory_details") ? standard(root) : older(root);
   }
 
@@ -49,18 +53,18 @@ final class DiagnosticsReader {
     List<Cpu> cpus = new ArrayList<>();
     for (JsonNode cpu : Json.list(root.path("cpu_details"))) {
       String id = Json.filled(cpu, "id");
-      cpus.add(new Cpu(id == null ? String.valueOf(cpus.size()) : id, Json.number(cpu, "time")));
+      cpus.add(new Cpu(id == null ? String.valueOf(cpus.size()) : id, told(cpu, "time")));
     }
     List<Disk> disks = new ArrayList<>();
     for (JsonNode disk : Json.list(root.path("disk_details"))) {
       disks.add(
           new Disk(
               String.valueOf(disks.size()),
-              Json.number(disk, "read_bytes"),
-              Json.number(disk, "read_requests"),
-              Json.number(disk, "write_bytes"),
-              Json.number(disk, "write_requests"),
-              told(Json.number(disk, "errors_count"))));
+              told(disk, "read_bytes"),
+              told(disk, "read_requests"),
+              told(disk, "write_bytes"),
+              told(disk, "write_requests"),
+              told(disk, "errors_count")));
     }
     List<Nic> nics = new ArrayList<>();
     for (JsonNode nic : Json.list(root.path("nic_details"))) {
@@ -68,10 +72,10 @@ final class DiagnosticsReader {
       nics.add(
           new Nic(
               mac == null ? String.valueOf(nics.size()) : mac,
-              Json.number(nic, "rx_octets"),
-              Json.number(nic, "tx_octets"),
-              sum(Json.number(nic, "rx_errors"), Json.number(nic, "tx_errors")),
-              sum(Json.number(nic, "rx_drop"), Json.number(nic, "tx_drop"))));
+              told(nic, "rx_octets"),
+              told(nic, "tx_octets"),
+              sum(told(nic, "rx_errors"), told(nic, "tx_errors")),
+              sum(told(nic, "rx_drop"), told(nic, "tx_drop"))));
     }
     JsonNode memory = root.path("memory_details");
     Map<String, String> more = new LinkedHashMap<>(Json.texts(root));
@@ -80,10 +84,8 @@ final class DiagnosticsReader {
         Json.filled(root, "state"),
         Json.filled(root, "driver"),
         Json.filled(root, "hypervisor"),
-        Json.number(root, "uptime"),
-        memory.isObject()
-            ? new Memory(Json.number(memory, "maximum"), Json.number(memory, "used"))
-            : null,
+        told(root, "uptime"),
+        memory.isObject() ? new Memory(told(memory, "maximum"), told(memory, "used")) : null,
         List.copyOf(cpus),
         List.copyOf(disks),
         List.copyOf(nics),
@@ -91,7 +93,7 @@ final class DiagnosticsReader {
   }
 
   private static Diagnostics older(JsonNode root) {
-    Map<String, Map<String, Long>> devices = new TreeMap<>();
+    Map<String, Map<String, @Nullable Long>> devices = new TreeMap<>();
     Map<String, String> more = new LinkedHashMap<>();
     Json.texts(root)
         .forEach(
@@ -101,7 +103,7 @@ final class DiagnosticsReader {
               if (value != null && counter.matches()) {
                 devices
                     .computeIfAbsent(counter.group(1), _ -> new LinkedHashMap<>())
-                    .put(counter.group(2), value);
+                    .put(counter.group(2), told(value));
               } else if (!name.equals("memory")) {
                 more.put(name, text);
               }
@@ -129,10 +131,10 @@ final class DiagnosticsReader {
                     of.get("read_req"),
                     of.get("write"),
                     of.get("write_req"),
-                    told(of.get("errors"))));
+                    of.get("errors")));
           }
         });
-    Long kib = Json.number(root, "memory");
+    Long kib = told(root, "memory");
     return new Diagnostics(
         null,
         null,
@@ -145,12 +147,17 @@ final class DiagnosticsReader {
         more);
   }
 
+  private static @Nullable Long told(JsonNode node, String name) {
+    return told(Json.number(node, name));
+  }
+
   /** Hypervisors write -1 for what they do not count. */
   private static @Nullable Long told(@Nullable Long count) {
     return count == null || count < 0 ? null : count;
   }
 
+  /** Of counts, none below zero; what is too much for a number is at least the first. */
   private static @Nullable Long sum(@Nullable Long a, @Nullable Long b) {
-    return a == null ? b : b == null ? a : Long.valueOf(a + b);
+    return a == null ? b : b == null ? a : Long.valueOf(Math.max(a, a + b));
   }
 }

@@ -34,6 +34,7 @@ public final class DiagnosticsTab extends StackPane {
   private final LoadedPane<?> loaded;
   private final ToggleButton watch =
       new ToggleButton(Text.of("watched.watch"), Icons.of(Feather.EYE));
+  private final Label silence = new Label();
   private final ListChangeListener<Group> onGroups = _ -> show();
   private final Subscription watching;
 
@@ -53,15 +54,26 @@ public final class DiagnosticsTab extends StackPane {
     bar.getStyleClass().add("part-bar");
     // What is refused cannot be watched: the bar comes with the numbers.
     BorderPane numbers = new BorderPane(scroll);
-    numbers.setTop(bar);
+    numbers.setTop(new VBox(bar, silence));
+    silence.setId("diagnostics-silence");
+    silence.setWrapText(true);
+    silence.getStyleClass().addAll("banner", "banner-warning");
+    silence.setMaxWidth(Double.MAX_VALUE);
+    silence.managedProperty().bind(silence.visibleProperty());
     loaded = pane(model.fetch(), numbers);
     getChildren().add(loaded);
     watching =
         Subscription.combine(
             model.watchedProperty().subscribe(watch::setSelected),
-            model.whyNotWatchedProperty().subscribe(tip::show));
+            model.whyNotWatchedProperty().subscribe(tip::show),
+            model.silenceProperty().subscribe(this::tell));
     model.groups().addListener(onGroups);
     show();
+  }
+
+  private void tell(String sentence) {
+    silence.setText(sentence);
+    silence.setVisible(!sentence.isEmpty());
   }
 
   private static <T> LoadedPane<T> pane(Fetch<T> fetch, BorderPane content) {

@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,7 @@ public final class Fetch<T> {
   private final TaskRunner tasks;
   private final ReadOnlyObjectWrapper<Loaded<T>> state =
       new ReadOnlyObjectWrapper<>(new Loaded.Loading<>());
+  private final ReadOnlyStringWrapper missed = new ReadOnlyStringWrapper("");
   private final Map<String, T> kept = new LinkedHashMap<>(KEPT, 0.75f, true);
   private @Nullable String shown;
   private @Nullable Runnable latest;
@@ -33,6 +36,11 @@ public final class Fetch<T> {
 
   public ReadOnlyObjectProperty<Loaded<T>> stateProperty() {
     return state.getReadOnlyProperty();
+  }
+
+  /** Why what is shown is not what was last asked for, as a sentence; empty: it is. */
+  public ReadOnlyStringProperty missedProperty() {
+    return missed.getReadOnlyProperty();
   }
 
   /**
@@ -52,6 +60,7 @@ public final class Fetch<T> {
   public void start(String key, Callable<T> work) {
     if (!key.equals(shown)) {
       shown = key;
+      missed.set("");
       T before = kept.get(key);
       state.set(before == null ? new Loaded.Loading<>() : new Loaded.Ready<>(before));
     }
@@ -82,11 +91,14 @@ public final class Fetch<T> {
             value -> {
               running = null;
               keep.accept(value);
+              missed.set("");
               state.set(new Loaded.Ready<>(value));
             },
             problem -> {
               running = null;
-              if (!isStillWorthSeeing(problem)) {
+              if (isStillWorthSeeing(problem)) {
+                missed.set(sentence(problem));
+              } else {
                 state.set(new Loaded.Broken<>(sentence(problem)));
               }
             });
@@ -104,7 +116,8 @@ public final class Fetch<T> {
     return running != null;
   }
 
-  static String sentence(Exception problem) {
+  /** Why something could not be had. */
+  public static String sentence(Exception problem) {
     return problem.getMessage() == null ? problem.toString() : problem.getMessage();
   }
 

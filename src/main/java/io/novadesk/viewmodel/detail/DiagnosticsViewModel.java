@@ -1,6 +1,6 @@
 package io.novadesk.viewmodel.detail;
 
-import io.novadesk.api.compute.Servers;
+import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
 import io.novadesk.viewmodel.base.Fetch;
@@ -11,6 +11,7 @@ import io.novadesk.viewmodel.vitals.Reading;
 import io.novadesk.viewmodel.vitals.WatchedServers;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -34,6 +35,7 @@ public final class DiagnosticsViewModel implements ServerPart {
       FXCollections.unmodifiableObservableList(groups);
   private final ReadOnlyBooleanWrapper isWatched = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper whyNotWatched = new ReadOnlyStringWrapper("");
+  private final ReadOnlyStringWrapper silence = new ReadOnlyStringWrapper("");
   private @Nullable ServerRow row;
   private @Nullable Task polling;
   private boolean awaits;
@@ -57,12 +59,13 @@ public final class DiagnosticsViewModel implements ServerPart {
             state -> {
               if (state instanceof Loaded.Ready<Answer>(Answer answer)) {
                 show(answer);
-              } else if (state instanceof Loaded.Broken) {
-                missed();
+              } else if (state instanceof Loaded.Broken<Answer>(String sentence)) {
+                missed(sentence);
                 stopPolling();
                 leaveToWatch();
               }
             });
+    fetch.missedProperty().subscribe(why -> missed(why));
     watched.revisionProperty().subscribe(_ -> tellWatched());
   }
 
@@ -104,23 +107,26 @@ public final class DiagnosticsViewModel implements ServerPart {
 
   private void ask() {
     ServerRow now = row;
-    if (now == null || fetch.isRunning()) {
+    if (now == null) {
       return;
     }
-    missed();
-    Servers servers = now.region().region().servers();
-    String id = now.server().id();
+    if (fetch.isRunning()) {
+      watched.stillWaits(now);
+      return;
+    }
+    // The same reason as before is told by nothing else.
+    missed(fetch.missedProperty().get());
     String key = now.key();
-    watched.course(key).asked(watched.nanos());
-    fetch.start(key, () -> new Answer(key, new Reading(servers.diagnostics(id), watched.nanos())));
+    Callable<Reading> work = watched.asking(now);
+    fetch.start(key, () -> new Answer(key, work.call()));
     awaits = true;
   }
 
   /** An answer that did not come is a gap; what was last seen stays meanwhile. */
-  private void missed() {
-    if (awaits && row != null) {
+  private void missed(String why) {
+    if (awaits && row != null && !why.isEmpty()) {
       awaits = false;
-      watched.course(row.key()).missed(watched.nanos());
+      watched.course(row.key()).missed(watched.nanos(), why);
       watched.changed();
     }
   }
@@ -150,6 +156,11 @@ public final class DiagnosticsViewModel implements ServerPart {
     return whyNotWatched.getReadOnlyProperty();
   }
 
+  /** Since when what is shown is not how it is and why, as a sentence; empty: it is. */
+  public ReadOnlyStringProperty silenceProperty() {
+    return silence.getReadOnlyProperty();
+  }
+
   /** Watches the shown server, or no longer. */
   public void watch(boolean on) {
     ServerRow now = row;
@@ -169,6 +180,9 @@ public final class DiagnosticsViewModel implements ServerPart {
     if (now != null) {
       isWatched.set(watched.isWatched(now));
       whyNotWatched.set(watched.whyNot(now));
+      String silent = watched.silence(watched.course(now.key()));
+      boolean nothing = fetch.stateProperty().get() instanceof Loaded.Ready && groups.isEmpty();
+      silence.set(silent.isEmpty() && nothing ? Text.of("diagnostics.none") : silent);
     }
   }
 
@@ -186,5 +200,6 @@ public final class DiagnosticsViewModel implements ServerPart {
     if (!groups.equals(next)) {
       groups.setAll(next);
     }
+    tellWatched();
   }
 }

@@ -71,7 +71,7 @@ final class Meters {
       Long used = memory.used();
       String name = Text.of("diagnostics.memory");
       meters.add(
-          used == null || maximum == 0
+          used == null || maximum <= 0
               ? new Meter(name, -1, mib(maximum), "")
               : new Meter(
                   name,
@@ -85,7 +85,7 @@ final class Meters {
   }
 
   private static String mib(long mib) {
-    return Sizes.text(mib << 20);
+    return Sizes.text(Math.clamp(mib, 0, Long.MAX_VALUE >> 20) << 20);
   }
 
   private List<Meter> cpus() {
@@ -98,9 +98,7 @@ final class Meters {
           new Meter(
               Text.of("diagnostics.cpu", cpu.name()),
               known ? share / WHOLE : 0,
-              known
-                  ? String.format(Locale.ROOT, "%.0f %%", share)
-                  : Text.of("diagnostics.measuring"),
+              known ? String.format(Locale.ROOT, "%.0f %%", share) : measuring(cpu.time()),
               cpu.time() == null
                   ? ""
                   : Text.of("diagnostics.worked", Ages.span(Duration.ofNanos(cpu.time()))),
@@ -169,6 +167,11 @@ final class Meters {
     return count == null ? 0 : count;
   }
 
+  /** What is not counted will never be measured. */
+  private static String measuring(@Nullable Long counter) {
+    return Text.of(counter == null ? "diagnostics.untold" : "diagnostics.measuring");
+  }
+
   private Meter flow(String name, @Nullable Long bytes, Measure measure, String remark) {
     double rate = course.latest(measure);
     List<Double> values = course.values(measure);
@@ -177,7 +180,7 @@ final class Meters {
         name,
         -1,
         Double.isNaN(rate)
-            ? Text.of("diagnostics.measuring")
+            ? measuring(bytes)
             : Text.of("diagnostics.perSecond", Sizes.text(Math.round(rate))),
         remark.isEmpty() ? sum : sum + ", " + remark,
         values,

@@ -59,6 +59,11 @@ public final class Places {
     tell.accept(Text.of("places.gone", name));
   }
 
+  /** Says that the cloud of what was to be shown was left meanwhile. */
+  public void tellLeft(String name) {
+    tell.accept(Text.of("places.left", name));
+  }
+
   public ReadOnlyBooleanProperty hasBeforeProperty() {
     return hasBefore.getReadOnlyProperty();
   }

@@ -21,7 +21,9 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -274,25 +276,41 @@ public final class ChangesPage extends ListPage<ChangeRow, ChangesPage.Action> {
     }
     Instant begin = since.get().from(now, typed).toInstant();
     boolean differences = onlyDifferences.get();
-    List<TimelineReader> readers = readers();
+    Map<Session, TimelineReader> readers = readers();
     into.read(
         () -> {
           List<ChangeRow> rows = new ArrayList<>();
-          for (TimelineReader reader : readers) {
-            rows.addAll(reader.read(begin, Instant.now(clock), differences));
+          int broken = 0;
+          for (Map.Entry<Session, TimelineReader> each : readers.entrySet()) {
+            try {
+              rows.addAll(each.getValue().read(begin, Instant.now(clock), differences));
+            } catch (RuntimeException e) {
+              if (++broken == readers.size()) {
+                throw e;
+              }
+              tasks().later(() -> tellBroken(each.getKey(), e));
+            }
           }
           return rows;
         });
   }
 
-  private List<TimelineReader> readers() {
-    List<TimelineReader> readers = new ArrayList<>();
+  /** One that cannot be read hides none of the others. */
+  private void tellBroken(Session session, RuntimeException problem) {
+    if (sessions().contains(session)) {
+      String why = String.valueOf(problem.getMessage());
+      remark.set(Text.of("past.failed.of", session.shownName(), why));
+    }
+  }
+
+  private Map<Session, TimelineReader> readers() {
+    Map<Session, TimelineReader> readers = new LinkedHashMap<>();
     for (Session session : sessions()) {
       Recorder recorder = records.of(session);
       if (recorder != null) {
         List<RegionModel> its =
             regions().stream().filter(region -> region.session().equals(session)).toList();
-        readers.add(new TimelineReader(recorder::past, its));
+        readers.put(session, new TimelineReader(recorder::past, its));
       }
     }
     return readers;

@@ -76,6 +76,32 @@ final class PastReader {
   }
 
   /**
+   * What each of them says. One that cannot be read hides none of the others.
+   *
+   * @param broken is given why, for each that cannot
+   * @throws RuntimeException of the last one, when none can be read
+   */
+  static Map<Session, PastList> all(
+      Map<Session, PastReader> readers,
+      Instant moment,
+      Instant from,
+      Instant now,
+      Map<Session, String> broken) {
+    Map<Session, PastList> lists = new LinkedHashMap<>();
+    for (Map.Entry<Session, PastReader> each : readers.entrySet()) {
+      try {
+        lists.put(each.getKey(), each.getValue().read(moment, from, now));
+      } catch (RuntimeException e) {
+        broken.put(each.getKey(), String.valueOf(e.getMessage()));
+        if (broken.size() == readers.size()) {
+          throw e;
+        }
+      }
+    }
+    return lists;
+  }
+
+  /**
    * @param from since when gaps are wanted
    * @param now with what the moment is compared
    */

@@ -48,7 +48,7 @@ public final class PastRoom {
    * @param here those of the place that comes first
    */
   public PlacesCompared placesCompared(List<RegionModel> here) {
-    return new PlacesCompared(tasks, records, clock, open.get(), here);
+    return new PlacesCompared(tasks, records, clock, open, here);
   }
 
   /** Leaves the past and looks at it no more; the records end with their clouds. */

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Supplier;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -41,6 +42,7 @@ public final class PlacesCompared {
   private final TaskRunner tasks;
   private final Records records;
   private final Clock clock;
+  private final Supplier<List<RegionModel>> open;
   private final List<ComparedPlace> places;
   private final ObjectProperty<ComparedPlace> first;
   private final ObjectProperty<ComparedPlace> second;
@@ -60,12 +62,13 @@ public final class PlacesCompared {
       TaskRunner tasks,
       Records records,
       Clock clock,
-      List<RegionModel> open,
+      Supplier<List<RegionModel>> open,
       List<RegionModel> here) {
     this.tasks = tasks;
     this.records = records;
     this.clock = clock;
-    places = ComparedPlace.all(open);
+    this.open = open;
+    places = ComparedPlace.all(open.get());
     ComparedPlace wanted =
         places.stream()
             .filter(place -> place.regions().equals(here))
@@ -141,6 +144,12 @@ public final class PlacesCompared {
   }
 
   private String whyNot() {
+    List<RegionModel> still = open.get();
+    for (ComparedPlace place : List.of(first.get(), second.get())) {
+      if (!still.containsAll(place.regions())) {
+        return Text.of("compare.places.left", place.title());
+      }
+    }
     boolean past = !firstMoment.get().isBlank() || !secondMoment.get().isBlank();
     if (List.of(firstMoment, secondMoment).stream()
         .anyMatch(typed -> !typed.get().isBlank() && moment(typed) == null)) {

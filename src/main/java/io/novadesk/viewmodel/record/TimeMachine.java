@@ -263,6 +263,11 @@ public final class TimeMachine {
     }
   }
 
+  /**
+   * @param broken why the record of a cloud could not be read
+   */
+  private record Read(Map<Session, PastList> lists, Map<Session, String> broken) {}
+
   /** One question at a time, and of those that come meanwhile only the last. */
   private void read() {
     if (reading != null) {
@@ -277,19 +282,18 @@ public final class TimeMachine {
     reading =
         tasks.run(
             () -> {
-              Map<Session, PastList> lists = new LinkedHashMap<>();
-              for (Map.Entry<Session, PastReader> each : asked.entrySet()) {
-                lists.put(each.getKey(), each.getValue().read(at, begin, now));
-              }
-              return lists;
+              Map<Session, String> broken = new LinkedHashMap<>();
+              return new Read(PastReader.all(asked, at, begin, now, broken), broken);
             },
-            lists -> {
+            read -> {
+              Map<Session, PastList> lists = read.lists();
               reading = null;
               if (unchosen && startsLater(at, lists)) {
                 return;
               }
               unchosen = false;
               show(at, lists);
+              tell(read.broken());
               readOn();
             },
             problem -> {
@@ -332,6 +336,16 @@ public final class TimeMachine {
     }
     remark.set(PastWords.of(at, lists.values(), rows.gaps()));
     shown.set(rows);
+  }
+
+  private void tell(Map<Session, String> broken) {
+    broken.forEach(
+        (session, why) ->
+            remark.set(
+                Text.of(
+                    "sentences",
+                    remark.get(),
+                    Text.of("past.failed.of", session.shownName(), why))));
   }
 
   /** To the minute, as it can be typed. */

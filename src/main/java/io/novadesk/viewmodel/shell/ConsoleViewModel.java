@@ -34,6 +34,7 @@ import io.novadesk.viewmodel.servers.Column;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import io.novadesk.viewmodel.servers.ServerTableViewModel;
+import io.novadesk.viewmodel.vitals.AwakeClock;
 import io.novadesk.viewmodel.vitals.WatchedServers;
 import java.time.Clock;
 import java.time.Duration;
@@ -96,7 +97,9 @@ public final class ConsoleViewModel {
     notices = new Notices(tasks, alarms, Clock.system(ZoneId.systemDefault()));
     notices.follow(operations.entries());
     past = new PastRoom(tasks, this::openRegions);
-    watched = new WatchedServers(tasks, this::openRegions, System::nanoTime);
+    watched =
+        new WatchedServers(
+            tasks, this::openRegions, new AwakeClock(System::nanoTime, InstantSource.system()));
     pages =
         Pages.of(
             tasks, operations, this::openRegions, savedFilters, past, alarms, notices, watched);

@@ -244,6 +244,11 @@ public final class Ways implements PaletteViewModel.Destinations {
       return;
     }
     Alarm first = those.getFirst();
+    if (open.get().isEmpty()) {
+      // There is no list that they could be in.
+      places.tellLeft(first.name());
+      return;
+    }
     RegionModel region = regionOf(first.place()).orElse(null);
     if (those.size() == 1 && region != null && region.row(first.serverId()) != null) {
       toServer(region, first.serverId());

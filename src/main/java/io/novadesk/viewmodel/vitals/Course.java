@@ -26,14 +26,22 @@ public final class Course {
 
   private final NavigableMap<Long, Map<Measure, Double>> steps = new TreeMap<>();
   private Map<Measure, Double> latest = Map.of();
+  private final Turn turn = new Turn();
   private @Nullable Reading last;
-  private long newest;
+  private long newest = Long.MIN_VALUE;
   private long asked;
   private boolean isAsked;
   private String refusal = "";
+  private String silence = "";
+  private long silentSince;
+
+  /** Who asks the cloud now. */
+  Turn turn() {
+    return turn;
+  }
 
   /** Somebody begins to ask at this moment. */
-  public void asked(long nanos) {
+  void asked(long nanos) {
     asked = nanos;
     isAsked = true;
   }
@@ -50,7 +58,7 @@ public final class Course {
 
   /** An answer came; one that is no newer than what is known tells nothing. */
   public void looked(Reading now) {
-    if (!steps.isEmpty() && now.nanos() <= newest) {
+    if (now.nanos() <= newest) {
       return;
     }
     Reading before = last;
@@ -61,12 +69,22 @@ public final class Course {
       steps.put(at, latest);
     }
     forget(now.nanos());
+    newest = now.nanos();
     last = now;
     refusal = "";
+    silence = "";
   }
 
-  /** A look failed. */
-  public void missed(long nanos) {
+  /**
+   * A look failed, or lasts too long.
+   *
+   * @param why a sentence
+   */
+  public void missed(long nanos, String why) {
+    if (silence.isEmpty()) {
+      silentSince = last == null ? asked : last.nanos();
+    }
+    silence = why;
     last = null;
     latest = Map.of();
     steps.putIfAbsent(step(nanos), Map.of());
@@ -83,8 +101,24 @@ public final class Course {
     return refusal;
   }
 
+  /** Why the last look told nothing, as a sentence; empty: it told. */
+  String silence() {
+    return silence;
+  }
+
+  /** Since when nothing is known. */
+  long silentSince() {
+    return silentSince;
+  }
+
+  /** Whether the hypervisor counts how much the CPUs work, as far as is known. */
+  public boolean countsCpus() {
+    return last == null
+        || (!last.values().cpus().isEmpty()
+            && last.values().cpus().stream().allMatch(cpu -> cpu.time() != null));
+  }
+
   private void forget(long nanos) {
-    newest = nanos;
     steps.headMap(step(nanos) - MOST, true).clear();
   }
 

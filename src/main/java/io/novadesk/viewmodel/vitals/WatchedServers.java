@@ -5,15 +5,19 @@ import io.novadesk.api.compute.Servers;
 import io.novadesk.i18n.Text;
 import io.novadesk.task.Task;
 import io.novadesk.task.TaskRunner;
+import io.novadesk.viewmodel.base.Ages;
+import io.novadesk.viewmodel.base.Fetch;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -32,7 +36,11 @@ public final class WatchedServers {
   private static final Duration EVERY = Duration.ofMinutes(1);
   private static final Duration TICK = Duration.ofSeconds(5);
   private static final int KEPT = 24;
-  private static final Set<Integer> REFUSALS = Set.of(403, 404, 409);
+
+  /** Of the sender's faults these pass: no login, too slow, too often. */
+  private static final Set<Integer> PASSING = Set.of(401, 408, 425, 429);
+
+  private static final int NOT_IMPLEMENTED = 501;
 
   private final TaskRunner tasks;
   private final Supplier<List<RegionModel>> open;
@@ -41,10 +49,13 @@ public final class WatchedServers {
   private final Map<String, Watched> watched = new LinkedHashMap<>();
   private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper();
   private @Nullable Task ticking;
-  private @Nullable Task asking;
+  private final Map<String, Asking> asking = new HashMap<>();
 
   /** One of them. */
   public record Watched(ServerRow row, Course course) {}
+
+  /** What is not answered yet. */
+  private record Asking(RegionModel region, Task task) {}
 
   /**
    * @param open the regions of all open clouds
@@ -105,7 +116,13 @@ public final class WatchedServers {
 
   /** Watches a server no longer. */
   public void leave(String serverKey) {
-    if (watched.remove(serverKey) != null) {
+    Watched left = watched.remove(serverKey);
+    if (left != null) {
+      Asking now = asking.remove(serverKey);
+      if (now != null) {
+        now.task().cancel();
+        left.course().askedNoMore();
+      }
       stopWhenIdle();
       changed();
     }
@@ -113,20 +130,13 @@ public final class WatchedServers {
 
   /** Watches none any more. */
   public void dispose() {
-    watched.clear();
-    stopWhenIdle();
+    List.copyOf(watched.keySet()).forEach(this::leave);
   }
 
   private void stopWhenIdle() {
-    if (watched.isEmpty()) {
-      if (ticking != null) {
-        ticking.cancel();
-        ticking = null;
-      }
-      if (asking != null) {
-        asking.cancel();
-        asking = null;
-      }
+    if (watched.isEmpty() && ticking != null) {
+      ticking.cancel();
+      ticking = null;
     }
   }
 
@@ -140,19 +150,56 @@ public final class WatchedServers {
     revision.set(revision.get() + 1);
   }
 
-  /** Asks about the first whose minute is over; its answer leads to the next. */
+  /** Asks in each region about the first whose minute is over; its answer leads to the next. */
   void look() {
     renew();
-    if (asking != null) {
-      return;
-    }
     long now = nanos();
     for (Watched each : List.copyOf(watched.values())) {
-      if (each.course().refusal().isEmpty() && each.course().isDue(now, EVERY)) {
+      if (asking.containsKey(each.row().key())) {
+        stillWaits(each.row());
+      } else if (!isBusy(each.row().region())
+          && each.course().refusal().isEmpty()
+          && each.course().isDue(now, EVERY)) {
         ask(each);
-        return;
       }
     }
+  }
+
+  /** One that does not answer holds up its own region alone. */
+  private boolean isBusy(RegionModel region) {
+    return asking.values().stream().anyMatch(each -> each.region() == region);
+  }
+
+  /** An answer is awaited: where it takes too long, nothing is known meanwhile. */
+  public void stillWaits(ServerRow row) {
+    Course course = course(row.key());
+    if (course.silence().isEmpty() && course.isDue(nanos(), EVERY)) {
+      course.missed(nanos(), Text.of("watched.waits"));
+      changed();
+    }
+  }
+
+  /** Since when nothing is known of a server and why, as a sentence; empty: it is known. */
+  public String silence(Course course) {
+    return course.silence().isEmpty()
+        ? ""
+        : Text.of(
+            "watched.silent",
+            Ages.span(Duration.ofNanos(nanos() - course.silentSince())),
+            course.silence());
+  }
+
+  /**
+   * Begins to ask about a server.
+   *
+   * @return what asks, on any thread; who asks while another does has the answer of that one
+   */
+  public Callable<Reading> asking(ServerRow row) {
+    Course course = course(row.key());
+    course.asked(nanos());
+    Servers servers = row.region().region().servers();
+    String id = row.server().id();
+    return () -> course.turn().take(() -> servers.diagnostics(id), nanos);
   }
 
   /** A server that has become another since the cloud refused may be asked about again. */
@@ -173,23 +220,22 @@ public final class WatchedServers {
   }
 
   private void ask(Watched of) {
-    Servers servers = of.row().region().region().servers();
-    String id = of.row().server().id();
-    of.course().asked(nanos());
-    asking =
+    String key = of.row().key();
+    Task task =
         tasks.run(
-            () -> new Reading(servers.diagnostics(id), nanos.getAsLong()),
+            asking(of.row()),
             reading -> {
-              asking = null;
+              asking.remove(key);
               of.course().looked(reading);
               ended();
             },
             problem -> {
-              asking = null;
-              of.course().missed(nanos());
+              asking.remove(key);
+              of.course().missed(nanos(), Fetch.sentence(problem));
               of.course().refused(refusal(problem));
               ended();
             });
+    asking.put(key, new Asking(of.row().region(), task));
   }
 
   private void ended() {
@@ -199,7 +245,9 @@ public final class WatchedServers {
 
   /** What will be refused again; all else may be another when it is asked again. */
   private static String refusal(Exception problem) {
-    return problem instanceof ApiException said && REFUSALS.contains(said.status())
+    return problem instanceof ApiException said
+            && (said.status() == NOT_IMPLEMENTED
+                || (said.status() / 100 == 4 && !PASSING.contains(said.status())))
         ? String.valueOf(said.getMessage())
         : "";
   }

@@ -186,7 +186,7 @@ public final class WallPage implements Page {
 
   private List<Trend> now() {
     List<Trend> all = new ArrayList<>(history.of(regions));
-    all.addAll(WatchedTrends.of(watched.of(regions)));
+    all.addAll(WatchedTrends.of(watched, regions));
     all.sort(Comparator.comparing(Trend::kind));
     return all;
   }

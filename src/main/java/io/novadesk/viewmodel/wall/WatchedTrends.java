@@ -1,6 +1,7 @@
 package io.novadesk.viewmodel.wall;
 
 import io.novadesk.i18n.Text;
+import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.vitals.Course;
 import io.novadesk.viewmodel.vitals.Measure;
 import io.novadesk.viewmodel.vitals.WatchedServers;
@@ -16,30 +17,34 @@ final class WatchedTrends {
 
   private WatchedTrends() {}
 
-  static List<Trend> of(List<Watched> servers) {
-    return WatchedServers.worstFirst(servers).stream().map(WatchedTrends::of).toList();
+  static List<Trend> of(WatchedServers all, List<RegionModel> regions) {
+    return WatchedServers.worstFirst(all.of(regions)).stream().map(each -> of(all, each)).toList();
   }
 
-  private static Trend of(Watched watched) {
+  private static Trend of(WatchedServers all, Watched watched) {
     Course course = watched.course();
+    String name = watched.row().name();
+    String why = course.refusal().isEmpty() ? all.silence(course) : course.refusal();
     return new Trend(
         Trend.Kind.WATCHED,
-        watched.course().refusal().isEmpty()
-            ? Text.of("trend.WATCHED", watched.row().name())
-            : Text.of("trend.watched.refused", watched.row().name(), watched.course().refusal()),
-        now(watched),
+        why.isEmpty()
+            ? Text.of("trend.WATCHED", name)
+            : Text.of("trend.watched.refused", name, why),
+        why.isEmpty() ? now(course) : "",
         course.values(Measure.CPUS),
         WHOLE,
         course.latest(Measure.CPUS) >= BUSY,
         watched.row().key());
   }
 
-  private static String now(Watched watched) {
-    if (!watched.course().refusal().isEmpty()) {
-      return "";
+  private static String now(Course course) {
+    double cpus = course.latest(Measure.CPUS);
+    double memory = course.latest(Measure.MEMORY);
+    if (!course.countsCpus()) {
+      return Double.isNaN(memory)
+          ? Text.of("trend.watched.none")
+          : Text.of("trend.watched.memory", Math.round(memory));
     }
-    double cpus = watched.course().latest(Measure.CPUS);
-    double memory = watched.course().latest(Measure.MEMORY);
     if (Double.isNaN(cpus)) {
       return Text.of("diagnostics.measuring");
     }

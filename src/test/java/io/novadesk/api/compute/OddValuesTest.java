@@ -1,8 +1,10 @@
 package io.novadesk.api.compute;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.novadesk.api.ApiException;
 import io.novadesk.api.compute.Server.Address;
 import io.novadesk.api.wire.Interner;
 import io.novadesk.api.wire.Json;
@@ -11,9 +13,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Values that some clouds write in another form than the API promises. */
 class OddValuesTest {
@@ -54,6 +58,41 @@ class OddValuesTest {
   })
   void takesAWholeNumberOutOfItsText(String text, Long number) {
     assertThat(Json.number(text)).isEqualTo(number);
+  }
+
+  private static Diagnostics diagnostics(String body) {
+    return DiagnosticsReader.read(body.getBytes(StandardCharsets.UTF_8));
+  }
+
+  @Test
+  void countersBelowZeroOrThatAreNoNumbersAreNotTold() {
+    Diagnostics now =
+        diagnostics(
+            """
+            {"state": "running", "uptime": "-1", "driver": null, "more": "kept",
+             "memory_details": {"maximum": "2048", "used": -5},
+             "cpu_details": [{"id": 0, "time": "NaN"}, {"time": -17}, null, 3],
+             "disk_details": [{"read_bytes": "262144", "write_bytes": -1, "errors_count": -1}],
+             "nic_details": [{"mac_address": "fa:16:3e:00:00:01", "rx_octets": 1e400,
+                              "tx_octets": "12", "rx_errors": 9223372036854775807,
+                              "tx_errors": 9, "rx_drop": -1, "tx_drop": {}}]}
+            """);
+    assertThat(now.uptime()).isNull();
+    assertThat(now.memory()).isEqualTo(new Diagnostics.Memory(2048L, null));
+    assertThat(now.cpus()).hasSize(4).extracting(Diagnostics.Cpu::time).containsOnlyNulls();
+    assertThat(now.disks())
+        .containsExactly(new Diagnostics.Disk("0", 262_144L, null, null, null, null));
+    assertThat(now.nics())
+        .containsExactly(new Diagnostics.Nic("fa:16:3e:00:00:01", null, 12L, Long.MAX_VALUE, null));
+    assertThat(now.more()).containsExactly(Map.entry("more", "kept"));
+    assertThat(diagnostics("{\"cpu0_time\": -1, \"vda_read\": -1, \"vda_errors\": -1}").cpus())
+        .containsExactly(new Diagnostics.Cpu("0", null));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[]", "null", "\"busy\"", "17", ""})
+  void whatHoldsNoCountersIsNoAnswer(String body) {
+    assertThatThrownBy(() -> diagnostics(body)).isInstanceOf(ApiException.class);
   }
 
   @Test

@@ -58,4 +58,21 @@ class MetersTest {
     assertThat(meter(anew, "CPU 0").value()).isEqualTo("measuring");
     assertThat(meter(anew, "Disk 0 read").value()).isEqualTo("measuring");
   }
+
+  @Test
+  void memoryThatNoComputerHasIsToldAllTheSame() {
+    Diagnostics now =
+        new Diagnostics(
+            null,
+            null,
+            null,
+            Long.MAX_VALUE,
+            new Diagnostics.Memory(Long.MAX_VALUE, Long.MAX_VALUE - 1),
+            List.of(),
+            List.of(),
+            List.of(),
+            Map.of());
+    course.looked(new Reading(now, 1));
+    assertThat(meter(Meters.of(now, course), "Memory").value()).isEqualTo("8192 PiB of 8192 PiB");
+  }
 }

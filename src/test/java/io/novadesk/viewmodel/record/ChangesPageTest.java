@@ -11,16 +11,22 @@ import io.novadesk.cloud.live.Session;
 import io.novadesk.cloud.plan.Ledger;
 import io.novadesk.demo.DemoSettings;
 import io.novadesk.record.RecordPlace;
+import io.novadesk.record.Recorder;
 import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.testing.TestCloud;
 import io.novadesk.viewmodel.operations.OperationsViewModel;
 import io.novadesk.viewmodel.record.ChangeRow.Kind;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.ServerRow;
+import io.novadesk.viewmodel.servers.SmallRegion;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -39,6 +45,60 @@ class ChangesPageTest {
       ZonedDateTime.of(2026, 11, 29, 12, 30, 0, 0, ZoneOffset.UTC);
 
   private final List<String> told = new ArrayList<>();
+
+  /** Of two clouds one has a record in which something is not as it should be. */
+  @Test
+  void aRecordThatCannotBeReadHidesNoOther(@TempDir Path folder) throws Exception {
+    try (SmallRegion whole = new SmallRegion();
+        SmallRegion spoiled = new SmallRegion()) {
+      QueueTaskRunner tasks = whole.tasks();
+      Records records = new Records(tasks);
+      records.keepIn(folder, _ -> false, told::add);
+      ObservableList<Session> sessions = FXCollections.observableArrayList();
+      records.follow(sessions);
+      sessions.addAll(List.of(whole.session(), spoiled.session()));
+      records.begin();
+      for (Session session : sessions) {
+        Recorder recorder = Objects.requireNonNull(records.of(session));
+        tasks.until(
+            () -> recorder.mode() == Recorder.Mode.WRITING && recorder.past().begin() != null);
+      }
+      Path file = new RecordPlace(folder).of(spoiled.session());
+      try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + file);
+          Statement statement = other.createStatement()) {
+        statement.execute("DROP TABLE block");
+        statement.execute("DROP TABLE deed");
+      }
+      List<RegionModel> both = List.of(whole.model(), spoiled.model());
+      TimeMachine past = new TimeMachine(tasks, records, Clock.systemUTC());
+      past.place(both);
+      past.enter(Instant.now());
+      tasks.until(() -> past.remarkProperty().get().contains("could not be read"));
+      assertThat(past.remarkProperty().get()).contains("The record of ", "no such table: block");
+      assertThat(past.shownProperty().get().rows())
+          .isNotEmpty()
+          .allMatch(row -> row.region().equals(whole.model()));
+      past.leave();
+
+      whole.session().regions().getFirst().servers().rename(anId(whole), "renamed");
+      ChangesPage page =
+          new ChangesPage(
+              tasks, new OperationsViewModel(tasks, Ledger.NONE), records, Clock.systemUTC());
+      page.show(both);
+      whole.model().refresh();
+      tasks.until(
+          () ->
+              page.remarkProperty().get().contains("no such table: deed")
+                  && page.list().rows().stream().anyMatch(row -> row.after().equals("renamed")));
+      page.show(List.of());
+      sessions.clear();
+      records.awaitEnd(Duration.ofSeconds(30));
+    }
+  }
+
+  private static String anId(SmallRegion of) {
+    return of.model().rows().iterator().next().server().id();
+  }
 
   @Test
   void listsWhatChangedThoughTheCloudIsSwitchedOff(@TempDir Path folder) throws Exception {

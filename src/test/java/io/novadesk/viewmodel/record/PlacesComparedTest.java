@@ -8,6 +8,7 @@ import io.novadesk.testing.QueueTaskRunner;
 import io.novadesk.viewmodel.servers.RegionModel;
 import io.novadesk.viewmodel.servers.SmallRegion;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ class PlacesComparedTest {
   void asksNoCloudAndSaysWhenOneDoesNotAnswer() throws Exception {
     try (SmallRegion here = new SmallRegion();
         SmallRegion there = new SmallRegion()) {
-      List<RegionModel> open = List.of(here.model(), there.model());
+      List<RegionModel> open = new ArrayList<>(List.of(here.model(), there.model()));
       long asked = exchanges(here) + exchanges(there);
       PlacesCompared known = compared(here, open);
       assertThat(known.remarkProperty().get()).isEmpty();
@@ -35,6 +36,13 @@ class PlacesComparedTest {
       assertThat(Objects.requireNonNull(away.shownProperty().get()).alike())
           .as("nothing is missing where nobody answers")
           .isEqualTo(servers);
+
+      // What is left meanwhile cannot be chosen any more.
+      open.remove(there.model());
+      away.secondProperty().set(away.places().getFirst());
+      away.secondProperty().set(away.places().getLast());
+      assertThat(away.shownProperty().get()).isNull();
+      assertThat(away.remarkProperty().get()).contains("is not open any more.");
     }
   }
 
@@ -48,7 +56,7 @@ class PlacesComparedTest {
               .toList();
       assertThat(regions).hasSize(2);
       PlacesCompared places =
-          new PlacesCompared(tasks, new Records(tasks), Clock.systemUTC(), regions, regions);
+          new PlacesCompared(tasks, new Records(tasks), Clock.systemUTC(), () -> regions, regions);
       assertThat(places.firstProperty().get().regions()).containsExactly(regions.getFirst());
       assertThat(places.secondProperty().get().regions()).containsExactly(regions.getLast());
       places.leave();
@@ -64,7 +72,7 @@ class PlacesComparedTest {
             here.tasks(),
             new Records(here.tasks()),
             Clock.systemUTC(),
-            open,
+            () -> open,
             List.of(here.model()));
     here.tasks().until(() -> places.shownProperty().get() != null);
     return places;

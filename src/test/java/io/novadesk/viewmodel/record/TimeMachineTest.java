@@ -176,7 +176,7 @@ class TimeMachineTest {
       QueueTaskRunner tasks, Records records, RegionModel region, PastRows then) throws Exception {
     Clock now = Clock.fixed(Instant.now(), ZoneOffset.UTC);
     PlacesCompared places =
-        new PlacesCompared(tasks, records, now, List.of(region), List.of(region));
+        new PlacesCompared(tasks, records, now, () -> List.of(region), List.of(region));
     assertThat(places.remarkProperty().get()).startsWith("Choose another place");
     places.firstMomentProperty().set("Friday");
     assertThat(places.remarkProperty().get()).startsWith("Type a day");

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.offset;
 import io.novadesk.api.compute.Diagnostics;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Rates of counters, and where there are none. */
@@ -74,11 +75,60 @@ class CourseTest {
     assertThat(drawn(Measure.CPUS)).hasSize(3).element(1).isEqualTo(Double.NaN);
   }
 
+  /** A look at a server with these disks, whose memory is known. */
+  private static Reading disks(double seconds, @Nullable Long uptime, Diagnostics.Disk... disks) {
+    return new Reading(
+        new Diagnostics(
+            null,
+            null,
+            null,
+            uptime,
+            new Diagnostics.Memory(1000L, 250L),
+            List.of(),
+            List.of(disks),
+            List.of(),
+            Map.of()),
+        (long) (seconds * 1e9));
+  }
+
+  private static Diagnostics.Disk disk(String name, long read) {
+    return new Diagnostics.Disk(name, read, null, null, null, null);
+  }
+
+  @Test
+  void ofAServerThatBeganAnewNoCounterTellsARateHoweverFarItIs() {
+    course.looked(disks(100, 900L, disk("vda", 1000), disk("vdb", 5000)));
+    course.looked(disks(160, 20L, disk("vda", 7000), disk("vdb", 9000)));
+    assertThat(course.latest(READ)).as("the guest has run for 20 s").isNaN();
+    assertThat(course.latest(Measure.MEMORY)).isEqualTo(25);
+    course.looked(disks(170, null, disk("vda", 7000), disk("vdb", 9000)));
+    course.looked(disks(180, null, disk("vda", 9000), disk("vdb", 100)));
+    assertThat(course.latest(READ)).as("another counter began anew").isNaN();
+    course.looked(disks(190, null, disk("vda", 9500), disk("vdb", 100)));
+    assertThat(course.latest(READ)).isEqualTo(50);
+    course.looked(disks(200, null, disk("vda", 0), disk("vdb", Long.MAX_VALUE)));
+    course.looked(disks(210, null, disk("vda", Long.MAX_VALUE), disk("vdb", Long.MAX_VALUE)));
+    assertThat(course.latest(READ)).isEqualTo(Long.MAX_VALUE / 10.0);
+  }
+
+  @Test
+  void aDeviceThatCannotBeToldFromOthersHasNoRate() {
+    Measure second = new Measure(Measure.Kind.READ, "1");
+    course.looked(disks(100, null, disk("0", 10), disk("1", 20), disk("2", 5000)));
+    course.looked(disks(110, null, disk("0", 10), disk("1", 5000)));
+    assertThat(course.latest(second)).as("the second went, the third has its place").isNaN();
+    course.looked(disks(120, null, disk("0", 10), disk("1", 5100)));
+    assertThat(course.latest(second)).isEqualTo(10);
+    course.looked(disks(130, null, disk("vda", 10), disk("vda", 8000)));
+    course.looked(disks(140, null, disk("vda", 20), disk("vda", 8000)));
+    assertThat(course.latest(READ)).as("two of one name").isNaN();
+  }
+
   @Test
   void aLookThatFailedIsAGapAndSoIsATimeInWhichNobodyLooked() {
     course.looked(at(100, 50, 1000));
     course.looked(at(110, 51, 2000));
-    course.missed((long) 120e9);
+    course.missed((long) 120e9, "No answer.");
     assertThat(course.latest(READ)).isNaN();
     course.looked(at(130, 53, 4000));
     assertThat(course.latest(READ)).as("what was between is not known").isNaN();
