@@ -147,7 +147,7 @@ class LaunchPageTest {
     type(LaunchField.NAME, "web-{x}");
     assertThat(remark(LaunchField.NAME)).contains("zeros");
     type(LaunchField.NAME, "x".repeat(256));
-    assertThat(remark(LaunchField.NAME)).startsWith("1 characters too long");
+    assertThat(remark(LaunchField.NAME)).startsWith("1 character too long");
     type(LaunchField.NAME, "page");
     type(LaunchField.COUNT, "1001");
     assertThat(remark(LaunchField.COUNT)).contains("1,000");
