@@ -283,9 +283,7 @@ public final class Recorder implements AutoCloseable {
     List<Change> all = Stream.concat(changes.stream(), ofThings.stream()).toList();
     Instant instant = clock.instant();
     boolean told = now.write(all, gaps, more, instant);
-    if (isSure(instant)) {
-      now.clean(instant);
-    }
+    now.clean(instant, isSure(instant));
     now.measure(measures);
     changes.forEach(this::wantDeeds);
     stirred.forEach(this::wantDeeds);

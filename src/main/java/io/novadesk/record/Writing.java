@@ -149,10 +149,15 @@ final class Writing implements AutoCloseable {
         || (writer.last() > lastKeyframe && !now.isBefore(last.plus(KEYFRAME_EVERY)));
   }
 
-  /** Drops what is too old by then, now and again. */
-  void clean(Instant now) throws SQLException {
-    if (cleaned == null || !now.isBefore(cleaned.plus(CLEAN_EVERY))) {
-      if (!retention.step(file, now)) {
+  /**
+   * Drops what is too old or too much, now and again.
+   *
+   * @param sure whether the clock can be believed: where it cannot, nothing is too old
+   */
+  void clean(Instant now, boolean sure) throws SQLException {
+    Instant last = cleaned;
+    if (last == null || now.isBefore(last) || !now.isBefore(last.plus(CLEAN_EVERY))) {
+      if (!retention.step(file, sure ? now : Instant.EPOCH)) {
         cleaned = now;
       }
     }

@@ -47,7 +47,7 @@ final class ScriptedRecord implements AutoCloseable {
     for (Inventory.Update update : updates) {
       RegionWatch.Look look = writing.take(REGION, update, time);
       writing.write(look.changes(), look.gaps(), List.of(), time);
-      writing.clean(time);
+      writing.clean(time, true);
     }
   }
 

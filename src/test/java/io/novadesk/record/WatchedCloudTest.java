@@ -18,6 +18,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -251,7 +252,49 @@ class WatchedCloudTest {
   @Test
   void aClockThatIsFarAheadOfTheCloudsMakesNothingOld(@TempDir Path folder) throws Exception {
     Path path = folder.resolve("a.db");
-    Instant begin = Instant.now().minus(Duration.ofDays(10));
+    Instant second = tenDays(path).plus(Duration.ofDays(1));
+    writeWithClockAhead(path, Retention.STANDARD);
+    Recorder after = recording(path);
+    assertThat(all(after)).extracting(Change::observed).contains(second);
+    end(after);
+  }
+
+  @Test
+  void aCloudThatTellsNoTimeMakesNothingOld(@TempDir Path folder) throws Exception {
+    Path path = folder.resolve("a.db");
+    Instant second = tenDays(path).plus(Duration.ofDays(1));
+    // Nobody asks this one for anything.
+    try (TestCloud away = TestCloud.demo(DemoSettings.standard())) {
+      InstantSource ahead = InstantSource.offset(InstantSource.system(), Duration.ofDays(60));
+      Recorder recorder = new Recorder(path, away.session(), ahead, Retention.STANDARD, told::add);
+      recorder.start(Duration.ofMillis(300));
+      recorder.ended(Map.of("action", "STOP"));
+      await(() -> recorder.past().audit().size() == 1);
+      end(recorder);
+    }
+    Recorder after = recording(path);
+    assertThat(all(after)).extracting(Change::observed).contains(second);
+    end(after);
+  }
+
+  /** The room on the disk is promised by no clock. */
+  @Test
+  void whatIsTooMuchGoesThoughTheClockIsFarAhead(@TempDir Path folder) throws Exception {
+    Path path = folder.resolve("a.db");
+    Instant second = tenDays(path).plus(Duration.ofDays(1));
+    writeWithClockAhead(path, new Retention(Retention.STANDARD.age(), 1));
+    Recorder after = recording(path);
+    assertThat(all(after)).extracting(Change::observed).isNotEmpty().doesNotContain(second);
+    end(after);
+  }
+
+  /**
+   * A record of ten days, with a change on each.
+   *
+   * @return when it begins
+   */
+  private static Instant tenDays(Path path) throws Exception {
+    Instant begin = Instant.now().minus(Duration.ofDays(10)).truncatedTo(ChronoUnit.MILLIS);
     Script web = Script.active("1", "web", begin);
     try (ScriptedRecord record = ScriptedRecord.open(path)) {
       record.at(begin, Sample.page(web.server()), Sample.round(begin));
@@ -260,17 +303,16 @@ class WatchedCloudTest {
         record.at(at, Sample.changed(at, web.named("web-" + day, at).server()));
       }
     }
+    return begin;
+  }
+
+  private void writeWithClockAhead(Path path, Retention retention) throws Exception {
     InstantSource ahead = InstantSource.offset(InstantSource.system(), Duration.ofDays(60));
-    Recorder recorder = new Recorder(path, cloud.session(), ahead, Retention.STANDARD, told::add);
+    Recorder recorder = new Recorder(path, cloud.session(), ahead, retention, told::add);
     recorder.start(Duration.ofMillis(300));
     Instant then = ahead.instant();
     await(() -> !recorder.past().gaps(then, then.plusSeconds(3_600)).isEmpty());
     end(recorder);
-    Recorder after = recording(path);
-    assertThat(all(after))
-        .extracting(Change::observed)
-        .contains(Instant.ofEpochMilli(begin.plus(Duration.ofDays(1)).toEpochMilli()));
-    end(after);
   }
 
   @Test
