@@ -124,9 +124,9 @@ final class ActionCommand implements Callable<Integer> {
     }
   }
 
-  /** One server that loses nothing is as its command says; all else wants a yes. */
+  /** One server that loses nothing is as its command says; all else wants a yes, but none. */
   private void agree(int servers) {
-    boolean harmless = servers <= 1 && !command.action().is(Trait.COUNTED);
+    boolean harmless = servers == 0 || (servers == 1 && !command.action().is(Trait.COUNTED));
     if (!yes && !harmless) {
       throw new EndException(Exit.USAGE, Text.of("cli.sayYes", command.name(), servers));
     }

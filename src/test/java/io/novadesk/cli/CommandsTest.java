@@ -149,8 +149,19 @@ class CommandsTest {
     assertThat(run("server", "stop", "--filter", "name:web")).isEqualTo(Exit.USAGE);
     assertThat(err.toString()).contains("--yes");
     assertThat(run("server", "delete", "web-01")).isEqualTo(Exit.USAGE);
+    assertThat(err.toString()).contains(" 1 server. ");
     assertThat(run("server", "stop")).isEqualTo(Exit.USAGE);
     assertThat(run("server", "list", "--filter", "name:web", "-o", "name")).isZero();
+  }
+
+  /** There is nothing to agree to: why each was left out is what a person wants to read. */
+  @Test
+  void noServerWantsNoYes() throws IOException {
+    String some = "status:verify_resize";
+    assertThat(run("server", "rebuild", "--image", "any", "--filter", some, "-o", "csv"))
+        .isEqualTo(Exit.SOME_FAILED);
+    assertThat(csv().get(1)).contains("left-out");
+    assertThat(err.toString()).doesNotContain("--yes");
   }
 
   @Test
