@@ -483,6 +483,9 @@ class ActionsJourneyTest {
     desk.go(desk.rows().getFirst().region().key() + "/wall");
     until(() -> watched().equals(List.of("api-01")));
     until(() -> isDrawn(leaving().getFirst().getParent().getParent()));
+    // A name of any length has the whole line: the numbers stand below it.
+    Node row = leaving().getFirst().getParent().getParent();
+    until(() -> top(row, ".trend-now") >= top(row, ".trend-leave") + 16);
     desk.picture("wall-watched");
     robot.interact(() -> leaving().getFirst().fire());
     until(() -> watched().isEmpty());
@@ -495,6 +498,11 @@ class ActionsJourneyTest {
   private static boolean isDrawn(Node row) {
     return row.lookup(".trend-line") instanceof javafx.scene.shape.Path line
         && !line.getElements().isEmpty();
+  }
+
+  private static double top(Node row, String part) {
+    Node node = row.lookup(part);
+    return node.localToScene(node.getBoundsInLocal()).getMinY();
   }
 
   private List<Button> leaving() {

@@ -368,6 +368,7 @@ class ManyCloudsJourneyTest {
         () -> desk.<ComboBox<Object>>node("places-second").getSelectionModel().select(0));
     robot.interact(() -> desk.<ComboBox<Object>>node("places-first").getSelectionModel().select(0));
     until(() -> texts("#places-remark").getFirst().startsWith("Choose another place"));
+    assertThat(read(() -> desk.node("places-sums").isVisible())).as("with its bar").isFalse();
     desk.type("places-first-moment", "2001-01-01");
     until(() -> texts("#places-remark").getFirst().startsWith("Nobody watched before"));
     until(() -> differences().stream().allMatch(line -> line.contains("only in the second")));

@@ -104,6 +104,8 @@ public final class PlacesDialog {
     summary.setId("places-summary");
     summary.getStyleClass().add("section-title");
     ScrollPane scroll = new ScrollPane(sums);
+    // Nothing is left where nothing is compared, nor a bar to scroll it.
+    scroll.visibleProperty().bind(table.visibleProperty());
     scroll.setId("places-sums");
     scroll.setFitToWidth(true);
     scroll.getStyleClass().add("edge-to-edge");
@@ -137,7 +139,6 @@ public final class PlacesDialog {
   }
 
   private void tell(@Nullable PlaceComparison comparison) {
-    sums.setVisible(comparison != null);
     table.setVisible(comparison != null);
     table.getItems().clear();
     summary.setText("");

@@ -79,6 +79,7 @@ final class TrendList extends VBox {
   private final class Row extends VBox {
     private final Label title = new Label();
     private final Label now = new Label();
+    private final HBox head = new HBox();
     private final Sparkline line = new Sparkline();
     private final Button leave = new Button(null, Icons.of(Feather.X));
     private String server = "";
@@ -95,7 +96,7 @@ final class TrendList extends VBox {
       leave.setTooltip(new Tooltip(Text.of("trend.watched.leave")));
       leave.managedProperty().bind(leave.visibleProperty());
       leave.setOnAction(_ -> model.leave(server));
-      HBox head = new HBox(title, now, leave);
+      head.getChildren().addAll(title, now, leave);
       head.setAlignment(Pos.BASELINE_LEFT);
       getChildren().addAll(head, line);
       getStyleClass().add("trend-row");
@@ -109,9 +110,24 @@ final class TrendList extends VBox {
         now.getStyleClass().add("tone-bad");
       }
       server = trend.server();
+      place(!server.isEmpty());
       leave.setVisible(!brief && !server.isEmpty());
       leave.setAccessibleText(Text.of("trend.watched.leaveOne", trend.title()));
       line.show(trend.values(), trend.most(), trend.bad());
+    }
+
+    /** Beside the words of two numbers no name of a server would stay whole. */
+    private void place(boolean below) {
+      if (below != getChildren().contains(now)) {
+        if (below) {
+          head.getChildren().remove(now);
+          getChildren().add(1, now);
+        } else {
+          getChildren().remove(now);
+          head.getChildren().add(1, now);
+        }
+      }
+      now.setManaged(!now.getText().isEmpty());
     }
   }
 }
